@@ -1,0 +1,55 @@
+# `make` prints what there is. Everything installs what it needs first (.ci/setup); environment variables of cargo and
+# npm are respected.
+SHELL := bash
+ENV := . .ci/env;
+NATIVE := --no-default-features --features ssr
+
+.PHONY: help serve build test lint test-native test-browser golden clean setup
+
+help:
+	@echo 'make serve         install what is missing, build and serve the site (PORT=8080)'
+	@echo 'make build         install what is missing and build the site into dist/'
+	@echo 'make test          install what is missing and run every check'
+	@echo 'make lint          rustfmt and clippy'
+	@echo 'make test-native   tests that need no browser'
+	@echo 'make test-browser  tests of dist/ in Chromium (after make build)'
+	@echo 'make golden        renew the golden chart specs: read the differences before committing'
+	@echo 'make clean         remove what was built (not the tools)'
+
+setup:
+	@bash .ci/setup
+
+# A taken port is found before the build, not after it.
+serve: setup
+	@bash .ci/serve check
+	@$(MAKE) --silent build
+	@bash .ci/serve
+
+build: setup
+	@echo 'build: the site (first time: a few minutes)'
+	@$(ENV) env -u NO_COLOR trunk build --release
+
+test:
+	@bash .ci/test
+
+# clippy is the usual Rust's: where another one builds for WebAssembly (.ci/env), it cannot read that one's libraries.
+lint: setup
+	@$(ENV) export RUSTUP_TOOLCHAIN="$$LINT_TOOLCHAIN"; [ -n "$$RUSTUP_TOOLCHAIN" ] || unset RUSTUP_TOOLCHAIN; \
+	set -e; \
+	cargo fmt --check; \
+	cargo clippy --quiet $(NATIVE) --all-targets -- -D warnings; \
+	if [ -s "$$TOOLS/toolchain" ]; then echo 'lint: no clippy for WebAssembly on this machine'; \
+	else cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin app -- -D warnings; fi
+
+test-native:
+	@$(ENV) cargo test $(NATIVE) --no-fail-fast
+
+test-browser:
+	@$(ENV) playwright test -c tests/e2e/playwright.config.mjs
+
+golden:
+	@$(ENV) GOLDEN=renew cargo test $(NATIVE) golden
+
+clean:
+	cargo clean
+	rm -rf dist test-results
