@@ -1,0 +1,167 @@
+//! Everything the data says, by id.
+
+use super::{Area, Card, Entity, Indicator, Observation, Source, Unit, check, flow, place, story, system};
+use crate::text::{Locale, number::format_number};
+use std::collections::HashMap;
+
+/// Entities of one kind, in the order of the data, found by id.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table<T> {
+    rows: Vec<T>,
+    index: HashMap<String, usize>,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Table { rows: Vec::new(), index: HashMap::new() }
+    }
+}
+
+impl<T: Entity> Table<T> {
+    /// Adds a row, or hands it back if its id is taken.
+    pub fn insert(&mut self, row: T) -> Result<(), T> {
+        if self.index.contains_key(row.id()) {
+            return Err(row);
+        }
+        self.index.insert(row.id().to_owned(), self.rows.len());
+        self.rows.push(row);
+        Ok(())
+    }
+
+    /// The row with this id.
+    pub fn get(&self, id: &str) -> Option<&T> {
+        self.index.get(id).map(|&i| &self.rows[i])
+    }
+
+    /// All rows, in the order of the data.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.rows.iter()
+    }
+
+    /// How many rows.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// True without rows.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Keeps the rows that `keep` says yes to.
+    pub fn retain(&mut self, keep: impl FnMut(&T) -> bool) {
+        self.rows.retain(keep);
+        self.index = self.rows.iter().enumerate().map(|(i, r)| (r.id().to_owned(), i)).collect();
+    }
+
+    /// Changes rows in place; ids must stay as they are.
+    pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
+        self.rows.iter_mut()
+    }
+}
+
+/// The whole data set: every reference resolves, every observation has a number.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Atlas {
+    /// Units of measure.
+    pub units: Table<Unit>,
+    /// Documents.
+    pub sources: Table<Source>,
+    /// Administrative areas.
+    pub areas: Table<Area>,
+    /// What is measured.
+    pub indicators: Table<Indicator>,
+    /// Values.
+    pub observations: Table<Observation>,
+    /// Figures.
+    pub cards: Table<Card>,
+    /// Opening and acts of the Story, in order.
+    pub story: Table<story::ActText>,
+    /// Places of the report.
+    pub places: Table<place::Place>,
+    /// Named systems of the report.
+    pub systems: Table<system::System>,
+    /// Event flows.
+    pub flows: Table<flow::Flow>,
+    /// Arithmetic checks.
+    pub checks: Table<check::Check>,
+}
+
+impl Atlas {
+    /// The number of an observation.
+    pub fn value(&self, id: &str) -> Option<f64> {
+        self.observations.get(id).and_then(|o| o.value)
+    }
+
+    /// The unit of an observation.
+    pub fn unit_of(&self, observation: &Observation) -> Option<&Unit> {
+        self.units.get(&observation.unit)
+    }
+
+    /// An observation's number in words of the language, without unit and without qualifier: `719.17`, `71.917`.
+    pub fn number(&self, observation: &Observation, locale: Locale) -> String {
+        match self.unit_of(observation) {
+            Some(unit) => unit.format(observation.number(), observation.decimals, locale),
+            None => format_number(observation.number(), observation.decimals),
+        }
+    }
+
+    /// Like [`Atlas::number`], rounder where the unit has a rounder form.
+    pub fn compact(&self, observation: &Observation, locale: Locale) -> String {
+        match self.unit_of(observation) {
+            Some(unit) => unit.format_compact(observation.number(), observation.decimals, locale),
+            None => format_number(observation.number(), observation.decimals),
+        }
+    }
+
+    /// An observation's number with its unit: `719.17亿元`.
+    pub fn phrase(&self, observation: &Observation, locale: Locale) -> String {
+        let number = self.number(observation, locale);
+        self.unit_of(observation).map_or_else(|| number.clone(), |unit| unit.phrase(&number, locale))
+    }
+
+    /// The period in words; empty where the source gives none.
+    pub fn period(&self, observation: &Observation, locale: Locale) -> String {
+        match (&observation.period_text, observation.period) {
+            (Some(text), _) => text.get(locale).to_owned(),
+            (None, Some(period)) => period.format(locale),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// What the observation measures, with the area where it is not Wanzhou as a whole.
+    pub fn label(&self, observation: &Observation, locale: Locale) -> String {
+        let name = self.indicators.get(&observation.indicator).map_or("", |i| i.name.get(locale));
+        let area = self.areas.get(&observation.area).filter(|a| a.id != super::observation::WANZHOU);
+        match (area, locale) {
+            (None, _) => name.to_owned(),
+            (Some(area), Locale::Zh) => format!("{}:{name}", area.short.zh),
+            (Some(area), Locale::En) => format!("{}: {name}", area.short.en),
+        }
+    }
+
+    /// Ids of the sources behind an observation: its own, or those of all that it was derived from.
+    pub fn sources_of<'a>(&'a self, observation: &'a Observation) -> Vec<&'a Source> {
+        let mut found: Vec<&Source> = Vec::new();
+        for input in self.inputs_of(observation) {
+            if let Some(source) = input.source.as_deref().and_then(|id| self.sources.get(id))
+                && !found.iter().any(|s| s.id == source.id)
+            {
+                found.push(source);
+            }
+        }
+        found
+    }
+
+    /// The stated observations behind one: itself, or all that its expression goes back to.
+    pub fn inputs_of<'a>(&'a self, observation: &'a Observation) -> Vec<&'a Observation> {
+        let Some(expression) = observation.expression.as_deref() else {
+            return vec![observation];
+        };
+        let Ok(expression) = super::expression::Expression::parse(expression) else {
+            return Vec::new();
+        };
+        let ids = expression.inputs();
+        ids.iter().filter_map(|id| self.observations.get(id)).flat_map(|o| self.inputs_of(o)).collect()
+    }
+}

@@ -1,0 +1,84 @@
+//! Checks: arithmetic over observations that a reader can see.
+
+use super::expression::Expression;
+use super::{Atlas, expression};
+use crate::text::LocalText;
+use serde::Deserialize;
+
+/// How a check came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// The relation holds.
+    Holds,
+    /// It does not, and a source says why.
+    DiffersExplained,
+    /// It does not, and no source says why.
+    DiffersUnexplained,
+    /// Something that it needs is not known.
+    CannotBeChecked,
+}
+
+/// The relation that is expected between the two sides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Relation {
+    /// Equal, when both are rounded to `decimals`.
+    Equal,
+    /// Left is not greater than right.
+    AtMost,
+}
+
+/// One check, as the data states it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Check {
+    /// For example `growth-against-levels`.
+    pub id: String,
+    /// What is checked, in words. A template.
+    pub title: LocalText,
+    /// Left side: an expression. `None` where the check cannot be made.
+    pub left: Option<String>,
+    /// Expected relation.
+    pub relation: Option<Relation>,
+    /// Right side: an expression.
+    pub right: Option<String>,
+    /// Decimal places at which equality is judged.
+    #[serde(default)]
+    pub decimals: u8,
+    /// The stated verdict; a test holds it against what follows from the data.
+    pub verdict: Verdict,
+    /// One line why.
+    pub why: LocalText,
+    /// Ids of the figures it touches.
+    #[serde(default)]
+    pub figures: Vec<String>,
+}
+
+impl Check {
+    /// Works the check out: `Some(true)` if the relation holds, `Some(false)` if not, `None` if it cannot be checked.
+    ///
+    /// # Errors
+    /// An expression that cannot be read, or that names an observation which does not exist.
+    pub fn holds(&self, atlas: &Atlas) -> Result<Option<bool>, expression::Error> {
+        let (Some(left), Some(relation), Some(right)) = (&self.left, self.relation, &self.right) else {
+            return Ok(None);
+        };
+        let value = |text: &str| Expression::parse(text)?.evaluate(&|id| atlas.value(id));
+        let scale = 10f64.powi(i32::from(self.decimals));
+        let (left, right) = (value(left)?, value(right)?);
+        Ok(Some(match relation {
+            Relation::Equal => (left * scale).round() == (right * scale).round(),
+            Relation::AtMost => left <= right,
+        }))
+    }
+
+    /// Whether the stated verdict still follows from the data.
+    pub fn is_true_to_data(&self, atlas: &Atlas) -> Result<bool, expression::Error> {
+        Ok(match self.holds(atlas)? {
+            None => self.verdict == Verdict::CannotBeChecked,
+            Some(true) => self.verdict == Verdict::Holds,
+            Some(false) => matches!(self.verdict, Verdict::DiffersExplained | Verdict::DiffersUnexplained),
+        })
+    }
+}

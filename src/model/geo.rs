@@ -1,0 +1,149 @@
+//! Boundaries, lines and points: GeoJSON (RFC 7946) as it stands in `public/geo`.
+
+use super::Problem;
+use crate::text::{LocalText, Locale};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// Longitude and latitude, in degrees (WGS 84).
+pub type Position = [f64; 2];
+
+/// The features of one file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Geo {
+    /// In the order of the file.
+    pub features: Vec<Feature>,
+}
+
+/// Something with a place on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Feature {
+    /// Division code of an area or township, or a name such as `yangtze`.
+    pub id: String,
+    /// What it is called.
+    pub name: LocalText,
+    /// The part it plays, where a file holds several (`chongqing`, `wanzhou`, `neighbour`).
+    pub role: Option<String>,
+    /// Where it is.
+    pub geometry: Geometry,
+}
+
+/// Where something is.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(tag = "type", content = "coordinates")]
+pub enum Geometry {
+    /// One position.
+    Point(Position),
+    /// Positions along a line.
+    LineString(Vec<Position>),
+    /// An outer ring and holes; first and last position of a ring are the same.
+    Polygon(Vec<Vec<Position>>),
+    /// Several polygons.
+    MultiPolygon(Vec<Vec<Vec<Position>>>),
+}
+
+impl Geo {
+    /// The feature with this id.
+    pub fn get(&self, id: &str) -> Option<&Feature> {
+        self.features.iter().find(|f| f.id == id)
+    }
+
+    /// The features with this role.
+    pub fn role<'a>(&'a self, role: &'a str) -> impl Iterator<Item = &'a Feature> {
+        self.features.iter().filter(move |f| f.role.as_deref() == Some(role))
+    }
+}
+
+impl Feature {
+    /// The name in a language.
+    pub fn name(&self, locale: Locale) -> &str {
+        self.name.get(locale)
+    }
+}
+
+impl Geometry {
+    /// Rings of areas, lines, or single positions: every stretch of positions by itself.
+    pub fn parts(&self) -> Vec<&[Position]> {
+        match self {
+            Geometry::Point(position) => vec![std::slice::from_ref(position)],
+            Geometry::LineString(line) => vec![line],
+            Geometry::Polygon(rings) => rings.iter().map(Vec::as_slice).collect(),
+            Geometry::MultiPolygon(polygons) => polygons.iter().flatten().map(Vec::as_slice).collect(),
+        }
+    }
+
+    /// What keeps it from being drawn.
+    fn fault(&self) -> Option<&'static str> {
+        let on_earth = |[lon, lat]: &Position| (-180.0..=180.0).contains(lon) && (-90.0..=90.0).contains(lat);
+        let shortest = match self {
+            Geometry::Point(_) => 1,
+            Geometry::LineString(_) => 2,
+            Geometry::Polygon(_) | Geometry::MultiPolygon(_) => 4,
+        };
+        let parts = self.parts();
+        if parts.is_empty() || parts.iter().any(|part| part.len() < shortest) {
+            return Some("geometry has too few positions");
+        }
+        let all = parts.iter().all(|part| part.iter().all(on_earth));
+        (!all).then_some("geometry leaves the ranges of longitude and latitude")
+    }
+}
+
+#[derive(Deserialize)]
+struct RawFeature {
+    properties: Properties,
+    geometry: Geometry,
+}
+
+#[derive(Deserialize)]
+struct Properties {
+    #[serde(alias = "code")]
+    id: String,
+    name: String,
+    name_en: Option<String>,
+    role: Option<String>,
+}
+
+/// Reads a file of `public/geo`; `name` is its name without `.geojson`.
+///
+/// A text that is no FeatureCollection is one problem; so is every feature that does not fit, which is left out.
+pub fn parse(name: &str, text: &str) -> (Geo, Vec<Problem>) {
+    let mut geo = Geo::default();
+    let mut problems = Vec::new();
+    let mut problem = |path: String, id: Option<String>, message: String| {
+        problems.push(Problem { part: format!("{name}.geojson"), path, id, message });
+    };
+    let features = match serde_json::from_str::<Value>(text) {
+        Ok(mut value) => match value.get_mut("features").map(Value::take) {
+            Some(Value::Array(features)) => features,
+            _ => {
+                problem("$".to_owned(), None, "is not a FeatureCollection".to_owned());
+                Vec::new()
+            }
+        },
+        Err(error) => {
+            problem("$".to_owned(), None, format!("is not JSON: {error}"));
+            Vec::new()
+        }
+    };
+    for (i, value) in features.into_iter().enumerate() {
+        let id = value.pointer("/properties/id").or(value.pointer("/properties/code"));
+        let id = id.and_then(Value::as_str).map(str::to_owned);
+        let path = format!("$.features[{i}]");
+        let raw: RawFeature = match serde_json::from_value(value) {
+            Ok(raw) => raw,
+            Err(error) => {
+                problem(path, id, error.to_string());
+                continue;
+            }
+        };
+        if let Some(fault) = raw.geometry.fault() {
+            problem(path, id, fault.to_owned());
+            continue;
+        }
+        let Properties { id, name, name_en, role } = raw.properties;
+        let name = LocalText { en: name_en.unwrap_or_else(|| name.clone()), zh: name };
+        geo.features.push(Feature { id, name, role, geometry: raw.geometry });
+    }
+    (geo, problems)
+}

@@ -1,0 +1,79 @@
+//! What is measured.
+
+use crate::text::LocalText;
+use serde::Deserialize;
+
+/// One of the three sections of the report, which are the acts of the Story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Act {
+    /// 高质量发展.
+    Development,
+    /// 高品质生活.
+    Life,
+    /// 高效能治理.
+    Governance,
+}
+
+impl Act {
+    /// All three, in the report's order.
+    pub const ALL: [Act; 3] = [Act::Development, Act::Life, Act::Governance];
+
+    /// The id in addresses and anchors.
+    pub fn id(self) -> &'static str {
+        match self {
+            Act::Development => "development",
+            Act::Life => "life",
+            Act::Governance => "governance",
+        }
+    }
+}
+
+/// What sort of number an indicator is: it decides what may be done with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum IndicatorKind {
+    /// An amount.
+    Level,
+    /// A rate of change.
+    Growth,
+    /// A part of a whole.
+    Share,
+    /// A number of things.
+    Count,
+    /// A length of time.
+    Duration,
+    /// A place in an order.
+    Rank,
+    /// An amount to reach.
+    Target,
+    /// A number in a sequence ("third batch").
+    Ordinal,
+    /// A size class ("the ten-billion class").
+    Class,
+}
+
+/// Something that is measured, once or often.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    /// For example `industrial-output`.
+    pub id: String,
+    /// Full name.
+    pub name: LocalText,
+    /// Name for narrow pictures.
+    pub short: LocalText,
+    /// What it covers and what it does not, in our own words.
+    pub definition: LocalText,
+    /// What sort of number it is.
+    pub kind: IndicatorKind,
+    /// The section of the report it belongs to.
+    pub act: Act,
+    /// False for what is a name or a class rather than a measurement.
+    #[serde(default = "yes")]
+    pub chartable: bool,
+}
+
+fn yes() -> bool {
+    true
+}

@@ -1,0 +1,52 @@
+//! First floor, pure: what the data says. JSON parts in, an [`Atlas`] and every [`Problem`] out.
+//!
+//! Nothing here panics on bad data, and nothing here knows how a value is drawn.
+
+pub mod area;
+pub mod atlas;
+pub mod card;
+pub mod check;
+pub mod expression;
+pub mod flow;
+pub mod geo;
+pub mod indicator;
+pub mod observation;
+pub mod parse;
+pub mod place;
+pub mod source;
+pub mod story;
+pub mod system;
+pub mod template;
+pub mod unit;
+
+pub use area::Area;
+pub use atlas::{Atlas, Table};
+pub use card::Card;
+pub use indicator::{Act, Indicator, IndicatorKind};
+pub use observation::{Confidence, Observation, Qualifier};
+pub use parse::{Problem, parse};
+pub use source::Source;
+pub use unit::Unit;
+
+/// A thing of the data that is named by an id, unique among its kind.
+pub trait Entity {
+    /// Lower-case letters, digits and hyphens.
+    fn id(&self) -> &str;
+}
+
+macro_rules! entities {
+    ($($kind:ty),* $(,)?) => { $(impl Entity for $kind { fn id(&self) -> &str { &self.id } })* };
+}
+entities!(
+    Unit,
+    Source,
+    Area,
+    Indicator,
+    Observation,
+    Card,
+    story::ActText,
+    place::Place,
+    system::System,
+    flow::Flow,
+    check::Check,
+);

@@ -1,0 +1,245 @@
+//! Reading the data: parts in, an [`Atlas`] and every problem out. One bad entry is left out and named;
+//! it costs nothing else.
+
+use super::expression::Expression;
+use super::{Atlas, Entity, Table, template};
+use crate::text::LocalText;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::fmt;
+
+/// Longest text, in bytes, that an entry may hold: no honest note is longer, and a page must not hang on one.
+pub const MAX_TEXT: usize = 4_000;
+
+/// An entry that was left out, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file.
+    pub part: String,
+    /// JSON path of the entry: `$.indicators[3]`.
+    pub path: String,
+    /// Its id, where it has one.
+    pub id: Option<String>,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.part, self.path)?;
+        if let Some(id) = &self.id {
+            write!(f, " ({id})")?;
+        }
+        write!(f, ": {}", self.message)
+    }
+}
+
+/// Reads parts of the data, each a file's name (without `.json`) and its text.
+///
+/// A part that is not JSON is one problem; so is every entry that does not fit its type, repeats an id,
+/// or refers to something that is not there.
+pub fn parse<'a>(parts: impl IntoIterator<Item = (&'a str, &'a str)>) -> (Atlas, Vec<Problem>) {
+    let mut atlas = Atlas::default();
+    let problems = extend(&mut atlas, parts);
+    (atlas, problems)
+}
+
+/// Reads further parts into an atlas that is already there.
+pub fn extend<'a>(atlas: &mut Atlas, parts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<Problem> {
+    let mut reader = Reader { problems: Vec::new(), origins: Vec::new() };
+    for (part, text) in parts {
+        match serde_json::from_str::<Value>(text) {
+            Ok(Value::Object(collections)) => {
+                for (name, entries) in collections {
+                    reader.collection(atlas, part, &name, entries);
+                }
+            }
+            Ok(_) => reader.problem(part, "$", None, "is not an object of collections".to_owned()),
+            Err(error) => reader.problem(part, "$", None, format!("is not JSON: {error}")),
+        }
+    }
+    reader.resolve(atlas);
+    reader.problems
+}
+
+struct Reader {
+    problems: Vec<Problem>,
+    /// Where each entry that was read stands: kind, id, part, path.
+    origins: Vec<(&'static str, String, String, String)>,
+}
+
+impl Reader {
+    fn problem(&mut self, part: &str, path: &str, id: Option<String>, message: String) {
+        self.problems.push(Problem { part: format!("{part}.json"), path: path.to_owned(), id, message });
+    }
+
+    fn collection(&mut self, atlas: &mut Atlas, part: &str, name: &str, entries: Value) {
+        match name {
+            "$schema" => {}
+            "units" => self.entries(&mut atlas.units, part, "units", entries),
+            "sources" => self.entries(&mut atlas.sources, part, "sources", entries),
+            "areas" => self.entries(&mut atlas.areas, part, "areas", entries),
+            "indicators" => self.entries(&mut atlas.indicators, part, "indicators", entries),
+            "observations" => self.entries(&mut atlas.observations, part, "observations", entries),
+            "cards" => self.entries(&mut atlas.cards, part, "cards", entries),
+            "story" => self.entries(&mut atlas.story, part, "story", entries),
+            "places" => self.entries(&mut atlas.places, part, "places", entries),
+            "systems" => self.entries(&mut atlas.systems, part, "systems", entries),
+            "flows" => self.entries(&mut atlas.flows, part, "flows", entries),
+            "checks" => self.entries(&mut atlas.checks, part, "checks", entries),
+            other => self.problem(part, &format!("$.{other}"), None, "is not a collection of the schema".to_owned()),
+        }
+    }
+
+    fn entries<T: Entity + DeserializeOwned>(
+        &mut self,
+        table: &mut Table<T>,
+        part: &str,
+        kind: &'static str,
+        entries: Value,
+    ) {
+        let Value::Array(entries) = entries else {
+            return self.problem(part, &format!("$.{kind}"), None, "is not a list".to_owned());
+        };
+        for (i, entry) in entries.into_iter().enumerate() {
+            let path = format!("$.{kind}[{i}]");
+            let id = entry.get("id").and_then(Value::as_str).map(|id| shorten(id).to_owned());
+            if let Some(field) = too_long(&entry) {
+                self.problem(part, &path, id, format!("`{field}` is longer than {MAX_TEXT} bytes"));
+                continue;
+            }
+            match serde_json::from_value::<T>(entry) {
+                Err(error) => self.problem(part, &path, id, error.to_string()),
+                Ok(row) if !is_id(row.id()) => {
+                    self.problem(part, &path, id, "id is not made of lower-case letters, digits and hyphens".to_owned());
+                }
+                Ok(row) => match table.insert(row) {
+                    Ok(()) => self.origins.push((kind, id.unwrap_or_default(), part.to_owned(), path)),
+                    Err(_) => self.problem(part, &path, id, "id is already taken".to_owned()),
+                },
+            }
+        }
+    }
+
+    fn leave_out(&mut self, kind: &'static str, id: &str, message: String) {
+        let origin = self.origins.iter().find(|(k, i, ..)| *k == kind && i == id);
+        let (part, path) = origin.map_or(("?".to_owned(), "$".to_owned()), |(_, _, part, path)| (part.clone(), path.clone()));
+        self.problem(&part, &path, Some(id.to_owned()), message);
+    }
+
+    /// Leaves out what refers to something missing, and works derived observations out.
+    fn resolve(&mut self, atlas: &mut Atlas) {
+        self.derive(atlas);
+        // Leaving one out may leave another without its inputs, so until nothing more goes.
+        loop {
+            let all = atlas.observations.clone();
+            let mut kept = all.clone();
+            kept.retain(|o| match missing(o, atlas, &all) {
+                Some(message) => {
+                    self.leave_out("observations", &o.id, message);
+                    false
+                }
+                None => true,
+            });
+            let done = kept.len() == all.len();
+            atlas.observations = kept;
+            if done {
+                break;
+            }
+        }
+        let mut cards = std::mem::take(&mut atlas.cards);
+        cards.retain(|card| {
+            let texts = [&card.title, &card.subtitle].into_iter().chain(card.notes.iter().map(|n| &n.text));
+            let texts = texts.chain(card.labels.values());
+            let unknown = card.observations().filter(|id| atlas.observations.get(id).is_none()).map(str::to_owned);
+            let unknown = unknown.chain(texts.flat_map(|t| unresolved(t, atlas))).next();
+            if let Some(id) = &unknown {
+                self.leave_out("cards", &card.id, format!("refers to observation `{id}`, which is not there"));
+            }
+            unknown.is_none()
+        });
+        atlas.cards = cards;
+    }
+
+    /// Works out derived observations until none of those left can be.
+    fn derive(&mut self, atlas: &mut Atlas) {
+        loop {
+            let known = atlas.observations.clone();
+            let mut progress = false;
+            for o in atlas.observations.iter_mut().filter(|o| o.value.is_none()) {
+                let Some(text) = &o.expression else { continue };
+                let value = Expression::parse(text).and_then(|e| e.evaluate(&|id| known.get(id)?.value));
+                if let Ok(value) = value {
+                    o.value = Some(value);
+                    progress = true;
+                }
+            }
+            if !progress {
+                return;
+            }
+        }
+    }
+}
+
+/// Why an observation cannot stay, if it cannot.
+fn missing(o: &super::Observation, atlas: &Atlas, all: &Table<super::Observation>) -> Option<String> {
+    let gone = |what: &str, id: &str| Some(format!("refers to {what} `{id}`, which is not there"));
+    if atlas.indicators.get(&o.indicator).is_none() {
+        return gone("indicator", &o.indicator);
+    }
+    if atlas.units.get(&o.unit).is_none() {
+        return gone("unit", &o.unit);
+    }
+    if atlas.areas.get(&o.area).is_none() {
+        return gone("area", &o.area);
+    }
+    match (&o.source, &o.expression) {
+        (Some(_), Some(_)) => return Some("has both a source and an expression".to_owned()),
+        (None, None) => return Some("has neither a source nor an expression".to_owned()),
+        (Some(source), None) => {
+            if atlas.sources.get(source).is_none() {
+                return gone("source", source);
+            }
+        }
+        (None, Some(text)) => {
+            let value = Expression::parse(text).and_then(|e| e.evaluate(&|id| all.get(id)?.value));
+            if let Err(error) = value {
+                return Some(error.to_string());
+            }
+        }
+    }
+    match o.value {
+        None => Some("has no value".to_owned()),
+        Some(v) if !v.is_finite() => Some("value is not finite".to_owned()),
+        Some(_) => None,
+    }
+}
+
+fn unresolved(text: &LocalText, atlas: &Atlas) -> Vec<String> {
+    let found = [&text.zh, &text.en].into_iter().flat_map(|t| template::unresolved(t, atlas));
+    found.map(str::to_owned).collect()
+}
+
+fn is_id(id: &str) -> bool {
+    !id.is_empty() && id.len() <= 80 && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// The name of a field, however deep, that holds too long a text.
+fn too_long(value: &Value) -> Option<String> {
+    match value {
+        Value::Object(fields) => fields.iter().find_map(|(name, value)| match value {
+            Value::String(text) if text.len() > MAX_TEXT => Some(shorten(name).to_owned()),
+            other => too_long(other),
+        }),
+        Value::Array(items) => items.iter().find_map(|item| match item {
+            Value::String(text) if text.len() > MAX_TEXT => Some("[…]".to_owned()),
+            other => too_long(other),
+        }),
+        _ => None,
+    }
+}
+
+/// The first characters of a text, for messages.
+fn shorten(text: &str) -> &str {
+    text.char_indices().nth(60).map_or(text, |(i, _)| &text[..i])
+}

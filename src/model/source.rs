@@ -1,0 +1,61 @@
+//! Where values come from.
+
+use crate::text::LocalText;
+use serde::Deserialize;
+
+/// How near a source stands to whoever made the figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tier {
+    /// The report that this site is about.
+    Report,
+    /// An office's own page.
+    Official,
+    /// An office's text, read on somebody else's page.
+    OfficialMirror,
+    /// A newspaper, agency or broadcaster.
+    Media,
+    /// A table put together by somebody else.
+    Aggregator,
+    /// An encyclopaedia.
+    Encyclopaedia,
+    /// A forum.
+    Forum,
+    /// A published data set.
+    Dataset,
+}
+
+/// A document that observations were read in.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// For example `report`.
+    pub id: String,
+    /// Title as published, in its own language.
+    pub title: String,
+    /// A short name for source lines: `区政府工作报告(2024)`.
+    pub short: LocalText,
+    /// Who published it.
+    pub publisher: LocalText,
+    /// Date of publication as far as it is known: `2025-02-24`, `2023`, or words.
+    pub date: LocalText,
+    /// Web address, where it has one.
+    pub address: Option<String>,
+    /// How near to the origin.
+    pub tier: Tier,
+    /// The sections that places in it refer to, in order.
+    #[serde(default)]
+    pub sections: Vec<Section>,
+    /// What a reader should know about it.
+    pub note: Option<LocalText>,
+}
+
+/// A headed part of a source.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Named by [`super::observation::Locator::section`].
+    pub id: String,
+    /// The heading as printed, and what it says in English.
+    pub title: LocalText,
+}

@@ -1,0 +1,98 @@
+//! Texts with values in them: `工业产值升到{industrial-output|unit}`.
+//!
+//! Inside the braces stands the id of an observation, then options, each after a `|`:
+//! `unit` adds the unit, `sign` a plus sign before increases, `d1` rounds to one decimal place.
+
+use super::{Atlas, Observation};
+use crate::text::{
+    Locale,
+    number::{format_number, format_signed},
+};
+
+/// A stretch of a filled-in text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Words.
+    Text(String),
+    /// A value.
+    Value {
+        /// Id of the observation.
+        observation: String,
+        /// The number as shown.
+        text: String,
+    },
+}
+
+/// Fills a text in. Braces that name no observation are kept as they stand;
+/// [`unresolved`] finds them when the data is read.
+pub fn fill(text: &str, atlas: &Atlas, locale: Locale) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for part in split(text) {
+        let found = match part {
+            Part::Words(words) => Err(words),
+            Part::Hole { whole, id, options } => {
+                atlas.observations.get(id).map(|o| (o, value_text(o, options, atlas, locale))).ok_or(whole)
+            }
+        };
+        match found {
+            Ok((observation, text)) => pieces.push(Piece::Value { observation: observation.id.clone(), text }),
+            Err("") => {}
+            Err(words) => pieces.push(Piece::Text(words.to_owned())),
+        }
+    }
+    pieces
+}
+
+/// A text filled in, as one string.
+pub fn fill_string(text: &str, atlas: &Atlas, locale: Locale) -> String {
+    fill(text, atlas, locale)
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Text(text) | Piece::Value { text, .. } => text,
+        })
+        .collect()
+}
+
+/// Ids in the text that name no observation.
+pub fn unresolved<'a>(text: &'a str, atlas: &Atlas) -> Vec<&'a str> {
+    let ids = split(text).into_iter().filter_map(|part| match part {
+        Part::Hole { id, .. } => Some(id),
+        Part::Words(_) => None,
+    });
+    ids.filter(|id| atlas.observations.get(id).is_none()).collect()
+}
+
+enum Part<'a> {
+    Words(&'a str),
+    Hole { whole: &'a str, id: &'a str, options: &'a str },
+}
+
+fn split(text: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some(open) = rest.find('{') {
+        let Some(length) = rest[open..].find('}') else { break };
+        let (words, whole) = (&rest[..open], &rest[open..=open + length]);
+        let inside = &whole[1..whole.len() - 1];
+        let (id, options) = inside.split_once('|').unwrap_or((inside, ""));
+        parts.push(Part::Words(words));
+        parts.push(Part::Hole { whole, id, options });
+        rest = &rest[open + length + 1..];
+    }
+    parts.push(Part::Words(rest));
+    parts
+}
+
+fn value_text(observation: &Observation, options: &str, atlas: &Atlas, locale: Locale) -> String {
+    let options: Vec<&str> = options.split('|').collect();
+    let unit = atlas.unit_of(observation);
+    let scaled = unit.map_or(observation.number(), |u| u.scale(observation.number(), locale));
+    let own = unit.map_or(observation.decimals, |u| u.decimals(observation.number(), observation.decimals, locale));
+    let asked = options.iter().find_map(|o| o.strip_prefix('d')?.parse().ok());
+    let decimals = asked.map_or(own, |d: u8| d.min(own));
+    let number = if options.contains(&"sign") { format_signed(scaled, decimals) } else { format_number(scaled, decimals) };
+    match unit {
+        Some(unit) if options.contains(&"unit") => unit.phrase(&number, locale),
+        _ => number,
+    }
+}

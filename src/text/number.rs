@@ -1,0 +1,56 @@
+//! Numbers as readers of each language expect them.
+
+/// Rounds half away from zero at `decimals` places and prints the number with a comma between
+/// groups of three digits and a true minus sign (−).
+///
+/// Both languages group by three: the unit (万, 亿, million) carries the rest.
+pub fn format_number(value: f64, decimals: u8) -> String {
+    let scale = 10f64.powi(i32::from(decimals));
+    // The product of a decimal fraction and a power of ten can fall a hair below the half it stands for.
+    let scaled = value * scale;
+    let rounded = (scaled + scaled.signum() * 1e-9 * scaled.abs().max(1.0)).round() / scale;
+    let digits = format!("{:.*}", usize::from(decimals), rounded.abs());
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let mut out = String::with_capacity(digits.len() + 4);
+    if rounded < 0.0 {
+        out.push('−');
+    }
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// Like [`format_number`], with a plus sign before what is greater than zero: for changes.
+pub fn format_signed(value: f64, decimals: u8) -> String {
+    let text = format_number(value, decimals);
+    if value > 0.0 { format!("+{text}") } else { text }
+}
+
+/// Joins a sorted list of paragraph numbers into ranges: `[15, 16, 17, 20]` is `15–17` and `20`.
+/// The separator is the language's own.
+pub fn format_ranges(numbers: &[u16], separator: &str) -> String {
+    let mut parts: Vec<(u16, u16)> = Vec::new();
+    for &n in numbers {
+        match parts.last_mut() {
+            Some((_, end)) if n == *end || n == *end + 1 => *end = n,
+            _ => parts.push((n, n)),
+        }
+    }
+    let mut shown = Vec::with_capacity(parts.len());
+    for (start, end) in parts {
+        match end - start {
+            0 => shown.push(start.to_string()),
+            1 => shown.extend([start.to_string(), end.to_string()]),
+            _ => shown.push(format!("{start}–{end}")),
+        }
+    }
+    shown.join(separator)
+}

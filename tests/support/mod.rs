@@ -1,0 +1,43 @@
+//! The bundled data, as the tests read it.
+#![allow(dead_code)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use wanzhou::model::{Atlas, Problem, parse};
+use wanzhou::views::site::CORE;
+
+/// A path inside the project.
+pub fn path(relative: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(relative)
+}
+
+/// A file of the project.
+pub fn read(relative: &str) -> String {
+    fs::read_to_string(path(relative)).unwrap_or_else(|error| panic!("{relative}: {error}"))
+}
+
+/// The data that is fetched when needed.
+pub const LATER: [&str; 5] = ["districts", "district-cards", "places", "flow", "systems"];
+
+/// Named parts of the bundled data, read together.
+pub fn parts(names: &[&str]) -> (Atlas, Vec<Problem>) {
+    let texts: Vec<(String, String)> =
+        names.iter().map(|name| ((*name).to_owned(), read(&format!("public/data/{name}.json")))).collect();
+    parse(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+}
+
+/// What the page arrives with.
+pub fn core() -> Atlas {
+    sound(parts(&CORE))
+}
+
+/// Everything.
+pub fn everything() -> Atlas {
+    let names: Vec<&str> = CORE.iter().chain(LATER.iter()).chain(&["checks"]).copied().collect();
+    sound(parts(&names))
+}
+
+fn sound((atlas, problems): (Atlas, Vec<Problem>)) -> Atlas {
+    assert!(problems.is_empty(), "bundled data: {}", problems.iter().map(|p| format!("\n  {p}")).collect::<String>());
+    atlas
+}

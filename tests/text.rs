@@ -1,0 +1,109 @@
+//! Numbers, units and periods in both languages.
+
+mod support;
+
+use wanzhou::model::Unit;
+use wanzhou::text::number::{format_number, format_ranges, format_signed};
+use wanzhou::text::{Locale, Period, messages, messages::with};
+
+#[test]
+fn numbers_keep_their_decimals_and_group_by_three() {
+    assert_eq!(format_number(13.0, 1), "13.0");
+    assert_eq!(format_number(719.17, 2), "719.17");
+    assert_eq!(format_number(28_846_170.0, 0), "28,846,170");
+    assert_eq!(format_number(999.0, 0), "999");
+    assert_eq!(format_number(1_000.0, 0), "1,000");
+    assert_eq!(format_number(-1.1, 1), "−1.1");
+    assert_eq!(format_number(-0.04, 1), "0.0");
+    assert_eq!(format_number(1.005, 2), "1.01");
+    assert_eq!(format_signed(13.0, 1), "+13.0");
+    assert_eq!(format_signed(-24.5, 1), "−24.5");
+    assert_eq!(format_signed(0.0, 0), "0");
+}
+
+#[test]
+fn paragraphs_are_joined_into_ranges() {
+    assert_eq!(format_ranges(&[15, 16, 17, 20], "、"), "15–17、20");
+    assert_eq!(format_ranges(&[27, 28], ", "), "27, 28");
+    assert_eq!(format_ranges(&[34, 34], ", "), "34");
+    assert_eq!(format_ranges(&[], ", "), "");
+}
+
+#[test]
+fn periods_are_read_written_and_told_in_both_languages() {
+    let cases = [
+        ("2024", "2024年", "2024"),
+        ("2024-12", "2024年12月", "Dec 2024"),
+        ("2025-01/2025-07", "2025年1–7月", "Jan–Jul 2025"),
+        ("2021-05/2024-12", "2021年5月至2024年12月", "May 2021 to Dec 2024"),
+        ("2018/2022", "2018–2022年", "2018–2022"),
+        ("2024/..", "2024年以来", "since 2024"),
+    ];
+    for (text, zh, en) in cases {
+        let period = Period::parse(text).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(period.to_string(), text);
+        assert_eq!(period.format(Locale::Zh), zh);
+        assert_eq!(period.format(Locale::En), en);
+    }
+}
+
+#[test]
+fn what_is_no_period_is_refused() {
+    for text in ["", "24", "2024-13", "2024-00", "2024-1", "2024/2023", "2024-05/2024-04", "..", "../2024", "NaN", "2024-12-31"] {
+        assert_eq!(Period::parse(text), None, "{text:?}");
+    }
+}
+
+fn unit(id: &str) -> Unit {
+    support::core().units.get(id).unwrap_or_else(|| panic!("unit {id}")).clone()
+}
+
+#[test]
+fn english_shifts_the_decimal_point_and_loses_nothing() {
+    let yuan = unit("yi-yuan");
+    assert_eq!(yuan.phrase(&yuan.format(719.17, 2, Locale::Zh), Locale::Zh), "719.17亿元");
+    assert_eq!(yuan.phrase(&yuan.format(719.17, 2, Locale::En), Locale::En), "71.917 billion yuan");
+    assert_eq!(yuan.format(330.0, 0, Locale::En), "33");
+    assert_eq!(yuan.format(167.0, 0, Locale::En), "16.7");
+    assert_eq!(unit("wan-cases").format(25.7, 1, Locale::En), "257,000");
+    assert_eq!(unit("wan-cases").format(2.54, 2, Locale::En), "25,400");
+    assert_eq!(unit("wan-tonnes").format(3286.0, 0, Locale::En), "32.86");
+    assert_eq!(unit("yi-tonnes").format(1.3, 1, Locale::En), "130");
+    let percent = unit("percent");
+    assert_eq!(percent.phrase(&percent.format(13.0, 1, Locale::En), Locale::En), "13.0%");
+}
+
+#[test]
+fn people_are_rounded_in_pictures_and_exact_in_tables() {
+    let person = unit("person");
+    assert_eq!(person.format(1_563_050.0, 0, Locale::Zh), "1,563,050");
+    assert_eq!(person.format_compact(1_563_050.0, 0, Locale::Zh), "156.3");
+    assert_eq!(person.format_compact(1_563_050.0, 0, Locale::En), "1.56");
+}
+
+#[test]
+fn messages_take_values_in_order() {
+    assert_eq!(with("a {} b {}", &["1", "2"]), "a 1 b 2");
+    assert_eq!(with("{}", &[]), "");
+    assert_eq!(with(messages(Locale::Zh).paragraph, &["20"]), "第20段");
+}
+
+#[test]
+fn both_languages_use_the_same_holes() {
+    let (zh, en) = (messages(Locale::Zh), messages(Locale::En));
+    let pairs = [
+        (zh.footer_data, en.footer_data),
+        (zh.sort_by, en.sort_by),
+        (zh.failed_part, en.failed_part),
+        (zh.left_out, en.left_out),
+        (zh.notice_link, en.notice_link),
+        (zh.ranking_more, en.ranking_more),
+        (zh.rank, en.rank),
+        (zh.paragraph, en.paragraph),
+        (zh.data_count, en.data_count),
+        (zh.flow_step, en.flow_step),
+    ];
+    for (a, b) in pairs {
+        assert_eq!(a.matches("{}").count(), b.matches("{}").count(), "{a} / {b}");
+    }
+}
