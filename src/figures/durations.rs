@@ -1,0 +1,80 @@
+//! Durations: two averages over different spans, each with its span above it and one square a day below. They
+//! stand in panels of their own: nothing joins them.
+
+use super::{Canvas, Drawing, Missing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme};
+use crate::model::Observation;
+
+/// As many squares as a panel can hold.
+const MOST: f64 = 12.0;
+
+/// Roles: `average`, over the whole year; `yearend`, at its end. Labels: names by id, `<id>.note` with what is known
+/// of the span, `square` with what a square is.
+///
+/// # Errors
+/// A role or label that is not there, or a length of time that cannot be counted out in squares.
+pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
+    let (average, yearend) = (canvas.one("average")?, canvas.one("yearend")?);
+    for (observation, role) in [(average, "average"), (yearend, "yearend")] {
+        if !(0.0..=MOST).contains(&observation.number()) {
+            return Err(Missing::Role(role));
+        }
+    }
+    let beside = canvas.width >= 600.0;
+    let width = if beside { (canvas.width - 50.0) / 2.0 } else { canvas.width };
+    let tall = 140.0;
+    let mut drawing = Drawing::new(canvas.width, if beside { tall } else { 2.0 * tall + 34.0 });
+    let (x, y) = if beside { (width + 50.0, 0.0) } else { (0.0, tall + 34.0) };
+    let rule =
+        if beside { Shape::line(x - 25.0, 0.0, x - 25.0, tall) } else { Shape::line(0.0, y - 20.0, width, y - 20.0) };
+    drawing.add(rule.stroke(theme::HAIR_2, 1.0));
+    let months = |x: f64, y: f64, paint| {
+        let step = (width + 2.0) / 12.0;
+        let month = move |i: u32| Shape::rect(x + f64::from(i) * step, y + 6.0, step - 2.0, 8.0).fill(paint);
+        (0..12).map(|i| Node::from(month(i))).collect::<Vec<Node>>()
+    };
+    let mut whole = months(0.0, 0.0, theme::LAKE[3]);
+    whole.extend(panel(canvas, average, [0.0, 0.0, width], [theme::LAKE[3], theme::INK])?);
+    drawing.mark(&average.id, whole);
+    // Of the year's end no days are given: a tick on an empty year, never a month.
+    let mut end = months(x, y, theme::LAKE[0]);
+    end.push(Shape::path(format!("M{} {}v18", n(x + width - 1.5), n(y + 1.0))).stroke(theme::SAIL, 3.0).into());
+    end.extend(panel(canvas, yearend, [x, y, width], [theme::SAIL, theme::SAIL])?);
+    drawing.mark(&yearend.id, end);
+    Ok(Picture::Drawing(drawing))
+}
+
+/// The year, the value with its name, and its days in squares.
+fn panel(
+    canvas: &Canvas,
+    observation: &Observation,
+    [x, y, width]: [f64; 3],
+    [paint, ink]: [&'static str; 2],
+) -> Result<Vec<Node>, Missing> {
+    let small = canvas.pick(13.0, 12.0);
+    let [january, .., december] = canvas.words().months_short;
+    let month = |x: f64, name: &str| Text::new(x, y + 32.0, name).size(small).fill(theme::INK_3);
+    let mut nodes: Vec<Node> = vec![month(x, january).into(), month(x + width, december).end().into()];
+
+    let value = Text::value(x, y + 84.0, canvas.number(observation), canvas.pick(44.0, 52.0)).fill(ink);
+    let value = value.unit(canvas.unit(observation), canvas.locale).size(18.0);
+    let name = Text::new(x + width, y + 66.0, canvas.name(observation)).size(14.0).bold().fill(theme::INK).end();
+    let note = Text::new(x + width, y + 85.0, canvas.label(&format!("{}.note", observation.id))?).end();
+    nodes.extend([value.into(), name.into(), note.into()]);
+
+    let days = observation.number().ceil().max(1.0);
+    let side = f64::min(canvas.pick(30.0, 34.0), width * 0.7 / days - 4.0);
+    let top = y + 102.0;
+    let mut day = 0.0;
+    while day < days {
+        let part = (observation.number() - day).clamp(0.0, 1.0);
+        let left = x + day * (side + 4.0);
+        if part < 1.0 {
+            nodes.push(Shape::rect(left + 0.5, top + 0.5, side - 1.0, side - 1.0).stroke(theme::MARK, 1.0).into());
+        }
+        nodes.push(Shape::rect(left, top, part * side, side).fill(paint).into());
+        day += 1.0;
+    }
+    let after = x + days * (side + 4.0) + 8.0;
+    nodes.push(Text::new(after, top + side / 2.0 + 4.5, canvas.label("square")?).size(small).fill(theme::INK_3).into());
+    Ok(nodes)
+}

@@ -1,0 +1,180 @@
+//! Choropleth: one value an area, in classes of the ramp; Wanzhou outlined. Areas too small to point at are drawn
+//! again, enlarged, in the empty corner.
+
+use super::Layers;
+use super::classes::Classes;
+use super::projection::{Frame, Point, Rect, bounds};
+use super::shape;
+use crate::figures::drawing::{Node, Shape, Text};
+use crate::figures::{Canvas, Drawing, Missing, theme};
+use crate::model::{Observation, geo::Feature, observation::WANZHOU};
+
+/// How much of the region is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it, with the smallest areas enlarged in a corner.
+    #[default]
+    Whole,
+    /// The smallest areas and what lies between them.
+    Smallest,
+}
+
+/// An area below this part of the average area is too small to point at.
+const SMALL: f64 = 0.25;
+
+struct Area<'a> {
+    feature: &'a Feature,
+    observation: Option<&'a Observation>,
+    class: usize,
+    name: &'a str,
+}
+
+/// The classes of a card's values, in the unit that they are stored in.
+///
+/// # Errors
+/// [`Missing::Role`] without values.
+pub fn classes(canvas: &Canvas) -> Result<Classes, Missing> {
+    let values: Vec<f64> = canvas.all("value")?.into_iter().map(Observation::number).collect();
+    Ok(Classes::of(&values, theme::LAKE.len()))
+}
+
+/// Roles: `value`, an observation for each area.
+///
+/// # Errors
+/// [`Missing::Role`] without values.
+pub fn draw(canvas: &Canvas, layers: &Layers, extent: Extent) -> Result<Drawing, Missing> {
+    let classes = classes(canvas)?;
+    let values = canvas.all("value")?;
+    let mut areas: Vec<Area> = layers.districts.features.iter().map(|f| area(canvas, f, &values, &classes)).collect();
+    // From the highest value to the lowest: the order in which the keyboard walks.
+    areas.sort_by(|a, b| {
+        let value = |area: &Area| area.observation.map_or(f64::NEG_INFINITY, Observation::number);
+        value(b).total_cmp(&value(a))
+    });
+    let height = canvas.width * 0.95;
+    let whole = [2.0, 2.0, canvas.width - 4.0, height - 4.0];
+    let mut drawing = Drawing::new(canvas.width, height);
+    let positions = areas.iter().flat_map(|a| a.feature.geometry.parts()).flatten();
+    let Some(frame) = Frame::around(positions, whole) else { return Ok(drawing) };
+    let small = smallest(&areas, &frame);
+
+    match (extent, small) {
+        (Extent::Smallest, Some(small)) => {
+            let window = [0.0, 0.0, canvas.width, height];
+            drawing.nodes = region(canvas, &areas, layers, &frame.enlarged(small, window), Some(window));
+            drawing.add(Shape::rect(0.5, 0.5, canvas.width - 1.0, height - 1.0).stroke(theme::INK, 1.0));
+        }
+        (_, small) => {
+            drawing.nodes = region(canvas, &areas, layers, &frame, None);
+            if let Some(small) = small {
+                inset(canvas, &mut drawing, &areas, layers, &frame, small);
+            }
+        }
+    }
+    Ok(drawing)
+}
+
+fn area<'a>(canvas: &Canvas<'a>, feature: &'a Feature, values: &[&'a Observation], classes: &Classes) -> Area<'a> {
+    let observation = values.iter().copied().find(|o| o.area == feature.id);
+    let class = observation.map_or(0, |o| classes.class(o.number()));
+    let known = canvas.atlas.areas.get(&feature.id);
+    Area { feature, observation, class, name: known.map_or(&feature.name, |a| &a.short).get(canvas.locale) }
+}
+
+/// The rectangle around the areas that are too small to point at.
+fn smallest(areas: &[Area], frame: &Frame) -> Option<Rect> {
+    let placed: Vec<_> = areas.iter().map(|a| shape::placed(&a.feature.geometry, frame)).collect();
+    let sizes: Vec<f64> = placed.iter().map(|rings| shape::area(rings)).collect();
+    let limit = SMALL * sizes.iter().sum::<f64>() / f64::from(u32::try_from(sizes.len()).unwrap_or(1).max(1));
+    let small = placed.iter().zip(&sizes).filter(|(_, size)| **size < limit);
+    let points = small.flat_map(|(rings, _)| rings.iter().flatten().copied());
+    let [x0, y0, x1, y1] = bounds(points)?;
+    let margin = 0.05 * (x1 - x0);
+    Some([x0 - margin, y0 - margin, x1 - x0 + 2.0 * margin, y1 - y0 + 2.0 * margin])
+}
+
+/// Everything that a frame shows, cut to a window where there is one.
+fn region(canvas: &Canvas, areas: &[Area], layers: &Layers, frame: &Frame, window: Option<Rect>) -> Vec<Node> {
+    let placed = |area: &Area| {
+        let rings = shape::placed(&area.feature.geometry, frame);
+        window.map_or_else(|| rings.clone(), |window| shape::clipped(&rings, window))
+    };
+    let mut nodes: Vec<Node> = Vec::new();
+    let outlines: Vec<(&Area, Vec<Vec<Point>>)> = areas.iter().map(|a| (a, placed(a))).collect();
+    if window.is_none() {
+        // Half of it shows around the region: the edge against the paper.
+        let all: String = outlines.iter().map(|(_, rings)| shape::closed(rings)).collect();
+        nodes.push(Shape::path(all).stroke(theme::MAP_EDGE, 2.0).into());
+    }
+    for (area, rings) in outlines.iter().filter(|(_, rings)| !rings.is_empty()) {
+        let fill = area.observation.map_or(theme::SUNK, |_| theme::LAKE[area.class]);
+        let shape = Shape::path(shape::closed(rings)).fill(fill).stroke(theme::MAP_LINE, 0.8).into();
+        mark(&mut nodes, area, vec![shape]);
+    }
+    for river in layers.rivers.role("chongqing") {
+        for line in shape::placed(&river.geometry, frame) {
+            let parts = window.map_or_else(|| vec![line.clone()], |window| shape::clipped_line(&line, window));
+            let wide = canvas.pick(1.5, 2.0);
+            nodes.extend(parts.iter().map(|p| Shape::path(shape::open(p)).stroke(theme::MAP_LINE, wide).into()));
+        }
+    }
+    for (area, rings) in &outlines {
+        if area.feature.id == WANZHOU && !rings.is_empty() {
+            let casing = Shape::path(shape::closed(rings)).stroke(theme::PAPER, 4.5).into();
+            let edge = Shape::path(shape::closed(rings)).stroke(theme::SAIL, canvas.pick(2.0, 2.5)).into();
+            mark(&mut nodes, area, vec![casing, edge]);
+        }
+        mark(&mut nodes, area, label(canvas, area, rings));
+    }
+    nodes
+}
+
+/// Adds what shows an area; an area without a value is no mark.
+fn mark(nodes: &mut Vec<Node>, area: &Area, shown: Vec<Node>) {
+    match area.observation {
+        _ if shown.is_empty() => {}
+        Some(observation) => nodes.push(Node::Mark { observation: observation.id.clone(), nodes: shown }),
+        None => nodes.extend(shown),
+    }
+}
+
+/// The area's name where it fits; for Wanzhou, with its value.
+fn label(canvas: &Canvas, area: &Area, rings: &[Vec<Point>]) -> Vec<Node> {
+    let fill = area.observation.map_or(theme::INK_2, |_| theme::ON_LAKE[area.class]);
+    let is_wanzhou = area.feature.id == WANZHOU;
+    for size in if is_wanzhou { [15.0, 13.0, 12.0] } else { [13.0, 13.0, 12.0] } {
+        let mut text = Text::new(0.0, 0.0, area.name).size(size).fill(fill);
+        if is_wanzhou {
+            text = text.bold();
+        }
+        let width = text.estimated_width() + 3.0;
+        let value = area.observation.filter(|_| is_wanzhou && !canvas.is_narrow());
+        if let Some(observation) = value
+            && let Some([x, y]) = shape::label_spot(rings, [width, 2.2 * size])
+        {
+            let number = canvas.atlas.compact(observation, canvas.locale);
+            let number = Text::value(x, y + 16.0, number, 16.0).fill(fill).middle();
+            return vec![Text { x, y: y - 1.0, ..text.middle() }.into(), number.into()];
+        }
+        if let Some([x, y]) = shape::label_spot(rings, [width, size]) {
+            return vec![Text { x, y: y + 0.36 * size, ..text.middle() }.into()];
+        }
+    }
+    Vec::new()
+}
+
+/// The smallest areas again, in the top left corner, with lines to where they are.
+fn inset(canvas: &Canvas, drawing: &mut Drawing, areas: &[Area], layers: &Layers, frame: &Frame, small: Rect) {
+    let top = 20.0;
+    let width = 0.37 * canvas.width;
+    let window = [0.5, top, width, width * small[3] / small[2]];
+    let (left, right, bottom) = (window[0], window[0] + width, top + window[3]);
+    let line = |x1, y1, x2, y2| Shape::line(x1, y1, x2, y2).stroke(theme::INK_3, 0.8);
+    drawing.add(line(small[0], small[1], left, bottom));
+    drawing.add(line(small[0] + small[2], small[1], right, bottom));
+    drawing.add(Shape::rect(small[0], small[1], small[2], small[3]).stroke(theme::INK, 1.0));
+    drawing.add(Shape::rect(left, top, width, window[3]).fill(theme::PAPER));
+    drawing.nodes.extend(region(canvas, areas, layers, &frame.enlarged(small, window), Some(window)));
+    drawing.add(Shape::rect(left, top, width, window[3]).stroke(theme::INK, 1.0));
+    drawing.add(Text::new(left, 13.0, canvas.words().map_inset).size(canvas.pick(12.0, 13.0)).bold().fill(theme::INK));
+}

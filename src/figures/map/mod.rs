@@ -1,0 +1,35 @@
+//! Maps: from boundaries and observations to shapes. No tiles, no national border: the areas, the rivers, the places.
+
+pub mod choropleth;
+pub mod classes;
+pub mod places;
+pub mod projection;
+pub mod shape;
+
+use crate::model::{Atlas, Card, geo::Geo};
+
+/// The geodata that maps are drawn from.
+#[derive(Clone, Copy)]
+pub struct Layers<'a> {
+    /// Districts of Chongqing, by division code.
+    pub districts: &'a Geo,
+    /// Neighbours of Wanzhou outside Chongqing.
+    pub neighbours: &'a Geo,
+    /// Centre points of Wanzhou's townships and subdistricts, by division code.
+    pub townships: &'a Geo,
+    /// Rivers; their roles say for which map they are cut.
+    pub rivers: &'a Geo,
+    /// Airports.
+    pub airports: &'a Geo,
+}
+
+/// A card with its highest values only, at most `count` of them.
+pub fn top(card: &Card, atlas: &Atlas, count: usize) -> Card {
+    let mut card = card.clone();
+    for series in &mut card.series {
+        let value = |id: &String| atlas.value(id).unwrap_or(f64::NEG_INFINITY);
+        series.observations.sort_by(|a, b| value(b).total_cmp(&value(a)));
+        series.observations.truncate(count);
+    }
+    card
+}

@@ -1,0 +1,162 @@
+//! Wanzhou: its townships as points, and those that stand for the report's places as numbered marks.
+
+use super::Layers;
+use super::projection::{Frame, Point, Rect};
+use super::shape;
+use crate::figures::drawing::{Anchor, Node, Shape, Text};
+use crate::figures::{Drawing, NARROW, theme};
+use crate::model::{Atlas, geo::Geometry, observation::WANZHOU, place::Place};
+use crate::text::Locale;
+
+/// The places that have a mark, in the order of their numbers: those whose name is in doubt come last.
+pub fn marked(atlas: &Atlas) -> Vec<&Place> {
+    let mut places: Vec<&Place> = atlas.places.iter().filter(|p| p.is_marked()).collect();
+    places.sort_by_key(|p| p.doubtful);
+    places
+}
+
+/// The map, `width` pixels wide. Empty where the outline of Wanzhou is not in the data.
+pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawing {
+    let narrow = width <= NARROW;
+    let height = width * if narrow { 0.8 } else { 0.71 };
+    let mut drawing = Drawing::new(width, height);
+    let Some(wanzhou) = layers.districts.get(WANZHOU) else { return drawing };
+    let parts = wanzhou.geometry.parts();
+    let margin = if narrow { 14.0 } else { 24.0 };
+    let within = [margin, margin, width - 2.0 * margin, height - 2.0 * margin];
+    let Some(frame) = Frame::around(parts.iter().copied().flatten(), within) else { return drawing };
+    let window = [0.0, 0.0, width, height];
+    let mut writing = Writing { window, taken: Vec::new(), nodes: Vec::new() };
+    drawing.add(Shape::rect(0.0, 0.0, width, height).fill(theme::SUNK));
+
+    let around = layers.districts.features.iter().filter(|f| f.id != WANZHOU).chain(&layers.neighbours.features);
+    for feature in around {
+        let rings = shape::clipped(&shape::placed(&feature.geometry, &frame), window);
+        if rings.is_empty() {
+            continue;
+        }
+        drawing.add(Shape::path(shape::closed(&rings)).stroke(theme::HAIR_2, 1.0));
+        let area = atlas.areas.get(&feature.id);
+        let names = [area.map_or(&feature.name, |a| &a.name), area.map_or(&feature.name, |a| &a.short)];
+        for name in names {
+            let text = Text::new(0.0, 0.0, name.get(locale)).size(12.0).fill(theme::INK_3).middle();
+            if let Some([x, y]) = shape::label_spot(&rings, [text.estimated_width() + 8.0, 16.0]) {
+                writing.put(Text { x, y: y + 4.0, ..text });
+                break;
+            }
+        }
+    }
+    let outline = shape::closed(&shape::placed(&wanzhou.geometry, &frame));
+    drawing.add(Shape::path(outline.clone()).fill(theme::PAPER));
+    for river in layers.rivers.role("wanzhou") {
+        for line in shape::placed(&river.geometry, &frame).iter().flat_map(|l| shape::clipped_line(l, window)) {
+            drawing.add(Shape::path(shape::open(&line)).stroke(theme::LAKE[1], if narrow { 4.0 } else { 5.0 }));
+            if let Some([_, y]) = line.last() {
+                let name = Text::new(width - 10.0, y + 22.0, river.name(locale)).size(13.0).fill(theme::LAKE[3]).end();
+                writing.put(name);
+            }
+        }
+    }
+    drawing.add(Shape::path(outline).stroke(theme::INK, 1.5));
+
+    let spot = |geometry: &Geometry| geometry.parts().first().and_then(|p| p.first()).map(|p| frame.place(*p));
+    let places = marked(atlas);
+    let stands_for = |code: &str| places.iter().position(|p| p.township.as_deref() == Some(code));
+    let mut centres: Vec<(Point, &str)> = Vec::new();
+    let mut numbered: Vec<(usize, Point)> = Vec::new();
+    for township in &layers.townships.features {
+        match (spot(&township.geometry), stands_for(&township.id)) {
+            (Some(point), Some(number)) => numbered.push((number, point)),
+            (Some(point), None) => centres.push((point, township.name(locale))),
+            (None, _) => {}
+        }
+    }
+    for ([x, y], _) in &centres {
+        drawing.add(Shape::circle(*x, *y, if narrow { 1.8 } else { 2.4 }).fill(theme::MARK));
+        writing.taken.push([x - 3.0, y - 3.0, 6.0, 6.0]);
+    }
+    for [x, y] in layers.airports.features.iter().filter_map(|f| spot(&f.geometry)) {
+        drawing.add(Shape::path(format!("M{} {}l5 -11l5 11Z", x - 5.0, y + 5.5)).fill(theme::LAKE[4]));
+        writing.taken.push([x - 6.0, y - 6.0, 12.0, 12.0]);
+    }
+    for (_, [x, y]) in &numbered {
+        writing.taken.push([x - 10.0, y - 10.0, 20.0, 20.0]);
+    }
+    for (number, [x, y]) in numbered {
+        let place = places[number];
+        let circle = Shape::circle(x, y, 9.0);
+        let (circle, ink) = match place.doubtful {
+            true => (Shape { dash: "3 2", ..circle.fill(theme::PAPER).stroke(theme::SAIL, 2.0) }, theme::SAIL),
+            false => (circle.fill(theme::SAIL), theme::ON_SAIL),
+        };
+        drawing.add(circle);
+        drawing.add(Text::new(x, y + 4.5, (number + 1).to_string()).size(12.0).bold().fill(ink).middle());
+        let name = Text::new(0.0, 0.0, place.name.get(locale)).bold().fill(theme::INK).halo();
+        writing.beside([x, y], 13.0, &name);
+    }
+    if !narrow {
+        for (point, name) in centres {
+            writing.beside(point, 6.0, &Text::new(0.0, 0.0, short(name, locale)).size(12.0).halo());
+        }
+    }
+    drawing.nodes.append(&mut writing.nodes);
+    drawing
+}
+
+/// A township's name without the word for what it is: the map says that already.
+fn short(name: &str, locale: Locale) -> &str {
+    let kinds = ["街道", "镇", "乡"];
+    let bare = kinds.iter().find_map(|kind| name.strip_suffix(kind)).unwrap_or(name);
+    // 民族乡 keeps its name whole.
+    if locale == Locale::Zh && bare.chars().count() >= 2 { bare } else { name }
+}
+
+/// Writing that keeps out of its own way.
+struct Writing {
+    window: Rect,
+    taken: Vec<Rect>,
+    nodes: Vec<Node>,
+}
+
+impl Writing {
+    /// Writes a text where it stands.
+    fn put(&mut self, text: Text) {
+        self.taken.push(frame_of(&text));
+        self.nodes.push(text.into());
+    }
+
+    /// Writes a text on the first side of a point where nothing is in its way; nowhere if there is none.
+    fn beside(&mut self, [x, y]: Point, gap: f64, text: &Text) {
+        let sides = [
+            Text { x: x + gap, y: y + 4.5, ..text.clone() },
+            Text { x: x - gap, y: y + 4.5, anchor: Anchor::End, ..text.clone() },
+            Text { x, y: y - gap + 1.0, anchor: Anchor::Middle, ..text.clone() },
+            Text { x, y: y + gap + 10.0, anchor: Anchor::Middle, ..text.clone() },
+        ];
+        let free = sides.into_iter().find(|text| {
+            let frame = frame_of(text);
+            let [left, top, width, height] = frame;
+            let inside = left > 2.0 && top > 2.0 && left + width < self.window[2] - 2.0 && top + height < self.window[3];
+            inside && !self.taken.iter().any(|other| overlap(frame, *other))
+        });
+        if let Some(text) = free {
+            self.put(text);
+        }
+    }
+}
+
+/// The rectangle that a text covers, about.
+fn frame_of(text: &Text) -> Rect {
+    let width = text.estimated_width();
+    let size = text.spans.first().map_or(12.0, |s| s.size);
+    let left = match text.anchor {
+        Anchor::Start => text.x,
+        Anchor::Middle => text.x - width / 2.0,
+        Anchor::End => text.x - width,
+    };
+    [left, text.y - 0.85 * size, width, size]
+}
+
+fn overlap(a: Rect, b: Rect) -> bool {
+    a[0] < b[0] + b[2] && b[0] < a[0] + a[2] && a[1] < b[1] + b[3] && b[1] < a[1] + a[3]
+}

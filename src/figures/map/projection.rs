@@ -1,0 +1,87 @@
+//! From longitude and latitude to the plane, and from the plane to a picture.
+
+use crate::model::geo::Position;
+
+/// A place in a picture, in CSS pixels from its top left corner.
+pub type Point = [f64; 2];
+
+/// A rectangle in a picture: left, top, width, height.
+pub type Rect = [f64; 4];
+
+/// Albers' equal-area conic projection on the sphere: areas compare truly, which a choropleth asks for.
+/// Snyder, *Map Projections: A Working Manual* (USGS 1395), pages 98–103.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Albers {
+    meridian: f64,
+    n: f64,
+    c: f64,
+    rho: f64,
+}
+
+impl Albers {
+    /// A projection that is true along two parallels. Angles in degrees; `origin` is longitude and latitude of the
+    /// point that becomes `[0, 0]`.
+    pub fn new(parallels: [f64; 2], origin: Position) -> Albers {
+        let [lower, upper] = parallels.map(f64::to_radians);
+        let n = f64::midpoint(lower.sin(), upper.sin());
+        let c = lower.cos().powi(2) + 2.0 * n * lower.sin();
+        Albers { meridian: origin[0], n, c, rho: (c - 2.0 * n * origin[1].to_radians().sin()).sqrt() / n }
+    }
+
+    /// A projection for a region, true along the parallels one sixth of its height from its edges.
+    /// `bounds` are west, south, east, north in degrees.
+    pub fn of([west, south, east, north]: [f64; 4]) -> Albers {
+        let inset = (north - south) / 6.0;
+        Albers::new([south + inset, north - inset], [f64::midpoint(west, east), f64::midpoint(south, north)])
+    }
+
+    /// East and north of the region's middle, in radii of the sphere.
+    pub fn project(&self, [lon, lat]: Position) -> [f64; 2] {
+        let rho = (self.c - 2.0 * self.n * lat.to_radians().sin()).max(0.0).sqrt() / self.n;
+        let theta = self.n * (lon - self.meridian).to_radians();
+        [rho * theta.sin(), self.rho - rho * theta.cos()]
+    }
+}
+
+/// A projection with a scale: where a position stands in the picture.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    albers: Albers,
+    scale: f64,
+    left: f64,
+    top: f64,
+}
+
+impl Frame {
+    /// The largest frame that shows all positions within a rectangle, in its middle. `None` without positions.
+    pub fn around<'a>(positions: impl Iterator<Item = &'a Position> + Clone, within: Rect) -> Option<Frame> {
+        let albers = Albers::of(bounds(positions.clone().copied())?);
+        let [west, south, east, north] = bounds(positions.map(|p| albers.project(*p)))?;
+        let [x, y, width, height] = within;
+        let scale = (width / (east - west).max(f64::EPSILON)).min(height / (north - south).max(f64::EPSILON));
+        let left = x + (width - scale * (east - west)) / 2.0 - scale * west;
+        let top = y + (height - scale * (north - south)) / 2.0 + scale * north;
+        Some(Frame { albers, scale, left, top })
+    }
+
+    /// Where a position stands.
+    pub fn place(&self, position: Position) -> Point {
+        let [east, north] = self.albers.project(position);
+        [self.left + self.scale * east, self.top - self.scale * north]
+    }
+
+    /// The frame that shows what this one shows in `from` in the rectangle `to`, as large as fits, in its middle.
+    pub fn enlarged(&self, from: Rect, to: Rect) -> Frame {
+        let zoom = (to[2] / from[2]).min(to[3] / from[3]);
+        let shift = |i: usize, old: f64| to[i] + to[i + 2] / 2.0 + zoom * (old - from[i] - from[i + 2] / 2.0);
+        Frame { albers: self.albers, scale: self.scale * zoom, left: shift(0, self.left), top: shift(1, self.top) }
+    }
+}
+
+/// Smallest and largest of both coordinates: `[x0, y0, x1, y1]`. `None` without points.
+pub fn bounds(points: impl Iterator<Item = [f64; 2]>) -> Option<[f64; 4]> {
+    points.fold(None, |found, [x, y]| {
+        let [x0, y0, x1, y1] = found.unwrap_or([x, y, x, y]);
+        Some([x0.min(x), y0.min(y), x1.max(x), y1.max(y)])
+    })
+}

@@ -1,0 +1,163 @@
+//! Outlines in a picture: thinned, cut to a window, measured, and the best spot for a label.
+
+use super::projection::{Frame, Point, Rect, bounds};
+use crate::figures::drawing::n;
+use crate::model::geo::{Geometry, Position};
+
+/// Points nearer than this to the last one that was kept do not show.
+const THINNEST: f64 = 0.35;
+
+/// The parts of a geometry in a frame.
+pub fn placed(geometry: &Geometry, frame: &Frame) -> Vec<Vec<Point>> {
+    geometry.parts().into_iter().map(|part| thinned(part, frame)).collect()
+}
+
+fn thinned(part: &[Position], frame: &Frame) -> Vec<Point> {
+    let mut points: Vec<Point> = Vec::new();
+    for (i, position) in part.iter().enumerate() {
+        let point = frame.place(*position);
+        let near = points.last().is_some_and(|last| distance(*last, point) < THINNEST);
+        if !near || i + 1 == part.len() {
+            points.push(point);
+        }
+    }
+    points
+}
+
+/// SVG path data of closed rings.
+pub fn closed(rings: &[Vec<Point>]) -> String {
+    rings.iter().filter(|r| r.len() > 2).map(|ring| format!("{}Z", open(ring))).collect()
+}
+
+/// SVG path data of a line.
+pub fn open(line: &[Point]) -> String {
+    let mut d = String::new();
+    for (i, [x, y]) in line.iter().enumerate() {
+        d.push(if i == 0 { 'M' } else { 'L' });
+        d.push_str(&format!("{} {}", n(*x), n(*y)));
+    }
+    d
+}
+
+/// The part of rings that lies in a window. Concave rings may run along its edge, which does not show in a fill.
+pub fn clipped(rings: &[Vec<Point>], window: Rect) -> Vec<Vec<Point>> {
+    let cut = rings.iter().map(|ring| (0..4).fold(ring.clone(), |ring, side| cut(&ring, window, side)));
+    cut.filter(|ring| ring.len() > 2).collect()
+}
+
+/// One step of Sutherland and Hodgman's clipping: what lies inside one side of the window.
+fn cut(ring: &[Point], window: Rect, side: usize) -> Vec<Point> {
+    let mut kept = Vec::new();
+    for (i, &to) in ring.iter().enumerate() {
+        let from = ring[(i + ring.len() - 1) % ring.len()];
+        let (before, after) = (inside(from, window, side), inside(to, window, side));
+        if (before < 0.0) != (after < 0.0) {
+            kept.push(between(from, to, before / (before - after)));
+        }
+        if after >= 0.0 {
+            kept.push(to);
+        }
+    }
+    kept
+}
+
+/// The stretches of a line that lie in a window.
+pub fn clipped_line(line: &[Point], window: Rect) -> Vec<Vec<Point>> {
+    let mut stretches: Vec<Vec<Point>> = Vec::new();
+    for pair in line.windows(2) {
+        let (mut start, mut end) = (0.0_f64, 1.0_f64);
+        for side in 0..4 {
+            let (before, after) = (inside(pair[0], window, side), inside(pair[1], window, side));
+            let crossing = before / (before - after);
+            match (before < 0.0, after < 0.0) {
+                (true, true) => end = -1.0,
+                (true, false) => start = start.max(crossing),
+                (false, true) => end = end.min(crossing),
+                (false, false) => {}
+            }
+        }
+        if start < end {
+            let (from, to) = (between(pair[0], pair[1], start), between(pair[0], pair[1], end));
+            match stretches.last_mut() {
+                Some(stretch) if start == 0.0 && stretch.last() == Some(&from) => stretch.push(to),
+                _ => stretches.push(vec![from, to]),
+            }
+        }
+    }
+    stretches
+}
+
+/// How far a point lies inside one side of a window; negative outside.
+fn inside([x, y]: Point, [left, top, width, height]: Rect, side: usize) -> f64 {
+    match side {
+        0 => x - left,
+        1 => y - top,
+        2 => left + width - x,
+        _ => top + height - y,
+    }
+}
+
+fn between([ax, ay]: Point, [bx, by]: Point, part: f64) -> Point {
+    [ax + part * (bx - ax), ay + part * (by - ay)]
+}
+
+/// The area of rings, holes taken off, in square pixels.
+pub fn area(rings: &[Vec<Point>]) -> f64 {
+    let signed = |ring: &Vec<Point>| {
+        let pairs = ring.iter().zip(ring.iter().cycle().skip(1));
+        pairs.map(|([ax, ay], [bx, by])| ax * by - bx * ay).sum::<f64>() / 2.0
+    };
+    rings.iter().map(signed).sum::<f64>().abs()
+}
+
+/// The middle of the spot within rings where a label of this size fits best; `None` where it fits nowhere.
+pub fn label_spot(rings: &[Vec<Point>], [width, height]: [f64; 2]) -> Option<Point> {
+    const ROWS: u32 = 24;
+    let [x0, y0, x1, y1] = bounds(rings.iter().flatten().copied())?;
+    let middle = [f64::midpoint(x0, x1), f64::midpoint(y0, y1)];
+    let mut best: Option<(f64, Point)> = None;
+    for row in 0..=ROWS {
+        let y = y0 + (y1 - y0) * f64::from(row) / f64::from(ROWS);
+        let lines = [y - height / 2.0, y, y + height / 2.0].map(|y| chords(rings, y));
+        for [from, to] in common(&lines) {
+            let room = to - from;
+            if room < width {
+                continue;
+            }
+            let spot = [f64::midpoint(from, to), y];
+            // Room to spare counts up to twice the label; beyond that the middle of the area is better.
+            let score = room.min(2.0 * width) - 0.6 * distance(spot, middle);
+            if best.is_none_or(|(known, _)| score > known) {
+                best = Some((score, spot));
+            }
+        }
+    }
+    best.map(|(_, spot)| spot)
+}
+
+/// The stretches of a horizontal line that lie within rings.
+fn chords(rings: &[Vec<Point>], y: f64) -> Vec<[f64; 2]> {
+    let mut crossings: Vec<f64> = Vec::new();
+    for ring in rings {
+        for ([ax, ay], [bx, by]) in ring.iter().zip(ring.iter().cycle().skip(1)) {
+            if (*ay <= y) != (*by <= y) {
+                crossings.push(ax + (y - ay) / (by - ay) * (bx - ax));
+            }
+        }
+    }
+    crossings.sort_by(f64::total_cmp);
+    crossings.chunks_exact(2).map(|pair| [pair[0], pair[1]]).collect()
+}
+
+/// The stretches that several sets of stretches share.
+fn common(sets: &[Vec<[f64; 2]>; 3]) -> Vec<[f64; 2]> {
+    let meet = |a: &[[f64; 2]], b: &[[f64; 2]]| -> Vec<[f64; 2]> {
+        let pairs = a.iter().flat_map(|p| b.iter().map(move |q| [p[0].max(q[0]), p[1].min(q[1])]));
+        pairs.filter(|[from, to]| from < to).collect()
+    };
+    meet(&meet(&sets[0], &sets[1]), &sets[2])
+}
+
+fn distance([ax, ay]: Point, [bx, by]: Point) -> f64 {
+    (ax - bx).hypot(ay - by)
+}

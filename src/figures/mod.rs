@@ -1,0 +1,224 @@
+//! Second floor, pure: from a [`Card`] and the [`Atlas`] to a [`Figure`]. One file a chart kind, listed once in [`KINDS`].
+
+pub mod bound;
+pub mod composition;
+pub mod drawing;
+pub mod durations;
+pub mod ladder;
+pub mod map;
+pub mod nested;
+pub mod source_line;
+pub mod streak;
+pub mod summary;
+pub mod svg;
+pub mod tally;
+pub mod theme;
+pub mod waffle;
+
+use crate::model::{Atlas, Card, Observation};
+use crate::text::{LocalText, Locale, Messages, messages};
+pub use drawing::Drawing;
+pub use summary::Summary;
+
+/// A figure that is ready to be seen: no picture stands without its sentence and its table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// For columns as wide as `wide.width()`.
+    pub wide: Picture,
+    /// For phones and narrow columns; drawn anew, not shrunk.
+    pub narrow: Picture,
+    /// What the picture says, in words and rows.
+    pub summary: Summary,
+}
+
+/// What is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Picture {
+    /// A chart with axes: the options that ECharts gets, exactly as sent.
+    Chart(ChartSpec),
+    /// Shapes that become SVG as they are.
+    Drawing(Drawing),
+}
+
+/// Options for ECharts, as JSON text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartSpec {
+    /// Width that the picture is laid out for, in CSS pixels.
+    pub width: u16,
+    /// Height, in CSS pixels.
+    pub height: u16,
+    /// ECharts options; the extra key `observations` holds, series by series and datum by datum,
+    /// the id of the observation that a mark shows, or `null`.
+    pub json: String,
+}
+
+impl Picture {
+    /// Width that it is laid out for, in CSS pixels.
+    pub fn width(&self) -> f64 {
+        match self {
+            Picture::Chart(chart) => f64::from(chart.width),
+            Picture::Drawing(drawing) => drawing.width,
+        }
+    }
+}
+
+/// Width of the drawing for phones, in CSS pixels.
+pub const NARROW: f64 = 350.0;
+/// Widths of columns five, seven and eight twelfths wide, in CSS pixels.
+pub const WIDE: [f64; 3] = [486.0, 690.0, 792.0];
+
+/// The width of a column that spans so many of twelve.
+pub fn column_width(span: u8) -> f64 {
+    match span {
+        0..=5 => WIDE[0],
+        6..=7 => WIDE[1],
+        _ => WIDE[2],
+    }
+}
+
+/// A way to draw. A new kind is one file and one line in [`KINDS`].
+pub struct Kind {
+    /// The name that cards use.
+    pub id: &'static str,
+    /// Draws a card at the canvas's width.
+    pub draw: fn(&Canvas) -> Result<Picture, Missing>,
+}
+
+/// Every chart kind.
+pub const KINDS: &[Kind] = &[
+    Kind { id: "composition", draw: composition::draw },
+    Kind { id: "streak", draw: streak::draw },
+    Kind { id: "ladder", draw: ladder::draw },
+    Kind { id: "tally", draw: tally::draw },
+    Kind { id: "waffle", draw: waffle::draw },
+    Kind { id: "nested", draw: nested::draw },
+    Kind { id: "bound", draw: bound::draw },
+    Kind { id: "durations", draw: durations::draw },
+];
+
+/// What a kind needs in order to draw.
+pub struct Canvas<'a> {
+    /// All data.
+    pub atlas: &'a Atlas,
+    /// The figure's description.
+    pub card: &'a Card,
+    /// The language of everything written in the picture.
+    pub locale: Locale,
+    /// [`NARROW`], or one of [`WIDE`].
+    pub width: f64,
+}
+
+/// Why a figure cannot be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// No chart kind has the name that the card gives.
+    Kind(String),
+    /// The kind needs observations with this role.
+    Role(&'static str),
+    /// The kind needs this text among the card's labels.
+    Label(String),
+    /// An observation that is not there.
+    Observation(String),
+}
+
+impl std::fmt::Display for Missing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Missing::Kind(kind) => write!(f, "there is no chart kind `{kind}`"),
+            Missing::Role(role) => write!(f, "needs observations with the role `{role}`"),
+            Missing::Label(key) => write!(f, "needs the label `{key}`"),
+            Missing::Observation(id) => write!(f, "needs the observation `{id}`"),
+        }
+    }
+}
+
+impl<'a> Canvas<'a> {
+    /// True when drawing for a phone.
+    pub fn is_narrow(&self) -> bool {
+        self.width < WIDE[0]
+    }
+
+    /// One of two values, by width.
+    pub fn pick<T>(&self, narrow: T, wide: T) -> T {
+        if self.is_narrow() { narrow } else { wide }
+    }
+
+    /// The site's own words in the canvas's language.
+    pub fn words(&self) -> &'static Messages {
+        messages(self.locale)
+    }
+
+    /// Text in the canvas's language.
+    pub fn text<'t>(&self, text: &'t LocalText) -> &'t str {
+        text.get(self.locale)
+    }
+
+    /// An observation by id.
+    pub fn observation(&self, id: &str) -> Result<&'a Observation, Missing> {
+        self.atlas.observations.get(id).ok_or_else(|| Missing::Observation(id.to_owned()))
+    }
+
+    /// All observations with a role, at least one.
+    pub fn all(&self, role: &'static str) -> Result<Vec<&'a Observation>, Missing> {
+        let found: Result<Vec<_>, _> = self.card.role(role).map(|id| self.observation(id)).collect();
+        found.and_then(|all| if all.is_empty() { Err(Missing::Role(role)) } else { Ok(all) })
+    }
+
+    /// The first observation with a role.
+    pub fn one(&self, role: &'static str) -> Result<&'a Observation, Missing> {
+        self.card.role(role).next().ok_or(Missing::Role(role)).and_then(|id| self.observation(id))
+    }
+
+    /// The name of the first series with a role, if it has one.
+    pub fn series_name(&self, role: &str) -> Option<String> {
+        let name = self.card.series.iter().find(|s| s.role == role)?.name.as_ref()?;
+        Some(self.fill(name))
+    }
+
+    /// A text of the card, filled in. `<key>.narrow` is taken before `<key>` on a narrow canvas.
+    pub fn label(&self, key: &str) -> Result<String, Missing> {
+        let narrow = self.card.labels.get(&format!("{key}.narrow")).filter(|_| self.is_narrow());
+        let text = narrow.or_else(|| self.card.labels.get(key)).ok_or_else(|| Missing::Label(key.to_owned()))?;
+        Ok(self.fill(text))
+    }
+
+    /// What an observation is called in the picture: the card's label under its id, else the indicator's
+    /// name (short on a narrow canvas), else the area's for comparisons between areas.
+    pub fn name(&self, observation: &Observation) -> String {
+        if let Ok(label) = self.label(&observation.id) {
+            return label;
+        }
+        let name = self.atlas.indicators.get(&observation.indicator).map(|i| self.pick(&i.short, &i.name));
+        name.map_or_else(String::new, |n| self.text(n).to_owned())
+    }
+
+    /// The number as pictures print it: `719.17`.
+    pub fn number(&self, observation: &Observation) -> String {
+        self.atlas.number(observation, self.locale)
+    }
+
+    /// The number in the language's unit, for scales.
+    pub fn value(&self, observation: &Observation) -> f64 {
+        let value = observation.number();
+        self.atlas.unit_of(observation).map_or(value, |unit| unit.scale(value, self.locale))
+    }
+
+    /// The unit's symbol: `亿元`, `billion yuan`.
+    pub fn unit(&self, observation: &Observation) -> &'a str {
+        self.atlas.unit_of(observation).map_or("", |unit| unit.symbol.get(self.locale))
+    }
+
+    fn fill(&self, text: &LocalText) -> String {
+        crate::model::template::fill_string(text.get(self.locale), self.atlas, self.locale)
+    }
+}
+
+/// Draws a card for a phone and for a column `wide` pixels wide.
+///
+/// # Errors
+/// What the data lacks for this kind of picture.
+pub fn build(card: &Card, atlas: &Atlas, locale: Locale, wide: f64) -> Result<Figure, Missing> {
+    let kind = KINDS.iter().find(|k| k.id == card.kind).ok_or_else(|| Missing::Kind(card.kind.clone()))?;
+    let draw = |width| (kind.draw)(&Canvas { atlas, card, locale, width });
+    Ok(Figure { wide: draw(wide)?, narrow: draw(NARROW)?, summary: Summary::of(card, atlas, locale) })
+}

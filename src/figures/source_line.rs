@@ -1,0 +1,48 @@
+//! The source line under a picture: every source once, with the places in it.
+
+use crate::model::{Atlas, Card, Source, source::Tier};
+use crate::text::{Locale, messages, messages::with, number::format_ranges};
+
+/// One source of a figure, ready to be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceItem {
+    /// Id of the source.
+    pub id: String,
+    /// Short name.
+    pub name: String,
+    /// True for the report, whose name is set as a title.
+    pub is_report: bool,
+    /// The places in it: `第15–17、20段`; empty where nothing finer is known.
+    pub place: String,
+    /// Web address, where there is one.
+    pub address: Option<String>,
+}
+
+/// The sources behind a card, the report first, then in order of appearance.
+pub fn sources(card: &Card, atlas: &Atlas, locale: Locale) -> Vec<SourceItem> {
+    let words = messages(locale);
+    let mut found: Vec<(&Source, Vec<u16>)> = Vec::new();
+    let stated = card.observations().filter_map(|id| atlas.observations.get(id)).flat_map(|o| atlas.inputs_of(o));
+    for observation in stated {
+        let Some(source) = observation.source.as_deref().and_then(|id| atlas.sources.get(id)) else { continue };
+        let paragraph = observation.locator.as_ref().and_then(|l| l.paragraph);
+        match found.iter_mut().find(|(s, _)| s.id == source.id) {
+            Some((_, paragraphs)) => paragraphs.extend(paragraph),
+            None => found.push((source, paragraph.into_iter().collect())),
+        }
+    }
+    found.sort_by_key(|(source, _)| source.tier != Tier::Report);
+    found
+        .into_iter()
+        .map(|(source, mut paragraphs)| {
+            paragraphs.sort_unstable();
+            let place = match paragraphs.is_empty() {
+                true => String::new(),
+                false => with(words.paragraph, &[&format_ranges(&paragraphs, words.list_comma)]),
+            };
+            let is_report = source.tier == Tier::Report;
+            let name = if is_report { words.source_report } else { source.short.get(locale) };
+            SourceItem { id: source.id.clone(), name: name.to_owned(), is_report, place, address: source.address.clone() }
+        })
+        .collect()
+}

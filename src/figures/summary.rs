@@ -1,0 +1,87 @@
+//! What a picture says, in a sentence and in rows: for readers who do not see it, and for its table.
+
+use crate::model::{Atlas, Card, Observation, Qualifier, observation::Confidence, template};
+use crate::text::{Locale, Messages, messages};
+
+/// The words that stand for a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// The finding and the values, in one paragraph.
+    pub sentence: String,
+    /// Ids of the observations, in the order of the table.
+    pub rows: Vec<String>,
+}
+
+/// Longer lists of values are told by their ends.
+const TOLD: usize = 8;
+
+impl Summary {
+    /// The summary of a card.
+    pub fn of(card: &Card, atlas: &Atlas, locale: Locale) -> Summary {
+        let words = messages(locale);
+        let mut rows: Vec<&Observation> = Vec::new();
+        for observation in card.observations().filter_map(|id| atlas.observations.get(id)) {
+            if !rows.iter().any(|o| o.id == observation.id) {
+                rows.push(observation);
+            }
+        }
+        let told: Vec<String> = if rows.len() <= TOLD {
+            rows.iter().map(|o| tell(o, atlas, locale)).collect()
+        } else {
+            let by_value = |a: &&&Observation, b: &&&Observation| a.number().total_cmp(&b.number());
+            let ends = [rows.iter().max_by(by_value), rows.iter().min_by(by_value)];
+            ends.into_iter().flatten().map(|o| tell(o, atlas, locale)).collect()
+        };
+        let title = template::fill_string(card.title.get(locale), atlas, locale);
+        let sentence = format!("{title}{}{}{}", words.full_stop, told.join(words.semicolon), words.full_stop.trim_end());
+        Summary { sentence, rows: rows.iter().map(|o| o.id.clone()).collect() }
+    }
+}
+
+/// One observation in words: what, how much, when.
+pub fn tell(observation: &Observation, atlas: &Atlas, locale: Locale) -> String {
+    let words = messages(locale);
+    let period = atlas.period(observation, locale);
+    let label = atlas.label(observation, locale);
+    let value = qualified(observation, atlas, locale);
+    if period.is_empty() {
+        format!("{label}{}{value}", words.colon)
+    } else {
+        format!("{label}{}{value}{}{period}{}", words.colon, words.open_bracket, words.close_bracket)
+    }
+}
+
+/// A value in words, its qualifier included: `至少97%`, `more than 50 billion yuan`, `13.7%(推算)`.
+pub fn qualified(observation: &Observation, atlas: &Atlas, locale: Locale) -> String {
+    let words = messages(locale);
+    let value = atlas.phrase(observation, locale);
+    let qualifier = qualifier_word(observation.qualifier, words);
+    let space = if locale == Locale::En { " " } else { "" };
+    match observation.qualifier {
+        Qualifier::Exact => value,
+        q if q.is_open() => format!("{qualifier}{space}{value}"),
+        _ => format!("{value}{}{qualifier}{}", words.open_bracket, words.close_bracket),
+    }
+}
+
+/// A qualifier in words.
+pub fn qualifier_word(qualifier: Qualifier, words: &Messages) -> &'static str {
+    match qualifier {
+        Qualifier::Exact => words.qualifier_exact,
+        Qualifier::AtLeast => words.qualifier_at_least,
+        Qualifier::MoreThan => words.qualifier_more_than,
+        Qualifier::Nearly => words.qualifier_nearly,
+        Qualifier::Target => words.qualifier_target,
+        Qualifier::Expected => words.qualifier_expected,
+        Qualifier::Derived => words.qualifier_derived,
+    }
+}
+
+/// A confidence in words.
+pub fn confidence_word(confidence: Confidence, words: &Messages) -> &'static str {
+    match confidence {
+        Confidence::High => words.confidence_high,
+        Confidence::Medium => words.confidence_medium,
+        Confidence::Low => words.confidence_low,
+    }
+}

@@ -1,0 +1,115 @@
+//! Drawings as SVG text: the one way that shapes become a picture, on the page, in still files and in exports.
+//! Writing is escaped here and nowhere else.
+
+use super::drawing::{Anchor, Drawing, Node, Shape, Span, Text, n};
+use super::theme;
+use std::fmt::Write;
+
+/// The `<svg>` of a drawing. It is hidden from assistive technology: the summary and the table of its card say what
+/// it says. Marks are groups with `data-observation`.
+pub fn to_svg(drawing: &Drawing) -> String {
+    let (width, height) = (n(drawing.width), n(drawing.height));
+    let mut out = format!(r#"<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" aria-hidden="true">"#);
+    write_nodes(&mut out, &drawing.nodes);
+    out.push_str("</svg>");
+    out
+}
+
+fn write_nodes(out: &mut String, nodes: &[Node]) {
+    for node in nodes {
+        match node {
+            Node::Shape(shape) => write_shape(out, shape),
+            Node::Text(text) => write_text(out, text),
+            Node::Mark { observation, nodes } => {
+                out.push_str("<g");
+                attribute(out, "data-observation", observation);
+                out.push('>');
+                write_nodes(out, nodes);
+                out.push_str("</g>");
+            }
+        }
+    }
+}
+
+fn write_shape(out: &mut String, shape: &Shape) {
+    out.push_str("<path");
+    attribute(out, "d", &shape.d);
+    attribute(out, "fill", shape.fill);
+    if shape.stroke != "none" {
+        attribute(out, "stroke", shape.stroke);
+        if shape.stroke_width != 1.0 {
+            attribute(out, "stroke-width", &n(shape.stroke_width));
+        }
+        if !shape.dash.is_empty() {
+            attribute(out, "stroke-dasharray", shape.dash);
+        }
+        if shape.dash == theme::DASH_DERIVED {
+            attribute(out, "stroke-linecap", "round");
+        }
+    }
+    out.push_str("/>");
+}
+
+fn write_text(out: &mut String, text: &Text) {
+    out.push_str("<text");
+    attribute(out, "x", &n(text.x));
+    attribute(out, "y", &n(text.y));
+    match text.anchor {
+        Anchor::Start => {}
+        Anchor::Middle => attribute(out, "text-anchor", "middle"),
+        Anchor::End => attribute(out, "text-anchor", "end"),
+    }
+    if text.halo {
+        attribute(out, "class", "halo");
+    }
+    match text.spans.as_slice() {
+        [only] => {
+            style(out, only);
+            out.push('>');
+            escape(out, &only.content);
+        }
+        spans => {
+            out.push('>');
+            for span in spans {
+                out.push_str("<tspan");
+                if span.dx != 0.0 {
+                    attribute(out, "dx", &n(span.dx));
+                }
+                style(out, span);
+                out.push('>');
+                escape(out, &span.content);
+                out.push_str("</tspan>");
+            }
+        }
+    }
+    out.push_str("</text>");
+}
+
+fn style(out: &mut String, span: &Span) {
+    attribute(out, "font-size", &n(span.size));
+    attribute(out, "font-family", if span.serif { theme::SERIF } else { theme::SANS });
+    if span.serif || span.bold {
+        attribute(out, "font-weight", "700");
+    }
+    attribute(out, "fill", span.fill);
+}
+
+fn attribute(out: &mut String, name: &str, value: &str) {
+    // Writing to a string cannot fail.
+    let _ = write!(out, r#" {name}=""#);
+    escape(out, value);
+    out.push('"');
+}
+
+/// Text as it may stand between tags and inside quoted attributes.
+fn escape(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Tally: things that are counted, one mark each, group beside group.
+
+use super::{Canvas, Drawing, Missing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme};
+use crate::model::Observation;
+
+/// As many marks as a reader still counts.
+const MOST: f64 = 60.0;
+/// Rows of marks in each group.
+const ROWS: u32 = 2;
+
+/// Roles: `group`, numbers of things. The first group is drawn as buildings, the second as houses, and so on in
+/// turn. Labels: names by id.
+///
+/// # Errors
+/// A role that is not there, or a number that cannot be counted out in marks.
+pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
+    let groups = canvas.all("group")?;
+    let countable = |o: &&Observation| o.number() >= 1.0 && o.number() <= MOST && o.number().fract() == 0.0;
+    if !groups.iter().all(countable) {
+        return Err(Missing::Role("group"));
+    }
+    let rows = f64::from(ROWS);
+    let columns = |o: &Observation| (o.number() / rows).ceil();
+    let gap = canvas.pick(45.0, 54.0);
+    let inner = canvas.pick(5.0, 8.0);
+    let gaps = gap * f64::from(u32::try_from(groups.len()).unwrap_or(1).saturating_sub(1));
+    let all: f64 = groups.iter().map(|o| columns(o)).sum();
+    // Marks may grow a little where there is room.
+    let cell = ((canvas.width - gaps + inner) / all).min(64.0);
+    let glyph = cell - inner;
+    let pitch = glyph + canvas.pick(7.0, 10.0);
+    let top = 62.0;
+    let mut drawing = Drawing::new(canvas.width, top + rows * pitch + 4.0);
+
+    let mut x = 0.0;
+    for (i, observation) in groups.iter().enumerate() {
+        let count = columns(observation);
+        let width = count * cell - inner;
+        let value = Text::value(x, 38.0, canvas.number(observation), 40.0);
+        let after = x + value.estimated_width() + 10.0;
+        let name = Text::new(after, 28.0, canvas.name(observation)).lines(width + gap / 2.0 - (after - x), 18.0);
+        let mut nodes: Vec<Node> = vec![value.into()];
+        nodes.extend(name.into_iter().map(Node::from));
+        let mut drawn = 0.0;
+        while drawn < observation.number() {
+            let (row, column) = ((drawn / count).floor(), drawn % count);
+            nodes.extend(draw_glyph(i, x + column * cell, top + row * pitch, glyph));
+            drawn += 1.0;
+        }
+        drawing.mark(&observation.id, nodes);
+        for (row, paint) in [(1.0, theme::HAIR_2), (2.0, theme::INK_3)] {
+            // The ground that a row stands on.
+            let y = top + row * pitch - (pitch - glyph) + 2.5 + if row > 1.0 { 2.0 } else { 0.0 };
+            drawing.add(Shape::line(x, y, x + width, y).stroke(paint, 1.0));
+        }
+        x += width + gap;
+    }
+    Ok(Picture::Drawing(drawing))
+}
+
+/// One mark in a square `size` wide: a building with windows, or a house with a door.
+fn draw_glyph(group: usize, x: f64, y: f64, size: f64) -> Vec<Node> {
+    let at = |dx: f64, dy: f64, w: f64, h: f64| Shape::rect(x + dx * size, y + dy * size, w * size, h * size);
+    if group.is_multiple_of(2) {
+        let mut nodes: Vec<Node> = vec![at(0.12, 0.0, 0.76, 1.0).fill(theme::LAKE[3]).into()];
+        for dy in [0.18, 0.44, 0.7] {
+            for dx in [0.26, 0.54] {
+                nodes.push(at(dx, dy, 0.16, 0.12).fill(theme::PAPER).into());
+            }
+        }
+        return nodes;
+    }
+    let (left, right, eaves) = (n(x), n(x + size), n(y + 0.46 * size));
+    let (middle, ridge, ground) = (n(x + 0.5 * size), n(y + 0.06 * size), n(y + size));
+    let walls = format!("M{left} {eaves}L{middle} {ridge}L{right} {eaves}V{ground}H{left}Z");
+    vec![Shape::path(walls).fill(theme::LAKE[4]).into(), at(0.38, 0.6, 0.24, 0.4).fill(theme::PAPER).into()]
+}

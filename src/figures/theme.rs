@@ -1,0 +1,45 @@
+//! The tokens of the look, as pictures name them. The colours themselves stand in `src/style/tokens.css`:
+//! a picture is drawn once and every theme is CSS alone.
+
+/// Text and values.
+pub const INK: &str = "var(--ink)";
+/// Notes and axis text.
+pub const INK_2: &str = "var(--ink-2)";
+/// Quiet labels, outlines of derived values.
+pub const INK_3: &str = "var(--ink-3)";
+/// The ground.
+pub const PAPER: &str = "var(--paper)";
+/// Panels.
+pub const SUNK: &str = "var(--sunk)";
+/// Grid lines.
+pub const HAIR: &str = "var(--hair)";
+/// Stronger hairlines.
+pub const HAIR_2: &str = "var(--hair-2)";
+/// The sequential ramp, low to high.
+pub const LAKE: [&str; 5] = ["var(--lake-1)", "var(--lake-2)", "var(--lake-3)", "var(--lake-4)", "var(--lake-5)"];
+/// Text on the steps of the ramp.
+pub const ON_LAKE: [&str; 5] =
+    ["var(--on-lake-1)", "var(--on-lake-2)", "var(--on-lake-3)", "var(--on-lake-4)", "var(--on-lake-5)"];
+/// Everything that is not the point.
+pub const MARK: &str = "var(--mark)";
+/// The one accent: Wanzhou, or the point being made.
+pub const SAIL: &str = "var(--sail)";
+/// Text on the accent.
+pub const ON_SAIL: &str = "var(--on-sail)";
+/// Growth, beside [`FALL`].
+pub const GROW: &str = "var(--grow)";
+/// Decline; only beside [`GROW`].
+pub const FALL: &str = "var(--fall)";
+/// Lines between the areas of a map.
+pub const MAP_LINE: &str = "var(--map-line)";
+/// Outer edge of a map.
+pub const MAP_EDGE: &str = "var(--map-edge)";
+
+/// Family of titles and values.
+pub const SERIF: &str = "var(--serif)";
+/// Family of everything else.
+pub const SANS: &str = "var(--sans)";
+/// Dash pattern of lines to reach (targets).
+pub const DASH_TARGET: &str = "6 4";
+/// Dash pattern of derived outlines: with round caps, dots.
+pub const DASH_DERIVED: &str = "0.1 4";
