@@ -1,0 +1,98 @@
+//! The shell: puts route, data and pages together.
+
+use crate::pages::{about::About, data::Data, governance::Governance, indicator::IndicatorPage, map::Map, story::Story, title};
+use crate::platform::{document, location, storage};
+use crate::route::{Page, Route};
+use crate::text::Locale;
+use crate::views::chrome::{Footer, Header};
+use crate::views::site::Load;
+use crate::views::status::Notices;
+use crate::views::Site;
+use leptos::prelude::*;
+
+/// The whole application. It is first drawn at the route that the page came with; once it lives in the browser
+/// it follows the address.
+#[component]
+pub fn App(
+    /// Shared state.
+    site: Site,
+) -> impl IntoView {
+    provide_context(site);
+    follow_address(site);
+    let page = Memo::new(move |_| site.route.with(|r| r.page.clone()));
+    let framed = Memo::new(move |_| page.with(|p| matches!(p, Page::Embed(_))));
+    view! {
+        {move || (!framed.get()).then(|| view! { <Header/> })}
+        <Notices/>
+        <main id="main" tabindex="-1">
+            {move || match page.get() {
+                Page::Story => view! { <Story/> }.into_any(),
+                Page::Map => view! { <Map/> }.into_any(),
+                Page::Governance => view! { <Governance/> }.into_any(),
+                Page::Data => view! { <Data/> }.into_any(),
+                Page::About => view! { <About/> }.into_any(),
+                Page::Indicator(id) => view! { <IndicatorPage id=id/> }.into_any(),
+                Page::Embed(id) => view! { <IndicatorPage id=id embedded=true/> }.into_any(),
+            }}
+        </main>
+        {move || (!framed.get()).then(|| view! { <Footer/> })}
+    }
+}
+
+/// Takes the route from the address, now and whenever it changes, and leaves on the document what hosts, tests
+/// and style sheets read. Effects do not run natively, so the prerenderer passes this by.
+fn follow_address(site: Site) {
+    let started = RwSignal::new(false);
+    Effect::new(move |_| {
+        site.remembered.set(storage::remembered("lang").and_then(|code| Locale::parse(&code)));
+        take(site, &location::hash(), false);
+        location::on_hash_change(move |hash| take(site, &hash, true));
+        started.set(true);
+    });
+    Effect::new(move |_| {
+        if !started.get() {
+            return;
+        }
+        let (locale, page) = (site.locale.get(), site.route.with(|r| r.page.clone()));
+        document::set_root("lang", Some(locale.html_lang()));
+        document::set_title(&title(&site, &page, site.words()));
+        let state = match site.load_of(&page) {
+            Load::Ready => "ready",
+            Load::Loading if waits(site, &page) => "loading",
+            Load::Failed(_) if waits(site, &page) => "failed",
+            _ => "ready",
+        };
+        document::set_root("data-app-state", Some(state));
+        document::set_root("data-pending", None);
+    });
+}
+
+/// Whether a page has nothing to show before its files are there.
+fn waits(site: Site, page: &Page) -> bool {
+    match page {
+        Page::Indicator(id) | Page::Embed(id) => {
+            site.atlas.with(|a| a.cards.get(id).is_none() && a.indicators.get(id).is_none())
+        }
+        _ => true,
+    }
+}
+
+/// Goes where a hash leads. A plain anchor moves within the page and leaves the route alone.
+fn take(site: Site, hash: &str, moved: bool) {
+    let Some((route, notices)) = Route::parse(hash) else { return };
+    if let Some(lang) = route.lang {
+        storage::remember("lang", Some(lang.code()));
+        site.remembered.set(Some(lang));
+    }
+    if let Some(theme) = route.theme {
+        document::set_root("data-theme", Some(theme.code()));
+    }
+    let new_page = site.route.with_untracked(|r| r.page != route.page);
+    site.notices.set(notices);
+    if site.route.with_untracked(|r| *r != route) {
+        site.route.set(route);
+    }
+    if moved && new_page {
+        document::start_of_page("main");
+    }
+}

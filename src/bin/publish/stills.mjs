@@ -1,0 +1,44 @@
+// Draws the still pictures that are published in the pages.
+// stdin:  { "<key>": { "spec": "<ECharts JSON>", "width": W, "height": H }, … }
+// stdout: { "<key>": "<svg …>", … } in the same order. Ids in a picture begin with `p-<key>-`.
+// Anything that ECharts complains about (a part that is not in the bundle, an unknown field) ends the run with the key.
+import { readFileSync, writeSync } from 'node:fs';
+import { format } from 'node:util';
+import { renderChart } from './echarts.mjs';
+
+let complaints = [];
+for (const level of ['log', 'info', 'warn', 'error']) {
+  console[level] = (...message) => complaints.push(format(...message).split('\n')[0]);
+}
+
+/** Writes all of the text, however slowly the reader takes it, and ends the process: ECharts' timers would keep it. */
+function end(descriptor, text, code) {
+  let rest = Buffer.from(text);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(descriptor, rest));
+    } catch (error) {
+      if (error.code !== 'EAGAIN') throw error;
+    }
+  }
+  process.exit(code);
+}
+
+let key = '';
+try {
+  const wanted = JSON.parse(readFileSync(0, 'utf8'));
+  const stills = {};
+  const prefixes = new Set();
+  for (key of Object.keys(wanted)) {
+    const { spec, width, height } = wanted[key];
+    const prefix = `p-${key.replace(/[^A-Za-z0-9-]/g, '_')}`;
+    if (prefixes.has(prefix)) throw new Error(`another key also has the ids '${prefix}-…'`);
+    prefixes.add(prefix);
+    complaints = [];
+    stills[key] = renderChart(spec, width, height, prefix);
+    if (complaints.length > 0) throw new Error(complaints.join('; '));
+  }
+  end(1, JSON.stringify(stills), 0);
+} catch (error) {
+  end(2, `stills: ${key ? `'${key}': ` : 'input: '}${error.message}\n`, 1);
+}

@@ -1,0 +1,22 @@
+//! 万州数读 · Wanzhou in Figures.
+//!
+//! Text and data come in on the ground floor, turn into figures on the first, are seen on the second, and one
+//! door (`platform`) opens to the street. One way only:
+//!
+//! `text <- model <- route <- figures <- views <- pages <- app`
+//!
+//! `leptos` appears in views, pages and app; `charming` only in figures; browser APIs only in platform, which
+//! views and above use. `tests/architecture.rs` reads `src/` and holds this.
+
+#![recursion_limit = "256"]
+
+pub mod app;
+pub mod figures;
+pub mod model;
+pub mod pages;
+pub mod platform;
+pub mod route;
+#[cfg(feature = "hydrate")]
+pub mod start;
+pub mod text;
+pub mod views;

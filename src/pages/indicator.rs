@@ -1,0 +1,81 @@
+//! One figure by itself, or one indicator that no figure shows yet, with its definition.
+
+use crate::model::Indicator;
+use crate::route::{Notice, Page};
+use crate::text::{Locale, messages};
+use crate::views::figure_card::Setting;
+use crate::views::status::WhenLoaded;
+use crate::views::table::ValueTable;
+use crate::views::{FigureCard, Site, filled};
+use leptos::prelude::*;
+
+/// The page of an id: a figure's, or an indicator's. An unknown id leads to the Story and says so.
+#[component]
+pub fn IndicatorPage(
+    /// Id of a figure or of an indicator.
+    id: String,
+    /// In a frame on somebody else's page: the figure and nothing else.
+    #[prop(optional)]
+    embedded: bool,
+) -> impl IntoView {
+    let site = Site::here();
+    let name = Signal::derive(move || site.words().data.to_owned());
+    let in_core = site.atlas.with_untracked(|a| a.cards.get(&id).is_some() || a.indicators.get(&id).is_some());
+    let page = Page::Indicator(id.clone());
+    if in_core {
+        return (move || content(&site, &id, embedded)).into_any();
+    }
+    view! { <WhenLoaded page=page name=name>{content(&site, &id, embedded)}</WhenLoaded> }.into_any()
+}
+
+fn content(site: &Site, id: &str, embedded: bool) -> AnyView {
+    let (locale, atlas) = (site.locale.get(), site.atlas.get_untracked());
+    let class = if embedded { "embed" } else { "in head" };
+    if let Some(card) = atlas.cards.get(id) {
+        let setting = if embedded { Setting::Embedded } else { Setting::Lead };
+        let mut measured: Vec<&Indicator> = Vec::new();
+        for observation in card.observations().filter_map(|o| atlas.observations.get(o)) {
+            if let Some(indicator) = atlas.indicators.get(&observation.indicator)
+                && !measured.iter().any(|i| i.id == indicator.id)
+            {
+                measured.push(indicator);
+            }
+        }
+        let related = card.related.iter().filter_map(|id| atlas.cards.get(id)).map(|card| {
+            let href = site.href(Page::Indicator(card.id.clone()));
+            view! { <li><a href=href>{filled(&card.title, &atlas, locale)}</a></li> }
+        });
+        let related = related.collect_view();
+        let words = messages(locale);
+        return view! {
+            <div class=class><FigureCard card=card.clone() locale=locale span=8 setting=setting/></div>
+            {(!embedded).then(|| view! {
+                <div class="in prose">
+                    {definitions(&measured, locale)}
+                    {(!related.is_empty()).then(|| view! { <h2>{words.indicator_related}</h2><ul>{related}</ul> })}
+                </div>
+            })}
+        }
+        .into_any();
+    }
+    let Some(indicator) = atlas.indicators.get(id) else {
+        site.notices.set(vec![Notice { part: id.to_owned() }]);
+        return view! { <super::story::Story/> }.into_any();
+    };
+    let rows = atlas.observations.iter().filter(|o| o.indicator == id).map(|o| o.id.clone()).collect();
+    view! {
+        <div class="in head">
+            <h1>{indicator.name.get(locale).to_owned()}</h1>
+            <p class="stand">{indicator.definition.get(locale).to_owned()}</p>
+            <figure data-figure=id.to_owned()><ValueTable rows=rows locale=locale/></figure>
+        </div>
+    }
+    .into_any()
+}
+
+fn definitions(indicators: &[&Indicator], locale: Locale) -> AnyView {
+    let entries = indicators.iter().map(|i| {
+        view! { <li><b>{i.name.get(locale).to_owned()}</b>{messages(locale).colon}{i.definition.get(locale).to_owned()}</li> }
+    });
+    view! { <h2>{messages(locale).indicator_definition}</h2><ul>{entries.collect_view()}</ul> }.into_any()
+}

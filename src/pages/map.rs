@@ -1,0 +1,247 @@
+//! Chongqing's districts as choropleths with their ranking, and Wanzhou's townships with the report's places.
+
+use crate::figures::drawing::{Drawing, Shape};
+use crate::figures::map::choropleth::{self, Extent};
+use crate::figures::map::{Layers, classes::Classes, places, top};
+use crate::figures::svg::to_svg;
+use crate::figures::{Canvas, Figure, NARROW, Picture, Summary, WIDE, build, theme};
+use crate::model::{Atlas, Card, geo::Geo, place::Place};
+use crate::route::{Notice, Page, Route};
+use crate::text::{LocalText, Locale, Messages, messages, messages::with};
+use crate::views::figure_card::below;
+use crate::views::picture::{PictureBox, drawn};
+use crate::views::status::WhenLoaded;
+use crate::views::{Site, filled};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The chart kind of figures that compare areas; each of them has a map.
+const MAPPED: &str = "ranking";
+/// How much of the ranking a phone shows at first.
+const FIRST: usize = 10;
+
+/// The page.
+#[component]
+pub fn Map() -> impl IntoView {
+    let site = Site::here();
+    let (zoomed, expanded) = (RwSignal::new(false), RwSignal::new(false));
+    let name = Signal::derive(move || site.words().map_title_district.to_owned());
+    Effect::new(move |_| {
+        let Some(show) = site.route.with(|r| r.show.clone()) else { return };
+        let known = site.atlas.with(|a| mapped(a).any(|card| card.id == show));
+        if !known && site.load_of(&Page::Map) == crate::views::site::Load::Ready {
+            site.notices.set(vec![Notice { part: show }]);
+        }
+    });
+    view! {
+        <WhenLoaded page=Page::Map name=name>
+            {move || districts(site, zoomed, expanded)}
+            {move || places_section(site)}
+        </WhenLoaded>
+    }
+}
+
+/// The cards that have a map.
+fn mapped(atlas: &Atlas) -> impl Iterator<Item = &Card> {
+    atlas.cards.iter().filter(|card| card.kind == MAPPED)
+}
+
+/// The geodata of the page; what a file lacks is empty.
+struct Files {
+    atlas: Arc<Atlas>,
+    geo: [Arc<Geo>; 5],
+}
+
+impl Files {
+    fn of(site: Site) -> Files {
+        let geo = |name: &str| site.geo.with(|all| all.get(name).cloned().unwrap_or_default());
+        Files { atlas: site.atlas.get(), geo: ["districts", "wanzhou", "townships", "rivers", "airport"].map(geo) }
+    }
+
+    fn layers(&self) -> Layers<'_> {
+        let [districts, neighbours, townships, rivers, airports] = &self.geo;
+        Layers { districts, neighbours, townships, rivers, airports }
+    }
+}
+
+fn districts(site: Site, zoomed: RwSignal<bool>, expanded: RwSignal<bool>) -> AnyView {
+    let (locale, files) = (site.locale.get(), Files::of(site));
+    let (words, atlas) = (messages(locale), &files.atlas);
+    let show = site.route.with(|r| r.show.clone());
+    let asked = mapped(atlas).find(|card| show.as_ref() == Some(&card.id));
+    let Some(card) = asked.or_else(|| mapped(atlas).next()) else {
+        return view! { <p class="in loading">{words.empty_table}</p> }.into_any();
+    };
+    let choice = |other: &Card| {
+        let route = Route { show: Some(other.id.clone()), ..site.route.get() };
+        let name = other.labels.get("choice").unwrap_or(&other.topic).get(locale).to_owned();
+        view! { <a href=route.to_string() aria-current=(other.id == card.id).then_some("true")>{name}</a> }
+    };
+    let extent = if zoomed.get() { Extent::Smallest } else { Extent::Whole };
+    let summary = Summary::of(card, atlas, locale);
+    let rows = summary.rows.clone();
+    let map = |width| {
+        let canvas = Canvas { atlas, card, locale, width };
+        choropleth::draw(&canvas, &files.layers(), extent).map(Picture::Drawing)
+    };
+    let canvas = Canvas { atlas, card, locale, width: NARROW };
+    let short = if expanded.get() { card.clone() } else { top(card, atlas, FIRST) };
+    let drawn = (|| {
+        let map = Figure { wide: map(WIDE[1])?, narrow: map(NARROW)?, summary };
+        let ranking = Figure {
+            narrow: build(&short, atlas, locale, WIDE[0])?.narrow,
+            ..build(card, atlas, locale, WIDE[0])?
+        };
+        Ok((map, ranking, choropleth::classes(&canvas)?))
+    })();
+    let (map, ranking, classes) = match drawn {
+        Ok(drawn) => drawn,
+        Err(missing) => return crate::views::figure_card::left_out(card, &missing, words),
+    };
+    let rest = rows.len().saturating_sub(FIRST);
+    let symbol = rows.first().and_then(|id| atlas.observations.get(id)).and_then(|o| atlas.unit_of(o));
+    let symbol = symbol.map_or("", |u| u.compact_symbol(locale)).to_owned();
+    let zoom = if zoomed.get() { words.map_zoom_out } else { words.map_zoom_in };
+    let more = if expanded.get() { words.ranking_less.to_owned() } else { with(words.ranking_more, &[&rest.to_string()]) };
+    let alone = site.href(Page::Indicator(card.id.clone()));
+    view! {
+        <section class="in head">
+            <figure class="map" data-figure=card.id.clone()>
+                <p class="kick"><span>{words.map}</span><span>{words.map_of_chongqing}</span></p>
+                <h1>{filled(&card.title, atlas, locale)}</h1>
+                <div class="map-controls">
+                    <p class="sub">{filled(&card.subtitle, atlas, locale)}</p>
+                    <nav class="choice" aria-label=words.map>{mapped(atlas).map(choice).collect_view()}</nav>
+                </div>
+                <div class="grid">
+                    <div class="s7 choropleth">
+                        {legend(&classes, &canvas)}
+                        <PictureBox id=card.id.clone() figure=map locale=locale/>
+                        <button type="button" class="more" on:click=move |_| zoomed.update(|z| *z = !*z)>{zoom}</button>
+                        <p class="hint">{words.map_hint}{words.full_stop}{words.map_classes}{words.full_stop}</p>
+                    </div>
+                    <div class="s5 ranking">
+                        <p class="ranking-head"><b>{words.ranking}</b><span>{symbol}</span></p>
+                        <PictureBox id=card.id.clone() figure=ranking locale=locale/>
+                        <button type="button" class="more phone" on:click=move |_| expanded.update(|e| *e = !*e)>{more}</button>
+                    </div>
+                </div>
+                {below(card, rows, atlas, locale, Some(alone))}
+                <p class="src">{words.footer_credits}{words.map_disclaimer}</p>
+            </figure>
+        </section>
+    }
+    .into_any()
+}
+
+/// The classes with their bounds, Wanzhou's outline, the rivers.
+fn legend(classes: &Classes, canvas: &Canvas) -> AnyView {
+    let words = canvas.words();
+    let unit = canvas.all("value").ok().and_then(|all| canvas.atlas.unit_of(all.first()?));
+    let last = classes.bounds.len().saturating_sub(1);
+    let steps = (0..classes.count()).map(|class| {
+        let bound = classes.bounds.get(class).zip(unit).map(|(bound, unit)| {
+            let number = unit.format_bound(*bound, canvas.locale);
+            let symbol = if class == last { format!(" {}", unit.compact_symbol(canvas.locale)) } else { String::new() };
+            view! { <i>{number}{symbol}</i> }
+        });
+        view! { <span style=format!("background:{}", theme::LAKE[class])>{bound}</span> }
+    });
+    let mut wanzhou = Drawing::new(20.0, 14.0);
+    wanzhou.add(Shape::rect(1.5, 1.5, 17.0, 11.0).fill(theme::LAKE[4]).stroke(theme::SAIL, 2.5));
+    let mut rivers = Drawing::new(20.0, 14.0);
+    rivers.add(Shape::rect(0.0, 0.0, 20.0, 14.0).fill(theme::LAKE[2]));
+    rivers.add(Shape::path("M0 9C5 2 12 14 20 5").stroke(theme::MAP_LINE, 2.0));
+    view! {
+        <div class="legend">
+            <div class="steps">{steps.collect_view()}</div>
+            {key(&wanzhou, words.map_wanzhou)}
+            {key(&rivers, words.map_rivers)}
+        </div>
+    }
+    .into_any()
+}
+
+fn key(mark: &Drawing, name: &'static str) -> AnyView {
+    view! { <span class="key"><i inner_html=to_svg(mark)></i>{name}</span> }.into_any()
+}
+
+fn places_section(site: Site) -> AnyView {
+    let (locale, files) = (site.locale.get(), Files::of(site));
+    let (words, atlas) = (messages(locale), &files.atlas);
+    let marked = places::marked(atlas);
+    let unplaced: Vec<&Place> = atlas.places.iter().filter(|p| p.is_unplaced()).collect();
+    let picture = |class, width| {
+        drawn(class, "places", locale, Picture::Drawing(places::draw(atlas, &files.layers(), locale, width)))
+    };
+    let on_map = marked.iter().enumerate().map(|(i, place)| {
+        let within = atlas.places.iter().filter(|p| p.within.as_ref() == Some(&place.id));
+        let within = within.map(|p| line(words, &p.name, &p.says, locale)).collect_view();
+        view! {
+            <li>
+                <b class=place.doubtful.then_some("doubt")>{i + 1}</b>
+                <div>
+                    <p><strong>{place.name.get(locale).to_owned()}</strong>{place.says.get(locale).to_owned()}</p>
+                    {place.note.as_ref().map(|note| view! { <p>{note.get(locale).to_owned()}</p> })}
+                    {within}
+                </div>
+                <em>{with(words.paragraph, &[&place.paragraph.to_string()])}</em>
+            </li>
+        }
+    });
+    let off_map = unplaced.iter().map(|place| {
+        view! { <li>{place.name.get(locale).to_owned()}<em>{place.paragraph}</em></li> }
+    });
+    let title = with(words.places_title, &[&marked.len().to_string()]);
+    view! {
+        <section class="in">
+            <figure class="part places" data-figure="places">
+                <p class="kick"><span>{words.map}</span><span>{words.map_of_wanzhou}</span></p>
+                <h2>{title.clone()}</h2>
+                <p class="sub">{words.places_subtitle}</p>
+                <div class="grid">
+                    <div class="s7">
+                        <div class="picture w690" role="img" aria-label=title>
+                            {picture("wide", WIDE[1])}{picture("narrow", NARROW)}
+                        </div>
+                        {places_legend(words)}
+                        <p class="hint">{words.places_missing_township}</p>
+                    </div>
+                    <div class="s5">
+                        <h3>{words.places_on_map}</h3>
+                        <ol>{on_map.collect_view()}</ol>
+                        <h3>{words.places_off_map}<small>{unplaced.len()}</small></h3>
+                        <ul>{off_map.collect_view()}</ul>
+                        <p class="hint">{words.places_paragraph_hint}</p>
+                    </div>
+                </div>
+                <figcaption class="src">{words.footer_credits}{words.map_disclaimer}</figcaption>
+            </figure>
+        </section>
+    }
+    .into_any()
+}
+
+/// A place that is drawn with another one.
+fn line(words: &Messages, name: &LocalText, says: &LocalText, locale: Locale) -> AnyView {
+    view! { <p><b>{name.get(locale).to_owned()}</b>{words.colon}{says.get(locale).to_owned()}</p> }.into_any()
+}
+
+fn places_legend(words: &'static Messages) -> AnyView {
+    let small = |shape: Shape| {
+        let mut mark = Drawing::new(20.0, 20.0);
+        mark.add(shape);
+        mark
+    };
+    let circle = || Shape::circle(10.0, 10.0, 8.0);
+    let doubtful = Shape { dash: "3 2", ..circle().stroke(theme::SAIL, 2.0) };
+    view! {
+        <div class="legend">
+            {key(&small(Shape::circle(10.0, 10.0, 2.4).fill(theme::MARK)), words.places_centre)}
+            {key(&small(circle().fill(theme::SAIL)), words.places_named)}
+            {key(&small(doubtful), words.places_doubtful)}
+            {key(&small(Shape::path("M5 15.5l5 -11l5 11Z").fill(theme::LAKE[4])), words.places_airport)}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,30 @@
+//! The pages: pure functions of data, route and language, put together from views.
+
+pub mod about;
+pub mod data;
+pub mod governance;
+pub mod indicator;
+pub mod map;
+pub mod story;
+
+use crate::route::Page;
+use crate::text::Messages;
+use crate::views::Site;
+use leptos::prelude::*;
+
+/// The title of the window on a page.
+pub fn title(site: &Site, page: &Page, words: &Messages) -> String {
+    let name = match page {
+        Page::Story => return format!("{} · {}", words.site, words.site_other),
+        Page::Map => words.map.to_owned(),
+        Page::Governance => words.governance.to_owned(),
+        Page::Data => words.data.to_owned(),
+        Page::About => words.about.to_owned(),
+        Page::Indicator(id) | Page::Embed(id) => site.atlas.with(|atlas| {
+            let title = atlas.cards.get(id).map(|c| c.title.clone()).or(atlas.indicators.get(id).map(|i| i.name.clone()));
+            let locale = site.locale.get();
+            title.map(|t| crate::model::template::fill_string(t.get(locale), atlas, locale)).unwrap_or_default()
+        }),
+    };
+    if name.is_empty() { words.site.to_owned() } else { format!("{name} · {}", words.site) }
+}

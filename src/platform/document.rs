@@ -1,0 +1,69 @@
+//! The document: what the program leaves on it for hosts, tests and style sheets.
+
+use wasm_bindgen::JsCast;
+
+fn root() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.document_element()
+}
+
+/// Sets an attribute of `<html>`, or removes it.
+pub fn set_root(name: &str, value: Option<&str>) {
+    let Some(root) = root() else { return };
+    // Only a malformed name can fail, and the names are ours.
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// An attribute of `<html>`.
+pub fn root_attribute(name: &str) -> Option<String> {
+    root()?.get_attribute(name)
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|w| w.document()) {
+        document.set_title(title);
+    }
+}
+
+/// The text inside the element with this id.
+pub fn text_of(id: &str) -> Option<String> {
+    web_sys::window()?.document()?.get_element_by_id(id)?.text_content()
+}
+
+/// Whether the reader's system asks for dark pages.
+pub fn prefers_dark() -> bool {
+    let query = web_sys::window().and_then(|w| w.match_media("(prefers-color-scheme: dark)").ok().flatten());
+    query.is_some_and(|q| q.matches())
+}
+
+/// The element that the application lives in, and whether the page arrived with content in it.
+pub fn app_element() -> Option<(web_sys::HtmlElement, bool)> {
+    let element = web_sys::window()?.document()?.get_element_by_id("app")?;
+    let filled = element.has_child_nodes();
+    Some((element.unchecked_into(), filled))
+}
+
+/// Moves focus to an element by id, without scrolling, and scrolls to the top: what a new page does.
+pub fn start_of_page(id: &str) {
+    let Some(window) = web_sys::window() else { return };
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+    let element = window.document().and_then(|d| d.get_element_by_id(id));
+    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // A page that cannot take focus is still readable.
+        let _ = element.focus();
+    }
+}
+
+/// Says that the program cannot go on: the prerendered page stays, under a notice with a way to try again.
+pub fn fail() {
+    set_root("data-app-state", Some("failed"));
+    set_root("data-pending", None);
+    let notice = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("boot-failure"));
+    if let Some(notice) = notice {
+        // Removing an attribute that is not there is no failure.
+        let _ = notice.remove_attribute("hidden");
+    }
+}

@@ -1,0 +1,46 @@
+//! ECharts, used as a function: options in, SVG out. It is loaded when a picture must first be redrawn.
+//!
+//! The same module draws the still pictures when the site is built (`src/bin/publish/echarts.mjs`), so what it
+//! draws here takes the place of what stood there without a change. It keeps no instance, no timer and no
+//! listener: there is nothing to dispose of.
+
+use super::LoadError;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Set by `boot.js`: loads the module once, again after a failure.
+    #[wasm_bindgen(catch, js_namespace = wanzhou, js_name = loadCharts)]
+    fn load_charts() -> Result<js_sys::Promise, JsValue>;
+
+    #[wasm_bindgen(extends = js_sys::Object)]
+    type Charts;
+
+    #[wasm_bindgen(method, catch, js_name = renderChart)]
+    fn render_chart(this: &Charts, spec: &str, width: f64, height: f64, prefix: &str) -> Result<String, JsValue>;
+}
+
+/// Draws a chart to SVG. `prefix` keeps its ids apart from those of other pictures.
+///
+/// # Errors
+/// [`LoadError::Network`] where ECharts could not be loaded, [`LoadError::Content`] where it could not draw.
+pub async fn draw(spec: &str, width: f64, height: f64, prefix: &str) -> Result<String, LoadError> {
+    let loading = load_charts().map_err(|_| LoadError::Network)?;
+    let module = JsFuture::from(loading).await.map_err(|_| LoadError::Network)?;
+    let charts: Charts = module.unchecked_into();
+    charts.render_chart(spec, width, height, prefix).map_err(|_| LoadError::Content)
+}
+
+/// Puts a drawn picture into an element, in place of what was there.
+pub fn show(element: &web_sys::Element, svg: &str, key: &str) {
+    element.set_inner_html(svg);
+    // Only a malformed name can fail, and the name is ours.
+    let _ = element.set_attribute("data-drawn", key);
+}
+
+/// The key of the picture that stands in an element, if one does.
+pub fn drawn(element: &web_sys::Element) -> Option<String> {
+    element.first_element_child()?;
+    element.get_attribute("data-drawn")
+}

@@ -1,0 +1,33 @@
+//! The address bar.
+
+use wasm_bindgen::{JsCast, closure::Closure};
+
+/// The hash of the address, `#` included; empty without one.
+pub fn hash() -> String {
+    web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+}
+
+/// Goes to a hash as a link does: the back button returns.
+pub fn go(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        // Refused only for documents on their way out.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// The address of this document with another hash.
+pub fn address_with(hash: &str) -> String {
+    let href = web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
+    let base = href.split('#').next().unwrap_or_default();
+    format!("{base}{hash}")
+}
+
+/// Calls back with the new hash whenever it changes, for as long as the page lives.
+pub fn on_hash_change(mut callback: impl FnMut(String) + 'static) {
+    let listener = Closure::<dyn FnMut()>::new(move || callback(hash()));
+    if let Some(window) = web_sys::window() {
+        // Adding a listener to a window cannot fail.
+        let _ = window.add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}

@@ -1,0 +1,80 @@
+//! Marks in a picture, still or live, ours or ECharts': whatever carries `data-observation`.
+
+use wasm_bindgen::JsCast;
+
+/// A mark, and where it stands in its picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// Id of the observation.
+    pub observation: String,
+    /// Middle of the mark, in CSS pixels from the picture's left edge.
+    pub x: f64,
+    /// Top of the mark, from the picture's top edge.
+    pub y: f64,
+    /// Width of the picture.
+    pub width: f64,
+}
+
+const SELECTOR: &str = "[data-observation]";
+
+/// The mark under a pointer event, if there is one.
+pub fn under(event: &web_sys::Event, picture: &web_sys::Element) -> Option<Spot> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    let mark = target.closest(SELECTOR).ok().flatten()?;
+    picture.contains(Some(&mark)).then(|| spot(&mark, picture)).flatten()
+}
+
+/// The mark before or after the one in hand, among those that are shown, each observation once.
+/// `step` is +1, −1, or 0 for the first.
+pub fn next(picture: &web_sys::Element, current: Option<&str>, step: i32) -> Option<Spot> {
+    let marks = shown(picture);
+    let ids: Vec<String> = marks.iter().filter_map(|m| m.get_attribute("data-observation")).collect();
+    let length = i32::try_from(ids.len()).ok().filter(|n| *n > 0)?;
+    let here = current.and_then(|id| ids.iter().position(|i| i == id)).and_then(|i| i32::try_from(i).ok());
+    let at = match here {
+        Some(i) => (i + step).clamp(0, length - 1),
+        None if step < 0 => length - 1,
+        None => 0,
+    };
+    spot(marks.get(usize::try_from(at).ok()?)?, picture)
+}
+
+/// Marks every place in the figure that shows an observation as the one in hand; `None` clears.
+pub fn highlight(picture: &web_sys::Element, observation: Option<&str>) {
+    let Some(figure) = picture.closest("figure").ok().flatten() else { return };
+    for element in all(&figure) {
+        let on = observation.is_some() && element.get_attribute("data-observation").as_deref() == observation;
+        // Only a malformed name can fail, and the name is ours.
+        let _ = element.toggle_attribute_with_force("data-active", on);
+    }
+}
+
+fn all(within: &web_sys::Element) -> Vec<web_sys::Element> {
+    let Ok(list) = within.query_selector_all(SELECTOR) else { return Vec::new() };
+    (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()
+}
+
+fn shown(picture: &web_sys::Element) -> Vec<web_sys::Element> {
+    let mut ids: Vec<Option<String>> = Vec::new();
+    let mut marks = all(picture);
+    marks.retain(|mark| {
+        let rect = mark.get_bounding_client_rect();
+        let id = mark.get_attribute("data-observation");
+        let first = rect.width() + rect.height() > 0.0 && !ids.contains(&id);
+        if first {
+            ids.push(id);
+        }
+        first
+    });
+    marks
+}
+
+fn spot(mark: &web_sys::Element, picture: &web_sys::Element) -> Option<Spot> {
+    let (rect, frame) = (mark.get_bounding_client_rect(), picture.get_bounding_client_rect());
+    Some(Spot {
+        observation: mark.get_attribute("data-observation")?,
+        x: rect.left() + rect.width() / 2.0 - frame.left(),
+        y: rect.top() - frame.top(),
+        width: frame.width(),
+    })
+}

@@ -1,0 +1,32 @@
+//! The door to the street: every browser API, and nothing else. Knows only error types.
+
+pub mod document;
+pub mod echarts;
+pub mod fetch;
+pub mod location;
+pub mod marks;
+pub mod resize;
+pub mod storage;
+
+use std::fmt;
+
+/// Why something from outside did not arrive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoadError {
+    /// The network failed, or the address is blocked.
+    Network,
+    /// The host answered with this status.
+    Status(u16),
+    /// It arrived, but it is not what it should be.
+    Content,
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            LoadError::Network => f.write_str("network"),
+            LoadError::Status(code) => write!(f, "HTTP {code}"),
+            LoadError::Content => f.write_str("content"),
+        }
+    }
+}

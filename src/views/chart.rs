@@ -1,0 +1,88 @@
+//! A chart with axes: the still picture that came with the page, until it must be drawn anew.
+
+use super::Site;
+use crate::figures::ChartSpec;
+use crate::platform::{echarts, resize};
+use leptos::prelude::*;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Still pictures, made when the site is built: [`key`] to SVG. Only the publisher provides them;
+/// in the browser they stand in the page already.
+#[derive(Clone, Default)]
+pub struct Stills(pub Arc<HashMap<String, String>>);
+
+/// How far from the width it was drawn for a still picture may be shown.
+const TOLERANCE: f64 = 0.12;
+
+/// The name of a chart's picture: figure, language and width.
+pub fn key(figure: &str, language: &str, spec: &ChartSpec) -> String {
+    format!("{figure}.{language}.{}", spec.width)
+}
+
+/// A chart. `key` names its picture, see [`key`].
+#[component]
+pub fn Chart(
+    /// Options, size and observations.
+    spec: ChartSpec,
+    /// Name of the picture.
+    key: String,
+) -> impl IntoView {
+    let still = use_context::<Stills>().and_then(|s| s.0.get(&key).cloned()).unwrap_or_default();
+    let drawn = (!still.is_empty()).then(|| key.clone());
+    let node = NodeRef::<leptos::html::Div>::new();
+    let failed = RwSignal::new(false);
+    let watch = StoredValue::new_local(None);
+    let aspect = format!("aspect-ratio:{}/{}", spec.width, spec.height);
+    let draw = {
+        let (spec, key) = (Arc::new(spec), Arc::new(key));
+        move |width: f64| {
+            let Some(element) = node.get_untracked() else { return };
+            let near = (width / f64::from(spec.width) - 1.0).abs() <= TOLERANCE;
+            let name = if near { (*key).clone() } else { format!("{key}@{}", width.round()) };
+            if width < 1.0 || echarts::drawn(&element).is_some_and(|d| d == name) {
+                return;
+            }
+            let width = if near { f64::from(spec.width) } else { width.round() };
+            let spec = spec.clone();
+            let prefix = name.replace(['.', '@'], "-");
+            leptos::task::spawn_local(async move {
+                match echarts::draw(&spec.json, width, f64::from(spec.height), &prefix).await {
+                    Ok(svg) => {
+                        echarts::show(&element, &svg, &name);
+                        failed.try_set(false);
+                    }
+                    Err(_) if echarts::drawn(&element).is_none() => _ = failed.try_set(true),
+                    // What stands there is still true.
+                    Err(_) => {}
+                }
+            });
+        }
+    };
+    let redraw = draw.clone();
+    Effect::new(move |_| {
+        if let Some(element) = node.get() {
+            let draw = draw.clone();
+            watch.set_value(resize::watch(&element, draw));
+        }
+    });
+    let retry = move |_| {
+        if let Some(element) = node.get_untracked() {
+            redraw(resize::width(&element));
+        }
+    };
+    let site = Site::here();
+    view! {
+        <div class="chart" style=aspect node_ref=node data-drawn=drawn inner_html=still></div>
+        {move || {
+            let retry = retry.clone();
+            failed.get().then(|| view! {
+                <div class="notice failure" role="alert">
+                    <p>{site.words().failed_chart}</p>
+                    <button type="button" on:click=retry>{site.words().retry}</button>
+                </div>
+            })
+        }}
+    }
+    .into_any()
+}

@@ -1,0 +1,101 @@
+//! What stands around every page: header and footer.
+
+use super::Site;
+use crate::platform::{document, location, storage};
+use crate::route::{Page, Route, Theme};
+use crate::text::messages::with;
+use leptos::prelude::*;
+
+/// Name, five links, language, theme.
+#[component]
+pub fn Header() -> impl IntoView {
+    let site = Site::here();
+    let link = move |page: Page, name: fn(&crate::text::Messages) -> &'static str| {
+        let (target, current) = (page.clone(), page);
+        view! {
+            <a href=move || site.href(target.clone()) aria-current=move || (site.route.with(|r| section(&r.page) == current)).then_some("page")>
+                {move || name(site.words())}
+            </a>
+        }
+    };
+    let other = move || {
+        let lang = Some(site.locale.get().other());
+        site.route.with(|route| Route { lang, ..route.clone() }.to_string())
+    };
+    let turn = move |_| {
+        let dark = match document::root_attribute("data-theme").as_deref() {
+            Some("dark") => true,
+            Some("light") => false,
+            _ => document::prefers_dark(),
+        };
+        let theme = if dark { Theme::Light } else { Theme::Dark };
+        storage::remember("theme", Some(theme.code()));
+        document::set_root("data-theme", Some(theme.code()));
+        if site.route.with_untracked(|r| r.theme.is_some()) {
+            let route = Route { theme: Some(theme), ..site.route.get_untracked() };
+            location::go(&route.to_string());
+        }
+    };
+    view! {
+        <a class="skip" href="#main">{move || site.words().skip}</a>
+        <header class="top">
+            <div class="in">
+                <a class="brand" href=move || site.href(Page::Story)>
+                    <svg viewBox="0 0 28 28" aria-hidden="true">
+                        <path fill="var(--sail)" d="M12.4 3C17.8 7 21.4 13 22 19.6H12.4ZM11.1 6.2C9.8 11.4 7.6 16.2 6 19.6H11.1ZM5.7 20.8H22.3L19.4 23H8.6Z"/>
+                        <path stroke="var(--ink)" stroke-width="1.6" d="M1 25.2h26"/>
+                    </svg>
+                    <b>{move || site.words().site}</b>
+                    <i lang=move || site.locale.get().other().html_lang()>{move || site.words().site_other}</i>
+                </a>
+                <nav aria-label=move || site.words().nav>
+                    {link(Page::Story, |w| w.story)}
+                    {link(Page::Map, |w| w.map)}
+                    {link(Page::Governance, |w| w.governance)}
+                    {link(Page::Data, |w| w.data)}
+                    {link(Page::About, |w| w.about)}
+                </nav>
+                <div class="tools">
+                    <a href=other lang=move || site.locale.get().other().html_lang() aria-label=move || site.words().switch_language>
+                        {move || site.words().other_language}
+                    </a>
+                    <button type="button" on:click=turn aria-label=move || site.words().theme>
+                        <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+                            <circle cx="9" cy="9" r="7" fill="none" stroke="currentColor" stroke-width="1.5"/>
+                            <path d="M9 2a7 7 0 0 1 0 14z" fill="currentColor"/>
+                        </svg>
+                    </button>
+                </div>
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+/// The link of the header that a page belongs under.
+fn section(page: &Page) -> Page {
+    match page {
+        Page::Indicator(_) => Page::Data,
+        other => other.clone(),
+    }
+}
+
+/// What the site is, where its data comes from, credits.
+#[component]
+pub fn Footer() -> impl IntoView {
+    let site = Site::here();
+    let others = move || site.atlas.with(|a| a.sources.len().saturating_sub(1)).to_string();
+    view! {
+        <footer class="foot">
+            <div class="in">
+                <div><b>{move || site.words().site}</b><p>{move || site.words().footer_tagline}</p></div>
+                <div>
+                    <p>{move || with(site.words().footer_data, &[&others()])}</p>
+                    <p>{move || site.words().footer_credits}</p>
+                </div>
+                <div><p>{move || site.words().map_disclaimer}</p></div>
+            </div>
+        </footer>
+    }
+    .into_any()
+}

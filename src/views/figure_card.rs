@@ -1,0 +1,131 @@
+//! The figure card, in the same order everywhere: kicker, title, subtitle, picture, reading note, source, actions.
+
+use super::picture::PictureBox;
+use super::swatch::swatch;
+use super::table::ValueTable;
+use super::{Site, filled};
+use crate::figures::source_line::{SourceItem, sources};
+use crate::figures::{Missing, build};
+use crate::model::{Atlas, Card, Problem, indicator::Act};
+use crate::route::Page;
+use crate::text::{Locale, Messages, messages};
+use leptos::prelude::*;
+
+/// How a card is set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Setting {
+    /// One of several on a page.
+    #[default]
+    Plain,
+    /// First of its act: a larger title.
+    Lead,
+    /// The page has said the title already.
+    Untitled,
+    /// In a frame on somebody else's page.
+    Embedded,
+}
+
+/// A figure card. Where its picture cannot be drawn, a notice says why and the rest of the page stays.
+#[component]
+pub fn FigureCard(
+    /// What the data says of the figure.
+    card: Card,
+    /// Language of everything in it.
+    locale: Locale,
+    /// Columns of twelve that it spans on a wide page.
+    span: u8,
+    /// How it is set.
+    #[prop(optional)]
+    setting: Setting,
+) -> impl IntoView {
+    let site = Site::here();
+    let atlas = site.atlas.get_untracked();
+    let words = messages(locale);
+    let figure = match build(&card, &atlas, locale, crate::figures::column_width(span)) {
+        Ok(figure) => figure,
+        Err(missing) => return left_out(&card, &missing, words),
+    };
+    let class = format!("fig s{span}{}", if setting == Setting::Lead { " lead" } else { "" });
+    let heading = filled(&card.title, &atlas, locale);
+    let rows = figure.summary.rows.clone();
+    let alone = (setting != Setting::Untitled).then(|| site.href(Page::Indicator(card.id.clone())));
+    let untitled = setting == Setting::Untitled;
+    view! {
+        <figure class=class data-figure=card.id.clone() id=card.id.clone()>
+            {(!untitled).then(|| view! {
+                <p class="kick"><span>{act_name(card.act, words)}</span><span>{card.topic.get(locale).to_owned()}</span></p>
+            })}
+            <h3 hidden=untitled>{heading}</h3>
+            <p class="sub">{filled(&card.subtitle, &atlas, locale)}</p>
+            <PictureBox id=card.id.clone() figure=figure locale=locale/>
+            {below(&card, rows, &atlas, locale, alone)}
+        </figure>
+    }
+    .into_any()
+}
+
+/// What stands below every picture: reading note, source line, actions. `alone` is the address of the figure's own
+/// page, where this is not it.
+pub fn below(card: &Card, rows: Vec<String>, atlas: &Atlas, locale: Locale, alone: Option<String>) -> AnyView {
+    let words = messages(locale);
+    view! {
+        {notes(card, atlas, locale)}
+        <figcaption class="src">{source_line(sources(card, atlas, locale), words)}</figcaption>
+        <div class="actions">
+            <details>
+                <summary>{words.action_table}</summary>
+                <ValueTable rows=rows locale=locale/>
+            </details>
+            <div class="links">{alone.map(|href| view! { <a href=href>{words.action_open}</a> })}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The name of an act.
+pub fn act_name(act: Act, words: &Messages) -> &'static str {
+    match act {
+        Act::Development => words.act_development,
+        Act::Life => words.act_life,
+        Act::Governance => words.act_governance,
+    }
+}
+
+fn notes(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
+    let lines: Vec<AnyView> = card
+        .notes
+        .iter()
+        .map(|note| view! { <li>{note.swatch.map(swatch)}<span>{filled(&note.text, atlas, locale)}</span></li> }.into_any())
+        .collect();
+    (!lines.is_empty()).then(|| view! { <ul class="note">{lines}</ul> }.into_any())
+}
+
+/// `来源:《…》,第15–17、20段;…`
+pub fn source_line(items: Vec<SourceItem>, words: &'static Messages) -> AnyView {
+    let mut parts: Vec<AnyView> = vec![words.source.into_any()];
+    for (i, item) in items.into_iter().enumerate() {
+        if i > 0 {
+            parts.push(words.semicolon.into_any());
+        }
+        let lang = item.is_report.then_some("zh-CN");
+        parts.push(match item.address {
+            Some(address) => view! { <a href=address lang=lang rel="noopener">{item.name}</a> }.into_any(),
+            None => view! { <span lang=lang>{item.name}</span> }.into_any(),
+        });
+        if !item.place.is_empty() {
+            parts.push(format!("{}{}", words.comma, item.place).into_any());
+        }
+    }
+    parts.into_any()
+}
+
+/// The notice in place of a figure that cannot be drawn.
+pub fn left_out(card: &Card, missing: &Missing, words: &'static Messages) -> AnyView {
+    let problem = Problem {
+        part: "cards.json".to_owned(),
+        path: format!("$.cards[?(@.id=='{}')]", card.id),
+        id: Some(card.id.clone()),
+        message: missing.to_string(),
+    };
+    super::status::problems(vec![problem], words)
+}

@@ -1,0 +1,19 @@
+//! Texts with values in them: every value keeps its way back to its observation.
+
+use crate::model::Atlas;
+use crate::model::template::{Piece, fill};
+use crate::text::{LocalText, Locale};
+use leptos::prelude::*;
+
+/// A text of the data in one language, each value in a `data-observation` of its own.
+pub fn filled(text: &LocalText, atlas: &Atlas, locale: Locale) -> AnyView {
+    let pieces = fill(text.get(locale), atlas, locale).into_iter().map(|piece| match piece {
+        Piece::Text(text) => text.into_any(),
+        Piece::Value { observation, text } => {
+            // A phrase of several words may break; a number never parts from its measure word.
+            let whole = (!text.contains(' ')).then_some("nb");
+            view! { <span class=whole data-observation=observation>{text}</span> }.into_any()
+        }
+    });
+    pieces.collect_view().into_any()
+}

@@ -1,0 +1,15 @@
+//! Components without logic: they show what the floors below have worked out.
+
+pub mod chart;
+pub mod chrome;
+pub mod figure_card;
+pub mod filled;
+pub mod picture;
+pub mod site;
+pub mod status;
+pub mod swatch;
+pub mod table;
+
+pub use figure_card::FigureCard;
+pub use filled::filled;
+pub use site::Site;

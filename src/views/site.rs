@@ -1,0 +1,167 @@
+//! What every component shares: the data, the route, and the files that are fetched when first needed.
+
+use crate::model::geo::{self, Geo};
+use crate::model::{Atlas, Problem, parse};
+use crate::platform::{LoadError, fetch};
+use crate::route::{Notice, Page, Route};
+use crate::text::{Locale, Messages, messages};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A file that does not come with the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum File {
+    /// A part of the data: `data/<name>.json`.
+    Data(&'static str),
+    /// Boundaries, lines or points: `geo/<name>.geojson`.
+    Geo(&'static str),
+}
+
+/// How far a file has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Load {
+    /// On its way.
+    Loading,
+    /// Read.
+    Ready,
+    /// Did not arrive, or is not what it should be.
+    Failed(LoadError),
+}
+
+/// The data that the page arrives with, in the order it is read.
+pub const CORE: [&str; 7] = ["units", "sources", "areas", "indicators", "observations", "cards", "story"];
+
+/// The files that a page needs beyond the core.
+pub fn files_of(page: &Page) -> &'static [File] {
+    use File::{Data, Geo};
+    match page {
+        Page::Map => &[
+            Data("districts"),
+            Data("district-cards"),
+            Data("places"),
+            Geo("districts"),
+            Geo("wanzhou"),
+            Geo("townships"),
+            Geo("rivers"),
+            Geo("airport"),
+        ],
+        Page::Governance => &[Data("flow"), Data("systems")],
+        Page::Data => &[Data("districts")],
+        Page::Indicator(_) | Page::Embed(_) => &[Data("districts"), Data("district-cards")],
+        Page::Story | Page::About => &[],
+    }
+}
+
+/// Shared state. The route is the only part that readers write.
+#[derive(Clone, Copy)]
+pub struct Site {
+    /// All data read so far.
+    pub atlas: RwSignal<Arc<Atlas>>,
+    /// Entries that were left out of it.
+    pub problems: RwSignal<Vec<Problem>>,
+    /// Geodata read so far, by file name.
+    pub geo: RwSignal<BTreeMap<&'static str, Arc<Geo>>>,
+    /// Files asked for so far.
+    pub loads: RwSignal<BTreeMap<File, Load>>,
+    /// Where the reader is.
+    pub route: RwSignal<Route>,
+    /// Parts of the address that were not understood.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// The language used last time.
+    pub remembered: RwSignal<Option<Locale>>,
+    /// The language of the page: the address's, else the remembered one, else Chinese.
+    pub locale: Memo<Locale>,
+}
+
+impl Site {
+    /// A site over the given data, at a route.
+    pub fn new(atlas: Atlas, problems: Vec<Problem>, route: Route) -> Site {
+        let route = RwSignal::new(route);
+        let remembered = RwSignal::new(None);
+        Site {
+            atlas: RwSignal::new(Arc::new(atlas)),
+            problems: RwSignal::new(problems),
+            geo: RwSignal::default(),
+            loads: RwSignal::default(),
+            route,
+            notices: RwSignal::default(),
+            remembered,
+            locale: Memo::new(move |_| route.with(|r| r.lang).or(remembered.get()).unwrap_or_default()),
+        }
+    }
+
+    /// The site of the component that asks.
+    pub fn here() -> Site {
+        expect_context::<Site>()
+    }
+
+    /// The site's own words in the page's language; tracks it.
+    pub fn words(&self) -> &'static Messages {
+        messages(self.locale.get())
+    }
+
+    /// The address of a page with the reader's settings; tracks them.
+    pub fn href(&self, page: Page) -> String {
+        self.route.with(|route| route.to(page).to_string())
+    }
+
+    /// How far the files of a page have come, taken together; tracks them.
+    pub fn load_of(&self, page: &Page) -> Load {
+        self.loads.with(|loads| {
+            let mut all = Load::Ready;
+            for file in files_of(page) {
+                match loads.get(file) {
+                    Some(Load::Failed(error)) => return Load::Failed(error.clone()),
+                    Some(Load::Ready) => {}
+                    _ => all = Load::Loading,
+                }
+            }
+            all
+        })
+    }
+
+    /// Fetches what a page needs and what is neither there nor on its way. Asking again after a failure tries again.
+    pub fn want(self, page: &Page) {
+        for &file in files_of(page) {
+            let asked = self.loads.with_untracked(|l| matches!(l.get(&file), Some(Load::Loading | Load::Ready)));
+            if !asked {
+                self.loads.update(|l| _ = l.insert(file, Load::Loading));
+                leptos::task::spawn_local(async move {
+                    let path = match file {
+                        File::Data(name) => format!("data/{name}.json"),
+                        File::Geo(name) => format!("geo/{name}.geojson"),
+                    };
+                    let read = fetch::text(&path).await.and_then(|text| self.read(file, &text));
+                    let load = read.map_or_else(Load::Failed, |()| Load::Ready);
+                    self.loads.update(|l| _ = l.insert(file, load));
+                });
+            }
+        }
+    }
+
+    /// Takes a file in: bad entries are left out and named; a file without one good entry has failed.
+    fn read(self, file: File, text: &str) -> Result<(), LoadError> {
+        let problems = match file {
+            File::Data(name) => {
+                let mut atlas = (*self.atlas.get_untracked()).clone();
+                let problems = parse::extend(&mut atlas, [(name, text)]);
+                if problems.iter().any(|p| p.path == "$") {
+                    return Err(LoadError::Content);
+                }
+                self.atlas.set(Arc::new(atlas));
+                problems
+            }
+            File::Geo(name) => {
+                let (geo, problems) = geo::parse(name, text);
+                if geo.features.is_empty() {
+                    return Err(LoadError::Content);
+                }
+                self.geo.update(|g| _ = g.insert(name, Arc::new(geo)));
+                problems
+            }
+        };
+        self.problems.update(|all| all.extend(problems.into_iter().filter(|p| !all.contains(p)).collect::<Vec<_>>()));
+        Ok(())
+    }
+}

@@ -1,0 +1,136 @@
+// What fails, fails as designed: it is said in the reader's language, there is something to do, the rest stays alive.
+import { address, expect, ready, test as base } from './site.mjs';
+
+const test = base.extend({ allowed: async ({}, use) => { await use([/./]); } });
+const failed = page => expect(page.locator('html')).toHaveAttribute('data-app-state', 'failed', { timeout: 30_000 });
+
+const PROGRAM = {
+  missing: route => route.fulfill({ status: 404, body: '' }),
+  truncated: async route => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.body()).subarray(0, 20_000) });
+  },
+  'a page of HTML': route => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>not found' }),
+  unreachable: route => route.abort(),
+};
+
+for (const [how, answer] of Object.entries(PROGRAM)) {
+  test(`wasm ${how}: the Story stays readable, the notice says so, trying again works`, async ({ page }) => {
+    await page.route('**/*.wasm', answer);
+    await page.goto('/');
+    await failed(page);
+    await expect(page.getByRole('alert')).toContainText('程序没能启动');
+    await expect(page.getByRole('alert')).toContainText('The program did not start');
+    await expect(page.locator('h1')).toBeVisible();
+    await expect(page.locator('[data-figure="industry-output"] svg').filter({ visible: true }).first()).toBeVisible();
+    await page.unroute('**/*.wasm');
+    await page.locator('#boot-retry').click();
+    await ready(page);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
+}
+
+test('glue missing: the Story stays readable', async ({ page }) => {
+  await page.route(/app-.*\.js$/, route => route.abort());
+  await page.goto('/');
+  await failed(page);
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.locator('h1')).toBeVisible();
+});
+
+test('an address that the program would have to draw still shows the Story when it cannot start', async ({ page }) => {
+  await page.route('**/*.wasm', route => route.abort());
+  await page.goto('/#/map');
+  await failed(page);
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.locator('h1')).toBeVisible();
+});
+
+const CONTENT = {
+  missing: route => route.fulfill({ status: 404, body: 'not found' }),
+  corrupt: route => route.fulfill({ contentType: 'application/json', body: '{"observations": [' }),
+  empty: route => route.fulfill({ contentType: 'application/json', body: '' }),
+  'a page of HTML': route => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>not found' }),
+  unreachable: route => route.abort(),
+};
+
+for (const [file, hash, shown] of [
+  ['data/districts.json', '#/map', '.choropleth svg'],
+  ['geo/districts.geojson', '#/map', '.choropleth svg'],
+  ['data/flow.json', '#/governance', '.steps-list'],
+]) {
+  for (const [how, answer] of Object.entries(CONTENT)) {
+    test(`${file} ${how}: said on ${hash}, trying again works`, async ({ page }) => {
+      await page.route(`**/${file}`, answer);
+      await page.goto(address(hash, 'zh'));
+      await failed(page);
+      const alert = page.getByRole('alert').filter({ visible: true }).first();
+      await expect(alert).toContainText('没能载入');
+      await expect(page.locator('header nav a')).toHaveCount(5);
+      await page.unroute(`**/${file}`);
+      await alert.getByRole('button', { name: '重试' }).click();
+      await ready(page);
+      await expect(page.locator(shown).filter({ visible: true }).first()).toBeVisible({ timeout: 15_000 });
+    });
+  }
+}
+
+test('ECharts missing: the still pictures stay; a chart that must be redrawn says so and can be tried again', async ({ page }) => {
+  await page.route(/echarts-.*\.js$/, route => route.abort());
+  await page.goto('/');
+  await ready(page);
+  await expect(page.locator('[data-figure="growth-rates"] svg').filter({ visible: true }).first()).toBeVisible();
+  await page.getByRole('link', { name: 'Read in English' }).click();
+  const figure = page.locator('[data-figure="growth-rates"]');
+  const alert = figure.getByRole('alert').filter({ visible: true });
+  await expect(alert).toContainText('could not be drawn');
+  await page.unroute(/echarts-.*\.js$/);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(figure.locator('.chart svg').filter({ visible: true }).first()).toBeVisible();
+  await expect(alert).toHaveCount(0);
+});
+
+test('the data in the page damaged: it is fetched instead', async ({ page }) => {
+  await page.route('/', async route => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(/(id="core-data">).{400}/s, '$1');
+    await route.fulfill({ response, body });
+  });
+  await page.goto('/');
+  await ready(page);
+  await expect(page.locator('figure[data-figure]')).toHaveCount(11);
+});
+
+test('the data in the page damaged and no other to be had: the notice says so', async ({ page }) => {
+  await page.route('/', async route => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace(/(id="core-data">).{400}/s, '$1') });
+  });
+  await page.route('**/data/core.json', route => route.fulfill({ status: 500, body: '' }));
+  await page.goto('/');
+  await failed(page);
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.locator('h1')).toBeVisible();
+});
+
+test('one broken indicator is left out and named; everything else stands', async ({ page }) => {
+  await page.route('/', async route => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('"value":5.5', '"value":"NaN"');
+    await route.fulfill({ response, body });
+  });
+  await page.goto('/');
+  await ready(page);
+  await expect(page.locator('.notice').filter({ hasText: 'retail-sales-growth' }).first()).toBeVisible();
+  await expect(page.locator('[data-figure="growth-rates"]')).toHaveCount(0);
+  await expect(page.locator('[data-figure="industry-output"]')).toHaveCount(1);
+});
+
+test('storage that throws costs the memory alone', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });
+  });
+  await page.goto(address('#/about', 'en'));
+  await ready(page);
+  await expect(page.locator('h1')).toHaveText('About this site');
+});

@@ -1,0 +1,58 @@
+// One tooltip, one keyboard walk, one live region for every picture.
+import { address, expect, ready, test } from './site.mjs';
+
+const KINDS = [['chart', 'growth-rates'], ['drawing', 'hospitals'], ['open bar', 'events']];
+
+for (const [kind, id] of KINDS) {
+  test(`arrow keys walk the marks of a ${kind} and say what they show`, async ({ page }) => {
+    await page.goto('/');
+    await ready(page);
+    const figure = page.locator(`[data-figure="${id}"]`);
+    const picture = figure.locator('.picture');
+    await picture.focus();
+    await page.keyboard.press('Home');
+    const first = await figure.locator('[aria-live]').textContent();
+    expect(first.length).toBeGreaterThan(4);
+    await expect(figure.locator('.tip')).toBeVisible();
+    await page.keyboard.press('ArrowRight');
+    await expect(figure.locator('[aria-live]')).not.toHaveText(first);
+    await page.keyboard.press('Escape');
+    await expect(figure.locator('.tip')).toHaveCount(0);
+  });
+}
+
+test('open values are spoken as open', async ({ page }) => {
+  await page.goto('/');
+  await ready(page);
+  const figure = page.locator('[data-figure="events"]');
+  await figure.locator('.picture').focus();
+  await page.keyboard.press('End');
+  await expect(figure.locator('[aria-live]')).toContainText('至少97%');
+});
+
+test('pointing at a mark of a still chart shows its value before ECharts is loaded', async ({ page, isMobile }) => {
+  const loaded = [];
+  page.on('request', request => { if (/echarts/.test(request.url())) loaded.push(request.url()); });
+  await page.goto('/');
+  await ready(page);
+  const mark = page.locator('[data-figure="growth-rates"] svg').filter({ visible: true }).locator('[data-observation="industrial-output-growth"]').first();
+  await mark.scrollIntoViewIfNeeded();
+  await mark.hover();
+  await expect(page.locator('[data-figure="growth-rates"] .tip')).toContainText('13.0%');
+  await expect(page.locator('[data-figure="growth-rates"] tr[data-observation="industrial-output-growth"]')).toHaveAttribute('data-active', '');
+  expect(loaded).toEqual([]);
+});
+
+test('the keyboard names every district of the map', async ({ page }) => {
+  await page.goto(address('#/map', 'zh'));
+  await ready(page);
+  const picture = page.locator('.choropleth .picture').first();
+  await picture.focus();
+  const said = new Set();
+  await page.keyboard.press('Home');
+  for (let i = 0; i < 40; i += 1) {
+    said.add(await page.locator('.choropleth [aria-live]').first().textContent());
+    await page.keyboard.press('ArrowRight');
+  }
+  expect(said.size).toBe(38);
+});

@@ -1,0 +1,106 @@
+// Every page, in both languages, at both widths.
+import { address, expect, LANGUAGES, MAP_FIGURES, PAGES, ready, STORY_FIGURES, test } from './site.mjs';
+
+for (const lang of LANGUAGES) {
+  for (const hash of PAGES) {
+    test(`${hash} in ${lang} is ready, in its language, without sideways scroll`, async ({ page }) => {
+      await page.goto(address(hash, lang));
+      await ready(page);
+      await expect(page.locator('html')).toHaveAttribute('lang', lang === 'zh' ? 'zh-CN' : 'en');
+      await expect(page.locator('main')).not.toBeEmpty();
+      if (!hash.startsWith('#/embed')) {
+        await expect(page.locator('header nav a')).toHaveText(
+          lang === 'zh' ? ['故事', '地图', '治理', '数据', '关于'] : ['Story', 'Map', 'Governance', 'Data', 'About']);
+      }
+      const [scroll, client] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+      expect(scroll).toBeLessThanOrEqual(client);
+    });
+  }
+
+  test(`every figure of the Story has a picture with marks and a table, in ${lang}`, async ({ page }) => {
+    await page.goto(address('#/', lang));
+    await ready(page);
+    for (const id of STORY_FIGURES) {
+      const figure = page.locator(`figure[data-figure="${id}"]`);
+      await expect(figure, id).toHaveCount(1);
+      const marks = figure.locator('.picture svg [data-observation]').filter({ visible: true });
+      await expect(marks.first(), `${id} has marks`).toBeVisible({ timeout: 15_000 });
+      const box = await figure.locator('.picture svg').filter({ visible: true }).first().boundingBox();
+      expect(box.width * box.height, `${id} has a size`).toBeGreaterThan(10_000);
+      await figure.locator('summary').click();
+      await expect(figure.locator('tbody tr').first(), `${id} has a table`).toBeVisible();
+      const drawn = await marks.evaluateAll(all => [...new Set(all.map(mark => mark.dataset.observation))]);
+      const rows = await figure.locator('tbody tr').evaluateAll(all => all.map(row => row.dataset.observation));
+      expect(drawn.filter(observation => !rows.includes(observation)), `${id}: drawn, but not in the table`).toEqual([]);
+    }
+  });
+
+  test(`both maps show 38 districts and have a table, in ${lang}`, async ({ page }) => {
+    for (const id of MAP_FIGURES) {
+      await page.goto(address(`#/map?show=${id}`, lang));
+      await ready(page);
+      const figure = page.locator(`figure[data-figure="${id}"]`);
+      const marks = figure.locator('.choropleth svg [data-observation]').filter({ visible: true });
+      await expect(marks.first()).toBeVisible({ timeout: 15_000 });
+      const areas = await marks.evaluateAll(all => new Set(all.map(mark => mark.dataset.observation)).size);
+      expect(areas).toBe(38);
+      await figure.locator('summary').click();
+      await expect(figure.locator('tbody tr')).toHaveCount(38);
+    }
+  });
+}
+
+test('the countable marks can be counted', async ({ page }) => {
+  await page.goto('/');
+  await ready(page);
+  const sails = page.locator('[data-figure="growth-streak"] svg').filter({ visible: true }).locator('path[fill="var(--sail)"]');
+  expect(await sails.count()).toBe(44);
+});
+
+test('language and theme are switched, kept in the address or remembered', async ({ page }) => {
+  await page.goto('/');
+  await ready(page);
+  await page.getByRole('link', { name: 'Read in English' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page).toHaveURL(/lang=en/);
+  await page.getByRole('button', { name: 'Theme' }).click();
+  const theme = await page.locator('html').getAttribute('data-theme');
+  expect(['light', 'dark']).toContain(theme);
+  await page.goto('/#/about');
+  await page.reload();
+  await ready(page);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+});
+
+test('back and forward walk the pages', async ({ page }) => {
+  await page.goto('/');
+  await ready(page);
+  await page.getByRole('navigation').getByRole('link', { name: '数据', exact: true }).click();
+  await expect(page.locator('main h1')).toHaveText('每一个数，都在这张表里');
+  await page.goBack();
+  await expect(page.locator('[data-figure="growth-streak"]')).toBeVisible();
+  await page.goForward();
+  await expect(page.locator('main h1')).toHaveText('每一个数，都在这张表里');
+});
+
+test('a link that nobody understands leads somewhere and says so', async ({ page }) => {
+  await page.goto('/#/nowhere?lang=xx');
+  await ready(page);
+  await expect(page.getByRole('status').filter({ hasText: '/nowhere' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'lang=xx' })).toBeVisible();
+  await expect(page.locator('[data-figure="growth-streak"]')).toBeVisible();
+});
+
+test('the data table holds every value and sorts by the address', async ({ page }) => {
+  await page.goto('/#/data');
+  await ready(page);
+  const rows = page.locator('.data-table tbody tr');
+  expect(await rows.count()).toBeGreaterThan(150);
+  await page.getByRole('button', { name: '数值' }).click();
+  await expect(page).toHaveURL(/sort=value/);
+  await expect(page.locator('th[aria-sort="ascending"]')).toHaveText('数值');
+  await page.getByRole('button', { name: '数值' }).click();
+  await expect(page).toHaveURL(/sort=-value/);
+  await expect(rows.first()).toContainText('28,846,170');
+});

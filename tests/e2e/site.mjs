@@ -1,0 +1,46 @@
+// What every browser test shares: the site's pages, a visit that watches for errors and foreign requests.
+import { expect, test as base } from '@playwright/test';
+
+export const PAGES = ['#/', '#/map', '#/governance', '#/data', '#/about', '#/indicator/industry-output', '#/embed/events'];
+export const LANGUAGES = ['zh', 'en'];
+export const STORY_FIGURES = [
+  'growth-streak', 'industry-composition', 'industry-output', 'growth-rates', 'ranks', 'gdp',
+  'schools', 'renewal', 'hospitals', 'events', 'response-time',
+];
+export const MAP_FIGURES = ['district-population', 'district-gdp'];
+
+/** The address of a page in a language. */
+export const address = (hash, lang) => `/${hash}${hash.includes('?') ? '&' : '?'}lang=${lang}`;
+
+/** Waits until the application says that the page is there. */
+export const ready = page => expect(page.locator('html')).toHaveAttribute('data-app-state', 'ready', { timeout: 30_000 });
+
+/** A test whose page may neither report an error nor leave its own origin, except for what it allows itself. */
+export const test = base.extend({
+  allowed: [async ({}, use) => { await use([]); }, { scope: 'test' }],
+  page: async ({ page, baseURL, allowed }, use) => {
+    const complaints = [];
+    const origin = new URL(baseURL).origin;
+    page.on('console', message => { if (['error', 'warning'].includes(message.type())) complaints.push(message.text()); });
+    page.on('pageerror', error => complaints.push(String(error)));
+    page.on('request', request => {
+      const url = new URL(request.url());
+      if (url.protocol.startsWith('http') && url.origin !== origin) complaints.push(`request to ${url.origin}`);
+    });
+    await use(page);
+    expect(complaints.filter(text => !allowed.some(pattern => pattern.test(text)))).toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Cumulative layout shift so far, from before the page's first paint; call before `goto`. */
+export async function watchShifts(page) {
+  await page.addInitScript(() => {
+    window.shifts = 0;
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => window.shifts);
+}
