@@ -56,8 +56,8 @@ pub struct Text {
     pub anchor: Anchor,
     /// The stretches.
     pub spans: Vec<Span>,
-    /// True for a rim in the colour of the ground, so that writing stays readable over lines.
-    pub halo: bool,
+    /// Colour of a rim that keeps writing readable over lines; empty for none.
+    pub halo: &'static str,
 }
 
 /// A stretch of writing in one style.
@@ -174,7 +174,7 @@ impl Text {
     /// A line of writing: 13 px, sans, second ink.
     pub fn new(x: f64, y: f64, content: impl Into<String>) -> Text {
         let span = Span { content: content.into(), size: 13.0, serif: false, bold: false, fill: theme::INK_2, dx: 0.0 };
-        Text { x, y, anchor: Anchor::Start, spans: vec![span], halo: false }
+        Text { x, y, anchor: Anchor::Start, spans: vec![span], halo: "" }
     }
 
     /// A value: serif and bold, full ink.
@@ -242,9 +242,9 @@ impl Text {
         Text { anchor: Anchor::Middle, ..self }
     }
 
-    /// Gives it a rim in the colour of the ground.
-    pub fn halo(self) -> Text {
-        Text { halo: true, ..self }
+    /// Gives it a rim in the colour of what it stands on.
+    pub fn halo(self, ground: &'static str) -> Text {
+        Text { halo: ground, ..self }
     }
 
     /// About how wide it will be, in CSS pixels: rather too wide than too narrow, whatever the font.

@@ -59,8 +59,9 @@ fn write_text(out: &mut String, text: &Text) {
         Anchor::Middle => attribute(out, "text-anchor", "middle"),
         Anchor::End => attribute(out, "text-anchor", "end"),
     }
-    if text.halo {
+    if !text.halo.is_empty() {
         attribute(out, "class", "halo");
+        attribute(out, "stroke", text.halo);
     }
     match text.spans.as_slice() {
         [only] => {

@@ -127,7 +127,7 @@ fn districts(site: Site, zoomed: RwSignal<bool>, expanded: RwSignal<bool>) -> An
                     </div>
                 </div>
                 {below(card, rows, atlas, locale, Some(alone))}
-                <p class="src">{words.footer_credits}{words.map_disclaimer}</p>
+                <p class="src">{words.footer_credits}" "{words.map_disclaimer}</p>
             </figure>
         </section>
     }
@@ -138,12 +138,9 @@ fn districts(site: Site, zoomed: RwSignal<bool>, expanded: RwSignal<bool>) -> An
 fn legend(classes: &Classes, canvas: &Canvas) -> AnyView {
     let words = canvas.words();
     let unit = canvas.all("value").ok().and_then(|all| canvas.atlas.unit_of(all.first()?));
-    let last = classes.bounds.len().saturating_sub(1);
     let steps = (0..classes.count()).map(|class| {
         let bound = classes.bounds.get(class).zip(unit).map(|(bound, unit)| {
-            let number = unit.format_bound(*bound, canvas.locale);
-            let symbol = if class == last { format!(" {}", unit.compact_symbol(canvas.locale)) } else { String::new() };
-            view! { <i>{number}{symbol}</i> }
+            view! { <i>{unit.format_bound(*bound, canvas.locale)}</i> }
         });
         view! { <span style=format!("background:{}", theme::LAKE[class])>{bound}</span> }
     });
@@ -155,6 +152,7 @@ fn legend(classes: &Classes, canvas: &Canvas) -> AnyView {
     view! {
         <div class="legend">
             <div class="steps">{steps.collect_view()}</div>
+            <span>{unit.map_or("", |u| u.compact_symbol(canvas.locale)).to_owned()}</span>
             {key(&wanzhou, words.map_wanzhou)}
             {key(&rivers, words.map_rivers)}
         </div>
@@ -170,7 +168,8 @@ fn places_section(site: Site) -> AnyView {
     let (locale, files) = (site.locale.get(), Files::of(site));
     let (words, atlas) = (messages(locale), &files.atlas);
     let marked = places::marked(atlas);
-    let unplaced: Vec<&Place> = atlas.places.iter().filter(|p| p.is_unplaced()).collect();
+    let mut unplaced: Vec<&Place> = atlas.places.iter().filter(|p| p.is_unplaced()).collect();
+    unplaced.sort_by_key(|p| p.paragraph);
     let picture = |class, width| {
         drawn(class, "places", locale, Picture::Drawing(places::draw(atlas, &files.layers(), locale, width)))
     };
@@ -215,7 +214,7 @@ fn places_section(site: Site) -> AnyView {
                         <p class="hint">{words.places_paragraph_hint}</p>
                     </div>
                 </div>
-                <figcaption class="src">{words.footer_credits}{words.map_disclaimer}</figcaption>
+                <figcaption class="src">{words.footer_credits}" "{words.map_disclaimer}</figcaption>
             </figure>
         </section>
     }

@@ -27,6 +27,8 @@ struct Area<'a> {
     observation: Option<&'a Observation>,
     class: usize,
     name: &'a str,
+    /// Too small to point at on the whole map; where it is enlarged, its name is written even over its edges.
+    small: bool,
 }
 
 /// The classes of a card's values, in the unit that they are stored in.
@@ -56,7 +58,7 @@ pub fn draw(canvas: &Canvas, layers: &Layers, extent: Extent) -> Result<Drawing,
     let mut drawing = Drawing::new(canvas.width, height);
     let positions = areas.iter().flat_map(|a| a.feature.geometry.parts()).flatten();
     let Some(frame) = Frame::around(positions, whole) else { return Ok(drawing) };
-    let small = smallest(&areas, &frame);
+    let small = smallest(&mut areas, &frame);
 
     match (extent, small) {
         (Extent::Smallest, Some(small)) => {
@@ -78,17 +80,19 @@ fn area<'a>(canvas: &Canvas<'a>, feature: &'a Feature, values: &[&'a Observation
     let observation = values.iter().copied().find(|o| o.area == feature.id);
     let class = observation.map_or(0, |o| classes.class(o.number()));
     let known = canvas.atlas.areas.get(&feature.id);
-    Area { feature, observation, class, name: known.map_or(&feature.name, |a| &a.short).get(canvas.locale) }
+    Area { feature, observation, class, name: known.map_or(&feature.name, |a| &a.short).get(canvas.locale), small: false }
 }
 
-/// The rectangle around the areas that are too small to point at.
-fn smallest(areas: &[Area], frame: &Frame) -> Option<Rect> {
+/// Finds the areas that are too small to point at: the rectangle around them, if there are any.
+fn smallest(areas: &mut [Area], frame: &Frame) -> Option<Rect> {
     let placed: Vec<_> = areas.iter().map(|a| shape::placed(&a.feature.geometry, frame)).collect();
     let sizes: Vec<f64> = placed.iter().map(|rings| shape::area(rings)).collect();
     let limit = SMALL * sizes.iter().sum::<f64>() / f64::from(u32::try_from(sizes.len()).unwrap_or(1).max(1));
-    let small = placed.iter().zip(&sizes).filter(|(_, size)| **size < limit);
-    let points = small.flat_map(|(rings, _)| rings.iter().flatten().copied());
-    let [x0, y0, x1, y1] = bounds(points)?;
+    for (area, size) in areas.iter_mut().zip(sizes) {
+        area.small = size < limit;
+    }
+    let small = areas.iter().zip(&placed).filter(|(area, _)| area.small);
+    let [x0, y0, x1, y1] = bounds(small.flat_map(|(_, rings)| rings.iter().flatten().copied()))?;
     let margin = 0.05 * (x1 - x0);
     Some([x0 - margin, y0 - margin, x1 - x0 + 2.0 * margin, y1 - y0 + 2.0 * margin])
 }
@@ -124,7 +128,7 @@ fn region(canvas: &Canvas, areas: &[Area], layers: &Layers, frame: &Frame, windo
             let edge = Shape::path(shape::closed(rings)).stroke(theme::SAIL, canvas.pick(2.0, 2.5)).into();
             mark(&mut nodes, area, vec![casing, edge]);
         }
-        mark(&mut nodes, area, label(canvas, area, rings));
+        mark(&mut nodes, area, label(canvas, area, rings, window.is_some()));
     }
     nodes
 }
@@ -138,29 +142,36 @@ fn mark(nodes: &mut Vec<Node>, area: &Area, shown: Vec<Node>) {
     }
 }
 
-/// The area's name where it fits; for Wanzhou, with its value.
-fn label(canvas: &Canvas, area: &Area, rings: &[Vec<Point>]) -> Vec<Node> {
+/// The area's name where it fits; for Wanzhou, with its value. A rim in the area's own colour keeps the river out.
+fn label(canvas: &Canvas, area: &Area, rings: &[Vec<Point>], enlarged: bool) -> Vec<Node> {
+    let ground = area.observation.map_or(theme::SUNK, |_| theme::LAKE[area.class]);
     let fill = area.observation.map_or(theme::INK_2, |_| theme::ON_LAKE[area.class]);
     let is_wanzhou = area.feature.id == WANZHOU;
-    for size in if is_wanzhou { [15.0, 13.0, 12.0] } else { [13.0, 13.0, 12.0] } {
-        let mut text = Text::new(0.0, 0.0, area.name).size(size).fill(fill);
-        if is_wanzhou {
-            text = text.bold();
-        }
+    let value = area.observation.filter(|_| is_wanzhou && !canvas.is_narrow());
+    let name = |size: f64| {
+        let text = Text::new(0.0, 0.0, area.name).size(size).fill(fill).halo(ground).middle();
+        if is_wanzhou { text.bold() } else { text }
+    };
+    for size in [if is_wanzhou { 15.0 } else { 13.0 }, 12.0] {
+        let text = name(size);
         let width = text.estimated_width() + 3.0;
-        let value = area.observation.filter(|_| is_wanzhou && !canvas.is_narrow());
         if let Some(observation) = value
             && let Some([x, y]) = shape::label_spot(rings, [width, 2.2 * size])
         {
             let number = canvas.atlas.compact(observation, canvas.locale);
-            let number = Text::value(x, y + 16.0, number, 16.0).fill(fill).middle();
-            return vec![Text { x, y: y - 1.0, ..text.middle() }.into(), number.into()];
+            let number = Text::value(x, y + 16.0, number, 16.0).fill(fill).halo(ground).middle();
+            return vec![Text { x, y: y - 1.0, ..text }.into(), number.into()];
         }
         if let Some([x, y]) = shape::label_spot(rings, [width, size]) {
-            return vec![Text { x, y: y + 0.36 * size, ..text.middle() }.into()];
+            return vec![Text { x, y: y + 0.36 * size, ..text }.into()];
         }
     }
-    Vec::new()
+    match shape::label_spot(rings, [2.0, 2.0]) {
+        Some([x, y]) if area.small && enlarged => {
+            vec![Text { x, y: y + 4.3, ..name(12.0) }.fill(theme::INK).halo(theme::PAPER).into()]
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The smallest areas again, in the top left corner, with lines to where they are.

@@ -49,12 +49,15 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
     let outline = shape::closed(&shape::placed(&wanzhou.geometry, &frame));
     drawing.add(Shape::path(outline.clone()).fill(theme::PAPER));
     for river in layers.rivers.role("wanzhou") {
-        for line in shape::placed(&river.geometry, &frame).iter().flat_map(|l| shape::clipped_line(l, window)) {
-            drawing.add(Shape::path(shape::open(&line)).stroke(theme::LAKE[1], if narrow { 4.0 } else { 5.0 }));
-            if let Some([_, y]) = line.last() {
-                let name = Text::new(width - 10.0, y + 22.0, river.name(locale)).size(13.0).fill(theme::LAKE[3]).end();
-                writing.put(name);
-            }
+        let placed = shape::placed(&river.geometry, &frame);
+        let lines: Vec<_> = placed.iter().flat_map(|line| shape::clipped_line(line, window)).collect();
+        for line in &lines {
+            drawing.add(Shape::path(shape::open(line)).stroke(theme::LAKE[1], if narrow { 4.0 } else { 5.0 }));
+        }
+        // Its name stands where it leaves the picture in the east.
+        if let Some([x, y]) = lines.iter().flatten().copied().max_by(|a, b| a[0].total_cmp(&b[0])) {
+            let name = Text::new(x - 10.0, y + 22.0, river.name(locale)).size(13.0).fill(theme::LAKE[3]).end();
+            writing.put(name);
         }
     }
     drawing.add(Shape::path(outline).stroke(theme::INK, 1.5));
@@ -63,10 +66,10 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
     let places = marked(atlas);
     let stands_for = |code: &str| places.iter().position(|p| p.township.as_deref() == Some(code));
     let mut centres: Vec<(Point, &str)> = Vec::new();
-    let mut numbered: Vec<(usize, Point)> = Vec::new();
+    let mut numbered: Vec<(usize, Point, &str)> = Vec::new();
     for township in &layers.townships.features {
         match (spot(&township.geometry), stands_for(&township.id)) {
-            (Some(point), Some(number)) => numbered.push((number, point)),
+            (Some(point), Some(number)) => numbered.push((number, point, township.name(locale))),
             (Some(point), None) => centres.push((point, township.name(locale))),
             (None, _) => {}
         }
@@ -79,10 +82,10 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
         drawing.add(Shape::path(format!("M{} {}l5 -11l5 11Z", x - 5.0, y + 5.5)).fill(theme::LAKE[4]));
         writing.taken.push([x - 6.0, y - 6.0, 12.0, 12.0]);
     }
-    for (_, [x, y]) in &numbered {
+    for (_, [x, y], _) in &numbered {
         writing.taken.push([x - 10.0, y - 10.0, 20.0, 20.0]);
     }
-    for (number, [x, y]) in numbered {
+    for (number, [x, y], name) in numbered {
         let place = places[number];
         let circle = Shape::circle(x, y, 9.0);
         let (circle, ink) = match place.doubtful {
@@ -91,12 +94,12 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
         };
         drawing.add(circle);
         drawing.add(Text::new(x, y + 4.5, (number + 1).to_string()).size(12.0).bold().fill(ink).middle());
-        let name = Text::new(0.0, 0.0, place.name.get(locale)).bold().fill(theme::INK).halo();
+        let name = Text::new(0.0, 0.0, name).bold().fill(theme::INK).halo(theme::PAPER);
         writing.beside([x, y], 13.0, &name);
     }
     if !narrow {
         for (point, name) in centres {
-            writing.beside(point, 6.0, &Text::new(0.0, 0.0, short(name, locale)).size(12.0).halo());
+            writing.beside(point, 6.0, &Text::new(0.0, 0.0, short(name, locale)).size(12.0).halo(theme::PAPER));
         }
     }
     drawing.nodes.append(&mut writing.nodes);
