@@ -1,13 +1,15 @@
 //! The shell: puts route, data and pages together.
 
-use crate::pages::{about::About, data::Data, governance::Governance, indicator::IndicatorPage, map::Map, story::Story, title};
+use crate::pages::{
+    about::About, data::Data, governance::Governance, indicator::IndicatorPage, map::Map, story::Story, title,
+};
 use crate::platform::{document, location, storage};
 use crate::route::{Page, Route};
 use crate::text::Locale;
+use crate::views::Site;
 use crate::views::chrome::{Footer, Header};
 use crate::views::site::Load;
 use crate::views::status::Notices;
-use crate::views::Site;
 use leptos::prelude::*;
 
 /// The whole application. It is first drawn at the route that the page came with; once it lives in the browser

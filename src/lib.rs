@@ -9,6 +9,8 @@
 //! views and above use. `tests/architecture.rs` reads `src/` and holds this.
 
 #![recursion_limit = "256"]
+// Only tests may stop at what they did not expect.
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 pub mod app;
 pub mod figures;

@@ -6,6 +6,7 @@ use wanzhou::model::check::Verdict;
 use wanzhou::model::observation::Confidence;
 use wanzhou::model::{Atlas, Observation, Qualifier, template};
 use wanzhou::text::{LocalText, Locale};
+use wanzhou::views::site::CORE;
 
 fn observation<'a>(atlas: &'a Atlas, id: &str) -> &'a Observation {
     atlas.observations.get(id).unwrap_or_else(|| panic!("observation {id}"))
@@ -19,7 +20,11 @@ fn all_that_the_report_prints_is_there() {
     assert_eq!(printed.len(), 44);
     for o in printed {
         assert!(o.literal.is_some(), "{} has no literal", o.id);
-        assert!(o.locator.as_ref().is_some_and(|l| l.paragraph.is_some() && l.section.is_some()), "{} has no place", o.id);
+        assert!(
+            o.locator.as_ref().is_some_and(|l| l.paragraph.is_some() && l.section.is_some()),
+            "{} has no place",
+            o.id
+        );
     }
     assert_eq!(atlas.systems.len(), 25);
     assert_eq!(atlas.places.len(), 21);
@@ -50,8 +55,12 @@ fn every_value_has_a_source_or_a_formula() {
 fn both_languages_are_complete() {
     let atlas = support::everything();
     let mut texts: Vec<(&str, &LocalText)> = Vec::new();
-    texts.extend(atlas.units.iter().map(|u| (u.id.as_str(), &u.symbol)).filter(|(id, _)| !["rank", "ordinal"].contains(id)));
-    texts.extend(atlas.indicators.iter().flat_map(|i| [(i.id.as_str(), &i.name), (&i.id, &i.short), (&i.id, &i.definition)]));
+    texts.extend(
+        atlas.units.iter().map(|u| (u.id.as_str(), &u.symbol)).filter(|(id, _)| !["rank", "ordinal"].contains(id)),
+    );
+    texts.extend(
+        atlas.indicators.iter().flat_map(|i| [(i.id.as_str(), &i.name), (&i.id, &i.short), (&i.id, &i.definition)]),
+    );
     texts.extend(atlas.observations.iter().filter_map(|o| Some((o.id.as_str(), o.note.as_ref()?))));
     texts.extend(atlas.areas.iter().flat_map(|a| [(a.id.as_str(), &a.name), (&a.id, &a.short)]));
     texts.extend(atlas.cards.iter().flat_map(|c| [(c.id.as_str(), &c.title), (&c.id, &c.subtitle), (&c.id, &c.topic)]));
@@ -65,7 +74,11 @@ fn both_languages_are_complete() {
         let symbol = !text.en.contains(' ') && text.zh == text.en;
         assert!(symbol || text.en.chars().any(|c| c.is_ascii_alphanumeric() || c == '{'), "{id}: {}", text.en);
         let latin_comma = text.zh.as_bytes().windows(1).any(|w| w == b",") && text.zh.chars().any(chinese);
-        assert!(!latin_comma || text.zh.contains('{') || text.zh.chars().any(|c| c.is_ascii_digit()), "{id}: half-width comma: {}", text.zh);
+        assert!(
+            !latin_comma || text.zh.contains('{') || text.zh.chars().any(|c| c.is_ascii_digit()),
+            "{id}: half-width comma: {}",
+            text.zh
+        );
     }
 }
 
@@ -157,7 +170,8 @@ fn no_private_person_or_estate_is_named_anywhere() {
     for file in std::fs::read_dir(support::path("public/data")).expect("folder can be read") {
         let path = file.expect("entry can be read").path();
         let text = std::fs::read_to_string(&path).expect("file can be read");
-        for name in ["丁路花", "江山龙苑", "汪小波", "春莲", "longyuan", "解书睿", "付作桥", "冉孟军"] {
+        for name in ["丁路花", "江山龙苑", "汪小波", "春莲", "longyuan", "解书睿", "付作桥", "冉孟军"]
+        {
             assert!(!text.to_lowercase().contains(name), "{} names {name}", path.display());
         }
     }
@@ -211,5 +225,15 @@ fn no_text_has_a_hole_that_nothing_fills() {
             let filled = template::fill_string(text.get(locale), &atlas, locale);
             assert!(!filled.contains('{') && !filled.contains('}'), "{filled}");
         }
+    }
+}
+
+#[test]
+fn a_file_that_comes_later_refers_to_the_core_and_to_itself_alone() {
+    // They arrive in any order, and one may have to be asked for again.
+    for name in support::LATER {
+        let names: Vec<&str> = CORE.iter().copied().chain([name]).collect();
+        let (_, problems) = support::parts(&names);
+        assert!(problems.is_empty(), "{name}: {problems:?}");
     }
 }

@@ -166,7 +166,17 @@ fn endless_texts_are_left_out_without_being_kept() {
 
 #[test]
 fn what_is_no_json_is_one_problem() {
-    for bad in ["", "{", "[]", "null", "NaN", "<!doctype html>", "{\"observations\": [NaN]}", "{\"units\": [1e999]}", "\u{feff}{}"] {
+    for bad in [
+        "",
+        "{",
+        "[]",
+        "null",
+        "NaN",
+        "<!doctype html>",
+        "{\"observations\": [NaN]}",
+        "{\"units\": [1e999]}",
+        "\u{feff}{}",
+    ] {
         let (atlas, problems) = parse([("part", bad)]);
         assert!(atlas.observations.is_empty());
         assert_eq!(problems.len(), 1, "{bad:?}: {problems:?}");
@@ -203,7 +213,8 @@ fn a_bad_part_costs_the_good_ones_nothing() {
 
 #[test]
 fn markup_in_the_data_stays_text() {
-    let (atlas, problems) = read(|data| data["observations"][0]["literal"] = json!("<img src=x onerror=alert(1)>\u{202e}"));
+    let (atlas, problems) =
+        read(|data| data["observations"][0]["literal"] = json!("<img src=x onerror=alert(1)>\u{202e}"));
     assert_eq!(problems, []);
     let literal = atlas.observations.get("first").and_then(|o| o.literal.clone());
     assert_eq!(literal.as_deref(), Some("<img src=x onerror=alert(1)>\u{202e}"));

@@ -1,7 +1,5 @@
 //! The figures that are drawn from shapes: countable, inside their frame, readable, and never more than is known.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
 use wanzhou::figures::drawing::{Anchor, Drawing, Node, Shape, Text};
 use wanzhou::figures::{Canvas, KINDS, Kind, Missing, NARROW, Picture, WIDE, theme};
 use wanzhou::model::{Atlas, Card, Qualifier, parse};

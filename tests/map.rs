@@ -148,7 +148,16 @@ fn clipping_keeps_what_is_inside_and_nothing_else() {
 #[test]
 fn a_label_stands_inside_or_not_at_all() {
     // A wide foot under a thin neck: the label belongs in the foot.
-    let bottle = vec![vec![[45.0, 0.0], [55.0, 0.0], [55.0, 60.0], [100.0, 60.0], [100.0, 100.0], [0.0, 100.0], [0.0, 60.0], [45.0, 60.0]]];
+    let bottle = vec![vec![
+        [45.0, 0.0],
+        [55.0, 0.0],
+        [55.0, 60.0],
+        [100.0, 60.0],
+        [100.0, 100.0],
+        [0.0, 100.0],
+        [0.0, 60.0],
+        [45.0, 60.0],
+    ]];
     let [x, y] = shape::label_spot(&bottle, [60.0, 14.0]).expect("room in the foot");
     assert!((30.0..=70.0).contains(&x) && (67.0..=93.0).contains(&y), "{x}, {y}");
     assert_eq!(shape::label_spot(&bottle, [120.0, 14.0]), None);
@@ -256,9 +265,8 @@ fn the_map_of_places_has_a_dot_for_every_township_and_a_number_for_every_marked_
     let world = World::bundled();
     for (width, radius) in [(NARROW, 1.8), (WIDE[1], 2.4)] {
         let map = places::draw(&world.atlas, &world.layers(), Locale::Zh, width);
-        let shapes = |fits: &dyn Fn(&Shape) -> bool| {
-            map.nodes.iter().filter(|n| matches!(n, Node::Shape(s) if fits(s))).count()
-        };
+        let shapes =
+            |fits: &dyn Fn(&Shape) -> bool| map.nodes.iter().filter(|n| matches!(n, Node::Shape(s) if fits(s))).count();
         let dot = format!("a{radius} {radius}");
         assert_eq!(shapes(&|s| s.fill == theme::MARK && s.d.contains(&dot)), 51 - 5, "{width}");
         assert_eq!(shapes(&|s| s.fill == theme::SAIL), 4, "{width}");
@@ -276,9 +284,10 @@ fn every_township_lies_in_wanzhou_on_the_map() {
     for township in &geo("townships").features {
         let Geometry::Point(position) = township.geometry else { panic!("{} is no point", township.id) };
         let [x, y] = frame.place(position);
-        let inside = rings.iter().flat_map(|r| r.iter().zip(r.iter().cycle().skip(1))).filter(|([ax, ay], [bx, by])| {
-            (*ay <= y) != (*by <= y) && ax + (y - ay) / (by - ay) * (bx - ax) > x
-        });
+        let inside = rings
+            .iter()
+            .flat_map(|r| r.iter().zip(r.iter().cycle().skip(1)))
+            .filter(|([ax, ay], [bx, by])| (*ay <= y) != (*by <= y) && ax + (y - ay) / (by - ay) * (bx - ax) > x);
         assert!(inside.count() % 2 == 1, "{} lies outside", township.name.zh);
     }
 }

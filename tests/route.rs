@@ -55,7 +55,9 @@ fn invalid_parts_fall_back_and_are_named_and_valid_ones_stay() {
 
 #[test]
 fn unknown_pages_lead_to_the_story_and_are_named() {
-    for hash in ["#/nowhere", "#/indicator", "#/indicator/", "#/indicator/a/b", "#/indicator/<b>", "#/map/x", "#/embed/UP"] {
+    for hash in
+        ["#/nowhere", "#/indicator", "#/indicator/", "#/indicator/a/b", "#/indicator/<b>", "#/map/x", "#/embed/UP"]
+    {
         let (route, notices) = parse(hash);
         assert_eq!(route.page, Page::Story, "{hash}");
         assert_eq!(notices.len(), 1, "{hash}");

@@ -84,7 +84,9 @@ fn schema_and_types_refuse_and_take_the_same() {
     let (mut tried, mut refused) = (0, 0);
     let mut disagree = Vec::new();
     for (name, data) in data_files() {
-        for (collection, entries) in data.as_object().expect("files are objects").iter().filter(|(k, _)| *k != "$schema") {
+        for (collection, entries) in
+            data.as_object().expect("files are objects").iter().filter(|(k, _)| *k != "$schema")
+        {
             for entry in entries.as_array().expect("collections are lists").iter().step_by(7).take(3) {
                 for (what, changed) in broken(entry) {
                     let by_type = taken(collection, &changed);

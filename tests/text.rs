@@ -49,7 +49,9 @@ fn periods_are_read_written_and_told_in_both_languages() {
 
 #[test]
 fn what_is_no_period_is_refused() {
-    for text in ["", "24", "2024-13", "2024-00", "2024-1", "2024/2023", "2024-05/2024-04", "..", "../2024", "NaN", "2024-12-31"] {
+    for text in
+        ["", "24", "2024-13", "2024-00", "2024-1", "2024/2023", "2024-05/2024-04", "..", "../2024", "NaN", "2024-12-31"]
+    {
         assert_eq!(Period::parse(text), None, "{text:?}");
     }
 }

@@ -70,7 +70,8 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     Ok(Picture::Drawing(drawing))
 }
 
-fn sign(qualifier: Qualifier) -> &'static str {
+/// What is put before the number of an open value; nothing before any other.
+pub fn sign(qualifier: Qualifier) -> &'static str {
     match qualifier {
         Qualifier::AtLeast => "≥",
         Qualifier::MoreThan => ">",

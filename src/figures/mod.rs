@@ -1,12 +1,18 @@
 //! Second floor, pure: from a [`Card`] and the [`Atlas`] to a [`Figure`]. One file a chart kind, listed once in [`KINDS`].
 
 pub mod bound;
+pub mod chart;
+pub mod columns;
 pub mod composition;
+pub mod dots;
 pub mod drawing;
 pub mod durations;
 pub mod ladder;
+pub mod line;
 pub mod map;
+pub mod marks;
 pub mod nested;
+pub mod ranking;
 pub mod source_line;
 pub mod streak;
 pub mod summary;
@@ -94,6 +100,10 @@ pub const KINDS: &[Kind] = &[
     Kind { id: "nested", draw: nested::draw },
     Kind { id: "bound", draw: bound::draw },
     Kind { id: "durations", draw: durations::draw },
+    Kind { id: "columns", draw: columns::draw },
+    Kind { id: "dots", draw: dots::draw },
+    Kind { id: "line", draw: line::draw },
+    Kind { id: "ranking", draw: ranking::draw },
 ];
 
 /// What a kind needs in order to draw.

@@ -42,7 +42,13 @@ pub fn sources(card: &Card, atlas: &Atlas, locale: Locale) -> Vec<SourceItem> {
             };
             let is_report = source.tier == Tier::Report;
             let name = if is_report { words.source_report } else { source.short.get(locale) };
-            SourceItem { id: source.id.clone(), name: name.to_owned(), is_report, place, address: source.address.clone() }
+            SourceItem {
+                id: source.id.clone(),
+                name: name.to_owned(),
+                is_report,
+                place,
+                address: source.address.clone(),
+            }
         })
         .collect()
 }

@@ -33,7 +33,8 @@ impl Summary {
             ends.into_iter().flatten().map(|o| tell(o, atlas, locale)).collect()
         };
         let title = template::fill_string(card.title.get(locale), atlas, locale);
-        let sentence = format!("{title}{}{}{}", words.full_stop, told.join(words.semicolon), words.full_stop.trim_end());
+        let sentence =
+            format!("{title}{}{}{}", words.full_stop, told.join(words.semicolon), words.full_stop.trim_end());
         Summary { sentence, rows: rows.iter().map(|o| o.id.clone()).collect() }
     }
 }

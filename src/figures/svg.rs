@@ -9,7 +9,8 @@ use std::fmt::Write;
 /// it says. Marks are groups with `data-observation`.
 pub fn to_svg(drawing: &Drawing) -> String {
     let (width, height) = (n(drawing.width), n(drawing.height));
-    let mut out = format!(r#"<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" aria-hidden="true">"#);
+    let mut out =
+        format!(r#"<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" aria-hidden="true">"#);
     write_nodes(&mut out, &drawing.nodes);
     out.push_str("</svg>");
     out

@@ -111,7 +111,12 @@ impl Reader {
             match serde_json::from_value::<T>(entry) {
                 Err(error) => self.problem(part, &path, id, error.to_string()),
                 Ok(row) if !is_id(row.id()) => {
-                    self.problem(part, &path, id, "id is not made of lower-case letters, digits and hyphens".to_owned());
+                    self.problem(
+                        part,
+                        &path,
+                        id,
+                        "id is not made of lower-case letters, digits and hyphens".to_owned(),
+                    );
                 }
                 Ok(row) => match table.insert(row) {
                     Ok(()) => self.origins.push((kind, id.unwrap_or_default(), part.to_owned(), path)),
@@ -123,7 +128,8 @@ impl Reader {
 
     fn leave_out(&mut self, kind: &'static str, id: &str, message: String) {
         let origin = self.origins.iter().find(|(k, i, ..)| *k == kind && i == id);
-        let (part, path) = origin.map_or(("?".to_owned(), "$".to_owned()), |(_, _, part, path)| (part.clone(), path.clone()));
+        let (part, path) =
+            origin.map_or(("?".to_owned(), "$".to_owned()), |(_, _, part, path)| (part.clone(), path.clone()));
         self.problem(&part, &path, Some(id.to_owned()), message);
     }
 

@@ -90,7 +90,8 @@ fn value_text(observation: &Observation, options: &str, atlas: &Atlas, locale: L
     let own = unit.map_or(observation.decimals, |u| u.decimals(observation.number(), observation.decimals, locale));
     let asked = options.iter().find_map(|o| o.strip_prefix('d')?.parse().ok());
     let decimals = asked.map_or(own, |d: u8| d.min(own));
-    let number = if options.contains(&"sign") { format_signed(scaled, decimals) } else { format_number(scaled, decimals) };
+    let number =
+        if options.contains(&"sign") { format_signed(scaled, decimals) } else { format_number(scaled, decimals) };
     match unit {
         Some(unit) if options.contains(&"unit") => unit.phrase(&number, locale),
         _ => number,

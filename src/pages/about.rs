@@ -4,8 +4,8 @@ use crate::figures::summary::qualifier_word;
 use crate::model::card::Swatch;
 use crate::model::{Qualifier, Source};
 use crate::text::{Locale, messages};
-use crate::views::swatch::swatch;
 use crate::views::Site;
+use crate::views::swatch::swatch;
 use leptos::prelude::*;
 
 /// The page.
@@ -23,7 +23,8 @@ pub fn About() -> impl IntoView {
             (Swatch::Target, Qualifier::Target),
             (Swatch::Derived, Qualifier::Derived),
         ];
-        let marks = marks.map(|(mark, qualifier)| view! { <li>{swatch(mark)}<span>{qualifier_word(qualifier, words)}</span></li> });
+        let marks = marks
+            .map(|(mark, qualifier)| view! { <li>{swatch(mark)}<span>{qualifier_word(qualifier, words)}</span></li> });
         let sources: Vec<AnyView> = atlas.sources.iter().map(|s| source(s, locale)).collect();
         view! {
             <article class="in head prose">

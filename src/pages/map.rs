@@ -88,10 +88,8 @@ fn districts(site: Site, zoomed: RwSignal<bool>, expanded: RwSignal<bool>) -> An
     let short = if expanded.get() { card.clone() } else { top(card, atlas, FIRST) };
     let drawn = (|| {
         let map = Figure { wide: map(WIDE[1])?, narrow: map(NARROW)?, summary };
-        let ranking = Figure {
-            narrow: build(&short, atlas, locale, WIDE[0])?.narrow,
-            ..build(card, atlas, locale, WIDE[0])?
-        };
+        let ranking =
+            Figure { narrow: build(&short, atlas, locale, WIDE[0])?.narrow, ..build(card, atlas, locale, WIDE[0])? };
         Ok((map, ranking, choropleth::classes(&canvas)?))
     })();
     let (map, ranking, classes) = match drawn {
@@ -102,7 +100,8 @@ fn districts(site: Site, zoomed: RwSignal<bool>, expanded: RwSignal<bool>) -> An
     let symbol = rows.first().and_then(|id| atlas.observations.get(id)).and_then(|o| atlas.unit_of(o));
     let symbol = symbol.map_or("", |u| u.compact_symbol(locale)).to_owned();
     let zoom = if zoomed.get() { words.map_zoom_out } else { words.map_zoom_in };
-    let more = if expanded.get() { words.ranking_less.to_owned() } else { with(words.ranking_more, &[&rest.to_string()]) };
+    let more =
+        if expanded.get() { words.ranking_less.to_owned() } else { with(words.ranking_more, &[&rest.to_string()]) };
     let alone = site.href(Page::Indicator(card.id.clone()));
     view! {
         <section class="in head">

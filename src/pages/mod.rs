@@ -21,7 +21,8 @@ pub fn title(site: &Site, page: &Page, words: &Messages) -> String {
         Page::Data => words.data.to_owned(),
         Page::About => words.about.to_owned(),
         Page::Indicator(id) | Page::Embed(id) => site.atlas.with(|atlas| {
-            let title = atlas.cards.get(id).map(|c| c.title.clone()).or(atlas.indicators.get(id).map(|i| i.name.clone()));
+            let title =
+                atlas.cards.get(id).map(|c| c.title.clone()).or(atlas.indicators.get(id).map(|i| i.name.clone()));
             let locale = site.locale.get();
             title.map(|t| crate::model::template::fill_string(t.get(locale), atlas, locale)).unwrap_or_default()
         }),

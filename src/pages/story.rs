@@ -31,7 +31,8 @@ fn hero(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
         Block::Figure { figure, .. } => atlas.cards.get(figure),
         _ => None,
     });
-    let figures = figures.map(|card| view! { <FigureCard card=card.clone() locale=locale span=7 setting=Setting::Untitled/> });
+    let figures =
+        figures.map(|card| view! { <FigureCard card=card.clone() locale=locale span=7 setting=Setting::Untitled/> });
     view! {
         <section class="hero in">
             <div>

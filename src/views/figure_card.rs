@@ -95,7 +95,9 @@ fn notes(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
     let lines: Vec<AnyView> = card
         .notes
         .iter()
-        .map(|note| view! { <li>{note.swatch.map(swatch)}<span>{filled(&note.text, atlas, locale)}</span></li> }.into_any())
+        .map(|note| {
+            view! { <li>{note.swatch.map(swatch)}<span>{filled(&note.text, atlas, locale)}</span></li> }.into_any()
+        })
         .collect();
     (!lines.is_empty()).then(|| view! { <ul class="note">{lines}</ul> }.into_any())
 }

@@ -1,8 +1,8 @@
 //! A figure's picture at both widths, with the one tooltip, the one keyboard walk and the one live region
 //! that every picture has: chart, map or counting marks, still or live.
 
-use super::chart::{Chart, key};
 use super::Site;
+use super::chart::{Chart, key};
 use crate::figures::summary::{qualified, qualifier_word};
 use crate::figures::{Figure, Picture, svg::to_svg};
 use crate::model::{Atlas, Qualifier};

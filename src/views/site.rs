@@ -32,13 +32,13 @@ pub enum Load {
 /// The data that the page arrives with, in the order it is read.
 pub const CORE: [&str; 7] = ["units", "sources", "areas", "indicators", "observations", "cards", "story"];
 
-/// The files that a page needs beyond the core.
+/// The files that a page needs beyond the core. They arrive in any order, so none may refer to another:
+/// the cards of district figures stand in the file of their observations.
 pub fn files_of(page: &Page) -> &'static [File] {
     use File::{Data, Geo};
     match page {
         Page::Map => &[
             Data("districts"),
-            Data("district-cards"),
             Data("places"),
             Geo("districts"),
             Geo("wanzhou"),
@@ -47,8 +47,7 @@ pub fn files_of(page: &Page) -> &'static [File] {
             Geo("airport"),
         ],
         Page::Governance => &[Data("flow"), Data("systems")],
-        Page::Data => &[Data("districts")],
-        Page::Indicator(_) | Page::Embed(_) => &[Data("districts"), Data("district-cards")],
+        Page::Data | Page::Indicator(_) | Page::Embed(_) => &[Data("districts")],
         Page::Story | Page::About => &[],
     }
 }

@@ -30,7 +30,8 @@ pub fn WhenLoaded(
     move || match load.get() {
         Load::Ready => children.as_ref().map(|content| content()).into_any(),
         Load::Loading => {
-            view! { <p class="loading" role="status">{move || with(site.words().loading_part, &[&name.get()])}</p> }.into_any()
+            view! { <p class="loading" role="status">{move || with(site.words().loading_part, &[&name.get()])}</p> }
+                .into_any()
         }
         Load::Failed(error) => {
             let page = page.clone();
@@ -70,6 +71,5 @@ pub fn Notices() -> impl IntoView {
         let list = site.problems.get();
         (!list.is_empty()).then(|| problems(list, site.words()))
     };
-    view! { <div class="in">{address}{data}</div> }
-    .into_any()
+    view! { <div class="in">{address}{data}</div> }.into_any()
 }

@@ -157,6 +157,7 @@ fn place(o: &Observation, atlas: &Atlas, locale: Locale) -> String {
     let locator = o.locator.as_ref();
     let paragraph = locator.and_then(|l| l.paragraph).map(|p| with(words.paragraph, &[&p.to_string()]));
     let text = locator.and_then(|l| l.text.as_ref()).map(|t| t.get(locale).to_owned());
-    let finer: Vec<String> = [Some(name.to_owned()), paragraph, text].into_iter().flatten().filter(|t| !t.is_empty()).collect();
+    let finer: Vec<String> =
+        [Some(name.to_owned()), paragraph, text].into_iter().flatten().filter(|t| !t.is_empty()).collect();
     finer.join(words.comma)
 }

@@ -1,6 +1,8 @@
 //! Publishes what stands beside the program: the data the page arrives with, the still pictures, the
 //! prerendered Story, ECharts cut down to what is used. Trunk calls it after its own build (see Trunk.toml).
 
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod page;
 mod stills;
 
@@ -34,7 +36,8 @@ fn publish() -> Result<(), Failure> {
 
     let core = page::core_data(&folders.source)?;
     let text = core.to_string();
-    fs::write(folders.staging.join("data/core.json"), &text).map_err(|e| format!("cannot write data/core.json: {e}"))?;
+    fs::write(folders.staging.join("data/core.json"), &text)
+        .map_err(|e| format!("cannot write data/core.json: {e}"))?;
     let (atlas, problems) = parse([("core", text.as_str())]);
     for problem in &problems {
         eprintln!("publish: left out {problem}");

@@ -80,7 +80,13 @@ fn area<'a>(canvas: &Canvas<'a>, feature: &'a Feature, values: &[&'a Observation
     let observation = values.iter().copied().find(|o| o.area == feature.id);
     let class = observation.map_or(0, |o| classes.class(o.number()));
     let known = canvas.atlas.areas.get(&feature.id);
-    Area { feature, observation, class, name: known.map_or(&feature.name, |a| &a.short).get(canvas.locale), small: false }
+    Area {
+        feature,
+        observation,
+        class,
+        name: known.map_or(&feature.name, |a| &a.short).get(canvas.locale),
+        small: false,
+    }
 }
 
 /// Finds the areas that are too small to point at: the rectangle around them, if there are any.

@@ -139,7 +139,8 @@ impl Writing {
         let free = sides.into_iter().find(|text| {
             let frame = frame_of(text);
             let [left, top, width, height] = frame;
-            let inside = left > 2.0 && top > 2.0 && left + width < self.window[2] - 2.0 && top + height < self.window[3];
+            let inside =
+                left > 2.0 && top > 2.0 && left + width < self.window[2] - 2.0 && top + height < self.window[3];
             inside && !self.taken.iter().any(|other| overlap(frame, *other))
         });
         if let Some(text) = free {
