@@ -15,7 +15,8 @@ pub fn start() {
     }));
     match document::text_of("core-data").map(|text| parse([("core", text.as_str())])) {
         Some((atlas, problems)) if !atlas.story.is_empty() => mount(atlas, problems),
-        _ => leptos::task::spawn_local(async {
+        // Leptos has no executor before something is mounted.
+        _ => wasm_bindgen_futures::spawn_local(async {
             match fetch::text("data/core.json").await.map(|text| parse([("core", text.as_str())])) {
                 Ok((atlas, problems)) if !atlas.story.is_empty() => mount(atlas, problems),
                 _ => document::fail(),

@@ -25,18 +25,24 @@ extern "C" {
 ///
 /// # Errors
 /// [`LoadError::Network`] where ECharts could not be loaded, [`LoadError::Content`] where it could not draw.
-pub async fn draw(spec: &str, width: f64, height: f64, prefix: &str) -> Result<String, LoadError> {
+pub async fn draw(spec: &str, [width, height]: [f64; 2], prefix: &str) -> Result<String, LoadError> {
     let loading = load_charts().map_err(|_| LoadError::Network)?;
     let module = JsFuture::from(loading).await.map_err(|_| LoadError::Network)?;
     let charts: Charts = module.unchecked_into();
     charts.render_chart(spec, width, height, prefix).map_err(|_| LoadError::Content)
 }
 
-/// Puts a drawn picture into an element, in place of what was there.
-pub fn show(element: &web_sys::Element, svg: &str, key: &str) {
+/// Puts a picture of this width and height into an element, in place of what was there.
+pub fn show(element: &web_sys::HtmlElement, svg: &str, key: &str, [width, height]: [f64; 2]) {
     element.set_inner_html(svg);
-    // Only a malformed name can fail, and the name is ours.
+    // Only malformed names can fail, and these are ours.
     let _ = element.set_attribute("data-drawn", key);
+    let _ = element.style().set_property("aspect-ratio", &format!("{width}/{height}"));
+}
+
+/// Takes the picture out of an element.
+pub fn clear(element: &web_sys::Element) {
+    element.set_inner_html("");
 }
 
 /// The key of the picture that stands in an element, if one does.

@@ -25,17 +25,14 @@ pub fn under(event: &web_sys::Event, picture: &web_sys::Element) -> Option<Spot>
 }
 
 /// The mark before or after the one in hand, among those that are shown, each observation once.
-/// `step` is +1, −1, or 0 for the first.
+/// A `step` that leads beyond an end stops there; without a mark in hand, it leads in from the nearer end.
 pub fn next(picture: &web_sys::Element, current: Option<&str>, step: i32) -> Option<Spot> {
     let marks = shown(picture);
     let ids: Vec<String> = marks.iter().filter_map(|m| m.get_attribute("data-observation")).collect();
     let length = i32::try_from(ids.len()).ok().filter(|n| *n > 0)?;
     let here = current.and_then(|id| ids.iter().position(|i| i == id)).and_then(|i| i32::try_from(i).ok());
-    let at = match here {
-        Some(i) => (i + step).clamp(0, length - 1),
-        None if step < 0 => length - 1,
-        None => 0,
-    };
+    let from = here.unwrap_or(if step < 0 { length } else { -1 });
+    let at = from.saturating_add(step).clamp(0, length - 1);
     spot(marks.get(usize::try_from(at).ok()?)?, picture)
 }
 

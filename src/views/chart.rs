@@ -33,6 +33,8 @@ pub fn Chart(
     let node = NodeRef::<leptos::html::Div>::new();
     let failed = RwSignal::new(false);
     let watch = StoredValue::new_local(None);
+    // The picture asked for last: one that comes in after the width has changed again is dropped.
+    let wanted = StoredValue::new(String::new());
     let aspect = format!("aspect-ratio:{}/{}", spec.width, spec.height);
     let draw = {
         let (spec, key) = (Arc::new(spec), Arc::new(key));
@@ -40,21 +42,34 @@ pub fn Chart(
             let Some(element) = node.get_untracked() else { return };
             let near = (width / f64::from(spec.width) - 1.0).abs() <= TOLERANCE;
             let name = if near { (*key).clone() } else { format!("{key}@{}", width.round()) };
-            if width < 1.0 || echarts::drawn(&element).is_some_and(|d| d == name) {
+            if width < 1.0 {
+                return;
+            }
+            wanted.set_value(name.clone());
+            if echarts::drawn(&element).is_some_and(|d| d == name) {
                 return;
             }
             let width = if near { f64::from(spec.width) } else { width.round() };
-            let spec = spec.clone();
+            let (spec, key) = (spec.clone(), key.clone());
             let prefix = name.replace(['.', '@'], "-");
             leptos::task::spawn_local(async move {
-                match echarts::draw(&spec.json, width, f64::from(spec.height), &prefix).await {
+                let size = [width, f64::from(spec.height)];
+                let drawn = echarts::draw(&spec.json, size, &prefix).await;
+                if wanted.try_get_value().is_none_or(|latest| latest != name) {
+                    return;
+                }
+                match drawn {
                     Ok(svg) => {
-                        echarts::show(&element, &svg, &name);
+                        echarts::show(&element, &svg, &name, size);
                         failed.try_set(false);
                     }
-                    Err(_) if echarts::drawn(&element).is_none() => _ = failed.try_set(true),
-                    // What stands there is still true.
-                    Err(_) => {}
+                    // What stands there is still true, at another width.
+                    Err(_) if echarts::drawn(&element).is_some_and(|d| d.split('@').next() == Some(key.as_str())) => {}
+                    // Nothing stands there, or a picture in the other language.
+                    Err(_) => {
+                        echarts::clear(&element);
+                        failed.try_set(true);
+                    }
                 }
             });
         }
