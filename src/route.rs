@@ -4,7 +4,9 @@
 //! Each part of an address is missing (the default holds), valid, or invalid: then the default holds and a
 //! [`Notice`] says so.
 
+use crate::model::{Act, IndicatorKind};
 use crate::text::Locale;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::fmt;
 
 /// Where the reader is, and how the page is set.
@@ -18,8 +20,36 @@ pub struct Route {
     pub theme: Option<Theme>,
     /// Which of several figures a page shows (`district-gdp` on the map).
     pub show: Option<String>,
+    /// Which view of a figure its page shows.
+    pub tab: Option<Tab>,
     /// Order of a table.
     pub sort: Option<Sort>,
+    /// What a list is narrowed down to.
+    pub filter: Filter,
+    /// The observation whose origin is open beside the page.
+    pub see: Option<String>,
+}
+
+/// The views of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Tab {
+    Chart,
+    Map,
+    Table,
+}
+
+/// What a list of values is narrowed down to; empty for all of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Words that must all occur, as typed, at most [`Filter::LONGEST`] characters.
+    pub text: String,
+    /// Section of the report.
+    pub act: Option<Act>,
+    /// What sort of number.
+    pub kind: Option<IndicatorKind>,
+    /// Id of a source.
+    pub source: Option<String>,
 }
 
 /// The pages.
@@ -132,7 +162,7 @@ impl Route {
         }
         let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
         let mut notices = Vec::new();
-        let page = Page::parse(path).unwrap_or_else(|| {
+        let page = Page::parse(&renewed(path)).unwrap_or_else(|| {
             notices.push(notice(path));
             Page::Story
         });
@@ -143,7 +173,13 @@ impl Route {
                 "lang" => set(&mut route.lang, Locale::parse(value)),
                 "theme" if value == "auto" => true,
                 "theme" => set(&mut route.theme, Theme::parse(value)),
-                "show" => set(&mut route.show, is_id(value).then(|| value.to_owned())),
+                "show" => set(&mut route.show, id(value)),
+                "see" => set(&mut route.see, id(value)),
+                "tab" => set(&mut route.tab, Tab::parse(value)),
+                "q" => Filter::read_text(value).map(|text| route.filter.text = text).is_some(),
+                "act" => set(&mut route.filter.act, Act::ALL.into_iter().find(|act| act.id() == value)),
+                "kind" => set(&mut route.filter.kind, IndicatorKind::ALL.into_iter().find(|kind| kind.id() == value)),
+                "source" => set(&mut route.filter.source, id(value)),
                 "sort" => set(&mut route.sort, Sort::parse(value)),
                 // What others append (`utm_source`, `fbclid`) is none of our business.
                 _ => true,
@@ -157,8 +193,50 @@ impl Route {
 
     /// The same settings on another page; what belongs to one page alone is dropped.
     pub fn to(&self, page: Page) -> Route {
-        Route { page, lang: self.lang, theme: self.theme, show: None, sort: None }
+        Route { page, lang: self.lang, theme: self.theme, ..Route::default() }
     }
+}
+
+impl Tab {
+    /// All of them, in the order that they are offered.
+    pub const ALL: [Tab; 3] = [Tab::Chart, Tab::Map, Tab::Table];
+
+    /// The word in addresses.
+    pub fn id(self) -> &'static str {
+        match self {
+            Tab::Chart => "chart",
+            Tab::Map => "map",
+            Tab::Table => "table",
+        }
+    }
+
+    fn parse(text: &str) -> Option<Tab> {
+        Tab::ALL.into_iter().find(|tab| tab.id() == text)
+    }
+}
+
+impl Filter {
+    /// Longest text that is searched for, in characters.
+    pub const LONGEST: usize = 60;
+
+    /// The text of an address; `None` where it is no text or longer than anybody searches.
+    fn read_text(value: &str) -> Option<String> {
+        let text = percent_decode_str(value).decode_utf8().ok()?;
+        let plain = text.chars().count() <= Filter::LONGEST && !text.chars().any(char::is_control);
+        plain.then(|| text.into_owned())
+    }
+}
+
+/// Characters that stand for themselves in an address.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Beginnings of paths that have moved. Links are out in the world: a line here is never taken away.
+const MOVED: [(&str, &str); 1] = [("/figure/", "/indicator/")];
+
+/// Where a path leads today.
+fn renewed(path: &str) -> String {
+    let moved = MOVED.iter().find_map(|(old, new)| Some(format!("{new}{}", path.strip_prefix(old)?)));
+    moved.unwrap_or_else(|| path.to_owned())
 }
 
 impl Sort {
@@ -178,9 +256,16 @@ impl fmt::Display for Sort {
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "#{}", self.page.path())?;
+        let (filter, text) = (&self.filter, &self.filter.text);
         let parameters = [
             ("show", self.show.clone()),
+            ("tab", self.tab.map(|t| t.id().to_owned())),
             ("sort", self.sort.as_ref().map(Sort::to_string)),
+            ("q", (!text.is_empty()).then(|| utf8_percent_encode(text, PLAIN).to_string())),
+            ("act", filter.act.map(|act| act.id().to_owned())),
+            ("kind", filter.kind.map(|kind| kind.id().to_owned())),
+            ("source", filter.source.clone()),
+            ("see", self.see.clone()),
             ("lang", self.lang.map(|l| l.code().to_owned())),
             ("theme", self.theme.map(|t| t.code().to_owned())),
         ];
@@ -204,6 +289,10 @@ fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 80
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+fn id(text: &str) -> Option<String> {
+    is_id(text).then(|| text.to_owned())
 }
 
 fn notice(part: &str) -> Notice {

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::model::{Atlas, Problem, parse};
-use crate::platform::{document, fetch};
+use crate::platform::{self, document, fetch};
 use crate::route::Route;
 use crate::views::Site;
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ pub fn start() {
     match document::text_of("core-data").map(|text| parse([("core", text.as_str())])) {
         Some((atlas, problems)) if !atlas.story.is_empty() => mount(atlas, problems),
         // Leptos has no executor before something is mounted.
-        _ => wasm_bindgen_futures::spawn_local(async {
+        _ => platform::later(async {
             match fetch::text("data/core.json").await.map(|text| parse([("core", text.as_str())])) {
                 Ok((atlas, problems)) if !atlas.story.is_empty() => mount(atlas, problems),
                 _ => document::fail(),

@@ -1,6 +1,7 @@
 //! Addresses: there and back, and what happens to parts that nobody understands.
 
-use wanzhou::route::{Page, Route, Sort, Theme};
+use wanzhou::model::{Act, IndicatorKind};
+use wanzhou::route::{Filter, Page, Route, Sort, Tab, Theme};
 use wanzhou::text::Locale;
 
 fn parse(hash: &str) -> (Route, Vec<String>) {
@@ -23,9 +24,18 @@ fn every_page_goes_there_and_back() {
     for page in pages {
         for lang in [None, Some(Locale::Zh), Some(Locale::En)] {
             for theme in [None, Some(Theme::Light), Some(Theme::Dark)] {
-                for (show, sort) in [(None, None), (Some("district-gdp".to_owned()), Some(sort.clone()))] {
-                    let route = Route { page: page.clone(), lang, theme, show, sort };
+                let plain = Route { page: page.clone(), lang, theme, ..Route::default() };
+                let filter = Filter {
+                    text: "产值 719.17 & <b>=\u{202e}%".to_owned(),
+                    act: Some(Act::Life),
+                    kind: Some(IndicatorKind::Count),
+                    source: Some("report".to_owned()),
+                };
+                let (show, see) = (Some("district-gdp".to_owned()), Some("gdp-2023".to_owned()));
+                let full = Route { show, see, tab: Some(Tab::Map), sort: Some(sort.clone()), filter, ..plain.clone() };
+                for route in [plain, full] {
                     assert_eq!(parse(&route.to_string()), (route.clone(), vec![]), "{route}");
+                    assert!(route.to_string().is_ascii(), "{route}");
                 }
             }
         }
@@ -84,4 +94,54 @@ fn endless_and_strange_addresses_are_cut_not_followed() {
 fn another_page_keeps_language_and_theme_and_drops_the_rest() {
     let (route, _) = parse("#/data?sort=-value&lang=en&theme=light");
     assert_eq!(route.to(Page::Map).to_string(), "#/map?lang=en&theme=light");
+}
+
+#[test]
+fn each_part_of_an_address_is_missing_valid_or_named() {
+    let parts = [
+        ("lang", "en", "fr"),
+        ("theme", "dark", "blue"),
+        ("show", "district-gdp", "<b>"),
+        ("see", "gdp-2023", "GDP"),
+        ("tab", "table", "pie"),
+        ("sort", "-value", "-"),
+        ("q", "%E4%BA%A7%E5%80%BC", "%ff"),
+        ("act", "life", "death"),
+        ("kind", "growth", "shrink"),
+        ("source", "report", ""),
+    ];
+    for (key, valid, invalid) in parts {
+        let (route, notices) = parse(&format!("#/data?{key}={valid}"));
+        assert!(notices.is_empty(), "{key}={valid}: {notices:?}");
+        assert_ne!(route, Route { page: Page::Data, ..Route::default() }, "{key}={valid} changes nothing");
+        let (route, notices) = parse(&format!("#/data?{key}={invalid}"));
+        assert_eq!(route, Route { page: Page::Data, ..Route::default() }, "{key}={invalid}");
+        assert_eq!(notices, [format!("{key}={invalid}")]);
+    }
+}
+
+#[test]
+fn nobody_searches_for_a_novel_or_for_control_characters() {
+    for text in ["a".repeat(Filter::LONGEST + 1), "%00".to_owned(), "%0A".to_owned()] {
+        let (route, notices) = parse(&format!("#/data?q={text}"));
+        assert!(route.filter.text.is_empty() && notices.len() == 1, "{text}");
+    }
+}
+
+/// Links that are out in the world, and where each must lead for good. Lines are only ever added.
+const OLD_LINKS: [(&str, &str); 6] = [
+    ("#/figure/industry-output", "#/indicator/industry-output"),
+    ("#/map?show=district-gdp&lang=en", "#/map?show=district-gdp&lang=en"),
+    ("#/data?sort=-value", "#/data?sort=-value"),
+    ("#/embed/events?theme=dark", "#/embed/events?theme=dark"),
+    ("#/governance", "#/governance"),
+    ("#/about", "#/about"),
+];
+
+#[test]
+fn old_links_keep_opening() {
+    for (old, today) in OLD_LINKS {
+        let (route, notices) = parse(old);
+        assert_eq!((route.to_string().as_str(), notices.len()), (today, 0), "{old}");
+    }
 }

@@ -164,4 +164,15 @@ impl Atlas {
         let ids = expression.inputs();
         ids.iter().filter_map(|id| self.observations.get(id)).flat_map(|o| self.inputs_of(o)).collect()
     }
+
+    /// Other values of the same thing: of the same indicator and the same area.
+    pub fn others_of<'a>(&'a self, observation: &'a Observation) -> impl Iterator<Item = &'a Observation> {
+        let same = |o: &&Observation| o.indicator == observation.indicator && o.area == observation.area;
+        self.observations.iter().filter(same).filter(|o| o.id != observation.id)
+    }
+
+    /// The checks that name an observation on either side.
+    pub fn checks_of<'a>(&'a self, observation: &'a str) -> impl Iterator<Item = &'a check::Check> {
+        self.checks.iter().filter(move |check| check.inputs().iter().any(|id| id == observation))
+    }
 }

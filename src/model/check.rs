@@ -19,6 +19,12 @@ pub enum Verdict {
     CannotBeChecked,
 }
 
+impl Verdict {
+    /// All of them.
+    pub const ALL: [Verdict; 4] =
+        [Verdict::Holds, Verdict::DiffersExplained, Verdict::DiffersUnexplained, Verdict::CannotBeChecked];
+}
+
 /// The relation that is expected between the two sides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -56,6 +62,20 @@ pub struct Check {
 }
 
 impl Check {
+    /// Ids of the observations on both sides.
+    pub fn inputs(&self) -> Vec<String> {
+        let sides = [&self.left, &self.right].into_iter().flatten();
+        let parsed = sides.filter_map(|side| Expression::parse(side).ok());
+        parsed.flat_map(|side| side.inputs().into_iter().map(str::to_owned).collect::<Vec<_>>()).collect()
+    }
+
+    /// The two sides worked out. `None` where there are no two sides, or one has no value.
+    pub fn sides(&self, atlas: &Atlas) -> Option<[f64; 2]> {
+        let value =
+            |text: &Option<String>| Expression::parse(text.as_deref()?).ok()?.evaluate(&|id| atlas.value(id)).ok();
+        Some([value(&self.left)?, value(&self.right)?])
+    }
+
     /// Works the check out: `Some(true)` if the relation holds, `Some(false)` if not, `None` if it cannot be checked.
     ///
     /// # Errors

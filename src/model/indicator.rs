@@ -30,7 +30,7 @@ impl Act {
 }
 
 /// What sort of number an indicator is: it decides what may be done with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum IndicatorKind {
     /// An amount.
@@ -51,6 +51,36 @@ pub enum IndicatorKind {
     Ordinal,
     /// A size class ("the ten-billion class").
     Class,
+}
+
+impl IndicatorKind {
+    /// All of them.
+    pub const ALL: [IndicatorKind; 9] = [
+        IndicatorKind::Level,
+        IndicatorKind::Growth,
+        IndicatorKind::Share,
+        IndicatorKind::Count,
+        IndicatorKind::Duration,
+        IndicatorKind::Rank,
+        IndicatorKind::Target,
+        IndicatorKind::Ordinal,
+        IndicatorKind::Class,
+    ];
+
+    /// The word in the data and in addresses.
+    pub fn id(self) -> &'static str {
+        match self {
+            IndicatorKind::Level => "level",
+            IndicatorKind::Growth => "growth",
+            IndicatorKind::Share => "share",
+            IndicatorKind::Count => "count",
+            IndicatorKind::Duration => "duration",
+            IndicatorKind::Rank => "rank",
+            IndicatorKind::Target => "target",
+            IndicatorKind::Ordinal => "ordinal",
+            IndicatorKind::Class => "class",
+        }
+    }
 }
 
 /// Something that is measured, once or often.

@@ -13,6 +13,7 @@ pub mod indicator;
 pub mod observation;
 pub mod parse;
 pub mod place;
+pub mod search;
 pub mod source;
 pub mod story;
 pub mod system;

@@ -4,9 +4,10 @@ use crate::model::Indicator;
 use crate::route::{Notice, Page};
 use crate::text::{Locale, messages};
 use crate::views::figure_card::Setting;
+use crate::views::filled::plain;
 use crate::views::status::WhenLoaded;
 use crate::views::table::ValueTable;
-use crate::views::{FigureCard, Site, filled};
+use crate::views::{FigureCard, Site};
 use leptos::prelude::*;
 
 /// The page of an id: a figure's, or an indicator's. An unknown id leads to the Story and says so.
@@ -23,12 +24,12 @@ pub fn IndicatorPage(
     let in_core = site.atlas.with_untracked(|a| a.cards.get(&id).is_some() || a.indicators.get(&id).is_some());
     let page = Page::Indicator(id.clone());
     if in_core {
-        return (move || content(&site, &id, embedded)).into_any();
+        return (move || content(site, &id, embedded)).into_any();
     }
-    view! { <WhenLoaded page=page name=name>{content(&site, &id, embedded)}</WhenLoaded> }.into_any()
+    view! { <WhenLoaded page=page name=name>{content(site, &id, embedded)}</WhenLoaded> }.into_any()
 }
 
-fn content(site: &Site, id: &str, embedded: bool) -> AnyView {
+fn content(site: Site, id: &str, embedded: bool) -> AnyView {
     let (locale, atlas) = (site.locale.get(), site.atlas.get_untracked());
     let class = if embedded { "embed" } else { "in head" };
     if let Some(card) = atlas.cards.get(id) {
@@ -42,8 +43,8 @@ fn content(site: &Site, id: &str, embedded: bool) -> AnyView {
             }
         }
         let related = card.related.iter().filter_map(|id| atlas.cards.get(id)).map(|card| {
-            let href = site.href(Page::Indicator(card.id.clone()));
-            view! { <li><a href=href>{filled(&card.title, &atlas, locale)}</a></li> }
+            let page = Page::Indicator(card.id.clone());
+            view! { <li><a href=move || site.href(page.clone())>{plain(&card.title, &atlas, locale)}</a></li> }
         });
         let related = related.collect_view();
         let words = messages(locale);

@@ -25,9 +25,10 @@ const FIRST: usize = 10;
 pub fn Map() -> impl IntoView {
     let site = Site::here();
     let (zoomed, expanded) = (RwSignal::new(false), RwSignal::new(false));
+    let show = Memo::new(move |_| site.route.with(|r| r.show.clone()));
     let name = Signal::derive(move || site.words().map_title_district.to_owned());
     Effect::new(move |_| {
-        let Some(show) = site.route.with(|r| r.show.clone()) else { return };
+        let Some(show) = show.get() else { return };
         let known = site.atlas.with(|a| mapped(a).any(|card| card.id == show));
         if !known && site.load_of(&Page::Map) == crate::views::site::Load::Ready {
             site.notices.set(vec![Notice { part: show }]);
@@ -35,7 +36,7 @@ pub fn Map() -> impl IntoView {
     });
     view! {
         <WhenLoaded page=Page::Map name=name>
-            {move || districts(site, zoomed, expanded)}
+            {move || districts(site, show, zoomed, expanded)}
             {move || places_section(site)}
         </WhenLoaded>
     }
@@ -64,18 +65,19 @@ impl Files {
     }
 }
 
-fn districts(site: Site, zoomed: RwSignal<bool>, expanded: RwSignal<bool>) -> AnyView {
+fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, expanded: RwSignal<bool>) -> AnyView {
     let (locale, files) = (site.locale.get(), Files::of(site));
     let (words, atlas) = (messages(locale), &files.atlas);
-    let show = site.route.with(|r| r.show.clone());
+    let show = show.get();
     let asked = mapped(atlas).find(|card| show.as_ref() == Some(&card.id));
     let Some(card) = asked.or_else(|| mapped(atlas).next()) else {
         return view! { <p class="in loading">{words.empty_table}</p> }.into_any();
     };
     let choice = |other: &Card| {
-        let route = Route { show: Some(other.id.clone()), ..site.route.get() };
+        let show = other.id.clone();
+        let href = move || Route { show: Some(show.clone()), ..site.route.get() }.to_string();
         let name = other.labels.get("choice").unwrap_or(&other.topic).get(locale).to_owned();
-        view! { <a href=route.to_string() aria-current=(other.id == card.id).then_some("true")>{name}</a> }
+        view! { <a href=href aria-current=(other.id == card.id).then_some("true")>{name}</a> }
     };
     let extent = if zoomed.get() { Extent::Smallest } else { Extent::Whole };
     let summary = Summary::of(card, atlas, locale);
@@ -102,7 +104,6 @@ fn districts(site: Site, zoomed: RwSignal<bool>, expanded: RwSignal<bool>) -> An
     let zoom = if zoomed.get() { words.map_zoom_out } else { words.map_zoom_in };
     let more =
         if expanded.get() { words.ranking_less.to_owned() } else { with(words.ranking_more, &[&rest.to_string()]) };
-    let alone = site.href(Page::Indicator(card.id.clone()));
     view! {
         <section class="in head">
             <figure class="map" data-figure=card.id.clone()>
@@ -125,7 +126,7 @@ fn districts(site: Site, zoomed: RwSignal<bool>, expanded: RwSignal<bool>) -> An
                         <button type="button" class="more phone" on:click=move |_| expanded.update(|e| *e = !*e)>{more}</button>
                     </div>
                 </div>
-                {below(card, rows, atlas, locale, Some(alone))}
+                {below(card, rows, atlas, locale, Some(Page::Indicator(card.id.clone())))}
                 <p class="src">{words.footer_credits}" "{words.map_disclaimer}</p>
             </figure>
         </section>

@@ -5,6 +5,7 @@ use crate::model::{Act, Atlas};
 use crate::route::Page;
 use crate::text::{Locale, Messages, messages};
 use crate::views::figure_card::{Setting, act_name};
+use crate::views::filled::plain;
 use crate::views::{FigureCard, Site, filled};
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ pub fn Story() -> impl IntoView {
         let (locale, atlas) = (site.locale.get(), site.atlas.get_untracked());
         let opening = atlas.story.get("opening").map(|text| hero(text, &atlas, locale));
         let acts = atlas.story.iter().filter_map(|text| Some((text.act?, text)));
-        let acts: Vec<AnyView> = acts.map(|(act, text)| act_section(act, text, &site, &atlas, locale)).collect();
+        let acts: Vec<AnyView> = acts.map(|(act, text)| act_section(act, text, site, &atlas, locale)).collect();
         view! { {opening} {index(&atlas, locale)} {acts} }
     }
 }
@@ -68,7 +69,7 @@ fn index(atlas: &Atlas, locale: Locale) -> AnyView {
     view! { <div class="in"><nav class="idx" aria-label=words.story>{entries.collect_view()}</nav></div> }.into_any()
 }
 
-fn act_section(act: Act, text: &ActText, site: &Site, atlas: &Atlas, locale: Locale) -> AnyView {
+fn act_section(act: Act, text: &ActText, site: Site, atlas: &Atlas, locale: Locale) -> AnyView {
     let words = messages(locale);
     let toc = text.blocks.iter().filter_map(|block| match block {
         Block::Figure { figure, short: Some(short), .. } => {
@@ -91,12 +92,12 @@ fn act_section(act: Act, text: &ActText, site: &Site, atlas: &Atlas, locale: Loc
             }
             Block::Teaser { page, span, topic, title, subtitle, action } => {
                 let page = if page == "map" { Page::Map } else { Page::Governance };
-                let title = filled(title, atlas, locale);
+                let title = plain(title, atlas, locale);
                 view! {
-                    <a class=format!("tease s{span}") href=site.href(page)>
+                    <a class=format!("tease s{span}") href=move || site.href(page.clone())>
                         <p class="kick"><span>{act_name(act, words)}</span><span>{topic.get(locale).to_owned()}</span></p>
                         <h3>{title}</h3>
-                        <p class="sub">{filled(subtitle, atlas, locale)}</p>
+                        <p class="sub">{plain(subtitle, atlas, locale)}</p>
                         <span class="go">{action.get(locale).to_owned()}" →"</span>
                     </a>
                 }

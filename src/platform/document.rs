@@ -50,10 +50,34 @@ pub fn app_element() -> Option<(web_sys::HtmlElement, bool)> {
 pub fn start_of_page(id: &str) {
     let Some(window) = web_sys::window() else { return };
     window.scroll_to_with_x_and_y(0.0, 0.0);
-    let element = window.document().and_then(|d| d.get_element_by_id(id));
+    focus_on(id);
+}
+
+/// An element that had the keyboard's attention.
+pub struct Focus(web_sys::HtmlElement);
+
+impl Focus {
+    /// Gives the attention back, if the element is still there.
+    pub fn give_back(&self) {
+        // What is gone cannot take it; then it stays with the page.
+        let _ = self.0.focus();
+    }
+}
+
+/// Where the keyboard's attention is; `None` where it is with the page as a whole.
+pub fn focus() -> Option<Focus> {
+    let active = web_sys::window()?.document()?.active_element()?;
+    (active.tag_name() != "BODY").then(|| active.dyn_into().ok().map(Focus)).flatten()
+}
+
+/// Moves the keyboard's attention to the element with this id, without scrolling.
+pub fn focus_on(id: &str) {
+    let element = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
     if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // A page that cannot take focus is still readable.
-        let _ = element.focus();
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // An element that cannot take it leaves it where it was.
+        let _ = element.focus_with_options(&options);
     }
 }
 

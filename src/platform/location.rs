@@ -15,6 +15,13 @@ pub fn go(hash: &str) {
     }
 }
 
+/// Changes the hash in place: the back button does not return to the one before.
+pub fn replace(hash: &str) {
+    let Some(history) = web_sys::window().and_then(|w| w.history().ok()) else { return };
+    // Refused in some sandboxed frames; then the address stays behind the page.
+    let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
+}
+
 /// The address of this document with another hash.
 pub fn address_with(hash: &str) -> String {
     let href = web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default();

@@ -24,6 +24,16 @@ pub fn under(event: &web_sys::Event, picture: &web_sys::Element) -> Option<Spot>
     picture.contains(Some(&mark)).then(|| spot(&mark, picture)).flatten()
 }
 
+/// The observation that an event outside of pictures is about; what has a use of its own (links, buttons) is left to it.
+pub fn value_under(event: &web_sys::Event) -> Option<String> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    let within = |selector: &str| target.closest(selector).ok().flatten();
+    if within("a, button, summary, .picture").is_some() {
+        return None;
+    }
+    within(SELECTOR)?.get_attribute("data-observation")
+}
+
 /// The mark before or after the one in hand, among those that are shown, each observation once.
 /// A `step` that leads beyond an end stops there; without a mark in hand, it leads in from the nearer end.
 pub fn next(picture: &web_sys::Element, current: Option<&str>, step: i32) -> Option<Spot> {

@@ -10,6 +10,11 @@ pub mod storage;
 
 use std::fmt;
 
+/// Runs a future on the browser's queue.
+pub fn later(future: impl std::future::Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(future);
+}
+
 /// Why something from outside did not arrive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoadError {

@@ -1,12 +1,13 @@
 //! The figure card, in the same order everywhere: kicker, title, subtitle, picture, reading note, source, actions.
 
 use super::picture::PictureBox;
+use super::provenance::verdict_word;
 use super::swatch::swatch;
 use super::table::ValueTable;
 use super::{Site, filled};
 use crate::figures::source_line::{SourceItem, sources};
 use crate::figures::{Missing, build};
-use crate::model::{Atlas, Card, Problem, indicator::Act};
+use crate::model::{Atlas, Card, Problem, check::Verdict, indicator::Act};
 use crate::route::Page;
 use crate::text::{Locale, Messages, messages};
 use leptos::prelude::*;
@@ -48,7 +49,7 @@ pub fn FigureCard(
     let class = format!("fig s{span}{}", if setting == Setting::Lead { " lead" } else { "" });
     let heading = filled(&card.title, &atlas, locale);
     let rows = figure.summary.rows.clone();
-    let alone = (setting != Setting::Untitled).then(|| site.href(Page::Indicator(card.id.clone())));
+    let alone = (setting != Setting::Untitled).then(|| Page::Indicator(card.id.clone()));
     let untitled = setting == Setting::Untitled;
     view! {
         <figure class=class data-figure=card.id.clone() id=card.id.clone()>
@@ -64,19 +65,21 @@ pub fn FigureCard(
     .into_any()
 }
 
-/// What stands below every picture: reading note, source line, actions. `alone` is the address of the figure's own
-/// page, where this is not it.
-pub fn below(card: &Card, rows: Vec<String>, atlas: &Atlas, locale: Locale, alone: Option<String>) -> AnyView {
-    let words = messages(locale);
+/// What stands below every picture: reading note, source line, actions. `alone` is the figure's own page, where
+/// this is not it.
+pub fn below(card: &Card, rows: Vec<String>, atlas: &Atlas, locale: Locale, alone: Option<Page>) -> AnyView {
+    let (site, words) = (Site::here(), messages(locale));
+    let alone = alone.map(|page| view! { <a href=move || site.href(page.clone())>{words.action_open}</a> });
     view! {
         {notes(card, atlas, locale)}
+        {checks(card, atlas, locale)}
         <figcaption class="src">{source_line(sources(card, atlas, locale), words)}</figcaption>
         <div class="actions">
             <details>
                 <summary>{words.action_table}</summary>
                 <ValueTable rows=rows locale=locale/>
             </details>
-            <div class="links">{alone.map(|href| view! { <a href=href>{words.action_open}</a> })}</div>
+            <div class="links">{alone}</div>
         </div>
     }
     .into_any()
@@ -100,6 +103,22 @@ fn notes(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
         })
         .collect();
     (!lines.is_empty()).then(|| view! { <ul class="note">{lines}</ul> }.into_any())
+}
+
+/// How the checks that touch a figure came out, in one quiet line.
+fn checks(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
+    let (site, words) = (Site::here(), messages(locale));
+    let touching: Vec<Verdict> =
+        atlas.checks.iter().filter(|c| c.figures.contains(&card.id)).map(|c| c.verdict).collect();
+    let counts = Verdict::ALL.into_iter().filter_map(|verdict| {
+        let count = touching.iter().filter(|v| **v == verdict).count();
+        (count > 0).then(|| format!("{} {count}", verdict_word(verdict, words)))
+    });
+    let told: Vec<String> = counts.collect();
+    let href = move || site.href(Page::Data);
+    (!told.is_empty()).then(|| {
+        view! { <p class="checked"><a href=href>{words.checks_title}</a>{words.colon}{told.join(words.semicolon)}</p> }.into_any()
+    })
 }
 
 /// `来源:《…》,第15–17、20段;…`

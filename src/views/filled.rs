@@ -5,14 +5,24 @@ use crate::model::template::{Piece, fill};
 use crate::text::{LocalText, Locale};
 use leptos::prelude::*;
 
-/// A text of the data in one language, each value in a `data-observation` of its own.
+/// A text of the data in one language, each value in a `data-observation` of its own that opens where it comes from.
 pub fn filled(text: &LocalText, atlas: &Atlas, locale: Locale) -> AnyView {
+    pieces(text, atlas, locale, true)
+}
+
+/// The same for text inside a link, where a value cannot be opened by itself.
+pub fn plain(text: &LocalText, atlas: &Atlas, locale: Locale) -> AnyView {
+    pieces(text, atlas, locale, false)
+}
+
+fn pieces(text: &LocalText, atlas: &Atlas, locale: Locale, opens: bool) -> AnyView {
     let pieces = fill(text.get(locale), atlas, locale).into_iter().map(|piece| match piece {
         Piece::Text(text) => text.into_any(),
         Piece::Value { observation, text } => {
             // A phrase of several words may break; a number never parts from its measure word.
             let whole = (!text.contains(' ')).then_some("nb");
-            view! { <span class=whole data-observation=observation>{text}</span> }.into_any()
+            let (role, stop) = if opens { (Some("button"), Some("0")) } else { (None, None) };
+            view! { <span class=whole role=role tabindex=stop data-observation=observation>{text}</span> }.into_any()
         }
     });
     pieces.collect_view().into_any()

@@ -3,6 +3,7 @@
 
 use super::Site;
 use super::chart::{Chart, key};
+use super::provenance::see;
 use crate::figures::summary::{qualified, qualifier_word};
 use crate::figures::{Figure, Picture, svg::to_svg};
 use crate::model::{Atlas, Qualifier};
@@ -40,18 +41,43 @@ pub fn PictureBox(
             "Home" => i32::MIN / 2,
             "End" => i32::MAX / 2,
             "Escape" => return go(None),
+            "Enter" | " " if spot.with_untracked(Option::is_some) => {
+                event.prevent_default();
+                return see(site, spot.with_untracked(|s| s.as_ref().map(|s| s.observation.clone())));
+            }
             _ => return,
         };
         event.prevent_default();
         let here = spot.with_untracked(|s| s.as_ref().map(|s| s.observation.clone()));
         go(node.get_untracked().and_then(|picture| marks::next(&picture, here.as_deref(), step)));
     };
+    // A finger has no way to point without pressing: its first tap points, the second on the same mark opens.
+    let hover = move |event: leptos::ev::PointerEvent| {
+        if event.pointer_type() != "touch" {
+            go(under(&event));
+        }
+    };
+    let leave = move |event: leptos::ev::PointerEvent| {
+        if event.pointer_type() != "touch" {
+            go(None);
+        }
+    };
+    let press = move |event: leptos::ev::MouseEvent| {
+        let found = under(&event);
+        let again = spot.with_untracked(|s| {
+            s.is_some() && s.as_ref().map(|s| &s.observation) == found.as_ref().map(|f| &f.observation)
+        });
+        go(found.clone());
+        if again {
+            see(site, found.map(|s| s.observation));
+        }
+    };
     let class = format!("picture w{}", figure.wide.width().round());
     let said = atlas.clone();
     view! {
         <div class=class node_ref=node tabindex="0" role="group" aria-label=figure.summary.sentence aria-description=words.picture_help
-            on:pointerover=move |event| go(under(&event)) on:pointerleave=move |_| go(None)
-            on:click=move |event| go(under(&event)) on:keydown=walk on:blur=move |_| go(None)>
+            on:pointerover=hover on:pointerleave=leave
+            on:click=press on:keydown=walk on:blur=move |_| go(None)>
             {drawn("wide", &id, locale, figure.wide)}
             {drawn("narrow", &id, locale, figure.narrow)}
             {move || spot.get().map(|s| tip(&s, &atlas, locale))}
@@ -93,6 +119,7 @@ fn tip(spot: &Spot, atlas: &Arc<Atlas>, locale: Locale) -> Option<AnyView> {
                 <b>{atlas.label(observation, locale)}</b>
                 <span class="value">{value}</span>
                 <small>{details.join(words.list_comma)}</small>
+                <small class="hint">{words.see_hint}</small>
             </div>
         }
         .into_any(),

@@ -30,7 +30,7 @@ pub enum Load {
 }
 
 /// The data that the page arrives with, in the order it is read.
-pub const CORE: [&str; 7] = ["units", "sources", "areas", "indicators", "observations", "cards", "story"];
+pub const CORE: [&str; 8] = ["units", "sources", "areas", "indicators", "observations", "cards", "story", "checks"];
 
 /// The files that a page needs beyond the core. They arrive in any order, so none may refer to another:
 /// the cards of district figures stand in the file of their observations.

@@ -33,7 +33,7 @@ pub fn core() -> Atlas {
 
 /// Everything.
 pub fn everything() -> Atlas {
-    let names: Vec<&str> = CORE.iter().chain(LATER.iter()).chain(&["checks"]).copied().collect();
+    let names: Vec<&str> = CORE.iter().chain(LATER.iter()).copied().collect();
     sound(parts(&names))
 }
 

@@ -1,0 +1,82 @@
+//! Search and filters of a list: what they say stands in the address.
+
+use super::Site;
+use crate::model::{Act, IndicatorKind};
+use crate::platform::location;
+use crate::route::{Filter, Route};
+use crate::text::Messages;
+use crate::views::figure_card::act_name;
+use leptos::prelude::*;
+
+/// One search field and three lists.
+#[component]
+pub fn Filters() -> impl IntoView {
+    let site = Site::here();
+    let change = move |change: &dyn Fn(&mut Filter)| {
+        let mut route: Route = site.route.get_untracked();
+        change(&mut route.filter);
+        // Typing is no journey: the back button leaves the page, not a letter.
+        location::replace(&route.to_string());
+        site.route.set(route);
+    };
+    let type_text = move |event| {
+        let text: String = event_target_value(&event).chars().take(Filter::LONGEST).collect();
+        change(&|filter| filter.text.clone_from(&text));
+    };
+    let acts = move || Act::ALL.map(|act| (act.id().to_owned(), act_name(act, site.words()).to_owned())).to_vec();
+    let kinds = move || {
+        let names = IndicatorKind::ALL.iter().zip(site.words().kinds);
+        names.map(|(kind, name)| (kind.id().to_owned(), name.to_owned())).collect()
+    };
+    let sources = move || {
+        let locale = site.locale.get();
+        site.atlas.with(|a| a.sources.iter().map(|s| (s.id.clone(), s.short.get(locale).to_owned())).collect())
+    };
+    let pick_act = move |id: String| change(&|filter| filter.act = Act::ALL.into_iter().find(|act| act.id() == id));
+    let pick_kind = move |id: String| {
+        change(&|filter| filter.kind = IndicatorKind::ALL.into_iter().find(|kind| kind.id() == id));
+    };
+    let pick_source = move |id: String| change(&|filter| filter.source = Some(id.clone()).filter(|id| !id.is_empty()));
+    view! {
+        <form class="filters" role="search" on:submit=move |event| event.prevent_default()>
+            <label>
+                <span>{move || site.words().search}</span>
+                <input type="search" name="q" autocomplete="off" placeholder=move || site.words().search_hint
+                    prop:value=move || site.route.with(|r| r.filter.text.clone()) on:input=type_text/>
+            </label>
+            {choice(site, |w| w.filter_act, acts, |f| f.act.map(|act| act.id().to_owned()), pick_act)}
+            {choice(site, |w| w.filter_kind, kinds, |f| f.kind.map(|kind| kind.id().to_owned()), pick_kind)}
+            {choice(site, |w| w.column_source, sources, |f| f.source.clone(), pick_source)}
+        </form>
+    }
+    .into_any()
+}
+
+/// A list of (id, name), with all of them first.
+fn choice(
+    site: Site,
+    name: fn(&Messages) -> &'static str,
+    options: impl Fn() -> Vec<(String, String)> + Send + 'static,
+    chosen: fn(&Filter) -> Option<String>,
+    pick: impl Fn(String) + 'static,
+) -> AnyView {
+    let options = move || {
+        let now = site.route.with_untracked(|r| chosen(&r.filter));
+        let option = |(id, name)| {
+            let selected = now.as_ref() == Some(&id);
+            view! { <option value=id selected=selected>{name}</option> }
+        };
+        options().into_iter().map(option).collect_view()
+    };
+    view! {
+        <label>
+            <span>{move || name(site.words())}</span>
+            <select on:change=move |event| pick(event_target_value(&event))
+                prop:value=move || site.route.with(|r| chosen(&r.filter).unwrap_or_default())>
+                <option value="">{move || site.words().filter_any}</option>
+                {options}
+            </select>
+        </label>
+    }
+    .into_any()
+}

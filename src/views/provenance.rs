@@ -1,0 +1,186 @@
+//! Where a value comes from: the panel that opens for whatever carries `data-observation`. Which one is open stands
+//! in the address (`see=`), so that the panel can be linked to and the back button closes it.
+
+use super::{Site, filled};
+use crate::figures::summary::{confidence_word, qualified, qualifier_word};
+use crate::model::check::{Check, Verdict};
+use crate::model::{Atlas, Observation};
+use crate::platform::{document, location};
+use crate::route::{Notice, Page, Route};
+use crate::text::{Locale, Messages, messages};
+use leptos::prelude::*;
+
+/// Opens the panel for an observation, or closes it.
+pub fn see(site: Site, observation: Option<String>) {
+    let route = Route { see: observation, ..site.route.get_untracked() };
+    location::go(&route.to_string());
+}
+
+/// The panel; nothing where no observation is open.
+#[component]
+pub fn Provenance() -> impl IntoView {
+    let site = Site::here();
+    let open = Memo::new(move |_| site.route.with(|r| r.see.clone()));
+    let asked_from = StoredValue::new_local(None::<document::Focus>);
+    Effect::new(move |before: Option<bool>| {
+        let is_open = open.with(Option::is_some);
+        match (before.unwrap_or(false), is_open) {
+            (false, true) => {
+                asked_from.set_value(document::focus());
+                document::focus_on("provenance");
+            }
+            (true, false) => asked_from.with_value(|focus| focus.iter().for_each(document::Focus::give_back)),
+            _ => {}
+        }
+        is_open
+    });
+    // Values of districts come later than the page; an id that is not even among them is said to be unknown.
+    Effect::new(move |_| {
+        let Some(id) = open.get() else { return };
+        if site.atlas.with(|a| a.observations.get(&id).is_some()) {
+            return;
+        }
+        site.want(&Page::Data);
+        if site.load_of(&Page::Data) == super::site::Load::Ready {
+            site.notices.set(vec![Notice { part: id }]);
+        }
+    });
+    let close = move || see(site, None);
+    move || {
+        let (locale, atlas) = (site.locale.get(), site.atlas.get());
+        let words = messages(locale);
+        let id = open.get()?;
+        let observation = atlas.observations.get(&id)?;
+        let escape = move |event: leptos::ev::KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.stop_propagation();
+                close();
+            }
+        };
+        Some(view! {
+            <aside class="provenance" id="provenance" tabindex="-1" role="dialog" aria-label=words.see_title on:keydown=escape>
+                <div class="bar">
+                    <p class="kick">{words.see_title}</p>
+                    <button type="button" on:click=move |_| close() aria-label=words.close>"×"</button>
+                </div>
+                {content(observation, &atlas, site, locale)}
+            </aside>
+        })
+    }
+}
+
+fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
+    let words = messages(locale);
+    let mut rows: Vec<(&'static str, AnyView)> = vec![
+        (words.column_period, super::table::period(o, atlas, locale).into_any()),
+        (words.column_qualifier, qualifier_word(o.qualifier, words).into_any()),
+    ];
+    if let Some(literal) = &o.literal {
+        rows.push((words.see_printed, view! { <span lang="zh-CN">"“"{literal.clone()}"”"</span> }.into_any()));
+    }
+    if let Some(source) = o.source.as_deref().and_then(|id| atlas.sources.get(id)) {
+        let title = source.title.clone();
+        let title = match source.address.clone() {
+            Some(address) => view! { <a href=address rel="noopener" lang="zh-CN">{title}</a> }.into_any(),
+            None => view! { <span lang="zh-CN">{title}</span> }.into_any(),
+        };
+        let about = format!("{}{}{}", source.publisher.get(locale), words.comma, source.date.get(locale));
+        rows.push((words.column_source, view! { {title}<small>{about}</small> }.into_any()));
+    }
+    let place = super::table::place_in_source(o, words, locale);
+    if !place.is_empty() {
+        rows.push((words.column_place, place.into_any()));
+    }
+    if let Some(formula) = &o.expression {
+        rows.push((words.see_formula, view! { <code>{formula.clone()}</code> }.into_any()));
+        rows.push((words.see_inputs, values(atlas.inputs_of(o), None, atlas, site, locale)));
+    }
+    rows.push((words.column_confidence, confidence_word(o.confidence, words).into_any()));
+    if let Some(note) = &o.note {
+        rows.push((words.column_note, note.get(locale).to_owned().into_any()));
+    }
+    let others: Vec<&Observation> = atlas.others_of(o).collect();
+    if !others.is_empty() {
+        rows.push((words.see_others, values(others, Some(o), atlas, site, locale)));
+    }
+    let checks: Vec<AnyView> = atlas.checks_of(&o.id).map(|check| check_line(check, atlas, locale)).collect();
+    if !checks.is_empty() {
+        rows.push((words.checks_title, view! { <ul>{checks}</ul> }.into_any()));
+    }
+    let drawn = atlas.cards.iter().filter(|card| card.observations().any(|id| id == o.id)).map(|card| {
+        let href = site.href(Page::Indicator(card.id.clone()));
+        view! { <li><a href=href>{crate::views::filled::plain(&card.title, atlas, locale)}</a></li> }
+    });
+    let drawn = drawn.collect_view();
+    if !drawn.is_empty() {
+        rows.push((words.see_figures, view! { <ul>{drawn}</ul> }.into_any()));
+    }
+    let address = site.route.with(Route::to_string);
+    rows.push((words.see_link, view! { <a href=address.clone()>{address.clone()}</a> }.into_any()));
+    let rows = rows.into_iter().map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> }).collect_view();
+    let indicator = atlas.indicators.get(&o.indicator);
+    let definition = indicator.map(|i| view! { <p class="sub">{i.definition.get(locale).to_owned()}</p> });
+    view! {
+        <h2>{atlas.label(o, locale)}</h2>
+        <p class="value">{qualified(o, atlas, locale)}</p>
+        {definition}
+        <dl>{rows}</dl>
+    }
+    .into_any()
+}
+
+/// Values as links to their own origin; beside `than`, whether they agree with it where they are about the same time.
+fn values(list: Vec<&Observation>, than: Option<&Observation>, atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
+    let words = messages(locale);
+    let lines = list.into_iter().map(|other| {
+        let verdict = than.filter(|o| o.period == other.period).map(|o| {
+            let same = (o.number() - other.number()).abs() < 1e-9 && o.unit == other.unit;
+            if same { words.see_agrees } else { words.see_differs }
+        });
+        let route = site.route.with(|r| Route { see: Some(other.id.clone()), ..r.clone() });
+        let period = super::table::period(other, atlas, locale);
+        view! {
+            <li>
+                <a href=route.to_string()>{atlas.label(other, locale)}{words.colon}{qualified(other, atlas, locale)}</a>
+                <small>{period}{verdict.map(|v| format!("{}{v}", words.list_comma))}</small>
+            </li>
+        }
+    });
+    view! { <ul>{lines.collect_view()}</ul> }.into_any()
+}
+
+/// A check with its verdict and the reason.
+pub fn check_line(check: &Check, atlas: &Atlas, locale: Locale) -> AnyView {
+    let words = messages(locale);
+    let sides = check.sides(atlas).map(|[left, right]| {
+        let number = |value| crate::text::number::format_number(value, check.decimals);
+        view! { <span class="sides">{number(left)}" · "{number(right)}</span> }
+    });
+    view! {
+        <li class="check" data-check=check.id.clone() data-verdict=verdict_id(check.verdict)>
+            <b>{verdict_word(check.verdict, words)}</b>
+            <span>{filled(&check.title, atlas, locale)}</span>
+            {sides}
+            <small>{filled(&check.why, atlas, locale)}</small>
+        </li>
+    }
+    .into_any()
+}
+
+/// A verdict in words.
+pub fn verdict_word(verdict: Verdict, words: &Messages) -> &'static str {
+    match verdict {
+        Verdict::Holds => words.check_holds,
+        Verdict::DiffersExplained => words.check_explained,
+        Verdict::DiffersUnexplained => words.check_unexplained,
+        Verdict::CannotBeChecked => words.check_cannot,
+    }
+}
+
+fn verdict_id(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Holds => "holds",
+        Verdict::DiffersExplained | Verdict::DiffersUnexplained => "differs",
+        Verdict::CannotBeChecked => "unknown",
+    }
+}

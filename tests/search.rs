@@ -1,0 +1,72 @@
+//! Finding values by what a reader might type.
+
+mod support;
+
+use wanzhou::model::search::Index;
+use wanzhou::model::{Atlas, Qualifier};
+
+fn found<'a>(atlas: &'a Atlas, text: &str) -> Vec<&'a str> {
+    let ids: Vec<&str> = atlas.observations.iter().map(|o| o.id.as_str()).collect();
+    Index::of(atlas).find(text).into_iter().map(|at| ids[at]).collect()
+}
+
+#[test]
+fn chinese_english_and_numbers_find_the_same_value() {
+    let atlas = support::core();
+    for text in ["工业产值 719.17", "output 71.917", "719.17", "INDUSTRY 2024", "７１９.１７"] {
+        assert!(found(&atlas, text).contains(&"industrial-output"), "{text}: {:?}", found(&atlas, text));
+    }
+}
+
+#[test]
+fn thousands_separators_are_neither_asked_for_nor_in_the_way() {
+    let atlas = support::core();
+    for text in ["6,000", "6000"] {
+        assert!(found(&atlas, text).contains(&"new-school-places"), "{text}");
+    }
+}
+
+#[test]
+fn every_word_must_occur() {
+    let atlas = support::core();
+    let both = found(&atlas, "2023 地区生产总值");
+    assert!(!both.is_empty() && both.len() < found(&atlas, "地区生产总值").len());
+    assert_eq!(found(&atlas, "地区生产总值 zebra"), Vec::<&str>::new());
+}
+
+#[test]
+fn an_empty_text_finds_everything_in_order() {
+    let atlas = support::core();
+    let all: Vec<&str> = atlas.observations.iter().map(|o| o.id.as_str()).collect();
+    assert_eq!(found(&atlas, "  "), all);
+}
+
+#[test]
+fn a_district_is_found_by_its_name_in_either_language() {
+    let atlas = support::everything();
+    for text in ["城口 人口", "Chengkou residents"] {
+        assert_eq!(found(&atlas, text), ["population-2010-500229"], "{text}");
+    }
+}
+
+#[test]
+fn other_values_of_the_same_thing_are_of_the_same_indicator_and_area() {
+    let atlas = support::core();
+    let output = atlas.observations.get("industrial-output").expect("the report's output");
+    let others: Vec<&str> = atlas.others_of(output).map(|o| o.id.as_str()).collect();
+    let expected =
+        ["industrial-output-2020", "industrial-output-2022", "industrial-output-2023", "industrial-output-2025-07"];
+    assert_eq!(others, expected);
+}
+
+#[test]
+fn a_value_knows_the_checks_that_name_it() {
+    let atlas = support::core();
+    let checks: Vec<&str> = atlas.checks_of("industrial-output-growth").map(|c| c.id.as_str()).collect();
+    assert!(checks.contains(&"growth-against-levels"), "{checks:?}");
+    assert_eq!(atlas.checks_of("schools").count(), 0);
+    let derived = atlas.observations.iter().filter(|o| o.qualifier == Qualifier::Derived);
+    for o in derived {
+        assert!(!atlas.inputs_of(o).is_empty(), "{} goes back to nothing", o.id);
+    }
+}
