@@ -3,7 +3,7 @@
 //! Text and data come in on the ground floor, turn into figures on the first, are seen on the second, and one
 //! door (`platform`) opens to the street. One way only:
 //!
-//! `text <- model <- route <- figures <- views <- pages <- app`
+//! `text <- model <- route <- figures <- files <- views <- pages <- app`
 //!
 //! `leptos` appears in views, pages and app; `charming` only in figures; browser APIs only in platform, which
 //! views and above use. `tests/architecture.rs` reads `src/` and holds this.
@@ -14,6 +14,7 @@
 
 pub mod app;
 pub mod figures;
+pub mod files;
 pub mod model;
 pub mod pages;
 pub mod platform;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up. A file may use its own layer and those before it.
-const LAYERS: [&str; 7] = ["text", "model", "route", "figures", "views", "pages", "app"];
+const LAYERS: [&str; 8] = ["text", "model", "route", "figures", "files", "views", "pages", "app"];
 
 fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("folder can be read") {

@@ -66,6 +66,17 @@ pub enum Confidence {
     High,
 }
 
+impl Confidence {
+    /// The word in the data and in files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Confidence::Low => "low",
+            Confidence::Medium => "medium",
+            Confidence::High => "high",
+        }
+    }
+}
+
 /// The place in the source.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

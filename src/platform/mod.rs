@@ -6,6 +6,7 @@ pub mod fetch;
 pub mod location;
 pub mod marks;
 pub mod resize;
+pub mod save;
 pub mod storage;
 
 use std::fmt;

@@ -4,6 +4,7 @@ use super::picture::PictureBox;
 use super::provenance::verdict_word;
 use super::swatch::swatch;
 use super::table::ValueTable;
+use super::take::Take;
 use super::{Site, filled};
 use crate::figures::source_line::{SourceItem, sources};
 use crate::figures::{Missing, build};
@@ -79,7 +80,7 @@ pub fn below(card: &Card, rows: Vec<String>, atlas: &Atlas, locale: Locale, alon
                 <summary>{words.action_table}</summary>
                 <ValueTable rows=rows locale=locale/>
             </details>
-            <div class="links">{alone}</div>
+            <div class="links">{alone}<Take card=std::sync::Arc::new(card.clone()) locale=locale/></div>
         </div>
     }
     .into_any()
@@ -138,6 +139,14 @@ pub fn source_line(items: Vec<SourceItem>, words: &'static Messages) -> AnyView 
         }
     }
     parts.into_any()
+}
+
+/// The source line as plain text, for files.
+pub fn source_line_text(items: Vec<SourceItem>, words: &Messages) -> String {
+    let item = |item: SourceItem| {
+        if item.place.is_empty() { item.name } else { format!("{}{}{}", item.name, words.comma, item.place) }
+    };
+    format!("{}{}", words.source, items.into_iter().map(item).collect::<Vec<_>>().join(words.semicolon))
 }
 
 /// The notice in place of a figure that cannot be drawn.

@@ -11,6 +11,7 @@ pub mod site;
 pub mod status;
 pub mod swatch;
 pub mod table;
+pub mod take;
 
 pub use figure_card::FigureCard;
 pub use filled::filled;

@@ -66,6 +66,7 @@ pub static MESSAGES: Messages = Messages {
     failed_part: "{} could not be loaded.",
     failed_chart: "This chart could not be drawn; its table is still there.",
     failed_hint: "The text and the pictures already drawn can still be read. Check the connection and try again.",
+    failed_save: "This file could not be made.",
     retry: "Try again",
     empty_table: "No data fits.",
     left_out: "{} entries of the data are faulty and were left out:",

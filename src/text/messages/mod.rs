@@ -72,6 +72,7 @@ pub struct Messages {
     pub failed_part: &'static str,
     pub failed_chart: &'static str,
     pub failed_hint: &'static str,
+    pub failed_save: &'static str,
     pub retry: &'static str,
     pub empty_table: &'static str,
     pub left_out: &'static str,

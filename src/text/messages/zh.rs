@@ -66,6 +66,7 @@ pub static MESSAGES: Messages = Messages {
     failed_part: "{}没能载入。",
     failed_chart: "这幅图没能画出，数据表仍可查看。",
     failed_hint: "文字和已画好的图仍可阅读。请检查网络后重试。",
+    failed_save: "这个文件没能生成。",
     retry: "重试",
     empty_table: "没有符合条件的数据。",
     left_out: "有{}项数据有误，已略去：",

@@ -1,0 +1,48 @@
+//! JSON: the same fields as in the table, with names, and a word on what they are.
+
+use super::{Field, fields};
+use crate::model::{Atlas, Observation};
+use serde_json::{Map, Number, Value, json};
+
+/// Observations as JSON, with the title of what they belong to, the licence and the sources.
+pub fn json(title: &str, address: &str, rows: &[&Observation], atlas: &Atlas) -> String {
+    let records: Vec<Value> = rows.iter().map(|o| record(o, atlas)).collect();
+    let mut sources: Vec<Value> = Vec::new();
+    for source in rows.iter().flat_map(|o| atlas.sources_of(o)) {
+        let value = json!({
+            "id": source.id, "title": source.title, "publisher": source.publisher.zh, "date": source.date.zh,
+            "address": source.address,
+        });
+        if !sources.contains(&value) {
+            sources.push(value);
+        }
+    }
+    let whole = json!({
+        "title": title,
+        "address": address,
+        "note": "value x 10^unit_power is the number in unit_en; qualifiers say how a number stands to the true value",
+        "observations": records,
+        "sources": sources,
+    });
+    format!("{whole:#}\n")
+}
+
+fn record(o: &Observation, atlas: &Atlas) -> Value {
+    let mut record = Map::new();
+    for (name, field) in fields(o, atlas) {
+        let value = match field {
+            Some(Field::Text(text)) => Value::String(text.into_owned()),
+            Some(Field::Number(value, 0)) if value.fract() == 0.0 => Value::Number(Number::from(whole(value))),
+            Some(Field::Number(value, _)) => Number::from_f64(value).map_or(Value::Null, Value::Number),
+            None => Value::Null,
+        };
+        record.insert(name.to_owned(), value);
+    }
+    Value::Object(record)
+}
+
+/// A whole number as one; the values of the data are far below 2^53.
+#[allow(clippy::cast_possible_truncation)]
+fn whole(value: f64) -> i64 {
+    value as i64
+}

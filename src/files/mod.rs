@@ -1,0 +1,54 @@
+//! What readers take away: tables, records, citations and pictures, as text. Pure; `platform` hands them over.
+
+pub mod cite;
+pub mod csv;
+pub mod json;
+pub mod picture;
+
+use crate::model::{Atlas, Observation};
+
+/// What a file says of an observation, name by name, in the order of the columns. `None` is an empty cell.
+pub fn fields<'a>(o: &'a Observation, atlas: &'a Atlas) -> Vec<(&'static str, Option<Field<'a>>)> {
+    let indicator = atlas.indicators.get(&o.indicator);
+    let area = atlas.areas.get(&o.area);
+    let unit = atlas.unit_of(o);
+    let source = o.source.as_deref().and_then(|id| atlas.sources.get(id));
+    let locator = o.locator.as_ref();
+    let text = |text: &'a str| Some(Field::Text(text.into()));
+    vec![
+        ("id", text(&o.id)),
+        ("indicator", text(&o.indicator)),
+        ("indicator_zh", indicator.and_then(|i| text(&i.name.zh))),
+        ("indicator_en", indicator.and_then(|i| text(&i.name.en))),
+        ("area", text(&o.area)),
+        ("area_zh", area.and_then(|a| text(&a.name.zh))),
+        ("area_en", area.and_then(|a| text(&a.name.en))),
+        ("value", o.value.map(|value| Field::Number(value, o.decimals))),
+        ("unit", text(&o.unit)),
+        ("unit_zh", unit.and_then(|u| text(&u.symbol.zh))),
+        ("unit_power", unit.map(|u| Field::Number(f64::from(u.en_power), 0))),
+        ("unit_en", unit.and_then(|u| text(&u.symbol.en))),
+        ("period", o.period.map(|period| Field::Text(period.to_string().into()))),
+        ("qualifier", text(o.qualifier.id())),
+        ("expression", o.expression.as_deref().and_then(text)),
+        ("source", o.source.as_deref().and_then(text)),
+        ("source_title", source.and_then(|s| text(&s.title))),
+        ("source_address", source.and_then(|s| text(s.address.as_deref()?))),
+        ("section", locator.and_then(|l| text(l.section.as_deref()?))),
+        ("paragraph", locator.and_then(|l| Some(Field::Number(f64::from(l.paragraph?), 0)))),
+        ("place_zh", locator.and_then(|l| text(&l.text.as_ref()?.zh))),
+        ("literal", o.literal.as_deref().and_then(text)),
+        ("confidence", text(o.confidence.id())),
+        ("note_zh", o.note.as_ref().and_then(|n| text(&n.zh))),
+        ("note_en", o.note.as_ref().and_then(|n| text(&n.en))),
+    ]
+}
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Field<'a> {
+    /// Words, or a code.
+    Text(std::borrow::Cow<'a, str>),
+    /// A number and the decimal places that it is printed with.
+    Number(f64, u8),
+}

@@ -1,0 +1,157 @@
+//! Taking a figure away: picture, table, citation. Everything is made in the browser, from what it has.
+
+use super::Site;
+use super::figure_card::source_line_text;
+use crate::figures::source_line::sources;
+use crate::files::cite::Cited;
+use crate::files::picture::{Caption, framed, size};
+use crate::files::{csv::csv, json::json};
+use crate::model::{Card, Observation, template::fill_string};
+use crate::platform::{LoadError, location, save};
+use crate::route::{Page, Route};
+use crate::text::{Locale, messages};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What is open below a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Open {
+    Download,
+    Cite,
+}
+
+/// Two buttons and what they open.
+#[component]
+pub fn Take(
+    /// The figure.
+    card: Arc<Card>,
+    /// Language of the page.
+    locale: Locale,
+) -> impl IntoView {
+    let words = messages(locale);
+    let open = RwSignal::new(None::<Open>);
+    let button = move |what: Open, name: &'static str| {
+        let turn = move |_| open.update(|now| *now = (*now != Some(what)).then_some(what));
+        view! { <button type="button" aria-expanded=move || (open.get() == Some(what)).to_string() on:click=turn>{name}</button> }
+    };
+    let content = move || {
+        open.get().map(|what| match what {
+            Open::Download => downloads(&card, locale),
+            Open::Cite => citations(&card, locale),
+        })
+    };
+    view! {
+        {button(Open::Download, words.action_download)}
+        {button(Open::Cite, words.action_cite)}
+        {content}
+    }
+    .into_any()
+}
+
+fn downloads(card: &Arc<Card>, locale: Locale) -> AnyView {
+    let site = Site::here();
+    let words = messages(locale);
+    let failed = RwSignal::new(false);
+    let done = move |result: Result<(), LoadError>| failed.set(result.is_err());
+    let atlas = site.atlas.get_untracked();
+    let title = fill_string(card.title.get(locale), &atlas, locale);
+    let address = address_of(card);
+    let picture = {
+        let (card, atlas, title, address) = (card.clone(), atlas.clone(), title.clone(), address.clone());
+        move || -> Option<(String, [f64; 2])> {
+            let (inner, measure) = save::shown_picture(&card.id)?;
+            let [year, month, day] = save::today();
+            let caption = Caption {
+                title: title.clone(),
+                subtitle: fill_string(card.subtitle.get(locale), &atlas, locale),
+                source: source_line_text(sources(&card, &atlas, locale), words),
+                origin: format!("{} · {address} · {year}-{month:02}-{day:02}", words.site),
+            };
+            let svg = save::resolved(&framed(&inner, measure, &caption));
+            let size = size(&svg)?;
+            Some((svg, size))
+        }
+    };
+    let as_svg = {
+        let (picture, id) = (picture.clone(), card.id.clone());
+        move |_| {
+            done(
+                picture()
+                    .ok_or(LoadError::Content)
+                    .and_then(|(svg, _)| save::text(&format!("{id}.svg"), "image/svg+xml", &svg)),
+            )
+        }
+    };
+    let id = card.id.clone();
+    let as_png = move |_| {
+        let (made, name) = (picture(), format!("{id}.png"));
+        leptos::task::spawn_local(async move {
+            done(match made {
+                Some((svg, size)) => save::png(&name, &svg, size).await,
+                None => Err(LoadError::Content),
+            });
+        });
+    };
+    let table = {
+        let (card, atlas) = (card.clone(), atlas.clone());
+        move |write: &dyn Fn(&[&Observation]) -> String, ending: &str, kind: &str| {
+            let rows: Vec<&Observation> = card.observations().filter_map(|id| atlas.observations.get(id)).collect();
+            done(save::text(&format!("{}.{ending}", card.id), kind, &write(&rows)));
+        }
+    };
+    let as_csv = {
+        let (table, atlas) = (table.clone(), atlas.clone());
+        move |_| table(&|rows| csv(rows, &atlas), "csv", "text/csv;charset=utf-8")
+    };
+    let as_json = move |_| table(&|rows| json(&title, &address, rows, &atlas), "json", "application/json");
+    view! {
+        <div class="take">
+            <button type="button" on:click=as_png>"PNG"</button>
+            <button type="button" on:click=as_svg>"SVG"</button>
+            <button type="button" on:click=as_csv>"CSV"</button>
+            <button type="button" on:click=as_json>"JSON"</button>
+            {move || failed.get().then(|| view! { <p role="alert">{words.failed_save}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+fn citations(card: &Arc<Card>, locale: Locale) -> AnyView {
+    let atlas = Site::here().atlas.get_untracked();
+    let words = messages(locale);
+    let cited = Cited {
+        id: card.id.clone(),
+        title: fill_string(card.title.get(locale), &atlas, locale),
+        address: address_of(card),
+        sources: sources(card, &atlas, locale).into_iter().map(|s| s.name).collect(),
+        read: save::today(),
+    };
+    let forms = [
+        (words.cite_short, cited.short(locale)),
+        (words.cite_long, cited.long(locale)),
+        ("BibTeX", cited.bibtex(locale)),
+        ("CSL-JSON", cited.csl(locale)),
+    ];
+    let forms = forms.map(|(name, text)| {
+        let copied = RwSignal::new(false);
+        let content = text.clone();
+        let copy = move |_| {
+            let content = content.clone();
+            leptos::task::spawn_local(async move { copied.set(save::copy(&content).await) });
+        };
+        view! {
+            <li>
+                <b>{name}</b>
+                <button type="button" on:click=copy>{move || if copied.get() { words.copied } else { words.copy }}</button>
+                <pre tabindex="0">{text}</pre>
+            </li>
+        }
+    });
+    view! { <ul class="take cite">{forms.into_iter().collect_view()}</ul> }.into_any()
+}
+
+/// The address of a figure's own page, on whatever host this is.
+fn address_of(card: &Card) -> String {
+    let route = Route { page: Page::Indicator(card.id.clone()), ..Route::default() };
+    location::address_with(&route.to_string())
+}

@@ -1,0 +1,112 @@
+// Where a value comes from, finding values, and taking them away.
+import { readFile } from 'node:fs/promises';
+import { address, expect, ready, test } from './site.mjs';
+
+const panel = page => page.getByRole('dialog');
+
+test('a value in the text opens where it comes from; Escape and back close it and give focus back', async ({ page }) => {
+  await page.goto(address('#/', 'zh'));
+  await ready(page);
+  const value = page.locator('[data-figure="industry-output"] h3 [data-observation]').first();
+  await value.focus();
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toContainText('719.17亿元');
+  await expect(panel(page)).toContainText('第20段');
+  await expect(page).toHaveURL(/see=industrial-output(&|$)/);
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toHaveCount(0);
+  await expect(value).toBeFocused();
+  await page.goBack();
+  await expect(panel(page)).toHaveCount(1);
+});
+
+test('a link to a value opens it, with what disagrees beside it', async ({ page }) => {
+  await page.goto(address('#/?see=industrial-output-growth', 'en'));
+  await ready(page);
+  await expect(panel(page)).toContainText('13.0%');
+  await expect(panel(page).locator('[data-verdict="differs"]')).toContainText('cause unknown');
+});
+
+test('a value of a district can be linked to from any page; an unknown one is said to be unknown', async ({ page }) => {
+  await page.goto(address('#/?see=population-2010-500229', 'zh'));
+  await expect(panel(page)).toContainText('城口');
+  await page.goto(address('#/data?see=no-such-value', 'zh'));
+  await expect(page.locator('.notice').filter({ hasText: 'no-such-value' })).toBeVisible();
+});
+
+test('a mark is opened by a second press', async ({ page }) => {
+  await page.goto(address('#/', 'zh'));
+  await ready(page);
+  const mark = page.locator('[data-figure="ranks"] .picture svg [data-observation]').filter({ visible: true }).first();
+  await mark.scrollIntoViewIfNeeded();
+  await mark.click();
+  if (await panel(page).count() === 0) await mark.click();
+  await expect(panel(page)).toContainText('第27');
+});
+
+test('searching and filtering narrow the table and stand in the address', async ({ page }) => {
+  await page.goto(address('#/data', 'zh'));
+  await ready(page);
+  const rows = page.locator('.data-table tbody tr');
+  const all = await rows.count();
+  await page.getByRole('searchbox').fill('城口 人口');
+  await expect(rows).toHaveCount(1);
+  await expect(page).toHaveURL(/q=%E5%9F%8E/);
+  await page.getByRole('searchbox').fill('');
+  await expect(rows).toHaveCount(all);
+  await page.getByLabel('类型').selectOption('growth');
+  await expect(page).toHaveURL(/kind=growth/);
+  expect(await rows.count()).toBeLessThan(all);
+  await page.reload();
+  await ready(page);
+  await expect(page.getByLabel('类型')).toHaveValue('growth');
+  await page.getByRole('searchbox').fill('斑马');
+  await expect(rows).toHaveCount(0);
+  await expect(page.getByText('没有符合条件的数据')).toBeVisible();
+});
+
+test('the checks stand on the data page with their verdicts', async ({ page }) => {
+  await page.goto(address('#/data', 'zh'));
+  await ready(page);
+  await expect(page.locator('#checks [data-check]')).toHaveCount(9);
+  await expect(page.locator('[data-check="growth-against-levels"]')).toContainText('原因不明');
+});
+
+async function taken(page, figure, name) {
+  const card = page.locator(`[data-figure="${figure}"]`);
+  if (await card.locator('.take').count() === 0) await card.getByRole('button', { name: '下载' }).click();
+  const download = page.waitForEvent('download');
+  await card.getByRole('button', { name }).click();
+  return readFile(await (await download).path());
+}
+
+for (const figure of ['industry-output', 'industry-composition']) {
+  test(`${figure} can be taken away as picture, table and record`, async ({ page }) => {
+    await page.goto(address('#/', 'zh'));
+    await ready(page);
+    const png = await taken(page, figure, 'PNG');
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.readUInt32BE(16)).toBeGreaterThan(700);
+    const svg = (await taken(page, figure, 'SVG')).toString();
+    expect(svg).not.toContain('var(--');
+    expect(svg).toContain('来源');
+    const sound = await page.evaluate(text => !new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror'), svg);
+    expect(sound).toBe(true);
+    const csv = (await taken(page, figure, 'CSV')).toString();
+    expect(csv.startsWith('\ufeffid,indicator,')).toBe(true);
+    expect(csv).toContain('719.17');
+    const json = JSON.parse((await taken(page, figure, 'JSON')).toString());
+    expect(json.observations.length).toBeGreaterThan(3);
+  });
+}
+
+test('a figure can be cited, and the citation copied without a permission', async ({ page }) => {
+  await page.addInitScript(() => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); });
+  await page.goto(address('#/indicator/gdp', 'zh'));
+  await ready(page);
+  await page.getByRole('button', { name: '引用' }).click();
+  const cite = page.locator('.cite');
+  await expect(cite).toContainText('@misc{wanzhou-gdp');
+  await cite.getByRole('button', { name: '复制' }).first().click();
+  await expect(cite.getByRole('button', { name: '已复制' })).toHaveCount(1);
+});

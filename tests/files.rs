@@ -1,0 +1,156 @@
+//! What readers take away: tables, records, citations, pictures.
+
+mod support;
+
+use wanzhou::files::cite::Cited;
+use wanzhou::files::picture::{Caption, framed, size};
+use wanzhou::files::{csv::csv, fields, json::json};
+use wanzhou::model::{Atlas, Observation, parse};
+use wanzhou::text::{LocalText, Locale};
+
+fn all(atlas: &Atlas) -> Vec<&Observation> {
+    atlas.observations.iter().collect()
+}
+
+/// Reads CSV as RFC 4180 has it: the rows without the byte order mark, each cell unquoted.
+fn read(text: &str) -> Vec<Vec<String>> {
+    let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
+    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match (c, quoted) {
+            ('"', true) if chars.peek() == Some(&'"') => cell.push(chars.next().expect("peeked")),
+            ('"', _) => quoted = !quoted,
+            (',', false) => row.push(std::mem::take(&mut cell)),
+            ('\r', false) => {}
+            ('\n', false) => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            (c, _) => cell.push(c),
+        }
+    }
+    rows
+}
+
+#[test]
+fn csv_holds_every_observation_with_where_it_comes_from() {
+    let atlas = support::everything();
+    let rows = read(&csv(&all(&atlas), &atlas));
+    assert_eq!(rows.len(), atlas.observations.len() + 1);
+    let column = |name: &str| rows[0].iter().position(|n| n == name).unwrap_or_else(|| panic!("no column {name}"));
+    for (row, o) in rows[1..].iter().zip(atlas.observations.iter()) {
+        assert_eq!(row.len(), rows[0].len(), "{}", o.id);
+        assert_eq!(row[column("id")], o.id);
+        assert_eq!(row[column("qualifier")], o.qualifier.id());
+        assert_eq!(
+            row[column("value")].parse::<f64>().ok().map(|v| (v - o.number()).abs() < 0.51),
+            Some(true),
+            "{}",
+            o.id
+        );
+        let traced = !row[column("source")].is_empty() || !row[column("expression")].is_empty();
+        assert!(traced, "{} has no way back", o.id);
+    }
+    let threshold = rows.iter().find(|row| row[0] == "industrial-output-2022").expect("the open value");
+    assert_eq!((threshold[column("value")].as_str(), threshold[column("qualifier")].as_str()), ("500", "more-than"));
+}
+
+#[test]
+fn no_cell_starts_a_formula_and_negative_numbers_stay_numbers() {
+    let mut atlas = support::core();
+    for (i, start) in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "a\"b,c\nd"].into_iter().enumerate() {
+        let mut o = atlas.observations.get("industrial-output").expect("an observation").clone();
+        o.id = format!("hostile-{i}");
+        o.note = Some(LocalText { zh: start.to_owned(), en: start.to_owned() });
+        atlas.observations.insert(o).expect("a new id");
+    }
+    let text = csv(&all(&atlas), &atlas);
+    let rows = read(&text);
+    let note = rows[0].iter().position(|n| n == "note_en").expect("column");
+    for row in rows[1..].iter().filter(|row| row[0].starts_with("hostile-")) {
+        assert!(!row[note].starts_with(['=', '+', '-', '@', '\t', '＝']), "{:?}", row[note]);
+    }
+    let broken = rows.iter().find(|row| row[0] == "hostile-6").expect("the last");
+    assert_eq!(broken[note], "a\"b,c\nd", "quoting loses something");
+    let value = rows[0].iter().position(|n| n == "value").expect("column");
+    let fall = rows.iter().find(|row| row[0] == "pharma-chemicals-growth-2025-07").expect("the negative value");
+    assert_eq!(fall[value], "-1.1");
+}
+
+#[test]
+fn json_says_the_same_as_the_table_and_names_its_sources() {
+    let atlas = support::core();
+    let text = json("标题", "https://example.org/#/", &all(&atlas), &atlas);
+    let value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let records = value["observations"].as_array().expect("a list");
+    assert_eq!(records.len(), atlas.observations.len());
+    for (record, o) in records.iter().zip(atlas.observations.iter()) {
+        assert_eq!(record["id"], o.id.as_str());
+        assert!((record["value"].as_f64().expect("a number") - o.number()).abs() < 1e-9, "{}", o.id);
+        assert_eq!(record.as_object().expect("an object").len(), fields(o, &atlas).len());
+    }
+    let sources: Vec<&str> =
+        value["sources"].as_array().expect("a list").iter().filter_map(|s| s["id"].as_str()).collect();
+    assert!(sources.contains(&"report") && sources.len() > 3, "{sources:?}");
+}
+
+#[test]
+fn a_value_of_a_file_is_as_exact_as_the_source_prints_it() {
+    let text = r#"{"units":[{"id":"u","symbol":{"zh":"元","en":"yuan"}}],"observations":[]}"#;
+    let (atlas, problems) = parse([("part", text)]);
+    assert!(problems.is_empty() && csv(&all(&atlas), &atlas) == "\u{feff}");
+    let atlas = support::core();
+    let growth = atlas.observations.get("industrial-output-growth").expect("13.0");
+    assert!(csv(&[growth], &atlas).contains(",13.0,"), "13.0 was printed with one decimal");
+}
+
+fn cited() -> Cited {
+    Cited {
+        id: "industry-output".to_owned(),
+        title: "工业{产值}升到719.17亿元 \\ 50%".to_owned(),
+        address: "https://example.org/#/indicator/industry-output".to_owned(),
+        sources: vec!["甲".to_owned(), "乙".to_owned()],
+        read: [2026, 1, 5],
+    }
+}
+
+#[test]
+fn citations_name_title_address_sources_and_day() {
+    for locale in Locale::ALL {
+        let (short, long) = (cited().short(locale), cited().long(locale));
+        assert!(short.contains("719.17") && short.contains("https://example.org/"));
+        assert!(long.starts_with(&short) && long.contains('甲') && long.contains('乙') && long.contains("2026"));
+        let csl: serde_json::Value = serde_json::from_str(&cited().csl(locale)).expect("JSON");
+        assert_eq!(csl[0]["accessed"]["date-parts"], serde_json::json!([[2026, 1, 5]]));
+        assert_eq!(csl[0]["URL"], cited().address);
+    }
+}
+
+#[test]
+fn bibtex_is_balanced_whatever_the_title() {
+    let entry = cited().bibtex(Locale::Zh);
+    let count = |c: char| entry.matches(c).count();
+    assert_eq!(count('{'), count('}'));
+    assert!(entry.starts_with("@misc{wanzhou-industry-output,\n") && entry.contains("urldate = {2026-01-05}"));
+    assert!(entry.contains("50\\%") && !entry.contains("\\ 50"), "{entry}");
+}
+
+#[test]
+fn a_picture_that_stands_alone_carries_title_source_and_day() {
+    let caption = Caption {
+        title: "标题<b>".to_owned(),
+        subtitle: "副题".to_owned(),
+        source: "来源：甲".to_owned(),
+        origin: "万州数读 · 2026-01-05".to_owned(),
+    };
+    let svg = framed(r#"<svg width="350" height="200"></svg>"#, [350.0, 200.0], &caption);
+    let [width, height] = size(&svg).expect("a size");
+    assert!(width > 350.0 && height > 280.0, "{width} x {height}");
+    for words in
+        ["标题&lt;b&gt;", "副题", "来源：甲", "2026-01-05", "id=\"hatch\"", "xmlns=\"http://www.w3.org/2000/svg\""]
+    {
+        assert!(svg.contains(words), "{words} is not in the picture");
+    }
+    assert_eq!(svg.matches("<svg").count(), svg.matches("</svg>").count());
+}
