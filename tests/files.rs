@@ -4,7 +4,7 @@ mod support;
 
 use wanzhou::files::cite::Cited;
 use wanzhou::files::picture::{Caption, framed, size};
-use wanzhou::files::{csv::csv, fields, json::json};
+use wanzhou::files::{csv::csv, fields, json::json, package};
 use wanzhou::model::{Atlas, Observation, parse};
 use wanzhou::text::{LocalText, Locale};
 
@@ -153,4 +153,31 @@ fn a_picture_that_stands_alone_carries_title_source_and_day() {
         assert!(svg.contains(words), "{words} is not in the picture");
     }
     assert_eq!(svg.matches("<svg").count(), svg.matches("</svg>").count());
+}
+
+#[test]
+fn the_package_describes_the_columns_that_the_table_has() {
+    let atlas = support::everything();
+    let (described, written) = package::columns(&atlas);
+    assert_eq!(described, written);
+    let value: serde_json::Value = serde_json::from_str(&package::descriptor(&atlas)).expect("JSON");
+    let named: Vec<&str> = value["resources"][0]["schema"]["fields"]
+        .as_array()
+        .expect("fields")
+        .iter()
+        .filter_map(|f| f["name"].as_str())
+        .collect();
+    assert_eq!(named, written);
+    assert_eq!(value["sources"].as_array().map(Vec::len), Some(atlas.sources.len()));
+    let csvw: serde_json::Value = serde_json::from_str(&package::csvw()).expect("JSON");
+    assert_eq!(csvw["tableSchema"]["columns"].as_array().map(Vec::len), Some(written.len()));
+}
+
+#[test]
+fn search_engines_are_told_what_is_measured_and_where_it_is() {
+    let atlas = support::core();
+    let value: serde_json::Value = serde_json::from_str(&package::dataset(&atlas)).expect("JSON");
+    assert_eq!(value["@type"], "Dataset");
+    assert_eq!(value["variableMeasured"].as_array().map(Vec::len), Some(atlas.indicators.len()));
+    assert_eq!(value["distribution"][0]["contentUrl"], format!("data/{}", package::TABLE));
 }

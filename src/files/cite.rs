@@ -67,6 +67,6 @@ impl Cited {
             "note": self.sources.join("; "),
             "language": locale.html_lang(),
         }]);
-        format!("{item:#}\n")
+        format!("{item}\n")
     }
 }

@@ -3,6 +3,7 @@
 pub mod cite;
 pub mod csv;
 pub mod json;
+pub mod package;
 pub mod picture;
 
 use crate::model::{Atlas, Observation};

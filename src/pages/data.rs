@@ -30,6 +30,11 @@ pub fn Data() -> impl IntoView {
             {move || indicators(site, rows)}
             <DataTable rows=rows/>
             <WhenLoaded page=Page::Data name=name/>
+            <p class="downloads">
+                {move || site.words().action_download}{move || site.words().colon}
+                <a href="data/observations.csv" download="observations.csv">"CSV"</a>" · "
+                <a href="data/wanzhou-in-figures.zip" download="wanzhou-in-figures.zip">"Data Package (zip)"</a>
+            </p>
         </section>
         <section class="in">
             <div class="part" id="checks">

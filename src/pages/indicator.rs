@@ -1,8 +1,9 @@
 //! One figure by itself, or one indicator that no figure shows yet, with its definition.
 
 use crate::model::Indicator;
-use crate::route::{Notice, Page};
+use crate::route::{Notice, Page, Route, Tab};
 use crate::text::{Locale, messages};
+use crate::views::choropleth::is_mapped;
 use crate::views::figure_card::Setting;
 use crate::views::filled::plain;
 use crate::views::status::WhenLoaded;
@@ -23,13 +24,14 @@ pub fn IndicatorPage(
     let name = Signal::derive(move || site.words().data.to_owned());
     let in_core = site.atlas.with_untracked(|a| a.cards.get(&id).is_some() || a.indicators.get(&id).is_some());
     let page = Page::Indicator(id.clone());
+    let tab = Memo::new(move |_| site.route.with(|r| r.tab));
     if in_core {
-        return (move || content(site, &id, embedded)).into_any();
+        return (move || content(site, &id, tab, embedded)).into_any();
     }
-    view! { <WhenLoaded page=page name=name>{content(site, &id, embedded)}</WhenLoaded> }.into_any()
+    view! { <WhenLoaded page=page name=name>{content(site, &id, tab, embedded)}</WhenLoaded> }.into_any()
 }
 
-fn content(site: Site, id: &str, embedded: bool) -> AnyView {
+fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyView {
     let (locale, atlas) = (site.locale.get(), site.atlas.get_untracked());
     let class = if embedded { "embed" } else { "in head" };
     if let Some(card) = atlas.cards.get(id) {
@@ -48,8 +50,17 @@ fn content(site: Site, id: &str, embedded: bool) -> AnyView {
         });
         let related = related.collect_view();
         let words = messages(locale);
+        let offered: Vec<Tab> = Tab::ALL.into_iter().filter(|tab| *tab != Tab::Map || is_mapped(card)).collect();
+        let tab = tab.get().filter(|tab| offered.contains(tab)).unwrap_or(Tab::Chart);
+        let tabs = offered.into_iter().map(|other| {
+            let name = [words.tab_chart, words.tab_map, words.tab_table][other as usize];
+            let href = move || Route { tab: Some(other), ..site.route.get() }.to_string();
+            view! { <a href=href aria-current=(other == tab).then_some("true")>{name}</a> }
+        });
+        let tabs = (!embedded)
+            .then(|| view! { <nav class="choice tabs" aria-label=words.picture_help>{tabs.collect_view()}</nav> });
         return view! {
-            <div class=class><FigureCard card=card.clone() locale=locale span=8 setting=setting/></div>
+            <div class=class>{tabs}<FigureCard card=card.clone() locale=locale span=8 setting=setting tab=tab/></div>
             {(!embedded).then(|| view! {
                 <div class="in prose">
                     {definitions(&measured, locale)}

@@ -1,22 +1,19 @@
 //! Chongqing's districts as choropleths with their ranking, and Wanzhou's townships with the report's places.
 
 use crate::figures::drawing::{Drawing, Shape};
-use crate::figures::map::choropleth::{self, Extent};
-use crate::figures::map::{Layers, classes::Classes, places, top};
-use crate::figures::svg::to_svg;
-use crate::figures::{Canvas, Figure, NARROW, Picture, Summary, WIDE, build, theme};
-use crate::model::{Atlas, Card, geo::Geo, place::Place};
+use crate::figures::map::{places, top};
+use crate::figures::{Figure, NARROW, Picture, Summary, WIDE, build, theme};
+use crate::model::{Atlas, Card, place::Place};
 use crate::route::{Notice, Page, Route};
 use crate::text::{LocalText, Locale, Messages, messages, messages::with};
-use crate::views::figure_card::below;
+use crate::views::choropleth::{Files, choropleth, is_mapped, key};
+use crate::views::figure_card::{below, left_out};
 use crate::views::picture::{PictureBox, drawn};
+use crate::views::site::Load;
 use crate::views::status::WhenLoaded;
 use crate::views::{Site, filled};
 use leptos::prelude::*;
-use std::sync::Arc;
 
-/// The chart kind of figures that compare areas; each of them has a map.
-const MAPPED: &str = "ranking";
 /// How much of the ranking a phone shows at first.
 const FIRST: usize = 10;
 
@@ -30,7 +27,7 @@ pub fn Map() -> impl IntoView {
     Effect::new(move |_| {
         let Some(show) = show.get() else { return };
         let known = site.atlas.with(|a| mapped(a).any(|card| card.id == show));
-        if !known && site.load_of(&Page::Map) == crate::views::site::Load::Ready {
+        if !known && site.load_of(&Page::Map) == Load::Ready {
             site.notices.set(vec![Notice { part: show }]);
         }
     });
@@ -44,25 +41,7 @@ pub fn Map() -> impl IntoView {
 
 /// The cards that have a map.
 fn mapped(atlas: &Atlas) -> impl Iterator<Item = &Card> {
-    atlas.cards.iter().filter(|card| card.kind == MAPPED)
-}
-
-/// The geodata of the page; what a file lacks is empty.
-struct Files {
-    atlas: Arc<Atlas>,
-    geo: [Arc<Geo>; 5],
-}
-
-impl Files {
-    fn of(site: Site) -> Files {
-        let geo = |name: &str| site.geo.with(|all| all.get(name).cloned().unwrap_or_default());
-        Files { atlas: site.atlas.get(), geo: ["districts", "wanzhou", "townships", "rivers", "airport"].map(geo) }
-    }
-
-    fn layers(&self) -> Layers<'_> {
-        let [districts, neighbours, townships, rivers, airports] = &self.geo;
-        Layers { districts, neighbours, townships, rivers, airports }
-    }
+    atlas.cards.iter().filter(|card| is_mapped(card))
 }
 
 fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, expanded: RwSignal<bool>) -> AnyView {
@@ -79,29 +58,17 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
         let name = other.labels.get("choice").unwrap_or(&other.topic).get(locale).to_owned();
         view! { <a href=href aria-current=(other.id == card.id).then_some("true")>{name}</a> }
     };
-    let extent = if zoomed.get() { Extent::Smallest } else { Extent::Whole };
-    let summary = Summary::of(card, atlas, locale);
-    let rows = summary.rows.clone();
-    let map = |width| {
-        let canvas = Canvas { atlas, card, locale, width };
-        choropleth::draw(&canvas, &files.layers(), extent).map(Picture::Drawing)
-    };
-    let canvas = Canvas { atlas, card, locale, width: NARROW };
+    let rows = Summary::of(card, atlas, locale).rows;
     let short = if expanded.get() { card.clone() } else { top(card, atlas, FIRST) };
-    let drawn = (|| {
-        let map = Figure { wide: map(WIDE[1])?, narrow: map(NARROW)?, summary };
-        let ranking =
-            Figure { narrow: build(&short, atlas, locale, WIDE[0])?.narrow, ..build(card, atlas, locale, WIDE[0])? };
-        Ok((map, ranking, choropleth::classes(&canvas)?))
-    })();
-    let (map, ranking, classes) = match drawn {
-        Ok(drawn) => drawn,
-        Err(missing) => return crate::views::figure_card::left_out(card, &missing, words),
+    let ranking = build(&short, atlas, locale, WIDE[0])
+        .and_then(|short| Ok(Figure { narrow: short.narrow, ..build(card, atlas, locale, WIDE[0])? }));
+    let ranking = match ranking {
+        Ok(ranking) => ranking,
+        Err(missing) => return left_out(card, &missing, words),
     };
     let rest = rows.len().saturating_sub(FIRST);
     let symbol = rows.first().and_then(|id| atlas.observations.get(id)).and_then(|o| atlas.unit_of(o));
     let symbol = symbol.map_or("", |u| u.compact_symbol(locale)).to_owned();
-    let zoom = if zoomed.get() { words.map_zoom_out } else { words.map_zoom_in };
     let more =
         if expanded.get() { words.ranking_less.to_owned() } else { with(words.ranking_more, &[&rest.to_string()]) };
     view! {
@@ -115,10 +82,7 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
                 </div>
                 <div class="grid">
                     <div class="s7 choropleth">
-                        {legend(&classes, &canvas)}
-                        <PictureBox id=card.id.clone() figure=map locale=locale/>
-                        <button type="button" class="more" on:click=move |_| zoomed.update(|z| *z = !*z)>{zoom}</button>
-                        <p class="hint">{words.map_hint}{words.full_stop}{words.map_classes}{words.full_stop}</p>
+                        {choropleth(site, card, locale, zoomed)}
                     </div>
                     <div class="s5 ranking">
                         <p class="ranking-head"><b>{words.ranking}</b><span>{symbol}</span></p>
@@ -132,36 +96,6 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
         </section>
     }
     .into_any()
-}
-
-/// The classes with their bounds, Wanzhou's outline, the rivers.
-fn legend(classes: &Classes, canvas: &Canvas) -> AnyView {
-    let words = canvas.words();
-    let unit = canvas.all("value").ok().and_then(|all| canvas.atlas.unit_of(all.first()?));
-    let steps = (0..classes.count()).map(|class| {
-        let bound = classes.bounds.get(class).zip(unit).map(|(bound, unit)| {
-            view! { <i>{unit.format_bound(*bound, canvas.locale)}</i> }
-        });
-        view! { <span style=format!("background:{}", theme::LAKE[class])>{bound}</span> }
-    });
-    let mut wanzhou = Drawing::new(20.0, 14.0);
-    wanzhou.add(Shape::rect(1.5, 1.5, 17.0, 11.0).fill(theme::LAKE[4]).stroke(theme::SAIL, 2.5));
-    let mut rivers = Drawing::new(20.0, 14.0);
-    rivers.add(Shape::rect(0.0, 0.0, 20.0, 14.0).fill(theme::LAKE[2]));
-    rivers.add(Shape::path("M0 9C5 2 12 14 20 5").stroke(theme::MAP_LINE, 2.0));
-    view! {
-        <div class="legend">
-            <div class="steps">{steps.collect_view()}</div>
-            <span>{unit.map_or("", |u| u.compact_symbol(canvas.locale)).to_owned()}</span>
-            {key(&wanzhou, words.map_wanzhou)}
-            {key(&rivers, words.map_rivers)}
-        </div>
-    }
-    .into_any()
-}
-
-fn key(mark: &Drawing, name: &'static str) -> AnyView {
-    view! { <span class="key"><i inner_html=to_svg(mark)></i>{name}</span> }.into_any()
 }
 
 fn places_section(site: Site) -> AnyView {

@@ -1,7 +1,9 @@
 //! The figure card, in the same order everywhere: kicker, title, subtitle, picture, reading note, source, actions.
 
+use super::choropleth::choropleth;
 use super::picture::PictureBox;
 use super::provenance::verdict_word;
+use super::status::WhenLoaded;
 use super::swatch::swatch;
 use super::table::ValueTable;
 use super::take::Take;
@@ -9,7 +11,7 @@ use super::{Site, filled};
 use crate::figures::source_line::{SourceItem, sources};
 use crate::figures::{Missing, build};
 use crate::model::{Atlas, Card, Problem, check::Verdict, indicator::Act};
-use crate::route::Page;
+use crate::route::{Page, Tab};
 use crate::text::{Locale, Messages, messages};
 use leptos::prelude::*;
 
@@ -39,6 +41,9 @@ pub fn FigureCard(
     /// How it is set.
     #[prop(optional)]
     setting: Setting,
+    /// Which view of it.
+    #[prop(default = Tab::Chart)]
+    tab: Tab,
 ) -> impl IntoView {
     let site = Site::here();
     let atlas = site.atlas.get_untracked();
@@ -59,9 +64,28 @@ pub fn FigureCard(
             })}
             <h3 hidden=untitled>{heading}</h3>
             <p class="sub">{filled(&card.subtitle, &atlas, locale)}</p>
-            <PictureBox id=card.id.clone() figure=figure locale=locale/>
+            {match tab {
+                Tab::Chart => view! { <PictureBox id=card.id.clone() figure=figure locale=locale/> }.into_any(),
+                Tab::Map => map(&card, site, locale),
+                Tab::Table => view! { <ValueTable rows=rows.clone() locale=locale/> }.into_any(),
+            }}
             {below(&card, rows, &atlas, locale, alone)}
         </figure>
+    }
+    .into_any()
+}
+
+/// The card's map, once the boundaries are there.
+fn map(card: &Card, site: Site, locale: Locale) -> AnyView {
+    let (card, zoomed) = (card.clone(), RwSignal::new(false));
+    let name = Signal::derive(move || site.words().map_title_district.to_owned());
+    view! {
+        <div class="choropleth">
+            <WhenLoaded page=Page::Map name=name>
+                {let card = card.clone(); move || choropleth(site, &card, locale, zoomed)}
+            </WhenLoaded>
+        </div>
+        <p class="src">{messages(locale).footer_credits}" "{messages(locale).map_disclaimer}</p>
     }
     .into_any()
 }

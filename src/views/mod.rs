@@ -1,6 +1,7 @@
 //! Components without logic: they show what the floors below have worked out.
 
 pub mod chart;
+pub mod choropleth;
 pub mod chrome;
 pub mod figure_card;
 pub mod filled;

@@ -1,8 +1,9 @@
 //! Publishes what stands beside the program: the data the page arrives with, the still pictures, the
-//! prerendered Story, ECharts cut down to what is used. Trunk calls it after its own build (see Trunk.toml).
+//! prerendered Story, the open data, ECharts cut down to what is used. Trunk calls it after its own build (see Trunk.toml).
 
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod open_data;
 mod page;
 mod stills;
 
@@ -43,6 +44,7 @@ fn publish() -> Result<(), Failure> {
         eprintln!("publish: left out {problem}");
     }
 
+    open_data::write(&folders, &atlas)?;
     let charts = stills::bundle(&folders)?;
     let stills = stills::draw(&folders, &atlas)?;
     page::prerender(&folders, &text, (atlas, problems), stills, &charts)

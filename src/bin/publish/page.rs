@@ -8,6 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 use wanzhou::app::App;
+use wanzhou::files::package;
 use wanzhou::model::{Atlas, Problem};
 use wanzhou::route::Route;
 use wanzhou::views::Site;
@@ -41,6 +42,7 @@ pub fn prerender(
     charts: &str,
 ) -> Result<(), Failure> {
     let attributes = format!(r#"data-app-state="loading" data-charts="{charts}" data-left-out="{}""#, problems.len());
+    let dataset = package::dataset(&atlas).replace('<', "\\u003c");
     let html = Owner::new().with(|| {
         provide_context(Stills(Arc::new(stills)));
         let site = Site::new(atlas, problems, Route::default());
@@ -52,6 +54,8 @@ pub fn prerender(
     let data = core.replace('<', "\\u003c");
     let filled = format!(r#"<div id="app">{html}</div><script type="application/json" id="core-data">{data}</script>"#);
     let page = replace(&page, r#"<div id="app"></div>"#, &filled)?;
+    let described = format!(r#"<script type="application/ld+json">{dataset}</script></head>"#);
+    let page = replace(&page, "</head>", &described)?;
     let page = replace(&page, r#"data-app-state="loading""#, &attributes)?;
     fs::write(&path, page).map_err(|e| format!("cannot write index.html: {e}"))
 }
