@@ -4,7 +4,7 @@ use crate::pages::{
     about::About, data::Data, governance::Governance, indicator::IndicatorPage, map::Map, story::Story, title,
 };
 use crate::platform::{document, location, marks, storage};
-use crate::route::{Page, Route};
+use crate::route::{Page, Route, Theme};
 use crate::text::Locale;
 use crate::views::Site;
 use crate::views::chrome::{Footer, Header};
@@ -83,6 +83,7 @@ fn follow_address(site: Site) {
         };
         document::set_root("data-app-state", Some(state));
         document::set_root("data-pending", None);
+        document::recover();
     });
 }
 
@@ -104,7 +105,7 @@ fn take(site: Site, hash: &str, moved: bool) {
         site.remembered.set(Some(lang));
     }
     if let Some(theme) = route.theme {
-        document::set_root("data-theme", Some(theme.code()));
+        document::set_root("data-theme", (theme != Theme::Auto).then(|| theme.code()));
     }
     let new_page = site.route.with_untracked(|r| r.page != route.page);
     site.notices.set(notices);

@@ -72,10 +72,11 @@ pub enum Page {
     Embed(String),
 }
 
-/// Light or dark by the reader's choice.
+/// Light, dark, or as the reader's system has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Theme {
+    Auto,
     Light,
     Dark,
 }
@@ -103,6 +104,7 @@ impl Theme {
     /// The value of `data-theme` and of the `theme` parameter.
     pub fn code(self) -> &'static str {
         match self {
+            Theme::Auto => "auto",
             Theme::Light => "light",
             Theme::Dark => "dark",
         }
@@ -111,6 +113,7 @@ impl Theme {
     /// The theme a code names.
     pub fn parse(code: &str) -> Option<Theme> {
         match code {
+            "auto" => Some(Theme::Auto),
             "light" => Some(Theme::Light),
             "dark" => Some(Theme::Dark),
             _ => None,
@@ -171,7 +174,6 @@ impl Route {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
             let understood = match key {
                 "lang" => set(&mut route.lang, Locale::parse(value)),
-                "theme" if value == "auto" => true,
                 "theme" => set(&mut route.theme, Theme::parse(value)),
                 "show" => set(&mut route.show, id(value)),
                 "see" => set(&mut route.see, id(value)),
@@ -240,9 +242,12 @@ fn renewed(path: &str) -> String {
 }
 
 impl Sort {
+    /// The columns that a table of values can be sorted by.
+    pub const COLUMNS: [&str; 8] = ["item", "value", "unit", "period", "kind", "source", "confidence", "note"];
+
     fn parse(text: &str) -> Option<Sort> {
         let (column, descending) = text.strip_prefix('-').map_or((text, false), |rest| (rest, true));
-        is_id(column).then(|| Sort { column: column.to_owned(), descending })
+        Sort::COLUMNS.contains(&column).then(|| Sort { column: column.to_owned(), descending })
     }
 }
 

@@ -44,7 +44,8 @@ fn layers_are_used_one_way() {
         let Some(own) = LAYERS.iter().position(|l| *l == layer(&file)) else { continue };
         let code = code(&text);
         for above in &LAYERS[own + 1..] {
-            if code.contains(&format!("crate::{above}::")) || code.contains(&format!("crate::{above};")) {
+            let ways = [format!("crate::{above}::"), format!("crate::{above};"), format!("crate::{{{above}")];
+            if ways.iter().any(|way| code.contains(way)) {
                 wrong.push(format!("{file} uses {above}"));
             }
         }

@@ -219,3 +219,58 @@ fn markup_in_the_data_stays_text() {
     let literal = atlas.observations.get("first").and_then(|o| o.literal.clone());
     assert_eq!(literal.as_deref(), Some("<img src=x onerror=alert(1)>\u{202e}"));
 }
+
+#[test]
+fn a_derived_value_is_never_typed_and_only_derived_values_have_expressions() {
+    let core = |file: &str| support::read(&format!("public/data/{file}.json"));
+    let base: Vec<(String, String)> =
+        ["units", "sources", "areas", "indicators"].iter().map(|n| ((*n).to_owned(), core(n))).collect();
+    let read = |observation: serde_json::Value| {
+        let text = json!({ "observations": [observation] }).to_string();
+        let parts = base.iter().map(|(n, t)| (n.as_str(), t.as_str())).chain([("more", text.as_str())]);
+        let (atlas, problems) = parse(parts);
+        (atlas.observations.len(), problems.into_iter().map(|p| p.message).collect::<Vec<_>>())
+    };
+    let value = |qualifier: &str, value: Value, expression: Value, source: Value, decimals: u32| {
+        json!({ "id": "a", "indicator": "gdp", "value": value, "unit": "yi-yuan", "qualifier": qualifier,
+            "expression": expression, "source": source, "confidence": "high", "decimals": decimals })
+    };
+    let cases = [
+        (value("derived", json!(5), json!("{a}"), Value::Null, 0), "typed"),
+        (value("exact", Value::Null, json!("1 + 1"), Value::Null, 0), "not derived"),
+        (value("derived", json!(5), Value::Null, json!("report"), 0), "no expression"),
+        (value("derived", Value::Null, json!("{a} + 1"), Value::Null, 0), "not an observation"),
+        (value("exact", json!(1e300), Value::Null, json!("report"), 255), "decimal places"),
+    ];
+    for (observation, reason) in cases {
+        let (kept, messages) = read(observation);
+        assert_eq!(kept, 0, "{reason}");
+        assert!(messages.len() == 1 && messages[0].contains(reason), "{reason}: {messages:?}");
+    }
+    assert_eq!(read(value("derived", Value::Null, json!("1 + 1"), Value::Null, 0)), (1, vec![]));
+}
+
+#[test]
+fn the_story_and_the_checks_lose_only_what_is_missing_and_say_so() {
+    let (atlas, problems) = support::parts(&wanzhou::views::site::CORE);
+    assert!(problems.is_empty());
+    let without = |file: &str| {
+        let text = support::read(&format!("public/data/{file}.json"));
+        if file != "observations" {
+            return text;
+        }
+        let mut value: Value = serde_json::from_str(&text).expect("JSON");
+        let all = value["observations"].as_array_mut().expect("a list");
+        all.retain(|o| o["id"] != "industrial-output-2022" && o["id"] != "hospitals-3a");
+        value.to_string()
+    };
+    let texts: Vec<(&str, String)> = wanzhou::views::site::CORE.iter().map(|file| (*file, without(file))).collect();
+    let (less, problems) = parse(texts.iter().map(|(name, text)| (*name, text.as_str())));
+    let ids = |part: &str| problems.iter().filter(|p| p.part == part).filter_map(|p| p.id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids("cards.json"), ["hospitals", "industry-output"]);
+    assert!(ids("checks.json").contains(&"top-grade-within-tertiary".to_owned()));
+    assert_eq!(ids("story.json"), ["development", "development", "life"]);
+    assert_eq!(less.story.len(), atlas.story.len());
+    assert_eq!(less.cards.len(), atlas.cards.len() - 2);
+    assert!(problems.iter().all(|p| p.path.starts_with("$.") && p.part != "?.json"), "{problems:?}");
+}

@@ -44,7 +44,10 @@ fn csv_holds_every_observation_with_where_it_comes_from() {
         assert_eq!(row[column("id")], o.id);
         assert_eq!(row[column("qualifier")], o.qualifier.id());
         assert_eq!(
-            row[column("value")].parse::<f64>().ok().map(|v| (v - o.number()).abs() < 0.51),
+            row[column("value")]
+                .parse::<f64>()
+                .ok()
+                .map(|v| (v - o.number()).abs() <= 0.5001 * 10f64.powi(-i32::from(o.decimals))),
             Some(true),
             "{}",
             o.id

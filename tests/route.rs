@@ -23,7 +23,7 @@ fn every_page_goes_there_and_back() {
     let sort = Sort { column: "value".into(), descending: true };
     for page in pages {
         for lang in [None, Some(Locale::Zh), Some(Locale::En)] {
-            for theme in [None, Some(Theme::Light), Some(Theme::Dark)] {
+            for theme in [None, Some(Theme::Auto), Some(Theme::Light), Some(Theme::Dark)] {
                 let plain = Route { page: page.clone(), lang, theme, ..Route::default() };
                 let filter = Filter {
                     text: "产值 719.17 & <b>=\u{202e}%".to_owned(),
@@ -104,7 +104,7 @@ fn each_part_of_an_address_is_missing_valid_or_named() {
         ("show", "district-gdp", "<b>"),
         ("see", "gdp-2023", "GDP"),
         ("tab", "table", "pie"),
-        ("sort", "-value", "-"),
+        ("sort", "-value", "foo"),
         ("q", "%E4%BA%A7%E5%80%BC", "%ff"),
         ("act", "life", "death"),
         ("kind", "growth", "shrink"),

@@ -112,7 +112,7 @@ fn rows(canvas: &Canvas, parts: &Parts) -> Result<Drawing, Missing> {
         let (from, to) = (x(part) + 6.0, at - 6.0);
         let d = format!("M{from:.2} 174H{to:.2}M{from:.2} 170v8M{to:.2} 170v8");
         let label = Text::new((from + to) / 2.0, 164.0, canvas.label("gap")?).middle();
-        drawing.mark(&parts.gap.id, vec![Shape::path(d).stroke(theme::INK_3, 1.0).into(), label.into()]);
+        drawing.mark(&parts.gap.id, vec![Shape::path(d).derived().into(), label.into()]);
     }
     Ok(drawing)
 }
@@ -185,7 +185,7 @@ fn columns(canvas: &Canvas, parts: &Parts) -> Result<Drawing, Missing> {
         let (from, to, x) = (at + 6.0, middle - 4.0, third + 4.0);
         let d = format!("M{x:.2} {from:.2}V{to:.2}M{:.2} {from:.2}h8M{:.2} {to:.2}h8", x - 4.0, x - 4.0);
         let label = Text::new(third + 14.0, f64::max(at + 44.0, (from + to) / 2.0 + 5.0), canvas.label("gap")?);
-        drawing.mark(&parts.gap.id, vec![Shape::path(d).stroke(theme::INK_3, 1.0).into(), label.into()]);
+        drawing.mark(&parts.gap.id, vec![Shape::path(d).derived().into(), label.into()]);
     }
     Ok(drawing)
 }

@@ -11,7 +11,10 @@ pub mod ladder;
 pub mod line;
 pub mod map;
 pub mod marks;
+pub mod measures;
 pub mod nested;
+pub mod open_bar;
+pub mod paired;
 pub mod ranking;
 pub mod source_line;
 pub mod streak;
@@ -104,6 +107,9 @@ pub const KINDS: &[Kind] = &[
     Kind { id: "dots", draw: dots::draw },
     Kind { id: "line", draw: line::draw },
     Kind { id: "ranking", draw: ranking::draw },
+    Kind { id: "paired", draw: paired::draw },
+    Kind { id: "measures", draw: measures::draw },
+    Kind { id: "open-bar", draw: open_bar::draw },
 ];
 
 /// What a kind needs in order to draw.

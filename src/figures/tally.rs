@@ -8,16 +8,26 @@ const MOST: f64 = 60.0;
 /// Rows of marks in each group.
 const ROWS: u32 = 2;
 
-/// Roles: `group`, numbers of things. The first group is drawn as buildings, the second as houses, and so on in
-/// turn. Labels: names by id.
+/// What a mark looks like.
+#[derive(Clone, Copy)]
+enum Glyph {
+    Building,
+    House,
+    Sign,
+}
+
+/// Roles: `group`, numbers of things built: the first group is drawn as buildings, the second as houses, and so on in
+/// turn. Or `titles`, numbers of titles held, drawn as signs. Labels: names by id.
 ///
 /// # Errors
 /// A role that is not there, or a number that cannot be counted out in marks.
 pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
-    let groups = canvas.all("group")?;
+    let titles = canvas.card.series.iter().any(|s| s.role == "titles");
+    let role = if titles { "titles" } else { "group" };
+    let groups = canvas.all(role)?;
     let countable = |o: &&Observation| o.number() >= 1.0 && o.number() <= MOST && o.number().fract() == 0.0;
     if !groups.iter().all(countable) {
-        return Err(Missing::Role("group"));
+        return Err(Missing::Role(role));
     }
     let rows = f64::from(ROWS);
     let columns = |o: &Observation| (o.number() / rows).ceil();
@@ -25,8 +35,9 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     let inner = canvas.pick(5.0, 8.0);
     let gaps = gap * f64::from(u32::try_from(groups.len()).unwrap_or(1).saturating_sub(1));
     let all: f64 = groups.iter().map(|o| columns(o)).sum();
-    // Marks may grow a little where there is room.
-    let cell = ((canvas.width - gaps + inner) / all).min(64.0);
+    // Marks may grow a little where there is room, and more where one group has it all.
+    let most = if groups.len() == 1 { 88.0 } else { 64.0 };
+    let cell = ((canvas.width - gaps + inner) / all).min(most);
     let glyph = cell - inner;
     let pitch = glyph + canvas.pick(7.0, 10.0);
     let top = 62.0;
@@ -38,13 +49,18 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
         let width = count * cell - inner;
         let value = Text::value(x, 38.0, canvas.number(observation), 40.0);
         let after = x + value.estimated_width() + 10.0;
+        let mark = match i {
+            _ if titles => Glyph::Sign,
+            i if i.is_multiple_of(2) => Glyph::Building,
+            _ => Glyph::House,
+        };
         let name = Text::new(after, 28.0, canvas.name(observation)).lines(width + gap / 2.0 - (after - x), 18.0);
         let mut nodes: Vec<Node> = vec![value.into()];
         nodes.extend(name.into_iter().map(Node::from));
         let mut drawn = 0.0;
         while drawn < observation.number() {
             let (row, column) = ((drawn / count).floor(), drawn % count);
-            nodes.extend(draw_glyph(i, x + column * cell, top + row * pitch, glyph));
+            nodes.extend(draw_glyph(mark, x + column * cell, top + row * pitch, glyph));
             drawn += 1.0;
         }
         drawing.mark(&observation.id, nodes);
@@ -58,20 +74,39 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     Ok(Picture::Drawing(drawing))
 }
 
-/// One mark in a square `size` wide: a building with windows, or a house with a door.
-fn draw_glyph(group: usize, x: f64, y: f64, size: f64) -> Vec<Node> {
+/// One mark in a square `size` wide: a building with windows, a house with a door, or a sign with a sprout on it.
+fn draw_glyph(glyph: Glyph, x: f64, y: f64, size: f64) -> Vec<Node> {
     let at = |dx: f64, dy: f64, w: f64, h: f64| Shape::rect(x + dx * size, y + dy * size, w * size, h * size);
-    if group.is_multiple_of(2) {
-        let mut nodes: Vec<Node> = vec![at(0.12, 0.0, 0.76, 1.0).fill(theme::LAKE[3]).into()];
-        for dy in [0.18, 0.44, 0.7] {
-            for dx in [0.26, 0.54] {
-                nodes.push(at(dx, dy, 0.16, 0.12).fill(theme::PAPER).into());
+    let point = |dx: f64, dy: f64| format!("{} {}", n(x + dx * size), n(y + dy * size));
+    match glyph {
+        Glyph::Building => {
+            let mut nodes: Vec<Node> = vec![at(0.12, 0.0, 0.76, 1.0).fill(theme::LAKE[3]).into()];
+            for dy in [0.18, 0.44, 0.7] {
+                for dx in [0.26, 0.54] {
+                    nodes.push(at(dx, dy, 0.16, 0.12).fill(theme::PAPER).into());
+                }
             }
+            nodes
         }
-        return nodes;
+        Glyph::House => {
+            let (left, right, eaves) = (n(x), n(x + size), n(y + 0.46 * size));
+            let (middle, ridge, ground) = (n(x + 0.5 * size), n(y + 0.06 * size), n(y + size));
+            let walls = format!("M{left} {eaves}L{middle} {ridge}L{right} {eaves}V{ground}H{left}Z");
+            vec![Shape::path(walls).fill(theme::LAKE[4]).into(), at(0.38, 0.6, 0.24, 0.4).fill(theme::PAPER).into()]
+        }
+        Glyph::Sign => {
+            let leaf = |from: [f64; 2], bend: [f64; 4], to: [f64; 2]| {
+                let (a, b) = (point(bend[0], bend[1]), point(bend[2], bend[3]));
+                let (from, to) = (point(from[0], from[1]), point(to[0], to[1]));
+                Node::from(Shape::path(format!("M{from}Q{a} {to}Q{b} {from}Z")).fill(theme::PAPER))
+            };
+            vec![
+                at(0.46, 0.7, 0.08, 0.3).fill(theme::LAKE[3]).into(),
+                at(0.08, 0.06, 0.84, 0.66).fill(theme::LAKE[3]).into(),
+                at(0.475, 0.36, 0.05, 0.28).fill(theme::PAPER).into(),
+                leaf([0.5, 0.46], [0.46, 0.18, 0.24, 0.44], [0.24, 0.18]),
+                leaf([0.5, 0.4], [0.54, 0.12, 0.76, 0.38], [0.76, 0.14]),
+            ]
+        }
     }
-    let (left, right, eaves) = (n(x), n(x + size), n(y + 0.46 * size));
-    let (middle, ridge, ground) = (n(x + 0.5 * size), n(y + 0.06 * size), n(y + size));
-    let walls = format!("M{left} {eaves}L{middle} {ridge}L{right} {eaves}V{ground}H{left}Z");
-    vec![Shape::path(walls).fill(theme::LAKE[4]).into(), at(0.38, 0.6, 0.24, 0.4).fill(theme::PAPER).into()]
 }

@@ -4,7 +4,7 @@ use super::{Field, fields};
 use crate::model::{Atlas, Observation};
 use serde_json::{Map, Number, Value, json};
 
-/// Observations as JSON, with the title of what they belong to, the licence and the sources.
+/// Observations as JSON, with the title of what they belong to, its address and the sources.
 pub fn json(title: &str, address: &str, rows: &[&Observation], atlas: &Atlas) -> String {
     let records: Vec<Value> = rows.iter().map(|o| record(o, atlas)).collect();
     let mut sources: Vec<Value> = Vec::new();

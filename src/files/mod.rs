@@ -30,6 +30,8 @@ pub fn fields<'a>(o: &'a Observation, atlas: &'a Atlas) -> Vec<(&'static str, Op
         ("unit_power", unit.map(|u| Field::Number(f64::from(u.en_power), 0))),
         ("unit_en", unit.and_then(|u| text(&u.symbol.en))),
         ("period", o.period.map(|period| Field::Text(period.to_string().into()))),
+        ("period_zh", o.period_text.as_ref().and_then(|p| text(&p.zh))),
+        ("period_en", o.period_text.as_ref().and_then(|p| text(&p.en))),
         ("qualifier", text(o.qualifier.id())),
         ("expression", o.expression.as_deref().and_then(text)),
         ("source", o.source.as_deref().and_then(text)),

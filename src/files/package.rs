@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 pub const TABLE: &str = "observations.csv";
 
 /// What each column of the table holds, in English, by name.
-const COLUMNS: [(&str, &str); 25] = [
+const COLUMNS: [(&str, &str); 27] = [
     ("id", "Unique name of the observation"),
     ("indicator", "Unique name of the indicator"),
     ("indicator_zh", "What is measured, in Chinese"),
@@ -22,6 +22,8 @@ const COLUMNS: [(&str, &str); 25] = [
     ("unit_power", "value times ten to this power is the number in unit_en"),
     ("unit_en", "Unit in English"),
     ("period", "EDTF (ISO 8601-2): 2024, 2024-12, 2025-01/2025-07, 2024/.."),
+    ("period_zh", "The period in words, where the plain form says too much or too little, in Chinese"),
+    ("period_en", "The same in English"),
     ("qualifier", "exact, at-least, more-than, nearly, target, expected or derived"),
     ("expression", "Formula over other observations, for derived values"),
     ("source", "Unique name of the source; empty for derived values"),

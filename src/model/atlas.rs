@@ -60,7 +60,7 @@ impl<T: Entity> Table<T> {
     }
 }
 
-/// The whole data set: every reference resolves, every observation has a number.
+/// The whole data set: every reference to an observation resolves, every observation has a number.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Atlas {
     /// Units of measure.
@@ -174,5 +174,20 @@ impl Atlas {
     /// The checks that name an observation on either side.
     pub fn checks_of<'a>(&'a self, observation: &'a str) -> impl Iterator<Item = &'a check::Check> {
         self.checks.iter().filter(move |check| check.inputs().iter().any(|id| id == observation))
+    }
+
+    /// How many sources some observation of the page's data was read in.
+    pub fn cited_sources(&self) -> usize {
+        let cites =
+            |source: &&Source| self.observations.iter().any(|o| o.source.as_deref() == Some(source.id.as_str()));
+        self.sources.iter().filter(cites).count()
+    }
+
+    /// How many entries there are, of all kinds.
+    pub fn size(&self) -> usize {
+        let data =
+            self.units.len() + self.sources.len() + self.areas.len() + self.indicators.len() + self.observations.len();
+        let told = self.cards.len() + self.story.len() + self.places.len() + self.systems.len();
+        data + told + self.flows.len() + self.checks.len()
     }
 }

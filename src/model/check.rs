@@ -52,6 +52,8 @@ pub struct Check {
     /// Decimal places at which equality is judged.
     #[serde(default)]
     pub decimals: u8,
+    /// Id of the unit of both sides, where they are of one.
+    pub unit: Option<String>,
     /// The stated verdict; a test holds it against what follows from the data.
     pub verdict: Verdict,
     /// One line why.

@@ -2,6 +2,7 @@
 //! it costs nothing else.
 
 use super::expression::Expression;
+use super::story::Block;
 use super::{Atlas, Entity, Table, template};
 use crate::text::LocalText;
 use serde::de::DeserializeOwned;
@@ -10,6 +11,9 @@ use std::fmt;
 
 /// Longest text, in bytes, that an entry may hold: no honest note is longer, and a page must not hang on one.
 pub const MAX_TEXT: usize = 4_000;
+
+/// Most decimal places a value may be printed with: beyond, a number says more than it knows.
+pub const MAX_DECIMALS: u8 = 9;
 
 /// An entry that was left out, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,12 +122,31 @@ impl Reader {
                         "id is not made of lower-case letters, digits and hyphens".to_owned(),
                     );
                 }
-                Ok(row) => match table.insert(row) {
-                    Ok(()) => self.origins.push((kind, id.unwrap_or_default(), part.to_owned(), path)),
+                Ok(row) => match self.place(table, kind, part, &path, row) {
+                    Ok(()) => {}
                     Err(_) => self.problem(part, &path, id, "id is already taken".to_owned()),
                 },
             }
         }
+    }
+
+    fn place<T: Entity>(
+        &mut self,
+        table: &mut Table<T>,
+        kind: &'static str,
+        part: &str,
+        path: &str,
+        row: T,
+    ) -> Result<(), T> {
+        let id = row.id().to_owned();
+        table.insert(row)?;
+        self.origins.push((kind, id, part.to_owned(), path.to_owned()));
+        Ok(())
+    }
+
+    /// Whether this reader has read an entry.
+    fn has_read(&self, kind: &str, id: &str) -> bool {
+        self.origins.iter().any(|(k, i, ..)| *k == kind && i == id)
     }
 
     fn leave_out(&mut self, kind: &'static str, id: &str, message: String) {
@@ -135,6 +158,7 @@ impl Reader {
 
     /// Leaves out what refers to something missing, and works derived observations out.
     fn resolve(&mut self, atlas: &mut Atlas) {
+        self.refuse_posers(atlas);
         self.derive(atlas);
         // Leaving one out may leave another without its inputs, so until nothing more goes.
         loop {
@@ -159,12 +183,80 @@ impl Reader {
             let texts = texts.chain(card.labels.values());
             let unknown = card.observations().filter(|id| atlas.observations.get(id).is_none()).map(str::to_owned);
             let unknown = unknown.chain(texts.flat_map(|t| unresolved(t, atlas))).next();
-            if let Some(id) = &unknown {
-                self.leave_out("cards", &card.id, format!("refers to observation `{id}`, which is not there"));
-            }
-            unknown.is_none()
+            self.keeps("cards", &card.id, unknown)
         });
         atlas.cards = cards;
+        let mut checks = std::mem::take(&mut atlas.checks);
+        checks.retain(|check| {
+            let unknown = check.inputs().into_iter().filter(|id| atlas.observations.get(id).is_none());
+            let unknown =
+                unknown.chain([&check.title, &check.why].into_iter().flat_map(|t| unresolved(t, atlas))).next();
+            self.keeps("checks", &check.id, unknown)
+        });
+        atlas.checks = checks;
+        self.resolve_story(atlas);
+    }
+
+    /// False, and a problem, for an entry that refers to an observation which is not there.
+    fn keeps(&mut self, kind: &'static str, id: &str, unknown: Option<String>) -> bool {
+        if let Some(unknown) = &unknown {
+            self.leave_out(kind, id, format!("refers to observation `{unknown}`, which is not there"));
+        }
+        unknown.is_none()
+    }
+
+    /// A derived value is worked out, never typed; and only a derived value is worked out.
+    fn refuse_posers(&mut self, atlas: &mut Atlas) {
+        let mut observations = std::mem::take(&mut atlas.observations);
+        observations.retain(|o| {
+            let derived = o.qualifier == super::Qualifier::Derived;
+            let message = match (derived, &o.expression, o.value) {
+                _ if !self.has_read("observations", &o.id) => return true,
+                (true, Some(_), None) | (false, None, _) => return true,
+                (true, None, _) => "is derived, but has no expression",
+                (true, Some(_), Some(_)) => "is derived, but its value is typed",
+                (false, Some(_), _) => "has an expression, but is not derived",
+            };
+            self.leave_out("observations", &o.id, message.to_owned());
+            false
+        });
+        atlas.observations = observations;
+    }
+
+    /// The Story stays whatever is missing: a piece that cannot be shown goes, and is named.
+    fn resolve_story(&mut self, atlas: &mut Atlas) {
+        let mut story = std::mem::take(&mut atlas.story);
+        for act in story.iter_mut() {
+            if !self.has_read("story", &act.id) {
+                continue;
+            }
+            let mut gone: Vec<String> = Vec::new();
+            let own = [&act.title, &act.lede].into_iter().flat_map(|t| unresolved(t, atlas));
+            gone.extend(own.map(|id| format!("observation `{id}`")));
+            if atlas.observations.get(&act.headline).is_none() {
+                gone.push(format!("observation `{}`", act.headline));
+            }
+            act.blocks.retain(|block| {
+                let missing = match block {
+                    Block::Figure { figure, .. } if atlas.cards.get(figure).is_none() => {
+                        Some(format!("figure `{figure}`"))
+                    }
+                    Block::Bridge { text } => unresolved(text, atlas).pop().map(|id| format!("observation `{id}`")),
+                    Block::Teaser { title, subtitle, .. } => {
+                        let unknown = [title, subtitle].into_iter().flat_map(|t| unresolved(t, atlas)).next();
+                        unknown.map(|id| format!("observation `{id}`"))
+                    }
+                    Block::Figure { .. } => None,
+                };
+                let keep = missing.is_none();
+                gone.extend(missing);
+                keep
+            });
+            for what in gone {
+                self.leave_out("story", &act.id, format!("refers to {what}, which is not there"));
+            }
+        }
+        atlas.story = story;
     }
 
     /// Works out derived observations until none of those left can be.
@@ -198,6 +290,9 @@ fn missing(o: &super::Observation, atlas: &Atlas, all: &Table<super::Observation
     }
     if atlas.areas.get(&o.area).is_none() {
         return gone("area", &o.area);
+    }
+    if o.decimals > MAX_DECIMALS {
+        return Some(format!("has more than {MAX_DECIMALS} decimal places"));
     }
     match (&o.source, &o.expression) {
         (Some(_), Some(_)) => return Some("has both a source and an expression".to_owned()),

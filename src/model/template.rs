@@ -23,15 +23,14 @@ pub enum Piece {
     },
 }
 
-/// Fills a text in. Braces that name no observation are kept as they stand;
-/// [`unresolved`] finds them when the data is read.
+/// Fills a text in. Where a value is missing a dash stands for it; [`unresolved`] finds that when the data is read.
 pub fn fill(text: &str, atlas: &Atlas, locale: Locale) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for part in split(text) {
         let found = match part {
             Part::Words(words) => Err(words),
-            Part::Hole { whole, id, options } => {
-                atlas.observations.get(id).map(|o| (o, value_text(o, options, atlas, locale))).ok_or(whole)
+            Part::Hole { id, options } => {
+                atlas.observations.get(id).map(|o| (o, value_text(o, options, atlas, locale))).ok_or("—")
             }
         };
         match found {
@@ -64,7 +63,7 @@ pub fn unresolved<'a>(text: &'a str, atlas: &Atlas) -> Vec<&'a str> {
 
 enum Part<'a> {
     Words(&'a str),
-    Hole { whole: &'a str, id: &'a str, options: &'a str },
+    Hole { id: &'a str, options: &'a str },
 }
 
 fn split(text: &str) -> Vec<Part<'_>> {
@@ -72,11 +71,10 @@ fn split(text: &str) -> Vec<Part<'_>> {
     let mut rest = text;
     while let Some(open) = rest.find('{') {
         let Some(length) = rest[open..].find('}') else { break };
-        let (words, whole) = (&rest[..open], &rest[open..=open + length]);
-        let inside = &whole[1..whole.len() - 1];
+        let (words, inside) = (&rest[..open], &rest[open + 1..open + length]);
         let (id, options) = inside.split_once('|').unwrap_or((inside, ""));
         parts.push(Part::Words(words));
-        parts.push(Part::Hole { whole, id, options });
+        parts.push(Part::Hole { id, options });
         rest = &rest[open + length + 1..];
     }
     parts.push(Part::Words(rest));

@@ -2,7 +2,7 @@
 
 use crate::model::Indicator;
 use crate::model::search::Index;
-use crate::route::Page;
+use crate::route::{Notice, Page};
 use crate::text::messages::with;
 use crate::views::Site;
 use crate::views::filters::Filters;
@@ -18,6 +18,13 @@ pub fn Data() -> impl IntoView {
     let name = Signal::derive(move || site.words().map_title_district.to_owned());
     let index = Memo::new(move |_| site.atlas.with(|atlas| Index::of(atlas)));
     let rows = listed(site, index);
+    // A source that the data does not have is a part of the address like any other that nobody understands.
+    Effect::new(move |_| {
+        let Some(source) = site.route.with(|r| r.filter.source.clone()) else { return };
+        if site.atlas.with(|a| a.sources.get(&source).is_none()) {
+            site.notices.set(vec![Notice { part: format!("source={source}") }]);
+        }
+    });
     let checks = move || {
         let (locale, atlas) = (site.locale.get(), site.atlas.get());
         atlas.checks.iter().map(|check| check_line(check, &atlas, locale)).collect_view()

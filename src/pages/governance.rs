@@ -4,6 +4,7 @@ use crate::figures::summary::qualified;
 use crate::model::{Atlas, flow::Flow, flow::FlowEdge};
 use crate::route::Page;
 use crate::text::{Locale, messages, messages::with};
+use crate::views::site::Load;
 use crate::views::status::WhenLoaded;
 use crate::views::{FigureCard, Site};
 use leptos::prelude::*;
@@ -30,9 +31,8 @@ pub fn Governance() -> impl IntoView {
             }}
         </WhenLoaded>
         <section class="in"><div class="part"><div class="grid">{figures}</div></div></section>
-        <WhenLoaded page=Page::Governance name=name>
-            {move || systems(&site.atlas.get(), site.locale.get())}
-        </WhenLoaded>
+        // The notice above says what is loading or has failed, for both.
+        {move || (site.load_of(&Page::Governance) == Load::Ready).then(|| systems(&site.atlas.get(), site.locale.get()))}
     }
 }
 

@@ -1,5 +1,6 @@
 //! The Story: the year in three acts.
 
+use crate::figures::bound::sign;
 use crate::model::story::{ActText, Block};
 use crate::model::{Act, Atlas};
 use crate::route::Page;
@@ -54,7 +55,7 @@ fn index(atlas: &Atlas, locale: Locale) -> AnyView {
     let entries = atlas.story.iter().filter_map(|text| Some((text.act?, text))).map(|(act, text)| {
         let value = atlas.observations.get(&text.headline).map(|o| {
             let unit = atlas.unit_of(o).map_or("", |u| u.symbol.get(locale)).to_owned();
-            let sign = if o.qualifier.is_open() { "≥ " } else { "" };
+            let sign = sign(o.qualifier);
             view! { <span class="value" data-observation=o.id.clone()>{sign}{atlas.number(o, locale)}<small>{unit}</small></span> }
         });
         view! {

@@ -81,6 +81,15 @@ pub fn focus_on(id: &str) {
     }
 }
 
+/// Takes the notice away that says the program did not start: it did.
+pub fn recover() {
+    let notice = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("boot-failure"));
+    if let Some(notice) = notice {
+        // Only a malformed name can fail.
+        let _ = notice.set_attribute("hidden", "");
+    }
+}
+
 /// Says that the program cannot go on: the prerendered page stays, under a notice with a way to try again.
 pub fn fail() {
     set_root("data-app-state", Some("failed"));

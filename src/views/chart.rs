@@ -15,9 +15,9 @@ pub struct Stills(pub Arc<HashMap<String, String>>);
 /// How far from the width it was drawn for a still picture may be shown.
 const TOLERANCE: f64 = 0.12;
 
-/// The name of a chart's picture: figure, language and width.
+/// The name of a chart's picture: figure, language and size (ten rows of a ranking are as wide as all of them).
 pub fn key(figure: &str, language: &str, spec: &ChartSpec) -> String {
-    format!("{figure}.{language}.{}", spec.width)
+    format!("{figure}.{language}.{}x{}", spec.width, spec.height)
 }
 
 /// A chart. `key` names its picture, see [`key`].

@@ -23,7 +23,8 @@ pub fn Provenance() -> impl IntoView {
     let open = Memo::new(move |_| site.route.with(|r| r.see.clone()));
     let asked_from = StoredValue::new_local(None::<document::Focus>);
     Effect::new(move |before: Option<bool>| {
-        let is_open = open.with(Option::is_some);
+        let is_open =
+            open.with(|id| id.as_ref().is_some_and(|id| site.atlas.with(|a| a.observations.get(id).is_some())));
         match (before.unwrap_or(false), is_open) {
             (false, true) => {
                 asked_from.set_value(document::focus());
@@ -152,13 +153,22 @@ fn values(list: Vec<&Observation>, than: Option<&Observation>, atlas: &Atlas, si
 /// A check with its verdict and the reason.
 pub fn check_line(check: &Check, atlas: &Atlas, locale: Locale) -> AnyView {
     let words = messages(locale);
+    // What is shown follows from the data in hand; a verdict that no longer does is not repeated.
+    let verdict = match check.is_true_to_data(atlas) {
+        Ok(true) => check.verdict,
+        _ => Verdict::CannotBeChecked,
+    };
     let sides = check.sides(atlas).map(|[left, right]| {
-        let number = |value| crate::text::number::format_number(value, check.decimals);
+        let unit = check.unit.as_deref().and_then(|id| atlas.units.get(id));
+        let number = |value| match unit {
+            Some(unit) => unit.phrase(&unit.format(value, check.decimals, locale), locale),
+            None => crate::text::number::format_number(value, check.decimals),
+        };
         view! { <span class="sides">{number(left)}" · "{number(right)}</span> }
     });
     view! {
-        <li class="check" data-check=check.id.clone() data-verdict=verdict_id(check.verdict)>
-            <b>{verdict_word(check.verdict, words)}</b>
+        <li class="check" data-check=check.id.clone() data-verdict=verdict_id(verdict)>
+            <b>{verdict_word(verdict, words)}</b>
             <span>{filled(&check.title, atlas, locale)}</span>
             {sides}
             <small>{filled(&check.why, atlas, locale)}</small>

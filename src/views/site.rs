@@ -18,6 +18,13 @@ pub enum File {
     Geo(&'static str),
 }
 
+impl File {
+    /// What a map can do without: rivers, the airport, the outlines around Wanzhou.
+    fn is_ornament(self) -> bool {
+        matches!(self, File::Geo("rivers" | "airport" | "wanzhou"))
+    }
+}
+
 /// How far a file has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Load {
@@ -111,6 +118,7 @@ impl Site {
             let mut all = Load::Ready;
             for file in files_of(page) {
                 match loads.get(file) {
+                    Some(Load::Failed(_)) if file.is_ornament() => {}
                     Some(Load::Failed(error)) => return Load::Failed(error.clone()),
                     Some(Load::Ready) => {}
                     _ => all = Load::Loading,
@@ -144,8 +152,9 @@ impl Site {
         let problems = match file {
             File::Data(name) => {
                 let mut atlas = (*self.atlas.get_untracked()).clone();
+                let before = atlas.size();
                 let problems = parse::extend(&mut atlas, [(name, text)]);
-                if problems.iter().any(|p| p.path == "$") {
+                if atlas.size() == before {
                     return Err(LoadError::Content);
                 }
                 self.atlas.set(Arc::new(atlas));

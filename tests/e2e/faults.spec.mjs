@@ -1,7 +1,7 @@
 // What fails, fails as designed: it is said in the reader's language, there is something to do, the rest stays alive.
-import { address, expect, ready, test as base } from './site.mjs';
+import { address, expect, ready, STORY_FIGURES, test as base } from './site.mjs';
 
-const test = base.extend({ allowed: async ({}, use) => { await use([/./]); } });
+const test = base.extend({ allowed: async ({}, use) => { await use([/Failed to load resource/, /panicked|unreachable|Failed to fetch|wasm|WebAssembly|integrity|MIME|module script|JSON|dynamically imported/i]); } });
 const failed = page => expect(page.locator('html')).toHaveAttribute('data-app-state', 'failed', { timeout: 30_000 });
 
 const PROGRAM = {
@@ -98,7 +98,7 @@ test('the data in the page damaged: it is fetched instead', async ({ page }) => 
   });
   await page.goto('/');
   await ready(page);
-  await expect(page.locator('figure[data-figure]')).toHaveCount(11);
+  await expect(page.locator('figure[data-figure]')).toHaveCount(STORY_FIGURES.length);
 });
 
 test('the data in the page damaged and no other to be had: the notice says so', async ({ page }) => {
@@ -133,4 +133,24 @@ test('storage that throws costs the memory alone', async ({ page }) => {
   await page.goto(address('#/about', 'en'));
   await ready(page);
   await expect(page.locator('h1')).toHaveText('About this site');
+});
+
+test('the map does without rivers and airport', async ({ page }) => {
+  await page.route(/(rivers|airport)\.geojson$/, route => route.abort());
+  await page.goto(address('#/map', 'zh'));
+  await ready(page);
+  await expect(page.locator('.choropleth svg').filter({ visible: true }).first()).toBeVisible();
+  await expect(page.getByRole('alert').filter({ visible: true })).toHaveCount(0);
+});
+
+test('a rejection of somebody else before the start does not stay as a failure', async ({ page }) => {
+  let release;
+  const held = new Promise(resolve => { release = resolve; });
+  await page.route('**/*.wasm', async route => { await held; await route.continue(); });
+  await page.goto('/', { waitUntil: 'domcontentloaded' });
+  await page.evaluate(() => { Promise.reject(new Error('wasm of an extension')); });
+  await expect(page.locator('html')).toHaveAttribute('data-app-state', 'failed');
+  release();
+  await ready(page);
+  await expect(page.getByRole('alert').filter({ visible: true })).toHaveCount(0);
 });

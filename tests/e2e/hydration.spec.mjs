@@ -1,5 +1,5 @@
 // The program takes over what stands there, and nothing moves.
-import { expect, ready, test, watchShifts } from './site.mjs';
+import { expect, ready, test, watchShifts, STORY_FIGURES } from './site.mjs';
 
 test('nothing shifts from first paint until ready, and on to the end of the page', async ({ page }) => {
   const shifts = await watchShifts(page);
@@ -44,6 +44,6 @@ test('the page reads before and without the program', async ({ browser, baseURL 
   await page.goto(baseURL);
   await expect(page.locator('h1')).toContainText('44');
   await expect(page.locator('[data-figure="industry-output"] svg').filter({ visible: true }).first()).toBeVisible();
-  await expect(page.locator('figure[data-figure]')).toHaveCount(11);
+  await expect(page.locator('figure[data-figure]')).toHaveCount(STORY_FIGURES.length);
   await context.close();
 });

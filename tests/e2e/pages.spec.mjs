@@ -104,3 +104,31 @@ test('the data table holds every value and sorts by the address', async ({ page 
   await expect(page).toHaveURL(/sort=-value/);
   await expect(rows.first()).toContainText('28,846,170');
 });
+
+test('the whole ranking opens on a phone', async ({ page, viewport }) => {
+  await page.goto(address('#/map', 'zh'));
+  await ready(page);
+  const marks = page.locator('.ranking .picture svg [data-observation]').filter({ visible: true });
+  const ranked = () => marks.evaluateAll(all => new Set(all.map(mark => mark.dataset.observation)).size);
+  if (viewport.width >= 720) {
+    await expect.poll(ranked).toBe(38);
+    return;
+  }
+  await expect.poll(ranked).toBe(10);
+  await page.locator('.ranking .more').click();
+  await expect.poll(ranked).toBe(38);
+  await page.locator('.ranking .more').click();
+  await expect.poll(ranked).toBe(10);
+});
+
+test('a figure that compares areas has a chart, a map and a table', async ({ page }) => {
+  await page.goto(address('#/indicator/district-population', 'zh'));
+  await ready(page);
+  await page.getByRole('link', { name: '地图', exact: true }).last().click();
+  await expect(page).toHaveURL(/tab=map/);
+  await expect(page.locator('.choropleth svg').filter({ visible: true }).first()).toBeVisible();
+  await page.getByRole('link', { name: '表', exact: true }).click();
+  await expect(page.locator('figure > .values tbody tr')).toHaveCount(38);
+  await page.goBack();
+  await expect(page.locator('.choropleth svg').filter({ visible: true }).first()).toBeVisible();
+});

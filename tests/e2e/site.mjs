@@ -4,8 +4,8 @@ import { expect, test as base } from '@playwright/test';
 export const PAGES = ['#/', '#/map', '#/governance', '#/data', '#/about', '#/indicator/industry-output', '#/embed/events'];
 export const LANGUAGES = ['zh', 'en'];
 export const STORY_FIGURES = [
-  'growth-streak', 'industry-composition', 'industry-output', 'growth-rates', 'ranks', 'gdp',
-  'schools', 'renewal', 'hospitals', 'events', 'response-time',
+  'growth-streak', 'industry-composition', 'industry-output', 'growth-rates', 'ranks', 'gdp', 'sectors-2025', 'freight',
+  'schools', 'renewal', 'hospitals', 'jobs', 'farming', 'events', 'response-time',
 ];
 export const MAP_FIGURES = ['district-population', 'district-gdp'];
 

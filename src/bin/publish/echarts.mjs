@@ -4,18 +4,12 @@
 // To make that true nothing may depend on where it runs: text is measured with ECharts' own table (never a canvas), and
 // font, locale and pixel ratio are given. ECharts runs headless: it gets no element, no timers and no animation.
 import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
-import {
-  GraphicComponent, GridSimpleComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent,
-} from 'echarts/components';
+import { GridSimpleComponent } from 'echarts/components';
 import { init, setPlatformAPI, use, zrender } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
 // What is not listed is not in the bundle. A spec that uses more fails the build (stills.mjs), so add it here then.
-use([
-  BarChart, LineChart, ScatterChart,
-  GraphicComponent, GridSimpleComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent,
-  SVGRenderer,
-]);
+use([BarChart, LineChart, ScatterChart, GridSimpleComponent, SVGRenderer]);
 setPlatformAPI({ createCanvas: () => null });
 
 /**

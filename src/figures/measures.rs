@@ -1,0 +1,98 @@
+//! Measures: amounts that look alike and are not: bars on one scale, each with a line that says what it covers and
+//! when. Nothing is added up, taken away or divided.
+
+use super::{Canvas, Drawing, Missing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
+use crate::model::Observation;
+use crate::text::Locale;
+
+/// Height of a bar.
+const BAR: f64 = 20.0;
+/// Between two lines of a note.
+const LEADING: f64 = 18.0;
+/// Between a note and the next name.
+const AIR: f64 = 18.0;
+
+/// Roles: `amount`, what was measured; `capacity`, if there is one: what could be done, drawn as an outline. They may
+/// be stored in different units if English writes them in one (亿吨 and 万吨 are both million tonnes); each is printed
+/// as its source does. Bars are sorted by length. Labels: names by id, `<id>.note` with what it covers and when.
+///
+/// # Errors
+/// A role or label that is not there, amounts that no unit holds together, or amounts below zero.
+pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
+    let amounts = canvas.all("amount")?;
+    let capacities = if canvas.card.role("capacity").next().is_some() { canvas.all("capacity")? } else { Vec::new() };
+    let mut bars: Vec<Bar> = Vec::new();
+    for (observations, role, filled) in [(amounts, "amount", true), (capacities, "capacity", false)] {
+        for observation in observations {
+            let (symbol, length) = common(canvas, observation);
+            if length < 0.0 || bars.first().is_some_and(|first| first.symbol != symbol) {
+                return Err(Missing::Role(role));
+            }
+            bars.push(Bar { observation, symbol, length, filled });
+        }
+    }
+    bars.sort_by(|a, b| b.length.total_cmp(&a.length));
+    let longest = bars.iter().map(|bar| bar.length).fold(f64::MIN_POSITIVE, f64::max);
+
+    let mut drawing = Drawing::new(canvas.width, 0.0);
+    let (mut y, mut bottom) = (0.0, 0.0);
+    for bar in &bars {
+        let mut nodes = bar.draw(canvas, y, canvas.width / longest);
+        let note = note(canvas, bar.observation, y + 26.0 + BAR + 17.0)?;
+        bottom = note.last().map_or(y + 26.0 + BAR, |line| line.y);
+        nodes.extend(note.into_iter().map(Node::from));
+        drawing.mark(&bar.observation.id, nodes);
+        y = bottom + AIR;
+    }
+    drawing.height = bottom + 6.0;
+    // Every bar begins at the same zero.
+    drawing.add(Shape::line(0.5, 22.0, 0.5, bottom - 13.0).stroke(theme::INK_3, 1.0));
+    Ok(Picture::Drawing(drawing))
+}
+
+/// When and what: in one line if there is room, else one below the other.
+fn note(canvas: &Canvas, observation: &Observation, y: f64) -> Result<Vec<Text>, Missing> {
+    let scope = canvas.label(&format!("{}.note", observation.id))?;
+    let period = Text::new(0.0, y, canvas.atlas.period(observation, canvas.locale)).bold();
+    let line = period.clone().then(10.0, scope.as_str()).plain();
+    if line.estimated_width() <= canvas.width {
+        return Ok(vec![line]);
+    }
+    let scope = Text::new(0.0, y + LEADING, scope).lines(canvas.width, LEADING);
+    Ok(std::iter::once(period).chain(scope).collect())
+}
+
+/// A bar to draw.
+struct Bar<'a> {
+    observation: &'a Observation,
+    /// The unit that all bars share.
+    symbol: &'a str,
+    /// How much it is in that unit.
+    length: f64,
+    /// False for what is not an amount but an ability.
+    filled: bool,
+}
+
+/// An observation in the unit that English writes: the one in which amounts of different Chinese units compare.
+fn common<'a>(canvas: &Canvas<'a>, observation: &Observation) -> (&'a str, f64) {
+    let value = observation.number();
+    let unit = canvas.atlas.unit_of(observation);
+    unit.map_or(("", value), |unit| (unit.symbol.get(Locale::En), unit.scale(value, Locale::En)))
+}
+
+impl Bar<'_> {
+    /// Name and number on a line, the bar below.
+    fn draw(&self, canvas: &Canvas, y: f64, scale: f64) -> Vec<Node> {
+        let name = Text::new(0.0, y + 16.0, canvas.name(self.observation)).size(14.0).bold().fill(theme::INK);
+        let value = Text::value(canvas.width, y + 17.0, canvas.number(self.observation), 20.0);
+        let value =
+            value.unit(canvas.unit(self.observation), canvas.locale).plain().size(13.0).fill(theme::INK_2).end();
+        let (top, length) = (y + 26.0, self.length * scale);
+        let shape = if self.filled {
+            Shape::rect(0.0, top, length, BAR).fill(theme::LAKE[3])
+        } else {
+            Shape::rect(1.0, top + 1.0, length - 2.0, BAR - 2.0).stroke(theme::LAKE[3], 2.0)
+        };
+        vec![shape.into(), name.into(), value.into()]
+    }
+}

@@ -1,0 +1,70 @@
+//! Open bar: one number that is known to one side only. Its bar has no edge at the number, and its time, where it is
+//! open too, runs on as an arrow.
+
+use super::{Canvas, Drawing, Missing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme};
+use crate::model::Qualifier;
+use crate::text::{Locale, number::format_number};
+
+/// From where a bar that is nearly as long as its number is hatched. How near the true value comes is not known: the
+/// part is large enough to be seen, and stands for no amount.
+const NEARLY: f64 = 0.86;
+/// Height of the bar.
+const BAR: f64 = 34.0;
+
+/// Roles: `value`, a number that is open to one side. Labels: its name by id; `end`, what is known of its end;
+/// `time`, what is known of its time.
+///
+/// # Errors
+/// A role or label that is not there, a number of zero or below, or one that is not open: that is no open bar.
+pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
+    let observation = canvas.one("value")?;
+    let (number, qualifier) = (observation.number(), observation.qualifier);
+    if number <= 0.0 || !qualifier.is_open() {
+        return Err(Missing::Role("value"));
+    }
+    let nearly = qualifier == Qualifier::Nearly;
+    let mut drawing = Drawing::new(canvas.width, 226.0);
+    let word = super::summary::qualifier_word(qualifier, canvas.words());
+
+    // Word and number stand in one line: the number is never read without its word.
+    let size = canvas.pick(46.0, 54.0);
+    let value = Text::value(0.0, size - 6.0, word, size * 0.5).fill(theme::SAIL);
+    let value = value.then(if canvas.locale == Locale::En { 10.0 } else { 6.0 }, canvas.number(observation));
+    let value = value.size(size).fill(theme::INK).unit(canvas.unit(observation), canvas.locale).plain().size(16.0);
+    let mut nodes: Vec<Node> = vec![value.fit(canvas.width, 13.0).into()];
+    let name = Text::new(0.0, size + 20.0, canvas.name(observation)).size(14.0).fill(theme::INK_2);
+    nodes.push(name.fit(canvas.width, 13.0).into());
+
+    // The bar: solid as far as the number vouches for it, hatched where the true value may end.
+    let top = size + 40.0;
+    let at = canvas.width * if nearly { 0.9 } else { 0.76 };
+    let (solid, end) = if nearly { (at * NEARLY, at) } else { (at, canvas.width - 10.0) };
+    nodes.push(Shape::rect(0.0, top, solid, BAR).fill(theme::LAKE[3]).into());
+    nodes.push(Shape::rect(solid, top, end - solid, BAR).hatched().into());
+    drawing.mark(&observation.id, nodes);
+    // The number is a place on the scale below the bar, not an edge of it.
+    let low = top + BAR + 4.0;
+    drawing.add(Shape::line(0.0, low, canvas.width, low).stroke(theme::HAIR_2, 1.0));
+    drawing.add(Shape::path(format!("M0.5 {0}v6M{1} {0}v6", n(low), n(at))).stroke(theme::INK_3, 1.0));
+    let scale = |x: f64, text: String| Text::new(x, low + 20.0, text).size(13.0).fill(theme::INK_3);
+    drawing.add(scale(0.0, format_number(0.0, 0)));
+    let tick = scale(at, canvas.number(observation)).middle();
+    let room = at - tick.estimated_width() / 2.0 - 14.0;
+    drawing.add(tick);
+    drawing.add(scale(room, canvas.label("end")?).end());
+
+    // The time: open at its far end.
+    let y = low + 52.0;
+    let time = Text::new(0.0, y + 22.0, canvas.atlas.period(observation, canvas.locale)).bold().fill(theme::INK);
+    let time = time.then(12.0, canvas.label("time")?).plain().fill(theme::INK_2);
+    let open = observation.period.is_some_and(|period| period.end.is_none());
+    let line = format!("M1 {}v10M1 {1}H{2}", n(y - 5.0), n(y), n(canvas.width - 1.0));
+    drawing.add(Shape::path(line).stroke(theme::INK_3, 1.5));
+    if open {
+        let tip = format!("M{} {}l6 5l-6 5", n(canvas.width - 7.0), n(y - 5.0));
+        drawing.add(Shape::path(tip).stroke(theme::INK_3, 1.5));
+    }
+    drawing.add(time);
+    drawing.height = y + 28.0;
+    Ok(Picture::Drawing(drawing))
+}

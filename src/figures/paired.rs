@@ -1,0 +1,136 @@
+//! Paired bars: of each thing its amount, as a bar from zero, and beside it how that amount changed, as a bar to the
+//! left or to the right of a zero line of its own. The two share rows, never a scale.
+
+use super::{Canvas, Drawing, Missing, Picture, chart::signed, drawing::Shape, drawing::Text, theme};
+use crate::model::Observation;
+
+/// From this width on names stand beside their bars, below it above them.
+const BESIDE_FROM: f64 = 600.0;
+/// Height of a bar.
+const BAR: f64 = 22.0;
+/// Between a bar and its number.
+const GAP: f64 = 7.0;
+
+/// Where the pieces of all rows stand, from left to right.
+struct Columns {
+    /// Left end of the amounts.
+    left: f64,
+    /// Pixels for one unit of an amount.
+    scale: f64,
+    /// The zero line of the changes.
+    zero: f64,
+    /// Pixels for one unit of a change.
+    change: f64,
+    /// Size of the numbers.
+    size: f64,
+}
+
+/// Roles: `amount`, all in one unit and none below zero; `change`, all in one unit, one for each amount and in the
+/// same order. Rows are sorted by amount. Labels: names by the id of the amount; `amount` and `change`, the headings
+/// of the two sides.
+///
+/// # Errors
+/// A role or label that is not there, different units on one side, amounts below zero, or changes that do not pair
+/// with the amounts.
+pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
+    let (amounts, changes) = (canvas.all("amount")?, canvas.all("change")?);
+    let one_unit = |all: &[&Observation]| all.iter().all(|o| o.unit == all[0].unit);
+    if !one_unit(&amounts) || amounts.iter().any(|o| o.number() < 0.0) {
+        return Err(Missing::Role("amount"));
+    }
+    if !one_unit(&changes) || changes.len() != amounts.len() {
+        return Err(Missing::Role("change"));
+    }
+    let mut rows: Vec<(&Observation, &Observation)> = amounts.into_iter().zip(changes).collect();
+    rows.sort_by(|(a, _), (b, _)| b.number().total_cmp(&a.number()));
+
+    let beside = canvas.width >= BESIDE_FROM;
+    let pitch = if beside { 50.0 } else { 56.0 };
+    let top = if beside { 42.0 } else { 56.0 };
+    let count = f64::from(u32::try_from(rows.len()).unwrap_or(0));
+    let columns = Columns::of(canvas, &rows, beside);
+    let mut drawing = Drawing::new(canvas.width, top + count * pitch - if beside { 12.0 } else { 2.0 });
+
+    let heading = |x: f64, text: String| Text::new(x, 14.0, text).fill(theme::INK_2);
+    let changes_from = columns.zero - columns.reach(&rows, f64::min);
+    for line in heading(columns.left, canvas.label("amount")?).lines(changes_from - columns.left - 12.0, 17.0) {
+        drawing.add(line);
+    }
+    for line in heading(canvas.width, canvas.label("change")?).end().lines(canvas.width - changes_from, 17.0) {
+        drawing.add(line);
+    }
+
+    let bottom = drawing.height - 2.0;
+    for (i, (amount, change)) in (0u32..).zip(&rows) {
+        let row = top + f64::from(i) * pitch;
+        // Names stand above their bars where there is no room beside them.
+        let bar = if beside { row } else { row + 22.0 };
+        columns.draw(canvas, [row, bar], (amount, change), &mut drawing);
+    }
+    for (x, paint, width) in [(columns.left, theme::HAIR_2, 1.0), (columns.zero, theme::INK_3, 1.5)] {
+        drawing.add(Shape::line(x, top - 10.0, x, bottom).stroke(paint, width));
+    }
+    Ok(Picture::Drawing(drawing))
+}
+
+impl Columns {
+    fn of(canvas: &Canvas, rows: &[(&Observation, &Observation)], beside: bool) -> Columns {
+        let size = if beside { 19.0 } else { 17.0 };
+        let width = |text: String| Text::value(0.0, 0.0, text, size).estimated_width() + GAP;
+        let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(width).fold(0.0, f64::max);
+        let names = rows.iter().map(|(amount, _)| name(canvas, amount, 0.0).estimated_width());
+        let left = if beside { names.fold(0.0, f64::max) + 14.0 } else { 0.0 };
+        let middle = left + (canvas.width - left) * if beside { 0.54 } else { 0.56 };
+
+        let most = rows.iter().map(|(amount, _)| canvas.value(amount)).fold(f64::MIN_POSITIVE, f64::max);
+        let numbers = widest(&mut rows.iter().map(|(amount, _)| canvas.number(amount)));
+        let scale = (middle - left - numbers - 14.0) / most;
+
+        // On either side of zero there is room for the longest bar and for its number.
+        let below = |(_, change): &&(&Observation, &Observation)| change.number() < 0.0;
+        let lows = widest(&mut rows.iter().filter(below).map(|(_, change)| signed(canvas, change)));
+        let highs = widest(&mut rows.iter().filter(|row| !below(row)).map(|(_, change)| signed(canvas, change)));
+        let low = rows.iter().map(|(_, change)| canvas.value(change)).fold(0.0, f64::min);
+        let high = rows.iter().map(|(_, change)| canvas.value(change)).fold(0.0, f64::max);
+        let change = (canvas.width - middle - lows - highs) / (high - low).max(f64::MIN_POSITIVE);
+        Columns { left, scale, zero: middle + lows - low * change, change, size }
+    }
+
+    /// How far the bars of the changes reach to one side of zero, with a little air.
+    fn reach(&self, rows: &[(&Observation, &Observation)], side: fn(f64, f64) -> f64) -> f64 {
+        rows.iter().map(|(_, change)| change.number() * self.change).fold(0.0, side).abs()
+    }
+
+    /// A row: the amount with its name, and the change.
+    fn draw(
+        &self,
+        canvas: &Canvas,
+        [row, bar]: [f64; 2],
+        (amount, change): (&Observation, &Observation),
+        drawing: &mut Drawing,
+    ) {
+        let baseline = bar + BAR / 2.0 + self.size * 0.36;
+        let length = canvas.value(amount) * self.scale;
+        let shape = Shape::rect(self.left, bar, length, BAR).fill(theme::LAKE[3]);
+        let value = Text::value(self.left + length + GAP, baseline, canvas.number(amount), self.size);
+        let name = if bar > row {
+            Text { x: 0.0, ..name(canvas, amount, row + 13.0) }
+        } else {
+            Text { x: self.left - 12.0, ..name(canvas, amount, bar + BAR / 2.0 + 5.0) }.end()
+        };
+        drawing.mark(&amount.id, vec![shape.into(), value.into(), name.into()]);
+
+        let length = canvas.value(change) * self.change;
+        let falls = length < 0.0;
+        let (from, paint) = if falls { (self.zero + length, theme::FALL) } else { (self.zero, theme::GROW) };
+        let shape = Shape::rect(from, bar, length.abs(), BAR).fill(paint);
+        let end = self.zero + length + if falls { -GAP } else { GAP };
+        // The sign is printed, too, so that colour is never alone.
+        let value = Text::value(end, baseline, signed(canvas, change), self.size).fill(paint);
+        drawing.mark(&change.id, vec![shape.into(), if falls { value.end() } else { value }.into()]);
+    }
+}
+
+fn name(canvas: &Canvas, amount: &Observation, y: f64) -> Text {
+    Text::new(0.0, y, canvas.name(amount)).size(canvas.pick(13.0, 14.0)).bold().fill(theme::INK)
+}
