@@ -1,11 +1,14 @@
 //! The figures that are drawn from shapes: countable, inside their frame, readable, and never more than is known.
 
-use wanzhou::figures::drawing::{Anchor, Drawing, Node, Shape, Text};
+mod support;
+
+use support::shapes::{content, edges, shapes, texts, written};
+use wanzhou::figures::drawing::{Drawing, Shape};
 use wanzhou::figures::{Canvas, KINDS, Kind, Missing, NARROW, Picture, WIDE, theme};
 use wanzhou::model::{Atlas, Card, Qualifier, parse};
 use wanzhou::text::{Locale, Period};
 
-const FIGURES: [(&str, &str); 8] = [
+const FIGURES: [(&str, &str); 12] = [
     ("industry-composition", "composition"),
     ("growth-streak", "streak"),
     ("ranks", "ladder"),
@@ -14,6 +17,10 @@ const FIGURES: [(&str, &str); 8] = [
     ("hospitals", "nested"),
     ("events", "bound"),
     ("response-time", "durations"),
+    ("sectors-2025", "paired"),
+    ("freight", "measures"),
+    ("jobs", "open-bar"),
+    ("farming", "tally"),
 ];
 
 fn atlas() -> Atlas {
@@ -60,56 +67,6 @@ fn each(atlas: &Atlas, check: impl Fn(&str, &Drawing)) {
 /// One figure at every width, in Chinese.
 fn widths(atlas: &Atlas, id: &str) -> Vec<Drawing> {
     [NARROW, WIDE[0], WIDE[1], WIDE[2]].into_iter().map(|width| draw(atlas, id, Locale::Zh, width).unwrap()).collect()
-}
-
-fn walk<'a>(nodes: &'a [Node], mark: Option<&'a str>, visit: &mut dyn FnMut(&'a Node, Option<&'a str>)) {
-    for node in nodes {
-        match node {
-            Node::Mark { observation, nodes } => walk(nodes, Some(observation), visit),
-            node => visit(node, mark),
-        }
-    }
-}
-
-fn shapes<'a>(drawing: &'a Drawing, of: Option<&str>) -> Vec<&'a Shape> {
-    let mut found = Vec::new();
-    walk(&drawing.nodes, None, &mut |node, mark| match node {
-        Node::Shape(shape) if of.is_none() || of == mark => found.push(shape),
-        _ => {}
-    });
-    found
-}
-
-fn texts(drawing: &Drawing) -> Vec<(&Text, Option<&str>)> {
-    let mut found = Vec::new();
-    walk(&drawing.nodes, None, &mut |node, mark| {
-        if let Node::Text(text) = node {
-            found.push((text, mark));
-        }
-    });
-    found
-}
-
-fn content(text: &Text) -> String {
-    text.spans.iter().map(|span| span.content.as_str()).collect()
-}
-
-fn written(drawing: &Drawing, of: &str) -> String {
-    let of_mark = texts(drawing).into_iter().filter(|(_, mark)| *mark == Some(of));
-    of_mark.map(|(text, _)| content(text)).collect::<Vec<_>>().join(" ")
-}
-
-/// Left, top, right and bottom of a line of writing, as far as they can be told without a font.
-fn edges(text: &Text) -> [f64; 4] {
-    let (width, size) = (text.estimated_width(), text.spans.iter().map(|s| s.size).fold(0.0, f64::max));
-    let left = match text.anchor {
-        Anchor::Start => text.x,
-        Anchor::Middle => text.x - width / 2.0,
-        Anchor::End => text.x - width,
-    };
-    // Digits and Latin capitals are 0.75 high; small type is taken for Chinese, which stands taller and lower.
-    let (above, below) = if size > 20.0 { (0.78, 0.06) } else { (0.86, 0.12) };
-    [left, text.y - above * size, left + width, text.y + below * size]
 }
 
 #[test]

@@ -45,8 +45,6 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
         y = bottom + AIR;
     }
     drawing.height = bottom + 6.0;
-    // Every bar begins at the same zero.
-    drawing.add(Shape::line(0.5, 22.0, 0.5, bottom - 13.0).stroke(theme::INK_3, 1.0));
     Ok(Picture::Drawing(drawing))
 }
 
@@ -93,6 +91,8 @@ impl Bar<'_> {
         } else {
             Shape::rect(1.0, top + 1.0, length - 2.0, BAR - 2.0).stroke(theme::LAKE[3], 2.0)
         };
-        vec![shape.into(), name.into(), value.into()]
+        // Every bar begins at the same zero.
+        let zero = Shape::line(0.5, top - 3.0, 0.5, top + BAR + 3.0).stroke(theme::INK_3, 1.0);
+        vec![shape.into(), zero.into(), name.into(), value.into()]
     }
 }

@@ -41,6 +41,11 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     let (solid, end) = if nearly { (at * NEARLY, at) } else { (at, canvas.width - 10.0) };
     nodes.push(Shape::rect(0.0, top, solid, BAR).fill(theme::LAKE[3]).into());
     nodes.push(Shape::rect(solid, top, end - solid, BAR).hatched().into());
+    if !nearly {
+        // A lower bound runs on.
+        let arrow = format!("M{} {}H{}m-6 -6l6 6l-6 6", n(solid + 2.0), n(top + BAR / 2.0), n(canvas.width - 2.0));
+        nodes.push(Shape::path(arrow).stroke(theme::INK, 2.5).into());
+    }
     drawing.mark(&observation.id, nodes);
     // The number is a place on the scale below the bar, not an edge of it.
     let low = top + BAR + 4.0;

@@ -7,7 +7,7 @@ use crate::model::Observation;
 /// From this width on names stand beside their bars, below it above them.
 const BESIDE_FROM: f64 = 600.0;
 /// Height of a bar.
-const BAR: f64 = 22.0;
+const BAR: f64 = 24.0;
 /// Between a bar and its number.
 const GAP: f64 = 7.0;
 
@@ -45,31 +45,32 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     rows.sort_by(|(a, _), (b, _)| b.number().total_cmp(&a.number()));
 
     let beside = canvas.width >= BESIDE_FROM;
-    let pitch = if beside { 50.0 } else { 56.0 };
+    let pitch = if beside { 56.0 } else { 58.0 };
     let top = if beside { 42.0 } else { 56.0 };
     let count = f64::from(u32::try_from(rows.len()).unwrap_or(0));
     let columns = Columns::of(canvas, &rows, beside);
-    let mut drawing = Drawing::new(canvas.width, top + count * pitch - if beside { 12.0 } else { 2.0 });
+    let mut drawing = Drawing::new(canvas.width, top + count * pitch - if beside { 20.0 } else { 2.0 });
 
-    let heading = |x: f64, text: String| Text::new(x, 14.0, text).fill(theme::INK_2);
-    let changes_from = columns.zero - columns.reach(&rows, f64::min);
-    for line in heading(columns.left, canvas.label("amount")?).lines(changes_from - columns.left - 12.0, 17.0) {
-        drawing.add(line);
+    for (x, to, key) in [(columns.left, columns.zero - 12.0, "amount"), (columns.zero, canvas.width, "change")] {
+        for line in Text::new(x, 14.0, canvas.label(key)?).lines(to - x, 17.0) {
+            drawing.add(line);
+        }
     }
-    for line in heading(canvas.width, canvas.label("change")?).end().lines(canvas.width - changes_from, 17.0) {
-        drawing.add(line);
-    }
-
-    let bottom = drawing.height - 2.0;
     for (i, (amount, change)) in (0u32..).zip(&rows) {
         let row = top + f64::from(i) * pitch;
-        // Names stand above their bars where there is no room beside them.
+        // Names stand above their bars where there is no room beside them; the line of the amounts leaves them out.
         let bar = if beside { row } else { row + 22.0 };
         columns.draw(canvas, [row, bar], (amount, change), &mut drawing);
+        let [from, to] = if beside {
+            [row - 10.0, (row + pitch - 10.0).min(drawing.height - 2.0)]
+        } else {
+            [bar - 3.0, bar + BAR + 3.0]
+        };
+        let x = columns.left + 0.5;
+        drawing.add(Shape::line(x, from, x, to).stroke(theme::INK_3, 1.0));
     }
-    for (x, paint, width) in [(columns.left, theme::HAIR_2, 1.0), (columns.zero, theme::INK_3, 1.5)] {
-        drawing.add(Shape::line(x, top - 10.0, x, bottom).stroke(paint, width));
-    }
+    let zero = Shape::line(columns.zero, top - 10.0, columns.zero, drawing.height - 2.0);
+    drawing.add(zero.stroke(theme::INK_3, 1.5));
     Ok(Picture::Drawing(drawing))
 }
 
@@ -77,28 +78,30 @@ impl Columns {
     fn of(canvas: &Canvas, rows: &[(&Observation, &Observation)], beside: bool) -> Columns {
         let size = if beside { 19.0 } else { 17.0 };
         let width = |text: String| Text::value(0.0, 0.0, text, size).estimated_width() + GAP;
-        let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(width).fold(0.0, f64::max);
         let names = rows.iter().map(|(amount, _)| name(canvas, amount, 0.0).estimated_width());
         let left = if beside { names.fold(0.0, f64::max) + 14.0 } else { 0.0 };
-        let middle = left + (canvas.width - left) * if beside { 0.54 } else { 0.56 };
 
+        let half = (canvas.width - left) * if beside { 0.56 } else { 0.5 };
         let most = rows.iter().map(|(amount, _)| canvas.value(amount)).fold(f64::MIN_POSITIVE, f64::max);
-        let numbers = widest(&mut rows.iter().map(|(amount, _)| canvas.number(amount)));
-        let scale = (middle - left - numbers - 14.0) / most;
+        let numbers = rows.iter().map(|(amount, _)| width(canvas.number(amount))).fold(0.0, f64::max);
+        let scale = (half - numbers) / most;
 
-        // On either side of zero there is room for the longest bar and for its number.
-        let below = |(_, change): &&(&Observation, &Observation)| change.number() < 0.0;
-        let lows = widest(&mut rows.iter().filter(below).map(|(_, change)| signed(canvas, change)));
-        let highs = widest(&mut rows.iter().filter(|row| !below(row)).map(|(_, change)| signed(canvas, change)));
-        let low = rows.iter().map(|(_, change)| canvas.value(change)).fold(0.0, f64::min);
-        let high = rows.iter().map(|(_, change)| canvas.value(change)).fold(0.0, f64::max);
-        let change = (canvas.width - middle - lows - highs) / (high - low).max(f64::MIN_POSITIVE);
-        Columns { left, scale, zero: middle + lows - low * change, change, size }
-    }
-
-    /// How far the bars of the changes reach to one side of zero, with a little air.
-    fn reach(&self, rows: &[(&Observation, &Observation)], side: fn(f64, f64) -> f64) -> f64 {
-        rows.iter().map(|(_, change)| change.number() * self.change).fold(0.0, side).abs()
+        // Bars to the left may use what the amount of their own row leaves free: so a small decline takes no room
+        // from the scale. Each row must hold its amount, the decline with its number, and the largest growth.
+        let rises = rows.iter().map(|(_, change)| canvas.value(change)).filter(|value| *value >= 0.0);
+        let high = rises.fold(0.0, f64::max);
+        let right = |(_, change): &&(&Observation, &Observation)| canvas.value(change) >= 0.0;
+        let highs = rows.iter().filter(right).map(|(_, change)| width(signed(canvas, change))).fold(0.0, f64::max);
+        // Heavy fallback fonts set signs wider than the estimate.
+        let end = canvas.width - highs - 8.0;
+        let room = |row: &(&Observation, &Observation)| {
+            let (amount, change) = row;
+            let taken = left + canvas.value(amount) * scale + width(canvas.number(amount)) + 2.0 * GAP;
+            let taken = if right(&row) { taken } else { taken + width(signed(canvas, change)) };
+            (end - taken) / (high - canvas.value(change).min(0.0)).max(1e-9)
+        };
+        let change = rows.iter().map(room).fold(f64::MAX, f64::min);
+        Columns { left, scale, zero: end - high * change, change, size }
     }
 
     /// A row: the amount with its name, and the change.

@@ -1,6 +1,8 @@
 //! The bundled data, as the tests read it.
 #![allow(dead_code)]
 
+pub mod shapes;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use wanzhou::model::{Atlas, Problem, parse};
