@@ -9,6 +9,7 @@ use crate::text::Locale;
 use crate::views::Site;
 use crate::views::chrome::{Footer, Header};
 use crate::views::provenance::{Provenance, see};
+use crate::views::shortcuts::Shortcuts;
 use crate::views::site::Load;
 use crate::views::status::Notices;
 use leptos::prelude::*;
@@ -44,6 +45,7 @@ pub fn App(
             }}
         </main>
         <Provenance/>
+        <Shortcuts/>
         {move || (!framed.get()).then(|| view! { <Footer/> })}
     }
 }

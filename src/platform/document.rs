@@ -53,6 +53,12 @@ pub fn start_of_page(id: &str) {
     focus_on(id);
 }
 
+/// Whether a key press belongs to a field that is being filled in.
+pub fn is_typing(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|t| matches!(t.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"))
+}
+
 /// An element that had the keyboard's attention.
 pub struct Focus(web_sys::HtmlElement);
 

@@ -100,6 +100,23 @@ pub async fn copy(content: &str) -> bool {
     select_and_copy(content).unwrap_or(false)
 }
 
+/// Offers a link to the system's own sharing; false where there is none, or the reader declined.
+pub async fn share(title: &str, address: &str) -> bool {
+    let promise = || {
+        let navigator = web_sys::window()?.navigator();
+        let share = js_sys::Reflect::get(&navigator, &JsValue::from_str("share")).ok()?;
+        let share: js_sys::Function = share.dyn_into().ok()?;
+        let what = js_sys::Object::new();
+        js_sys::Reflect::set(&what, &JsValue::from_str("title"), &JsValue::from_str(title)).ok()?;
+        js_sys::Reflect::set(&what, &JsValue::from_str("url"), &JsValue::from_str(address)).ok()?;
+        share.call1(&navigator, &what).ok()?.dyn_into::<js_sys::Promise>().ok()
+    };
+    match promise() {
+        Some(promise) => JsFuture::from(promise).await.is_ok(),
+        None => false,
+    }
+}
+
 fn select_and_copy(content: &str) -> Option<bool> {
     let document = web_sys::window()?.document()?;
     let area: web_sys::HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;

@@ -8,6 +8,7 @@ pub mod filled;
 pub mod filters;
 pub mod picture;
 pub mod provenance;
+pub mod shortcuts;
 pub mod site;
 pub mod status;
 pub mod swatch;

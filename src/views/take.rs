@@ -28,11 +28,24 @@ pub fn Take(
     /// Language of the page.
     locale: Locale,
 ) -> impl IntoView {
-    let words = messages(locale);
+    let (site, words) = (Site::here(), messages(locale));
     let open = RwSignal::new(None::<Open>);
     let button = move |what: Open, name: &'static str| {
         let turn = move |_| open.update(|now| *now = (*now != Some(what)).then_some(what));
         view! { <button type="button" aria-expanded=move || (open.get() == Some(what)).to_string() on:click=turn>{name}</button> }
+    };
+    let linked = RwSignal::new(false);
+    let link = {
+        let card = card.clone();
+        move |_| {
+            let atlas = site.atlas.get_untracked();
+            let (title, address) = (fill_string(card.title.get(locale), &atlas, locale), address_of(&card));
+            leptos::task::spawn_local(async move {
+                if !save::share(&title, &address).await {
+                    linked.set(save::copy(&address).await);
+                }
+            });
+        }
     };
     let content = move || {
         open.get().map(|what| match what {
@@ -43,6 +56,7 @@ pub fn Take(
     view! {
         {button(Open::Download, words.action_download)}
         {button(Open::Cite, words.action_cite)}
+        <button type="button" on:click=link>{move || if linked.get() { words.copied } else { words.action_link }}</button>
         {content}
     }
     .into_any()

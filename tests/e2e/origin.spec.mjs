@@ -116,3 +116,23 @@ test('a figure can be cited, and the citation copied without a permission', asyn
   await cite.getByRole('button', { name: '复制' }).first().click();
   await expect(cite.getByRole('button', { name: '已复制' })).toHaveCount(1);
 });
+
+test('a question mark lists what the keyboard can do, except while typing', async ({ page }) => {
+  await page.goto(address('#/data', 'zh'));
+  await ready(page);
+  await page.getByRole('searchbox').press('?');
+  await expect(page.locator('.shortcuts')).toHaveCount(0);
+  await page.locator('h1').click();
+  await page.keyboard.press('?');
+  await expect(page.locator('.shortcuts')).toContainText('逐个走过');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.shortcuts')).toHaveCount(0);
+});
+
+test('the link of a figure is shared where the browser can, else copied', async ({ page }) => {
+  await page.addInitScript(() => { navigator.share = async what => { window.shared = what; }; });
+  await page.goto(address('#/indicator/gdp', 'zh'));
+  await ready(page);
+  await page.getByRole('button', { name: '链接' }).click();
+  await expect.poll(() => page.evaluate(() => window.shared?.url)).toMatch(/#\/indicator\/gdp$/);
+});
