@@ -56,6 +56,13 @@ pub fn highlight(picture: &web_sys::Element, observation: Option<&str>) {
     }
 }
 
+/// Marks the observation under an event everywhere in its figure: from a row of the table to the picture.
+pub fn highlight_under(event: &web_sys::Event) {
+    let Some(target) = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()) else { return };
+    let observation = target.closest(SELECTOR).ok().flatten().and_then(|mark| mark.get_attribute("data-observation"));
+    highlight(&target, observation.as_deref());
+}
+
 fn all(within: &web_sys::Element) -> Vec<web_sys::Element> {
     let Ok(list) = within.query_selector_all(SELECTOR) else { return Vec::new() };
     (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()

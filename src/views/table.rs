@@ -4,6 +4,7 @@ use super::Site;
 use crate::figures::summary::{confidence_word, qualified, qualifier_word};
 use crate::model::search::Index;
 use crate::model::{Atlas, Observation};
+use crate::platform::marks;
 use crate::route::{Filter, Route, Sort};
 use crate::text::{Locale, Messages, messages, messages::with};
 use leptos::prelude::*;
@@ -30,7 +31,9 @@ pub fn ValueTable(
         }
     });
     view! {
-        <div class="values">
+        <div class="values" on:pointerover=move |event| marks::highlight_under(&event)
+            on:pointerleave=move |event| marks::highlight_under(&event)
+            on:focusin=move |event| marks::highlight_under(&event)>
             <table>
                 <thead>
                     <tr>

@@ -56,3 +56,17 @@ test('the keyboard names every district of the map', async ({ page }) => {
   }
   expect(said.size).toBe(38);
 });
+
+test('the table and the picture point at each other', async ({ page }) => {
+  await page.goto(address('#/', 'zh'));
+  await ready(page);
+  const figure = page.locator('[data-figure="ranks"]');
+  await figure.locator('summary').click();
+  const row = figure.locator('tbody tr').first();
+  const observation = await row.getAttribute('data-observation');
+  await row.locator('[role="button"]').focus();
+  await expect(figure.locator(`.picture svg [data-observation="${observation}"]`).first()).toHaveAttribute('data-active', '');
+  await figure.locator('.picture').focus();
+  await page.keyboard.press('Home');
+  await expect(figure.locator('tbody tr[data-active]')).toHaveCount(1);
+});
