@@ -19,6 +19,9 @@ pub enum Extent {
     Smallest,
 }
 
+/// In a window at least this wide the smallest areas are named even over their edges.
+const ROOMY: f64 = 240.0;
+
 /// An area below this part of the average area is too small to point at.
 const SMALL: f64 = 0.25;
 
@@ -134,7 +137,7 @@ fn region(canvas: &Canvas, areas: &[Area], layers: &Layers, frame: &Frame, windo
             let edge = Shape::path(shape::closed(rings)).stroke(theme::SAIL, canvas.pick(2.0, 2.5)).into();
             mark(&mut nodes, area, vec![casing, edge]);
         }
-        mark(&mut nodes, area, label(canvas, area, rings, window.is_some()));
+        mark(&mut nodes, area, label(canvas, area, rings, window.is_some_and(|w| w[2] >= ROOMY)));
     }
     nodes
 }
@@ -173,7 +176,7 @@ fn label(canvas: &Canvas, area: &Area, rings: &[Vec<Point>], enlarged: bool) -> 
         }
     }
     match shape::label_spot(rings, [2.0, 2.0]) {
-        Some([x, y]) if area.small && enlarged => {
+        Some([x, y]) if is_wanzhou || area.small && enlarged => {
             vec![Text { x, y: y + 4.3, ..name(12.0) }.fill(theme::INK).halo(theme::PAPER).into()]
         }
         _ => Vec::new(),
