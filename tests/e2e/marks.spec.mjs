@@ -62,6 +62,8 @@ test('the table and the picture point at each other', async ({ page }) => {
   await ready(page);
   const figure = page.locator('[data-figure="ranks"]');
   await figure.locator('summary').click();
+  // A resting mouse would point at whatever scrolls under it.
+  await page.mouse.move(0, 0);
   const row = figure.locator('tbody tr').first();
   const observation = await row.getAttribute('data-observation');
   await row.locator('[role="button"]').focus();
