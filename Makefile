@@ -4,7 +4,7 @@ SHELL := bash
 ENV := . .ci/env;
 NATIVE := --no-default-features --features ssr
 
-.PHONY: help serve build test lint test-native test-browser golden clean setup
+.PHONY: help serve build test lint test-native test-browser bench golden clean setup
 
 help:
 	@echo 'make serve         install what is missing, build and serve the site (PORT=8080)'
@@ -13,6 +13,7 @@ help:
 	@echo 'make lint          rustfmt and clippy'
 	@echo 'make test-native   tests that need no browser'
 	@echo 'make test-browser  tests of dist/ in Chromium (after make build)'
+	@echo 'make bench         what the data costs as it grows, as ratios (a minute or two)'
 	@echo 'make golden        renew the golden chart specs: read the differences before committing'
 	@echo 'make clean         remove what was built (not the tools)'
 
@@ -46,6 +47,10 @@ test-native:
 
 test-browser:
 	@$(ENV) playwright test -c tests/e2e/playwright.config.mjs
+
+# In the dev profile, so that nothing is compiled twice: ratios are what it is for.
+bench: setup
+	@$(ENV) cargo bench $(NATIVE) --profile dev
 
 golden:
 	@$(ENV) GOLDEN=renew cargo test $(NATIVE) golden

@@ -1,12 +1,13 @@
 //! Reading the data: parts in, an [`Atlas`] and every problem out. One bad entry is left out and named;
 //! it costs nothing else.
 
-use super::expression::Expression;
+use super::expression::{self, Expression};
 use super::story::Block;
 use super::{Atlas, Entity, Table, template};
 use crate::text::LocalText;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::collections::HashMap;
 use std::fmt;
 
 /// Longest text, in bytes, that an entry may hold: no honest note is longer, and a page must not hang on one.
@@ -50,7 +51,7 @@ pub fn parse<'a>(parts: impl IntoIterator<Item = (&'a str, &'a str)>) -> (Atlas,
 
 /// Reads further parts into an atlas that is already there.
 pub fn extend<'a>(atlas: &mut Atlas, parts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<Problem> {
-    let mut reader = Reader { problems: Vec::new(), origins: Vec::new() };
+    let mut reader = Reader::default();
     for (part, text) in parts {
         match serde_json::from_str::<Value>(text) {
             Ok(Value::Object(collections)) => {
@@ -66,10 +67,11 @@ pub fn extend<'a>(atlas: &mut Atlas, parts: impl IntoIterator<Item = (&'a str, &
     reader.problems
 }
 
+#[derive(Default)]
 struct Reader {
     problems: Vec<Problem>,
-    /// Where each entry that was read stands: kind, id, part, path.
-    origins: Vec<(&'static str, String, String, String)>,
+    /// Where each entry that was read stands: kind and id to part and path.
+    origins: HashMap<(&'static str, String), (String, String)>,
 }
 
 impl Reader {
@@ -140,19 +142,18 @@ impl Reader {
     ) -> Result<(), T> {
         let id = row.id().to_owned();
         table.insert(row)?;
-        self.origins.push((kind, id, part.to_owned(), path.to_owned()));
+        self.origins.insert((kind, id), (part.to_owned(), path.to_owned()));
         Ok(())
     }
 
     /// Whether this reader has read an entry.
-    fn has_read(&self, kind: &str, id: &str) -> bool {
-        self.origins.iter().any(|(k, i, ..)| *k == kind && i == id)
+    fn has_read(&self, kind: &'static str, id: &str) -> bool {
+        self.origins.contains_key(&(kind, id.to_owned()))
     }
 
     fn leave_out(&mut self, kind: &'static str, id: &str, message: String) {
-        let origin = self.origins.iter().find(|(k, i, ..)| *k == kind && i == id);
-        let (part, path) =
-            origin.map_or(("?".to_owned(), "$".to_owned()), |(_, _, part, path)| (part.clone(), path.clone()));
+        let origin = self.origins.get(&(kind, id.to_owned())).cloned();
+        let (part, path) = origin.unwrap_or_else(|| ("?".to_owned(), "$".to_owned()));
         self.problem(&part, &path, Some(id.to_owned()), message);
     }
 
@@ -162,20 +163,18 @@ impl Reader {
         self.derive(atlas);
         // Leaving one out may leave another without its inputs, so until nothing more goes.
         loop {
-            let all = atlas.observations.clone();
-            let mut kept = all.clone();
-            kept.retain(|o| match missing(o, atlas, &all) {
+            let gone = atlas.observations.iter().filter_map(|o| Some((o.id.clone(), missing(o, atlas)?)));
+            let gone: HashMap<String, String> = gone.collect();
+            if gone.is_empty() {
+                break;
+            }
+            atlas.observations.retain(|o| match gone.get(&o.id) {
                 Some(message) => {
-                    self.leave_out("observations", &o.id, message);
+                    self.leave_out("observations", &o.id, message.clone());
                     false
                 }
                 None => true,
             });
-            let done = kept.len() == all.len();
-            atlas.observations = kept;
-            if done {
-                break;
-            }
         }
         let mut cards = std::mem::take(&mut atlas.cards);
         cards.retain(|card| {
@@ -262,25 +261,21 @@ impl Reader {
     /// Works out derived observations until none of those left can be.
     fn derive(&mut self, atlas: &mut Atlas) {
         loop {
-            let known = atlas.observations.clone();
-            let mut progress = false;
-            for o in atlas.observations.iter_mut().filter(|o| o.value.is_none()) {
-                let Some(text) = &o.expression else { continue };
-                let value = Expression::parse(text).and_then(|e| e.evaluate(&|id| known.get(id)?.value));
-                if let Ok(value) = value {
-                    o.value = Some(value);
-                    progress = true;
-                }
-            }
-            if !progress {
+            let open = atlas.observations.iter().filter(|o| o.value.is_none());
+            let worked_out = open.filter_map(|o| Some((o.id.clone(), worked_out(o.expression.as_deref()?, atlas).ok()?)));
+            let worked_out: HashMap<String, f64> = worked_out.collect();
+            if worked_out.is_empty() {
                 return;
+            }
+            for o in atlas.observations.iter_mut().filter(|o| o.value.is_none()) {
+                o.value = worked_out.get(&o.id).copied();
             }
         }
     }
 }
 
 /// Why an observation cannot stay, if it cannot.
-fn missing(o: &super::Observation, atlas: &Atlas, all: &Table<super::Observation>) -> Option<String> {
+fn missing(o: &super::Observation, atlas: &Atlas) -> Option<String> {
     let gone = |what: &str, id: &str| Some(format!("refers to {what} `{id}`, which is not there"));
     if atlas.indicators.get(&o.indicator).is_none() {
         return gone("indicator", &o.indicator);
@@ -303,8 +298,7 @@ fn missing(o: &super::Observation, atlas: &Atlas, all: &Table<super::Observation
             }
         }
         (None, Some(text)) => {
-            let value = Expression::parse(text).and_then(|e| e.evaluate(&|id| all.get(id)?.value));
-            if let Err(error) = value {
+            if let Err(error) = worked_out(text, atlas) {
                 return Some(error.to_string());
             }
         }
@@ -314,6 +308,10 @@ fn missing(o: &super::Observation, atlas: &Atlas, all: &Table<super::Observation
         Some(v) if !v.is_finite() => Some("value is not finite".to_owned()),
         Some(_) => None,
     }
+}
+
+fn worked_out(expression: &str, atlas: &Atlas) -> Result<f64, expression::Error> {
+    Expression::parse(expression).and_then(|e| e.evaluate(&|id| atlas.value(id)))
 }
 
 fn unresolved(text: &LocalText, atlas: &Atlas) -> Vec<String> {

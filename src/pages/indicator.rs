@@ -51,7 +51,11 @@ fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyV
         let related = related.collect_view();
         let words = messages(locale);
         let offered: Vec<Tab> = Tab::ALL.into_iter().filter(|tab| *tab != Tab::Map || is_mapped(card)).collect();
-        let tab = tab.get().filter(|tab| offered.contains(tab)).unwrap_or(Tab::Chart);
+        let asked = tab.get();
+        if let Some(other) = asked.filter(|tab| !offered.contains(tab)) {
+            site.notices.set(vec![Notice { part: format!("tab={}", other.id()) }]);
+        }
+        let tab = asked.filter(|tab| offered.contains(tab)).unwrap_or(Tab::Chart);
         let tabs = offered.into_iter().map(|other| {
             let name = [words.tab_chart, words.tab_map, words.tab_table][other as usize];
             let href = move || Route { tab: Some(other), ..site.route.get() }.to_string();

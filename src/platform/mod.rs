@@ -7,6 +7,7 @@ pub mod location;
 pub mod marks;
 pub mod resize;
 pub mod save;
+pub mod scroll;
 pub mod storage;
 
 use std::fmt;

@@ -69,7 +69,7 @@ pub fn FigureCard(
                 Tab::Map => map(&card, site, locale),
                 Tab::Table => view! { <ValueTable rows=rows.clone() locale=locale/> }.into_any(),
             }}
-            {below(&card, rows, &atlas, locale, alone)}
+            {below(&card, if tab == Tab::Table { Vec::new() } else { rows }, &atlas, locale, alone)}
         </figure>
     }
     .into_any()
@@ -90,8 +90,8 @@ fn map(card: &Card, site: Site, locale: Locale) -> AnyView {
     .into_any()
 }
 
-/// What stands below every picture: reading note, source line, actions. `alone` is the figure's own page, where
-/// this is not it.
+/// What stands below every picture: reading note, source line, actions. `rows` are those of the table that opens; none
+/// where the table is what is shown. `alone` is the figure's own page, where this is not it.
 pub fn below(card: &Card, rows: Vec<String>, atlas: &Atlas, locale: Locale, alone: Option<Page>) -> AnyView {
     let (site, words) = (Site::here(), messages(locale));
     let alone = alone.map(|page| view! { <a href=move || site.href(page.clone())>{words.action_open}</a> });
@@ -100,10 +100,12 @@ pub fn below(card: &Card, rows: Vec<String>, atlas: &Atlas, locale: Locale, alon
         {checks(card, atlas, locale)}
         <figcaption class="src">{source_line(sources(card, atlas, locale), words)}</figcaption>
         <div class="actions">
-            <details>
-                <summary>{words.action_table}</summary>
-                <ValueTable rows=rows locale=locale/>
-            </details>
+            {(!rows.is_empty()).then(|| view! {
+                <details>
+                    <summary>{words.action_table}</summary>
+                    <ValueTable rows=rows locale=locale/>
+                </details>
+            })}
             <div class="links">{alone}<Take card=std::sync::Arc::new(card.clone()) locale=locale/></div>
         </div>
     }

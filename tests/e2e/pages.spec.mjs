@@ -92,11 +92,22 @@ test('a link that nobody understands leads somewhere and says so', async ({ page
   await expect(page.locator('[data-figure="growth-streak"]')).toBeVisible();
 });
 
-test('the data table holds every value and sorts by the address', async ({ page }) => {
+test('the data table holds every value and sorts by the address', async ({ page, request }) => {
   await page.goto('/#/data');
   await ready(page);
-  const rows = page.locator('.data-table tbody tr');
-  expect(await rows.count()).toBeGreaterThan(150);
+  const table = await (await request.get('/data/observations.csv')).text();
+  const published = [...table.matchAll(/\r\n[a-z0-9]/g)].length;
+  await expect(page.locator('.count')).toContainText(String(published));
+  await expect(page.locator('.data-table table')).toHaveAttribute('aria-rowcount', String(published + 1));
+  const rows = page.locator('.data-table tbody tr[data-observation]');
+  const seen = new Set();
+  const box = page.locator('.data-table');
+  for (let top = 0; top <= published; top += 8) {
+    await box.evaluate((element, y) => { element.scrollTop = y; }, top * 57);
+    await expect(rows.nth(0)).toBeAttached();
+    for (const id of await rows.evaluateAll(all => all.map(row => row.dataset.observation))) seen.add(id);
+  }
+  expect(seen.size).toBe(published);
   await page.getByRole('button', { name: '数值' }).click();
   await expect(page).toHaveURL(/sort=value/);
   await expect(page.locator('th[aria-sort="ascending"]')).toHaveText('数值');
@@ -119,6 +130,36 @@ test('the whole ranking opens on a phone', async ({ page, viewport }) => {
   await expect.poll(ranked).toBe(38);
   await page.locator('.ranking .more').click();
   await expect.poll(ranked).toBe(10);
+});
+
+test('the table of a figure is sorted by its heads, on its own page by the address', async ({ page }) => {
+  const first = figure => figure.locator('tbody tr').first();
+  await page.goto(address('#/', 'zh'));
+  await ready(page);
+  const card = page.locator('[data-figure="growth-rates"]');
+  await card.locator('summary').click();
+  const [low, high] = await card.locator('tbody tr').evaluateAll(rows => {
+    const number = row => Number(row.cells[1].textContent.match(/-?[\d.]+/)[0]);
+    const sorted = rows.toSorted((a, b) => number(a) - number(b));
+    return [sorted[0], sorted.at(-1)].map(row => row.dataset.observation);
+  });
+  await card.getByRole('button', { name: '数值' }).click();
+  await expect(first(card)).toHaveAttribute('data-observation', low);
+  await card.getByRole('button', { name: '数值' }).click();
+  await expect(first(card)).toHaveAttribute('data-observation', high);
+  await expect(page).not.toHaveURL(/sort=/);
+  await page.goto(address('#/indicator/growth-rates?tab=table&sort=-value', 'zh'));
+  await ready(page);
+  await expect(page.locator('th[aria-sort="descending"]')).toHaveText('数值');
+  await expect(first(page.locator('figure'))).toHaveAttribute('data-observation', high);
+  await expect(page.locator('figure table')).toHaveCount(1);
+});
+
+test('a view that a figure does not have falls back and says so', async ({ page }) => {
+  await page.goto(address('#/indicator/gdp?tab=map', 'zh'));
+  await ready(page);
+  await expect(page.getByRole('status').filter({ hasText: 'tab=map' })).toBeVisible();
+  await expect(page.locator('[data-figure="gdp"] .picture')).toBeVisible();
 });
 
 test('a figure that compares areas has a chart, a map and a table', async ({ page }) => {

@@ -169,7 +169,6 @@ pub static MESSAGES: Messages = Messages {
     filter_any: "All",
     data_count_of: "{} of {} values",
     data_indicators: "{} indicators",
-    show_more: "Show {} more rows",
     tab_chart: "Chart",
     tab_map: "Map",
     tab_table: "Table",

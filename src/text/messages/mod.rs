@@ -161,7 +161,6 @@ pub struct Messages {
     pub filter_any: &'static str,
     pub data_count_of: &'static str,
     pub data_indicators: &'static str,
-    pub show_more: &'static str,
     pub tab_chart: &'static str,
     pub tab_map: &'static str,
     pub tab_table: &'static str,

@@ -169,7 +169,6 @@ pub static MESSAGES: Messages = Messages {
     filter_any: "全部",
     data_count_of: "{}个数，共{}个",
     data_indicators: "{}个指标",
-    show_more: "再显示{}行",
     tab_chart: "图",
     tab_map: "地图",
     tab_table: "表",

@@ -1,0 +1,130 @@
+//! The table of all observations: searched, filtered, sorted, and however long it is, only the rows in sight in the page.
+
+use super::columns::{OF_ALL, heads, sorted};
+use super::window::{self, ROW, Seen};
+use super::{heading, period, place};
+use crate::figures::summary::{confidence_word, qualifier_word};
+use crate::model::search::Index;
+use crate::model::{Atlas, Observation};
+use crate::platform::{location, scroll};
+use crate::route::{Filter, Route, Sort};
+use crate::text::{Locale, messages, messages::with};
+use crate::views::Site;
+use leptos::prelude::*;
+
+/// The observations of the atlas that the route's filter leaves, by their place in it, sorted by the route's column.
+pub fn listed(site: Site, index: Memo<Index>) -> Memo<Vec<usize>> {
+    let (sort, filter) = (part_of(site, |r| r.sort.clone()), part_of(site, |r| r.filter.clone()));
+    Memo::new(move |_| {
+        let (atlas, locale) = (site.atlas.get(), site.locale.get());
+        let all: Vec<&Observation> = atlas.observations.iter().collect();
+        let mut rows = index.with(|index| filter.with(|f| index.find(&f.text)));
+        filter.with(|f| rows.retain(|&at| passes(f, all[at], &atlas)));
+        sort.with(|sort| sorted(rows, |at| all[at], &OF_ALL, sort.as_ref(), (&atlas, locale)))
+    })
+}
+
+fn part_of<T: Clone + PartialEq + Send + Sync + 'static>(site: Site, part: fn(&Route) -> T) -> Memo<T> {
+    Memo::new(move |_| site.route.with(part))
+}
+
+fn passes(filter: &Filter, o: &Observation, atlas: &Atlas) -> bool {
+    let indicator = atlas.indicators.get(&o.indicator);
+    let source = |id: &String| atlas.sources_of(o).iter().any(|source| source.id == *id);
+    filter.act.is_none_or(|act| indicator.is_some_and(|i| i.act == act))
+        && filter.kind.is_none_or(|kind| indicator.is_some_and(|i| i.kind == kind))
+        && filter.source.as_ref().is_none_or(source)
+}
+
+/// The listed observations in one table with sortable columns.
+#[component]
+pub fn DataTable(
+    /// See [`listed`].
+    rows: Memo<Vec<usize>>,
+) -> impl IntoView {
+    let site = Site::here();
+    let sort = part_of(site, |r| r.sort.clone());
+    let turn = move |next: Sort| {
+        location::go(&Route { sort: Some(next), ..site.route.get_untracked() }.to_string());
+    };
+    let node = NodeRef::<leptos::html::Div>::new();
+    let seen = RwSignal::new(Seen::default());
+    let look = move || {
+        if let Some([top, height]) = node.get_untracked().map(|element| scroll::seen(&element)) {
+            seen.set(Seen { top, height });
+        }
+    };
+    // Another order or another choice is read from its beginning.
+    Effect::new(move |_| {
+        rows.track();
+        if let Some(element) = node.get() {
+            scroll::to_top(&element);
+            look();
+        }
+    });
+    let range = Memo::new(move |_| window::rows(seen.get(), rows.with(Vec::len)));
+    let shown = move || {
+        let language = site.locale.get();
+        range.with(|range| rows.with(|rows| range.clone().map(|i| (i, rows[i], language)).collect::<Vec<_>>()))
+    };
+    let spacer = |height: fn(&std::ops::Range<usize>, usize) -> usize| {
+        let height = move || rows.with(|rows| range.with(|range| height(range, rows.len()))) as f64 * ROW;
+        view! { <tr class="spacer" aria-hidden="true" style:height=move || format!("{}px", height())></tr> }
+    };
+    let count = move || {
+        let (found, all) = (rows.with(Vec::len).to_string(), site.atlas.with(|a| a.observations.len()).to_string());
+        let words = site.words();
+        if found == all { with(words.data_count, &[&all]) } else { with(words.data_count_of, &[&found, &all]) }
+    };
+    let empty = move || rows.with(Vec::is_empty).then(|| view! { <p class="loading">{site.words().empty_table}</p> });
+    view! {
+        <p class="count" role="status">{count}</p>
+        <div class="data-table" tabindex="0" role="region" aria-label=move || site.words().data node_ref=node
+            on:scroll=move |_| look()>
+            <table aria-rowcount=move || rows.with(Vec::len) + 1>
+                <thead><tr>{heads(&OF_ALL, site, sort, turn)}</tr></thead>
+                <tbody>
+                    {spacer(|range, _| range.start)}
+                    <For each=shown key=|row| *row children=move |(at, row_of, language)| {
+                        row(site, at, row_of, language)
+                    }/>
+                    {spacer(|range, count| count - range.end)}
+                </tbody>
+            </table>
+        </div>
+        {empty}
+    }
+    .into_any()
+}
+
+/// Row `at` of the table: observation `of` of the atlas.
+fn row(site: Site, at: usize, of: usize, locale: Locale) -> AnyView {
+    let (atlas, words) = (site.atlas.get_untracked(), messages(locale));
+    let Some(o) = atlas.observations.iter().nth(of) else { return ().into_any() };
+    let unit = atlas.unit_of(o).map_or("", |u| u.symbol.get(locale));
+    let literal = o.literal.clone().map(|text| view! { <span lang="zh-CN" class="quiet">" “"{text}"”"</span> });
+    let formula = o.expression.as_deref().map(|e| format!("= {}", cut(e)));
+    let note = o.note.as_ref().map(|n| n.get(locale).to_owned());
+    view! {
+        <tr data-observation=o.id.clone() aria-rowindex=at + 2>
+            {heading(o, &atlas, locale)}
+            <td class="number">{atlas.number(o, locale)}</td>
+            <td><span>{unit.to_owned()}</span></td>
+            <td><span>{period(o, &atlas, locale)}</span></td>
+            <td><span>{qualifier_word(o.qualifier, words)}</span></td>
+            <td><span>{place(o, &atlas, locale)}{literal}</span></td>
+            <td><span>{confidence_word(o.confidence, words)}</span></td>
+            <td><span class="note-cell">{note}{formula.map(|f| view! { <code>{f}</code> })}</span></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A formula short enough for a cell; the whole of it stands in the data.
+fn cut(formula: &str) -> String {
+    const LONGEST: usize = 140;
+    match formula.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", &formula[..at]),
+        None => formula.to_owned(),
+    }
+}
