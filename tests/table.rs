@@ -34,6 +34,7 @@ fn an_unknown_height_an_empty_table_and_a_nonsense_position_do_no_harm() {
 
 #[test]
 fn the_window_moves_in_steps_not_with_every_pixel() {
-    let moves = (0..5_700).map(|y| rows(seen(f64::from(y), 700.0), 1_000).start).collect::<std::collections::BTreeSet<_>>();
+    let moves =
+        (0..5_700).map(|y| rows(seen(f64::from(y), 700.0), 1_000).start).collect::<std::collections::BTreeSet<_>>();
     assert!(moves.len() <= 11, "{moves:?}");
 }

@@ -262,7 +262,8 @@ impl Reader {
     fn derive(&mut self, atlas: &mut Atlas) {
         loop {
             let open = atlas.observations.iter().filter(|o| o.value.is_none());
-            let worked_out = open.filter_map(|o| Some((o.id.clone(), worked_out(o.expression.as_deref()?, atlas).ok()?)));
+            let worked_out =
+                open.filter_map(|o| Some((o.id.clone(), worked_out(o.expression.as_deref()?, atlas).ok()?)));
             let worked_out: HashMap<String, f64> = worked_out.collect();
             if worked_out.is_empty() {
                 return;

@@ -24,6 +24,25 @@ pub fn under(event: &web_sys::Event, picture: &web_sys::Element) -> Option<Spot>
     picture.contains(Some(&mark)).then(|| spot(&mark, picture)).flatten()
 }
 
+/// The mark that a press means: the one under it, else the nearest of those too small to be hit, within half of the
+/// smallest target a finger is owed.
+pub fn pressed(event: &web_sys::MouseEvent, picture: &web_sys::Element) -> Option<Spot> {
+    const TARGET: f64 = 24.0;
+    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+    let far = |rect: &web_sys::DomRect| {
+        let beyond = |low: f64, high: f64, at: f64| (low - at).max(at - high).max(0.0);
+        beyond(rect.left(), rect.right(), x).hypot(beyond(rect.top(), rect.bottom(), y))
+    };
+    let near = || {
+        let boxes = shown(picture).into_iter().map(|mark| (mark.get_bounding_client_rect(), mark));
+        let small = boxes.filter(|(rect, _)| rect.width().min(rect.height()) < TARGET);
+        let close = small.map(|(rect, mark)| (far(&rect), mark)).filter(|(away, _)| *away <= TARGET / 2.0);
+        let (_, mark) = close.min_by(|(a, _), (b, _)| a.total_cmp(b))?;
+        spot(&mark, picture)
+    };
+    under(event, picture).or_else(near)
+}
+
 /// The observation that an event outside of pictures is about; what has a use of its own (links, buttons) is left to it.
 pub fn value_under(event: &web_sys::Event) -> Option<String> {
     let target: web_sys::Element = event.target()?.dyn_into().ok()?;

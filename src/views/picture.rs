@@ -63,7 +63,7 @@ pub fn PictureBox(
         }
     };
     let press = move |event: leptos::ev::MouseEvent| {
-        let found = under(&event);
+        let found = node.get_untracked().and_then(|picture| marks::pressed(&event, &picture));
         let again = spot.with_untracked(|s| {
             s.is_some() && s.as_ref().map(|s| &s.observation) == found.as_ref().map(|f| &f.observation)
         });

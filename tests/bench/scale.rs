@@ -43,7 +43,9 @@ fn copies(parts: &[Value], scale: usize) -> String {
         let rows = rows.as_array_mut().expect("a collection is a list");
         let copied = matches!(name.as_str(), "indicators" | "observations");
         for copy in 0..if copied { scale } else { 1 } {
-            rows.extend(entries.iter().filter(|e| copy == 0 || e.get("expression").is_none()).map(|e| renamed(e, copy)));
+            rows.extend(
+                entries.iter().filter(|e| copy == 0 || e.get("expression").is_none()).map(|e| renamed(e, copy)),
+            );
         }
     }
     Value::Object(all).to_string()

@@ -41,11 +41,7 @@ impl Key {
 const ITEM: Column = Column { id: "item", name: |w| w.column_item, key: |o, atlas, l| Key::Text(atlas.label(o, l)) };
 const VALUE: Column = Column { id: "value", name: |w| w.column_value, key: |o, _, _| Key::Number(o.number()) };
 const UNIT: Column = Column { id: "unit", name: |w| w.column_unit, key: |o, _, _| Key::Text(o.unit.clone()) };
-const PERIOD: Column = Column {
-    id: "period",
-    name: |w| w.column_period,
-    key: |o, _, _| Key::Period(o.period),
-};
+const PERIOD: Column = Column { id: "period", name: |w| w.column_period, key: |o, _, _| Key::Period(o.period) };
 const KIND: Column =
     Column { id: "kind", name: |w| w.column_qualifier, key: |o, _, _| Key::Text(o.qualifier.id().to_owned()) };
 const SOURCE: Column = Column { id: "source", name: |w| w.column_source, key: place };
@@ -55,11 +51,8 @@ const CONFIDENCE: Column = Column {
     name: |w| w.column_confidence,
     key: |o, _, _| Key::Number(f64::from(o.confidence as u8)),
 };
-const NOTE: Column = Column {
-    id: "note",
-    name: |w| w.column_note,
-    key: |o, _, _| Key::Number(f64::from(u8::from(o.note.is_some()))),
-};
+const NOTE: Column =
+    Column { id: "note", name: |w| w.column_note, key: |o, _, _| Key::Number(f64::from(u8::from(o.note.is_some()))) };
 
 /// Of the table behind a picture.
 pub const OF_A_FIGURE: [Column; 4] = [ITEM, VALUE, PERIOD, PLACE];

@@ -1,0 +1,53 @@
+// What a finger and tired eyes need: targets, text, a tooltip that stays and goes.
+import { address, expect, LANGUAGES, PAGES, ready, test } from './site.mjs';
+
+for (const lang of LANGUAGES) {
+  for (const hash of PAGES) {
+    test(`${hash} in ${lang} has no text under 12 px and no control under 24 px`, async ({ page }) => {
+      await page.goto(address(hash, lang));
+      await ready(page);
+      const small = await page.evaluate(() => {
+        const found = [];
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const range = document.createRange();
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const element = node.parentElement;
+          if (!node.data.trim() || element.closest('script, style, noscript, .hidden-text') || !element.checkVisibility()) continue;
+          range.selectNodeContents(node);
+          if (range.getBoundingClientRect().width === 0) continue;
+          // Text in a picture is as large as the picture makes it.
+          const scale = element instanceof SVGElement ? element.getScreenCTM().a : 1;
+          const size = parseFloat(getComputedStyle(element).fontSize) * scale;
+          if (size < 11.9) found.push(`${size.toFixed(1)} px: ${node.data.trim().slice(0, 30)}`);
+        }
+        // Links and values inside a line of text are as high as the line.
+        for (const control of document.querySelectorAll('a[href], button, summary, input, select')) {
+          if (!control.checkVisibility() || getComputedStyle(control).display === 'inline') continue;
+          const { width, height } = control.getBoundingClientRect();
+          if (width > 0 && Math.min(width, height) < 23.9) found.push(`${width.toFixed(0)}×${height.toFixed(0)}: ${control.textContent.trim().slice(0, 30)}`);
+        }
+        return found;
+      });
+      expect(small).toEqual([]);
+    });
+  }
+}
+
+test('a tap beside a small mark means it, the tooltip stays, a tap elsewhere closes it', async ({ page, hasTouch }) => {
+  test.skip(!hasTouch, 'a finger is needed');
+  await page.goto(address('#/', 'zh'));
+  await ready(page);
+  const figure = page.locator('[data-figure="growth-rates"]');
+  const mark = figure.locator('.picture svg [data-observation]').filter({ visible: true }).first();
+  await mark.scrollIntoViewIfNeeded();
+  const box = await mark.boundingBox();
+  expect(Math.min(box.width, box.height), 'the mark is small').toBeLessThan(24);
+  await page.touchscreen.tap(box.x + box.width / 2, box.y - 8);
+  await expect(figure.locator('.tip')).toBeVisible();
+  await expect(figure.locator('.tip')).toContainText(/\d/);
+  const tip = await figure.locator('.tip').boundingBox();
+  const height = page.viewportSize().height;
+  expect(Math.abs(tip.y + tip.height - height), 'the tooltip lies at the bottom of the screen').toBeLessThan(40);
+  await page.touchscreen.tap(4, height / 2);
+  await expect(figure.locator('.tip')).toHaveCount(0);
+});
