@@ -101,14 +101,19 @@ fn waits(site: Site, page: &Page) -> bool {
 
 /// Goes where a hash leads. A plain anchor moves within the page and leaves the route alone.
 fn take(site: Site, hash: &str, moved: bool) {
-    let Some((route, notices)) = Route::parse(hash) else { return };
-    if let Some(lang) = route.lang {
+    let Some((route, notices)) = Route::parse(hash, &site.home()) else { return };
+    // What a host asks for is not the reader's choice.
+    let framed = matches!(route.page, Page::Embed(_));
+    if let Some(lang) = route.lang.filter(|_| !framed) {
         storage::remember("lang", Some(lang.code()));
         site.remembered.set(Some(lang));
     }
     if let Some(theme) = route.theme {
         document::set_root("data-theme", (theme != Theme::Auto).then(|| theme.code()));
     }
+    document::set_root("data-transparent", route.frame.transparent.then_some(""));
+    document::set_root("data-untitled", route.frame.untitled.then_some(""));
+    document::set_root("data-bare", route.frame.bare.then_some(""));
     let new_page = site.route.with_untracked(|r| r.page != route.page);
     site.notices.set(notices);
     if site.route.with_untracked(|r| *r != route) {

@@ -28,6 +28,19 @@ pub struct Route {
     pub filter: Filter,
     /// The observation whose origin is open beside the page.
     pub see: Option<String>,
+    /// How a figure stands in somebody else's page.
+    pub frame: Frame,
+}
+
+/// What the page around an embedded figure makes needless.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// No ground of its own.
+    pub transparent: bool,
+    /// The title is left out.
+    pub untitled: bool,
+    /// Table and link are left out.
+    pub bare: bool,
 }
 
 /// The views of a figure.
@@ -151,25 +164,29 @@ impl Page {
 }
 
 impl Route {
-    /// Reads a hash, with or without its `#`. `None` for a plain anchor (`#life`), which moves within the page.
-    pub fn parse(hash: &str) -> Option<(Route, Vec<Notice>)> {
+    /// Reads a hash, with or without its `#`, on a document that is `home` when it has none; `#?tab=table` is home with
+    /// another setting. `None` for a plain anchor (`#life`), which moves within the page.
+    pub fn parse(hash: &str, home: &Route) -> Option<(Route, Vec<Notice>)> {
         let hash = hash.strip_prefix('#').unwrap_or(hash);
+        // WordPress appends `#?secret=…` to whatever is there.
+        let hash = hash.split('#').next().unwrap_or_default();
         if hash.is_empty() {
-            return Some((Route::default(), Vec::new()));
+            return Some((home.clone(), Vec::new()));
         }
-        if !hash.starts_with('/') {
+        if !hash.starts_with(['/', '?']) {
             return None;
         }
         if hash.len() > MAX_LENGTH {
-            return Some((Route::default(), vec![notice(hash)]));
+            return Some((home.clone(), vec![notice(hash)]));
         }
         let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
         let mut notices = Vec::new();
-        let page = Page::parse(&renewed(path)).unwrap_or_else(|| {
+        let page = if path.is_empty() { Some(home.page.clone()) } else { Page::parse(&renewed(path)) };
+        let page = page.unwrap_or_else(|| {
             notices.push(notice(path));
             Page::Story
         });
-        let mut route = Route { page, ..Route::default() };
+        let mut route = Route { page, lang: home.lang, ..Route::default() };
         for part in query.split('&').filter(|p| !p.is_empty()) {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
             let understood = match key {
@@ -183,6 +200,11 @@ impl Route {
                 "kind" => set(&mut route.filter.kind, IndicatorKind::ALL.into_iter().find(|kind| kind.id() == value)),
                 "source" => set(&mut route.filter.source, id(value)),
                 "sort" => set(&mut route.sort, Sort::parse(value)),
+                "transparent" => {
+                    route.frame.transparent = value == "1";
+                    route.frame.transparent
+                }
+                "hide" => route.frame.hide(value),
                 // What others append (`utm_source`, `fbclid`) is none of our business.
                 _ => true,
             };
@@ -193,9 +215,53 @@ impl Route {
         Some((route, notices))
     }
 
+    /// What an address says beside its page: `?tab=table&lang=en`; empty where everything is as by default.
+    pub fn settings(&self) -> String {
+        let (filter, text) = (&self.filter, &self.filter.text);
+        let parameters = [
+            ("show", self.show.clone()),
+            ("tab", self.tab.map(|t| t.id().to_owned())),
+            ("sort", self.sort.as_ref().map(Sort::to_string)),
+            ("q", (!text.is_empty()).then(|| utf8_percent_encode(text, PLAIN).to_string())),
+            ("act", filter.act.map(|act| act.id().to_owned())),
+            ("kind", filter.kind.map(|kind| kind.id().to_owned())),
+            ("source", filter.source.clone()),
+            ("see", self.see.clone()),
+            ("transparent", self.frame.transparent.then(|| "1".to_owned())),
+            ("hide", self.frame.hidden()),
+            ("lang", self.lang.map(|l| l.code().to_owned())),
+            ("theme", self.theme.map(|t| t.code().to_owned())),
+        ];
+        let given = parameters.into_iter().filter_map(|(key, value)| Some((key, value?)));
+        let written: Vec<String> = given.map(|(key, value)| format!("{key}={value}")).collect();
+        if written.is_empty() { String::new() } else { format!("?{}", written.join("&")) }
+    }
+
     /// The same settings on another page; what belongs to one page alone is dropped.
     pub fn to(&self, page: Page) -> Route {
         Route { page, lang: self.lang, theme: self.theme, ..Route::default() }
+    }
+}
+
+impl Frame {
+    /// Takes `title`, `actions` or both; says whether it was one of these.
+    fn hide(&mut self, parts: &str) -> bool {
+        let on = |part: &mut bool| {
+            *part = true;
+            true
+        };
+        parts.split(',').all(|part| match part {
+            "title" => on(&mut self.untitled),
+            "actions" => on(&mut self.bare),
+            _ => false,
+        })
+    }
+
+    /// The value of `hide` in addresses; `None` where nothing is hidden.
+    fn hidden(self) -> Option<String> {
+        let parts = [(self.untitled, "title"), (self.bare, "actions")];
+        let parts: Vec<&str> = parts.into_iter().filter(|(on, _)| *on).map(|(_, part)| part).collect();
+        (!parts.is_empty()).then(|| parts.join(","))
     }
 }
 
@@ -260,25 +326,7 @@ impl fmt::Display for Sort {
 /// The address, from its `#` on; [`Route::parse`] reads it back.
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#{}", self.page.path())?;
-        let (filter, text) = (&self.filter, &self.filter.text);
-        let parameters = [
-            ("show", self.show.clone()),
-            ("tab", self.tab.map(|t| t.id().to_owned())),
-            ("sort", self.sort.as_ref().map(Sort::to_string)),
-            ("q", (!text.is_empty()).then(|| utf8_percent_encode(text, PLAIN).to_string())),
-            ("act", filter.act.map(|act| act.id().to_owned())),
-            ("kind", filter.kind.map(|kind| kind.id().to_owned())),
-            ("source", filter.source.clone()),
-            ("see", self.see.clone()),
-            ("lang", self.lang.map(|l| l.code().to_owned())),
-            ("theme", self.theme.map(|t| t.code().to_owned())),
-        ];
-        let given = parameters.into_iter().filter_map(|(key, value)| Some((key, value?)));
-        for (i, (key, value)) in given.enumerate() {
-            write!(f, "{}{key}={value}", if i == 0 { '?' } else { '&' })?;
-        }
-        Ok(())
+        write!(f, "#{}{}", self.page.path(), self.settings())
     }
 }
 

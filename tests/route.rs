@@ -5,7 +5,7 @@ use wanzhou::route::{Filter, Page, Route, Sort, Tab, Theme};
 use wanzhou::text::Locale;
 
 fn parse(hash: &str) -> (Route, Vec<String>) {
-    let (route, notices) = Route::parse(hash).expect("a route");
+    let (route, notices) = Route::parse(hash, &Route::default()).expect("a route");
     (route, notices.into_iter().map(|n| n.part).collect())
 }
 
@@ -51,8 +51,8 @@ fn an_empty_hash_is_the_story_with_everything_missing() {
 
 #[test]
 fn a_plain_anchor_is_no_route() {
-    assert_eq!(Route::parse("#life"), None);
-    assert_eq!(Route::parse("#main"), None);
+    assert_eq!(Route::parse("#life", &Route::default()), None);
+    assert_eq!(Route::parse("#main", &Route::default()), None);
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn endless_and_strange_addresses_are_cut_not_followed() {
     assert_eq!(route, Route::default());
     assert!(notices[0].chars().count() <= 40);
     for hash in ["#/?", "#/?&&&", "#/?=", "#//", "#/\u{202e}", "#/data?sort=-", "#/data?sort"] {
-        assert!(Route::parse(hash).is_some(), "{hash}");
+        assert!(Route::parse(hash, &Route::default()).is_some(), "{hash}");
     }
 }
 
@@ -143,5 +143,23 @@ fn old_links_keep_opening() {
     for (old, today) in OLD_LINKS {
         let (route, notices) = parse(old);
         assert_eq!((route.to_string().as_str(), notices.len()), (today, 0), "{old}");
+    }
+}
+
+#[test]
+fn a_document_of_its_own_is_home_without_a_hash_and_with_settings_alone() {
+    let home = Route { page: Page::Embed("gdp".to_owned()), lang: Some(Locale::En), ..Route::default() };
+    let at = |hash: &str| Route::parse(hash, &home).expect("a route");
+    assert_eq!(at(""), (home.clone(), Vec::new()));
+    let (route, notices) = at("#?theme=dark&transparent=1&hide=title,actions");
+    assert_eq!((route.page.clone(), route.lang, route.theme), (home.page.clone(), home.lang, Some(Theme::Dark)));
+    assert!(route.frame.transparent && route.frame.untitled && route.frame.bare && notices.is_empty());
+    assert_eq!(at(&route.to_string()).0, route);
+    // WordPress writes its secret behind whatever is there.
+    assert_eq!(at("#?secret=aB3xYz9Qkl").0, home);
+    assert_eq!(at("#?theme=dark#?secret=aB3xYz9Qkl").0.theme, Some(Theme::Dark));
+    assert_eq!(at("#/map").0, Route { page: Page::Map, lang: Some(Locale::En), ..Route::default() });
+    for wrong in ["#?transparent=yes", "#?hide=everything", "#?hide=title,title2"] {
+        assert_eq!(at(wrong).1.len(), 1, "{wrong}");
     }
 }

@@ -56,4 +56,4 @@ pub fn size(svg: &str) -> Option<[f64; 2]> {
 }
 
 /// The pattern that `url(#hatch)` names; the page has the same.
-const HATCH: &str = r#"<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.4" height="6" fill="var(--lake-4)"/></pattern></defs>"#;
+pub const HATCH: &str = r#"<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.4" height="6" fill="var(--lake-4)"/></pattern></defs>"#;

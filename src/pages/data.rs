@@ -39,8 +39,8 @@ pub fn Data() -> impl IntoView {
             <WhenLoaded page=Page::Data name=name/>
             <p class="downloads">
                 {move || site.words().action_download}{move || site.words().colon}
-                <a href="data/observations.csv" download="observations.csv">"CSV"</a>" · "
-                <a href="data/wanzhou-in-figures.zip" download="wanzhou-in-figures.zip">"Data Package (zip)"</a>
+                <a href=site.file("data/observations.csv") download="observations.csv">"CSV"</a>" · "
+                <a href=site.file("data/wanzhou-in-figures.zip") download="wanzhou-in-figures.zip">"Data Package (zip)"</a>
             </p>
         </section>
         <section class="in">

@@ -1,11 +1,13 @@
 //! One figure by itself, or one indicator that no figure shows yet, with its definition.
 
+use super::map::places_section;
 use crate::model::Indicator;
 use crate::route::{Notice, Page, Route, Tab};
 use crate::text::{Locale, messages};
 use crate::views::choropleth::is_mapped;
 use crate::views::figure_card::Setting;
 use crate::views::filled::plain;
+use crate::views::site::PLACES;
 use crate::views::status::WhenLoaded;
 use crate::views::table::ValueTable;
 use crate::views::{FigureCard, Site};
@@ -22,6 +24,9 @@ pub fn IndicatorPage(
 ) -> impl IntoView {
     let site = Site::here();
     let name = Signal::derive(move || site.words().data.to_owned());
+    if id == PLACES {
+        return view! { <WhenLoaded page=Page::Map name=name>{move || places_section(site)}</WhenLoaded> }.into_any();
+    }
     let in_core = site.atlas.with_untracked(|a| a.cards.get(&id).is_some() || a.indicators.get(&id).is_some());
     let page = Page::Indicator(id.clone());
     let tab = Memo::new(move |_| site.route.with(|r| r.tab));
@@ -35,7 +40,7 @@ fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyV
     let (locale, atlas) = (site.locale.get(), site.atlas.get_untracked());
     let class = if embedded { "embed" } else { "in head" };
     if let Some(card) = atlas.cards.get(id) {
-        let setting = if embedded { Setting::Embedded } else { Setting::Lead };
+        let setting = if embedded { Setting::Embedded } else { Setting::Alone };
         let mut measured: Vec<&Indicator> = Vec::new();
         for observation in card.observations().filter_map(|o| atlas.observations.get(o)) {
             if let Some(indicator) = atlas.indicators.get(&observation.indicator)
@@ -64,7 +69,7 @@ fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyV
         let tabs = (!embedded)
             .then(|| view! { <nav class="choice tabs" aria-label=words.picture_help>{tabs.collect_view()}</nav> });
         return view! {
-            <div class=class>{tabs}<FigureCard card=card.clone() locale=locale span=8 setting=setting tab=tab/></div>
+            <div class=class>{tabs}<FigureCard card=card.clone() locale=locale span=if embedded { 7 } else { 8 } setting=setting tab=tab/></div>
             {(!embedded).then(|| view! {
                 <div class="in prose">
                     {definitions(&measured, locale)}

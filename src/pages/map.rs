@@ -7,9 +7,9 @@ use crate::model::{Atlas, Card, place::Place};
 use crate::route::{Notice, Page, Route};
 use crate::text::{LocalText, Locale, Messages, messages, messages::with};
 use crate::views::choropleth::{Files, choropleth, is_mapped, key};
-use crate::views::figure_card::{below, left_out};
+use crate::views::figure_card::{Setting, below, left_out};
 use crate::views::picture::{PictureBox, drawn};
-use crate::views::site::Load;
+use crate::views::site::{Load, PLACES};
 use crate::views::status::WhenLoaded;
 use crate::views::{Site, filled};
 use leptos::prelude::*;
@@ -90,7 +90,7 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
                         <button type="button" class="more phone" on:click=move |_| expanded.update(|e| *e = !*e)>{more}</button>
                     </div>
                 </div>
-                {below(card, rows, atlas, locale, Some(Page::Indicator(card.id.clone())))}
+                {below(card, rows, atlas, locale, Setting::Plain)}
                 <p class="src">{words.footer_credits}" "{words.map_disclaimer}</p>
             </figure>
         </section>
@@ -98,14 +98,15 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
     .into_any()
 }
 
-fn places_section(site: Site) -> AnyView {
+/// Wanzhou's townships and the report's places: what is drawn, and what no map can hold.
+pub fn places_section(site: Site) -> AnyView {
     let (locale, files) = (site.locale.get(), Files::of(site));
     let (words, atlas) = (messages(locale), &files.atlas);
     let marked = places::marked(atlas);
     let mut unplaced: Vec<&Place> = atlas.places.iter().filter(|p| p.is_unplaced()).collect();
     unplaced.sort_by_key(|p| p.paragraph);
     let picture = |class, width| {
-        drawn(class, "places", locale, Picture::Drawing(places::draw(atlas, &files.layers(), locale, width)))
+        drawn(class, PLACES, locale, Picture::Drawing(places::draw(atlas, &files.layers(), locale, width)))
     };
     let on_map = marked.iter().enumerate().map(|(i, place)| {
         let within = atlas.places.iter().filter(|p| p.within.as_ref() == Some(&place.id));
@@ -128,7 +129,7 @@ fn places_section(site: Site) -> AnyView {
     let title = with(words.places_title, &[&marked.len().to_string()]);
     view! {
         <section class="in">
-            <figure class="part places" data-figure="places">
+            <figure class="part places" data-figure=PLACES>
                 <p class="kick"><span>{words.map}</span><span>{words.map_of_wanzhou}</span></p>
                 <h2>{title.clone()}</h2>
                 <p class="sub">{words.places_subtitle}</p>

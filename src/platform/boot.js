@@ -2,15 +2,23 @@
 (() => {
   const root = document.documentElement;
   const remembered = key => { try { return localStorage.getItem('wanzhou.' + key); } catch { return null; } };
-  const parameter = key => new URLSearchParams(location.hash.split('?')[1] ?? '').get(key);
+  const hash = location.hash.split('#')[1] ?? '';
+  const parameter = key => new URLSearchParams(hash.split('?')[1] ?? '').get(key);
 
-  const theme = parameter('theme') ?? remembered('theme');
+  // What this document shows by itself, and what is asked for. What a host asks for is not the reader's choice.
+  const home = root.dataset.route?.slice(1).split('?')[0] ?? '/';
+  const path = hash.startsWith('/') ? hash.split('?')[0] : home;
+  const framed = path.startsWith('/embed/');
+
+  const theme = parameter('theme') ?? (framed ? null : remembered('theme'));
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  if (parameter('transparent') === '1') root.dataset.transparent = '';
+  if (parameter('hide')?.includes('title')) root.dataset.untitled = '';
+  if (parameter('hide')?.includes('actions')) root.dataset.bare = '';
 
   // Where the address asks for something other than what the page came with, that is covered until it is there.
-  const lang = parameter('lang') ?? remembered('lang');
-  const path = location.hash.startsWith('#/') ? location.hash.slice(1).split('?')[0] : '/';
-  if (path !== '/' || (lang && lang !== 'zh')) root.dataset.pending = '';
+  const lang = parameter('lang') ?? (framed || root.dataset.route?.includes('lang=') ? null : remembered('lang'));
+  if (path !== home || (lang && lang !== root.lang.slice(0, 2))) root.dataset.pending = '';
 
   let charts;
   window.wanzhou = {

@@ -33,6 +33,18 @@ pub fn text_of(id: &str) -> Option<String> {
     web_sys::window()?.document()?.get_element_by_id(id)?.text_content()
 }
 
+/// Adds a script of the site to the document, once.
+pub fn add_script(address: &str) {
+    let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
+    let there = document.query_selector(&format!("script[src=\"{address}\"]")).ok().flatten().is_some();
+    let Some(head) = document.head().filter(|_| !there) else { return };
+    if let Ok(script) = document.create_element("script") {
+        // Only malformed names can fail, and these are ours.
+        let _ = script.set_attribute("src", address);
+        let _ = head.append_child(&script);
+    }
+}
+
 /// Whether the reader's system asks for dark pages.
 pub fn prefers_dark() -> bool {
     let query = web_sys::window().and_then(|w| w.match_media("(prefers-color-scheme: dark)").ok().flatten());

@@ -22,11 +22,19 @@ pub fn replace(hash: &str) {
     let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
 }
 
-/// The address of this document with another hash.
-pub fn address_with(hash: &str) -> String {
+/// Whether the site is on a host, not in a file.
+pub fn is_hosted() -> bool {
+    web_sys::window().and_then(|w| w.location().protocol().ok()).is_some_and(|p| p.starts_with("http"))
+}
+
+/// The whole address of something beside this document; of the document itself for an empty path.
+pub fn address_of(path: &str) -> String {
     let href = web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
-    let base = href.split('#').next().unwrap_or_default();
-    format!("{base}{hash}")
+    let base = href.split(['#', '?']).next().unwrap_or_default();
+    match path {
+        "" => base.to_owned(),
+        path => web_sys::Url::new_with_base(path, base).map(|url| url.href()).unwrap_or_default(),
+    }
 }
 
 /// Calls back with the new hash whenever it changes, for as long as the page lives.

@@ -3,6 +3,7 @@
 use super::choropleth::choropleth;
 use super::picture::PictureBox;
 use super::provenance::verdict_word;
+use super::site::preview_path;
 use super::status::WhenLoaded;
 use super::swatch::swatch;
 use super::table::ValueTable;
@@ -25,6 +26,8 @@ pub enum Setting {
     Lead,
     /// The page has said the title already.
     Untitled,
+    /// On its own page: the title is the page's.
+    Alone,
     /// In a frame on somebody else's page.
     Embedded,
 }
@@ -52,24 +55,27 @@ pub fn FigureCard(
         Ok(figure) => figure,
         Err(missing) => return left_out(&card, &missing, words),
     };
-    let class = format!("fig s{span}{}", if setting == Setting::Lead { " lead" } else { "" });
+    let class = format!("fig s{span}{}", if matches!(setting, Setting::Lead | Setting::Alone) { " lead" } else { "" });
     let heading = filled(&card.title, &atlas, locale);
     let rows = figure.summary.rows.clone();
-    let alone = (setting != Setting::Untitled).then(|| Page::Indicator(card.id.clone()));
     let untitled = setting == Setting::Untitled;
+    let heading = match setting {
+        Setting::Alone | Setting::Embedded => view! { <h1 class="title">{heading}</h1> }.into_any(),
+        _ => view! { <h3 class="title" hidden=untitled>{heading}</h3> }.into_any(),
+    };
     view! {
         <figure class=class data-figure=card.id.clone() id=card.id.clone()>
             {(!untitled).then(|| view! {
                 <p class="kick"><span>{act_name(card.act, words)}</span><span>{card.topic.get(locale).to_owned()}</span></p>
             })}
-            <h3 hidden=untitled>{heading}</h3>
+            {heading}
             <p class="sub">{filled(&card.subtitle, &atlas, locale)}</p>
             {match tab {
                 Tab::Chart => view! { <PictureBox id=card.id.clone() figure=figure locale=locale/> }.into_any(),
                 Tab::Map => map(&card, site, locale),
                 Tab::Table => view! { <ValueTable rows=rows.clone() locale=locale/> }.into_any(),
             }}
-            {below(&card, if tab == Tab::Table { Vec::new() } else { rows }, &atlas, locale, alone)}
+            {below(&card, if tab == Tab::Table { Vec::new() } else { rows }, &atlas, locale, setting)}
         </figure>
     }
     .into_any()
@@ -91,10 +97,20 @@ fn map(card: &Card, site: Site, locale: Locale) -> AnyView {
 }
 
 /// What stands below every picture: reading note, source line, actions. `rows` are those of the table that opens; none
-/// where the table is what is shown. `alone` is the figure's own page, where this is not it.
-pub fn below(card: &Card, rows: Vec<String>, atlas: &Atlas, locale: Locale, alone: Option<Page>) -> AnyView {
+/// where the table is what is shown.
+pub fn below(card: &Card, rows: Vec<String>, atlas: &Atlas, locale: Locale, setting: Setting) -> AnyView {
     let (site, words) = (Site::here(), messages(locale));
-    let alone = alone.map(|page| view! { <a href=move || site.href(page.clone())>{words.action_open}</a> });
+    let page = Page::Indicator(card.id.clone());
+    let alone = match setting {
+        Setting::Alone | Setting::Untitled => None,
+        Setting::Embedded => {
+            let address = site.file(&preview_path(&card.id, locale));
+            Some(view! { <a href=address target="_blank" rel="noopener">{words.action_full}</a> }.into_any())
+        }
+        _ => Some(view! { <a href=move || site.href(page.clone())>{words.action_open}</a> }.into_any()),
+    };
+    let take =
+        (setting != Setting::Embedded).then(|| view! { <Take card=std::sync::Arc::new(card.clone()) locale=locale/> });
     view! {
         {notes(card, atlas, locale)}
         {checks(card, atlas, locale)}
@@ -106,7 +122,7 @@ pub fn below(card: &Card, rows: Vec<String>, atlas: &Atlas, locale: Locale, alon
                     <ValueTable rows=rows locale=locale/>
                 </details>
             })}
-            <div class="links">{alone}<Take card=std::sync::Arc::new(card.clone()) locale=locale/></div>
+            <div class="links">{alone}{take}</div>
         </div>
     }
     .into_any()

@@ -3,6 +3,8 @@
 pub mod chart;
 pub mod choropleth;
 pub mod chrome;
+pub mod copyable;
+pub mod embed;
 pub mod figure_card;
 pub mod filled;
 pub mod filters;

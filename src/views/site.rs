@@ -39,6 +39,9 @@ pub enum Load {
 /// The data that the page arrives with, in the order it is read.
 pub const CORE: [&str; 8] = ["units", "sources", "areas", "indicators", "observations", "cards", "story", "checks"];
 
+/// The figure of Wanzhou's townships and the report's places.
+pub const PLACES: &str = "places";
+
 /// The files that a page needs beyond the core. They arrive in any order, so none may refer to another:
 /// the cards of district figures stand in the file of their observations.
 pub fn files_of(page: &Page) -> &'static [File] {
@@ -53,6 +56,7 @@ pub fn files_of(page: &Page) -> &'static [File] {
             Geo("rivers"),
             Geo("airport"),
         ],
+        Page::Indicator(id) | Page::Embed(id) if id == PLACES => files_of(&Page::Map),
         Page::Governance => &[Data("flow"), Data("systems")],
         Page::Data | Page::Indicator(_) | Page::Embed(_) => &[Data("districts")],
         Page::Story | Page::About => &[],
@@ -76,14 +80,42 @@ pub struct Site {
     pub notices: RwSignal<Vec<Notice>>,
     /// The language used last time.
     pub remembered: RwSignal<Option<Locale>>,
-    /// The language of the page: the address's, else the remembered one, else Chinese.
+    /// The language of the page: the address's, else the remembered one, else Chinese. In a frame nothing is remembered.
     pub locale: Memo<Locale>,
+    /// What this document shows where its address has no hash.
+    home: StoredValue<Home>,
+}
+
+/// The folder of a figure's own document, which others link to: it has a title, a preview and the figure in it.
+pub fn preview_path(figure: &str, locale: Locale) -> String {
+    format!("f/{figure}/{}", folder(locale))
+}
+
+/// The folder of the document that stands in frames.
+pub fn embed_path(figure: &str, locale: Locale) -> String {
+    format!("embed/{figure}/{}", folder(locale))
+}
+
+fn folder(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Zh => "",
+        Locale::En => "en/",
+    }
+}
+
+/// A document of the site: what it shows by itself, and the way from it to the files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Home {
+    /// Where the reader is without a hash.
+    pub route: Route,
+    /// From the document's folder to the site's: `../../`, or nothing.
+    pub root: String,
 }
 
 impl Site {
-    /// A site over the given data, at a route.
-    pub fn new(atlas: Atlas, problems: Vec<Problem>, route: Route) -> Site {
-        let route = RwSignal::new(route);
+    /// A site over the given data, as a document first shows it.
+    pub fn new(atlas: Atlas, problems: Vec<Problem>, home: Home) -> Site {
+        let route = RwSignal::new(home.route.clone());
         let remembered = RwSignal::new(None);
         Site {
             atlas: RwSignal::new(Arc::new(atlas)),
@@ -93,8 +125,22 @@ impl Site {
             route,
             notices: RwSignal::default(),
             remembered,
-            locale: Memo::new(move |_| route.with(|r| r.lang).or(remembered.get()).unwrap_or_default()),
+            locale: Memo::new(move |_| {
+                let framed = route.with(|r| matches!(r.page, Page::Embed(_)));
+                route.with(|r| r.lang).or(remembered.get().filter(|_| !framed)).unwrap_or_default()
+            }),
+            home: StoredValue::new(home),
         }
+    }
+
+    /// What this document shows without a hash.
+    pub fn home(&self) -> Route {
+        self.home.with_value(|home| home.route.clone())
+    }
+
+    /// The address of a file of the site, from this document.
+    pub fn file(&self, path: &str) -> String {
+        self.home.with_value(|home| format!("{}{path}", home.root))
     }
 
     /// The site of the component that asks.
@@ -139,11 +185,19 @@ impl Site {
                         File::Data(name) => format!("data/{name}.json"),
                         File::Geo(name) => format!("geo/{name}.geojson"),
                     };
-                    let read = fetch::text(&path).await.and_then(|text| self.read(file, &text));
+                    let read = fetch::text(&self.file(&path)).await.and_then(|text| self.read(file, &text));
                     let load = read.map_or_else(Load::Failed, |()| Load::Ready);
                     self.loads.update(|l| _ = l.insert(file, load));
                 });
             }
+        }
+    }
+
+    /// Takes note that a file of data came with the page.
+    pub fn has(self, name: &str) {
+        let later = files_of(&Page::Data).iter().chain(files_of(&Page::Map)).chain(files_of(&Page::Governance));
+        for file in later.filter(|file| matches!(file, File::Data(own) if *own == name)) {
+            self.loads.update(|l| _ = l.insert(*file, Load::Ready));
         }
     }
 

@@ -1,7 +1,10 @@
 //! Taking a figure away: picture, table, citation. Everything is made in the browser, from what it has.
 
 use super::Site;
+use super::copyable::copyable;
+use super::embed::embedding;
 use super::figure_card::source_line_text;
+use super::site::preview_path;
 use crate::figures::source_line::sources;
 use crate::files::cite::Cited;
 use crate::files::picture::{Caption, framed, size};
@@ -17,10 +20,11 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Open {
     Download,
+    Embed,
     Cite,
 }
 
-/// Two buttons and what they open.
+/// Three buttons and what they open, and one that shares.
 #[component]
 pub fn Take(
     /// The figure.
@@ -39,7 +43,7 @@ pub fn Take(
         let card = card.clone();
         move |_| {
             let atlas = site.atlas.get_untracked();
-            let (title, address) = (fill_string(card.title.get(locale), &atlas, locale), address_of(&card));
+            let (title, address) = (fill_string(card.title.get(locale), &atlas, locale), address_of(&card, locale));
             leptos::task::spawn_local(async move {
                 if !save::share(&title, &address).await {
                     linked.set(save::copy(&address).await);
@@ -50,11 +54,13 @@ pub fn Take(
     let content = move || {
         open.get().map(|what| match what {
             Open::Download => downloads(&card, locale),
+            Open::Embed => embedding(&card, locale),
             Open::Cite => citations(&card, locale),
         })
     };
     view! {
         {button(Open::Download, words.action_download)}
+        {button(Open::Embed, words.action_embed)}
         {button(Open::Cite, words.action_cite)}
         <button type="button" on:click=link>{move || if linked.get() { words.copied } else { words.action_link }}</button>
         {content}
@@ -69,7 +75,7 @@ fn downloads(card: &Arc<Card>, locale: Locale) -> AnyView {
     let done = move |result: Result<(), LoadError>| failed.set(result.is_err());
     let atlas = site.atlas.get_untracked();
     let title = fill_string(card.title.get(locale), &atlas, locale);
-    let address = address_of(card);
+    let address = address_of(card, locale);
     let picture = {
         let (card, atlas, title, address) = (card.clone(), atlas.clone(), title.clone(), address.clone());
         move || -> Option<(String, [f64; 2])> {
@@ -136,7 +142,7 @@ fn citations(card: &Arc<Card>, locale: Locale) -> AnyView {
     let cited = Cited {
         id: card.id.clone(),
         title: fill_string(card.title.get(locale), &atlas, locale),
-        address: address_of(card),
+        address: address_of(card, locale),
         sources: sources(card, &atlas, locale).into_iter().map(|s| s.name).collect(),
         read: save::today(),
     };
@@ -146,26 +152,20 @@ fn citations(card: &Arc<Card>, locale: Locale) -> AnyView {
         ("BibTeX", cited.bibtex(locale)),
         ("CSL-JSON", cited.csl(locale)),
     ];
-    let forms = forms.map(|(name, text)| {
-        let copied = RwSignal::new(false);
-        let content = text.clone();
-        let copy = move |_| {
-            let content = content.clone();
-            leptos::task::spawn_local(async move { copied.set(save::copy(&content).await) });
-        };
-        view! {
-            <li>
-                <b>{name}</b>
-                <button type="button" on:click=copy>{move || if copied.get() { words.copied } else { words.copy }}</button>
-                <pre tabindex="0">{text}</pre>
-            </li>
-        }
-    });
-    view! { <ul class="take cite">{forms.into_iter().collect_view()}</ul> }.into_any()
+    copyable(forms.into_iter().map(|(name, text)| (name, Signal::stored(text))).collect(), words)
 }
 
-/// The address of a figure's own page, on whatever host this is.
-fn address_of(card: &Card) -> String {
-    let route = Route { page: Page::Indicator(card.id.clone()), ..Route::default() };
-    location::address_with(&route.to_string())
+/// The address of a figure as the reader sees it: of its own document where the site is on a host, else in this one.
+fn address_of(card: &Card, locale: Locale) -> String {
+    let site = Site::here();
+    let page = Page::Indicator(card.id.clone());
+    let here = site.route.get_untracked();
+    let seen =
+        if here.page == page { Route { tab: here.tab, sort: here.sort, ..Route::default() } } else { Route::default() };
+    if location::is_hosted() {
+        let hash = if seen == Route::default() { String::new() } else { format!("#{}", seen.settings()) };
+        return location::address_of(&site.file(&format!("{}{hash}", preview_path(&card.id, locale))));
+    }
+    let route = Route { page, lang: Some(locale), ..seen };
+    format!("{}{route}", location::address_of(""))
 }

@@ -1,24 +1,59 @@
-//! Publishes what stands beside the program: the data the page arrives with, the still pictures, the
-//! prerendered Story, the open data, ECharts cut down to what is used. Trunk calls it after its own build (see Trunk.toml).
+//! Publishes what stands beside the program: the data the page arrives with, the still pictures, the prerendered
+//! documents with their previews, the open data, ECharts cut down to what is used. Trunk calls it after its own build
+//! (see Trunk.toml). `SITE_URL` is the address that the site will have; without it links stay relative.
 
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod documents;
 mod open_data;
 mod page;
+mod preview;
 mod stills;
 
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode, Stdio};
 use std::{env, fs};
-use wanzhou::model::parse;
+use wanzhou::model::parse::extend;
+use wanzhou::model::{Atlas, parse};
 
 /// A message for whoever runs the build.
 type Failure = String;
 
-/// Where things are read from and written to.
+/// Where things are read from and written to, and where the site will be.
 struct Folders {
     source: PathBuf,
     staging: PathBuf,
+    /// Ends with a slash; empty where it is not known.
+    site: String,
+}
+
+impl Folders {
+    /// Writes a file of the site.
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let file = self.staging.join(path);
+        let made = file.parent().map_or(Ok(()), fs::create_dir_all);
+        made.and_then(|()| fs::write(&file, bytes)).map_err(|e| format!("cannot write {path}: {e}"))
+    }
+
+    /// Runs one of the scripts in Node: text in, text out.
+    fn node(&self, script: &str, arguments: &[&str], input: &str) -> Result<String, Failure> {
+        use std::io::Write;
+        let mut node = Command::new("node")
+            .arg(self.source.join("src/bin/publish").join(script))
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .map_err(|e| format!("cannot run node: {e}; install Node 20 or newer"))?;
+        if let Some(mut stdin) = node.stdin.take() {
+            stdin.write_all(input.as_bytes()).map_err(|e| format!("{script} does not listen: {e}"))?;
+        }
+        let output = node.wait_with_output().map_err(|e| e.to_string())?;
+        if !output.status.success() {
+            return Err(format!("{script} failed (see above); where a package is missing, run `npm ci` and try again"));
+        }
+        String::from_utf8(output.stdout).map_err(|e| format!("{script}: {e}"))
+    }
 }
 
 fn main() -> ExitCode {
@@ -33,19 +68,39 @@ fn main() -> ExitCode {
 
 fn publish() -> Result<(), Failure> {
     let folder = |name: &str, default: &str| PathBuf::from(env::var(name).unwrap_or_else(|_| default.to_owned()));
-    let folders = Folders { source: folder("TRUNK_SOURCE_DIR", "."), staging: folder("TRUNK_STAGING_DIR", "dist") };
+    let site = env::var("SITE_URL").unwrap_or_default();
+    let site = if site.is_empty() || site.ends_with('/') { site } else { format!("{site}/") };
+    let folders =
+        Folders { source: folder("TRUNK_SOURCE_DIR", "."), staging: folder("TRUNK_STAGING_DIR", "dist"), site };
 
     let core = page::core_data(&folders.source)?;
     let text = core.to_string();
-    fs::write(folders.staging.join("data/core.json"), &text)
-        .map_err(|e| format!("cannot write data/core.json: {e}"))?;
+    folders.write("data/core.json", text.as_bytes())?;
     let (atlas, problems) = parse([("core", text.as_str())]);
     for problem in &problems {
         eprintln!("publish: left out {problem}");
     }
+    let whole = whole(&folders, &atlas)?;
 
-    open_data::write(&folders, &atlas)?;
+    open_data::write(&folders, &whole)?;
     let charts = stills::bundle(&folders)?;
-    let stills = stills::draw(&folders, &atlas)?;
-    page::prerender(&folders, &text, (atlas, problems), stills, &charts)
+    let stills = stills::draw(&folders, &whole)?;
+    preview::write(&folders, &whole, &stills)?;
+    page::Template::read(&folders, charts, stills)?.write(&documents::all(&folders, &text, (atlas, problems), whole)?)
+}
+
+/// The files of the data that are not in the core but hold observations and figures of them.
+const FURTHER: [&str; 1] = ["districts"];
+
+/// The core and what stands in further files.
+fn whole(folders: &Folders, core: &Atlas) -> Result<Atlas, Failure> {
+    let mut atlas = core.clone();
+    for name in FURTHER {
+        let path = folders.source.join(format!("public/data/{name}.json"));
+        let text = fs::read_to_string(&path).map_err(|e| format!("cannot read public/data/{name}.json: {e}"))?;
+        for problem in extend(&mut atlas, [(name, text.as_str())]) {
+            eprintln!("publish: left out {problem}");
+        }
+    }
+    Ok(atlas)
 }

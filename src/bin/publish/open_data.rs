@@ -1,41 +1,25 @@
 //! The data set at stable addresses under `data/`: a table, its descriptions, and all of them in one zip.
 
 use super::{Failure, Folders};
-use std::fs;
 use std::io::{Cursor, Write};
 use wanzhou::files::{csv::csv, package};
-use wanzhou::model::{Atlas, parse::extend};
+use wanzhou::model::Atlas;
 use zip::write::SimpleFileOptions;
 
-/// The files of the data that are not in the core but hold observations.
-const FURTHER: [&str; 1] = ["districts"];
-
 /// Writes the open data. The zip has no clock times in it: the same data gives the same bytes.
-pub fn write(folders: &Folders, core: &Atlas) -> Result<(), Failure> {
-    let mut atlas = core.clone();
-    for name in FURTHER {
-        let path = folders.source.join(format!("public/data/{name}.json"));
-        let text = fs::read_to_string(&path).map_err(|e| format!("cannot read public/data/{name}.json: {e}"))?;
-        for problem in extend(&mut atlas, [(name, text.as_str())]) {
-            eprintln!("publish: left out {problem}");
-        }
-    }
+pub fn write(folders: &Folders, atlas: &Atlas) -> Result<(), Failure> {
     let rows: Vec<_> = atlas.observations.iter().collect();
     let files = [
-        (package::TABLE.to_owned(), csv(&rows, &atlas)),
+        (package::TABLE.to_owned(), csv(&rows, atlas)),
         (format!("{}-metadata.json", package::TABLE), package::csvw()),
-        ("datapackage.json".to_owned(), package::descriptor(&atlas)),
+        ("datapackage.json".to_owned(), package::descriptor(atlas)),
         ("README.md".to_owned(), package::readme()),
     ];
     for (name, text) in &files {
-        put(folders, name, text.as_bytes())?;
+        folders.write(&format!("data/{name}"), text.as_bytes())?;
     }
     let packed = pack(&files).map_err(|e| format!("cannot pack the data set: {e}"))?;
-    put(folders, "wanzhou-in-figures.zip", &packed)
-}
-
-fn put(folders: &Folders, name: &str, bytes: &[u8]) -> Result<(), Failure> {
-    fs::write(folders.staging.join("data").join(name), bytes).map_err(|e| format!("cannot write data/{name}: {e}"))
+    folders.write("data/wanzhou-in-figures.zip", &packed)
 }
 
 fn pack(files: &[(String, String)]) -> Result<Vec<u8>, zip::result::ZipError> {

@@ -1,4 +1,4 @@
-//! The page as it arrives: the Story, prerendered, with the data it was made from.
+//! Documents as they arrive: a page, prerendered, that the program takes over.
 
 use super::{Failure, Folders};
 use leptos::prelude::*;
@@ -8,12 +8,11 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 use wanzhou::app::App;
-use wanzhou::files::package;
 use wanzhou::model::{Atlas, Problem};
-use wanzhou::route::Route;
+use wanzhou::text::Locale;
 use wanzhou::views::Site;
 use wanzhou::views::chart::Stills;
-use wanzhou::views::site::CORE;
+use wanzhou::views::site::{CORE, Home};
 
 /// The files of the core as one object of collections.
 pub fn core_data(source: &Path) -> Result<Value, Failure> {
@@ -33,33 +32,116 @@ pub fn core_data(source: &Path) -> Result<Value, Failure> {
     Ok(Value::Object(core))
 }
 
-/// Renders the application natively into the page that Trunk has staged.
-pub fn prerender(
-    folders: &Folders,
-    core: &str,
-    (atlas, problems): (Atlas, Vec<Problem>),
-    stills: HashMap<String, String>,
-    charts: &str,
-) -> Result<(), Failure> {
-    let attributes = format!(r#"data-app-state="loading" data-charts="{charts}" data-left-out="{}""#, problems.len());
-    let dataset = package::dataset(&atlas).replace('<', "\\u003c");
-    let html = Owner::new().with(|| {
-        provide_context(Stills(Arc::new(stills)));
-        let site = Site::new(atlas, problems, Route::default());
-        view! { <App site=site/> }.to_html()
-    });
-    let path = folders.staging.join("index.html");
-    let page = fs::read_to_string(&path).map_err(|e| format!("cannot read the staged index.html: {e}"))?;
-    // Inside a script element only `<` could end it early; JSON may write it as an escape.
-    let data = core.replace('<', "\\u003c");
-    let filled = format!(r#"<div id="app">{html}</div><script type="application/json" id="core-data">{data}</script>"#);
-    let page = replace(&page, r#"<div id="app"></div>"#, &filled)?;
-    let described = format!(r#"<script type="application/ld+json">{dataset}</script></head>"#);
-    let page = replace(&page, "</head>", &described)?;
-    let page = replace(&page, r#"data-app-state="loading""#, &attributes)?;
-    fs::write(&path, page).map_err(|e| format!("cannot write index.html: {e}"))
+/// A document of the site.
+pub struct Document {
+    /// Its folder, from the site's: `f/gdp/`; empty for the site's own.
+    pub path: String,
+    /// What it shows, and the way back to the site's folder.
+    pub home: Home,
+    /// Its title and its description; the template's where there is none.
+    pub words: Option<[String; 2]>,
+    /// What else stands in its head.
+    pub head: String,
+    /// What it shows it of.
+    pub data: Arc<(Atlas, Vec<Problem>)>,
+    /// The parts of the data that the program reads before it takes the document over.
+    pub parts: Parts,
+}
+
+/// How a document's data comes to the program.
+pub enum Parts {
+    /// In the document.
+    Inline(String),
+    /// In these files, `core districts`.
+    Files(&'static str),
+}
+
+/// The document that Trunk has staged, and what is common to all.
+pub struct Template<'a> {
+    folders: &'a Folders,
+    page: String,
+    charts: String,
+    stills: Stills,
+}
+
+impl<'a> Template<'a> {
+    /// Reads the staged document.
+    pub fn read(folders: &'a Folders, charts: String, stills: HashMap<String, String>) -> Result<Self, Failure> {
+        let path = folders.staging.join("index.html");
+        let page = fs::read_to_string(&path).map_err(|e| format!("cannot read the staged index.html: {e}"))?;
+        Ok(Template { folders, page, charts, stills: Stills(Arc::new(stills)) })
+    }
+
+    /// Writes documents.
+    pub fn write(&self, documents: &[Document]) -> Result<(), Failure> {
+        for document in documents {
+            let page = self.fill(document)?;
+            self.folders.write(&format!("{}index.html", document.path), page.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    fn fill(&self, document: &Document) -> Result<String, Failure> {
+        let Home { route, root } = &document.home;
+        let html = Owner::new().with(|| {
+            provide_context(self.stills.clone());
+            let (atlas, problems) = (*document.data).clone();
+            let site = Site::new(atlas, problems, document.home.clone());
+            view! { <App site=site/> }.to_html()
+        });
+        let mut attributes = format!(
+            r#"data-app-state="loading" data-charts="{root}{}" data-left-out="{}""#,
+            self.charts,
+            document.data.1.len()
+        );
+        let (data, mut head) = match &document.parts {
+            // Inside a script element only `<` could end it early; JSON may write it as an escape.
+            Parts::Inline(core) => (
+                format!(r#"<script type="application/json" id="core-data">{}</script>"#, core.replace('<', "\\u003c")),
+                String::new(),
+            ),
+            Parts::Files(parts) => {
+                let address = route.to_string().replace('&', "&amp;");
+                attributes += &format!(r#" data-route="{address}" data-root="{root}" data-parts="{parts}""#);
+                let preload =
+                    |part| format!(r#"<link rel="preload" href="{root}data/{part}.json" as="fetch" crossorigin>"#);
+                (String::new(), parts.split(' ').map(preload).collect())
+            }
+        };
+        head += &document.head;
+        let page = replace(&self.page, r#"data-app-state="loading""#, &attributes)?;
+        let page = replace(&page, r#"<div id="app"></div>"#, &format!(r#"<div id="app">{html}</div>{data}"#))?;
+        let page = match &document.words {
+            Some([title, description]) => {
+                let page = between(&page, "<title>", "</title>", title)?;
+                between(&page, r#"<meta name="description" content=""#, "\"", description)?
+            }
+            None => page,
+        };
+        let page = replace(&page, "</title>", &format!("</title>{head}"))?;
+        let page = match route.lang {
+            Some(Locale::En) => replace(&page, r#"lang="zh-CN""#, r#"lang="en""#)?,
+            _ => page,
+        };
+        // Only what Trunk and the head name is relative; what the program names goes by `Site::file`.
+        Ok(page
+            .replace("'./app-", &format!("'./{root}app-"))
+            .replace("\"./app-", &format!("\"./{root}app-"))
+            .replace(r#"href="icon.svg""#, &format!(r#"href="{root}icon.svg""#)))
+    }
+}
+
+/// Text as it stands in HTML, in an attribute too.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 fn replace(page: &str, from: &str, to: &str) -> Result<String, Failure> {
     if page.contains(from) { Ok(page.replacen(from, to, 1)) } else { Err(format!("index.html has no {from}")) }
+}
+
+fn between(page: &str, from: &str, to: &str, text: &str) -> Result<String, Failure> {
+    let (before, rest) = page.split_once(from).ok_or_else(|| format!("index.html has no {from}"))?;
+    let (_, after) = rest.split_once(to).ok_or_else(|| format!("index.html has no {to} after {from}"))?;
+    Ok(format!("{before}{from}{}{to}{after}", escape(text)))
 }

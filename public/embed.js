@@ -1,0 +1,65 @@
+// Figures of Wanzhou in Figures in any page:
+//   <wanzhou-figure figure="gdp" lang="zh" theme="auto"></wanzhou-figure>
+//   <div data-wanzhou-figure="gdp" data-lang="en"></div>
+// further attributes: tab, hide ("title,actions"), transparent, title. Content of the element stands in until the figure does.
+(() => {
+  if (window.wanzhouFigure) return;
+  const base = new URL('.', document.currentScript.src);
+  const made = new Map();
+  const NAMES = ['figure', 'lang', 'theme', 'tab', 'hide', 'transparent', 'title'];
+
+  const read = (element, name) => element.getAttribute(
+    name === 'figure' && element.hasAttribute('data-wanzhou-figure') ? 'data-wanzhou-figure' : element.localName === 'wanzhou-figure' ? name : `data-${name}`);
+
+  function show(element) {
+    const [figure, lang, theme, tab, hide, transparent, title] = NAMES.map(name => read(element, name));
+    if (!/^[a-z0-9-]{1,80}$/.test(figure ?? '')) return;
+    const folder = lang === 'en' ? `${figure}/en/` : `${figure}/`;
+    const given = Object.entries({ theme, tab, hide, transparent: transparent === null ? null : '1' }).filter(([, value]) => value);
+    const hash = given.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C/g, ',')}`).join('&');
+    const source = new URL(`embed/${folder}${hash && `#?${hash}`}`, base).href;
+    let now = made.get(element);
+    if (now?.source === source) return;
+    if (now && now.source.replace(/theme=\w+&?/, '') === source.replace(/theme=\w+&?/, '')) {
+      now.frame.contentWindow?.postMessage({ 'wanzhou-figure': { theme: theme || 'auto' } }, base.origin === 'null' ? '*' : base.origin);
+      now.source = source;
+      return;
+    }
+    now?.frame.remove();
+    const frame = document.createElement('iframe');
+    const name = lang === 'en' ? 'Wanzhou in Figures' : '万州数读';
+    Object.assign(frame, { src: source, title: title || name, loading: 'lazy' });
+    frame.setAttribute('allow', 'clipboard-write');
+    Object.assign(frame.style, { display: 'block', width: '100%', height: '480px', border: '0' });
+    if (!element.querySelector('a')) {
+      const link = document.createElement('a');
+      Object.assign(link, { href: new URL(`f/${folder}`, base).href, textContent: title || name });
+      element.append(link);
+    }
+    element.append(frame);
+    made.set(element, { frame, source });
+  }
+
+  addEventListener('message', ({ source, data }) => {
+    const heights = typeof data === 'object' && data !== null ? data['datawrapper-height'] : undefined;
+    if (typeof heights !== 'object' || heights === null) return;
+    const height = Object.values(heights)[0];
+    if (!(Number.isFinite(height) && height > 0 && height < 20000)) return;
+    for (const [element, { frame }] of made) {
+      if (frame.contentWindow !== source) continue;
+      frame.style.height = `${height}px`;
+      for (const child of element.children) if (child !== frame) child.hidden = true;
+    }
+  });
+
+  const SELECTOR = 'wanzhou-figure, [data-wanzhou-figure]';
+  function look() {
+    document.querySelectorAll(SELECTOR).forEach(show);
+    for (const element of made.keys()) if (!element.isConnected) made.delete(element);
+  }
+  window.wanzhouFigure = look;
+  new MutationObserver(look).observe(document, {
+    subtree: true, childList: true, attributes: true, attributeFilter: NAMES.flatMap(name => [name, `data-${name}`]).concat('data-wanzhou-figure'),
+  });
+  look();
+})();

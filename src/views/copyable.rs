@@ -1,0 +1,24 @@
+//! Texts to take away, each with a button that copies it.
+
+use crate::platform::save;
+use crate::text::Messages;
+use leptos::prelude::*;
+
+/// A list of named texts. A text may change while it is shown.
+pub fn copyable(forms: Vec<(&'static str, Signal<String>)>, words: &'static Messages) -> AnyView {
+    let forms = forms.into_iter().map(|(name, text)| {
+        let copied = RwSignal::new(false);
+        let copy = move |_| {
+            let content = text.get_untracked();
+            leptos::task::spawn_local(async move { copied.set(save::copy(&content).await) });
+        };
+        view! {
+            <li>
+                <b>{name}</b>
+                <button type="button" on:click=copy>{move || if copied.get() { words.copied } else { words.copy }}</button>
+                <pre tabindex="0">{text}</pre>
+            </li>
+        }
+    });
+    view! { <ul class="take cite">{forms.collect_view()}</ul> }.into_any()
+}
