@@ -135,5 +135,5 @@ test('the link of a figure is shared where the browser can, else copied', async 
   await page.goto(address('#/indicator/gdp', 'zh'));
   await ready(page);
   await page.getByRole('button', { name: '链接' }).click();
-  await expect.poll(() => page.evaluate(() => window.shared?.url)).toMatch(/#\/indicator\/gdp$/);
+  await expect.poll(() => page.evaluate(() => window.shared?.url)).toMatch(/\/f\/gdp\/$/);
 });

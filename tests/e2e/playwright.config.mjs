@@ -33,10 +33,10 @@ export default defineConfig({
     { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
     { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
   ],
-  webServer: {
-    command: `node node_modules/sirv-cli/bin.js dist --host 127.0.0.1 --port ${port} --quiet`,
-    cwd: top,
-    url: address,
-    reuseExistingServer: false,
-  },
+  // The site; the site on a host that lets other origins read its files; somebody else's pages.
+  webServer: [
+    `node node_modules/sirv-cli/bin.js dist --host 127.0.0.1 --port ${port} --quiet`,
+    `node node_modules/sirv-cli/bin.js dist --host 127.0.0.1 --port ${port + 1} --quiet --cors`,
+    `node tests/e2e/hosts.mjs ${port + 2}`,
+  ].map((command, at) => ({ command, cwd: top, url: `http://127.0.0.1:${port + at}/`, reuseExistingServer: false })),
 });

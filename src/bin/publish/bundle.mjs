@@ -1,11 +1,13 @@
-// Bundles echarts.mjs, with the parts of ECharts that it uses, into one minified module for the browser.
-// usage: node src/bin/publish/bundle.mjs OUTPUT_DIR      writes echarts-<hash>.js there and prints that name
+// Bundles echarts.mjs, with the parts of ECharts that it uses, into one minified module for the browser, and the script
+// that other sites include.
+// usage: node src/bin/publish/bundle.mjs OUTPUT_DIR
+// writes embed.js and echarts-<hash>.js there and prints the latter's name
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const output = process.argv[2];
 if (!output) {
@@ -25,5 +27,8 @@ const { outputFiles: [file] } = await build({
 });
 const name = `echarts-${createHash('sha256').update(file.contents).digest('hex').slice(0, 8)}.js`;
 writeFileSync(join(output, name), file.contents);
+const { code } = await transform(readFileSync(new URL('../../platform/embed.js', import.meta.url), 'utf8'), { minify: true, target: 'es2020' });
+writeFileSync(join(output, 'embed.js'), code);
 console.log(name);
+console.error(`embed.js: ${code.length} bytes`);
 console.error(`${name}: ${file.contents.length} bytes, ${brotliCompressSync(file.contents).length} with brotli`);

@@ -48,7 +48,7 @@
     for (const [element, { frame }] of made) {
       if (frame.contentWindow !== source) continue;
       frame.style.height = `${height}px`;
-      for (const child of element.children) if (child !== frame) child.hidden = true;
+      for (const child of element.children) if (child !== frame) child.style.display = 'none';
     }
   });
 

@@ -1,0 +1,60 @@
+// The document that a link to a figure leads to: what machines read in it, and what it is without JavaScript.
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, ready, SITE, test } from './site.mjs';
+
+const FIGURES = readdirSync(fileURLToPath(new URL('../../dist/f', import.meta.url)));
+
+test('every figure has a document in both languages, with a title, a description, a preview and oEmbed', async ({ page, request }) => {
+  test.slow();
+  for (const figure of FIGURES) {
+    for (const path of [`${SITE}f/${figure}/`, `${SITE}f/${figure}/en/`]) {
+      const html = await (await request.get(path)).text();
+      const head = html.slice(0, 150_000).split('</head>')[0];
+      expect(head.length, 'the head ends within 150 kB').toBeLessThan(150_000);
+      const found = await page.evaluate(text => {
+        const parsed = new DOMParser().parseFromString(text, 'text/html');
+        const of = (selector, attribute = 'content') => parsed.querySelector(selector)?.getAttribute(attribute);
+        return {
+          title: of('meta[property="og:title"]'), description: of('meta[name="description"]'), image: of('meta[property="og:image"]'),
+          card: of('meta[name="twitter:card"]'), canonical: of('link[rel="canonical"]', 'href'), oembed: of('link[type="application/json+oembed"]', 'href'),
+          others: [...parsed.querySelectorAll('link[hreflang]')].map(link => link.hreflang), data: parsed.querySelector('script[type="application/ld+json"]').textContent,
+        };
+      }, head);
+      expect(found.title.length, path).toBeGreaterThan(4);
+      expect(found.description.length).toBeGreaterThan(20);
+      expect(found.card).toBe('summary_large_image');
+      expect(found.others).toEqual(['zh-CN', 'en']);
+      expect(JSON.parse(found.data).headline).toBe(found.title);
+      expect(new URL(found.canonical, path).href).toBe(path);
+      const image = await request.get(new URL(found.image, path).href);
+      const png = await image.body();
+      expect([png.subarray(1, 4).toString(), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', 1200, 630]);
+      const oembed = await (await request.get(new URL(found.oembed, path).href)).json();
+      expect([oembed.version, oembed.type, oembed.title]).toEqual(['1.0', 'rich', found.title]);
+      expect(oembed.html).toMatch(/^<iframe src="[^"]*embed\/[a-z0-9-]+\/(en\/)?"/);
+    }
+  }
+});
+
+test('a document of a figure is the app at the right place', async ({ page }) => {
+  await page.goto(`${SITE}f/industry-output/en/`);
+  await ready(page);
+  await expect(page.locator('h1')).toContainText('71.9');
+  await page.getByRole('navigation').getByRole('link', { name: 'Map', exact: true }).click();
+  await expect(page.locator('.choropleth svg').filter({ visible: true }).first()).toBeVisible();
+  await page.goBack();
+  await expect(page.locator('figure[data-figure="industry-output"]')).toBeVisible();
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('a document of a figure reads in full', async ({ page }) => {
+    await page.goto(`${SITE}f/industry-output/`);
+    await expect(page.locator('h1')).toContainText('719.17');
+    await expect(page.locator('.picture svg').filter({ visible: true }).first()).toBeVisible();
+    await page.locator('summary').click();
+    await expect(page.locator('tbody tr').first()).toBeVisible();
+    await expect(page.locator('.src').first()).toContainText('第20段');
+  });
+});
