@@ -40,7 +40,8 @@ pub fn start() {
 fn home() -> Home {
     let address = document::root_attribute("data-route").unwrap_or_default();
     let (route, _) = Route::parse(&address, &Route::default()).unwrap_or_default();
-    Home { route, root: document::root_attribute("data-root").unwrap_or_default() }
+    let said = |name| document::root_attribute(name).unwrap_or_default();
+    Home { route, root: said("data-root"), single: said("data-single-file") }
 }
 
 fn mount(atlas: Atlas, problems: Vec<Problem>, home: Home, parts: &[&str]) {

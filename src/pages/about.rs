@@ -5,6 +5,7 @@ use crate::model::card::Swatch;
 use crate::model::{Qualifier, Source};
 use crate::text::{Locale, messages};
 use crate::views::Site;
+use crate::views::offline::take_along;
 use crate::views::swatch::swatch;
 use leptos::prelude::*;
 
@@ -36,6 +37,7 @@ pub fn About() -> impl IntoView {
             </article>
             <div class="in"><ul class="note">{marks.into_iter().collect_view()}</ul></div>
             <article class="in prose">
+                {take_along(site)}
                 <h2>{words.about_licences}</h2>
                 <ul>{points(words.about_licence_points)}</ul>
                 <h2>{words.about_sources}</h2>

@@ -22,6 +22,7 @@
 
   let charts;
   window.wanzhou = {
+    inlined: () => undefined,
     loadCharts: () => charts ??= import(new URL(root.dataset.charts ?? 'echarts.js', document.baseURI).href)
       .catch(error => { charts = undefined; throw error; }),
   };

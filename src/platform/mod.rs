@@ -5,6 +5,7 @@ pub mod echarts;
 pub mod fetch;
 pub mod location;
 pub mod marks;
+pub mod offline;
 pub mod resize;
 pub mod save;
 pub mod scroll;

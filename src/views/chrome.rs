@@ -1,6 +1,7 @@
 //! What stands around every page: header and footer.
 
 use super::Site;
+use super::offline::OfflineMark;
 use crate::platform::{document, location, storage};
 use crate::route::{Page, Route, Theme};
 use crate::text::messages::with;
@@ -88,7 +89,7 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="foot">
             <div class="in">
-                <div><b>{move || site.words().site}</b><p>{move || site.words().footer_tagline}</p></div>
+                <div><b>{move || site.words().site}</b><p>{move || site.words().footer_tagline}</p><OfflineMark/></div>
                 <div>
                     <p>{move || with(site.words().footer_data, &[&others()])}</p>
                     <p>{move || site.words().footer_credits}</p>

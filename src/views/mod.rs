@@ -8,6 +8,7 @@ pub mod embed;
 pub mod figure_card;
 pub mod filled;
 pub mod filters;
+pub mod offline;
 pub mod picture;
 pub mod provenance;
 pub mod shortcuts;

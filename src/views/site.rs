@@ -2,6 +2,7 @@
 
 use crate::model::geo::{self, Geo};
 use crate::model::{Atlas, Problem, parse};
+use crate::platform::offline::Kept;
 use crate::platform::{LoadError, fetch};
 use crate::route::{Notice, Page, Route};
 use crate::text::{Locale, Messages, messages};
@@ -78,6 +79,8 @@ pub struct Site {
     pub route: RwSignal<Route>,
     /// Parts of the address that were not understood.
     pub notices: RwSignal<Vec<Notice>>,
+    /// How far the site is kept for reading offline.
+    pub kept: RwSignal<Kept>,
     /// The language used last time.
     pub remembered: RwSignal<Option<Locale>>,
     /// The language of the page: the address's, else the remembered one, else Chinese. In a frame nothing is remembered.
@@ -110,6 +113,8 @@ pub struct Home {
     pub route: Route,
     /// From the document's folder to the site's: `../../`, or nothing.
     pub root: String,
+    /// Size in bytes and date of the site in one file, `1134735 2026-11-23`; empty in that file itself.
+    pub single: String,
 }
 
 impl Site {
@@ -124,6 +129,7 @@ impl Site {
             loads: RwSignal::default(),
             route,
             notices: RwSignal::default(),
+            kept: RwSignal::default(),
             remembered,
             locale: Memo::new(move |_| {
                 let framed = route.with(|r| matches!(r.page, Page::Embed(_)));
@@ -136,6 +142,14 @@ impl Site {
     /// What this document shows without a hash.
     pub fn home(&self) -> Route {
         self.home.with_value(|home| home.route.clone())
+    }
+
+    /// Size in bytes and date of the site in one file, where there is one to take.
+    pub fn single_file(&self) -> Option<(f64, String)> {
+        self.home.with_value(|home| {
+            let (size, date) = home.single.split_once(' ')?;
+            Some((size.parse().ok()?, date.to_owned()))
+        })
     }
 
     /// The address of a file of the site, from this document.

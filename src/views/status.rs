@@ -1,6 +1,7 @@
 //! Loading, failed, empty, left out: each says what happened and what can be done.
 
 use super::Site;
+use super::offline::UpdateNotice;
 use super::site::Load;
 use crate::model::Problem;
 use crate::route::Page;
@@ -71,5 +72,5 @@ pub fn Notices() -> impl IntoView {
         let list = site.problems.get();
         (!list.is_empty()).then(|| problems(list, site.words()))
     };
-    view! { <div class="in">{address}{data}</div> }.into_any()
+    view! { <div class="in"><UpdateNotice/>{address}{data}</div> }.into_any()
 }

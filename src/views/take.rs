@@ -38,15 +38,18 @@ pub fn Take(
         let turn = move |_| open.update(|now| *now = (*now != Some(what)).then_some(what));
         view! { <button type="button" aria-expanded=move || (open.get() == Some(what)).to_string() on:click=turn>{name}</button> }
     };
-    let linked = RwSignal::new(false);
+    let linked = RwSignal::new(None::<&'static str>);
     let link = {
         let card = card.clone();
         move |_| {
+            if !location::is_hosted() {
+                return linked.set(Some(words.link_needs_host));
+            }
             let atlas = site.atlas.get_untracked();
             let (title, address) = (fill_string(card.title.get(locale), &atlas, locale), address_of(&card, locale));
             leptos::task::spawn_local(async move {
                 if !save::share(&title, &address).await {
-                    linked.set(save::copy(&address).await);
+                    linked.set(save::copy(&address).await.then_some(words.copied));
                 }
             });
         }
@@ -62,7 +65,7 @@ pub fn Take(
         {button(Open::Download, words.action_download)}
         {button(Open::Embed, words.action_embed)}
         {button(Open::Cite, words.action_cite)}
-        <button type="button" on:click=link>{move || if linked.get() { words.copied } else { words.action_link }}</button>
+        <button type="button" on:click=link>{move || linked.get().unwrap_or(words.action_link)}</button>
         {content}
     }
     .into_any()

@@ -39,6 +39,7 @@ pub fn all(folders: &Folders, core: &str, data: (Atlas, Vec<Problem>), whole: At
                 home: Home {
                     root: "../".repeat(path.matches('/').count()),
                     route: Route { page, lang: (locale == Locale::En).then_some(locale), ..Route::default() },
+                    ..Home::default()
                 },
                 path,
                 words: Some([figure.title(), figure.description()]),

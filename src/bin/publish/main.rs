@@ -85,8 +85,21 @@ fn publish() -> Result<(), Failure> {
     open_data::write(&folders, &whole)?;
     let charts = stills::bundle(&folders)?;
     let stills = stills::draw(&folders, &whole)?;
+    let single = folders.node("single.mjs", &[&folders.staging.to_string_lossy(), &charts], "")?;
     preview::write(&folders, &whole, &stills)?;
-    page::Template::read(&folders, charts, stills)?.write(&documents::all(&folders, &text, (atlas, problems), whole)?)
+    let single = format!("{} {}", single.trim(), date(&folders));
+    let template = page::Template::read(&folders, charts, stills, single)?;
+    template.write(&documents::all(&folders, &text, (atlas, problems), whole)?)?;
+    folders.node("offline.mjs", &[&folders.staging.to_string_lossy()], "").map(|_| ())
+}
+
+/// The day of the commit that is built, `2026-11-23`; empty outside of a repository.
+fn date(folders: &Folders) -> String {
+    let git = Command::new("git").args(["log", "-1", "--format=%cs"]).current_dir(&folders.source).output();
+    git.ok()
+        .filter(|o| o.status.success())
+        .map(|o| String::from_utf8_lossy(&o.stdout).trim().to_owned())
+        .unwrap_or_default()
 }
 
 /// The files of the data that are not in the core but hold observations and figures of them.

@@ -62,14 +62,21 @@ pub struct Template<'a> {
     page: String,
     charts: String,
     stills: Stills,
+    /// Size in bytes and date of the site in one file.
+    single: String,
 }
 
 impl<'a> Template<'a> {
     /// Reads the staged document.
-    pub fn read(folders: &'a Folders, charts: String, stills: HashMap<String, String>) -> Result<Self, Failure> {
+    pub fn read(
+        folders: &'a Folders,
+        charts: String,
+        stills: HashMap<String, String>,
+        single: String,
+    ) -> Result<Self, Failure> {
         let path = folders.staging.join("index.html");
         let page = fs::read_to_string(&path).map_err(|e| format!("cannot read the staged index.html: {e}"))?;
-        Ok(Template { folders, page, charts, stills: Stills(Arc::new(stills)) })
+        Ok(Template { folders, page, charts, stills: Stills(Arc::new(stills)), single })
     }
 
     /// Writes documents.
@@ -82,17 +89,19 @@ impl<'a> Template<'a> {
     }
 
     fn fill(&self, document: &Document) -> Result<String, Failure> {
-        let Home { route, root } = &document.home;
+        let Home { route, root, .. } = &document.home;
         let html = Owner::new().with(|| {
             provide_context(self.stills.clone());
             let (atlas, problems) = (*document.data).clone();
-            let site = Site::new(atlas, problems, document.home.clone());
+            let home = Home { single: self.single.clone(), ..document.home.clone() };
+            let site = Site::new(atlas, problems, home);
             view! { <App site=site/> }.to_html()
         });
         let mut attributes = format!(
-            r#"data-app-state="loading" data-charts="{root}{}" data-left-out="{}""#,
+            r#"data-app-state="loading" data-charts="{root}{}" data-left-out="{}" data-single-file="{}""#,
             self.charts,
-            document.data.1.len()
+            document.data.1.len(),
+            self.single
         );
         let (data, mut head) = match &document.parts {
             // Inside a script element only `<` could end it early; JSON may write it as an escape.
@@ -127,7 +136,8 @@ impl<'a> Template<'a> {
         Ok(page
             .replace("'./app-", &format!("'./{root}app-"))
             .replace("\"./app-", &format!("\"./{root}app-"))
-            .replace(r#"href="icon.svg""#, &format!(r#"href="{root}icon.svg""#)))
+            .replace(r#"href="icon.svg""#, &format!(r#"href="{root}icon.svg""#))
+            .replace(r#"href="manifest.webmanifest""#, &format!(r#"href="{root}manifest.webmanifest""#)))
     }
 }
 

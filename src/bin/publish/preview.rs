@@ -47,6 +47,16 @@ pub fn write(folders: &Folders, atlas: &Atlas, stills: &HashMap<String, String>)
             previews.insert(folders.staging.join(preview_path(&card.id, locale)), preview);
         }
     }
+    // Installed, the site has an icon; some systems take PNG alone.
+    for (name, file) in [("icon", "icon.svg"), ("maskable", "icon-maskable.svg")] {
+        let svg = fs::read_to_string(folders.source.join("public").join(file))
+            .map_err(|e| format!("cannot read public/{file}: {e}"))?;
+        for size in [192, 512] {
+            let svg = svg.replacen("<svg ", &format!(r#"<svg width="{size}" height="{size}" "#), 1);
+            previews.insert(folders.staging.join(format!("icons/{name}-{size}.png")), svg);
+        }
+    }
+    fs::create_dir_all(folders.staging.join("icons")).map_err(|e| format!("cannot make icons/: {e}"))?;
     let previews = serde_json::to_string(&previews).map_err(|e| e.to_string())?;
     folders.node("previews.mjs", &[], &previews).map(|_| ())
 }

@@ -1,0 +1,33 @@
+// Bundles the service worker with the list of what it keeps: everything but the documents and pictures of single figures.
+// usage: node src/bin/publish/offline.mjs OUTPUT_DIR      after all else is there
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const output = process.argv[2];
+const LEFT_OUT = /^(f|embed|figures)\/|^(_headers|sw\.js|wanzhou\.html|sitemap\.xml)$|atlas\.schema\.json$/;
+// A name with a hash in it is its own revision.
+const NAMED_BY_CONTENT = /^(app|echarts)-[0-9a-f]+/;
+
+const files = readdirSync(output, { recursive: true })
+  .filter((file) => statSync(join(output, file)).isFile())
+  .map((file) => relative('', file).split(sep).join('/'))
+  .filter((file) => !LEFT_OUT.test(file))
+  .sort();
+const revision = (file) => createHash('sha256').update(readFileSync(join(output, file))).digest('hex').slice(0, 16);
+const manifest = files.map((url) => ({ url, revision: NAMED_BY_CONTENT.test(url) ? null : revision(url) }));
+
+await build({
+  entryPoints: [fileURLToPath(new URL('../../platform/offline/worker.js', import.meta.url))],
+  outfile: join(output, 'sw.js'),
+  bundle: true,
+  format: 'iife',
+  target: 'es2020',
+  minify: true,
+  legalComments: 'eof',
+  define: { 'process.env.NODE_ENV': '"production"', MANIFEST: JSON.stringify(manifest) },
+});
+const bytes = files.reduce((sum, file) => sum + statSync(join(output, file)).size, 0);
+console.error(`sw.js: keeps ${files.length} files, ${bytes} bytes`);

@@ -1,0 +1,70 @@
+// Packs the whole site into one file that opens anywhere: OUTPUT_DIR/wanzhou.html.
+// usage: node src/bin/publish/single.mjs OUTPUT_DIR CHARTS      the page still as Trunk staged it
+// prints the size in bytes. The same input gives the same bytes.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
+import { build, transform } from 'esbuild';
+
+const [, , output, charts] = process.argv;
+const LIMIT = 1_200_000;
+const read = (path) => readFileSync(join(output, path));
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+const page = read('index.html').toString();
+const [glue] = page.match(/app-[0-9a-f]+\.js/);
+const wasm = glue.replace('.js', '_bg.wasm');
+
+/** Code as one classic script: modules cannot be imported in a file. */
+async function script(contents, resolveDir) {
+  const { outputFiles: [file] } = await build({
+    stdin: { contents, resolveDir }, bundle: true, format: 'iife', target: 'es2022', minify: true, write: false, legalComments: 'none',
+    define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': '"file:///"' },
+  });
+  // Nothing inside a script element may look like its end or like a comment's beginning.
+  return file.text.trim().replace(/<\/script/gi, '<\\/script').replace(/<!--/g, '<\\!--');
+}
+
+const start = await script(`import init from './${glue}'; window.wanzhou.start = bytes => init({ module_or_path: bytes });`, output);
+const drawing = await script(`import * as charts from './${charts}'; window.wanzhou.charts = charts;`, output);
+const { code: unpack } = await transform(readFileSync(here('../../platform/single.js'), 'utf8'), { minify: true, target: 'es2022' });
+
+const parts = new Map([['wasm', read(wasm)], ['charts', Buffer.from(drawing)]]);
+const wanted = (folder, names) => readdirSync(join(output, folder)).filter((name) => names.test(name)).sort()
+  .forEach((name) => parts.set(`${folder}/${name}`, read(`${folder}/${name}`)));
+wanted('data', /^(core|districts|places|flow|systems)\.json$|^observations\.csv$|\.zip$/);
+wanted('geo', /\.geojson$/);
+let offset = 0;
+const index = Object.fromEntries([...parts].map(([name, bytes]) => [name, [offset, offset += bytes.length]]));
+const pack = gzipSync(Buffer.concat([...parts.values()]), { level: 9 });
+
+/** The page's own inline scripts stay; the module that Trunk wrote, its preloads and what is a file of its own go. */
+let single = page
+  .replace(/<script type="module">[\s\S]*?<\/script>/, '')
+  .replace(/<link rel="(modulepreload|preload|manifest|apple-touch-icon)"[^>]*>/g, '')
+  .replace(/<link rel="icon"[^>]*>/, `<link rel="icon" href="data:image/svg+xml;base64,${read('icon.svg').toString('base64')}">`);
+single = single.replace('<html ', '<html data-single ');
+single = single.replace('</body>', () => [
+  `<script type="application/octet-stream" id="pack" data-index='${JSON.stringify(index)}'>${pack.toString('base64')}</script>`,
+  `<script>${start}</script><script>${unpack}</script></body>`,
+].join('\n'));
+
+const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const inline = [...single.matchAll(/<script(?: [^>]*)?>([\s\S]*?)<\/script>/g)]
+  .filter(([whole]) => !/^<script type="application\//.test(whole)).map(([, text]) => text);
+const policy = [
+  "default-src 'none'", `script-src ${[...inline, drawing].map(hash).join(' ')} 'wasm-unsafe-eval'`, "style-src 'unsafe-inline'",
+  'img-src data: blob:', "connect-src 'none'", "base-uri 'none'", "form-action 'none'",
+].join('; ');
+single = single.replace('<meta charset="utf-8">', `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">`);
+
+writeFileSync(join(output, 'wanzhou.html'), single);
+const size = Buffer.byteLength(single);
+console.error(`wanzhou.html: ${size} bytes, ${pack.length} of them packed`);
+if (size > LIMIT) {
+  console.error(`single: wanzhou.html may have ${LIMIT} bytes`);
+  process.exit(1);
+}
+console.log(size);

@@ -1,0 +1,52 @@
+// In the one file: unpacks what is in it and starts the program. Nothing is asked of any network.
+(async () => {
+  const pack = document.getElementById('pack');
+  const index = JSON.parse(pack.dataset.index);
+  const fail = () => {
+    document.documentElement.dataset.appState = 'failed';
+    document.getElementById('boot-failure')?.removeAttribute('hidden');
+  };
+  let bytes;
+  try {
+    const packed = Uint8Array.from(atob(pack.textContent), character => character.charCodeAt(0));
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+    bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+    pack.remove();
+  } catch {
+    return fail();
+  }
+  const part = name => Object.hasOwn(index, name) ? bytes.subarray(...index[name]) : undefined;
+  const text = name => {
+    const found = part(name);
+    return found && new TextDecoder().decode(found);
+  };
+
+  wanzhou.inlined = text;
+  // A script element is allowed by the hash of what is in it; import() of made-up addresses is not.
+  wanzhou.loadCharts = async () => {
+    if (!wanzhou.charts) {
+      const script = document.createElement('script');
+      script.textContent = text('charts');
+      document.head.append(script);
+    }
+    return wanzhou.charts;
+  };
+  document.addEventListener('click', event => {
+    const link = event.target.closest?.('a[href]');
+    const href = link?.getAttribute('href');
+    // In a frame's srcdoc the base of links is the host's page, not this one.
+    if (href?.startsWith('#') && location.protocol === 'about:') {
+      event.preventDefault();
+      location.hash = href;
+    }
+    const found = link?.hasAttribute('download') && part(href);
+    if (!found) return;
+    event.preventDefault();
+    const saved = document.createElement('a');
+    saved.href = URL.createObjectURL(new Blob([found]));
+    saved.download = link.download;
+    saved.click();
+    setTimeout(() => URL.revokeObjectURL(saved.href), 10_000);
+  });
+  return wanzhou.start(part('wasm')).catch(fail);
+})();

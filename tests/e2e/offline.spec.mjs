@@ -1,0 +1,164 @@
+// After one visit the network may go: everything stays. A new version waits until it is taken.
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sirv from 'sirv';
+import { address, expect, HOST, PAGES, ready, SITE, test } from './site.mjs';
+
+const top = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Waits until the whole site is kept on the device. */
+const kept = page => expect.poll(() => page.evaluate(async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  return registration?.active?.state === 'activated' && !registration.installing;
+}), { timeout: 30_000 }).toBe(true);
+
+test.describe('without a network', () => {
+  test.use({ allowed: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test('after one visit every page opens, deep links and documents of figures too, and what was not open yet', async ({ page, context }) => {
+    test.slow();
+    await page.goto('/');
+    await ready(page);
+    await kept(page);
+    await expect(page.locator('.kept')).toContainText(/\d\.\d MB/);
+    await context.setOffline(true);
+    // The tab that was open before anything was kept goes on.
+    await page.getByRole('navigation').getByRole('link', { name: '地图', exact: true }).click();
+    await expect(page.locator('.choropleth svg').filter({ visible: true }).first()).toBeVisible();
+    for (const lang of ['zh', 'en']) {
+      for (const hash of PAGES) {
+        await page.goto('about:blank');
+        await page.goto(address(hash, lang));
+        await ready(page);
+        await expect(page.locator('.notice.failure:visible')).toHaveCount(0);
+      }
+    }
+    await page.goto(address('#/map', 'en'));
+    await expect(page.locator('.choropleth svg').filter({ visible: true }).first()).toBeVisible();
+    await page.goto('/f/gdp/en/');
+    await ready(page);
+    await expect(page.locator('figure[data-figure="gdp"] h1')).toContainText('GDP');
+    await expect(page.locator('html')).toHaveAttribute('data-offline', '');
+  });
+});
+
+test('what is kept can be removed, stays removed, and can be kept again', async ({ page }) => {
+  await page.goto('/');
+  await ready(page);
+  await kept(page);
+  const registered = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length);
+  await page.locator('.kept').getByRole('button', { name: '移除' }).click();
+  await expect.poll(registered).toBe(0);
+  await page.reload();
+  await ready(page);
+  const again = page.locator('.kept').getByRole('button', { name: '保存以便离线阅读' });
+  await expect(again).toBeVisible();
+  expect(await registered()).toBe(0);
+  await again.click();
+  await kept(page);
+});
+
+test('nothing is kept from inside a frame', async ({ page }) => {
+  await page.goto(`${HOST}plain?frame=${SITE}embed/gdp/`);
+  const frame = page.frames()[1];
+  await expect.poll(() => frame.locator('html').getAttribute('data-app-state')).toBe('ready');
+  await page.waitForTimeout(2500);
+  expect(await frame.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+});
+
+/** The built site on a server of its own, where it can change: `folder`, `address`, `refuse` (paths that fail), `close`. */
+async function ownHost() {
+  const folder = mkdtempSync(join(tmpdir(), 'site-'));
+  cpSync(`${top}dist`, folder, { recursive: true });
+  const files = sirv(folder, { dev: true });
+  const own = { folder, refuse: /^$/ };
+  const server = createServer((request, response) => {
+    if (own.refuse.test(request.url)) return request.socket.destroy();
+    return files(request, response, () => { response.statusCode = 404; response.end(); });
+  });
+  await new Promise(done => { server.listen(0, '127.0.0.1', done); });
+  own.address = `http://127.0.0.1:${server.address().port}/`;
+  own.close = () => { server.closeAllConnections(); server.close(); rmSync(folder, { recursive: true }); };
+  // A second build: another page, and the worker that the build makes of it.
+  own.rebuild = mark => {
+    const page = join(folder, 'index.html');
+    writeFileSync(page, readFileSync(page, 'utf8').replace(/<html (data-build="\w+" )?/, `<html data-build="${mark}" `));
+    execFileSync('node', [`${top}src/bin/publish/offline.mjs`, folder], { stdio: 'pipe' });
+  };
+  return own;
+}
+
+test.describe('on a host of its own', () => {
+  test.use({ allowed: [/ERR_|Failed to|request to http:\/\/127|bad-precaching-response/] });
+
+  test('a new version waits, is offered, and is taken when the reader says so', async ({ page, context }) => {
+    test.slow();
+    const own = await ownHost();
+    try {
+      await page.goto(own.address);
+      await ready(page);
+      await kept(page);
+      own.rebuild('second');
+      const old = await context.newPage();
+      await old.goto(own.address);
+      await ready(old);
+      expect(await old.locator('html').getAttribute('data-build')).toBeNull();
+      await expect(old.locator('[data-update]')).toBeVisible({ timeout: 20_000 });
+      await old.locator('[data-update] button').click();
+      await expect(old.locator('html')).toHaveAttribute('data-build', 'second', { timeout: 20_000 });
+      await ready(old);
+      await expect(old.locator('[data-update]')).toHaveCount(0);
+      const stale = await old.evaluate(async () => {
+        const held = await Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys()).map(key => key.url)));
+        const pages = held.flat().filter(url => /index\.html/.test(url));
+        return pages.length;
+      });
+      expect(stale, 'the old page is gone').toBe(1);
+    } finally {
+      own.close();
+    }
+  });
+
+  test('an interrupted update leaves the old version whole', async ({ page, context }) => {
+    test.slow();
+    const own = await ownHost();
+    try {
+      await page.goto(own.address);
+      await ready(page);
+      await kept(page);
+      own.rebuild('broken');
+      const [program] = readFileSync(join(own.folder, 'index.html'), 'utf8').match(/app-[0-9a-f]+_bg\.wasm/);
+      expect(existsSync(join(own.folder, program))).toBe(true);
+      own.refuse = /index\.html/;
+      await page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration()).update().catch(() => {}); });
+      await page.waitForTimeout(1500);
+      await context.setOffline(true);
+      await page.reload();
+      await ready(page);
+      expect(await page.locator('html').getAttribute('data-build')).toBeNull();
+      await expect(page.locator('[data-figure="growth-streak"]')).toBeVisible();
+    } finally {
+      own.close();
+    }
+  });
+
+  test('where the disk is full the site is not kept, and nothing else changes', async ({ page, context }) => {
+    const own = await ownHost();
+    try {
+      const client = await context.newCDPSession(page);
+      await client.send('Storage.overrideQuotaForOrigin', { origin: new URL(own.address).origin, quotaSize: 50_000 });
+      await page.goto(own.address);
+      await ready(page);
+      await page.waitForTimeout(4000);
+      await expect(page.locator('.kept')).toHaveCount(0);
+      await page.getByRole('navigation').getByRole('link', { name: '数据', exact: true }).click();
+      await expect(page.locator('.data-table tr[data-observation]').first()).toBeVisible();
+    } finally {
+      own.close();
+    }
+  });
+});
