@@ -10,6 +10,8 @@ import { address, expect, HOST, PAGES, ready, SITE, test } from './site.mjs';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Waits until the whole site is kept on the device. */
 const kept = page => expect.poll(() => page.evaluate(async () => {
   const registration = await navigator.serviceWorker.getRegistration();

@@ -21,6 +21,8 @@ export default defineConfig({
   use: {
     baseURL: address,
     browserName: 'chromium',
+    // Whatever a test makes of the network, nothing kept earlier answers in its place; offline.spec allows it.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
