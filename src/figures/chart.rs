@@ -9,7 +9,7 @@ use super::{Canvas, ChartSpec, Picture, bound, drawing::n, theme};
 use crate::model::{Observation, source::Tier, template};
 use charming::component::{Axis, Grid};
 use charming::element::{AxisLabel, AxisTick, AxisType, ItemStyle, LabelPosition, LineStyle, SplitLine, Symbol};
-use charming::series::{Line, Scatter, Series};
+use charming::series::{Bar, Line, Scatter};
 use serde::Serialize;
 
 /// An arrow that points up, as outline.
@@ -108,6 +108,34 @@ impl Area {
     }
 }
 
+/// The series that figures use. charming's own list has every kind that there is, and a program that can write each.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+#[allow(missing_docs)]
+pub enum Series {
+    Bar(Box<Bar>),
+    Line(Box<Line>),
+    Scatter(Box<Scatter>),
+}
+
+impl From<Bar> for Series {
+    fn from(bar: Bar) -> Series {
+        Series::Bar(Box::new(bar))
+    }
+}
+
+impl From<Line> for Series {
+    fn from(line: Line) -> Series {
+        Series::Line(Box::new(line))
+    }
+}
+
+impl From<Scatter> for Series {
+    fn from(scatter: Scatter) -> Series {
+        Series::Scatter(Box::new(scatter))
+    }
+}
+
 #[derive(Debug, Serialize)]
 struct Layer {
     #[serde(flatten)]
@@ -195,8 +223,7 @@ impl Plot {
         #[derive(Serialize)]
         #[serde(rename_all = "camelCase")]
         struct Options {
-            #[serde(flatten)]
-            chart: charming::Chart,
+            grid: [Grid; 2],
             x_axis: [Scale; 2],
             y_axis: [Scale; 2],
             series: Vec<Layer>,
@@ -213,7 +240,7 @@ impl Plot {
         layers.push(Layer { series: sheet.into(), data: self.sheet });
         let ids = |layer: &Layer| layer.data.iter().map(|mark| mark.observation.clone()).collect();
         let options = Options {
-            chart: charming::Chart::new().grid(grid).grid(all),
+            grid: [grid, all],
             x_axis: [x, Scale::numbers(0.0, width).on(1.0)],
             y_axis: [y, Scale::numbers(0.0, height).inverse().on(1.0)],
             observations: layers.iter().map(ids).collect(),

@@ -28,6 +28,13 @@ pub enum Node {
         /// What is drawn.
         nodes: Vec<Node>,
     },
+    /// Shapes and writing that stand for a named system.
+    System {
+        /// Its id.
+        system: String,
+        /// What is drawn.
+        nodes: Vec<Node>,
+    },
 }
 
 /// A path with its paint.

@@ -7,6 +7,7 @@ pub mod composition;
 pub mod dots;
 pub mod drawing;
 pub mod durations;
+pub mod flow;
 pub mod ladder;
 pub mod line;
 pub mod map;
@@ -14,12 +15,15 @@ pub mod marks;
 pub mod measures;
 pub mod nested;
 pub mod open_bar;
+pub mod open_cases;
 pub mod paired;
 pub mod ranking;
+pub mod sheet;
 pub mod source_line;
 pub mod streak;
 pub mod summary;
 pub mod svg;
+pub mod systems;
 pub mod tally;
 pub mod theme;
 pub mod waffle;
@@ -75,13 +79,21 @@ impl Picture {
 pub const NARROW: f64 = 350.0;
 /// Widths of columns five, seven and eight twelfths wide, in CSS pixels.
 pub const WIDE: [f64; 3] = [486.0, 690.0, 792.0];
+/// Width of a figure that has the page to itself, in CSS pixels.
+pub const FULL: f64 = 1200.0;
+
+/// How many columns of twelve a figure takes where it stands alone.
+pub fn own_span(card: &Card) -> u8 {
+    if matches!(card.kind.as_str(), "flow" | "service-model" | "systems") { 12 } else { 8 }
+}
 
 /// The width of a column that spans so many of twelve.
 pub fn column_width(span: u8) -> f64 {
     match span {
         0..=5 => WIDE[0],
         6..=7 => WIDE[1],
-        _ => WIDE[2],
+        8..=11 => WIDE[2],
+        _ => FULL,
     }
 }
 
@@ -110,6 +122,9 @@ pub const KINDS: &[Kind] = &[
     Kind { id: "paired", draw: paired::draw },
     Kind { id: "measures", draw: measures::draw },
     Kind { id: "open-bar", draw: open_bar::draw },
+    Kind { id: "flow", draw: flow::draw },
+    Kind { id: "service-model", draw: open_cases::draw },
+    Kind { id: "systems", draw: systems::draw },
 ];
 
 /// What a kind needs in order to draw.
@@ -120,7 +135,7 @@ pub struct Canvas<'a> {
     pub card: &'a Card,
     /// The language of everything written in the picture.
     pub locale: Locale,
-    /// [`NARROW`], or one of [`WIDE`].
+    /// [`NARROW`], one of [`WIDE`], or [`FULL`].
     pub width: f64,
 }
 
@@ -135,6 +150,8 @@ pub enum Missing {
     Label(String),
     /// An observation that is not there.
     Observation(String),
+    /// A flow that is not there.
+    Flow(String),
 }
 
 impl std::fmt::Display for Missing {
@@ -144,6 +161,7 @@ impl std::fmt::Display for Missing {
             Missing::Role(role) => write!(f, "needs observations with the role `{role}`"),
             Missing::Label(key) => write!(f, "needs the label `{key}`"),
             Missing::Observation(id) => write!(f, "needs the observation `{id}`"),
+            Missing::Flow(id) => write!(f, "needs the flow `{id}`"),
         }
     }
 }

@@ -31,6 +31,13 @@ pub fn sources(card: &Card, atlas: &Atlas, locale: Locale) -> Vec<SourceItem> {
             None => found.push((source, paragraph.into_iter().collect())),
         }
     }
+    let told = paragraphs(card, atlas);
+    if let Some(report) = atlas.sources.iter().find(|s| s.tier == Tier::Report).filter(|_| !told.is_empty()) {
+        match found.iter_mut().find(|(s, _)| s.id == report.id) {
+            Some((_, paragraphs)) => paragraphs.extend(told),
+            None => found.push((report, told)),
+        }
+    }
     found.sort_by_key(|(source, _)| source.tier != Tier::Report);
     found
         .into_iter()
@@ -51,4 +58,15 @@ pub fn sources(card: &Card, atlas: &Atlas, locale: Locale) -> Vec<SourceItem> {
             }
         })
         .collect()
+}
+
+/// The paragraphs of the report behind what a card shows besides observations.
+fn paragraphs(card: &Card, atlas: &Atlas) -> Vec<u16> {
+    match card.kind.as_str() {
+        "flow" => atlas.flows.get(&card.id).map_or_else(Vec::new, |flow| {
+            flow.nodes.iter().map(|node| node.paragraph).chain(flow.edges.iter().map(|edge| edge.paragraph)).collect()
+        }),
+        "systems" => atlas.systems.iter().map(|system| system.paragraph).collect(),
+        _ => Vec::new(),
+    }
 }

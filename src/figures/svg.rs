@@ -21,15 +21,18 @@ fn write_nodes(out: &mut String, nodes: &[Node]) {
         match node {
             Node::Shape(shape) => write_shape(out, shape),
             Node::Text(text) => write_text(out, text),
-            Node::Mark { observation, nodes } => {
-                out.push_str("<g");
-                attribute(out, "data-observation", observation);
-                out.push('>');
-                write_nodes(out, nodes);
-                out.push_str("</g>");
-            }
+            Node::Mark { observation, nodes } => write_group(out, "data-observation", observation, nodes),
+            Node::System { system, nodes } => write_group(out, "data-system", system, nodes),
         }
     }
+}
+
+fn write_group(out: &mut String, name: &str, id: &str, nodes: &[Node]) {
+    out.push_str("<g");
+    attribute(out, name, id);
+    out.push('>');
+    write_nodes(out, nodes);
+    out.push_str("</g>");
 }
 
 fn write_shape(out: &mut String, shape: &Shape) {

@@ -1,6 +1,7 @@
 //! CSV (RFC 4180) as spreadsheets read it: UTF-8 with a byte order mark, and no cell that starts a formula.
 
 use super::{Field, fields};
+use crate::figures::sheet::Sheet;
 use crate::model::{Atlas, Observation};
 
 /// Observations as CSV, one row each, with where each comes from.
@@ -18,6 +19,16 @@ pub fn csv(rows: &[&Observation], atlas: &Atlas) -> String {
         out.push_str("\r\n");
     }
     out
+}
+
+/// A table of words as CSV.
+pub fn sheet(sheet: &Sheet) -> String {
+    let line = |cells: &mut dyn Iterator<Item = &str>| {
+        let cells: Vec<String> = cells.map(|text| quoted(&guarded(text))).collect();
+        format!("{}\r\n", cells.join(","))
+    };
+    let rows = sheet.rows.iter().map(|(_, cells)| line(&mut cells.iter().map(String::as_str)));
+    format!("\u{feff}{}{}", line(&mut sheet.columns.iter().copied()), rows.collect::<String>())
 }
 
 fn cell(field: Field) -> String {

@@ -2,6 +2,7 @@
 
 use crate::text::LocalText;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// One case, from report to closure.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -13,12 +14,26 @@ pub struct Flow {
     pub title: LocalText,
     /// Id of the observation that says how long it took.
     pub duration: String,
+    /// Where they stand, from the street upwards.
+    pub lanes: Vec<Lane>,
     /// Who takes part.
     pub nodes: Vec<FlowNode>,
     /// What passes between them, in the order told.
     pub edges: Vec<FlowEdge>,
+    /// What happens in each step, in a sentence: templates, the first for step 1.
+    pub steps: Vec<LocalText>,
     /// What to know when reading it.
     pub notes: Vec<LocalText>,
+}
+
+/// A level that participants belong to.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lane {
+    /// For example `street`.
+    pub id: String,
+    /// Name.
+    pub name: LocalText,
 }
 
 /// Somebody or something that takes part.
@@ -29,6 +44,10 @@ pub struct FlowNode {
     pub id: String,
     /// Name.
     pub name: LocalText,
+    /// The name in pictures; it may have a line break.
+    pub short: LocalText,
+    /// Id of its lane.
+    pub lane: String,
     /// `person`, `platform`, `organisation`, `institution`, `department` or `state`.
     pub kind: FlowNodeKind,
     /// Paragraph of the report.
@@ -78,4 +97,40 @@ pub enum FlowEdgeKind {
     Dispatch,
     Use,
     Act,
+}
+
+impl Flow {
+    /// The number of the last step.
+    pub fn last_step(&self) -> u8 {
+        self.edges.iter().map(|edge| edge.step).max().unwrap_or(0)
+    }
+
+    /// What passes in a step, in order: more than one edge where things happen side by side.
+    pub fn passing(&self, step: u8) -> impl Iterator<Item = &FlowEdge> {
+        self.edges.iter().filter(move |edge| edge.step == step)
+    }
+
+    /// The step after which a participant has all that leads to it; 0 for whoever begins.
+    pub fn reached(&self, node: &str) -> u8 {
+        self.edges.iter().filter(|edge| edge.to == node).map(|edge| edge.step).max().unwrap_or(0)
+    }
+
+    /// Why it cannot be told, if it cannot: every name must lead somewhere, and every step be told.
+    pub fn fault(&self) -> Option<String> {
+        let nodes: BTreeSet<&str> = self.nodes.iter().map(|node| node.id.as_str()).collect();
+        let ends = self.edges.iter().flat_map(|edge| [&edge.from, &edge.to]);
+        if let Some(unknown) = ends.into_iter().find(|id| !nodes.contains(id.as_str())) {
+            return Some(format!("has no participant `{unknown}`"));
+        }
+        let known = |lane: &str| self.lanes.iter().any(|own| own.id == lane);
+        if let Some(node) = self.nodes.iter().find(|node| !known(&node.lane)) {
+            return Some(format!("has no lane `{}`", node.lane));
+        }
+        let idle = (1..=self.last_step()).find(|step| self.passing(*step).next().is_none());
+        if let Some(step) = idle {
+            return Some(format!("nothing passes in step {step}"));
+        }
+        let told = self.steps.len();
+        (told != usize::from(self.last_step())).then(|| format!("{} steps, but {told} sentences", self.last_step()))
+    }
 }

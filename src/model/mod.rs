@@ -14,6 +14,7 @@ pub mod observation;
 pub mod parse;
 pub mod place;
 pub mod search;
+pub mod service;
 pub mod source;
 pub mod story;
 pub mod system;

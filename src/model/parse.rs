@@ -3,6 +3,7 @@
 
 use super::expression::{self, Expression};
 use super::story::Block;
+use super::system::System;
 use super::{Atlas, Entity, Table, template};
 use crate::text::LocalText;
 use serde::de::DeserializeOwned;
@@ -193,7 +194,42 @@ impl Reader {
             self.keeps("checks", &check.id, unknown)
         });
         atlas.checks = checks;
+        let mut flows = std::mem::take(&mut atlas.flows);
+        flows.retain(|flow| {
+            if let Some(fault) = flow.fault() {
+                self.leave_out("flows", &flow.id, fault);
+                return false;
+            }
+            let own = std::iter::once(flow.duration.clone()).filter(|id| atlas.observations.get(id).is_none());
+            let unknown = own.chain(flow.steps.iter().flat_map(|t| unresolved(t, atlas))).next();
+            self.keeps("flows", &flow.id, unknown)
+        });
+        atlas.flows = flows;
+        self.resolve_systems(atlas);
         self.resolve_story(atlas);
+    }
+
+    /// A system stays, but not a relation that leads nowhere or back to where it came from.
+    fn resolve_systems(&mut self, atlas: &mut Atlas) {
+        let next = |id: &str| atlas.systems.get(id).and_then(|s| s.relation.as_ref()).map(|r| r.to.clone());
+        let fault = |system: &System| {
+            let mut at = next(&system.id)?;
+            for _ in 0..atlas.systems.len() {
+                if atlas.systems.get(&at).is_none() {
+                    return Some((system.id.clone(), format!("belongs to `{at}`, which is not there")));
+                }
+                match next(&at) {
+                    Some(further) => at = further,
+                    None => return None,
+                }
+            }
+            Some((system.id.clone(), "belongs to itself in the end".to_owned()))
+        };
+        let faults: Vec<(String, String)> = atlas.systems.iter().filter_map(fault).collect();
+        for (id, message) in faults {
+            atlas.systems.iter_mut().filter(|s| s.id == id).for_each(|s| s.relation = None);
+            self.leave_out("systems", &id, message);
+        }
     }
 
     /// False, and a problem, for an entry that refers to an observation which is not there.

@@ -56,5 +56,7 @@ pub enum Block {
         subtitle: LocalText,
         /// The words of the link.
         action: LocalText,
+        /// Id of the flow that is sketched in it.
+        flow: Option<String>,
     },
 }

@@ -21,6 +21,11 @@ pub struct System {
     pub explained: bool,
     /// What the report says of it, in our own words.
     pub note: Option<LocalText>,
+    /// What it belongs to.
+    pub relation: Option<Relation>,
+    /// Ids of the figures that hang on it.
+    #[serde(default)]
+    pub figures: Vec<String>,
 }
 
 /// Sorts of systems.
@@ -33,4 +38,41 @@ pub enum SystemKind {
     Slogan,
     Platform,
     Institution,
+    /// An office named only because its functions went elsewhere.
+    Function,
+}
+
+impl SystemKind {
+    /// All of them, in the order that they are listed.
+    pub const ALL: [SystemKind; 6] = [
+        SystemKind::Programme,
+        SystemKind::Designation,
+        SystemKind::Slogan,
+        SystemKind::Platform,
+        SystemKind::Institution,
+        SystemKind::Function,
+    ];
+}
+
+/// How one system stands to another.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Relation {
+    /// Id of the other.
+    pub to: String,
+    /// How.
+    pub kind: RelationKind,
+    /// True where the relation is our reading rather than the report's word.
+    #[serde(default)]
+    pub reading: bool,
+}
+
+/// Sorts of relations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum RelationKind {
+    PartOf,
+    MergedInto,
+    Uses,
 }

@@ -1,6 +1,7 @@
 //! One figure by itself, or one indicator that no figure shows yet, with its definition.
 
 use super::map::places_section;
+use crate::figures::own_span;
 use crate::model::Indicator;
 use crate::route::{Notice, Page, Route, Tab};
 use crate::text::{Locale, messages};
@@ -69,7 +70,7 @@ fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyV
         let tabs = (!embedded)
             .then(|| view! { <nav class="choice tabs" aria-label=words.picture_help>{tabs.collect_view()}</nav> });
         return view! {
-            <div class=class>{tabs}<FigureCard card=card.clone() locale=locale span=if embedded { 7 } else { 8 } setting=setting tab=tab/></div>
+            <div class=class>{tabs}<FigureCard card=card.clone() locale=locale span=if embedded { 7 } else { own_span(card) } setting=setting tab=tab/></div>
             {(!embedded).then(|| view! {
                 <div class="in prose">
                     {definitions(&measured, locale)}

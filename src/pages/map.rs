@@ -90,7 +90,7 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
                         <button type="button" class="more phone" on:click=move |_| expanded.update(|e| *e = !*e)>{more}</button>
                     </div>
                 </div>
-                {below(card, rows, atlas, locale, Setting::Plain)}
+                {below(card, Some(rows), atlas, locale, Setting::Plain)}
                 <p class="src">{words.footer_credits}" "{words.map_disclaimer}</p>
             </figure>
         </section>

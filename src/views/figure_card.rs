@@ -1,16 +1,19 @@
 //! The figure card, in the same order everywhere: kicker, title, subtitle, picture, reading note, source, actions.
 
 use super::choropleth::choropleth;
+use super::flow_player::FlowPlayer;
 use super::picture::PictureBox;
 use super::provenance::verdict_word;
+use super::service_model::ServiceModel;
 use super::site::preview_path;
 use super::status::WhenLoaded;
 use super::swatch::swatch;
-use super::table::ValueTable;
+use super::table::{SheetTable, ValueTable};
 use super::take::Take;
 use super::{Site, filled};
+use crate::figures::sheet::Sheet;
 use crate::figures::source_line::{SourceItem, sources};
-use crate::figures::{Missing, build};
+use crate::figures::{Figure, Missing, build};
 use crate::model::{Atlas, Card, Problem, check::Verdict, indicator::Act};
 use crate::route::{Page, Tab};
 use crate::text::{Locale, Messages, messages};
@@ -71,14 +74,31 @@ pub fn FigureCard(
             {heading}
             <p class="sub">{filled(&card.subtitle, &atlas, locale)}</p>
             {match tab {
-                Tab::Chart => view! { <PictureBox id=card.id.clone() figure=figure locale=locale/> }.into_any(),
+                Tab::Chart => picture(card.clone(), figure, locale),
                 Tab::Map => map(&card, site, locale),
-                Tab::Table => view! { <ValueTable rows=rows.clone() locale=locale/> }.into_any(),
+                Tab::Table => table(&card, rows.clone(), &atlas, locale),
             }}
-            {below(&card, if tab == Tab::Table { Vec::new() } else { rows }, &atlas, locale, setting)}
+            {below(&card, (tab != Tab::Table).then_some(rows), &atlas, locale, setting)}
         </figure>
     }
     .into_any()
+}
+
+/// The card's picture, with the means to change it where its kind has some.
+fn picture(card: Card, figure: Figure, locale: Locale) -> AnyView {
+    match card.kind.as_str() {
+        "flow" => view! { <FlowPlayer card=card figure=figure locale=locale/> }.into_any(),
+        "service-model" => view! { <ServiceModel card=card figure=figure locale=locale/> }.into_any(),
+        _ => view! { <PictureBox id=card.id.clone() figure=figure locale=locale/> }.into_any(),
+    }
+}
+
+/// What the picture shows, in rows.
+fn table(card: &Card, rows: Vec<String>, atlas: &Atlas, locale: Locale) -> AnyView {
+    match Sheet::of(card, atlas, locale) {
+        Some(sheet) => view! { <SheetTable sheet=sheet/> }.into_any(),
+        None => view! { <ValueTable rows=rows locale=locale/> }.into_any(),
+    }
 }
 
 /// The card's map, once the boundaries are there.
@@ -98,7 +118,7 @@ fn map(card: &Card, site: Site, locale: Locale) -> AnyView {
 
 /// What stands below every picture: reading note, source line, actions. `rows` are those of the table that opens; none
 /// where the table is what is shown.
-pub fn below(card: &Card, rows: Vec<String>, atlas: &Atlas, locale: Locale, setting: Setting) -> AnyView {
+pub fn below(card: &Card, rows: Option<Vec<String>>, atlas: &Atlas, locale: Locale, setting: Setting) -> AnyView {
     let (site, words) = (Site::here(), messages(locale));
     let page = Page::Indicator(card.id.clone());
     let alone = match setting {
@@ -116,10 +136,10 @@ pub fn below(card: &Card, rows: Vec<String>, atlas: &Atlas, locale: Locale, sett
         {checks(card, atlas, locale)}
         <figcaption class="src">{source_line(sources(card, atlas, locale), words)}</figcaption>
         <div class="actions">
-            {(!rows.is_empty()).then(|| view! {
+            {rows.map(|rows| view! {
                 <details>
                     <summary>{words.action_table}</summary>
-                    <ValueTable rows=rows locale=locale/>
+                    {table(card, rows, atlas, locale)}
                 </details>
             })}
             <div class="links">{alone}{take}</div>

@@ -29,11 +29,12 @@ pub fn PictureBox(
     let node = NodeRef::<leptos::html::Div>::new();
     let go = move |to: Option<Spot>| {
         if let Some(picture) = node.get_untracked() {
-            marks::highlight(&picture, to.as_ref().map(|s| s.observation.as_str()));
+            marks::highlight(&picture, to.as_ref().map(|s| s.id.as_str()));
         }
         spot.set(to);
     };
     let under = move |event: &leptos::ev::Event| node.get_untracked().and_then(|picture| marks::under(event, &picture));
+    let in_hand = move || spot.with_untracked(|s| s.as_ref().map(|s| s.id.clone()));
     let walk = move |event: leptos::ev::KeyboardEvent| {
         let step = match event.key().as_str() {
             "ArrowRight" | "ArrowDown" => 1,
@@ -43,12 +44,12 @@ pub fn PictureBox(
             "Escape" => return go(None),
             "Enter" | " " if spot.with_untracked(Option::is_some) => {
                 event.prevent_default();
-                return see(site, spot.with_untracked(|s| s.as_ref().map(|s| s.observation.clone())));
+                return see(site, in_hand());
             }
             _ => return,
         };
         event.prevent_default();
-        let here = spot.with_untracked(|s| s.as_ref().map(|s| s.observation.clone()));
+        let here = in_hand();
         go(node.get_untracked().and_then(|picture| marks::next(&picture, here.as_deref(), step)));
     };
     // A finger has no way to point without pressing: its first tap points, the second on the same mark opens.
@@ -65,11 +66,11 @@ pub fn PictureBox(
     let press = move |event: leptos::ev::MouseEvent| {
         let found = node.get_untracked().and_then(|picture| marks::pressed(&event, &picture));
         let again = spot.with_untracked(|s| {
-            s.is_some() && s.as_ref().map(|s| &s.observation) == found.as_ref().map(|f| &f.observation)
+            s.is_some() && s.as_ref().map(|s| &s.id) == found.as_ref().map(|f| &f.id)
         });
         go(found.clone());
         if again {
-            see(site, found.map(|s| s.observation));
+            see(site, found.map(|s| s.id));
         }
     };
     let class = format!("picture w{}", figure.wide.width().round());
@@ -82,7 +83,7 @@ pub fn PictureBox(
             {drawn("narrow", &id, locale, figure.narrow)}
             {move || spot.get().map(|s| tip(&s, &atlas, locale))}
             <p class="hidden-text" aria-live="polite">
-                {move || spot.with(|s| s.as_ref().map(|s| spoken(&s.observation, &said, locale)))}
+                {move || spot.with(|s| s.as_ref().map(|s| spoken(&s.id, &said, locale)))}
             </p>
         </div>
     }
@@ -102,7 +103,23 @@ pub fn drawn(class: &'static str, id: &str, locale: Locale, picture: Picture) ->
 
 fn tip(spot: &Spot, atlas: &Arc<Atlas>, locale: Locale) -> Option<AnyView> {
     let words = messages(locale);
-    let observation = atlas.observations.get(&spot.observation)?;
+    // Half the card's greatest width, so that it does not hang over the picture's edge.
+    let x = spot.x.clamp(140.0_f64.min(spot.width / 2.0), (spot.width - 140.0).max(spot.width / 2.0));
+    let [left, top] = [format!("{x:.0}px"), format!("{:.0}px", spot.y)];
+    if let Some(system) = atlas.systems.get(&spot.id) {
+        let explained = if system.explained { words.systems_explained } else { words.systems_named };
+        return Some(
+            view! {
+                <div class="tip" aria-hidden="true" style:left=left style:top=top>
+                    <b>{system.name.get(locale).to_owned()}</b>
+                    <small>{system.note.as_ref().map_or(explained, |note| note.get(locale)).to_owned()}</small>
+                    <small class="hint">{words.see_hint}</small>
+                </div>
+            }
+            .into_any(),
+        );
+    }
+    let observation = atlas.observations.get(&spot.id)?;
     let value = match observation.qualifier {
         q if q.is_open() => qualified(observation, atlas, locale),
         _ => atlas.phrase(observation, locale),
@@ -111,11 +128,9 @@ fn tip(spot: &Spot, atlas: &Arc<Atlas>, locale: Locale) -> Option<AnyView> {
     let kind = if marked { qualifier_word(observation.qualifier, words) } else { "" };
     let period = atlas.period(observation, locale);
     let details: Vec<&str> = [period.as_str(), kind].into_iter().filter(|t| !t.is_empty()).collect();
-    // Half the card's greatest width, so that it does not hang over the picture's edge.
-    let x = spot.x.clamp(140.0_f64.min(spot.width / 2.0), (spot.width - 140.0).max(spot.width / 2.0));
     Some(
         view! {
-            <div class="tip" aria-hidden="true" style:left=format!("{x:.0}px") style:top=format!("{:.0}px", spot.y)>
+            <div class="tip" aria-hidden="true" style:left=left style:top=top>
                 <b>{atlas.label(observation, locale)}</b>
                 <span class="value">{value}</span>
                 <small>{details.join(words.list_comma)}</small>
@@ -126,6 +141,11 @@ fn tip(spot: &Spot, atlas: &Arc<Atlas>, locale: Locale) -> Option<AnyView> {
     )
 }
 
-fn spoken(observation: &str, atlas: &Arc<Atlas>, locale: Locale) -> Option<String> {
-    atlas.observations.get(observation).map(|o| crate::figures::summary::tell(o, atlas, locale))
+fn spoken(id: &str, atlas: &Arc<Atlas>, locale: Locale) -> Option<String> {
+    let system = || {
+        let system = atlas.systems.get(id)?;
+        let note = system.note.as_ref().map_or("", |note| note.get(locale));
+        Some(format!("{}{}{note}", system.name.get(locale), messages(locale).full_stop))
+    };
+    atlas.observations.get(id).map(|o| crate::figures::summary::tell(o, atlas, locale)).or_else(system)
 }

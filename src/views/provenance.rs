@@ -1,13 +1,15 @@
-//! Where a value comes from: the panel that opens for whatever carries `data-observation`. Which one is open stands
-//! in the address (`see=`), so that the panel can be linked to and the back button closes it.
+//! Where a value comes from: the panel that opens for whatever carries `data-observation`, and what the report says of
+//! whatever carries `data-system`. Which one is open stands in the address (`see=`), so that the panel can be linked to and the back button closes it.
 
 use super::{Site, filled};
 use crate::figures::summary::{confidence_word, qualified, qualifier_word};
+use crate::figures::systems::{kind_name, relation_name};
 use crate::model::check::{Check, Verdict};
+use crate::model::system::{Relation, System};
 use crate::model::{Atlas, Observation};
 use crate::platform::{document, location};
 use crate::route::{Notice, Page, Route};
-use crate::text::{Locale, Messages, messages};
+use crate::text::{Locale, Messages, messages, messages::with};
 use leptos::prelude::*;
 
 /// Opens the panel for an observation, or closes it.
@@ -23,8 +25,7 @@ pub fn Provenance() -> impl IntoView {
     let open = Memo::new(move |_| site.route.with(|r| r.see.clone()));
     let asked_from = StoredValue::new_local(None::<document::Focus>);
     Effect::new(move |before: Option<bool>| {
-        let is_open =
-            open.with(|id| id.as_ref().is_some_and(|id| site.atlas.with(|a| a.observations.get(id).is_some())));
+        let is_open = open.with(|id| id.as_ref().is_some_and(|id| site.atlas.with(|a| knows(a, id))));
         match (before.unwrap_or(false), is_open) {
             (false, true) => {
                 asked_from.set_value(document::focus());
@@ -38,7 +39,7 @@ pub fn Provenance() -> impl IntoView {
     // Values of districts come later than the page; an id that is not even among them is said to be unknown.
     Effect::new(move |_| {
         let Some(id) = open.get() else { return };
-        if site.atlas.with(|a| a.observations.get(&id).is_some()) {
+        if site.atlas.with(|a| knows(a, &id)) {
             return;
         }
         site.want(&Page::Data);
@@ -51,7 +52,10 @@ pub fn Provenance() -> impl IntoView {
         let (locale, atlas) = (site.locale.get(), site.atlas.get());
         let words = messages(locale);
         let id = open.get()?;
-        let observation = atlas.observations.get(&id)?;
+        let shown = match (atlas.observations.get(&id), atlas.systems.get(&id)) {
+            (Some(observation), _) => content(observation, &atlas, site, locale),
+            (None, system) => system_content(system?, &atlas, site, locale),
+        };
         let escape = move |event: leptos::ev::KeyboardEvent| {
             if event.key() == "Escape" {
                 event.stop_propagation();
@@ -64,10 +68,50 @@ pub fn Provenance() -> impl IntoView {
                     <p class="kick">{words.see_title}</p>
                     <button type="button" on:click=move |_| close() aria-label=words.close>"×"</button>
                 </div>
-                {content(observation, &atlas, site, locale)}
+                {shown}
             </aside>
         })
     }
+}
+
+fn knows(atlas: &Atlas, id: &str) -> bool {
+    atlas.observations.get(id).is_some() || atlas.systems.get(id).is_some()
+}
+
+/// A named system: what the report says of it, what it belongs to and what belongs to it, the figures that hang on it.
+fn system_content(system: &System, atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
+    let words = messages(locale);
+    let link = |other: &System, how: Option<&Relation>| {
+        let route = site.route.with(|r| Route { see: Some(other.id.clone()), ..r.clone() });
+        let how = how.map(|relation| view! { <small>{relation_name(relation, words)}</small> });
+        view! { <li><a href=route.to_string()>{other.name.get(locale).to_owned()}</a>{how}</li> }
+    };
+    let to = system.relation.as_ref().and_then(|relation| Some(link(atlas.systems.get(&relation.to)?, Some(relation))));
+    let members = atlas.systems.iter().filter_map(|other| {
+        let relation = other.relation.as_ref().filter(|relation| relation.to == system.id)?;
+        Some(link(other, Some(relation)))
+    });
+    let members = members.collect_view();
+    let figures = system.figures.iter().filter_map(|id| atlas.cards.get(id)).map(|card| {
+        let href = site.href(Page::Indicator(card.id.clone()));
+        view! { <li><a href=href>{crate::views::filled::plain(&card.title, atlas, locale)}</a></li> }
+    });
+    let figures = figures.collect_view();
+    let explained = if system.explained { words.systems_explained } else { words.systems_named };
+    let place = with(words.paragraph, &[&system.paragraph.to_string()]);
+    view! {
+        <h2>{system.name.get(locale).to_owned()}</h2>
+        <p class="sub">{system.note.as_ref().map(|note| note.get(locale).to_owned())}</p>
+        <dl>
+            <dt>{words.column_sort}</dt><dd>{kind_name(system.kind, words)}{words.list_comma}{explained}</dd>
+            <dt>{words.see_printed}</dt><dd lang="zh-CN">{system.literal.clone()}</dd>
+            <dt>{words.column_source}</dt><dd>{words.source_report}{words.comma}{place}</dd>
+            {to.map(|to| view! { <dt>{words.column_belongs}</dt><dd><ul>{to}</ul></dd> })}
+            {(!members.is_empty()).then(|| view! { <dt>{words.system_members}</dt><dd><ul>{members}</ul></dd> })}
+            {(!figures.is_empty()).then(|| view! { <dt>{words.column_figures}</dt><dd><ul>{figures}</ul></dd> })}
+        </dl>
+    }
+    .into_any()
 }
 
 fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyView {

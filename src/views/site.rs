@@ -38,10 +38,14 @@ pub enum Load {
 }
 
 /// The data that the page arrives with, in the order it is read.
-pub const CORE: [&str; 8] = ["units", "sources", "areas", "indicators", "observations", "cards", "story", "checks"];
+pub const CORE: [&str; 9] =
+    ["units", "sources", "areas", "indicators", "observations", "cards", "flow", "story", "checks"];
 
 /// The figure of Wanzhou's townships and the report's places.
 pub const PLACES: &str = "places";
+
+/// The figure of the report's named systems; its card stands in their file.
+pub const SYSTEMS: &str = "systems";
 
 /// The files that a page needs beyond the core. They arrive in any order, so none may refer to another:
 /// the cards of district figures stand in the file of their observations.
@@ -58,8 +62,10 @@ pub fn files_of(page: &Page) -> &'static [File] {
             Geo("airport"),
         ],
         Page::Indicator(id) | Page::Embed(id) if id == PLACES => files_of(&Page::Map),
-        Page::Governance => &[Data("flow"), Data("systems")],
-        Page::Data | Page::Indicator(_) | Page::Embed(_) => &[Data("districts")],
+        Page::Indicator(id) | Page::Embed(id) if id == SYSTEMS => &[Data(SYSTEMS)],
+        Page::Governance => &[Data(SYSTEMS)],
+        Page::Data => &[Data("districts"), Data(SYSTEMS)],
+        Page::Indicator(_) | Page::Embed(_) => &[Data("districts")],
         Page::Story | Page::About => &[],
     }
 }
@@ -209,7 +215,7 @@ impl Site {
 
     /// Takes note that a file of data came with the page.
     pub fn has(self, name: &str) {
-        let later = files_of(&Page::Data).iter().chain(files_of(&Page::Map)).chain(files_of(&Page::Governance));
+        let later = files_of(&Page::Data).iter().chain(files_of(&Page::Map));
         for file in later.filter(|file| matches!(file, File::Data(own) if *own == name)) {
             self.loads.update(|l| _ = l.insert(*file, Load::Ready));
         }

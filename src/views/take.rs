@@ -5,11 +5,12 @@ use super::copyable::copyable;
 use super::embed::embedding;
 use super::figure_card::source_line_text;
 use super::site::preview_path;
+use crate::figures::sheet::Sheet;
 use crate::figures::source_line::sources;
 use crate::files::cite::Cited;
 use crate::files::picture::{Caption, framed, size};
-use crate::files::{csv::csv, json::json};
-use crate::model::{Card, Observation, template::fill_string};
+use crate::files::{csv, json};
+use crate::model::{Atlas, Card, Observation, template::fill_string};
 use crate::platform::{LoadError, location, save};
 use crate::route::{Page, Route};
 use crate::text::{Locale, messages};
@@ -115,18 +116,33 @@ fn downloads(card: &Arc<Card>, locale: Locale) -> AnyView {
             });
         });
     };
+    let sheet = Sheet::of(&card, &atlas, locale);
     let table = {
-        let (card, atlas) = (card.clone(), atlas.clone());
-        move |write: &dyn Fn(&[&Observation]) -> String, ending: &str, kind: &str| {
-            let rows: Vec<&Observation> = card.observations().filter_map(|id| atlas.observations.get(id)).collect();
-            done(save::text(&format!("{}.{ending}", card.id), kind, &write(&rows)));
+        let card = card.clone();
+        move |text: String, ending: &str, kind: &str| {
+            done(save::text(&format!("{}.{ending}", card.id), kind, &text));
         }
     };
     let as_csv = {
-        let (table, atlas) = (table.clone(), atlas.clone());
-        move |_| table(&|rows| csv(rows, &atlas), "csv", "text/csv;charset=utf-8")
+        let (table, card, atlas, sheet) = (table.clone(), card.clone(), atlas.clone(), sheet.clone());
+        move |_| {
+            let text = sheet.as_ref().map_or_else(|| csv::csv(&rows(&card, &atlas), &atlas), csv::sheet);
+            table(text, "csv", "text/csv;charset=utf-8");
+        }
     };
-    let as_json = move |_| table(&|rows| json(&title, &address, rows, &atlas), "json", "application/json");
+    let as_json = {
+        let card = card.clone();
+        move |_| {
+            let text = match &sheet {
+                Some(sheet) => {
+                    let source = source_line_text(sources(&card, &atlas, locale), words);
+                    json::sheet(&title, &address, &source, sheet)
+                }
+                None => json::json(&title, &address, &rows(&card, &atlas), &atlas),
+            };
+            table(text, "json", "application/json");
+        }
+    };
     view! {
         <div class="take">
             <button type="button" on:click=as_png>"PNG"</button>
@@ -137,6 +153,11 @@ fn downloads(card: &Arc<Card>, locale: Locale) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The observations that a card shows.
+fn rows<'a>(card: &'a Card, atlas: &'a Atlas) -> Vec<&'a Observation> {
+    card.observations().filter_map(|id| atlas.observations.get(id)).collect()
 }
 
 fn citations(card: &Arc<Card>, locale: Locale) -> AnyView {

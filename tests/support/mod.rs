@@ -19,7 +19,7 @@ pub fn read(relative: &str) -> String {
 }
 
 /// The data that is fetched when needed.
-pub const LATER: [&str; 4] = ["districts", "places", "flow", "systems"];
+pub const LATER: [&str; 3] = ["districts", "places", "systems"];
 
 /// Named parts of the bundled data, read together.
 pub fn parts(names: &[&str]) -> (Atlas, Vec<Problem>) {

@@ -30,6 +30,7 @@ pub fn all(folders: &Folders, core: &str, data: (Atlas, Vec<Problem>), whole: At
     for card in whole.0.cards.iter() {
         let (data, parts) = match data.0.cards.get(&card.id) {
             Some(_) => (&data, "core"),
+            None if card.id == site::SYSTEMS => (&whole, "core systems"),
             None => (&whole, "core districts"),
         };
         for locale in Locale::ALL {

@@ -15,6 +15,7 @@ use std::process::{Command, ExitCode, Stdio};
 use std::{env, fs};
 use wanzhou::model::parse::extend;
 use wanzhou::model::{Atlas, parse};
+use wanzhou::views::site::SYSTEMS;
 
 /// A message for whoever runs the build.
 type Failure = String;
@@ -73,6 +74,7 @@ fn publish() -> Result<(), Failure> {
     let folders =
         Folders { source: folder("TRUNK_SOURCE_DIR", "."), staging: folder("TRUNK_STAGING_DIR", "dist"), site };
 
+    slim(&folders)?;
     let core = page::core_data(&folders.source)?;
     let text = core.to_string();
     folders.write("data/core.json", text.as_bytes())?;
@@ -93,6 +95,15 @@ fn publish() -> Result<(), Failure> {
     folders.node("offline.mjs", &[&folders.staging.to_string_lossy()], "").map(|_| ())
 }
 
+/// Makes the program that Trunk staged as small as it gets.
+fn slim(folders: &Folders) -> Result<(), Failure> {
+    let staged = fs::read_dir(&folders.staging).map_err(|e| format!("cannot read {}: {e}", folders.staging.display()))?;
+    let mut files = staged.filter_map(|entry| Some(entry.ok()?.path()));
+    let program = files.find(|path| path.extension().is_some_and(|extension| extension == "wasm"));
+    let program = program.ok_or("Trunk staged no program")?;
+    folders.node("slim.mjs", &[&program.to_string_lossy()], "").map(|_| ())
+}
+
 /// The day of the commit that is built, `2026-11-23`; empty outside of a repository.
 fn date(folders: &Folders) -> String {
     let git = Command::new("git").args(["log", "-1", "--format=%cs"]).current_dir(&folders.source).output();
@@ -103,7 +114,7 @@ fn date(folders: &Folders) -> String {
 }
 
 /// The files of the data that are not in the core but hold observations and figures of them.
-const FURTHER: [&str; 1] = ["districts"];
+const FURTHER: [&str; 2] = ["districts", SYSTEMS];
 
 /// The core and what stands in further files.
 fn whole(folders: &Folders, core: &Atlas) -> Result<Atlas, Failure> {

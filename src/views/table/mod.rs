@@ -2,10 +2,12 @@
 
 mod all;
 mod columns;
+mod sheet;
 mod values;
 pub mod window;
 
 pub use all::{DataTable, listed};
+pub use sheet::SheetTable;
 pub use values::ValueTable;
 
 use crate::model::{Atlas, Observation};

@@ -4,9 +4,12 @@
 //! Each part of an address is missing (the default holds), valid, or invalid: then the default holds and a
 //! [`Notice`] says so.
 
+mod settings;
+
 use crate::model::{Act, IndicatorKind};
 use crate::text::Locale;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+pub use settings::{Filter, Frame, Model, Sort, Tab, Theme};
 use std::fmt;
 
 /// Where the reader is, and how the page is set.
@@ -28,41 +31,12 @@ pub struct Route {
     pub filter: Filter,
     /// The observation whose origin is open beside the page.
     pub see: Option<String>,
+    /// The step of a flow; `None` for all of it.
+    pub step: Option<u8>,
+    /// What the service model assumes.
+    pub model: Model,
     /// How a figure stands in somebody else's page.
     pub frame: Frame,
-}
-
-/// What the page around an embedded figure makes needless.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Frame {
-    /// No ground of its own.
-    pub transparent: bool,
-    /// The title is left out.
-    pub untitled: bool,
-    /// Table and link are left out.
-    pub bare: bool,
-}
-
-/// The views of a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Tab {
-    Chart,
-    Map,
-    Table,
-}
-
-/// What a list of values is narrowed down to; empty for all of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Words that must all occur, as typed, at most [`Filter::LONGEST`] characters.
-    pub text: String,
-    /// Section of the report.
-    pub act: Option<Act>,
-    /// What sort of number.
-    pub kind: Option<IndicatorKind>,
-    /// Id of a source.
-    pub source: Option<String>,
 }
 
 /// The pages.
@@ -85,24 +59,6 @@ pub enum Page {
     Embed(String),
 }
 
-/// Light, dark, or as the reader's system has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Theme {
-    Auto,
-    Light,
-    Dark,
-}
-
-/// The column that a table is sorted by: `value` upwards, `-value` downwards.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sort {
-    /// Name of the column.
-    pub column: String,
-    /// From high to low.
-    pub descending: bool,
-}
-
 /// A part of an address that could not be understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -112,27 +68,6 @@ pub struct Notice {
 
 /// Longest address that is read; what is longer is not ours.
 const MAX_LENGTH: usize = 2_000;
-
-impl Theme {
-    /// The value of `data-theme` and of the `theme` parameter.
-    pub fn code(self) -> &'static str {
-        match self {
-            Theme::Auto => "auto",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        }
-    }
-
-    /// The theme a code names.
-    pub fn parse(code: &str) -> Option<Theme> {
-        match code {
-            "auto" => Some(Theme::Auto),
-            "light" => Some(Theme::Light),
-            "dark" => Some(Theme::Dark),
-            _ => None,
-        }
-    }
-}
 
 impl Page {
     /// The path in the hash, from its slash on.
@@ -200,6 +135,14 @@ impl Route {
                 "kind" => set(&mut route.filter.kind, IndicatorKind::ALL.into_iter().find(|kind| kind.id() == value)),
                 "source" => set(&mut route.filter.source, id(value)),
                 "sort" => set(&mut route.sort, Sort::parse(value)),
+                "step" => set(&mut route.step, value.parse().ok().filter(|step| *step > 0)),
+                "arrivals" => set(&mut route.model.arrivals, Model::read(value, 10.0, Model::ARRIVALS)),
+                "days" => set(&mut route.model.days, Model::read(value, 100.0, Model::DAYS)),
+                "seed" => set(&mut route.model.seed, value.parse().ok().filter(|seed| *seed > 0)),
+                "surge" => {
+                    route.model.calm = value == "0";
+                    route.model.calm
+                }
                 "transparent" => {
                     route.frame.transparent = value == "1";
                     route.frame.transparent
@@ -227,6 +170,11 @@ impl Route {
             ("kind", filter.kind.map(|kind| kind.id().to_owned())),
             ("source", filter.source.clone()),
             ("see", self.see.clone()),
+            ("step", self.step.map(|step| step.to_string())),
+            ("arrivals", self.model.arrivals.map(|tenths| Model::write(tenths, 10))),
+            ("days", self.model.days.map(|hundredths| Model::write(hundredths, 100))),
+            ("surge", self.model.calm.then(|| "0".to_owned())),
+            ("seed", self.model.seed.map(|seed| seed.to_string())),
             ("transparent", self.frame.transparent.then(|| "1".to_owned())),
             ("hide", self.frame.hidden()),
             ("lang", self.lang.map(|l| l.code().to_owned())),
@@ -243,58 +191,6 @@ impl Route {
     }
 }
 
-impl Frame {
-    /// Takes `title`, `actions` or both; says whether it was one of these.
-    fn hide(&mut self, parts: &str) -> bool {
-        let on = |part: &mut bool| {
-            *part = true;
-            true
-        };
-        parts.split(',').all(|part| match part {
-            "title" => on(&mut self.untitled),
-            "actions" => on(&mut self.bare),
-            _ => false,
-        })
-    }
-
-    /// The value of `hide` in addresses; `None` where nothing is hidden.
-    fn hidden(self) -> Option<String> {
-        let parts = [(self.untitled, "title"), (self.bare, "actions")];
-        let parts: Vec<&str> = parts.into_iter().filter(|(on, _)| *on).map(|(_, part)| part).collect();
-        (!parts.is_empty()).then(|| parts.join(","))
-    }
-}
-
-impl Tab {
-    /// All of them, in the order that they are offered.
-    pub const ALL: [Tab; 3] = [Tab::Chart, Tab::Map, Tab::Table];
-
-    /// The word in addresses.
-    pub fn id(self) -> &'static str {
-        match self {
-            Tab::Chart => "chart",
-            Tab::Map => "map",
-            Tab::Table => "table",
-        }
-    }
-
-    fn parse(text: &str) -> Option<Tab> {
-        Tab::ALL.into_iter().find(|tab| tab.id() == text)
-    }
-}
-
-impl Filter {
-    /// Longest text that is searched for, in characters.
-    pub const LONGEST: usize = 60;
-
-    /// The text of an address; `None` where it is no text or longer than anybody searches.
-    fn read_text(value: &str) -> Option<String> {
-        let text = percent_decode_str(value).decode_utf8().ok()?;
-        let plain = text.chars().count() <= Filter::LONGEST && !text.chars().any(char::is_control);
-        plain.then(|| text.into_owned())
-    }
-}
-
 /// Characters that stand for themselves in an address.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
@@ -305,22 +201,6 @@ const MOVED: [(&str, &str); 1] = [("/figure/", "/indicator/")];
 fn renewed(path: &str) -> String {
     let moved = MOVED.iter().find_map(|(old, new)| Some(format!("{new}{}", path.strip_prefix(old)?)));
     moved.unwrap_or_else(|| path.to_owned())
-}
-
-impl Sort {
-    /// The columns that a table of values can be sorted by.
-    pub const COLUMNS: [&str; 8] = ["item", "value", "unit", "period", "kind", "source", "confidence", "note"];
-
-    fn parse(text: &str) -> Option<Sort> {
-        let (column, descending) = text.strip_prefix('-').map_or((text, false), |rest| (rest, true));
-        Sort::COLUMNS.contains(&column).then(|| Sort { column: column.to_owned(), descending })
-    }
-}
-
-impl fmt::Display for Sort {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", if self.descending { "-" } else { "" }, self.column)
-    }
 }
 
 /// The address, from its `#` on; [`Route::parse`] reads it back.

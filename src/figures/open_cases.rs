@@ -1,0 +1,168 @@
+//! Open cases: a simulated year under the report's mean, one under the mean in hand, and what Little's law says of both.
+
+use super::drawing::{Drawing, Node, Shape, Text, n};
+use super::{Canvas, Missing, Picture, theme};
+use crate::model::Observation;
+use crate::model::service::{STORM_WEEK, Service};
+use crate::text::messages::with;
+use crate::text::number::format_number;
+
+/// Days that are drawn: the year 2024 had so many.
+pub const DAYS: usize = 366;
+
+/// What a reader may change.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Assumed {
+    /// Cases arriving a day.
+    pub arrivals: f64,
+    /// Mean days to close.
+    pub days: f64,
+    /// Whether a storm week comes.
+    pub surge: bool,
+    /// Which of all possible years.
+    pub seed: u64,
+}
+
+/// The figures of the report that the model starts from.
+pub struct Inputs<'a> {
+    /// Cases arriving a day.
+    pub arrivals: &'a Observation,
+    /// Two means of the days to close: the one compared with, the one that is set at first.
+    pub days: [&'a Observation; 2],
+    /// The cases open at a time that follow from each.
+    pub open: [&'a Observation; 2],
+}
+
+impl<'a> Inputs<'a> {
+    /// Roles: `arrivals`; `days` and `open`, two each in the same order.
+    ///
+    /// # Errors
+    /// A role that is not there.
+    pub fn of(canvas: &Canvas<'a>) -> Result<Inputs<'a>, Missing> {
+        let two = |role| <[&Observation; 2]>::try_from(canvas.all(role)?).map_err(|_| Missing::Role(role));
+        Ok(Inputs { arrivals: canvas.one("arrivals")?, days: two("days")?, open: two("open")? })
+    }
+
+    /// What is assumed at first.
+    pub fn assumed(&self) -> Assumed {
+        let [_, days] = self.days;
+        Assumed { arrivals: rounded(self.arrivals), days: rounded(days), surge: true, seed: 1 }
+    }
+
+    /// The derived observation that says how many cases are open, where exactly that is assumed.
+    pub fn stated(&self, arrivals: f64, days: f64) -> Option<&'a Observation> {
+        let same = |a: f64, b: f64| (a - b).abs() < 1e-9;
+        let at = self.days.iter().position(|own| same(rounded(own), days))?;
+        same(rounded(self.arrivals), arrivals).then(|| self.open[at])
+    }
+}
+
+/// The number as it is printed and as sliders can be set to it.
+fn rounded(observation: &Observation) -> f64 {
+    let scale = 10f64.powi(i32::from(observation.decimals));
+    (observation.number() * scale).round() / scale
+}
+
+/// The model at the report's figures. Labels: `model`, what the picture is; `surge`, over the storm week.
+///
+/// # Errors
+/// A role or label that is not there.
+pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
+    at(canvas, Inputs::of(canvas)?.assumed())
+}
+
+/// The model under other assumptions.
+///
+/// # Errors
+/// As [`draw`].
+pub fn at(canvas: &Canvas, assumed: Assumed) -> Result<Picture, Missing> {
+    let inputs = Inputs::of(canvas)?;
+    let [reference, _] = inputs.days;
+    let service = |days| Service { arrivals: assumed.arrivals, days, surge: assumed.surge.then_some(STORM_WEEK) };
+    let year = |days: f64| (service(days), service(days).simulate(DAYS, assumed.seed).open);
+    let reference = rounded(reference);
+    let mut curves = vec![(reference, year(reference), theme::MARK, theme::INK_2, 1.25)];
+    if (assumed.days - reference).abs() > 1e-9 {
+        curves.push((assumed.days, year(assumed.days), theme::SAIL, theme::SAIL, 1.75));
+    }
+
+    let height = canvas.pick(250.0, 320.0);
+    let count = |service: &Service| {
+        let count = with(canvas.words().about_count, &[&format_number(service.open_cases().round(), 0)]);
+        Text::value(0.0, 0.0, count, canvas.pick(17.0, 20.0))
+    };
+    let room = curves.iter().map(|(_, (service, _), ..)| count(service).estimated_width()).fold(72.0, f64::max);
+    let (left, right, top, bottom) = (0.0, canvas.width - room - 10.0, 44.0, height - 26.0);
+    let most = curves.iter().flat_map(|(_, (_, open), ..)| open).copied().fold(10.0, f64::max);
+    let step = tick(most / 3.0);
+    let ceiling = (most / step).ceil() * step;
+    let y = |value: f64| bottom - value / ceiling * (bottom - top);
+    let from = left + canvas.pick(30.0, 40.0);
+    let x = |day: f64| from + day / (DAYS - 1) as f64 * (right - from);
+    let small = canvas.pick(13.0, 12.0);
+    let quiet = |x: f64, y: f64, text: String| Text::new(x, y, text).size(small).fill(theme::INK_3);
+
+    let mut drawing = Drawing::new(canvas.width, height);
+    if assumed.surge {
+        let [start, end] = [STORM_WEEK.from, STORM_WEEK.from + STORM_WEEK.days].map(x);
+        drawing.add(Shape::rect(start, top - 22.0, end - start, bottom - top + 22.0).fill(theme::LAKE[0]));
+        let label = quiet((start + end) / 2.0, top - 28.0, canvas.label("surge")?).middle();
+        drawing.add(label.fit(canvas.width - 20.0, small));
+    }
+    let mut value = 0.0;
+    while value <= ceiling {
+        let stroke = if value == 0.0 { theme::INK_3 } else { theme::HAIR };
+        drawing.add(Shape::line(left, y(value), right, y(value)).stroke(stroke, 1.0));
+        drawing.add(quiet(left, y(value) - 4.0, format_number(value, 0)).halo(theme::PAPER));
+        value += step;
+    }
+    for day in [0.0, 90.0, 180.0, 270.0, 360.0] {
+        drawing.add(Shape::line(x(day), bottom, x(day), bottom + 4.0).stroke(theme::INK_3, 1.0));
+        let name = if day == 0.0 { with(canvas.words().model_day, &["0"]) } else { format_number(day, 0) };
+        drawing.add(quiet(x(day), height - 6.0, name).middle());
+    }
+    let model = Text::new(from + 10.0, 0.0, canvas.label("model")?).size(small).bold().fill(theme::INK_2);
+    let model = model.lines(right - from - 24.0, 17.0);
+    let broad = model.iter().map(Text::estimated_width).fold(0.0, f64::max) + 16.0;
+    let tall = model.len() as f64 * 17.0 + 8.0;
+    drawing.add(Shape::rect(from + 2.0, bottom - 5.0 - tall, broad, tall).fill(theme::SUNK));
+    let mut baseline = bottom - tall + 12.0;
+    for line in model {
+        drawing.add(Text { y: baseline, ..line });
+        baseline += 17.0;
+    }
+
+    let mut spread = 0.0;
+    if let [(_, (first, _), ..), (_, (second, _), ..)] = curves.as_slice() {
+        let apart = (y(first.open_cases()) - y(second.open_cases())).abs();
+        let above = first.open_cases() >= second.open_cases();
+        spread = f64::max(0.0, 42.0 - apart) / if above { 2.0 } else { -2.0 };
+    }
+    for (i, (days, (service, open), paint, ink, width)) in curves.iter().enumerate() {
+        let level = service.open_cases();
+        let points: Vec<String> =
+            open.iter().take(DAYS).enumerate().map(|(day, v)| format!("{} {}", n(x(day as f64)), n(y(*v)))).collect();
+        let expected = Shape::line(from, y(level), right + 4.0, y(level));
+        let at = y(level) + if i == 0 { -spread } else { spread };
+        let label = Text { x: right + 8.0, y: at + 2.0, ..count(service).fill(ink) };
+        let note = with(canvas.words().model_days, &[&n(*days)]);
+        let note = Text::new(right + 8.0, at + 18.0, note).size(small).fill(theme::INK_2);
+        let nodes: Vec<Node> = vec![
+            Shape { dash: theme::DASH_DERIVED, ..expected.stroke(*paint, 1.5) }.into(),
+            Shape::path(format!("M{}", points.join("L"))).stroke(paint, *width).into(),
+            label.into(),
+            note.fit(canvas.width - right - 8.0, small).into(),
+        ];
+        match inputs.stated(assumed.arrivals, *days) {
+            Some(observation) => drawing.mark(&observation.id, nodes),
+            None => nodes.into_iter().for_each(|node| drawing.add(node)),
+        }
+    }
+    Ok(Picture::Drawing(drawing))
+}
+
+/// The next of 1, 2, 5, 10 … from `least` on.
+fn tick(least: f64) -> f64 {
+    let power = 10f64.powf(least.max(1.0).log10().floor());
+    [1.0, 2.0, 5.0, 10.0].map(|m| m * power).into_iter().find(|step| *step >= least).unwrap_or(10.0 * power)
+}

@@ -1,0 +1,137 @@
+//! A flow, step by step: the picture at the step in hand, what happens in it, and the means to move. The step stands
+//! in the address. Without one the picture is whole.
+
+use super::Site;
+use super::picture::PictureBox;
+use crate::figures::drawing::{Drawing, Shape};
+use crate::figures::flow::{at, told};
+use crate::figures::svg::to_svg;
+use crate::figures::{Canvas, Figure, NARROW, theme};
+use crate::model::{Card, flow::Flow};
+use crate::platform::location;
+use crate::route::Route;
+use crate::text::number::format_ranges;
+use crate::text::{Locale, messages, messages::with};
+use leptos::prelude::*;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a step stays while playing: the time to read its sentence.
+const STAY: Duration = Duration::from_millis(3_000);
+
+/// The player of a card's flow. `figure` is it at first, whole.
+#[component]
+pub fn FlowPlayer(
+    /// The figure's description.
+    card: Card,
+    /// The whole case.
+    figure: Figure,
+    /// Language.
+    locale: Locale,
+) -> impl IntoView {
+    let site = Site::here();
+    let (atlas, words, wide) = (site.atlas.get_untracked(), messages(locale), figure.wide.width());
+    let last = atlas.flows.get(&card.id).map_or(0, Flow::last_step);
+    let shared = Arc::new((atlas, card));
+    let step = Memo::new(move |_| site.route.with(|r| r.step).filter(|step| *step <= last));
+    let playing = RwSignal::new(false);
+    let go = move |to: Option<u8>| {
+        let route = Route { step: to.filter(|step| *step > 0), ..site.route.get_untracked() };
+        // A step is no journey: the back button leaves the figure.
+        location::replace(&route.to_string());
+        site.route.set(route);
+    };
+    let here = move || step.get_untracked().unwrap_or(0);
+    let back = move |_| {
+        playing.set(false);
+        go(here().checked_sub(1));
+    };
+    let forward = move |_| {
+        playing.set(false);
+        go(Some(here().saturating_add(1).min(last)));
+    };
+    let slide = move |event| {
+        playing.set(false);
+        go(event_target_value(&event).parse().ok());
+    };
+    let play = move |_| {
+        playing.update(|p| *p = !*p);
+        if playing.get_untracked() {
+            go(Some(if here() >= last { 1 } else { here() + 1 }));
+        }
+    };
+    Effect::new(move |_| {
+        let (now, on) = (step.get().unwrap_or(0), playing.get());
+        if !on {
+            return;
+        }
+        if now >= last {
+            playing.set(false);
+            return;
+        }
+        let next = set_timeout_with_handle(move || if playing.get_untracked() { go(Some(now + 1)) }, STAY);
+        on_cleanup(move || {
+            if let Ok(next) = next {
+                next.clear();
+            }
+        });
+    });
+    let caption = {
+        let shared = shared.clone();
+        move || {
+            let Some(step) = step.get() else { return view! { <b>{words.flow_whole}</b> }.into_any() };
+            let (sentence, paragraphs) = told(&Canvas { atlas: &shared.0, card: &shared.1, locale, width: wide }, step);
+            let place = with(words.paragraph, &[&format_ranges(&paragraphs, words.list_comma)]);
+            view! { <span class="no">{with(words.flow_step, &[&step.to_string()])}</span>{sentence}<small>{place}</small> }
+                .into_any()
+        }
+    };
+    let picture = move || {
+        let (atlas, card) = &*shared;
+        let draw = |width| at(&Canvas { atlas, card, locale, width }, step.get());
+        // It has been drawn whole, so it can be drawn at any step.
+        let (Ok(wide), Ok(narrow)) = (draw(wide), draw(NARROW)) else { return None };
+        let now = Figure { wide, narrow, summary: figure.summary.clone() };
+        Some(view! { <PictureBox id=card.id.clone() figure=now locale=locale/> })
+    };
+    let count = move || format!("{} / {last}", step.get().unwrap_or(0));
+    view! {
+        <div class="player">
+            <p class="told" aria-live="polite">{caption}</p>
+            <div class="controls">
+                <button type="button" aria-label=words.flow_back disabled=move || step.get().is_none() on:click=back>{icon(BACK)}</button>
+                <button type="button" class="play" aria-label=move || if playing.get() { words.flow_pause } else { words.flow_play } on:click=play>
+                    {move || icon(if playing.get() { PAUSE } else { PLAY })}
+                </button>
+                <button type="button" aria-label=words.flow_forward disabled=move || step.get() == Some(last) on:click=forward>{icon(FORWARD)}</button>
+                <input type="range" min="0" max=last.to_string() step="1" aria-label=words.flow_steps
+                    style=("--at", move || format!("{}%", f64::from(step.get().unwrap_or(0)) / f64::from(last.max(1)) * 100.0))
+                    prop:value=move || step.get().unwrap_or(0).to_string() aria-valuetext=count on:input=slide/>
+                <span class="count">{count}</span>
+            </div>
+            {picture}
+            <p class="keys">
+                {key(theme::LAKE[3], theme::LAKE[3], words.flow_past)}
+                {key(theme::SAIL, theme::SAIL, words.flow_now)}
+                {key(theme::PAPER, theme::MARK, words.flow_ahead)}
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+const BACK: &str = "M15 4L7 10l8 6zM5 4v12";
+const PLAY: &str = "M6 3.5v13L16.5 10z";
+const PAUSE: &str = "M6 4h2.5v12H6zM11.5 4H14v12h-2.5z";
+const FORWARD: &str = "M5 4l8 6-8 6zM15 4v12";
+
+fn icon(path: &'static str) -> AnyView {
+    view! { <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d=path fill="currentColor" stroke="currentColor" stroke-width="1.5"/></svg> }
+        .into_any()
+}
+
+fn key(fill: &'static str, stroke: &'static str, name: &'static str) -> AnyView {
+    let mut mark = Drawing::new(26.0, 14.0);
+    mark.add(Shape::rect(0.75, 0.75, 24.5, 12.5).fill(fill).stroke(stroke, 1.25));
+    view! { <span><i inner_html=to_svg(&mark)></i>{name}</span> }.into_any()
+}

@@ -1,0 +1,160 @@
+//! The service model with its two sliders. What is set stands in the address; what is not is the report's figure.
+
+use super::Site;
+use super::picture::PictureBox;
+use crate::figures::open_cases::{Assumed, Inputs, at};
+use crate::figures::{Canvas, Figure, NARROW, WIDE};
+use crate::model::{Atlas, Card, Observation, service::Service};
+use crate::platform::location;
+use crate::route::{Model, Route};
+use crate::text::number::format_number;
+use crate::text::{Locale, messages, messages::with};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The sliders, what follows from them, and a simulated year. `figure` is it at the report's figures.
+#[component]
+pub fn ServiceModel(
+    /// The figure's description.
+    card: Card,
+    /// The model at the report's figures.
+    figure: Figure,
+    /// Language.
+    locale: Locale,
+) -> impl IntoView {
+    let site = Site::here();
+    let (atlas, words) = (site.atlas.get_untracked(), messages(locale));
+    // Beside the sliders.
+    let wide = figure.wide.width().min(WIDE[2]);
+    let canvas = Canvas { atlas: &atlas, card: &card, locale, width: wide };
+    // The picture has been drawn from them already.
+    let Ok(inputs) = Inputs::of(&canvas) else { return ().into_any() };
+    let first = inputs.assumed();
+    let reference = inputs.days[0].clone();
+    let presets = inputs.days.map(|o| preset(o, first.days, &atlas, site, locale)).collect_view();
+    let (arrivals_id, stated) = (inputs.arrivals.id.clone(), inputs.open.map(|o| o.id.clone()));
+    let means = inputs.days.map(|o| (o.number(), o.id.clone()));
+    let unit = |o: &Observation| atlas.unit_of(o).map_or("", |unit| unit.symbol.get(locale)).to_owned();
+    let [cases_a_day, in_days, cases] = [inputs.arrivals, inputs.days[0], inputs.open[0]].map(unit);
+    let set = Memo::new(move |_| site.route.with(|r| r.model));
+    let assumed = move || {
+        let model = set.get();
+        Assumed {
+            arrivals: model.arrivals.map_or(first.arrivals, |tenths| f64::from(tenths) / 10.0),
+            days: model.days.map_or(first.days, |hundredths| f64::from(hundredths) / 100.0),
+            surge: !model.calm,
+            seed: model.seed.map_or(first.seed, u64::from),
+        }
+    };
+    let slide_arrivals = move |event| change(site, |m| m.arrivals = Model::read(&event_target_value(&event), 10.0, Model::ARRIVALS));
+    let slide_days = move |event| change(site, |m| m.days = Model::read(&event_target_value(&event), 100.0, Model::DAYS));
+    let arrivals = {
+        let text = move || format_number(assumed().arrivals, 1);
+        let own = move || (set.get().arrivals.is_none()).then(|| arrivals_id.clone());
+        slider(words.model_arrivals, cases_a_day, text, own, Model::ARRIVALS, "0.1", move || assumed().arrivals, slide_arrivals)
+    };
+    let days = {
+        let text = move || format_number(assumed().days, 2);
+        let own = move || means.iter().find(|(days, _)| (*days - assumed().days).abs() < 1e-9).map(|(_, id)| id.clone());
+        slider(words.model_mean, in_days, text, own, Model::DAYS, "0.01", move || assumed().days, slide_days)
+    };
+    let base = reference.number();
+    let result = move || {
+        let now = assumed();
+        let open = |days| Service { arrivals: now.arrivals, days, surge: None }.open_cases();
+        let (here, there) = (open(now.days).round(), open(base).round());
+        let count = |value: f64| format_number(value, 0);
+        let days = format_number(base, 1);
+        let compared = match here - there {
+            0.0 => with(words.model_same, &[&days]),
+            gap if gap < 0.0 => with(words.model_fewer, &[&days, &count(there), &count(-gap)]),
+            gap => with(words.model_more, &[&days, &count(there), &count(gap)]),
+        };
+        let told = (now.arrivals == first.arrivals).then(|| {
+            let at = [base, first.days].iter().position(|days| *days == now.days)?;
+            Some(stated[at].clone())
+        });
+        view! {
+            <p>{words.model_open}</p>
+            <p class="value" data-observation=told.flatten()>{with(words.about_count, &[&count(here)])}<small>{cases.clone()}</small></p>
+            <p>{compared}</p>
+        }
+    };
+    let picture = {
+        let (card, atlas) = (Arc::new(card.clone()), atlas.clone());
+        move || {
+            let now = assumed();
+            let canvas = Canvas { atlas: &atlas, card: &card, locale, width: wide };
+            // It has been drawn at the report's figures, so it can be drawn at any.
+            let (wide, narrow) = (at(&canvas, now).ok()?, at(&Canvas { width: NARROW, ..canvas }, now).ok()?);
+            let figure = Figure { wide, narrow, summary: figure.summary.clone() };
+            Some(view! { <PictureBox id=card.id.clone() figure=figure locale=locale/> })
+        }
+    };
+    let again = move |_| change(site, |m| m.seed = Some(m.seed.unwrap_or(1).checked_add(1).unwrap_or(1)));
+    view! {
+        <div class="model">
+            <div class="settings">
+                {arrivals}
+                {days}
+                <div class="presets">{presets}</div>
+                <div class="result" aria-live="polite">{result}</div>
+                <label class="check-box">
+                    <input type="checkbox" prop:checked=move || !set.get().calm
+                        on:change=move |event| change(site, |m| m.calm = !event_target_checked(&event))/>
+                    {words.model_surge}
+                </label>
+                <div class="presets">
+                    <button type="button" on:click=again>{words.model_again}</button>
+                    <button type="button" on:click=move |_| change(site, |m| *m = Model::default())>{words.model_reset}</button>
+                </div>
+            </div>
+            <div class="simulated">{picture}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Changes what is assumed. Sliding is no journey: the back button leaves the figure.
+fn change(site: Site, how: impl FnOnce(&mut Model)) {
+    let mut route: Route = site.route.get_untracked();
+    how(&mut route.model);
+    location::replace(&route.to_string());
+    site.route.set(route);
+}
+
+/// A button that sets the mean of an observation.
+fn preset(o: &Observation, first: f64, atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
+    let text = format!("{}{}{}", atlas.phrase(o, locale), messages(locale).list_comma, atlas.period(o, locale));
+    let days = Model::read(&o.number().to_string(), 100.0, Model::DAYS);
+    let at_first = Model::read(&first.to_string(), 100.0, Model::DAYS);
+    let pressed = move || (site.route.with(|r| r.model.days).or(at_first) == days).to_string();
+    view! { <button type="button" aria-pressed=pressed on:click=move |_| change(site, |m| m.days = days)>{text}</button> }.into_any()
+}
+
+/// A slider with its value above; `own` is the observation that it is, where it is one.
+#[allow(clippy::too_many_arguments)]
+fn slider(
+    name: &'static str,
+    unit: String,
+    text: impl Fn() -> String + Copy + Send + Sync + 'static,
+    own: impl Fn() -> Option<String> + Send + 'static,
+    [least, most]: [f64; 2],
+    step: &'static str,
+    value: impl Fn() -> f64 + Copy + Send + Sync + 'static,
+    slide: impl FnMut(leptos::ev::Event) + 'static,
+) -> AnyView {
+    let said = unit.clone();
+    let spoken = move || format!("{} {said}", text());
+    view! {
+        <label class="slider">
+            <span>{name}</span>
+            <b class="value" data-observation=own>{text}<small>{unit}</small></b>
+            <input type="range" min=least.to_string() max=most.to_string() step=step aria-valuetext=spoken
+                style=("--at", move || format!("{}%", (value() - least) / (most - least) * 100.0))
+                prop:value=move || value().to_string() on:input=slide/>
+            <small>{least.to_string()}</small><small>{most.to_string()}</small>
+        </label>
+    }
+    .into_any()
+}
