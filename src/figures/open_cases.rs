@@ -106,8 +106,9 @@ pub fn at(canvas: &Canvas, assumed: Assumed) -> Result<Picture, Missing> {
     if assumed.surge {
         let [start, end] = [STORM_WEEK.from, STORM_WEEK.from + STORM_WEEK.days].map(x);
         drawing.add(Shape::rect(start, top - 22.0, end - start, bottom - top + 22.0).fill(theme::LAKE[0]));
-        let label = quiet((start + end) / 2.0, top - 28.0, canvas.label("surge")?).middle();
-        drawing.add(label.fit(canvas.width - 20.0, small));
+        let label = quiet(0.0, top - 28.0, canvas.label("surge")?).middle();
+        let half = label.estimated_width() / 2.0;
+        drawing.add(Text { x: ((start + end) / 2.0).clamp(half, (canvas.width - half).max(half)), ..label });
     }
     let mut value = 0.0;
     while value <= ceiling {
@@ -148,7 +149,7 @@ pub fn at(canvas: &Canvas, assumed: Assumed) -> Result<Picture, Missing> {
         let note = with(canvas.words().model_days, &[&n(*days)]);
         let note = Text::new(right + 8.0, at + 18.0, note).size(small).fill(theme::INK_2);
         let nodes: Vec<Node> = vec![
-            Shape { dash: theme::DASH_DERIVED, ..expected.stroke(*paint, 1.5) }.into(),
+            Shape { dash: theme::DASH_DERIVED, ..expected.stroke(paint, 1.5) }.into(),
             Shape::path(format!("M{}", points.join("L"))).stroke(paint, *width).into(),
             label.into(),
             note.fit(canvas.width - right - 8.0, small).into(),

@@ -61,8 +61,7 @@ impl Sheet {
                 Some(format!("{other}{}{}", words.colon, relation_name(relation, words)))
             });
             let figures = system.figures.iter().filter_map(|id| atlas.cards.get(id));
-            let figures: Vec<String> =
-                figures.map(|card| fill_string(card.title.get(locale), atlas, locale)).collect();
+            let figures: Vec<String> = figures.map(|card| fill_string(card.title.get(locale), atlas, locale)).collect();
             let explained = if system.explained { words.systems_explained } else { words.systems_named };
             let cells = vec![
                 system.name.get(locale).to_owned(),

@@ -1,7 +1,7 @@
 //! What a picture says, in a sentence and in rows: for readers who do not see it, and for its table.
 
 use crate::model::{Atlas, Card, Observation, Qualifier, observation::Confidence, template};
-use crate::text::{Locale, Messages, messages};
+use crate::text::{LocalText, Locale, Messages, messages};
 
 /// The words that stand for a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,9 +32,15 @@ impl Summary {
             let ends = [rows.iter().max_by(by_value), rows.iter().min_by(by_value)];
             ends.into_iter().flatten().map(|o| tell(o, atlas, locale)).collect()
         };
-        let title = template::fill_string(card.title.get(locale), atlas, locale);
-        let sentence =
-            format!("{title}{}{}{}", words.full_stop, told.join(words.semicolon), words.full_stop.trim_end());
+        let fill = |text: &LocalText| template::fill_string(text.get(locale), atlas, locale);
+        let space = if locale == Locale::En { " " } else { "" };
+        let told = match atlas.flows.get(&card.id) {
+            // Steps are sentences already.
+            Some(flow) => flow.steps.iter().map(fill).collect::<Vec<_>>().join(space),
+            None if told.is_empty() => format!("{}{}", fill(&card.subtitle), words.full_stop.trim_end()),
+            None => format!("{}{}", told.join(words.semicolon), words.full_stop.trim_end()),
+        };
+        let sentence = format!("{}{}{told}", fill(&card.title), words.full_stop);
         Summary { sentence, rows: rows.iter().map(|o| o.id.clone()).collect() }
     }
 }

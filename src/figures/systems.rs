@@ -111,7 +111,9 @@ impl Group<'_> {
             let height = lines.len() as f64 * LEADING + 12.0;
             let mut mark: Vec<Node> = Vec::new();
             let outline = Shape::rect(x + 0.75, y + 0.75, broad - 1.5, height - 1.5);
-            mark.push(outline.fill(ground).stroke(if system.explained { theme::LAKE[3] } else { theme::MARK }, 1.25).into());
+            mark.push(
+                outline.fill(ground).stroke(if system.explained { theme::LAKE[3] } else { theme::MARK }, 1.25).into(),
+            );
             let mut baseline = y + 6.0 + 12.5;
             for line in lines {
                 mark.push(Text { y: baseline, ..line }.into());

@@ -31,7 +31,8 @@ pub fn json(title: &str, address: &str, rows: &[&Observation], atlas: &Atlas) ->
 /// A table of words as JSON: one record a row, by the names of the columns.
 pub fn sheet(title: &str, address: &str, source: &str, sheet: &Sheet) -> String {
     let record = |cells: &Vec<String>| {
-        let pairs = sheet.columns.iter().zip(cells).map(|(name, cell)| ((*name).to_owned(), Value::from(cell.as_str())));
+        let pairs =
+            sheet.columns.iter().zip(cells).map(|(name, cell)| ((*name).to_owned(), Value::from(cell.as_str())));
         Value::Object(pairs.collect())
     };
     let rows: Vec<Value> = sheet.rows.iter().map(|(_, cells)| record(cells)).collect();

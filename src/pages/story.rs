@@ -1,9 +1,9 @@
 //! The Story: the year in three acts.
 
 use crate::figures::bound::sign;
-use crate::model::story::{ActText, Block};
 use crate::figures::svg::to_svg;
 use crate::figures::{Canvas, NARROW, flow};
+use crate::model::story::{ActText, Block};
 use crate::model::{Act, Atlas, Card};
 use crate::route::Page;
 use crate::text::{Locale, Messages, messages};
@@ -131,7 +131,7 @@ fn act_section(act: Act, text: &ActText, site: Site, atlas: &Atlas, locale: Loca
 /// A flow in small, without words: the figure itself is a step away.
 fn sketch(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
     let drawn = flow::sketch(&Canvas { atlas, card, locale, width: NARROW }).ok()?;
-    Some(view! { <figure data-figure=card.id.clone() inner_html=to_svg(&drawn)></figure> }.into_any())
+    Some(view! { <div class="sketch" inner_html=to_svg(&drawn)></div> }.into_any())
 }
 
 fn number(act: Act, words: &Messages) -> &'static str {

@@ -69,7 +69,14 @@ pub fn FlowPlayer(
             playing.set(false);
             return;
         }
-        let next = set_timeout_with_handle(move || if playing.get_untracked() { go(Some(now + 1)) }, STAY);
+        let next = set_timeout_with_handle(
+            move || {
+                if playing.get_untracked() {
+                    go(Some(now + 1))
+                }
+            },
+            STAY,
+        );
         on_cleanup(move || {
             if let Ok(next) = next {
                 next.clear();

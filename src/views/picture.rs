@@ -65,9 +65,7 @@ pub fn PictureBox(
     };
     let press = move |event: leptos::ev::MouseEvent| {
         let found = node.get_untracked().and_then(|picture| marks::pressed(&event, &picture));
-        let again = spot.with_untracked(|s| {
-            s.is_some() && s.as_ref().map(|s| &s.id) == found.as_ref().map(|f| &f.id)
-        });
+        let again = spot.with_untracked(|s| s.is_some() && s.as_ref().map(|s| &s.id) == found.as_ref().map(|f| &f.id));
         go(found.clone());
         if again {
             see(site, found.map(|s| s.id));

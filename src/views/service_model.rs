@@ -46,16 +46,28 @@ pub fn ServiceModel(
             seed: model.seed.map_or(first.seed, u64::from),
         }
     };
-    let slide_arrivals = move |event| change(site, |m| m.arrivals = Model::read(&event_target_value(&event), 10.0, Model::ARRIVALS));
-    let slide_days = move |event| change(site, |m| m.days = Model::read(&event_target_value(&event), 100.0, Model::DAYS));
+    let slide_arrivals =
+        move |event| change(site, |m| m.arrivals = Model::read(&event_target_value(&event), 10.0, Model::ARRIVALS));
+    let slide_days =
+        move |event| change(site, |m| m.days = Model::read(&event_target_value(&event), 100.0, Model::DAYS));
     let arrivals = {
         let text = move || format_number(assumed().arrivals, 1);
         let own = move || (set.get().arrivals.is_none()).then(|| arrivals_id.clone());
-        slider(words.model_arrivals, cases_a_day, text, own, Model::ARRIVALS, "0.1", move || assumed().arrivals, slide_arrivals)
+        slider(
+            words.model_arrivals,
+            cases_a_day,
+            text,
+            own,
+            Model::ARRIVALS,
+            "0.1",
+            move || assumed().arrivals,
+            slide_arrivals,
+        )
     };
     let days = {
         let text = move || format_number(assumed().days, 2);
-        let own = move || means.iter().find(|(days, _)| (*days - assumed().days).abs() < 1e-9).map(|(_, id)| id.clone());
+        let own =
+            move || means.iter().find(|(days, _)| (*days - assumed().days).abs() < 1e-9).map(|(_, id)| id.clone());
         slider(words.model_mean, in_days, text, own, Model::DAYS, "0.01", move || assumed().days, slide_days)
     };
     let base = reference.number();

@@ -116,7 +116,7 @@ fn downloads(card: &Arc<Card>, locale: Locale) -> AnyView {
             });
         });
     };
-    let sheet = Sheet::of(&card, &atlas, locale);
+    let sheet = Sheet::of(card, &atlas, locale);
     let table = {
         let card = card.clone();
         move |text: String, ending: &str, kind: &str| {

@@ -57,7 +57,7 @@ const CONTENT = {
 for (const [file, hash, shown] of [
   ['data/districts.json', '#/map', '.choropleth svg'],
   ['geo/districts.geojson', '#/map', '.choropleth svg'],
-  ['data/flow.json', '#/governance', '.steps-list'],
+  ['data/systems.json', '#/governance', '[data-figure="systems"] svg'],
 ]) {
   for (const [how, answer] of Object.entries(CONTENT)) {
     test(`${file} ${how}: said on ${hash}, trying again works`, async ({ page }) => {

@@ -32,8 +32,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
+    { name: 'engines', testMatch: 'engines.spec.mjs' },
+    { name: 'phone', testIgnore: 'engines.spec.mjs', use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+    { name: 'desktop', testIgnore: 'engines.spec.mjs', use: { viewport: { width: 1280, height: 900 } } },
   ],
   // The site; the site on a host that lets other origins read its files; somebody else's pages.
   webServer: [

@@ -97,7 +97,8 @@ fn publish() -> Result<(), Failure> {
 
 /// Makes the program that Trunk staged as small as it gets.
 fn slim(folders: &Folders) -> Result<(), Failure> {
-    let staged = fs::read_dir(&folders.staging).map_err(|e| format!("cannot read {}: {e}", folders.staging.display()))?;
+    let staged =
+        fs::read_dir(&folders.staging).map_err(|e| format!("cannot read {}: {e}", folders.staging.display()))?;
     let mut files = staged.filter_map(|entry| Some(entry.ok()?.path()));
     let program = files.find(|path| path.extension().is_some_and(|extension| extension == "wasm"));
     let program = program.ok_or("Trunk staged no program")?;

@@ -157,7 +157,8 @@ impl Scene<'_> {
         let duration = self.canvas.observation(&self.flow.duration)?;
         let ring = Shape::circle(place.x, place.y, place.width / 2.0).fill(fill).stroke(theme::SAIL, 2.0);
         let value = self.canvas.atlas.phrase(duration, self.canvas.locale);
-        let name = Text::new(place.x, place.y - 2.0, self.canvas.text(&node.short)).size(14.0).bold().fill(ink).middle();
+        let name =
+            Text::new(place.x, place.y - 2.0, self.canvas.text(&node.short)).size(14.0).bold().fill(ink).middle();
         let value = Text::new(place.x, place.y + 15.0, value).fill(ink).middle();
         drawing.mark(&duration.id, vec![ring.into(), name.into(), value.into()]);
         Ok(())

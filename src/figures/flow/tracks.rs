@@ -198,7 +198,8 @@ impl<'a> Column<'a> {
             let bus = to.left() - MARGIN + 4.0;
             self.line(edge, &[[from.x, from.bottom()], [from.x, at], [bus, at], [bus, to.y], [to.left(), to.y]]);
         }
-        self.over.extend(edges.first().map(|edge| self.scene.number(edge.step, from.x, at, 13.0)).into_iter().flatten());
+        self.over
+            .extend(edges.first().map(|edge| self.scene.number(edge.step, from.x, at, 13.0)).into_iter().flatten());
     }
 
     /// Boxes from `y` on: one below the other in each track.

@@ -1,0 +1,146 @@
+// The journeys that readers make, in Firefox and WebKit; Chromium makes them, and many more, in the other files.
+import { copyFileSync, mkdtempSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { By, Key } from 'selenium-webdriver';
+import sirv from 'sirv';
+import { ENGINES, launch } from './engines.mjs';
+import { address, HOST, LANGUAGES, MAP_FIGURES, PAGES, SITE, SITE_CORS, STORY_FIGURES } from './site.mjs';
+
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+
+for (const engine of Object.keys(ENGINES)) {
+  test.describe(engine, () => {
+    test.describe.configure({ mode: 'serial', timeout: 120_000 });
+    let browser;
+    let close;
+    test.beforeAll(async () => { ({ browser, close } = await launch(engine)); });
+    test.afterAll(async () => { await close?.(); });
+
+    const run = (script, ...args) => browser.executeScript(script, ...args);
+    const soon = (check, options = {}) => expect.poll(check, { timeout: 30_000, ...options });
+    const ready = () => soon(() => run('return document.documentElement.dataset.appState')).toBe('ready');
+    const visible = async selector => run(`return [...document.querySelectorAll(arguments[0])].filter(e => e.getClientRects().length > 0).length`, selector);
+    const text = selector => run(`return [...document.querySelectorAll(arguments[0])].find(e => e.getClientRects().length > 0)?.textContent ?? ''`, selector);
+    const press = selector => run(`[...document.querySelectorAll(arguments[0])].find(e => e.getClientRects().length > 0).click()`, selector);
+    /** Goes to a page as a fresh visit, with an ear for errors from then on. */
+    const open = async url => {
+      await browser.get('about:blank');
+      await browser.get(url);
+      await ready();
+    };
+
+    test('every page is there in both languages', async () => {
+      for (const lang of LANGUAGES) {
+        for (const hash of PAGES) {
+          await open(SITE + address(hash, lang).slice(1));
+          await soon(() => visible('main h1, main h2')).toBeGreaterThan(0);
+          expect(await visible('.notice.failure'), `${hash} ${lang}`).toBe(0);
+          expect(await run('return document.documentElement.lang')).toBe(lang === 'zh' ? 'zh-CN' : 'en');
+          expect(await run('return document.documentElement.scrollWidth - innerWidth'), `${hash} scrolls sideways`).toBeLessThanOrEqual(0);
+        }
+      }
+    });
+
+    test('every figure of the Story has its picture, in the language that was not prerendered too', async () => {
+      for (const lang of LANGUAGES) {
+        await open(`${SITE}#/?lang=${lang}`);
+        for (const figure of STORY_FIGURES) await soon(() => visible(`[data-figure="${figure}"] .picture svg`), { message: figure }).toBeGreaterThan(0);
+      }
+    });
+
+    test('both maps show their districts; the keyboard walks them', async () => {
+      for (const figure of MAP_FIGURES) {
+        await open(`${SITE}#/map?show=${figure}`);
+        const districts = `return new Set([...document.querySelectorAll('.choropleth svg [data-observation]')].filter(e => e.getClientRects().length > 0).map(e => e.dataset.observation)).size`;
+        await soon(() => run(districts)).toBe(38);
+      }
+      const map = await browser.findElement(By.css('.choropleth .picture'));
+      await map.sendKeys(Key.ARROW_RIGHT);
+      await soon(() => text('.choropleth [aria-live]')).toMatch(/\d/);
+    });
+
+    test('language, theme, back and forward', async () => {
+      // The language is remembered from page to page; here it is asked for.
+      await open(`${SITE}#/?lang=zh`);
+      await run(`location.hash = '#/data?lang=zh'`);
+      await soon(() => visible('.data-table')).toBe(1);
+      await press('.tools a');
+      await soon(() => run('return document.documentElement.lang')).toBe('en');
+      await browser.navigate().back();
+      await browser.navigate().back();
+      await soon(() => visible('.hero')).toBe(1);
+      await browser.navigate().forward();
+      await soon(() => visible('.data-table')).toBe(1);
+      await press('.tools button');
+      await soon(() => run('return document.documentElement.dataset.theme')).toMatch(/light|dark/);
+    });
+
+    test('a value opens where it comes from, and Escape closes it', async () => {
+      await open(`${SITE}#/indicator/industry-output`);
+      await press('h1 [data-observation], .sub [data-observation], .note [data-observation]');
+      await soon(() => visible('.provenance dl')).toBe(1);
+      await browser.switchTo().activeElement().sendKeys(Key.ESCAPE);
+      await soon(() => visible('.provenance')).toBe(0);
+    });
+
+    test('the data table is searched and sorted', async () => {
+      await open(`${SITE}#/data`);
+      await browser.findElement(By.css('input[type="search"]')).sendKeys('3.17');
+      await soon(() => text('.count')).toMatch(/[1-9]/);
+      await soon(() => text('.data-table tbody')).toContain('3.17');
+      await press('.data-table th button');
+      await soon(() => run('return location.hash')).toContain('sort=');
+    });
+
+    test('the flow steps, the model moves', async () => {
+      await open(`${SITE}#/governance`);
+      await press('.controls button:last-of-type');
+      await soon(() => text('.controls .count')).toBe('1 / 9');
+      await run(`const s = document.querySelectorAll('.slider input')[1]; s.value = '2'; s.dispatchEvent(new Event('input', { bubbles: true }))`);
+      await soon(() => text('.result .value')).toContain('139');
+    });
+
+    test('a figure in a sandboxed frame of another site tells its height', async () => {
+      await browser.get(`${HOST}medium?frame=${encodeURIComponent(`${SITE_CORS}embed/gdp/en/`)}&width=600`);
+      await soon(() => run(`return document.getElementById('f').getBoundingClientRect().height`)).toBeGreaterThan(300);
+    });
+
+    test('the one file opens from a disk, shows every page, and asks for nothing', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'alone-'));
+      copyFileSync(join(dist, 'wanzhou.html'), join(folder, 'wanzhou.html'));
+      const file = pathToFileURL(join(folder, 'wanzhou.html')).href;
+      for (const hash of PAGES) {
+        await open(`${file}${hash}`);
+        expect(await visible('.notice.failure'), hash).toBe(0);
+      }
+      await open(`${file}#/`);
+      for (const figure of STORY_FIGURES) await soon(() => visible(`[data-figure="${figure}"] .picture svg`), { message: figure }).toBeGreaterThan(0);
+      const asked = await run(`return performance.getEntriesByType('resource').map(e => e.name).filter(name => !/^(data|blob):/.test(name))`);
+      expect(asked).toEqual([]);
+    });
+
+    test('after one visit the site needs no network', async () => {
+      const files = sirv(dist, { etag: true });
+      const server = createServer((request, response) => files(request, response, () => { response.statusCode = 404; response.end(); }));
+      await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+      const site = `http://127.0.0.1:${server.address().port}/`;
+      try {
+        await open(site);
+        test.skip(!await run(`return 'serviceWorker' in navigator`), `${engine} has no service workers here`);
+        await soon(() => text('.kept'), { timeout: 60_000 }).toMatch(/MB/);
+        server.closeAllConnections();
+        await new Promise(resolve => server.close(resolve));
+        for (const hash of ['#/', '#/map', '#/governance']) {
+          await open(site + hash);
+          expect(await visible('.notice.failure'), hash).toBe(0);
+        }
+      } finally {
+        server.close();
+      }
+    });
+  });
+}

@@ -1,0 +1,169 @@
+// The flow is played and stepped, the model's sliders move, the systems open: by pointer, keyboard and address.
+import { address, expect, LANGUAGES, ready, test } from './site.mjs';
+
+const FLOW = '[data-figure="event-flow"]';
+const picture = (page, figure) => page.locator(`[data-figure="${figure}"] .picture svg`).filter({ visible: true }).first();
+
+for (const lang of LANGUAGES) {
+  test(`the flow is whole without a step and is walked to its end, in ${lang}`, async ({ page }) => {
+    await page.goto(address('#/governance', lang));
+    await ready(page);
+    const flow = page.locator(FLOW);
+    const whole = await picture(page, 'event-flow').innerHTML();
+    await expect(flow.locator('.count')).toHaveText('0 / 9');
+    const forward = flow.getByRole('button', { name: lang === 'zh' ? '下一步' : 'Step forward' });
+    const seen = new Set([whole]);
+    for (let step = 1; step <= 9; step++) {
+      await forward.click();
+      await expect(flow.locator('.count')).toHaveText(`${step} / 9`);
+      await expect(flow.locator('.told .no')).toHaveText(lang === 'zh' ? `第${step}步` : `Step ${step}`);
+      await expect(flow.locator('.told small')).toHaveText(lang === 'zh' ? /第\d+(–\d+|、\d+)*段/ : /paragraph/);
+      expect(new URL(page.url()).hash).toContain(`step=${step}`);
+      seen.add(await picture(page, 'event-flow').innerHTML());
+    }
+    expect(seen.size).toBe(10);
+    await expect(flow.locator('.told')).toContainText(lang === 'zh' ? '1天' : '1 day');
+    await expect(forward).toBeDisabled();
+    await flow.getByRole('button', { name: lang === 'zh' ? '上一步' : 'Step back' }).click();
+    await expect(flow.locator('.count')).toHaveText('8 / 9');
+  });
+}
+
+test('the flow plays by itself, is paused, and stops at its end', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('/#/governance?step=6');
+  await ready(page);
+  const flow = page.locator(FLOW);
+  await flow.getByRole('button', { name: '播放' }).click();
+  await expect(flow.locator('.count')).toHaveText('7 / 9');
+  await page.clock.runFor(3_200);
+  await expect(flow.locator('.count')).toHaveText('8 / 9');
+  await flow.getByRole('button', { name: '暂停' }).click();
+  await page.clock.runFor(10_000);
+  await expect(flow.locator('.count')).toHaveText('8 / 9');
+  await flow.getByRole('button', { name: '播放' }).click();
+  await expect(flow.locator('.count')).toHaveText('9 / 9');
+  await page.clock.runFor(10_000);
+  await expect(flow.getByRole('button', { name: '播放' })).toBeVisible();
+  await expect(flow.locator('.count')).toHaveText('9 / 9');
+  await flow.getByRole('button', { name: '播放' }).click();
+  await expect(flow.locator('.count')).toHaveText('1 / 9');
+});
+
+test('the slider of the flow is a slider for the keyboard, and its step stands in the address', async ({ page }) => {
+  await page.goto('/#/indicator/event-flow?step=5');
+  await ready(page);
+  const slider = page.locator(FLOW).getByRole('slider');
+  await expect(slider).toHaveValue('5');
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator(`${FLOW} .told`)).toContainText('派人到现场');
+  await expect(slider).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(page.locator(`${FLOW} .count`)).toHaveText('0 / 9');
+  expect(page.url()).not.toContain('step=');
+  await page.goto('/#/indicator/event-flow?step=77');
+  await expect(page.locator(`${FLOW} .count`)).toHaveText('0 / 9');
+});
+
+test('the flow names every party in its table, with what is our reading marked', async ({ page }) => {
+  await page.goto('/#/indicator/event-flow?tab=table');
+  await ready(page);
+  const rows = page.locator(`${FLOW} tbody tr`);
+  await expect(rows).toHaveCount(15);
+  await expect(rows.filter({ hasText: '本站的理解' })).toHaveCount(5);
+});
+
+test('the sliders and presets of the model change what is open, and the address carries them', async ({ page }) => {
+  await page.goto('/#/governance');
+  await ready(page);
+  const model = page.locator('[data-figure="open-cases"]');
+  const result = model.locator('.result');
+  await expect(result.locator('.value')).toContainText('约220');
+  await expect(result.locator('.value')).toHaveAttribute('data-observation', 'open-cases-yearend');
+  await expect(result).toContainText('少了71件');
+  const preset = model.locator('.presets').getByRole('button', { name: /4\.2天/ });
+  await preset.click();
+  await expect(result.locator('.value')).toContainText('约291');
+  await expect(preset).toHaveAttribute('aria-pressed', 'true');
+  const days = model.getByRole('slider').nth(1);
+  await days.fill('2');
+  await expect(result.locator('.value')).toContainText('约139');
+  await expect(result.locator('.value')).not.toHaveAttribute('data-observation', /./);
+  expect(new URL(page.url()).hash).toContain('days=2');
+  await model.getByRole('slider').first().fill('100');
+  await expect(result.locator('.value')).toContainText('约200');
+  const before = await picture(page, 'open-cases').innerHTML();
+  await model.getByRole('button', { name: '换一年再试' }).click();
+  await expect.poll(async () => await picture(page, 'open-cases').innerHTML() === before).toBe(false);
+  await model.getByRole('checkbox').uncheck();
+  await expect(picture(page, 'open-cases')).not.toContainText('暴雨周');
+  await page.reload();
+  await ready(page);
+  await expect(result.locator('.value')).toContainText('约200');
+  await expect(model.getByRole('checkbox')).not.toBeChecked();
+  await model.getByRole('button', { name: '回到报道的数' }).click();
+  await expect(result.locator('.value')).toContainText('约220');
+  await expect(picture(page, 'open-cases')).toContainText('模型模拟');
+});
+
+test('an input of the model leads to where it comes from', async ({ page }) => {
+  await page.goto('/#/indicator/open-cases');
+  await ready(page);
+  await page.locator('.slider [data-observation="minhuwowei-days-yearend"]').click();
+  await expect(page.getByRole('dialog')).toContainText('3.17天');
+});
+
+test('the systems are walked by keyboard and open what the report says of them', async ({ page }) => {
+  await page.goto('/#/indicator/systems?lang=en');
+  await ready(page);
+  const box = page.locator('[data-figure="systems"] .picture');
+  await box.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(box.locator('svg [data-active]').filter({ visible: true })).toHaveCount(1);
+  await expect(box.locator('[aria-live]')).toContainText('3710');
+  await page.locator('[data-system="combat-hub"]').filter({ visible: true }).first().click();
+  const hub = page.locator('[data-system="combat-hub"]').filter({ visible: true }).first();
+  if (!await page.getByRole('dialog').isVisible()) await hub.click();
+  const panel = page.getByRole('dialog');
+  await expect(panel).toContainText('Integrated operations hub');
+  for (const merged of ['Duty office', 'Digital city-management centre', 'People call, I act']) await expect(panel).toContainText(merged);
+  await panel.getByRole('link', { name: /Duty office/ }).click();
+  await expect(panel).toContainText('functions merged into it');
+  expect(page.url()).toContain('see=duty-office');
+});
+
+test('tables of flows and systems are downloaded as CSV and JSON', async ({ page }) => {
+  for (const figure of ['event-flow', 'systems']) {
+    await page.goto(`/#/indicator/${figure}`);
+    await ready(page);
+    const card = page.locator(`[data-figure="${figure}"]`);
+    await card.getByRole('button', { name: '下载' }).click();
+    for (const kind of ['CSV', 'JSON', 'SVG']) {
+      const [file] = await Promise.all([page.waitForEvent('download'), card.getByRole('button', { name: kind, exact: true }).click()]);
+      expect(file.suggestedFilename()).toBe(`${figure}.${kind.toLowerCase()}`);
+    }
+  }
+});
+
+test('the Story leads to the flow with a small picture of it', async ({ page }) => {
+  await page.goto('/');
+  await ready(page);
+  const teaser = page.locator('a.tease').filter({ has: page.locator('.sketch svg') });
+  await expect(teaser.locator('svg')).toBeVisible();
+  await teaser.click();
+  await expect(page.locator(`${FLOW} .player`)).toBeVisible();
+});
+
+test('each of the three stands in a frame of any width', async ({ page }) => {
+  for (const width of [280, 480, 760]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const figure of ['event-flow', 'open-cases', 'systems']) {
+      await page.goto('about:blank');
+      await page.goto(`/embed/${figure}/`);
+      await ready(page);
+      await expect(picture(page, figure)).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  }
+});
