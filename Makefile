@@ -4,7 +4,7 @@ SHELL := bash
 ENV := . .ci/env;
 NATIVE := --no-default-features --features ssr
 
-.PHONY: help serve build test lint test-native test-browser bench golden clean setup
+.PHONY: help serve build test lint test-native test-browser reproduce bench golden clean setup
 
 help:
 	@echo 'make serve         install what is missing, build and serve the site (PORT=8080)'
@@ -13,6 +13,7 @@ help:
 	@echo 'make lint          rustfmt and clippy'
 	@echo 'make test-native   tests that need no browser'
 	@echo 'make test-browser  tests of dist/ in Chromium (after make build)'
+	@echo 'make reproduce     build a second time elsewhere and compare with dist/, byte for byte'
 	@echo 'make bench         what the data costs as it grows, as ratios (a minute or two)'
 	@echo 'make golden        renew the golden chart specs: read the differences before committing'
 	@echo 'make clean         remove what was built (not the tools)'
@@ -47,6 +48,9 @@ test-native:
 
 test-browser:
 	@$(ENV) playwright test -c tests/e2e/playwright.config.mjs
+
+reproduce:
+	@bash .ci/reproduce
 
 # In the dev profile, so that nothing is compiled twice: ratios are what it is for.
 bench: setup
