@@ -7,10 +7,10 @@ use crate::platform::{document, location, marks, storage};
 use crate::route::{Page, Route, Theme};
 use crate::text::Locale;
 use crate::views::Site;
+use crate::views::arrived::Load;
 use crate::views::chrome::{Footer, Header};
 use crate::views::provenance::{Provenance, see};
 use crate::views::shortcuts::Shortcuts;
-use crate::views::site::Load;
 use crate::views::status::Notices;
 use leptos::prelude::*;
 

@@ -1,10 +1,10 @@
 //! From an empty or a prerendered page to a living one.
 
 use crate::app::App;
-use crate::model::{Atlas, Problem, parse};
-use crate::platform::{self, document, fetch};
+use crate::platform::{self, LoadError, document, fetch};
 use crate::route::Route;
 use crate::views::Site;
+use crate::views::arrived::{Arrived, needed};
 use crate::views::site::Home;
 use leptos::prelude::*;
 
@@ -14,26 +14,32 @@ pub fn start() {
         console_error_panic_hook::hook(info);
         document::fail();
     }));
-    let home = home();
-    match document::text_of("core-data").map(|text| parse([("core", text.as_str())])) {
-        Some((atlas, problems)) if !atlas.story.is_empty() => mount(atlas, problems, home, &[]),
-        // Leptos has no executor before something is mounted.
-        _ => platform::later(async {
-            let parts = document::root_attribute("data-parts").unwrap_or_else(|| "core".to_owned());
-            let parts: Vec<&str> = parts.split_whitespace().collect();
-            let mut texts = Vec::new();
-            for part in &parts {
-                match fetch::text(&format!("{}data/{part}.json", home.root)).await {
-                    Ok(text) => texts.push((*part, text)),
-                    Err(_) => return document::fail(),
-                }
-            }
-            match parse(texts.iter().map(|(part, text)| (*part, text.as_str()))) {
-                (atlas, problems) if !atlas.story.is_empty() => mount(atlas, problems, home, &parts),
-                _ => document::fail(),
-            }
-        }),
+    // Leptos has no executor before something is mounted.
+    platform::later(async {
+        let home = home();
+        match arrive(&home).await {
+            Ok(arrived) => mount(arrived, home),
+            Err(_) => document::fail(),
+        }
+    });
+}
+
+/// Reads what the document's page stands on. The core comes with the page; where it does not, or is damaged, it is fetched.
+async fn arrive(home: &Home) -> Result<Arrived, LoadError> {
+    let address = |path: &str| format!("{}{path}", home.root);
+    let inline = document::text_of("core-data").map(|text| Arrived::core(&text));
+    let mut arrived = match inline.filter(|core| !core.atlas.story.is_empty()) {
+        Some(core) => core,
+        None => Arrived::core(&fetch::text(&address("data/core.json")).await?),
+    };
+    if arrived.atlas.story.is_empty() {
+        return Err(LoadError::Content);
     }
+    for &file in needed(&home.route.page, &arrived.atlas) {
+        let read = fetch::text(&address(&file.path())).await.and_then(|text| arrived.take(file, &text));
+        read.or_else(|error| arrived.miss(file, error))?;
+    }
+    Ok(arrived)
 }
 
 /// What this document is, as the publisher wrote it on its root.
@@ -44,14 +50,12 @@ fn home() -> Home {
     Home { route, root: said("data-root"), single: said("data-single-file") }
 }
 
-fn mount(atlas: Atlas, problems: Vec<Problem>, home: Home, parts: &[&str]) {
+fn mount(arrived: Arrived, home: Home) {
     let Some((element, prerendered)) = document::app_element() else { return document::fail() };
     // Taking over asks for the very tree that was prerendered: with other data there is another tree.
-    let same = document::root_attribute("data-left-out") == Some(problems.len().to_string());
-    let parts: Vec<String> = parts.iter().map(|part| (*part).to_owned()).collect();
+    let same = document::root_attribute("data-left-out") == Some(arrived.problems.len().to_string());
     let app = move || {
-        let site = Site::new(atlas, problems, home);
-        parts.iter().for_each(|part| site.has(part));
+        let site = Site::new(arrived, home);
         view! { <App site=site/> }
     };
     if prerendered && same {

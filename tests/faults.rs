@@ -252,7 +252,7 @@ fn a_derived_value_is_never_typed_and_only_derived_values_have_expressions() {
 
 #[test]
 fn the_story_and_the_checks_lose_only_what_is_missing_and_say_so() {
-    let (atlas, problems) = support::parts(&wanzhou::views::site::CORE);
+    let (atlas, problems) = support::parts(&wanzhou::views::arrived::CORE);
     assert!(problems.is_empty());
     let without = |file: &str| {
         let text = support::read(&format!("public/data/{file}.json"));
@@ -264,7 +264,7 @@ fn the_story_and_the_checks_lose_only_what_is_missing_and_say_so() {
         all.retain(|o| o["id"] != "industrial-output-2022" && o["id"] != "hospitals-3a");
         value.to_string()
     };
-    let texts: Vec<(&str, String)> = wanzhou::views::site::CORE.iter().map(|file| (*file, without(file))).collect();
+    let texts: Vec<(&str, String)> = wanzhou::views::arrived::CORE.iter().map(|file| (*file, without(file))).collect();
     let (less, problems) = parse(texts.iter().map(|(name, text)| (*name, text.as_str())));
     let ids = |part: &str| problems.iter().filter(|p| p.part == part).filter_map(|p| p.id.clone()).collect::<Vec<_>>();
     assert_eq!(ids("cards.json"), ["hospitals", "industry-output"]);

@@ -184,3 +184,15 @@ fn search_engines_are_told_what_is_measured_and_where_it_is() {
     assert_eq!(value["variableMeasured"].as_array().map(Vec::len), Some(atlas.indicators.len()));
     assert_eq!(value["distribution"][0]["contentUrl"], format!("data/{}", package::TABLE));
 }
+
+#[test]
+fn the_sitemap_names_every_page_once_in_every_language() {
+    use wanzhou::files::sitemap::sitemap;
+    use wanzhou::route::Page;
+    let pages = [Page::Story, Page::Map, Page::Indicator("gdp".to_owned()), Page::Map];
+    let text = sitemap("https://example.org/a&b/", &pages);
+    assert_eq!(text.matches("<url>").count(), 6);
+    assert_eq!(text.matches("<loc>https://example.org/a&amp;b/map/en/</loc>").count(), 1);
+    assert_eq!(text.matches("<loc>https://example.org/a&amp;b/</loc>").count(), 1);
+    assert_eq!(text.matches("hreflang=\"zh-CN\" href=\"https://example.org/a&amp;b/f/gdp/\"").count(), 2);
+}

@@ -5,6 +5,7 @@ pub mod csv;
 pub mod json;
 pub mod package;
 pub mod picture;
+pub mod sitemap;
 
 use crate::model::{Atlas, Observation};
 

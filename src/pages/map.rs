@@ -2,14 +2,14 @@
 
 use crate::figures::drawing::{Drawing, Shape};
 use crate::figures::map::{places, top};
-use crate::figures::{Figure, NARROW, Picture, Summary, WIDE, build, theme};
+use crate::figures::{Figure, Missing, NARROW, Picture, Summary, WIDE, build, theme};
 use crate::model::{Atlas, Card, place::Place};
 use crate::route::{Notice, Page, Route};
 use crate::text::{LocalText, Locale, Messages, messages, messages::with};
+use crate::views::arrived::{Load, PLACES};
 use crate::views::choropleth::{Files, choropleth, is_mapped, key};
 use crate::views::figure_card::{Setting, below, left_out};
 use crate::views::picture::{PictureBox, drawn};
-use crate::views::site::{Load, PLACES};
 use crate::views::status::WhenLoaded;
 use crate::views::{Site, filled};
 use leptos::prelude::*;
@@ -59,10 +59,7 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
         view! { <a href=href aria-current=(other.id == card.id).then_some("true")>{name}</a> }
     };
     let rows = Summary::of(card, atlas, locale).rows;
-    let short = if expanded.get() { card.clone() } else { top(card, atlas, FIRST) };
-    let ranking = build(&short, atlas, locale, WIDE[0])
-        .and_then(|short| Ok(Figure { narrow: short.narrow, ..build(card, atlas, locale, WIDE[0])? }));
-    let ranking = match ranking {
+    let ranking = match ranking(card, atlas, locale, expanded.get()) {
         Ok(ranking) => ranking,
         Err(missing) => return left_out(card, &missing, words),
     };
@@ -96,6 +93,16 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
         </section>
     }
     .into_any()
+}
+
+/// The ranking beside a map: on a phone only its beginning, unless all of it is asked for.
+///
+/// # Errors
+/// [`Missing`] where the card lacks something.
+pub fn ranking(card: &Card, atlas: &Atlas, locale: Locale, expanded: bool) -> Result<Figure, Missing> {
+    let short = if expanded { card.clone() } else { top(card, atlas, FIRST) };
+    let narrow = build(&short, atlas, locale, WIDE[0])?.narrow;
+    Ok(Figure { narrow, ..build(card, atlas, locale, WIDE[0])? })
 }
 
 /// Wanzhou's townships and the report's places: what is drawn, and what no map can hold.

@@ -20,6 +20,14 @@
   const lang = parameter('lang') ?? (framed || root.dataset.route?.includes('lang=') ? null : remembered('lang'));
   if (path !== home || (lang && lang !== root.lang.slice(0, 2))) root.dataset.pending = '';
 
+  // Until now links between pages led to documents, for readers without this script; the program goes by hashes.
+  document.addEventListener('DOMContentLoaded', () => {
+    for (const link of document.querySelectorAll('a[data-hash]')) {
+      link.setAttribute('href', link.dataset.hash);
+      delete link.dataset.hash;
+    }
+  });
+
   let charts;
   window.wanzhou = {
     inlined: () => undefined,

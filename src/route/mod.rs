@@ -4,10 +4,12 @@
 //! Each part of an address is missing (the default holds), valid, or invalid: then the default holds and a
 //! [`Notice`] says so.
 
+mod folders;
 mod settings;
 
 use crate::model::{Act, IndicatorKind};
 use crate::text::Locale;
+pub use folders::{document_path, embed_path, preview_path};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 pub use settings::{Filter, Frame, Model, Sort, Tab, Theme};
 use std::fmt;

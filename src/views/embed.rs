@@ -2,10 +2,9 @@
 
 use super::Site;
 use super::copyable::copyable;
-use super::site::{embed_path, preview_path};
 use crate::model::{Card, template::fill_string};
 use crate::platform::{document, location};
-use crate::route::{Frame, Page, Route, Tab, Theme};
+use crate::route::{Frame, Page, Route, Tab, Theme, embed_path, preview_path};
 use crate::text::{Locale, messages};
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -5,7 +5,6 @@ use super::flow_player::FlowPlayer;
 use super::picture::PictureBox;
 use super::provenance::verdict_word;
 use super::service_model::ServiceModel;
-use super::site::preview_path;
 use super::status::WhenLoaded;
 use super::swatch::swatch;
 use super::table::{SheetTable, ValueTable};
@@ -15,7 +14,7 @@ use crate::figures::sheet::Sheet;
 use crate::figures::source_line::{SourceItem, sources};
 use crate::figures::{Figure, Missing, build};
 use crate::model::{Atlas, Card, Problem, check::Verdict, indicator::Act};
-use crate::route::{Page, Tab};
+use crate::route::{Page, Tab, preview_path};
 use crate::text::{Locale, Messages, messages};
 use leptos::prelude::*;
 

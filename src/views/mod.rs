@@ -1,5 +1,6 @@
 //! Components without logic: they show what the floors below have worked out.
 
+pub mod arrived;
 pub mod chart;
 pub mod choropleth;
 pub mod chrome;

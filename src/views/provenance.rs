@@ -43,7 +43,7 @@ pub fn Provenance() -> impl IntoView {
             return;
         }
         site.want(&Page::Data);
-        if site.load_of(&Page::Data) == super::site::Load::Ready {
+        if site.load_of(&Page::Data) == super::arrived::Load::Ready {
             site.notices.set(vec![Notice { part: id }]);
         }
     });

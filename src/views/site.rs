@@ -1,7 +1,8 @@
 //! What every component shares: the data, the route, and the files that are fetched when first needed.
 
-use crate::model::geo::{self, Geo};
-use crate::model::{Atlas, Problem, parse};
+use super::arrived::{Arrived, File, Load, files_of};
+use crate::model::geo::Geo;
+use crate::model::{Atlas, Problem};
 use crate::platform::offline::Kept;
 use crate::platform::{LoadError, fetch};
 use crate::route::{Notice, Page, Route};
@@ -9,66 +10,6 @@ use crate::text::{Locale, Messages, messages};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// A file that does not come with the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum File {
-    /// A part of the data: `data/<name>.json`.
-    Data(&'static str),
-    /// Boundaries, lines or points: `geo/<name>.geojson`.
-    Geo(&'static str),
-}
-
-impl File {
-    /// What a map can do without: rivers, the airport, the outlines around Wanzhou.
-    fn is_ornament(self) -> bool {
-        matches!(self, File::Geo("rivers" | "airport" | "wanzhou"))
-    }
-}
-
-/// How far a file has come.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Load {
-    /// On its way.
-    Loading,
-    /// Read.
-    Ready,
-    /// Did not arrive, or is not what it should be.
-    Failed(LoadError),
-}
-
-/// The data that the page arrives with, in the order it is read.
-pub const CORE: [&str; 9] =
-    ["units", "sources", "areas", "indicators", "observations", "cards", "flow", "story", "checks"];
-
-/// The figure of Wanzhou's townships and the report's places.
-pub const PLACES: &str = "places";
-
-/// The figure of the report's named systems; its card stands in their file.
-pub const SYSTEMS: &str = "systems";
-
-/// The files that a page needs beyond the core. They arrive in any order, so none may refer to another:
-/// the cards of district figures stand in the file of their observations.
-pub fn files_of(page: &Page) -> &'static [File] {
-    use File::{Data, Geo};
-    match page {
-        Page::Map => &[
-            Data("districts"),
-            Data("places"),
-            Geo("districts"),
-            Geo("wanzhou"),
-            Geo("townships"),
-            Geo("rivers"),
-            Geo("airport"),
-        ],
-        Page::Indicator(id) | Page::Embed(id) if id == PLACES => files_of(&Page::Map),
-        Page::Indicator(id) | Page::Embed(id) if id == SYSTEMS => &[Data(SYSTEMS)],
-        Page::Governance => &[Data(SYSTEMS)],
-        Page::Data => &[Data("districts"), Data(SYSTEMS)],
-        Page::Indicator(_) | Page::Embed(_) => &[Data("districts")],
-        Page::Story | Page::About => &[],
-    }
-}
 
 /// Shared state. The route is the only part that readers write.
 #[derive(Clone, Copy)]
@@ -95,23 +36,6 @@ pub struct Site {
     home: StoredValue<Home>,
 }
 
-/// The folder of a figure's own document, which others link to: it has a title, a preview and the figure in it.
-pub fn preview_path(figure: &str, locale: Locale) -> String {
-    format!("f/{figure}/{}", folder(locale))
-}
-
-/// The folder of the document that stands in frames.
-pub fn embed_path(figure: &str, locale: Locale) -> String {
-    format!("embed/{figure}/{}", folder(locale))
-}
-
-fn folder(locale: Locale) -> &'static str {
-    match locale {
-        Locale::Zh => "",
-        Locale::En => "en/",
-    }
-}
-
 /// A document of the site: what it shows by itself, and the way from it to the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Home {
@@ -124,15 +48,15 @@ pub struct Home {
 }
 
 impl Site {
-    /// A site over the given data, as a document first shows it.
-    pub fn new(atlas: Atlas, problems: Vec<Problem>, home: Home) -> Site {
+    /// A site over what has arrived, as a document first shows it.
+    pub fn new(arrived: Arrived, home: Home) -> Site {
         let route = RwSignal::new(home.route.clone());
         let remembered = RwSignal::new(None);
         Site {
-            atlas: RwSignal::new(Arc::new(atlas)),
-            problems: RwSignal::new(problems),
-            geo: RwSignal::default(),
-            loads: RwSignal::default(),
+            atlas: RwSignal::new(Arc::new(arrived.atlas)),
+            problems: RwSignal::new(arrived.problems),
+            geo: RwSignal::new(arrived.geo),
+            loads: RwSignal::new(arrived.loads),
             route,
             notices: RwSignal::default(),
             kept: RwSignal::default(),
@@ -201,11 +125,7 @@ impl Site {
             if !asked {
                 self.loads.update(|l| _ = l.insert(file, Load::Loading));
                 leptos::task::spawn_local(async move {
-                    let path = match file {
-                        File::Data(name) => format!("data/{name}.json"),
-                        File::Geo(name) => format!("geo/{name}.geojson"),
-                    };
-                    let read = fetch::text(&self.file(&path)).await.and_then(|text| self.read(file, &text));
+                    let read = fetch::text(&self.file(&file.path())).await.and_then(|text| self.read(file, &text));
                     let load = read.map_or_else(Load::Failed, |()| Load::Ready);
                     self.loads.update(|l| _ = l.insert(file, load));
                 });
@@ -213,37 +133,18 @@ impl Site {
         }
     }
 
-    /// Takes note that a file of data came with the page.
-    pub fn has(self, name: &str) {
-        let later = files_of(&Page::Data).iter().chain(files_of(&Page::Map));
-        for file in later.filter(|file| matches!(file, File::Data(own) if *own == name)) {
-            self.loads.update(|l| _ = l.insert(*file, Load::Ready));
-        }
-    }
-
-    /// Takes a file in: bad entries are left out and named; a file without one good entry has failed.
+    /// Takes a file in, see [`Arrived::take`].
     fn read(self, file: File, text: &str) -> Result<(), LoadError> {
-        let problems = match file {
-            File::Data(name) => {
-                let mut atlas = (*self.atlas.get_untracked()).clone();
-                let before = atlas.size();
-                let problems = parse::extend(&mut atlas, [(name, text)]);
-                if atlas.size() == before {
-                    return Err(LoadError::Content);
-                }
-                self.atlas.set(Arc::new(atlas));
-                problems
-            }
-            File::Geo(name) => {
-                let (geo, problems) = geo::parse(name, text);
-                if geo.features.is_empty() {
-                    return Err(LoadError::Content);
-                }
-                self.geo.update(|g| _ = g.insert(name, Arc::new(geo)));
-                problems
-            }
-        };
-        self.problems.update(|all| all.extend(problems.into_iter().filter(|p| !all.contains(p)).collect::<Vec<_>>()));
+        let atlas = (*self.atlas.get_untracked()).clone();
+        let mut arrived = Arrived { atlas, problems: self.problems.get_untracked(), ..Arrived::default() };
+        arrived.take(file, text)?;
+        match file {
+            File::Data(_) => self.atlas.set(Arc::new(arrived.atlas)),
+            File::Geo(_) => self.geo.update(|geo| geo.extend(arrived.geo)),
+        }
+        if self.problems.with_untracked(Vec::len) != arrived.problems.len() {
+            self.problems.set(arrived.problems);
+        }
         Ok(())
     }
 }

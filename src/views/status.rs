@@ -1,8 +1,8 @@
 //! Loading, failed, empty, left out: each says what happened and what can be done.
 
 use super::Site;
+use super::arrived::Load;
 use super::offline::UpdateNotice;
-use super::site::Load;
 use crate::model::Problem;
 use crate::route::Page;
 use crate::text::{Messages, messages::with};

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, ready, SITE, test } from './site.mjs';
 
-const FIGURES = readdirSync(fileURLToPath(new URL('../../dist/f', import.meta.url)));
+const FIGURES = readdirSync(fileURLToPath(new URL('../../dist/embed', import.meta.url)));
 
 test('every figure has a document in both languages, with a title, a description, a preview and oEmbed', async ({ page, request }) => {
   test.slow();

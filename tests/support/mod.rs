@@ -6,7 +6,7 @@ pub mod shapes;
 use std::fs;
 use std::path::{Path, PathBuf};
 use wanzhou::model::{Atlas, Problem, parse};
-use wanzhou::views::site::CORE;
+use wanzhou::views::arrived::CORE;
 
 /// A path inside the project.
 pub fn path(relative: &str) -> PathBuf {

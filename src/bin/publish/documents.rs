@@ -1,169 +1,160 @@
-//! The documents of the site: its own, and for every figure, in both languages, one to link to and one to embed.
+//! The documents of the site: for every page and every figure, in both languages, one to link to; for every figure one to embed.
 
-use super::page::{Document, Parts, escape};
+use super::figure_of::FigureOf;
+use super::head::short;
+use super::page::Document;
 use super::preview::{PREVIEW, preview_path};
 use super::{Failure, Folders};
-use serde_json::json;
 use std::sync::Arc;
-use wanzhou::figures::Summary;
 use wanzhou::files::package;
-use wanzhou::model::{Atlas, Card, Problem, template::fill_string};
-use wanzhou::route::{Page, Route};
+use wanzhou::files::sitemap::sitemap;
+use wanzhou::model::{Atlas, Card};
+use wanzhou::route::Page;
 use wanzhou::text::{Locale, messages};
-use wanzhou::views::site::{self, Home};
+use wanzhou::views::arrived::{Arrived, PLACES, needed};
 
-/// Longest description of a document, in characters.
-const DESCRIPTION: usize = 160;
+/// The pages that are no figure: what they hold, in Chinese and in English, and the figure that stands for them.
+const PAGES: [(Page, [&str; 2], &str); 5] = [
+    (
+        Page::Story,
+        [
+            "万州2024年的产业、城市与治理：图表、地图和每个数的出处，可离线阅读，可嵌入网页。",
+            "Wanzhou in 2024, its industry, its city, its governance: charts, maps and the source of every number, to read offline and to embed.",
+        ],
+        "industry-composition",
+    ),
+    (
+        Page::Map,
+        [
+            "重庆38个区县的人口与生产总值，万州各乡镇街道与报道提到的地点。",
+            "Population and GDP of Chongqing's 38 districts; Wanzhou's townships and the places that the report names.",
+        ],
+        "district-gdp",
+    ),
+    (
+        Page::Governance,
+        [
+            "一件事怎样在一天内办结，平均办结天数与在办件数的关系，以及报道提到的25个平台、体系与称号。",
+            "How one report gets closed in a day, what the days to close mean for the cases open, and the 25 systems that the report names.",
+        ],
+        "event-flow",
+    ),
+    (
+        Page::Data,
+        [
+            "全部数值在一张表里：可检索、排序、下载，每个数都注明限定词、出处与核对结果。",
+            "Every value in one table to search, sort and download, with its qualifier, its source and the checks that it takes part in.",
+        ],
+        "industry-output",
+    ),
+    (
+        Page::About,
+        [
+            "这个网站是什么，数据从哪里来，怎样读图，怎样离线保存与引用。",
+            "What this site is, where its data comes from, how to read its pictures, how to keep it offline and how to cite it.",
+        ],
+        "growth-streak",
+    ),
+];
 
 /// All documents.
-pub fn all(folders: &Folders, core: &str, data: (Atlas, Vec<Problem>), whole: Atlas) -> Result<Vec<Document>, Failure> {
-    let (data, whole) = (Arc::new(data), Arc::new((whole, Vec::new())));
-    let dataset = package::dataset(&data.0).replace('<', "\\u003c");
-    let mut documents = vec![Document {
-        path: String::new(),
-        home: Home::default(),
-        words: None,
-        head: format!(r#"<script type="application/ld+json">{dataset}</script>"#),
-        data: data.clone(),
-        parts: Parts::Inline(core.to_owned()),
-    }];
-    for card in whole.0.cards.iter() {
-        let (data, parts) = match data.0.cards.get(&card.id) {
-            Some(_) => (&data, "core"),
-            None if card.id == site::SYSTEMS => (&whole, "core systems"),
-            None => (&whole, "core districts"),
-        };
+pub fn all(folders: &Folders, text: &str, core: &Arrived, whole: &Atlas) -> Result<Vec<Document>, Failure> {
+    let site = SiteOf { folders, core, whole };
+    let mut documents = Vec::new();
+    for (page, described, figure) in PAGES {
+        let arrived = site.arrived(&page)?;
         for locale in Locale::ALL {
-            let figure = FigureOf { folders, card, locale, atlas: &whole.0 };
-            figure.write_oembed()?;
-            let document = |path: String, page: Page, head: String| Document {
-                home: Home {
-                    root: "../".repeat(path.matches('/').count()),
-                    route: Route { page, lang: (locale == Locale::En).then_some(locale), ..Route::default() },
-                    ..Home::default()
-                },
-                path,
-                words: Some([figure.title(), figure.description()]),
-                head,
-                data: data.clone(),
-                parts: Parts::Files(parts),
-            };
-            let id = card.id.clone();
-            documents.push(document(site::preview_path(&id, locale), Page::Indicator(id.clone()), figure.head()));
-            documents.push(document(site::embed_path(&id, locale), Page::Embed(id), figure.head_in_frame()));
+            let mut document = Document::of(page.clone(), locale, arrived.clone());
+            let image = folders.address(&document.path, &preview_path(figure, locale));
+            document.description = described[locale as usize].to_owned();
+            document.head = document.described(folders, Some((&image, PREVIEW)));
+            match page {
+                Page::Story => {
+                    document.head += &dataset(&core.atlas);
+                    document.core = Some(text.to_owned());
+                }
+                Page::Data => document.plain = document.table(),
+                _ => {}
+            }
+            documents.push(document);
         }
     }
+    for card in whole.cards.iter() {
+        documents.extend(site.of_figure(card)?);
+    }
+    documents.extend(site.of_indicators()?);
     Ok(documents)
 }
 
-/// A figure in a language, as documents about it describe it.
-struct FigureOf<'a> {
-    folders: &'a Folders,
-    card: &'a Card,
-    locale: Locale,
-    atlas: &'a Atlas,
+/// The data set as search engines want to be told of it.
+fn dataset(atlas: &Atlas) -> String {
+    let dataset = package::dataset(atlas).replace('<', "\\u003c");
+    format!(r#"<script type="application/ld+json">{dataset}</script>"#)
 }
 
-impl FigureOf<'_> {
-    fn name(&self) -> String {
-        fill_string(self.card.title.get(self.locale), self.atlas, self.locale)
-    }
+struct SiteOf<'a> {
+    folders: &'a Folders,
+    core: &'a Arrived,
+    whole: &'a Atlas,
+}
 
-    fn title(&self) -> String {
-        format!("{} · {}", self.name(), messages(self.locale).site)
-    }
-
-    fn description(&self) -> String {
-        let sentence = Summary::of(self.card, self.atlas, self.locale).sentence;
-        match sentence.char_indices().nth(DESCRIPTION) {
-            Some((at, _)) => format!("{}…", &sentence[..at]),
-            None => sentence,
+impl SiteOf<'_> {
+    /// The core and what a page needs beyond it.
+    fn arrived(&self, page: &Page) -> Result<Arc<Arrived>, Failure> {
+        let mut arrived = self.core.clone();
+        for &file in needed(page, &self.core.atlas) {
+            let text = self.folders.read(&format!("public/{}", file.path()))?;
+            arrived.take(file, &text).map_err(|e| format!("public/{}: {e}", file.path()))?;
         }
+        Ok(Arc::new(arrived))
     }
 
-    /// The address of a path of the site, from this figure's documents where the site's own is not known.
-    fn address(&self, path: &str) -> String {
-        if self.folders.site.is_empty() {
-            let depth = site::preview_path(&self.card.id, self.locale).matches('/').count();
-            format!("{}{path}", "../".repeat(depth))
-        } else {
-            format!("{}{path}", self.folders.site)
+    fn of_figure(&self, card: &Card) -> Result<Vec<Document>, Failure> {
+        let arrived = self.arrived(&Page::Indicator(card.id.clone()))?;
+        let mut documents = Vec::new();
+        for locale in Locale::ALL {
+            let figure = FigureOf { folders: self.folders, card, locale, atlas: self.whole };
+            figure.write_oembed()?;
+            let mut document = Document::of(Page::Indicator(card.id.clone()), locale, arrived.clone());
+            document.description = figure.description();
+            document.head = figure.head();
+            document.plain = figure.files();
+            documents.push(document);
+            let mut framed = Document::of(Page::Embed(card.id.clone()), locale, arrived.clone());
+            framed.description = figure.description();
+            framed.head = figure.head_in_frame();
+            documents.push(framed);
         }
+        Ok(documents)
     }
 
-    /// What readers, search engines, messengers and newsrooms' systems find in the head.
-    fn head(&self) -> String {
-        let words = messages(self.locale);
-        let (name, description) = (escape(&self.name()), escape(&self.description()));
-        let path = |locale| self.address(&site::preview_path(&self.card.id, locale));
-        let (own, image) = (path(self.locale), self.address(&preview_path(&self.card.id, self.locale)));
-        let alternates =
-            Locale::ALL.map(|l| format!(r#"<link rel="alternate" hreflang="{}" href="{}">"#, l.html_lang(), path(l)));
-        let [width, height] = PREVIEW;
-        let structured = json!({
-            "@context": "https://schema.org/",
-            "@type": "Article",
-            "headline": self.name(),
-            "description": self.description(),
-            "inLanguage": self.locale.html_lang(),
-            "image": image,
-            "isAccessibleForFree": true,
-            "isPartOf": { "@type": "WebSite", "name": words.site, "url": self.address("") },
-        });
-        let structured = structured.to_string().replace('<', "\\u003c");
-        let meta = [
-            ("og:type", "article"),
-            ("og:title", &name),
-            ("og:description", &description),
-            ("og:url", &own),
-            ("og:image", &image),
-            ("og:image:width", &width.to_string()),
-            ("og:image:height", &height.to_string()),
-            ("og:image:alt", &name),
-            ("og:site_name", words.site),
-            ("og:locale", if self.locale == Locale::Zh { "zh_CN" } else { "en_GB" }),
-        ];
-        let meta = meta.map(|(key, value)| format!(r#"<meta property="{key}" content="{value}">"#)).concat();
-        format!(
-            r#"<link rel="canonical" href="{own}">{}<link rel="alternate" type="application/json+oembed" href="{}" title="{name}">{meta}<meta name="twitter:card" content="summary_large_image"><script type="application/ld+json">{structured}</script>"#,
-            alternates.concat(),
-            self.address(&self.oembed_path()),
-        )
+    /// The places, and the indicators that no figure shows by their own name.
+    fn of_indicators(&self) -> Result<Vec<Document>, Failure> {
+        let mut documents = Vec::new();
+        let indicators = self.whole.indicators.iter().filter(|indicator| self.whole.cards.get(&indicator.id).is_none());
+        for (id, definition) in
+            indicators.map(|i| (i.id.as_str(), Some(&i.definition))).chain(std::iter::once((PLACES, None)))
+        {
+            let page = Page::Indicator(id.to_owned());
+            let arrived = self.arrived(&page)?;
+            for locale in Locale::ALL {
+                let mut document = Document::of(page.clone(), locale, arrived.clone());
+                let described = definition.map_or(messages(locale).places_subtitle, |text| text.get(locale));
+                document.description = short(described.to_owned());
+                document.head = document.described(self.folders, None);
+                documents.push(document);
+            }
+        }
+        Ok(documents)
     }
+}
 
-    /// In a frame nobody searches; the document to link to is the other one.
-    fn head_in_frame(&self) -> String {
-        let own = self.address(&site::preview_path(&self.card.id, self.locale));
-        format!(r#"<meta name="robots" content="noindex"><link rel="canonical" href="{own}">"#)
+/// The list of addresses for search engines, which wants whole ones: only where the site's own is known.
+pub fn write_sitemap(folders: &Folders, documents: &[Document]) -> Result<(), Failure> {
+    if folders.site.is_empty() {
+        return Ok(());
     }
-
-    fn oembed_path(&self) -> String {
-        format!("{}oembed.json", site::preview_path(&self.card.id, self.locale))
-    }
-
-    /// oEmbed 1.0, type rich: what a newsroom's system puts in place of a pasted link.
-    fn write_oembed(&self) -> Result<(), Failure> {
-        const WIDTH: u32 = 720;
-        // Enough for most; hosts that listen set the true one.
-        const HEIGHT: u32 = 640;
-        let name = escape(&self.name());
-        let frame = self.address(&site::embed_path(&self.card.id, self.locale));
-        let [width, height] = PREVIEW;
-        let record = json!({
-            "version": "1.0",
-            "type": "rich",
-            "title": self.name(),
-            "provider_name": messages(self.locale).site,
-            "provider_url": self.address(""),
-            "width": WIDTH,
-            "height": HEIGHT,
-            "html": format!(
-                r#"<iframe src="{frame}" title="{name}" width="{WIDTH}" height="{HEIGHT}" style="width:100%;border:0" loading="lazy"></iframe>"#
-            ),
-            "thumbnail_url": self.address(&preview_path(&self.card.id, self.locale)),
-            "thumbnail_width": width,
-            "thumbnail_height": height,
-        });
-        self.folders.write(&self.oembed_path(), format!("{record:#}\n").as_bytes())
-    }
+    let linked = documents.iter().filter(|document| !matches!(document.home.route.page, Page::Embed(_)));
+    let pages: Vec<&Page> = linked.map(|document| &document.home.route.page).collect();
+    folders.write("sitemap.xml", sitemap(&folders.site, pages).as_bytes())
 }

@@ -5,6 +5,8 @@
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod documents;
+mod figure_of;
+mod head;
 mod open_data;
 mod page;
 mod preview;
@@ -13,9 +15,9 @@ mod stills;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 use std::{env, fs};
-use wanzhou::model::parse::extend;
-use wanzhou::model::{Atlas, parse};
-use wanzhou::views::site::SYSTEMS;
+use wanzhou::model::Atlas;
+use wanzhou::route::Page;
+use wanzhou::views::arrived::{Arrived, files_of};
 
 /// A message for whoever runs the build.
 type Failure = String;
@@ -34,6 +36,16 @@ impl Folders {
         let file = self.staging.join(path);
         let made = file.parent().map_or(Ok(()), fs::create_dir_all);
         made.and_then(|()| fs::write(&file, bytes)).map_err(|e| format!("cannot write {path}: {e}"))
+    }
+
+    /// The text of a file of the sources.
+    fn read(&self, path: &str) -> Result<String, Failure> {
+        fs::read_to_string(self.source.join(path)).map_err(|e| format!("cannot read {path}: {e}"))
+    }
+
+    /// The address of a path of the site; from one of its folders where the site's own is not known.
+    fn address(&self, from: &str, path: &str) -> String {
+        if self.site.is_empty() { head::relative(from, path) } else { format!("{}{path}", self.site) }
     }
 
     /// Runs one of the scripts in Node: text in, text out.
@@ -78,11 +90,11 @@ fn publish() -> Result<(), Failure> {
     let core = page::core_data(&folders.source)?;
     let text = core.to_string();
     folders.write("data/core.json", text.as_bytes())?;
-    let (atlas, problems) = parse([("core", text.as_str())]);
-    for problem in &problems {
+    let core = Arrived::core(&text);
+    for problem in &core.problems {
         eprintln!("publish: left out {problem}");
     }
-    let whole = whole(&folders, &atlas)?;
+    let whole = whole(&folders, &core)?;
 
     open_data::write(&folders, &whole)?;
     let charts = stills::bundle(&folders)?;
@@ -91,7 +103,9 @@ fn publish() -> Result<(), Failure> {
     preview::write(&folders, &whole, &stills)?;
     let single = format!("{} {}", single.trim(), date(&folders));
     let template = page::Template::read(&folders, charts, stills, single)?;
-    template.write(&documents::all(&folders, &text, (atlas, problems), whole)?)?;
+    let documents = documents::all(&folders, &text, &core, &whole)?;
+    template.write(&documents)?;
+    documents::write_sitemap(&folders, &documents)?;
     folders.node("offline.mjs", &[&folders.staging.to_string_lossy()], "").map(|_| ())
 }
 
@@ -114,18 +128,14 @@ fn date(folders: &Folders) -> String {
         .unwrap_or_default()
 }
 
-/// The files of the data that are not in the core but hold observations and figures of them.
-const FURTHER: [&str; 2] = ["districts", SYSTEMS];
-
-/// The core and what stands in further files.
-fn whole(folders: &Folders, core: &Atlas) -> Result<Atlas, Failure> {
-    let mut atlas = core.clone();
-    for name in FURTHER {
-        let path = folders.source.join(format!("public/data/{name}.json"));
-        let text = fs::read_to_string(&path).map_err(|e| format!("cannot read public/data/{name}.json: {e}"))?;
-        for problem in extend(&mut atlas, [(name, text.as_str())]) {
-            eprintln!("publish: left out {problem}");
-        }
+/// The core and what stands in further files of observations and figures.
+fn whole(folders: &Folders, core: &Arrived) -> Result<Atlas, Failure> {
+    let mut whole = core.clone();
+    for file in files_of(&Page::Data) {
+        whole.take(*file, &folders.read(&format!("public/{}", file.path()))?).map_err(|e| e.to_string())?;
     }
-    Ok(atlas)
+    for problem in &whole.problems[core.problems.len()..] {
+        eprintln!("publish: left out {problem}");
+    }
+    Ok(whole.atlas)
 }

@@ -1,4 +1,4 @@
-// Bundles the service worker with the list of what it keeps: everything but the documents and pictures of single figures.
+// Bundles the service worker with the list of what it keeps: everything but the documents and pictures of single pages and figures.
 // usage: node src/bin/publish/offline.mjs OUTPUT_DIR      after all else is there
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const output = process.argv[2];
-const LEFT_OUT = /^(f|embed|figures)\/|^(_headers|sw\.js|wanzhou\.html|sitemap\.xml)$|atlas\.schema\.json$/;
+const LEFT_OUT = /^(f|embed|figures)\/|\/index\.html$|^(_headers|sw\.js|wanzhou\.html|sitemap\.xml)$|atlas\.schema\.json$/;
 // A name with a hash in it is its own revision.
 const NAMED_BY_CONTENT = /^(app|echarts)-[0-9a-f]+/;
 

@@ -1,5 +1,6 @@
 //! Documents as they arrive: a page, prerendered, that the program takes over.
 
+use super::head::{Head, escape};
 use super::{Failure, Folders};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
@@ -8,11 +9,14 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 use wanzhou::app::App;
-use wanzhou::model::{Atlas, Problem};
+use wanzhou::pages::title;
+use wanzhou::route::{Page, Route, document_path};
 use wanzhou::text::Locale;
 use wanzhou::views::Site;
+use wanzhou::views::arrived::{Arrived, CORE};
 use wanzhou::views::chart::Stills;
-use wanzhou::views::site::{CORE, Home};
+use wanzhou::views::site::Home;
+use wanzhou::views::table::ValueTable;
 
 /// The files of the core as one object of collections.
 pub fn core_data(source: &Path) -> Result<Value, Failure> {
@@ -38,22 +42,61 @@ pub struct Document {
     pub path: String,
     /// What it shows, and the way back to the site's folder.
     pub home: Home,
-    /// Its title and its description; the template's where there is none.
-    pub words: Option<[String; 2]>,
+    /// What it holds, in a sentence.
+    pub description: String,
     /// What else stands in its head.
     pub head: String,
-    /// What it shows it of.
-    pub data: Arc<(Atlas, Vec<Problem>)>,
-    /// The parts of the data that the program reads before it takes the document over.
-    pub parts: Parts,
+    /// What readers without JavaScript find below it.
+    pub plain: String,
+    /// What it shows it of. The program reads the same before it takes the document over.
+    pub arrived: Arc<Arrived>,
+    /// The text of the core, where it comes in the document; else it is a file.
+    pub core: Option<String>,
 }
 
-/// How a document's data comes to the program.
-pub enum Parts {
-    /// In the document.
-    Inline(String),
-    /// In these files, `core districts`.
-    Files(&'static str),
+impl Document {
+    /// The document of a page.
+    pub fn of(page: Page, locale: Locale, arrived: Arc<Arrived>) -> Document {
+        let path = document_path(&page, locale);
+        Document {
+            home: Home {
+                root: "../".repeat(path.matches('/').count()),
+                route: Route { page, lang: (locale == Locale::En).then_some(locale), ..Route::default() },
+                ..Home::default()
+            },
+            path,
+            description: String::new(),
+            head: String::new(),
+            plain: String::new(),
+            arrived,
+            core: None,
+        }
+    }
+
+    /// The head that a page has, with its title and description; the preview's address and size, where it has one.
+    pub fn described(&self, folders: &Folders, image: Option<(&str, [u32; 2])>) -> String {
+        let Route { page, .. } = &self.home.route;
+        let title = self.living(|site| title(&site, page, site.words()));
+        Head { folders, page, locale: self.locale(), title: &title, description: &self.description, image }.html()
+    }
+
+    /// Every value in one table.
+    pub fn table(&self) -> String {
+        let rows = self.arrived.atlas.observations.iter().map(|o| o.id.clone()).collect();
+        self.living(|site| {
+            provide_context(site);
+            view! { <section class="in"><ValueTable rows=rows locale=self.locale()/></section> }.to_html()
+        })
+    }
+
+    fn locale(&self) -> Locale {
+        self.home.route.lang.unwrap_or_default()
+    }
+
+    /// Calls `with` with the site as this document first shows it.
+    fn living<T>(&self, with: impl FnOnce(Site) -> T) -> T {
+        Owner::new().with(|| with(Site::new((*self.arrived).clone(), self.home.clone())))
+    }
 }
 
 /// The document that Trunk has staged, and what is common to all.
@@ -90,43 +133,40 @@ impl<'a> Template<'a> {
 
     fn fill(&self, document: &Document) -> Result<String, Failure> {
         let Home { route, root, .. } = &document.home;
-        let html = Owner::new().with(|| {
+        let home = Home { single: self.single.clone(), ..document.home.clone() };
+        let (title, html) = Owner::new().with(|| {
             provide_context(self.stills.clone());
-            let (atlas, problems) = (*document.data).clone();
-            let home = Home { single: self.single.clone(), ..document.home.clone() };
-            let site = Site::new(atlas, problems, home);
-            view! { <App site=site/> }.to_html()
+            let site = Site::new((*document.arrived).clone(), home);
+            (title(&site, &route.page, site.words()), view! { <App site=site/> }.to_html())
         });
+        let html = documented(&html, root);
         let mut attributes = format!(
             r#"data-app-state="loading" data-charts="{root}{}" data-left-out="{}" data-single-file="{}""#,
             self.charts,
-            document.data.1.len(),
+            document.arrived.problems.len(),
             self.single
         );
-        let (data, mut head) = match &document.parts {
+        if !document.path.is_empty() {
+            let address = route.to_string().replace('&', "&amp;");
+            attributes += &format!(r#" data-route="{address}" data-root="{root}""#);
+        }
+        let preload = |path: String| format!(r#"<link rel="preload" href="{root}{path}" as="fetch" crossorigin>"#);
+        let further = document.arrived.loads.keys().map(|file| file.path());
+        let files = document.core.is_none().then(|| "data/core.json".to_owned()).into_iter().chain(further);
+        let head = files.map(preload).collect::<String>() + &document.head;
+        let mut body = format!(r#"<div id="app">{html}</div>"#);
+        if !document.plain.is_empty() {
+            body += &format!("<noscript>{}</noscript>", document.plain);
+        }
+        if let Some(core) = &document.core {
             // Inside a script element only `<` could end it early; JSON may write it as an escape.
-            Parts::Inline(core) => (
-                format!(r#"<script type="application/json" id="core-data">{}</script>"#, core.replace('<', "\\u003c")),
-                String::new(),
-            ),
-            Parts::Files(parts) => {
-                let address = route.to_string().replace('&', "&amp;");
-                attributes += &format!(r#" data-route="{address}" data-root="{root}" data-parts="{parts}""#);
-                let preload =
-                    |part| format!(r#"<link rel="preload" href="{root}data/{part}.json" as="fetch" crossorigin>"#);
-                (String::new(), parts.split(' ').map(preload).collect())
-            }
-        };
-        head += &document.head;
+            let core = core.replace('<', "\\u003c");
+            body += &format!(r#"<script type="application/json" id="core-data">{core}</script>"#);
+        }
         let page = replace(&self.page, r#"data-app-state="loading""#, &attributes)?;
-        let page = replace(&page, r#"<div id="app"></div>"#, &format!(r#"<div id="app">{html}</div>{data}"#))?;
-        let page = match &document.words {
-            Some([title, description]) => {
-                let page = between(&page, "<title>", "</title>", title)?;
-                between(&page, r#"<meta name="description" content=""#, "\"", description)?
-            }
-            None => page,
-        };
+        let page = replace(&page, r#"<div id="app"></div>"#, &body)?;
+        let page = between(&page, "<title>", "</title>", &title)?;
+        let page = between(&page, r#"<meta name="description" content=""#, "\"", &document.description)?;
         let page = replace(&page, "</title>", &format!("</title>{head}"))?;
         let page = match route.lang {
             Some(Locale::En) => replace(&page, r#"lang="zh-CN""#, r#"lang="en""#)?,
@@ -141,9 +181,28 @@ impl<'a> Template<'a> {
     }
 }
 
-/// Text as it stands in HTML, in an attribute too.
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+/// Links to pages of the site as links to their documents, for readers and machines that do not run the program;
+/// `data-hash` keeps the address within the document, which boot.js puts back.
+fn documented(html: &str, root: &str) -> String {
+    const LINK: &str = "href=\"#/";
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once(LINK) {
+        let (hash, after) = after.split_once('"').unwrap_or((after, ""));
+        out += before;
+        let address = format!("#/{}", hash.replace("&amp;", "&"));
+        let route = Route::parse(&address, &Route::default()).map(|(route, _)| route).unwrap_or_default();
+        let plain = Route { page: route.page.clone(), lang: route.lang, ..Route::default() };
+        if route == plain {
+            let way = format!("{root}{}", document_path(&route.page, route.lang.unwrap_or_default()));
+            let way = if way.is_empty() { "./" } else { &way };
+            out += &format!(r##"href="{way}" data-hash="#/{hash}""##);
+        } else {
+            out += &format!("{LINK}{hash}\"");
+        }
+        rest = after;
+    }
+    out + rest
 }
 
 fn replace(page: &str, from: &str, to: &str) -> Result<String, Failure> {

@@ -4,8 +4,10 @@ use super::{Failure, Folders};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use wanzhou::figures::{ChartSpec, Picture, build, column_width};
 use wanzhou::model::{Atlas, story::Block};
+use wanzhou::pages::map::ranking;
 use wanzhou::text::Locale;
 use wanzhou::views::chart::key;
+use wanzhou::views::choropleth::is_mapped;
 
 /// Columns that a figure spans in a frame and on its own page.
 const ALONE: [u8; 2] = [7, 8];
@@ -23,10 +25,14 @@ pub fn bundle(folders: &Folders) -> Result<String, Failure> {
 pub fn draw(folders: &Folders, atlas: &Atlas) -> Result<HashMap<String, String>, Failure> {
     let mut jobs: BTreeMap<String, serde_json::Value> = BTreeMap::new();
     for card in atlas.cards.iter() {
-        for span in spans(&card.id, atlas) {
-            for locale in Locale::ALL {
-                let figure =
-                    build(card, atlas, locale, column_width(span)).map_err(|e| format!("figure {}: {e}", card.id))?;
+        for locale in Locale::ALL {
+            let spans = spans(&card.id, atlas).into_iter();
+            let mut figures: Vec<_> = spans.map(|span| build(card, atlas, locale, column_width(span))).collect();
+            if is_mapped(card) {
+                figures.push(ranking(card, atlas, locale, false));
+            }
+            for figure in figures {
+                let figure = figure.map_err(|e| format!("figure {}: {e}", card.id))?;
                 for picture in [figure.wide, figure.narrow] {
                     if let Picture::Chart(spec) = picture {
                         jobs.insert(key(&card.id, locale.code(), &spec), job(&spec));

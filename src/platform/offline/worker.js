@@ -7,13 +7,14 @@ import { registerRoute } from 'workbox-routing';
 precacheAndRoute(MANIFEST, { ignoreURLParametersMatching: [/./] });
 cleanupOutdatedCaches();
 
-// The documents of single figures are not kept: offline, the site's own document shows what they show.
+// Of the documents only the site's own is kept: offline, it shows what the others show.
+const DOCUMENT = /\/(?:(f|embed)\/([a-z0-9-]+)|(map|governance|data|about))\/(en\/)?$|\/(en)\/$/;
 registerRoute(
-  ({ request, url }) => request.mode === 'navigate' && /\/(f|embed)\/[a-z0-9-]+\/(en\/)?$/.test(url.pathname),
+  ({ request, url }) => request.mode === 'navigate' && DOCUMENT.test(url.pathname),
   ({ request, url }) => fetch(request).catch(() => {
-    const [, folder, figure, english] = url.pathname.match(/\/(f|embed)\/([a-z0-9-]+)\/(en\/)?$/);
-    const settings = english ? '?lang=en' : '';
-    return Response.redirect(`${registration.scope}#/${folder === 'f' ? 'indicator' : 'embed'}/${figure}${settings}`);
+    const [, folder, figure, page = '', english, story] = url.pathname.match(DOCUMENT);
+    const path = figure ? `${folder === 'f' ? 'indicator' : 'embed'}/${figure}` : page;
+    return Response.redirect(`${registration.scope}#/${path}${english || story ? '?lang=en' : ''}`);
   }),
 );
 

@@ -1,0 +1,32 @@
+//! `sitemap.xml`: <https://www.sitemaps.org/protocol.html>, with the languages of each page.
+
+use crate::route::{Page, document_path};
+use crate::text::Locale;
+use std::fmt::Write;
+
+/// The sitemap of a site whose address is `base` (with a slash at its end): every page once, in every language.
+pub fn sitemap<'a>(base: &str, pages: impl IntoIterator<Item = &'a Page>) -> String {
+    let mut text = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
+    let mut listed: Vec<String> = Vec::new();
+    for page in pages {
+        let address = |locale| escape(&format!("{base}{}", document_path(page, locale)));
+        if listed.contains(&address(Locale::Zh)) {
+            continue;
+        }
+        listed.push(address(Locale::Zh));
+        let others: String = Locale::ALL
+            .map(|l| format!(r#"<xhtml:link rel="alternate" hreflang="{}" href="{}"/>"#, l.html_lang(), address(l)))
+            .concat();
+        for locale in Locale::ALL {
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "<url><loc>{}</loc>{others}</url>", address(locale));
+        }
+    }
+    text + "</urlset>\n"
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&apos;")
+}

@@ -1,0 +1,130 @@
+// Every page as a document of its own: what it is to readers who come from elsewhere, with and without JavaScript.
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, ready, SITE, test, watchShifts } from './site.mjs';
+
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+const names = readdirSync(`${dist}/f`);
+/** Folder by what its page shows: a selector, and how many of them at least. */
+const PAGES = {
+  '': ['figure[data-figure] .picture svg', 15],
+  'map/': ['figure[data-figure] .picture svg', 3],
+  'governance/': ['figure[data-figure] .picture svg', 4],
+  'data/': ['.values tbody tr[data-observation], .data-table tbody tr[data-observation]', 10],
+  'about/': ['main li', 30],
+  'f/places/': ['figure[data-figure="places"] .picture svg', 1],
+  'f/district-gdp/': ['figure[data-figure="district-gdp"] .picture svg', 1],
+  'f/systems/': ['figure[data-figure="systems"] .picture svg', 1],
+  'f/freight-total/': ['tbody tr[data-observation]', 1],
+};
+const languages = Object.keys(PAGES).flatMap(path => [[path, 'zh-CN'], [`${path}en/`, 'en']]);
+const shown = path => PAGES[path.replace(/en\/$/, '')];
+
+for (const [path, lang] of languages) {
+  test(`${path || 'the site'} is a whole page that the program takes over`, async ({ page }) => {
+    const shifts = await watchShifts(page);
+    let release;
+    const held = new Promise(resolve => { release = resolve; });
+    await page.route('**/*.wasm', async route => { await held; await route.continue(); });
+    await page.goto(SITE + path, { waitUntil: 'domcontentloaded' });
+    const [selector, least] = shown(path);
+    await expect.poll(() => page.locator(selector).filter({ visible: true }).count(), 'before the program').toBeGreaterThanOrEqual(least);
+    const before = await page.evaluate(() => {
+      window.title = document.querySelector('h1, h2');
+      return [document.title, document.documentElement.lang, document.querySelector('h1, h2').textContent];
+    });
+    expect(before[1]).toBe(lang);
+    release();
+    await ready(page);
+    await expect.poll(() => page.locator(selector).filter({ visible: true }).count(), 'after it').toBeGreaterThanOrEqual(least);
+    const after = await page.evaluate(() => [document.title, document.documentElement.lang, document.querySelector('h1, h2').textContent]);
+    expect(after).toEqual(before);
+    expect(await page.evaluate(() => window.title.isConnected), 'what stood there was taken over').toBe(true);
+    expect(page.url()).toBe(SITE + path);
+    expect(await shifts()).toBeLessThanOrEqual(0.02);
+  });
+}
+
+test('links of a document are hashes once the program lives, and keep the reader in it', async ({ page }) => {
+  await page.goto(`${SITE}governance/en/`);
+  await ready(page);
+  await expect(page.locator('a[data-hash]')).toHaveCount(0);
+  await page.getByRole('navigation').getByRole('link', { name: 'Data', exact: true }).click();
+  await expect(page.locator('.data-table')).toBeVisible();
+  expect(page.url()).toBe(`${SITE}governance/en/#/data?lang=en`);
+  await page.goBack();
+  await expect(page.locator('figure[data-figure="event-flow"]')).toBeVisible();
+});
+
+test('every indicator and figure has a document in both languages, each with its own title', async ({ request }) => {
+  const { indicators } = await (await request.get('/data/indicators.json')).json();
+  const { cards } = await (await request.get('/data/cards.json')).json();
+  for (const { id } of [...indicators, ...cards]) expect(names).toContain(id);
+  const titles = new Set();
+  for (const id of names) {
+    for (const path of [`f/${id}/`, `f/${id}/en/`]) {
+      const text = await (await request.get(`/${path}`)).text();
+      const [, title] = text.match(/<title>([^<]+)<\/title>/);
+      expect(title.length, path).toBeGreaterThan(4);
+      titles.add(title);
+      expect(text).toMatch(/<meta name="description" content="[^"]{4,}"/);
+      expect(text.match(/<link rel="alternate" hreflang="(zh-CN|en)"/g), path).toHaveLength(2);
+      const canonical = new URL(text.match(/<link rel="canonical" href="([^"]+)"/)[1], SITE + path).href;
+      expect(canonical).toBe(SITE + path);
+    }
+  }
+  expect(titles.size).toBe(names.length * 2);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const [path] of languages) {
+    test(`${path || 'the site'} reads in full`, async ({ page }) => {
+      await page.goto(SITE + path);
+      const [selector, least] = shown(path);
+      await expect.poll(() => page.locator(selector).filter({ visible: true }).count()).toBeGreaterThanOrEqual(least);
+      await expect(page.locator('h1, h2').first()).toBeVisible();
+      await expect(page.locator('button').filter({ visible: true }).and(page.locator(':not(th button)')), 'nothing that cannot be pressed').toHaveCount(0);
+    });
+  }
+
+  test('every table and source is there, and the whole data as one table with its files', async ({ page, request }) => {
+    await page.goto(`${SITE}data/`);
+    const { observations } = await (await request.get('/data/observations.json')).json();
+    const rows = page.locator('.values tbody tr').filter({ visible: true });
+    expect(await rows.count()).toBeGreaterThan(observations.length);
+    for (const file of ['data/observations.csv', 'data/wanzhou-in-figures.zip']) {
+      const href = await page.locator(`a[href$="${file}"]`).filter({ visible: true }).first().getAttribute('href');
+      expect((await request.get(new URL(href, `${SITE}data/`).href)).ok()).toBe(true);
+    }
+    await page.goto(`${SITE}f/gdp/`);
+    await page.locator('summary').click();
+    await expect(page.locator('tbody tr').first()).toBeVisible();
+    await expect(page.locator('.src').first()).toBeVisible();
+    for (const kind of ['svg', 'png']) {
+      const href = await page.locator(`a[href$="gdp.zh.${kind}"]`).filter({ visible: true }).getAttribute('href');
+      expect((await request.get(new URL(href, `${SITE}f/gdp/`).href)).ok()).toBe(true);
+    }
+  });
+
+  test('every link that a reader can see leads to a page', async ({ page, request }) => {
+    test.slow();
+    const seen = new Map();
+    const dead = [];
+    for (const [path] of languages) {
+      await page.goto(SITE + path);
+      for (const summary of await page.locator('main summary').filter({ visible: true }).all()) await summary.click();
+      const links = await page.locator('a[href]').filter({ visible: true }).evaluateAll(all => all.map(link => [link.getAttribute('href'), link.href]));
+      for (const [href, address] of links) {
+        if (href.startsWith('#/')) dead.push(`${path}: ${href}`);
+        const target = address.split('#')[0];
+        if (!target.startsWith(SITE) || seen.has(target)) continue;
+        seen.set(target, (await request.head(target)).status());
+        if (seen.get(target) !== 200) dead.push(`${path}: ${href} → ${seen.get(target)}`);
+      }
+    }
+    expect(dead).toEqual([]);
+    expect(seen.size).toBeGreaterThan(60);
+  });
+});
