@@ -29,7 +29,7 @@ serve: setup
 
 build: setup
 	@echo 'build: the site (first time: a few minutes)'
-	@$(ENV) env -u NO_COLOR trunk build --release
+	@bash .ci/build
 
 test:
 	@bash .ci/test

@@ -35,17 +35,18 @@
       .catch(error => { charts = undefined; throw error; }),
   };
 
-  const fail = () => {
-    if (root.dataset.appState !== 'loading') return;
+  // A trap in the program ends it, whenever it comes; whatever else goes wrong matters only before it lives.
+  const fail = error => {
+    if (root.dataset.appState !== 'loading' && !(window.WebAssembly && error instanceof WebAssembly.RuntimeError)) return;
     root.dataset.appState = 'failed';
     delete root.dataset.pending;
     document.getElementById('boot-failure')?.removeAttribute('hidden');
   };
   addEventListener('error', event => {
     const from = event.target;
-    if (from instanceof HTMLScriptElement || (from instanceof HTMLLinkElement && from.rel.includes('preload')) || event.error) fail();
+    if (from instanceof HTMLScriptElement || (from instanceof HTMLLinkElement && from.rel.includes('preload')) || event.error) fail(event.error);
   }, true);
-  addEventListener('unhandledrejection', fail);
+  addEventListener('unhandledrejection', event => fail(event.reason));
   document.addEventListener('click', event => {
     if (event.target.closest?.('#boot-retry')) location.reload();
   });

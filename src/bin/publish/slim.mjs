@@ -7,8 +7,8 @@ import { brotliCompressSync } from 'node:zlib';
 const [, , program] = process.argv;
 // Leptos keeps in every erased view a second way to take the page over, for islands that load late. Nothing here calls
 // it, but the table that it stands in keeps it alive. Of it only the bodies may go: the compiler lends smaller pieces,
-// which happen to be alike, to others.
-const UNUSED = /^<T as tachys::view::any_view::IntoAny>::into_any::hydrate_async::\{\{closure\}\}/;
+// which happen to be alike, to others. The names are those of either way that compilers write them.
+const UNUSED = /^<[T_] as tachys(\[\w+\])?::view::any_view::IntoAny>::into_any::hydrate_async::(\{\{closure\}\}|<.*>::\{closure#0\}$)/;
 
 // What every browser of the last years runs; nothing newer may come in.
 const FEATURES = ['BulkMemory', 'BulkMemoryOpt', 'NontrappingFPToInt', 'SignExt', 'MutableGlobals', 'ReferenceTypes', 'CallIndirectOverlong', 'Multivalue'];
