@@ -14,8 +14,8 @@ pub struct Summary {
     pub rows: Vec<String>,
 }
 
-/// Longer lists of values are told by their ends.
-const TOLD: usize = 8;
+/// Longer lists of values, those of districts, are told by their ends: shorter ones may be of several units.
+const TOLD: usize = 12;
 
 impl Summary {
     /// The summary of a card.
