@@ -15,7 +15,7 @@ help:
 	@echo 'make test-browser  tests of dist/ in Chromium (after make build)'
 	@echo 'make reproduce     build a second time elsewhere and compare with dist/, byte for byte'
 	@echo 'make bench         what the data costs as it grows, as ratios (a minute or two)'
-	@echo 'make golden        renew the golden chart specs: read the differences before committing'
+	@echo 'make golden        renew the golden chart specs and trees (after make build): read the differences before committing'
 	@echo 'make clean         remove what was built (not the tools)'
 
 setup:
@@ -58,6 +58,7 @@ bench: setup
 
 golden:
 	@$(ENV) GOLDEN=renew cargo test $(NATIVE) golden
+	@$(ENV) GOLDEN=renew playwright test -c tests/e2e/playwright.config.mjs --project=desktop reading.spec.mjs
 
 clean:
 	cargo clean

@@ -8,12 +8,14 @@ use crate::text::{LocalText, Locale, Messages, messages};
 pub struct Summary {
     /// The finding and the values, in one paragraph.
     pub sentence: String,
+    /// The values alone: for where the finding has just been read.
+    pub values: String,
     /// Ids of the observations, in the order of the table.
     pub rows: Vec<String>,
 }
 
-/// Longer lists of values are told by their ends.
-const TOLD: usize = 8;
+/// Longer lists of values, those of districts, are told by their ends: shorter ones may be of several units.
+const TOLD: usize = 12;
 
 impl Summary {
     /// The summary of a card.
@@ -41,7 +43,7 @@ impl Summary {
             None => format!("{}{}", told.join(words.semicolon), words.full_stop.trim_end()),
         };
         let sentence = format!("{}{}{told}", fill(&card.title), words.full_stop);
-        Summary { sentence, rows: rows.iter().map(|o| o.id.clone()).collect() }
+        Summary { sentence, values: told, rows: rows.iter().map(|o| o.id.clone()).collect() }
     }
 }
 

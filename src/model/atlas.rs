@@ -135,7 +135,7 @@ impl Atlas {
         let area = self.areas.get(&observation.area).filter(|a| a.id != super::observation::WANZHOU);
         match (area, locale) {
             (None, _) => name.to_owned(),
-            (Some(area), Locale::Zh) => format!("{}:{name}", area.short.zh),
+            (Some(area), Locale::Zh) => format!("{}：{name}", area.short.zh),
             (Some(area), Locale::En) => format!("{}: {name}", area.short.en),
         }
     }

@@ -5,6 +5,7 @@ use crate::model::card::Swatch;
 use crate::model::{Qualifier, Source};
 use crate::text::{Locale, messages};
 use crate::views::Site;
+use crate::views::filled::in_its_language;
 use crate::views::offline::take_along;
 use crate::views::swatch::swatch;
 use leptos::prelude::*;
@@ -53,7 +54,7 @@ fn source(source: &Source, locale: Locale) -> AnyView {
         Some(address) => view! { <a href=address rel="noopener" lang="zh-CN">{source.title.clone()}</a> }.into_any(),
         None => view! { <span lang="zh-CN">{source.title.clone()}</span> }.into_any(),
     };
-    let note = source.note.as_ref().map(|n| view! { <small>{n.get(locale).to_owned()}</small> });
+    let note = source.note.as_ref().map(|n| view! { <small>{in_its_language(n.get(locale), locale)}</small> });
     let comma = messages(locale).comma;
     view! {
         <li id=format!("source-{}", source.id)>

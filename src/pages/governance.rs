@@ -24,13 +24,13 @@ pub fn Governance() -> impl IntoView {
         let (locale, atlas) = (site.locale.get(), site.atlas.get_untracked());
         let cards = FIGURES.iter().filter_map(|(id, span, setting)| Some((atlas.cards.get(id)?, *span, *setting)));
         cards
-            .map(|(card, span, setting)| view! { <FigureCard card=card.clone() locale=locale span=span setting=setting/> })
+            .map(|(card, span, setting)| view! { <FigureCard card=card.clone() locale=locale span=span setting=setting second=true/> })
             .collect_view()
     };
     let systems = move || {
         let (locale, atlas) = (site.locale.get(), site.atlas.get());
         let card = atlas.cards.get(SYSTEMS)?;
-        Some(view! { <FigureCard card=card.clone() locale=locale span=12 setting=Setting::Lead/> })
+        Some(view! { <FigureCard card=card.clone() locale=locale span=12 setting=Setting::Lead second=true/> })
     };
     view! {
         <section class="in head governance"><div class="grid">{figures}</div></section>

@@ -67,8 +67,8 @@ fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyV
             let href = move || Route { tab: Some(other), ..site.route.get() }.to_string();
             view! { <a href=href aria-current=(other == tab).then_some("true")>{name}</a> }
         });
-        let tabs = (!embedded)
-            .then(|| view! { <nav class="choice tabs" aria-label=words.picture_help>{tabs.collect_view()}</nav> });
+        let tabs =
+            (!embedded).then(|| view! { <nav class="choice tabs" aria-label=words.views>{tabs.collect_view()}</nav> });
         return view! {
             <div class=class>{tabs}<FigureCard card=card.clone() locale=locale span=if embedded { 7 } else { own_span(card) } setting=setting tab=tab/></div>
             {(!embedded).then(|| view! {
@@ -89,7 +89,7 @@ fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyV
         <div class="in head">
             <h1>{indicator.name.get(locale).to_owned()}</h1>
             <p class="stand">{indicator.definition.get(locale).to_owned()}</p>
-            <figure data-figure=id.to_owned()><ValueTable rows=rows locale=locale/></figure>
+            <figure data-figure=id.to_owned() aria-label=indicator.name.get(locale).to_owned()><ValueTable rows=rows locale=locale/></figure>
         </div>
     }
     .into_any()

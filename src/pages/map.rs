@@ -9,6 +9,7 @@ use crate::text::{LocalText, Locale, Messages, messages, messages::with};
 use crate::views::arrived::{Load, PLACES};
 use crate::views::choropleth::{Files, choropleth, is_mapped, key};
 use crate::views::figure_card::{Setting, below, left_out};
+use crate::views::filled::in_its_language;
 use crate::views::picture::{PictureBox, drawn};
 use crate::views::status::WhenLoaded;
 use crate::views::{Site, filled};
@@ -70,9 +71,9 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
         if expanded.get() { words.ranking_less.to_owned() } else { with(words.ranking_more, &[&rest.to_string()]) };
     view! {
         <section class="in head">
-            <figure class="map" data-figure=card.id.clone()>
-                <p class="kick"><span>{words.map}</span><span>{words.map_of_chongqing}</span></p>
-                <h1>{filled(&card.title, atlas, locale)}</h1>
+            <figure class="map" data-figure=card.id.clone() aria-labelledby="map-title">
+                <p class="kick"><span>{words.map}</span>" "<span>{words.map_of_chongqing}</span></p>
+                <h1 id="map-title">{filled(&card.title, atlas, locale)}</h1>
                 <div class="map-controls">
                     <p class="sub">{filled(&card.subtitle, atlas, locale)}</p>
                     <nav class="choice" aria-label=words.map>{mapped(atlas).map(choice).collect_view()}</nav>
@@ -123,7 +124,7 @@ pub fn places_section(site: Site) -> AnyView {
                 <b class=place.doubtful.then_some("doubt")>{i + 1}</b>
                 <div>
                     <p><strong>{place.name.get(locale).to_owned()}</strong>{place.says.get(locale).to_owned()}</p>
-                    {place.note.as_ref().map(|note| view! { <p>{note.get(locale).to_owned()}</p> })}
+                    {place.note.as_ref().map(|note| view! { <p>{in_its_language(note.get(locale), locale)}</p> })}
                     {within}
                 </div>
                 <em>{with(words.paragraph, &[&place.paragraph.to_string()])}</em>
@@ -131,14 +132,20 @@ pub fn places_section(site: Site) -> AnyView {
         }
     });
     let off_map = unplaced.iter().map(|place| {
-        view! { <li>{place.name.get(locale).to_owned()}<em>{place.paragraph}</em></li> }
+        view! {
+            <li>
+                {place.name.get(locale).to_owned()}
+                <em aria-hidden="true">{place.paragraph}</em>
+                <span class="hidden-text">{with(words.paragraph, &[&place.paragraph.to_string()])}</span>
+            </li>
+        }
     });
     let title = with(words.places_title, &[&marked.len().to_string()]);
     view! {
         <section class="in">
-            <figure class="part places" data-figure=PLACES>
-                <p class="kick"><span>{words.map}</span><span>{words.map_of_wanzhou}</span></p>
-                <h2>{title.clone()}</h2>
+            <figure class="part places" data-figure=PLACES aria-labelledby="places-title">
+                <p class="kick"><span>{words.map}</span>" "<span>{words.map_of_wanzhou}</span></p>
+                <h2 id="places-title">{title.clone()}</h2>
                 <p class="sub">{words.places_subtitle}</p>
                 <div class="grid">
                     <div class="s7">
@@ -151,7 +158,7 @@ pub fn places_section(site: Site) -> AnyView {
                     <div class="s5">
                         <h3>{words.places_on_map}</h3>
                         <ol>{on_map.collect_view()}</ol>
-                        <h3>{words.places_off_map}<small>{unplaced.len()}</small></h3>
+                        <h3>{words.places_off_map}<small>" "{unplaced.len()}</small></h3>
                         <ul>{off_map.collect_view()}</ul>
                         <p class="hint">{words.places_paragraph_hint}</p>
                     </div>
@@ -177,7 +184,7 @@ fn places_legend(words: &'static Messages) -> AnyView {
     let circle = || Shape::circle(10.0, 10.0, 8.0);
     let doubtful = Shape { dash: "3 2", ..circle().stroke(theme::SAIL, 2.0) };
     view! {
-        <div class="legend">
+        <div class="legend" aria-hidden="true">
             {key(&small(Shape::circle(10.0, 10.0, 2.4).fill(theme::MARK)), words.places_centre)}
             {key(&small(circle().fill(theme::SAIL)), words.places_named)}
             {key(&small(doubtful), words.places_doubtful)}

@@ -29,7 +29,7 @@ fn hero(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
     let number = atlas.observations.get(&text.headline);
     let headline = number.map(|o| {
         let unit = atlas.unit_of(o).map_or("", |u| u.symbol.get(locale)).to_owned();
-        view! { <p class="num" data-observation=o.id.clone()>{atlas.number(o, locale)}<small>{unit}</small></p> }
+        view! { <p class="num" data-observation=o.id.clone()>{atlas.number(o, locale)}<small>" "{unit}</small></p> }
     });
     let figures = text.blocks.iter().filter_map(|block| match block {
         Block::Figure { figure, .. } => atlas.cards.get(figure),
@@ -69,7 +69,7 @@ fn index(atlas: &Atlas, locale: Locale) -> AnyView {
             </a>
         }
     });
-    view! { <div class="in"><nav class="idx" aria-label=words.story>{entries.collect_view()}</nav></div> }.into_any()
+    view! { <div class="in"><nav class="idx" aria-label=words.acts>{entries.collect_view()}</nav></div> }.into_any()
 }
 
 fn act_section(act: Act, text: &ActText, site: Site, atlas: &Atlas, locale: Locale) -> AnyView {
@@ -99,7 +99,7 @@ fn act_section(act: Act, text: &ActText, site: Site, atlas: &Atlas, locale: Loca
                 let sketched = flow.as_ref().and_then(|id| sketch(atlas.cards.get(id)?, atlas, locale));
                 view! {
                     <a class=format!("tease s{span}") href=move || site.href(page.clone())>
-                        <p class="kick"><span>{act_name(act, words)}</span><span>{topic.get(locale).to_owned()}</span></p>
+                        <p class="kick"><span>{act_name(act, words)}</span>" "<span>{topic.get(locale).to_owned()}</span></p>
                         <h3>{title}</h3>
                         <p class="sub">{plain(subtitle, atlas, locale)}</p>
                         {sketched}

@@ -65,7 +65,7 @@ pub fn choropleth(site: Site, card: &Card, locale: Locale, zoomed: RwSignal<bool
     .into_any()
 }
 
-/// The classes with their bounds, Wanzhou's outline, the rivers.
+/// The classes with their bounds, Wanzhou's outline, the rivers: what colours mean, and nothing for who hears the page.
 fn legend(classes: &Classes, canvas: &Canvas) -> AnyView {
     let words = canvas.words();
     let unit = canvas.all("value").ok().and_then(|all| canvas.atlas.unit_of(all.first()?));
@@ -81,7 +81,7 @@ fn legend(classes: &Classes, canvas: &Canvas) -> AnyView {
     rivers.add(Shape::rect(0.0, 0.0, 20.0, 14.0).fill(theme::LAKE[2]));
     rivers.add(Shape::path("M0 9C5 2 12 14 20 5").stroke(theme::MAP_LINE, 2.0));
     view! {
-        <div class="legend">
+        <div class="legend" aria-hidden="true">
             <div class="steps">{steps.collect_view()}</div>
             <span>{unit.map_or("", |u| u.compact_symbol(canvas.locale)).to_owned()}</span>
             {key(&wanzhou, words.map_wanzhou)}

@@ -49,6 +49,9 @@ pub fn FigureCard(
     /// Which view of it.
     #[prop(default = Tab::Chart)]
     tab: Tab,
+    /// Whether its title stands right below the page's: there is no act between them.
+    #[prop(optional)]
+    second: bool,
 ) -> impl IntoView {
     let site = Site::here();
     let atlas = site.atlas.get_untracked();
@@ -61,14 +64,17 @@ pub fn FigureCard(
     let heading = filled(&card.title, &atlas, locale);
     let rows = figure.summary.rows.clone();
     let untitled = setting == Setting::Untitled;
+    // Else it would be named by its caption, which is the source line.
+    let named = format!("{}-title", card.id);
     let heading = match setting {
-        Setting::Alone | Setting::Embedded => view! { <h1 class="title">{heading}</h1> }.into_any(),
-        _ => view! { <h3 class="title" hidden=untitled>{heading}</h3> }.into_any(),
+        Setting::Alone | Setting::Embedded => view! { <h1 class="title" id=named.clone()>{heading}</h1> }.into_any(),
+        _ if second => view! { <h2 class="title" id=named.clone()>{heading}</h2> }.into_any(),
+        _ => view! { <h3 class="title" id=named.clone() hidden=untitled>{heading}</h3> }.into_any(),
     };
     view! {
-        <figure class=class data-figure=card.id.clone() id=card.id.clone()>
+        <figure class=class data-figure=card.id.clone() id=card.id.clone() aria-labelledby=named>
             {(!untitled).then(|| view! {
-                <p class="kick"><span>{act_name(card.act, words)}</span><span>{card.topic.get(locale).to_owned()}</span></p>
+                <p class="kick"><span>{act_name(card.act, words)}</span>" "<span>{card.topic.get(locale).to_owned()}</span></p>
             })}
             {heading}
             <p class="sub">{filled(&card.subtitle, &atlas, locale)}</p>

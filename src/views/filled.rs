@@ -17,7 +17,7 @@ pub fn plain(text: &LocalText, atlas: &Atlas, locale: Locale) -> AnyView {
 
 fn pieces(text: &LocalText, atlas: &Atlas, locale: Locale, opens: bool) -> AnyView {
     let pieces = fill(text.get(locale), atlas, locale).into_iter().map(|piece| match piece {
-        Piece::Text(text) => text.into_any(),
+        Piece::Text(text) => in_its_language(&text, locale),
         Piece::Value { observation, text } => {
             // A phrase of several words may break; a number never parts from its measure word.
             let whole = (!text.contains(' ')).then_some("nb");
@@ -26,4 +26,24 @@ fn pieces(text: &LocalText, atlas: &Atlas, locale: Locale, opens: bool) -> AnyVi
         }
     });
     pieces.collect_view().into_any()
+}
+
+/// A text whose Chinese, in an English page, says that it is Chinese: else it is read out as nothing.
+pub fn in_its_language(text: &str, locale: Locale) -> AnyView {
+    let is_chinese = |c: char| ('\u{2e80}'..='\u{9fff}').contains(&c);
+    if locale == Locale::Zh || !text.contains(is_chinese) {
+        return text.to_owned().into_any();
+    }
+    let mut runs: Vec<(bool, String)> = Vec::new();
+    for c in text.chars() {
+        match runs.last_mut() {
+            Some((chinese, run)) if *chinese == is_chinese(c) => run.push(c),
+            _ => runs.push((is_chinese(c), c.to_string())),
+        }
+    }
+    let runs = runs.into_iter().map(|(chinese, run)| match chinese {
+        true => view! { <span lang="zh-CN">{run}</span> }.into_any(),
+        false => run.into_any(),
+    });
+    runs.collect_view().into_any()
 }

@@ -117,9 +117,9 @@ pub fn FlowPlayer(
                 <span class="count">{count}</span>
             </div>
             {picture}
-            <p class="keys">
+            <p class="keys" aria-hidden="true">
                 {key(theme::LAKE[3], theme::LAKE[3], words.flow_past)}
-                {key(theme::SAIL, theme::SAIL, words.flow_now)}
+                {key(theme::SAIL, theme::INK, words.flow_now)}
                 {key(theme::PAPER, theme::MARK, words.flow_ahead)}
             </p>
         </div>

@@ -74,15 +74,15 @@ pub fn PictureBox(
     let class = format!("picture w{}", figure.wide.width().round());
     let said = atlas.clone();
     view! {
-        <div class=class node_ref=node tabindex="0" role="group" aria-label=figure.summary.sentence aria-description=words.picture_help
+        <div class=class node_ref=node tabindex="0" role="group" aria-label=figure.summary.values aria-description=words.picture_help
             on:pointerover=hover on:pointerleave=leave
             on:click=press on:keydown=walk on:blur=move |_| go(None)>
             {drawn("wide", &id, locale, figure.wide)}
             {drawn("narrow", &id, locale, figure.narrow)}
             {move || spot.get().map(|s| tip(&s, &atlas, locale))}
-            <p class="hidden-text" aria-live="polite">
+            <div class="hidden-text" aria-live="polite">
                 {move || spot.with(|s| s.as_ref().map(|s| spoken(&s.id, &said, locale)))}
-            </p>
+            </div>
         </div>
     }
     .into_any()

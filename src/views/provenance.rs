@@ -1,6 +1,7 @@
 //! Where a value comes from: the panel that opens for whatever carries `data-observation`, and what the report says of
 //! whatever carries `data-system`. Which one is open stands in the address (`see=`), so that the panel can be linked to and the back button closes it.
 
+use super::filled::in_its_language;
 use super::{Site, filled};
 use crate::figures::summary::{confidence_word, qualified, qualifier_word};
 use crate::figures::systems::{kind_name, relation_name};
@@ -48,6 +49,15 @@ pub fn Provenance() -> impl IntoView {
         }
     });
     let close = move || see(site, None);
+    // From wherever the reader is: what has the focus may lie under the panel.
+    Effect::new(move |_| {
+        let listener = window_event_listener(leptos::ev::keydown, move |event| {
+            if event.key() == "Escape" && open.with_untracked(Option::is_some) {
+                close();
+            }
+        });
+        on_cleanup(move || listener.remove());
+    });
     move || {
         let (locale, atlas) = (site.locale.get(), site.atlas.get());
         let words = messages(locale);
@@ -56,20 +66,14 @@ pub fn Provenance() -> impl IntoView {
             (Some(observation), _) => content(observation, &atlas, site, locale),
             (None, system) => system_content(system?, &atlas, site, locale),
         };
-        let escape = move |event: leptos::ev::KeyboardEvent| {
-            if event.key() == "Escape" {
-                event.stop_propagation();
-                close();
-            }
-        };
         Some(view! {
-            <aside class="provenance" id="provenance" tabindex="-1" role="dialog" aria-label=words.see_title on:keydown=escape>
+            <div class="provenance" id="provenance" tabindex="-1" role="dialog" aria-label=words.see_title>
                 <div class="bar">
                     <p class="kick">{words.see_title}</p>
                     <button type="button" on:click=move |_| close() aria-label=words.close>"×"</button>
                 </div>
                 {shown}
-            </aside>
+            </div>
         })
     }
 }
@@ -105,7 +109,7 @@ fn system_content(system: &System, atlas: &Atlas, site: Site, locale: Locale) ->
         <dl>
             <dt>{words.column_sort}</dt><dd>{kind_name(system.kind, words)}{words.list_comma}{explained}</dd>
             <dt>{words.see_printed}</dt><dd lang="zh-CN">{system.literal.clone()}</dd>
-            <dt>{words.column_source}</dt><dd>{words.source_report}{words.comma}{place}</dd>
+            <dt>{words.column_source}</dt><dd><span lang="zh-CN">{words.source_report}</span>{words.comma}{place}</dd>
             {to.map(|to| view! { <dt>{words.column_belongs}</dt><dd><ul>{to}</ul></dd> })}
             {(!members.is_empty()).then(|| view! { <dt>{words.system_members}</dt><dd><ul>{members}</ul></dd> })}
             {(!figures.is_empty()).then(|| view! { <dt>{words.column_figures}</dt><dd><ul>{figures}</ul></dd> })}
@@ -134,7 +138,7 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
     }
     let place = super::table::place_in_source(o, words, locale);
     if !place.is_empty() {
-        rows.push((words.column_place, place.into_any()));
+        rows.push((words.column_place, in_its_language(&place, locale)));
     }
     if let Some(formula) = &o.expression {
         rows.push((words.see_formula, view! { <code>{formula.clone()}</code> }.into_any()));
@@ -142,7 +146,7 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
     }
     rows.push((words.column_confidence, confidence_word(o.confidence, words).into_any()));
     if let Some(note) = &o.note {
-        rows.push((words.column_note, note.get(locale).to_owned().into_any()));
+        rows.push((words.column_note, in_its_language(note.get(locale), locale)));
     }
     let others: Vec<&Observation> = atlas.others_of(o).collect();
     if !others.is_empty() {

@@ -88,7 +88,7 @@ pub fn ServiceModel(
         });
         view! {
             <p>{words.model_open}</p>
-            <p class="value" data-observation=told.flatten()>{with(words.about_count, &[&count(here)])}<small>{cases.clone()}</small></p>
+            <p class="value" data-observation=told.flatten()>{with(words.about_count, &[&count(here)])}<small>" "{cases.clone()}</small></p>
             <p>{compared}</p>
         }
     };
@@ -161,8 +161,8 @@ fn slider(
     view! {
         <label class="slider">
             <span>{name}</span>
-            <b class="value" data-observation=own>{text}<small>{unit}</small></b>
-            <input type="range" min=least.to_string() max=most.to_string() step=step aria-valuetext=spoken
+            <b class="value" data-observation=own>{text}<small>" "{unit}</small></b>
+            <input type="range" min=least.to_string() max=most.to_string() step=step aria-label=name aria-valuetext=spoken
                 style=("--at", move || format!("{}%", (value() - least) / (most - least) * 100.0))
                 prop:value=move || value().to_string() on:input=slide/>
             <small>{least.to_string()}</small><small>{most.to_string()}</small>

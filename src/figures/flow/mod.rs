@@ -128,7 +128,8 @@ impl Scene<'_> {
         let (outline, width) = match self.stage_of(node) {
             _ if self.acts(node) => (theme::SAIL, 2.5),
             Stage::Past => (theme::LAKE[3], 1.0),
-            Stage::Now => (theme::SAIL, 1.0),
+            // Without colour, the sail is as dark as what has passed.
+            Stage::Now => (theme::INK, 2.5),
             Stage::Ahead => (theme::MARK, 1.25),
         };
         let Place { x, y, width: w, height: h } = place;

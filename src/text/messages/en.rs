@@ -23,6 +23,7 @@ pub static MESSAGES: Messages = Messages {
     act_development: "Development",
     act_life: "Life",
     act_governance: "Governance",
+    acts: "The three acts",
     act_numbers: ["Act one", "Act two", "Act three"],
 
     source: "Source: ",
@@ -209,6 +210,7 @@ pub static MESSAGES: Messages = Messages {
     filter_any: "All",
     data_count_of: "{} of {} values",
     data_indicators: "{} indicators",
+    views: "Views",
     tab_chart: "Chart",
     tab_map: "Map",
     tab_table: "Table",

@@ -29,6 +29,7 @@ pub struct Messages {
     pub act_development: &'static str,
     pub act_life: &'static str,
     pub act_governance: &'static str,
+    pub acts: &'static str,
     pub act_numbers: [&'static str; 3],
 
     pub source: &'static str,
@@ -195,6 +196,7 @@ pub struct Messages {
     pub filter_any: &'static str,
     pub data_count_of: &'static str,
     pub data_indicators: &'static str,
+    pub views: &'static str,
     pub tab_chart: &'static str,
     pub tab_map: &'static str,
     pub tab_table: &'static str,

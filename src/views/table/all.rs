@@ -10,6 +10,7 @@ use crate::platform::{location, scroll};
 use crate::route::{Filter, Route, Sort};
 use crate::text::{Locale, messages, messages::with};
 use crate::views::Site;
+use crate::views::filled::in_its_language;
 use leptos::prelude::*;
 
 /// The observations of the atlas that the route's filter leaves, by their place in it, sorted by the route's column.
@@ -104,7 +105,7 @@ fn row(site: Site, at: usize, of: usize, locale: Locale) -> AnyView {
     let unit = atlas.unit_of(o).map_or("", |u| u.symbol.get(locale));
     let literal = o.literal.clone().map(|text| view! { <span lang="zh-CN" class="quiet">" “"{text}"”"</span> });
     let formula = o.expression.as_deref().map(|e| format!("= {}", cut(e)));
-    let note = o.note.as_ref().map(|n| n.get(locale).to_owned());
+    let note = o.note.as_ref().map(|n| in_its_language(n.get(locale), locale));
     view! {
         <tr data-observation=o.id.clone() aria-rowindex=at + 2>
             {heading(o, &atlas, locale)}
@@ -112,7 +113,7 @@ fn row(site: Site, at: usize, of: usize, locale: Locale) -> AnyView {
             <td><span>{unit.to_owned()}</span></td>
             <td><span>{period(o, &atlas, locale)}</span></td>
             <td><span>{qualifier_word(o.qualifier, words)}</span></td>
-            <td><span>{place(o, &atlas, locale)}{literal}</span></td>
+            <td><span>{in_its_language(&place(o, &atlas, locale), locale)}{literal}</span></td>
             <td><span>{confidence_word(o.confidence, words)}</span></td>
             <td><span class="note-cell">{note}{formula.map(|f| view! { <code>{f}</code> })}</span></td>
         </tr>

@@ -2,6 +2,7 @@
 
 use crate::figures::sheet::Sheet;
 use crate::platform::marks;
+use crate::views::Site;
 use leptos::prelude::*;
 
 /// The rows of a sheet. Where a row has a mark in the picture, each shows the other, and the row opens it.
@@ -10,6 +11,7 @@ pub fn SheetTable(
     /// What is in it.
     sheet: Sheet,
 ) -> impl IntoView {
+    let site = Site::here();
     let heads = sheet.columns.iter().map(|name| view! { <th scope="col">{*name}</th> }).collect_view();
     let rows = sheet.rows.into_iter().map(|(id, cells)| {
         let mut cells = cells.into_iter();
@@ -22,7 +24,7 @@ pub fn SheetTable(
         view! { <tr data-system=id><th scope="row">{head}</th>{rest}</tr> }
     });
     view! {
-        <div class="values sheet" on:pointerover=move |event| marks::highlight_under(&event)
+        <div class="values sheet" tabindex="0" role="group" aria-label=move || site.words().action_table on:pointerover=move |event| marks::highlight_under(&event)
             on:pointerleave=move |event| marks::highlight_under(&event)
             on:focusin=move |event| marks::highlight_under(&event)>
             <table>

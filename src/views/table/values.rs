@@ -8,6 +8,7 @@ use crate::platform::{location, marks};
 use crate::route::{Page, Route};
 use crate::text::Locale;
 use crate::views::Site;
+use crate::views::filled::in_its_language;
 use leptos::prelude::*;
 
 /// What, how much, when, where it is printed. On a figure's own page its order stands in the address.
@@ -54,7 +55,7 @@ fn row(o: &Observation, atlas: &Atlas, locale: Locale) -> AnyView {
             {heading(o, atlas, locale)}
             <td class="number">{qualified(o, atlas, locale)}</td>
             <td>{period(o, atlas, locale)}</td>
-            <td>{place(o, atlas, locale)}</td>
+            <td>{in_its_language(&place(o, atlas, locale), locale)}</td>
         </tr>
     }
     .into_any()

@@ -1,0 +1,106 @@
+// axe-core finds nothing: every page, language, theme and width, and whatever opens on them.
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { address, expect, LANGUAGES, PAGES, ready, test } from './site.mjs';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const FIGURES = readdirSync(fileURLToPath(new URL('../../dist/f', import.meta.url))).map(id => `#/indicator/${id}`).filter(hash => !PAGES.includes(hash));
+/** Prerendered documents, of every kind of picture: a chart, a drawing, a map that comes later, a player. */
+const DOCUMENTS = ['f/gdp/', 'f/systems/en/', 'f/district-population/en/', 'embed/growth-rates/', 'embed/event-flow/en/', 'embed/hospitals/'];
+
+/** What a theme can change. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds, a line for every element; of the preview of an embedding, all but that it is a document of its own. */
+async function found(page, rules) {
+  const axe = new AxeBuilder({ page }).exclude(['.preview iframe', 'main']).setLegacyMode();
+  const { violations, passes } = await (rules ? axe.withRules(rules) : axe.withTags(TAGS)).analyze();
+  expect(passes.length, 'axe has looked').toBeGreaterThan(rules ? 0 : 10);
+  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 120)}`));
+}
+
+/** The page in both themes: the theme changes in place, by the address, and nothing but colours with it. */
+async function clean(page, what) {
+  const hash = await page.evaluate(() => location.hash);
+  for (const [theme, rules] of [['light'], ['dark', COLOURS]]) {
+    await page.evaluate(to => { location.hash = to; }, `${hash || '#'}${hash.includes('?') ? '&' : '?'}theme=${theme}`);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    expect(await found(page, rules), `${what}, ${theme}`).toEqual([]);
+  }
+}
+
+for (const lang of LANGUAGES) {
+  for (const hash of PAGES) {
+    test(`${hash} in ${lang} is clean`, async ({ page }) => {
+      test.slow();
+      await page.goto(address(hash, lang));
+      await ready(page);
+      await clean(page, hash);
+    });
+  }
+
+  for (const part of [0, 1, 2]) {
+    test(`the pages of all figures are clean in ${lang}, part ${part + 1}`, async ({ page }) => {
+      test.setTimeout(180_000);
+      const mine = FIGURES.filter((_, at) => at % 3 === part);
+      expect(mine.length).toBeGreaterThan(4);
+      for (const hash of mine) {
+        await page.goto(address(hash, lang));
+        await ready(page);
+        await clean(page, hash);
+      }
+    });
+  }
+}
+
+test('the documents of figures are clean', async ({ page }) => {
+  test.setTimeout(180_000);
+  for (const path of DOCUMENTS) {
+    await page.goto(`/${path}`);
+    await ready(page);
+    await clean(page, path);
+  }
+});
+
+const button = (name, at = 0) => page => page.getByRole('button', { name, exact: true }).nth(at).click();
+/** What opens on a page: its address, how it is opened, what is then there. */
+const OPEN = {
+  'the origin of a value': ['#/indicator/industry-output?see=industrial-output&lang=zh', undefined, '.provenance h2'],
+  'the origin of a derived value': ['#/?see=minhuwowei-days-change&lang=en', undefined, '.provenance code'],
+  'what is said of a system': ['#/governance?see=combat-hub&lang=en', undefined, '.provenance h2'],
+  'the list of keys': ['#/about?lang=en', page => page.keyboard.press('?'), '.shortcuts'],
+  'the downloads': ['#/indicator/gdp?lang=en', button('Download'), '.take button'],
+  'the citations': ['#/indicator/gdp?lang=zh', button('引用'), '.take.cite pre'],
+  'the builder of embeddings': ['#/indicator/gdp?lang=en', button('Embed'), '.preview iframe'],
+  'a table of values': ['#/indicator/gdp?tab=table&lang=en', undefined, '.values tbody tr'],
+  'a table of a flow': ['#/indicator/event-flow?tab=table&lang=zh', undefined, '.values tbody tr'],
+  'a map': ['#/indicator/district-gdp?tab=map&lang=en', undefined, '.choropleth svg'],
+  'the map, enlarged': ['#/map?show=district-gdp&lang=zh', button('放大中心城区'), '.choropleth svg'],
+  'the flow at a step': ['#/governance?step=6&lang=en', undefined, '.told .no'],
+  'a search': ['#/data?q=gdp&lang=en', page => page.getByText(/indicators$/).click(), '.indicators li a'],
+  'a search that finds nothing': ['#/data?q=zzzz&lang=zh', undefined, '.loading'],
+  'a link that is not understood': ['#/nowhere?lang=en', undefined, '.notice'],
+};
+
+for (const [what, [hash, open, shown]] of Object.entries(OPEN)) {
+  test(`${what}: clean when it is open`, async ({ page }) => {
+    test.slow();
+    await page.goto(`/${hash}`);
+    await ready(page);
+    await open?.(page);
+    await expect(page.locator(shown).filter({ visible: true }).first()).toBeVisible({ timeout: 15_000 });
+    await clean(page, what);
+    await expect(page.locator(shown).filter({ visible: true }).first(), 'it is still open').toBeVisible();
+  });
+}
+
+test.describe('when the program does not start', () => {
+  test.use({ allowed: [/Failed to load resource|Failed to fetch|wasm|ERR_FAILED/] });
+  test('the page that came is clean, its notice included', async ({ page }) => {
+    await page.route('**/*.wasm', route => route.abort());
+    await page.goto('/');
+    await expect(page.getByRole('alert')).toBeVisible({ timeout: 30_000 });
+    expect(await found(page)).toEqual([]);
+  });
+});
