@@ -1,4 +1,4 @@
-//! What the browser remembers: language and theme, nothing else. In sandboxed frames and in private
+//! What the browser remembers: language, theme and whether a key is off, nothing else. In sandboxed frames and in private
 //! windows storage throws; then nothing is remembered and nothing else changes.
 
 fn storage() -> Option<web_sys::Storage> {

@@ -89,7 +89,10 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="foot">
             <div class="in">
-                <div><b>{move || site.words().site}</b><p>{move || site.words().footer_tagline}</p><OfflineMark/></div>
+                <div><b>{move || site.words().site}</b><p>{move || site.words().footer_tagline}</p><OfflineMark/>
+                    <p><button type="button" class="keys" aria-expanded=move || site.shortcuts.get().to_string()
+                        on:click=move |_| site.shortcuts.update(|shown| *shown = !*shown)>{move || site.words().shortcuts}</button></p>
+                </div>
                 <div>
                     <p>{move || with(site.words().footer_data, &[&others()])}</p>
                     <p>{move || site.words().footer_credits}</p>

@@ -28,6 +28,8 @@ pub struct Site {
     pub notices: RwSignal<Vec<Notice>>,
     /// How far the site is kept for reading offline.
     pub kept: RwSignal<Kept>,
+    /// Whether the list of keys is open.
+    pub shortcuts: RwSignal<bool>,
     /// The language used last time.
     pub remembered: RwSignal<Option<Locale>>,
     /// The language of the page: the address's, else the remembered one, else Chinese. In a frame nothing is remembered.
@@ -60,6 +62,7 @@ impl Site {
             route,
             notices: RwSignal::default(),
             kept: RwSignal::default(),
+            shortcuts: RwSignal::default(),
             remembered,
             locale: Memo::new(move |_| {
                 let framed = route.with(|r| matches!(r.page, Page::Embed(_)));

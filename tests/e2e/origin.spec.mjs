@@ -130,6 +130,24 @@ test('a question mark lists what the keyboard can do, except while typing', asyn
   await expect(page.locator('.shortcuts')).toHaveCount(0);
 });
 
+test('the key can be turned off for good; the footer still lists what there is', async ({ page }) => {
+  const list = page.locator('.shortcuts');
+  await page.goto(address('#/about', 'en'));
+  await ready(page);
+  await page.locator('.foot').getByRole('button', { name: 'Keyboard' }).click();
+  await list.getByRole('button', { name: 'off' }).click();
+  await page.keyboard.press('Escape');
+  await expect(list).toHaveCount(0);
+  await page.reload();
+  await ready(page);
+  await page.keyboard.press('?');
+  await page.locator('.foot').getByRole('button', { name: 'Keyboard' }).click();
+  await expect(list, 'the key did not open it, so the button did not close it').toHaveCount(1);
+  await list.getByRole('button', { name: 'on' }).click();
+  await page.keyboard.press('?');
+  await expect(list).toHaveCount(0);
+});
+
 test('the link of a figure is shared where the browser can, else copied', async ({ page }) => {
   await page.addInitScript(() => { navigator.share = async what => { window.shared = what; }; });
   await page.goto(address('#/indicator/gdp', 'zh'));

@@ -246,6 +246,8 @@ pub static MESSAGES: Messages = Messages {
     action_cite: "Cite",
     action_link: "Link",
     shortcuts: "Keyboard",
+    shortcut_off: "Turn the “?” key off",
+    shortcut_on: "Turn the “?” key on",
     shortcut_list: [
         ("Tab", "to the next link, button or picture"),
         ("← → ↑ ↓", "walk the values and regions of a picture"),

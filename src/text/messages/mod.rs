@@ -232,6 +232,8 @@ pub struct Messages {
     pub action_cite: &'static str,
     pub action_link: &'static str,
     pub shortcuts: &'static str,
+    pub shortcut_off: &'static str,
+    pub shortcut_on: &'static str,
     pub shortcut_list: [(&'static str, &'static str); 5],
     pub copy: &'static str,
     pub copied: &'static str,

@@ -239,6 +239,8 @@ pub static MESSAGES: Messages = Messages {
     action_cite: "引用",
     action_link: "链接",
     shortcuts: "键盘",
+    shortcut_off: "关闭“?”单键",
+    shortcut_on: "打开“?”单键",
     shortcut_list: [
         ("Tab", "到下一个链接、按钮或图"),
         ("← → ↑ ↓", "在图里逐个走过数值和地区"),
