@@ -80,7 +80,7 @@ test('ECharts missing: the still pictures stay; a chart that must be redrawn say
   await page.goto('/');
   await ready(page);
   await expect(page.locator('[data-figure="growth-rates"] svg').filter({ visible: true }).first()).toBeVisible();
-  await page.getByRole('link', { name: 'Read in English' }).click();
+  await page.getByRole('link', { name: 'EN: read in English' }).click();
   const figure = page.locator('[data-figure="growth-rates"]');
   const alert = figure.getByRole('alert').filter({ visible: true });
   await expect(alert).toContainText('could not be drawn');

@@ -60,7 +60,7 @@ test('the countable marks can be counted', async ({ page }) => {
 test('language and theme are switched, kept in the address or remembered', async ({ page }) => {
   await page.goto('/');
   await ready(page);
-  await page.getByRole('link', { name: 'Read in English' }).click();
+  await page.getByRole('link', { name: 'EN: read in English' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page).toHaveURL(/lang=en/);
   await page.getByRole('button', { name: 'Theme' }).click();

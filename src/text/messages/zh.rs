@@ -13,7 +13,7 @@ pub static MESSAGES: Messages = Messages {
     data: "数据",
     about: "关于",
     other_language: "EN",
-    switch_language: "Read in English (EN)",
+    switch_language: "EN: read in English",
     theme: "明暗",
     footer_tagline: "图和地图不向别的网站要任何东西。",
     footer_data: "数据：一篇2025年初的年度报道，另加{}个公开来源。",
