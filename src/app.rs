@@ -3,13 +3,13 @@
 use crate::pages::{
     about::About, data::Data, governance::Governance, indicator::IndicatorPage, map::Map, story::Story, title,
 };
-use crate::platform::{document, location, marks, storage};
+use crate::platform::{document, location, storage};
 use crate::route::{Page, Route, Theme};
 use crate::text::Locale;
 use crate::views::Site;
 use crate::views::arrived::Load;
 use crate::views::chrome::{Footer, Header};
-use crate::views::provenance::{Provenance, see};
+use crate::views::provenance::Provenance;
 use crate::views::shortcuts::Shortcuts;
 use crate::views::status::Notices;
 use leptos::prelude::*;
@@ -24,16 +24,11 @@ pub fn App(
     provide_context(site);
     follow_address(site);
     let page = Memo::new(move |_| site.route.with(|r| r.page.clone()));
-    let press = move |event: leptos::ev::KeyboardEvent| {
-        if matches!(event.key().as_str(), "Enter" | " ") && open_value(site, &event) {
-            event.prevent_default();
-        }
-    };
     let framed = Memo::new(move |_| page.with(|p| matches!(p, Page::Embed(_))));
     view! {
         {move || (!framed.get()).then(|| view! { <Header/> })}
         <Notices/>
-        <main id="main" tabindex="-1" on:click=move |event| _ = open_value(site, &event) on:keydown=press>
+        <main id="main" tabindex="-1">
             {move || match page.get() {
                 Page::Story => view! { <Story/> }.into_any(),
                 Page::Map => view! { <Map/> }.into_any(),
@@ -48,16 +43,6 @@ pub fn App(
         <Shortcuts/>
         {move || (!framed.get()).then(|| view! { <Footer/> })}
     }
-}
-
-/// Opens where the value under an event comes from; says whether there is one.
-fn open_value(site: Site, event: &leptos::ev::Event) -> bool {
-    let value = marks::value_under(event);
-    let found = value.is_some();
-    if found {
-        see(site, value);
-    }
-    found
 }
 
 /// Takes the route from the address, now and whenever it changes, and leaves on the document what hosts, tests
@@ -85,7 +70,7 @@ fn follow_address(site: Site) {
         };
         document::set_root("data-app-state", Some(state));
         document::set_root("data-pending", None);
-        document::recover();
+        document::alive();
     });
 }
 

@@ -1,14 +1,14 @@
-//! From an empty or a prerendered page to a living one.
+//! From an empty or a prerendered page to a living one. `boot.js` calls for it when a reader needs it.
 
 use crate::app::App;
 use crate::platform::{self, LoadError, document, fetch};
 use crate::route::Route;
 use crate::views::Site;
-use crate::views::arrived::{Arrived, needed};
+use crate::views::arrived::{Arrived, CORE_FILE, needed};
 use crate::views::site::Home;
 use leptos::prelude::*;
 
-/// Starts the application on the page. A page that came without usable data fetches it.
+/// Starts the application on the page.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
@@ -24,14 +24,10 @@ pub fn start() {
     });
 }
 
-/// Reads what the document's page stands on. The core comes with the page; where it does not, or is damaged, it is fetched.
+/// Reads what the document's page stands on.
 async fn arrive(home: &Home) -> Result<Arrived, LoadError> {
     let address = |path: &str| format!("{}{path}", home.root);
-    let inline = document::text_of("core-data").map(|text| Arrived::core(&text));
-    let mut arrived = match inline.filter(|core| !core.atlas.story.is_empty()) {
-        Some(core) => core,
-        None => Arrived::core(&fetch::text(&address("data/core.json")).await?),
-    };
+    let mut arrived = Arrived::core(&fetch::text(&address(CORE_FILE)).await?);
     if arrived.atlas.story.is_empty() {
         return Err(LoadError::Content);
     }

@@ -14,6 +14,8 @@ pub struct Sheet {
     pub columns: Vec<&'static str>,
     /// Cells, as many as columns. The key is the id that marks of the picture carry, where a row has one.
     pub rows: Vec<(Option<String>, Vec<String>)>,
+    /// The cells of which the first with something in it is said where the mark of a row is pointed at.
+    pub said: &'static [usize],
 }
 
 impl Sheet {
@@ -50,7 +52,7 @@ impl Sheet {
             words.column_place,
             words.column_note,
         ];
-        Sheet { columns, rows: rows.collect() }
+        Sheet { columns, rows: rows.collect(), said: &[] }
     }
 
     fn of_systems(atlas: &Atlas, locale: Locale) -> Sheet {
@@ -83,6 +85,6 @@ impl Sheet {
             words.column_figures,
             words.column_place,
         ];
-        Sheet { columns, rows: rows.collect() }
+        Sheet { columns, rows: rows.collect(), said: &[2, 3] }
     }
 }

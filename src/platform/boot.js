@@ -1,53 +1,188 @@
-// Before the program: the remembered theme, the way to ECharts, and what happens when the program does not start.
+// Before the program: what the address and the reader's choices ask of the document; the program, when it is needed; the
+// presses that it is needed for. A prerendered document is ready without it: it reads, points (pointing.js) and leads on
+// by itself. The program starts where the address asks for something else, where there are fields to fill in, or at the
+// first press that only it can answer; on a good connection it is fetched when nothing else is to be done.
 (() => {
   const root = document.documentElement;
-  const remembered = key => { try { return localStorage.getItem('wanzhou.' + key); } catch { return null; } };
-  const hash = location.hash.split('#')[1] ?? '';
-  const parameter = key => new URLSearchParams(hash.split('?')[1] ?? '').get(key);
+  const { dataset } = root;
+  const store = (key, value) => {
+    try {
+      return value === undefined ? localStorage.getItem(`wanzhou.${key}`) : localStorage.setItem(`wanzhou.${key}`, value);
+    } catch {
+      return null;
+    }
+  };
+  const own = root.lang.slice(0, 2);
+  const hash = location.hash.slice(1).split('#')[0];
+  const isRoute = text => /^#?[/?]/.test(text);
+  const asked = new URLSearchParams(isRoute(hash) ? hash.split('?')[1] : '');
 
   // What this document shows by itself, and what is asked for. What a host asks for is not the reader's choice.
-  const home = root.dataset.route?.slice(1).split('?')[0] ?? '/';
+  const home = dataset.route?.slice(1).split('?')[0] ?? '/';
   const path = hash.startsWith('/') ? hash.split('?')[0] : home;
   const framed = path.startsWith('/embed/');
 
-  const theme = parameter('theme') ?? (framed ? null : remembered('theme'));
-  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  if (parameter('transparent') === '1') root.dataset.transparent = '';
-  if (parameter('hide')?.includes('title')) root.dataset.untitled = '';
-  if (parameter('hide')?.includes('actions')) root.dataset.bare = '';
+  const theme = asked.get('theme') ?? (framed ? null : store('theme'));
+  if (theme === 'light' || theme === 'dark') dataset.theme = theme;
+  if (asked.get('transparent') === '1') dataset.transparent = '';
+  if (asked.get('hide')?.includes('title')) dataset.untitled = '';
+  if (asked.get('hide')?.includes('actions')) dataset.bare = '';
+
+  // Who reads English is led to the document in English, before anything of this one is seen.
+  const remembered = framed || dataset.route?.includes('lang=') ? null : store('lang');
+  if (remembered === 'en' && own === 'zh' && !hash && dataset.program && location.protocol.startsWith('http')) {
+    location.replace(location.pathname.replace(/(index\.html)?$/, 'en/') + location.search);
+  }
 
   // Where the address asks for something other than what the page came with, that is covered until it is there.
-  const lang = parameter('lang') ?? (framed || root.dataset.route?.includes('lang=') ? null : remembered('lang'));
-  if (path !== home || (lang && lang !== root.lang.slice(0, 2))) root.dataset.pending = '';
+  const lang = asked.get('lang') ?? remembered;
+  if (path !== home || (lang && lang !== own)) dataset.pending = '';
+  // Settings that need no program where they are as they should be. WordPress has a secret of its own.
+  const STILL = new Map(Object.entries({
+    theme: /^(auto|light|dark)$/, transparent: /^1$/, hide: /^(title|actions)(,(title|actions))?$/, lang: new RegExp(`^${own}$`), secret: /./,
+  }));
+  const settled = [...asked].every(([key, value]) => STILL.get(key)?.test(value));
 
-  // Until now links between pages led to documents, for readers without this script; the program goes by hashes.
-  document.addEventListener('DOMContentLoaded', () => {
-    for (const link of document.querySelectorAll('a[data-hash]')) {
-      link.setAttribute('href', link.dataset.hash);
-      delete link.dataset.hash;
+  const at = name => new URL(name, document.baseURI).href;
+  // Browsers remember for good that a module did not arrive; under another name it is asked for again.
+  let tries = 0;
+  const imported = name => import(at(name) + (tries ? `?again=${tries}` : '')).catch(error => { tries += 1; throw error; });
+  const fetched = async (name, read) => {
+    const response = await fetch(at(name));
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    return read(response);
+  };
+  // A host may call it anything: then it is compiled once all of it is there.
+  const compiled = response => (response.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming
+    ? WebAssembly.compileStreaming(response)
+    : response.arrayBuffer().then(bytes => WebAssembly.compile(bytes)));
+
+  const texts = new Map();
+  const built = new Promise(resolve => { document.addEventListener('DOMContentLoaded', resolve); });
+  let parts;
+  /** The program and the data that it starts with, asked for once. */
+  const load = () => parts ??= Promise.all([
+    imported(`${dataset.program}.js`),
+    fetched(`${dataset.program}_bg.wasm`, compiled),
+    // What does not arrive is asked for again by the program, which says what is missing.
+    ...(dataset.files ?? '').split(' ').filter(Boolean)
+      .map(name => fetched(name, response => response.text()).then(text => texts.set(at(name), text)).catch(() => {})),
+  ]).catch(error => { parts = undefined; throw error; });
+
+  const show = (id, shown) => document.getElementById(id)?.toggleAttribute('hidden', !shown);
+  function fail() {
+    dataset.appState = 'failed';
+    delete dataset.pending;
+    show('boot-waiting', false);
+    show('boot-failure', true);
+  }
+
+  let [started, lives, live] = [undefined, false];
+  const living = new Promise(resolve => { live = resolve; });
+  async function begin() {
+    dataset.appState = 'loading';
+    const slow = setTimeout(() => show('boot-waiting', true), 300);
+    try {
+      // What was pressed is seen to be heard before anything is done about it.
+      await new Promise(resolve => { setTimeout(resolve); });
+      await wanzhou.run();
+      await living;
+      return true;
+    } catch {
+      started = undefined;
+      fail();
+      return false;
+    } finally {
+      clearTimeout(slow);
+      show('boot-waiting', false);
     }
-  });
+  }
+  /** Starts the program, once; says whether it lives. */
+  const start = () => started ??= begin();
 
   let charts;
   window.wanzhou = {
-    inlined: () => undefined,
-    loadCharts: () => charts ??= import(new URL(root.dataset.charts ?? 'echarts.js', document.baseURI).href)
-      .catch(error => { charts = undefined; throw error; }),
+    start,
+    run: async () => {
+      const [[glue, module]] = await Promise.all([load(), built]);
+      await glue.default({ module_or_path: module });
+    },
+    /** A text that is here already, once: who asks again has found it wanting. */
+    inlined: name => {
+      const text = texts.get(at(name));
+      texts.delete(at(name));
+      return text;
+    },
+    /** The program answers. Links between pages led to documents until now; the program goes by hashes. */
+    alive: () => {
+      show('boot-failure', false);
+      if (lives) return;
+      lives = true;
+      for (const link of document.querySelectorAll('a[data-hash]')) {
+        link.setAttribute('href', link.dataset.hash);
+        delete link.dataset.hash;
+      }
+      live();
+    },
+    loadCharts: () => charts ??= imported(dataset.charts).catch(error => { charts = undefined; throw error; }),
   };
 
-  // A trap in the program ends it, whenever it comes; whatever else goes wrong matters only before it lives.
-  const fail = error => {
-    if (root.dataset.appState !== 'loading' && !(window.WebAssembly && error instanceof WebAssembly.RuntimeError)) return;
-    root.dataset.appState = 'failed';
-    delete root.dataset.pending;
-    document.getElementById('boot-failure')?.removeAttribute('hidden');
-  };
-  addEventListener('error', event => {
-    const from = event.target;
-    if (from instanceof HTMLScriptElement || (from instanceof HTMLLinkElement && from.rel.includes('preload')) || event.error) fail(event.error);
-  }, true);
-  addEventListener('unhandledrejection', event => fail(event.reason));
+  // A trap in the program ends it, whenever it comes.
+  const trapped = error => { if (window.WebAssembly && error instanceof WebAssembly.RuntimeError) fail(); };
+  addEventListener('error', event => trapped(event.error));
+  addEventListener('unhandledrejection', event => trapped(event.reason));
+
+  // What only the program can answer starts it, and is pressed again when it lives.
+  const pressed = new Set();
   document.addEventListener('click', event => {
-    if (event.target.closest?.('#boot-retry')) location.reload();
+    const on = selector => event.target.closest?.(selector);
+    const turn = on('[data-turn]')?.dataset.turn;
+    if (turn === 'lang' && !lives) store('lang', own === 'zh' ? 'en' : 'zh');
+    if (turn === 'theme') {
+      const dark = dataset.theme ? dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+      dataset.theme = dark ? 'light' : 'dark';
+      store('theme', dataset.theme);
+      if (/[?&]theme=/.test(location.hash)) location.hash = location.hash.replace(/([?&]theme=)\w*/, `$1${dataset.theme}`);
+    }
+    if (on('#boot-retry')) location.reload();
+    const control = on('#app button:not([data-turn])');
+    if (lives || !control) return;
+    // Else this press would go on to what the program puts there meanwhile, and be a second one.
+    event.stopImmediatePropagation();
+    if (pressed.has(control)) return;
+    pressed.add(control);
+    control.setAttribute('aria-busy', 'true');
+    start().then(answers => {
+      pressed.delete(control);
+      control.removeAttribute('aria-busy');
+      if (answers) control.click();
+    });
+  }, true);
+  document.addEventListener('keydown', event => {
+    if (lives || event.key !== '?' || event.target.matches?.('input, select, textarea')) return;
+    event.stopImmediatePropagation();
+    start().then(answers => answers && document.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true })));
+  }, true);
+  addEventListener('hashchange', () => { if (!lives && isRoute(location.hash)) start(); });
+
+  /** Charts are drawn at true size: one that is shown much wider or narrower must be drawn anew. */
+  const misfits = () => [...document.querySelectorAll('.chart svg')].some(svg => {
+    const { width } = svg.getBoundingClientRect();
+    return width > 0 && Math.abs(width / svg.getAttribute('width') - 1) > 0.12;
+  });
+  addEventListener('resize', () => { if (!lives && misfits()) start(); });
+
+  if (dataset.program && (dataset.start === 'now' || 'pending' in dataset || !settled)) start();
+  built.then(() => {
+    if (started || !dataset.program) return;
+    if (misfits()) {
+      start();
+      return;
+    }
+    dataset.appState = 'ready';
+    const { saveData, effectiveType = '4g' } = navigator.connection ?? {};
+    if (framed || saveData || effectiveType !== '4g') return;
+    const idle = window.requestIdleCallback ?? (task => setTimeout(task, 1000));
+    addEventListener('load', () => idle(() => load().catch(fail)));
   });
 })();

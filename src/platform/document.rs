@@ -1,6 +1,7 @@
 //! The document: what the program leaves on it for hosts, tests and style sheets.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 
 fn root() -> Option<web_sys::Element> {
     web_sys::window()?.document()?.document_element()
@@ -28,11 +29,6 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// The text inside the element with this id.
-pub fn text_of(id: &str) -> Option<String> {
-    web_sys::window()?.document()?.get_element_by_id(id)?.text_content()
-}
-
 /// Adds a script of the site to the document, once.
 pub fn add_script(address: &str) {
     let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
@@ -43,12 +39,6 @@ pub fn add_script(address: &str) {
         let _ = script.set_attribute("src", address);
         let _ = head.append_child(&script);
     }
-}
-
-/// Whether the reader's system asks for dark pages.
-pub fn prefers_dark() -> bool {
-    let query = web_sys::window().and_then(|w| w.match_media("(prefers-color-scheme: dark)").ok().flatten());
-    query.is_some_and(|q| q.matches())
 }
 
 /// The element that the application lives in, and whether the page arrived with content in it.
@@ -99,13 +89,11 @@ pub fn focus_on(id: &str) {
     }
 }
 
-/// Takes the notice away that says the program did not start: it did.
-pub fn recover() {
-    let notice = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("boot-failure"));
-    if let Some(notice) = notice {
-        // Only a malformed name can fail.
-        let _ = notice.set_attribute("hidden", "");
-    }
+#[wasm_bindgen]
+extern "C" {
+    /// Tells `boot.js` that the program answers now: what was pressed until then is pressed again.
+    #[wasm_bindgen(js_namespace = wanzhou)]
+    pub fn alive();
 }
 
 /// Says that the program cannot go on: the prerendered page stays, under a notice with a way to try again.

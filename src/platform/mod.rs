@@ -4,8 +4,6 @@ pub mod document;
 pub mod echarts;
 pub mod fetch;
 pub mod location;
-pub mod marks;
-pub mod offline;
 pub mod resize;
 pub mod save;
 pub mod scroll;

@@ -22,6 +22,7 @@
   };
 
   wanzhou.inlined = text;
+  wanzhou.run = () => wanzhou.program(part('wasm'));
   // A script element is allowed by the hash of what is in it; import() of made-up addresses is not.
   wanzhou.loadCharts = async () => {
     if (!wanzhou.charts) {
@@ -48,5 +49,5 @@
     saved.click();
     setTimeout(() => URL.revokeObjectURL(saved.href), 10_000);
   });
-  return wanzhou.start(part('wasm')).catch(fail);
+  wanzhou.start();
 })();

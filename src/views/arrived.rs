@@ -42,9 +42,12 @@ pub enum Load {
     Failed(LoadError),
 }
 
-/// The data that the page arrives with, in the order it is read.
+/// The data that every page stands on, in the order it is read.
 pub const CORE: [&str; 9] =
     ["units", "sources", "areas", "indicators", "observations", "cards", "flow", "story", "checks"];
+
+/// Where the core stands in the site, as one object of collections.
+pub const CORE_FILE: &str = "data/core.json";
 
 /// The figure of Wanzhou's townships and the report's places.
 pub const PLACES: &str = "places";

@@ -2,12 +2,11 @@
 
 use super::Site;
 use super::offline::OfflineMark;
-use crate::platform::{document, location, storage};
-use crate::route::{Page, Route, Theme};
+use crate::route::{Page, Route};
 use crate::text::messages::with;
 use leptos::prelude::*;
 
-/// Name, five links, language, theme.
+/// Name, five links, language, theme. The theme is turned by `boot.js`, program or no program.
 #[component]
 pub fn Header() -> impl IntoView {
     let site = Site::here();
@@ -22,20 +21,6 @@ pub fn Header() -> impl IntoView {
     let other = move || {
         let lang = Some(site.locale.get().other());
         site.route.with(|route| Route { lang, ..route.clone() }.to_string())
-    };
-    let turn = move |_| {
-        let dark = match document::root_attribute("data-theme").as_deref() {
-            Some("dark") => true,
-            Some("light") => false,
-            _ => document::prefers_dark(),
-        };
-        let theme = if dark { Theme::Light } else { Theme::Dark };
-        storage::remember("theme", Some(theme.code()));
-        document::set_root("data-theme", Some(theme.code()));
-        if site.route.with_untracked(|r| r.theme.is_some()) {
-            let route = Route { theme: Some(theme), ..site.route.get_untracked() };
-            location::go(&route.to_string());
-        }
     };
     view! {
         <a class="skip" href="#main">{move || site.words().skip}</a>
@@ -57,10 +42,10 @@ pub fn Header() -> impl IntoView {
                     {link(Page::About, |w| w.about)}
                 </nav>
                 <div class="tools">
-                    <a href=other lang=move || site.locale.get().other().html_lang() aria-label=move || site.words().switch_language>
+                    <a href=other lang=move || site.locale.get().other().html_lang() aria-label=move || site.words().switch_language data-turn="lang">
                         {move || site.words().other_language}
                     </a>
-                    <button type="button" on:click=turn aria-label=move || site.words().theme>
+                    <button type="button" data-turn="theme" aria-label=move || site.words().theme>
                         <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
                             <circle cx="9" cy="9" r="7" fill="none" stroke="currentColor" stroke-width="1.5"/>
                             <path d="M9 2a7 7 0 0 1 0 14z" fill="currentColor"/>

@@ -1,8 +1,7 @@
-//! The site kept for reading offline: how far it is, and what the reader can do about it.
+//! The site kept for reading offline: how far it is, and what the reader can do about it. `offline/page.js` shows what is
+//! true of this and does what the buttons say, program or no program.
 
 use super::Site;
-use crate::platform::offline::{self, Kept};
-use crate::text::messages::with;
 use leptos::prelude::*;
 
 /// Megabytes as they are said: `3.4 MB`.
@@ -10,43 +9,35 @@ fn megabytes(bytes: f64) -> String {
     format!("{:.1} MB", bytes / 1e6)
 }
 
-/// A small mark in the footer. With it begins the keeping, once the page lives.
+/// A small mark in the footer.
 #[component]
 pub fn OfflineMark() -> impl IntoView {
     let site = Site::here();
-    Effect::new(move |_| offline::watch(move |kept| site.kept.set(kept)));
-    let button =
-        |name: &'static str, act: fn()| view! { <button type="button" on:click=move |_| act()>{name}</button> };
-    move || {
-        let words = site.words();
-        match site.kept.get() {
-            Kept::Not | Kept::Outdated => None,
-            Kept::Whole(bytes) => Some(
-                view! { <p class="kept">{with(words.offline_kept, &[&megabytes(bytes)])}" "{button(words.offline_remove, offline::remove)}</p> }
-                    .into_any(),
-            ),
-            Kept::Declined => {
-                Some(view! { <p class="kept">{words.offline_declined}" "{button(words.offline_keep, offline::keep)}</p> }.into_any())
-            }
-        }
+    let kept = move |part: usize| move || site.words().offline_kept.split("{}").nth(part).unwrap_or_default();
+    view! {
+        <p class="kept" data-offline-state="kept" hidden>
+            {kept(0)}<span data-kept-size=""></span>{kept(1)}" "
+            <button type="button" data-turn="remove">{move || site.words().offline_remove}</button>
+        </p>
+        <p class="kept" data-offline-state="declined" hidden>
+            {move || site.words().offline_declined}" "
+            <button type="button" data-turn="keep">{move || site.words().offline_keep}</button>
+        </p>
     }
+    .into_any()
 }
 
 /// Says that a new version waits; the reader chooses when.
 #[component]
 pub fn UpdateNotice() -> impl IntoView {
     let site = Site::here();
-    move || {
-        let words = site.words();
-        (site.kept.get() == Kept::Outdated).then(|| {
-            view! {
-                <div class="notice" role="status" data-update>
-                    <p>{words.update_waits}</p>
-                    <button type="button" on:click=move |_| offline::update()>{words.update_take}</button>
-                </div>
-            }
-        })
+    view! {
+        <div class="notice" role="status" data-offline-state="waiting" hidden>
+            <p>{move || site.words().update_waits}</p>
+            <button type="button" data-turn="update">{move || site.words().update_take}</button>
+        </div>
     }
+    .into_any()
 }
 
 /// How to take the site along: installed, or as one file with its size and date.

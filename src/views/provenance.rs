@@ -13,10 +13,9 @@ use crate::route::{Notice, Page, Route};
 use crate::text::{Locale, Messages, messages, messages::with};
 use leptos::prelude::*;
 
-/// Opens the panel for an observation, or closes it.
-pub fn see(site: Site, observation: Option<String>) {
-    let route = Route { see: observation, ..site.route.get_untracked() };
-    location::go(&route.to_string());
+/// Closes the panel. What opens it is `pointing.js`.
+fn close(site: Site) {
+    location::go(&Route { see: None, ..site.route.get_untracked() }.to_string());
 }
 
 /// The panel; nothing where no observation is open.
@@ -48,7 +47,7 @@ pub fn Provenance() -> impl IntoView {
             site.notices.set(vec![Notice { part: id }]);
         }
     });
-    let close = move || see(site, None);
+    let close = move || close(site);
     // From wherever the reader is: what has the focus may lie under the panel.
     Effect::new(move |_| {
         let listener = window_event_listener(leptos::ev::keydown, move |event| {

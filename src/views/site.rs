@@ -3,7 +3,6 @@
 use super::arrived::{Arrived, File, Load, files_of};
 use crate::model::geo::Geo;
 use crate::model::{Atlas, Problem};
-use crate::platform::offline::Kept;
 use crate::platform::{LoadError, fetch};
 use crate::route::{Notice, Page, Route};
 use crate::text::{Locale, Messages, messages};
@@ -26,8 +25,6 @@ pub struct Site {
     pub route: RwSignal<Route>,
     /// Parts of the address that were not understood.
     pub notices: RwSignal<Vec<Notice>>,
-    /// How far the site is kept for reading offline.
-    pub kept: RwSignal<Kept>,
     /// Whether the list of keys is open.
     pub shortcuts: RwSignal<bool>,
     /// The language used last time.
@@ -61,7 +58,6 @@ impl Site {
             loads: RwSignal::new(arrived.loads),
             route,
             notices: RwSignal::default(),
-            kept: RwSignal::default(),
             shortcuts: RwSignal::default(),
             remembered,
             locale: Memo::new(move |_| {

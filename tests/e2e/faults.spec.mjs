@@ -1,5 +1,5 @@
 // What fails, fails as designed: it is said in the reader's language, there is something to do, the rest stays alive.
-import { address, expect, ready, STORY_FIGURES, test as base } from './site.mjs';
+import { address, expect, ready, start, test as base } from './site.mjs';
 
 const test = base.extend({ allowed: async ({}, use) => { await use([/Failed to load resource/, /panicked|unreachable|Failed to fetch|wasm|WebAssembly|integrity|MIME|module script|JSON|dynamically imported/i]); } });
 const failed = page => expect(page.locator('html')).toHaveAttribute('data-app-state', 'failed', { timeout: 30_000 });
@@ -80,6 +80,7 @@ test('ECharts missing: the still pictures stay; a chart that must be redrawn say
   await page.goto('/');
   await ready(page);
   await expect(page.locator('[data-figure="growth-rates"] svg').filter({ visible: true }).first()).toBeVisible();
+  await start(page);
   await page.getByRole('link', { name: 'EN: read in English' }).click();
   const figure = page.locator('[data-figure="growth-rates"]');
   const alert = figure.getByRole('alert').filter({ visible: true });
@@ -90,37 +91,27 @@ test('ECharts missing: the still pictures stay; a chart that must be redrawn say
   await expect(alert).toHaveCount(0);
 });
 
-test('the data in the page damaged: it is fetched instead', async ({ page }) => {
-  await page.route('/', async route => {
-    const response = await route.fetch();
-    const body = (await response.text()).replace(/(id="core-data">).{400}/s, '$1');
-    await route.fulfill({ response, body });
-  });
-  await page.goto('/');
-  await ready(page);
-  await expect(page.locator('figure[data-figure]')).toHaveCount(STORY_FIGURES.length);
-});
-
-test('the data in the page damaged and no other to be had: the notice says so', async ({ page }) => {
-  await page.route('/', async route => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: (await response.text()).replace(/(id="core-data">).{400}/s, '$1') });
-  });
+test('the data not to be had: the page reads on, and a press that needs it is answered with the notice', async ({ page }) => {
   await page.route('**/data/core.json', route => route.fulfill({ status: 500, body: '' }));
   await page.goto('/');
+  await ready(page);
+  await page.locator('[data-figure="gdp"]').getByRole('button', { name: '下载' }).click();
   await failed(page);
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('alert').filter({ visible: true })).toContainText('程序没能启动');
   await expect(page.locator('h1')).toBeVisible();
+  await page.locator('[data-figure="gdp"] .picture').focus();
+  await page.keyboard.press('Home');
+  await expect(page.locator('[data-figure="gdp"] .tip')).toBeVisible();
 });
 
 test('one broken indicator is left out and named; everything else stands', async ({ page }) => {
-  await page.route('/', async route => {
+  await page.route('**/data/core.json', async route => {
     const response = await route.fetch();
-    const body = (await response.text()).replace('"value":5.5', '"value":"NaN"');
-    await route.fulfill({ response, body });
+    await route.fulfill({ response, body: (await response.text()).replace('"value":5.5', '"value":"NaN"') });
   });
   await page.goto('/');
   await ready(page);
+  await start(page);
   await expect(page.locator('.notice').filter({ hasText: 'retail-sales-growth' }).first()).toBeVisible();
   await expect(page.locator('[data-figure="growth-rates"]')).toHaveCount(0);
   await expect(page.locator('[data-figure="industry-output"]')).toHaveCount(1);
@@ -143,14 +134,10 @@ test('the map does without rivers and airport', async ({ page }) => {
   await expect(page.getByRole('alert').filter({ visible: true })).toHaveCount(0);
 });
 
-test('a rejection of somebody else before the start does not stay as a failure', async ({ page }) => {
-  let release;
-  const held = new Promise(resolve => { release = resolve; });
-  await page.route('**/*.wasm', async route => { await held; await route.continue(); });
+test('a rejection of somebody else is none of ours', async ({ page }) => {
   await page.goto('/', { waitUntil: 'domcontentloaded' });
   await page.evaluate(() => { Promise.reject(new Error('wasm of an extension')); });
-  await expect(page.locator('html')).toHaveAttribute('data-app-state', 'failed');
-  release();
+  await start(page);
   await ready(page);
   await expect(page.getByRole('alert').filter({ visible: true })).toHaveCount(0);
 });

@@ -1,21 +1,18 @@
 // The program takes over what stands there, and nothing moves.
-import { expect, ready, test, watchShifts, STORY_FIGURES } from './site.mjs';
+import { expect, ready, start, test, watchShifts, STORY_FIGURES } from './site.mjs';
 
-test('nothing shifts from first paint until ready, and on to the end of the page', async ({ page }) => {
+test('nothing shifts from first paint until the program lives', async ({ page }) => {
   const shifts = await watchShifts(page);
   await page.goto('/');
   await ready(page);
+  await start(page);
   await page.waitForTimeout(300);
   expect(await shifts()).toBeLessThanOrEqual(0.02);
 });
 
 test('nodes, scroll position and focus survive the start of the program', async ({ page }) => {
-  // The program is held back until the reader has scrolled, focused and opened a table.
-  let release;
-  const held = new Promise(resolve => { release = resolve; });
-  await page.route('**/*.wasm', async route => { await held; await route.continue(); });
-  await page.goto('/', { waitUntil: 'domcontentloaded' });
-  await expect(page.locator('html')).toHaveAttribute('data-app-state', 'loading');
+  await page.goto('/');
+  await ready(page);
   const figure = page.locator('[data-figure="hospitals"]');
   await figure.locator('summary').click();
   await figure.locator('summary').focus();
@@ -25,8 +22,7 @@ test('nodes, scroll position and focus survive the start of the program', async 
     return { y: scrollY, text: document.querySelector('main').innerText };
   });
   expect(before.y).toBeGreaterThan(500);
-  release();
-  await ready(page);
+  expect(await start(page)).toBe(true);
   const after = await page.evaluate(() => ({
     y: scrollY,
     text: document.querySelector('main').innerText,
@@ -36,6 +32,75 @@ test('nodes, scroll position and focus survive the start of the program', async 
     open: document.querySelector('[data-figure="hospitals"] details').open,
   }));
   expect(after).toEqual({ ...before, picture: true, title: true, focus: 'SUMMARY', open: true });
+});
+
+test('a document is ready before its program is asked for; what only that can answer starts it and is answered once', async ({ page }) => {
+  const asked = [];
+  page.on('request', request => { if (/\.wasm$|core\.json$/.test(request.url())) asked.push(request.url()); });
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true, effectiveType: '4g' } }));
+  await page.goto('/');
+  await ready(page);
+  const figure = page.locator('[data-figure="gdp"]');
+  await figure.locator('.picture').focus();
+  await page.keyboard.press('End');
+  await expect(figure.locator('.tip')).toBeVisible();
+  await figure.locator('summary').click();
+  await page.getByRole('button', { name: '明暗' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', /light|dark/);
+  await page.waitForTimeout(500);
+  expect(asked, 'nothing is fetched for readers who save data').toEqual([]);
+
+  let release;
+  const held = new Promise(resolve => { release = resolve; });
+  await page.route('**/*.wasm', async route => { await held; await route.continue(); });
+  const button = figure.getByRole('button', { name: '下载' });
+  await button.click();
+  await button.click();
+  await expect(button).toHaveAttribute('aria-busy', 'true');
+  release();
+  await expect(figure.locator('.take')).toBeVisible();
+  await expect(button).toHaveAttribute('aria-expanded', 'true');
+  await expect(button).not.toHaveAttribute('aria-busy');
+  expect(asked.length).toBe(2);
+  await expect(page.locator('#boot-waiting')).toBeHidden();
+});
+
+test('a slow program is said to be on its way, and the keyboard starts it too', async ({ page }) => {
+  let release;
+  const held = new Promise(resolve => { release = resolve; });
+  await page.route('**/*.wasm', async route => { await held; await route.continue(); });
+  await page.goto('/');
+  await ready(page);
+  await page.keyboard.press('?');
+  await expect(page.locator('#boot-waiting')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-app-state', 'loading');
+  release();
+  await expect(page.locator('.shortcuts')).toBeVisible();
+  await expect(page.locator('#boot-waiting')).toBeHidden();
+});
+
+test('a value that is pressed before the program is there opens where it comes from', async ({ page }) => {
+  await page.goto('/');
+  await ready(page);
+  await page.locator('h1 [data-observation], .note [data-observation], .lede [data-observation]').first().click();
+  await expect(page.locator('.provenance dl')).toBeVisible();
+  await page.goBack();
+  await expect(page.locator('.provenance')).toHaveCount(0);
+});
+
+test('who has chosen English is led to the document in English', async ({ page }) => {
+  await page.goto('/');
+  await ready(page);
+  await page.locator('[data-turn="lang"]').click();
+  await expect(page).toHaveURL(/\/en\/$/);
+  await page.goto('/f/gdp/');
+  await expect(page).toHaveURL(/\/f\/gdp\/en\/$/);
+  await ready(page);
+  await page.locator('[data-turn="lang"]').click();
+  await expect(page).toHaveURL(/\/f\/gdp\/$/);
+  await page.goto('/');
+  await ready(page);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
 });
 
 test('the page reads before and without the program', async ({ browser, baseURL }) => {

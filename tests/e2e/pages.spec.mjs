@@ -62,7 +62,7 @@ test('language and theme are switched, kept in the address or remembered', async
   await ready(page);
   await page.getByRole('link', { name: 'EN: read in English' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await expect(page).toHaveURL(/lang=en/);
+  await expect(page).toHaveURL(/\/en\/$/);
   await page.getByRole('button', { name: 'Theme' }).click();
   const theme = await page.locator('html').getAttribute('data-theme');
   expect(['light', 'dark']).toContain(theme);

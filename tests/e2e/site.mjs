@@ -19,6 +19,9 @@ export const address = (hash, lang) => `/${hash}${hash.includes('?') ? '&' : '?'
 /** Waits until the application says that the page is there. */
 export const ready = page => expect(page.locator('html')).toHaveAttribute('data-app-state', 'ready', { timeout: 30_000 });
 
+/** Starts the program where a prerendered document has not needed it yet. */
+export const start = page => page.evaluate(() => window.wanzhou.start());
+
 /** A test whose page may neither report an error nor leave its own origin, except for what it allows itself. */
 export const test = base.extend({
   allowed: [async ({}, use) => { await use([]); }, { scope: 'test' }],

@@ -58,7 +58,7 @@ const PAGES: [(Page, [&str; 2], &str); 5] = [
 ];
 
 /// All documents.
-pub fn all(folders: &Folders, text: &str, core: &Arrived, whole: &Atlas) -> Result<Vec<Document>, Failure> {
+pub fn all(folders: &Folders, core: &Arrived, whole: &Atlas) -> Result<Vec<Document>, Failure> {
     let site = SiteOf { folders, core, whole };
     let mut documents = Vec::new();
     for (page, described, figure) in PAGES {
@@ -69,10 +69,7 @@ pub fn all(folders: &Folders, text: &str, core: &Arrived, whole: &Atlas) -> Resu
             document.description = described[locale as usize].to_owned();
             document.head = document.described(folders, Some((&image, PREVIEW)));
             match page {
-                Page::Story => {
-                    document.head += &dataset(&core.atlas);
-                    document.core = Some(text.to_owned());
-                }
+                Page::Story => document.head += &dataset(&core.atlas),
                 Page::Data => document.plain = document.table(),
                 _ => {}
             }

@@ -17,7 +17,7 @@ use std::process::{Command, ExitCode, Stdio};
 use std::{env, fs};
 use wanzhou::model::Atlas;
 use wanzhou::route::Page;
-use wanzhou::views::arrived::{Arrived, files_of};
+use wanzhou::views::arrived::{Arrived, CORE_FILE, files_of};
 
 /// A message for whoever runs the build.
 type Failure = String;
@@ -89,7 +89,7 @@ fn publish() -> Result<(), Failure> {
     slim(&folders)?;
     let core = page::core_data(&folders.source)?;
     let text = core.to_string();
-    folders.write("data/core.json", text.as_bytes())?;
+    folders.write(CORE_FILE, text.as_bytes())?;
     let core = Arrived::core(&text);
     for problem in &core.problems {
         eprintln!("publish: left out {problem}");
@@ -99,11 +99,12 @@ fn publish() -> Result<(), Failure> {
     open_data::write(&folders, &whole)?;
     let charts = stills::bundle(&folders)?;
     let stills = stills::draw(&folders, &whole)?;
+    folders.node("shell.mjs", &[&folders.staging.to_string_lossy()], "")?;
     let single = folders.node("single.mjs", &[&folders.staging.to_string_lossy(), &charts], "")?;
     preview::write(&folders, &whole, &stills)?;
     let single = format!("{} {}", single.trim(), date(&folders));
     let template = page::Template::read(&folders, charts, stills, single)?;
-    let documents = documents::all(&folders, &text, &core, &whole)?;
+    let documents = documents::all(&folders, &core, &whole)?;
     template.write(&documents)?;
     documents::write_sitemap(&folders, &documents)?;
     folders.node("offline.mjs", &[&folders.staging.to_string_lossy()], "").map(|_| ())

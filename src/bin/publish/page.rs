@@ -13,7 +13,7 @@ use wanzhou::pages::title;
 use wanzhou::route::{Page, Route, document_path};
 use wanzhou::text::Locale;
 use wanzhou::views::Site;
-use wanzhou::views::arrived::{Arrived, CORE};
+use wanzhou::views::arrived::{Arrived, CORE, CORE_FILE};
 use wanzhou::views::chart::Stills;
 use wanzhou::views::site::Home;
 use wanzhou::views::table::ValueTable;
@@ -50,8 +50,6 @@ pub struct Document {
     pub plain: String,
     /// What it shows it of. The program reads the same before it takes the document over.
     pub arrived: Arc<Arrived>,
-    /// The text of the core, where it comes in the document; else it is a file.
-    pub core: Option<String>,
 }
 
 impl Document {
@@ -69,7 +67,6 @@ impl Document {
             head: String::new(),
             plain: String::new(),
             arrived,
-            core: None,
         }
     }
 
@@ -150,32 +147,29 @@ impl<'a> Template<'a> {
             let address = route.to_string().replace('&', "&amp;");
             attributes += &format!(r#" data-route="{address}" data-root="{root}""#);
         }
-        let preload = |path: String| format!(r#"<link rel="preload" href="{root}{path}" as="fetch" crossorigin>"#);
         let further = document.arrived.loads.keys().map(|file| file.path());
-        let files = document.core.is_none().then(|| "data/core.json".to_owned()).into_iter().chain(further);
-        let head = files.map(preload).collect::<String>() + &document.head;
+        let files = std::iter::once(CORE_FILE.to_owned()).chain(further).map(|path| format!("{root}{path}"));
+        attributes += &format!(r#" data-files="{}""#, files.collect::<Vec<_>>().join(" "));
+        // What is there to be filled in or moved is of no use before the program.
+        if ["<input", "<select"].iter().any(|field| html.contains(field)) {
+            attributes += r#" data-start="now""#;
+        }
         let mut body = format!(r#"<div id="app">{html}</div>"#);
         if !document.plain.is_empty() {
             body += &format!("<noscript>{}</noscript>", document.plain);
-        }
-        if let Some(core) = &document.core {
-            // Inside a script element only `<` could end it early; JSON may write it as an escape.
-            let core = core.replace('<', "\\u003c");
-            body += &format!(r#"<script type="application/json" id="core-data">{core}</script>"#);
         }
         let page = replace(&self.page, r#"data-app-state="loading""#, &attributes)?;
         let page = replace(&page, r#"<div id="app"></div>"#, &body)?;
         let page = between(&page, "<title>", "</title>", &title)?;
         let page = between(&page, r#"<meta name="description" content=""#, "\"", &document.description)?;
-        let page = replace(&page, "</title>", &format!("</title>{head}"))?;
+        let page = replace(&page, "</title>", &format!("</title>{}", document.head))?;
         let page = match route.lang {
             Some(Locale::En) => replace(&page, r#"lang="zh-CN""#, r#"lang="en""#)?,
             _ => page,
         };
         // Only what Trunk and the head name is relative; what the program names goes by `Site::file`.
         Ok(page
-            .replace("'./app-", &format!("'./{root}app-"))
-            .replace("\"./app-", &format!("\"./{root}app-"))
+            .replace("data-program=\"", &format!("data-program=\"{root}"))
             .replace(r#"href="icon.svg""#, &format!(r#"href="{root}icon.svg""#))
             .replace(r#"href="manifest.webmanifest""#, &format!(r#"href="{root}manifest.webmanifest""#)))
     }

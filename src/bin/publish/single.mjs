@@ -1,5 +1,5 @@
 // Packs the whole site into one file that opens anywhere: OUTPUT_DIR/wanzhou.html.
-// usage: node src/bin/publish/single.mjs OUTPUT_DIR CHARTS      the page still as Trunk staged it
+// usage: node src/bin/publish/single.mjs OUTPUT_DIR CHARTS      the page still as shell.mjs left it
 // prints the size in bytes. The same input gives the same bytes.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,8 +14,7 @@ const read = (path) => readFileSync(join(output, path));
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const page = read('index.html').toString();
-const [glue] = page.match(/app-[0-9a-f]+\.js/);
-const wasm = glue.replace('.js', '_bg.wasm');
+const [, program] = page.match(/ data-program="([^"]+)"/);
 
 /** Code as one classic script: modules cannot be imported in a file. */
 async function script(contents, resolveDir) {
@@ -27,11 +26,11 @@ async function script(contents, resolveDir) {
   return file.text.trim().replace(/<\/script/gi, '<\\/script').replace(/<!--/g, '<\\!--');
 }
 
-const start = await script(`import init from './${glue}'; window.wanzhou.start = bytes => init({ module_or_path: bytes });`, output);
+const start = await script(`import init from './${program}.js'; window.wanzhou.program = bytes => init({ module_or_path: bytes });`, output);
 const drawing = await script(`import * as charts from './${charts}'; window.wanzhou.charts = charts;`, output);
 const { code: unpack } = await transform(readFileSync(here('../../platform/single.js'), 'utf8'), { minify: true, target: 'es2022' });
 
-const parts = new Map([['wasm', read(wasm)], ['charts', Buffer.from(drawing)]]);
+const parts = new Map([['wasm', read(`${program}_bg.wasm`)], ['charts', Buffer.from(drawing)]]);
 const wanted = (folder, names) => readdirSync(join(output, folder)).filter((name) => names.test(name)).sort()
   .forEach((name) => parts.set(`${folder}/${name}`, read(`${folder}/${name}`)));
 wanted('data', /^(core|districts|places|flow|systems)\.json$|^observations\.csv$|\.zip$/);
@@ -40,10 +39,10 @@ let offset = 0;
 const index = Object.fromEntries([...parts].map(([name, bytes]) => [name, [offset, offset += bytes.length]]));
 const pack = gzipSync(Buffer.concat([...parts.values()]), { level: 9 });
 
-/** The page's own inline scripts stay; the module that Trunk wrote, its preloads and what is a file of its own go. */
+/** The page's own inline scripts stay; what is a file of its own goes. */
 let single = page
-  .replace(/<script type="module">[\s\S]*?<\/script>/, '')
-  .replace(/<link rel="(modulepreload|preload|manifest|apple-touch-icon)"[^>]*>/g, '')
+  .replace(/ data-program="[^"]+"/, '')
+  .replace(/<link rel="(manifest|apple-touch-icon)"[^>]*>/g, '')
   .replace(/<link rel="icon"[^>]*>/, `<link rel="icon" href="data:image/svg+xml;base64,${read('icon.svg').toString('base64')}">`);
 single = single.replace('<html ', '<html data-single ');
 single = single.replace('</body>', () => [

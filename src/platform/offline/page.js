@@ -1,4 +1,5 @@
-// Keeps the site for reading offline, and says how far that is. `offline.rs` is the program's side of it.
+// Keeps the site for reading offline, and says how far that is: of what carries `data-offline-state` the one that is true
+// is shown. It needs no program.
 (() => {
   const root = document.documentElement;
   const usable = parent === window && window.isSecureContext && 'serviceWorker' in navigator && location.protocol.startsWith('http');
@@ -7,21 +8,26 @@
   const decline = off => { try { if (off) localStorage.setItem(KEY, 'off'); else localStorage.removeItem(KEY); } catch { /* Nothing is remembered here. */ } };
 
   let registration;
-  let listener = () => {};
-  let asked = false;
+  let [asked, replaced] = [false, false];
 
   // Links out need a network; the style sheet says so.
   const connected = () => root.toggleAttribute('data-offline', navigator.onLine === false);
   for (const event of ['online', 'offline']) addEventListener(event, connected);
   connected();
 
-  async function tell() {
-    if (!usable) return listener('', 0);
-    if (!registration) return listener(declined() ? 'declined' : '', 0);
-    if (registration.waiting && navigator.serviceWorker.controller) return listener('waiting', 0);
-    if (!registration.active) return listener('', 0);
+  /** `kept` with the bytes, `waiting` (a new version), `declined`, or nothing. */
+  async function state() {
+    if (!registration) return [declined() ? 'declined' : ''];
+    if (replaced || (registration.waiting && navigator.serviceWorker.controller)) return ['waiting'];
+    if (!registration.active) return [''];
     const { usage = 0 } = await navigator.storage?.estimate?.().catch(() => ({})) ?? {};
-    return listener('kept', usage);
+    return ['kept', usage];
+  }
+
+  async function tell() {
+    const [now, bytes] = await state();
+    for (const part of document.querySelectorAll('[data-offline-state]')) part.hidden = part.dataset.offlineState !== now;
+    for (const size of document.querySelectorAll('[data-kept-size]')) size.textContent = `${(bytes / 1e6).toFixed(1)} MB`;
   }
 
   async function keep() {
@@ -45,19 +51,38 @@
 
   function update() {
     asked = true;
-    registration?.waiting?.postMessage('take over');
+    if (registration?.waiting) registration.waiting.postMessage('take over');
+    else location.reload();
   }
 
-  if (usable) navigator.serviceWorker.addEventListener('controllerchange', () => { if (asked) location.reload(); else tell(); });
-
-  window.wanzhou.offline = {
-    /** Calls back with the state (`kept`, `waiting`, `declined` or nothing) and the bytes kept, now and on every change. */
-    watch(callback) {
-      listener = callback;
-      if (!usable || declined() || navigator.connection?.saveData) return tell();
-      const idle = window.requestIdleCallback ?? (task => setTimeout(task, 2000));
-      return idle(keep);
-    },
-    keep, remove, update,
-  };
+  if (!usable) return;
+  const workers = navigator.serviceWorker;
+  let served = Boolean(workers.controller);
+  workers.addEventListener('controllerchange', () => {
+    if (asked) return location.reload();
+    // Another tab has taken the new version: what this one has not fetched yet is gone.
+    replaced = served;
+    served = true;
+    return tell();
+  });
+  document.addEventListener('click', async event => {
+    ({ keep, remove, update })[event.target.closest?.('[data-turn]')?.dataset.turn]?.();
+    // Browsers do not ask the worker for what is to be saved, so that it could not be had without a network.
+    const link = event.target.closest?.('a[download]');
+    if (!link || !workers.controller || link.host !== location.host) return;
+    event.preventDefault();
+    const found = await fetch(link.href).then(answer => (answer.ok ? answer.blob() : undefined), () => undefined);
+    if (!found) {
+      location.href = link.href;
+      return;
+    }
+    const saved = Object.assign(document.createElement('a'), { href: URL.createObjectURL(found), download: link.download || link.href.split('/').pop() });
+    saved.click();
+    setTimeout(() => URL.revokeObjectURL(saved.href), 10_000);
+  });
+  const idle = window.requestIdleCallback ?? (task => setTimeout(task, 2000));
+  addEventListener('load', () => {
+    if (declined() || navigator.connection?.saveData) tell();
+    else idle(keep);
+  });
 })();

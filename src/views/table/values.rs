@@ -4,7 +4,7 @@ use super::columns::{OF_A_FIGURE, heads, sorted};
 use super::{heading, period, place};
 use crate::figures::summary::qualified;
 use crate::model::{Atlas, Observation};
-use crate::platform::{location, marks};
+use crate::platform::location;
 use crate::route::{Page, Route};
 use crate::text::Locale;
 use crate::views::Site;
@@ -37,9 +37,7 @@ pub fn ValueTable(
         all.into_iter().map(|o| row(o, &atlas, locale)).collect_view()
     };
     view! {
-        <div class="values" on:pointerover=move |event| marks::highlight_under(&event)
-            on:pointerleave=move |event| marks::highlight_under(&event)
-            on:focusin=move |event| marks::highlight_under(&event)>
+        <div class="values">
             <table>
                 <thead><tr>{heads(&OF_A_FIGURE, site, sort, turn)}</tr></thead>
                 <tbody>{body}</tbody>
@@ -54,7 +52,7 @@ fn row(o: &Observation, atlas: &Atlas, locale: Locale) -> AnyView {
         <tr data-observation=o.id.clone()>
             {heading(o, atlas, locale)}
             <td class="number">{qualified(o, atlas, locale)}</td>
-            <td>{period(o, atlas, locale)}</td>
+            <td data-said="">{period(o, atlas, locale)}</td>
             <td>{in_its_language(&place(o, atlas, locale), locale)}</td>
         </tr>
     }
