@@ -97,7 +97,7 @@
     const table = within(event, '.values');
     if (table && !table.contains(event.relatedTarget)) highlight(table.closest('figure'));
   });
-  document.documentElement.addEventListener('pointerleave', leave);
+  document.documentElement.addEventListener('pointerleave', event => { if (event.pointerType !== 'touch') leave(); });
   document.addEventListener('focusin', event => {
     const table = within(event, '.values');
     if (table) highlight(table.closest('figure'), subject(within(event, MARK) ?? table));
