@@ -24,9 +24,9 @@ export function probe({ marks, tip, pointing }) {
     return undefined;
   }
 
-  /** A little inside the topmost area of a colour on a canvas. */
+  /** A little inside the topmost area of a colour on the first figure's canvas. */
   function inColour({ colour: [red, green, blue, alpha] }) {
-    for (const canvas of document.querySelectorAll('canvas')) {
+    for (const canvas of document.querySelector('figure')?.querySelectorAll('canvas') ?? []) {
       if (canvas.width === 0 || canvas.height === 0) continue;
       const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
       const at = new Uint32Array(data.buffer).indexOf((alpha << 24 | blue << 16 | green << 8 | red) >>> 0);
