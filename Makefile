@@ -4,7 +4,7 @@ SHELL := bash
 ENV := . .ci/env;
 NATIVE := --no-default-features --features ssr
 
-.PHONY: help serve build test lint test-native test-browser reproduce bench golden clean setup
+.PHONY: help serve build test lint test-native test-browser reproduce bench bench-load golden clean setup
 
 help:
 	@echo 'make serve         install what is missing, build and serve the site (PORT=8080)'
@@ -14,7 +14,8 @@ help:
 	@echo 'make test-native   tests that need no browser'
 	@echo 'make test-browser  tests of dist/ in Chromium (after make build)'
 	@echo 'make reproduce     build a second time elsewhere and compare with dist/, byte for byte'
-	@echo 'make bench         what the data costs as it grows, as ratios (a minute or two)'
+	@echo 'make bench         what the data costs as it grows (a minute or two), then bench-load where the site is built'
+	@echo 'make bench-load    cold loads of dist/ beside other libraries (a quarter of an hour; RUNS=5, KEEP=1 keeps the results)'
 	@echo 'make golden        renew the golden chart specs and trees (after make build): read the differences before committing'
 	@echo 'make clean         remove what was built (not the tools)'
 
@@ -55,6 +56,12 @@ reproduce:
 # In the dev profile, so that nothing is compiled twice: ratios are what it is for.
 bench: setup
 	@$(ENV) cargo bench $(NATIVE) --profile dev
+	@if [ -f dist/index.html ]; then $(MAKE) --silent bench-load; \
+	else echo 'bench: no site in dist/ to load: run make build first'; fi
+
+bench-load:
+	@bash .ci/setup bench
+	@$(ENV) node tests/bench/load/main.mjs
 
 golden:
 	@$(ENV) GOLDEN=renew cargo test $(NATIVE) golden

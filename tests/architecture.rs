@@ -11,6 +11,9 @@ const LAYERS: [&str; 8] = ["text", "model", "route", "figures", "files", "views"
 fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("folder can be read") {
         let path = entry.expect("entry can be read").path();
+        if path.ends_with("node_modules") {
+            continue;
+        }
         if path.is_dir() {
             files(&path, ending, found);
         } else if path.to_string_lossy().ends_with(ending) {

@@ -1,0 +1,66 @@
+// Every page that is loaded: three of the site's, and a peer for each library. `marks` and `tip` say how the probe knows
+// a mark and a tooltip: by a selector in SVG and HTML, by a colour that nothing else has on a canvas. `hover` pages show no
+// tooltip for a tap.
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { figures } from './figures.mjs';
+
+const here = name => new URL(name, import.meta.url);
+
+const ours = { marks: { selector: 'figure[data-figure] svg [data-observation]' }, tip: { selector: '.tip' } };
+
+export const SITE = [
+  { id: 'story', name: 'Story', path: '/', ...ours },
+  { id: 'explore', name: 'Explore page', path: '/f/industry-output/', ...ours },
+  { id: 'embed', name: 'Embed', path: '/embed/growth-rates/', ...ours },
+];
+
+/** LAKE of peers/page.mjs: what columns are filled with. */
+const columns = { colour: [52, 115, 127, 255] };
+
+export const PEERS = [
+  // Its tooltip is on the canvas too: black, four fifths opaque.
+  { id: 'chart-js', name: 'Chart.js', library: 'chart.js', marks: columns, tip: { colour: [0, 0, 0, 204] } },
+  {
+    id: 'plot', name: 'Plot', library: '@observablehq/plot',
+    marks: { selector: '[aria-label="bar"] rect' }, tip: { selector: '[aria-label="tip"] text' },
+  },
+  { id: 'echarts-cut', name: 'ECharts, cut', library: 'echarts', marks: columns, tip: { selector: '.tip' } },
+  { id: 'echarts', name: 'ECharts, whole', library: 'echarts', marks: columns, tip: { selector: '.tip' } },
+  {
+    id: 'vega-lite', name: 'Vega-Lite', library: 'vega-lite',
+    marks: { selector: '.mark-rect path' }, tip: { selector: '#vg-tooltip-element' }, hover: true,
+  },
+  {
+    id: 'highcharts', name: 'Highcharts', library: 'highcharts',
+    marks: { selector: '.highcharts-series .highcharts-point' }, tip: { selector: '.highcharts-tooltip' },
+  },
+].map(peer => ({ ...peer, path: `/peers/${peer.id}/` }));
+
+/** The peers' files as their authors would ship them: one HTML document and one minified module each, by path. */
+export async function peerFiles() {
+  const { output, growth } = await figures();
+  const { outputFiles } = await build({
+    entryPoints: Object.fromEntries(PEERS.map(({ id }) => [id, fileURLToPath(here(`peers/${id}.mjs`))])),
+    define: { FIGURES: JSON.stringify({ output, growth }) },
+    outdir: '/',
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+  });
+  const texts = { OUTPUT_TITLE: output.title, OUTPUT_SUBTITLE: output.subtitle, GROWTH_TITLE: growth.title, GROWTH_SUBTITLE: growth.subtitle };
+  const page = (await readFile(here('peers/page.html'), 'utf8')).replace(/[A-Z]+_[A-Z]+/g, name => texts[name]);
+  const modules = outputFiles.map(file => [`/peers${file.path.replace(/\.js$/, '/charts.js')}`, Buffer.from(file.contents)]);
+  return new Map([...modules, ...PEERS.map(({ name, path }) => [`${path}index.html`, Buffer.from(page.replace('TITLE', name))])]);
+}
+
+/** The versions of the libraries, which both packages pin. */
+export async function versions() {
+  const packages = await Promise.all(['../../../package.json', 'package.json'].map(async name => JSON.parse(await readFile(here(name)))));
+  const pinned = Object.assign({}, ...packages.map(each => each.devDependencies));
+  return Object.fromEntries(PEERS.map(({ library }) => [library, pinned[library]]));
+}
