@@ -173,7 +173,8 @@
   addEventListener('resize', () => { if (!lives && misfits()) start(); });
 
   if (dataset.program && (dataset.start === 'now' || 'pending' in dataset || !settled)) start();
-  built.then(() => {
+  // Measuring would hold the first paint up.
+  built.then(() => setTimeout(() => {
     if (started || !dataset.program) return;
     if (misfits()) {
       start();
@@ -182,7 +183,8 @@
     dataset.appState = 'ready';
     const { saveData, effectiveType = '4g' } = navigator.connection ?? {};
     if (framed || saveData || effectiveType !== '4g') return;
-    const idle = window.requestIdleCallback ?? (task => setTimeout(task, 1000));
-    addEventListener('load', () => idle(() => load().catch(fail)));
-  });
+    // Not in the way of the first presses.
+    const idle = window.requestIdleCallback ?? (task => task());
+    setTimeout(() => idle(() => load().catch(fail)), 3000);
+  }));
 })();

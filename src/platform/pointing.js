@@ -20,9 +20,11 @@
     return [...marks.values()];
   }
 
-  /** Everything in a figure that is about one thing stands out; about nothing, nothing does. */
+  /** Everything in a figure that is about one thing stands out; about nothing, nothing does. Only what changes is touched. */
   function highlight(figure, id) {
-    for (const mark of figure?.querySelectorAll(MARK) ?? []) mark.toggleAttribute('data-active', subject(mark) === id);
+    for (const mark of figure?.querySelectorAll('[data-active]') ?? []) if (subject(mark) !== id) mark.removeAttribute('data-active');
+    if (id) for (const mark of figure.querySelectorAll(about(id))) mark.setAttribute('data-active', '');
+    for (const picture of figure?.querySelectorAll('.picture') ?? []) picture.toggleAttribute('data-pointed', Boolean(id));
   }
 
   /** What a mark says: name, value, and the first of the details that its row has. */
@@ -44,22 +46,26 @@
   function point(picture, mark) {
     const id = mark && subject(mark);
     if (here && here.picture === picture && here.id === id) return;
-    leave();
     const figure = picture.closest('figure');
     const said = id ? words(figure, id) : [];
-    if (!said[0]) return;
-    const tip = document.createElement('div');
-    tip.className = 'tip';
-    tip.setAttribute('aria-hidden', 'true');
-    for (const [tag, kind, text] of [['b', '', said[0]], ['span', 'value', said[1]], ['small', '', said[2]], ['small', 'hint', picture.dataset.hint]]) {
-      if (text) tip.append(Object.assign(document.createElement(tag), { className: kind, textContent: text }));
+    if (!said[0]) {
+      leave();
+      return;
     }
+    if (here?.picture !== picture) leave();
+    // All is measured before anything is changed: the page is laid out once.
     const [frame, box] = [picture.getBoundingClientRect(), mark.getBoundingClientRect()];
     // Half of its greatest width from the edges, so that it does not hang over them.
     const keep = Math.min(140, frame.width / 2);
+    const tip = here?.tip ?? document.createElement('div');
+    tip.className = 'tip';
+    tip.setAttribute('aria-hidden', 'true');
     tip.style.left = `${Math.min(Math.max(box.left + box.width / 2 - frame.left, keep), frame.width - keep)}px`;
     tip.style.top = `${box.top - frame.top}px`;
-    picture.append(tip);
+    const parts = [['b', '', said[0]], ['span', 'value', said[1]], ['small', '', said[2]], ['small', 'hint', picture.dataset.hint]];
+    tip.replaceChildren(...parts.filter(([, , text]) => text)
+      .map(([tag, className, textContent]) => Object.assign(document.createElement(tag), { className, textContent })));
+    if (!tip.isConnected) picture.append(tip);
     here = { picture, id, tip, live: picture.querySelector('[aria-live]') };
     here.live.textContent = said.filter(Boolean).join(document.documentElement.lang.startsWith('zh') ? '，' : ', ');
     highlight(figure, id);

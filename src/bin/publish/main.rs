@@ -107,7 +107,10 @@ fn publish() -> Result<(), Failure> {
     let documents = documents::all(&folders, &core, &whole)?;
     template.write(&documents)?;
     documents::write_sitemap(&folders, &documents)?;
-    folders.node("offline.mjs", &[&folders.staging.to_string_lossy()], "").map(|_| ())
+    for last in ["offline.mjs", "sizes.mjs"] {
+        folders.node(last, &[&folders.staging.to_string_lossy()], "")?;
+    }
+    Ok(())
 }
 
 /// Makes the program that Trunk staged as small as it gets.
