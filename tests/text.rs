@@ -16,6 +16,12 @@ fn numbers_keep_their_decimals_and_group_by_three() {
     assert_eq!(format_number(-1.1, 1), "−1.1");
     assert_eq!(format_number(-0.04, 1), "0.0");
     assert_eq!(format_number(1.005, 2), "1.01");
+    assert_eq!(format_number(4.35 - 4.2, 1), "0.2");
+    assert_eq!(format_number(0.000_000_5, 6), "0.000001");
+    for whole in [500_000_000.0, 600_000_001.0, 9_007_199_254_740_992.0] {
+        assert_eq!(format_number(whole, 0).replace(',', ""), whole.to_string());
+    }
+    assert_eq!(format_number(719_170_000.25, 2), "719,170,000.25");
     assert_eq!(format_signed(13.0, 1), "+13.0");
     assert_eq!(format_signed(-24.5, 1), "−24.5");
     assert_eq!(format_signed(0.0, 0), "0");
@@ -49,9 +55,20 @@ fn periods_are_read_written_and_told_in_both_languages() {
 
 #[test]
 fn what_is_no_period_is_refused() {
-    for text in
-        ["", "24", "2024-13", "2024-00", "2024-1", "2024/2023", "2024-05/2024-04", "..", "../2024", "NaN", "2024-12-31"]
-    {
+    for text in [
+        "",
+        "24",
+        "2024-13",
+        "2024-00",
+        "2024-1",
+        "2024-+1",
+        "2024/2023",
+        "2024-05/2024-04",
+        "..",
+        "../2024",
+        "NaN",
+        "2024-12-31",
+    ] {
         assert_eq!(Period::parse(text), None, "{text:?}");
     }
 }
