@@ -4,7 +4,7 @@ mod support;
 
 use wanzhou::model::Unit;
 use wanzhou::text::number::{format_number, format_ranges, format_signed};
-use wanzhou::text::{Locale, Period, messages, messages::with};
+use wanzhou::text::{Locale, Period, contained, messages, messages::with};
 
 #[test]
 fn numbers_keep_their_decimals_and_group_by_three() {
@@ -124,5 +124,26 @@ fn both_languages_use_the_same_holes() {
     ];
     for (a, b) in pairs {
         assert_eq!(a.matches("{}").count(), b.matches("{}").count(), "{a} / {b}");
+    }
+}
+
+#[test]
+fn a_text_stays_where_it_is_put() {
+    for plain in ["", "万州 719.17 <b>&amp;\t\n\r", "\u{200b}\u{200e}שלום\u{200f}\u{10ffff}"] {
+        assert_eq!(contained(plain), plain);
+    }
+    let cases = [
+        ("a\0b\u{1b}\u{85}\u{fffe}", "a\u{fffd}b\u{fffd}\u{fffd}\u{fffd}"),
+        // What it opens ends with it, the innermost first, or with its line.
+        ("\u{202e}a", "\u{202e}a\u{202c}"),
+        ("\u{2066}a\u{202b}b", "\u{2066}a\u{202b}b\u{202c}\u{2069}"),
+        ("\u{202d}a\nb", "\u{202d}a\u{202c}\nb"),
+        // What it closes itself stays so, and it closes nothing else.
+        ("\u{2067}a\u{202e}b\u{2069}c", "\u{2067}a\u{202e}b\u{2069}c"),
+        ("\u{2069}a\u{202c}\u{2068}b\u{202c}", "a\u{2068}b\u{2069}"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(contained(text), expected, "{text:?}");
+        assert_eq!(contained(expected), expected, "done twice it changes nothing more");
     }
 }
