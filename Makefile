@@ -4,7 +4,7 @@ SHELL := bash
 ENV := . .ci/env;
 NATIVE := --no-default-features --features ssr
 
-.PHONY: help serve build test lint test-native test-browser reproduce bench bench-load golden clean setup
+.PHONY: help serve build test lint fuzz test-native test-browser reproduce bench bench-load golden clean setup
 
 help:
 	@echo 'make serve         install what is missing, build and serve the site (PORT=8080)'
@@ -13,6 +13,7 @@ help:
 	@echo 'make lint          rustfmt and clippy'
 	@echo 'make test-native   tests that need no browser'
 	@echo 'make test-browser  tests of dist/ in Chromium (after make build)'
+	@echo 'make fuzz          hostile input in cases that no test has tried (CASES=1000, SEED=any): an hour or so'
 	@echo 'make reproduce     build a second time elsewhere and compare with dist/, byte for byte'
 	@echo 'make bench         what the data costs as it grows (a minute or two), then bench-load where the site is built'
 	@echo 'make bench-load    cold loads of dist/ beside other libraries (a quarter of an hour; RUNS=5, KEEP=1 keeps the results)'
@@ -46,6 +47,12 @@ lint: setup
 
 test-native:
 	@$(ENV) cargo test $(NATIVE) --no-fail-fast
+
+# What fails is written down beside the tests and tried first from then on.
+fuzz: setup
+	@$(ENV) export PROPTEST_CASES="$${CASES:-1000}" PROPTEST_RNG_SEED="$${SEED:-$$RANDOM$$RANDOM}"; \
+	echo "fuzz: CASES=$$PROPTEST_CASES SEED=$$PROPTEST_RNG_SEED"; \
+	cargo test $(NATIVE) --no-fail-fast --test hostile
 
 test-browser:
 	@$(ENV) playwright test -c tests/e2e/playwright.config.mjs

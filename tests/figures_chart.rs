@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use wanzhou::figures::{Canvas, KINDS, Missing, NARROW, Picture, WIDE, theme};
 use wanzhou::model::{Atlas, Card, Qualifier, observation::WANZHOU};
-use wanzhou::text::{Locale, Period};
+use wanzhou::text::{LocalText, Locale, Period};
 
 const FIGURES: [&str; 5] = ["industry-output", "growth-rates", "gdp", "district-population", "district-gdp"];
 const WIDTHS: [f64; 4] = [NARROW, WIDE[0], WIDE[1], WIDE[2]];
@@ -272,4 +272,20 @@ fn open_values_do_not_lose_their_sign() {
         o.qualifier = Qualifier::AtLeast;
     }
     assert!(written(&zh(&atlas, "growth-rates", NARROW)).contains(&"≥10.5".to_owned()));
+}
+
+#[test]
+fn a_line_of_one_value_or_of_equal_ones_has_a_scale() {
+    let mut atlas = support::core();
+    let mut card = atlas.cards.get("gdp").expect("the card").clone();
+    card.labels.insert("axis-note".to_owned(), LocalText::default());
+    for value in [0.0, 860.67, -3.0, 1e15] {
+        atlas.observations.iter_mut().for_each(|o| o.value = Some(value));
+        let spec = draw(&atlas, &card, Locale::Zh, NARROW).expect("it can be drawn");
+        let [min, max] = ["min", "max"].map(|end| spec["yAxis"][0][end].as_f64().expect("a number"));
+        assert!(min <= value && value <= max && min < max, "{min} {max}");
+        for (kind, datum, id) in marks(&spec) {
+            assert!(datum["value"][1].is_number() || id.is_none(), "{kind} {id:?}: {datum}");
+        }
+    }
 }

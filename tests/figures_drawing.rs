@@ -188,12 +188,17 @@ fn composition_tells_targets_and_derived_parts_from_output() {
 }
 
 #[test]
-fn composition_does_not_draw_parts_larger_than_the_whole() {
-    let mut atlas = atlas();
-    for o in atlas.observations.iter_mut().filter(|o| o.id == "jinlong-output-wanzhou") {
-        o.value = Some(300.0);
+fn composition_does_not_draw_parts_larger_than_the_whole_or_below_zero() {
+    for (id, value, role) in [
+        ("jinlong-output-wanzhou", 300.0, "subparts"),
+        ("jinlong-output-wanzhou", -1.0, "subparts"),
+        ("advanced-materials-output", 800.0, "part"),
+        ("advanced-materials-output", -1.0, "part"),
+    ] {
+        let mut atlas = atlas();
+        atlas.observations.iter_mut().filter(|o| o.id == id).for_each(|o| o.value = Some(value));
+        assert_eq!(draw(&atlas, "industry-composition", Locale::Zh, 792.0), Err(Missing::Role(role)), "{id} {value}");
     }
-    assert_eq!(draw(&atlas, "industry-composition", Locale::Zh, 792.0), Err(Missing::Role("subparts")));
 }
 
 #[test]

@@ -230,3 +230,15 @@ fn titles_can_be_counted() {
         assert!(to_svg(drawing).contains("data-observation=\"national-agri-brands\""));
     });
 }
+
+#[test]
+fn amounts_of_nothing_have_bars_of_no_length() {
+    let mut atlas = support::core();
+    atlas.observations.iter_mut().for_each(|o| o.value = Some(0.0));
+    for id in ["sectors-2025", "freight"] {
+        each(&atlas, id, |drawing, _| {
+            let svg = to_svg(drawing);
+            assert!(!svg.contains("NaN") && !svg.contains("inf"), "{id}: {svg}");
+        });
+    }
+}

@@ -2,6 +2,7 @@
 
 mod support;
 
+use support::csv::read;
 use wanzhou::files::cite::Cited;
 use wanzhou::files::picture::{Caption, framed, size};
 use wanzhou::files::{csv::csv, fields, json::json, package};
@@ -10,27 +11,6 @@ use wanzhou::text::{LocalText, Locale};
 
 fn all(atlas: &Atlas) -> Vec<&Observation> {
     atlas.observations.iter().collect()
-}
-
-/// Reads CSV as RFC 4180 has it: the rows without the byte order mark, each cell unquoted.
-fn read(text: &str) -> Vec<Vec<String>> {
-    let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
-    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match (c, quoted) {
-            ('"', true) if chars.peek() == Some(&'"') => cell.push(chars.next().expect("peeked")),
-            ('"', _) => quoted = !quoted,
-            (',', false) => row.push(std::mem::take(&mut cell)),
-            ('\r', false) => {}
-            ('\n', false) => {
-                row.push(std::mem::take(&mut cell));
-                rows.push(std::mem::take(&mut row));
-            }
-            (c, _) => cell.push(c),
-        }
-    }
-    rows
 }
 
 #[test]
@@ -62,7 +42,9 @@ fn csv_holds_every_observation_with_where_it_comes_from() {
 #[test]
 fn no_cell_starts_a_formula_and_negative_numbers_stay_numbers() {
     let mut atlas = support::core();
-    for (i, start) in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "a\"b,c\nd"].into_iter().enumerate() {
+    for (i, start) in
+        ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\n=1", "＝1", "a\"b,c\nd", "a;=1", "a\t=1"].into_iter().enumerate()
+    {
         let mut o = atlas.observations.get("industrial-output").expect("an observation").clone();
         o.id = format!("hostile-{i}");
         o.note = Some(LocalText { zh: start.to_owned(), en: start.to_owned() });
@@ -72,10 +54,12 @@ fn no_cell_starts_a_formula_and_negative_numbers_stay_numbers() {
     let rows = read(&text);
     let note = rows[0].iter().position(|n| n == "note_en").expect("column");
     for row in rows[1..].iter().filter(|row| row[0].starts_with("hostile-")) {
-        assert!(!row[note].starts_with(['=', '+', '-', '@', '\t', '＝']), "{:?}", row[note]);
+        assert!(!row[note].starts_with(['=', '+', '-', '@', '\t', '\n', '＝']), "{:?}", row[note]);
     }
-    let broken = rows.iter().find(|row| row[0] == "hostile-6").expect("the last");
+    let broken = rows.iter().find(|row| row[0] == "hostile-7").expect("the one with a quote");
     assert_eq!(broken[note], "a\"b,c\nd", "quoting loses something");
+    // Spreadsheets that part cells at other signs must not find a formula behind one.
+    assert!(text.contains("\"a;=1\"") && text.contains("\"a\t=1\""), "{text}");
     let value = rows[0].iter().position(|n| n == "value").expect("column");
     let fall = rows.iter().find(|row| row[0] == "pharma-chemicals-growth-2025-07").expect("the negative value");
     assert_eq!(fall[value], "-1.1");

@@ -7,7 +7,7 @@ use support::shapes::{content, edges, shapes, texts};
 use wanzhou::figures::drawing::Drawing;
 use wanzhou::figures::open_cases::{self, Assumed, Inputs};
 use wanzhou::figures::sheet::Sheet;
-use wanzhou::figures::{Canvas, FULL, NARROW, Picture, WIDE, build, flow, theme};
+use wanzhou::figures::{Canvas, FULL, Missing, NARROW, Picture, WIDE, build, flow, theme};
 use wanzhou::files::{csv, json};
 use wanzhou::model::service::{STORM_WEEK, Service};
 use wanzhou::model::{Atlas, parse};
@@ -298,4 +298,18 @@ fn flows_and_systems_are_taken_away_as_tables() {
         }
     }
     assert!(Sheet::of(atlas.cards.get("gdp").expect("the card"), &atlas, Locale::Zh).is_none());
+}
+
+#[test]
+fn a_model_beyond_what_sliders_can_be_set_to_is_not_run() {
+    for (id, value, role) in [
+        ("minhuwowei-arrivals-per-day", 1e9, "arrivals"),
+        ("minhuwowei-arrivals-per-day", -1.0, "arrivals"),
+        ("minhuwowei-days-avg", 1e9, "days"),
+    ] {
+        let mut atlas = support::core();
+        atlas.observations.iter_mut().filter(|o| o.id == id).for_each(|o| o.value = Some(value));
+        let drawn = on(&atlas, "open-cases", Locale::Zh, NARROW, open_cases::draw);
+        assert_eq!(drawn, Err(Missing::Role(role)), "{id} {value}");
+    }
 }

@@ -7,6 +7,7 @@ use wanzhou::figures::map::choropleth::{self, Extent};
 use wanzhou::figures::map::classes::Classes;
 use wanzhou::figures::map::projection::{Albers, Frame, Point};
 use wanzhou::figures::map::{Layers, places, shape, top};
+use wanzhou::figures::svg::to_svg;
 use wanzhou::figures::{Canvas, Drawing, NARROW, WIDE, theme};
 use wanzhou::model::geo::{Geo, Geometry, parse};
 use wanzhou::model::{Atlas, observation::WANZHOU};
@@ -325,4 +326,36 @@ fn bad_geodata_is_named_and_costs_the_good_nothing() {
         let (geo, problems) = parse("x", bad);
         assert!(geo.features.is_empty() && problems.len() == 1 && problems[0].path == "$", "{bad}");
     }
+}
+
+#[test]
+fn areas_anywhere_on_earth_and_without_any_breadth_are_drawn() {
+    let square = |x: f64, y: f64, side: f64| vec![[x, y], [x + side, y], [x + side, y + side], [x, y + side], [x, y]];
+    let cases = [
+        // There the cone of the projection is a cylinder, or has no height.
+        vec![square(-10.0, -10.0, 20.0), square(10.0, -10.0, 20.0)],
+        vec![square(0.0, 90.0, 0.0), square(0.0, 90.0, 0.0)],
+        // A small area without breadth.
+        vec![square(100.0, 20.0, 10.0), vec![[105.0, 22.0], [105.0, 23.0], [105.0, 22.5], [105.0, 22.0]]],
+    ];
+    for (i, rings) in cases.into_iter().enumerate() {
+        let mut world = World::bundled();
+        let districts = &mut world.geo[0].features;
+        districts.truncate(rings.len());
+        for (feature, ring) in districts.iter_mut().zip(rings) {
+            feature.geometry = Geometry::Polygon(vec![ring]);
+        }
+        for extent in [Extent::Whole, Extent::Smallest] {
+            let svg = to_svg(&world.map("district-gdp", WIDE[1], extent));
+            assert!(!svg.contains("NaN") && !svg.contains("inf"), "{i}: {svg}");
+        }
+    }
+}
+
+#[test]
+fn a_label_finds_its_place_among_thousands_of_teeth() {
+    let teeth = (0..20_000u32).map(|i| [f64::from(i) / 50.0, if i % 2 == 0 { 0.0 } else { 100.0 }]);
+    let comb: Vec<Point> = teeth.chain([[400.0, -20.0], [0.0, -20.0]]).collect();
+    let [x, y] = shape::label_spot(&[comb], [40.0, 10.0]).expect("its back is broad enough");
+    assert!((0.0..400.0).contains(&x) && y < 0.0, "{x} {y}");
 }

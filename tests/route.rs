@@ -64,6 +64,23 @@ fn invalid_parts_fall_back_and_are_named_and_valid_ones_stay() {
 }
 
 #[test]
+fn a_part_that_is_not_understood_leaves_what_was_said_before() {
+    let parts = [
+        ("lang=en", "lang=fr"),
+        ("transparent=1", "transparent=yes"),
+        ("surge=0", "surge=1"),
+        ("hide=title", "hide=actions,header"),
+        ("step=3", "step=0"),
+        ("days=4.2", "days=400"),
+    ];
+    for (valid, invalid) in parts {
+        let (route, notices) = parse(&format!("#/data?{valid}&{invalid}"));
+        assert_eq!(route, parse(&format!("#/data?{valid}")).0, "{invalid}");
+        assert_eq!(notices, [invalid]);
+    }
+}
+
+#[test]
 fn unknown_pages_lead_to_the_story_and_are_named() {
     for hash in
         ["#/nowhere", "#/indicator", "#/indicator/", "#/indicator/a/b", "#/indicator/<b>", "#/map/x", "#/embed/UP"]

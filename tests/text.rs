@@ -4,7 +4,7 @@ mod support;
 
 use wanzhou::model::Unit;
 use wanzhou::text::number::{format_number, format_ranges, format_signed};
-use wanzhou::text::{Locale, Period, messages, messages::with};
+use wanzhou::text::{Locale, Period, contained, messages, messages::with};
 
 #[test]
 fn numbers_keep_their_decimals_and_group_by_three() {
@@ -16,6 +16,12 @@ fn numbers_keep_their_decimals_and_group_by_three() {
     assert_eq!(format_number(-1.1, 1), "−1.1");
     assert_eq!(format_number(-0.04, 1), "0.0");
     assert_eq!(format_number(1.005, 2), "1.01");
+    assert_eq!(format_number(4.35 - 4.2, 1), "0.2");
+    assert_eq!(format_number(0.000_000_5, 6), "0.000001");
+    for whole in [500_000_000.0, 600_000_001.0, 9_007_199_254_740_992.0] {
+        assert_eq!(format_number(whole, 0).replace(',', ""), whole.to_string());
+    }
+    assert_eq!(format_number(719_170_000.25, 2), "719,170,000.25");
     assert_eq!(format_signed(13.0, 1), "+13.0");
     assert_eq!(format_signed(-24.5, 1), "−24.5");
     assert_eq!(format_signed(0.0, 0), "0");
@@ -49,9 +55,20 @@ fn periods_are_read_written_and_told_in_both_languages() {
 
 #[test]
 fn what_is_no_period_is_refused() {
-    for text in
-        ["", "24", "2024-13", "2024-00", "2024-1", "2024/2023", "2024-05/2024-04", "..", "../2024", "NaN", "2024-12-31"]
-    {
+    for text in [
+        "",
+        "24",
+        "2024-13",
+        "2024-00",
+        "2024-1",
+        "2024-+1",
+        "2024/2023",
+        "2024-05/2024-04",
+        "..",
+        "../2024",
+        "NaN",
+        "2024-12-31",
+    ] {
         assert_eq!(Period::parse(text), None, "{text:?}");
     }
 }
@@ -107,5 +124,26 @@ fn both_languages_use_the_same_holes() {
     ];
     for (a, b) in pairs {
         assert_eq!(a.matches("{}").count(), b.matches("{}").count(), "{a} / {b}");
+    }
+}
+
+#[test]
+fn a_text_stays_where_it_is_put() {
+    for plain in ["", "万州 719.17 <b>&amp;\t\n\r", "\u{200b}\u{200e}שלום\u{200f}\u{10ffff}"] {
+        assert_eq!(contained(plain), plain);
+    }
+    let cases = [
+        ("a\0b\u{1b}\u{85}\u{fffe}", "a\u{fffd}b\u{fffd}\u{fffd}\u{fffd}"),
+        // What it opens ends with it, the innermost first, or with its line.
+        ("\u{202e}a", "\u{202e}a\u{202c}"),
+        ("\u{2066}a\u{202b}b", "\u{2066}a\u{202b}b\u{202c}\u{2069}"),
+        ("\u{202d}a\nb", "\u{202d}a\u{202c}\nb"),
+        // What it closes itself stays so, and it closes nothing else.
+        ("\u{2067}a\u{202e}b\u{2069}c", "\u{2067}a\u{202e}b\u{2069}c"),
+        ("\u{2069}a\u{202c}\u{2068}b\u{202c}", "a\u{2068}b\u{2069}"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(contained(text), expected, "{text:?}");
+        assert_eq!(contained(expected), expected, "done twice it changes nothing more");
     }
 }

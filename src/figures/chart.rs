@@ -321,13 +321,17 @@ pub fn other_source(canvas: &Canvas, values: &[&Observation]) -> Vec<bool> {
     values.iter().map(|o| Some(&o.source) != main).collect()
 }
 
-/// Round limits around two values and the step between grid lines, so that there are about so many steps.
+/// Round limits around two values and the step between grid lines, so that there are about so many steps. Around values
+/// that cannot be told apart there is a scale of their own size.
 pub fn steps(low: f64, high: f64, about: f64) -> [f64; 3] {
-    let rough = ((high - low) / about).max(f64::MIN_POSITIVE);
+    let size = low.abs().max(high.abs());
+    let span = if high - low > 1e-9 * size { high - low } else { size };
+    let rough = if span > 1e-99 { span } else { 1.0 } / about;
     let power = 10f64.powf(rough.log10().floor());
     let step =
         [1.0, 2.0, 5.0, 10.0].into_iter().map(|n| n * power).find(|step| *step >= rough * 0.999).unwrap_or(power);
-    [(low / step).floor() * step, (high / step).ceil() * step, step]
+    let (min, max) = ((low / step).floor() * step, (high / step).ceil() * step);
+    [min, if max > min { max } else { min + step }, step]
 }
 
 /// The numbers of a scale with these limits and steps, as they are printed.

@@ -23,7 +23,7 @@ struct Parts<'a> {
 /// stand inside the part), `target`, `target-value`, `target-note`.
 ///
 /// # Errors
-/// A role or label that is not there, or parts that are larger than what they are part of.
+/// A role or label that is not there, or parts that are below zero or larger than what they are part of.
 pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     let parts = Parts {
         total: canvas.one("total")?,
@@ -35,10 +35,11 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
         gap: canvas.one("gap")?,
         share: canvas.one("share")?,
     };
-    if parts.total.number() <= 0.0 || parts.part.number() > parts.total.number() {
+    if parts.total.number() <= 0.0 || !(0.0..=parts.total.number()).contains(&parts.part.number()) {
         return Err(Missing::Role("part"));
     }
-    if parts.subparts.iter().map(|o| o.number()).sum::<f64>() > parts.part.number() {
+    let inside: f64 = parts.subparts.iter().map(|o| o.number()).sum();
+    if inside > parts.part.number() || parts.subparts.iter().any(|o| o.number() < 0.0) {
         return Err(Missing::Role("subparts"));
     }
     let drawing = if canvas.width < ROWS_FROM { columns(canvas, &parts)? } else { rows(canvas, &parts)? };

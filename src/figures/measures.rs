@@ -37,7 +37,7 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     let mut drawing = Drawing::new(canvas.width, 0.0);
     let (mut y, mut bottom) = (0.0, 0.0);
     for bar in &bars {
-        let mut nodes = bar.draw(canvas, y, canvas.width / longest);
+        let mut nodes = bar.draw(canvas, y, longest);
         let note = note(canvas, bar.observation, y + 26.0 + BAR + 17.0)?;
         bottom = note.last().map_or(y + 26.0 + BAR, |line| line.y);
         nodes.extend(note.into_iter().map(Node::from));
@@ -79,13 +79,13 @@ fn common<'a>(canvas: &Canvas<'a>, observation: &Observation) -> (&'a str, f64) 
 }
 
 impl Bar<'_> {
-    /// Name and number on a line, the bar below.
-    fn draw(&self, canvas: &Canvas, y: f64, scale: f64) -> Vec<Node> {
+    /// Name and number on a line, the bar below: as wide as the canvas if it is as long as the longest.
+    fn draw(&self, canvas: &Canvas, y: f64, longest: f64) -> Vec<Node> {
         let name = Text::new(0.0, y + 16.0, canvas.name(self.observation)).size(14.0).bold().fill(theme::INK);
         let value = Text::value(canvas.width, y + 17.0, canvas.number(self.observation), 20.0);
         let value =
             value.unit(canvas.unit(self.observation), canvas.locale).plain().size(13.0).fill(theme::INK_2).end();
-        let (top, length) = (y + 26.0, self.length * scale);
+        let (top, length) = (y + 26.0, self.length / longest * canvas.width);
         let shape = if self.filled {
             Shape::rect(0.0, top, length, BAR).fill(theme::LAKE[3])
         } else {

@@ -4,6 +4,7 @@ use super::drawing::{Drawing, Node, Shape, Text, n};
 use super::{Canvas, Missing, Picture, theme};
 use crate::model::Observation;
 use crate::model::service::{STORM_WEEK, Service};
+use crate::route::Model;
 use crate::text::messages::with;
 use crate::text::number::format_number;
 
@@ -37,10 +38,19 @@ impl<'a> Inputs<'a> {
     /// Roles: `arrivals`; `days` and `open`, two each in the same order.
     ///
     /// # Errors
-    /// A role that is not there.
+    /// A role that is not there, or that the model cannot be set to.
     pub fn of(canvas: &Canvas<'a>) -> Result<Inputs<'a>, Missing> {
         let two = |role| <[&Observation; 2]>::try_from(canvas.all(role)?).map_err(|_| Missing::Role(role));
-        Ok(Inputs { arrivals: canvas.one("arrivals")?, days: two("days")?, open: two("open")? })
+        let within = |o: &&Observation, [least, most]: [f64; 2]| (least..=most).contains(&rounded(o));
+        // A year of more cases than sliders can be set to would take as long to simulate as to live through.
+        let arrivals = Some(canvas.one("arrivals")?).filter(|o| within(o, Model::ARRIVALS));
+        let days = Some(two("days")?).filter(|days| days.iter().all(|o| within(o, Model::DAYS)));
+        let missing = |role| move || Missing::Role(role);
+        Ok(Inputs {
+            arrivals: arrivals.ok_or_else(missing("arrivals"))?,
+            days: days.ok_or_else(missing("days"))?,
+            open: two("open")?,
+        })
     }
 
     /// What is assumed at first.

@@ -15,8 +15,10 @@ const GAP: f64 = 7.0;
 struct Columns {
     /// Left end of the amounts.
     left: f64,
-    /// Pixels for one unit of an amount.
-    scale: f64,
+    /// The largest amount.
+    most: f64,
+    /// Its length in pixels.
+    longest: f64,
     /// The zero line of the changes.
     zero: f64,
     /// Pixels for one unit of a change.
@@ -84,7 +86,7 @@ impl Columns {
         let half = (canvas.width - left) * if beside { 0.56 } else { 0.5 };
         let most = rows.iter().map(|(amount, _)| canvas.value(amount)).fold(f64::MIN_POSITIVE, f64::max);
         let numbers = rows.iter().map(|(amount, _)| width(canvas.number(amount))).fold(0.0, f64::max);
-        let scale = (half - numbers) / most;
+        let longest = half - numbers;
 
         // Bars to the left may use what the amount of their own row leaves free: so a small decline takes no room
         // from the scale. Each row must hold its amount, the decline with its number, and the largest growth.
@@ -96,12 +98,12 @@ impl Columns {
         let end = canvas.width - highs - 8.0;
         let room = |row: &(&Observation, &Observation)| {
             let (amount, change) = row;
-            let taken = left + canvas.value(amount) * scale + width(canvas.number(amount)) + 2.0 * GAP;
+            let taken = left + canvas.value(amount) / most * longest + width(canvas.number(amount)) + 2.0 * GAP;
             let taken = if right(&row) { taken } else { taken + width(signed(canvas, change)) };
             (end - taken) / (high - canvas.value(change).min(0.0)).max(1e-9)
         };
         let change = rows.iter().map(room).fold(f64::MAX, f64::min);
-        Columns { left, scale, zero: end - high * change, change, size }
+        Columns { left, most, longest, zero: end - high * change, change, size }
     }
 
     /// A row: the amount with its name, and the change.
@@ -113,7 +115,7 @@ impl Columns {
         drawing: &mut Drawing,
     ) {
         let baseline = bar + BAR / 2.0 + self.size * 0.36;
-        let length = canvas.value(amount) * self.scale;
+        let length = canvas.value(amount) / self.most * self.longest;
         let shape = Shape::rect(self.left, bar, length, BAR).fill(theme::LAKE[3]);
         let value = Text::value(self.left + length + GAP, baseline, canvas.number(amount), self.size);
         let name = if bar > row {

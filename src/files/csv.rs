@@ -41,11 +41,12 @@ fn cell(field: Field) -> String {
 
 /// An apostrophe before what a spreadsheet would work out (OWASP, "CSV Injection").
 fn guarded(text: &str) -> String {
-    let starts = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    let starts = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     if starts { format!("'{text}") } else { text.to_owned() }
 }
 
+/// Quoted where needed, also for those spreadsheets that part cells at semicolons or tabs: a cell stays one.
 fn quoted(text: &str) -> String {
-    let plain = !text.contains(['"', ',', '\n', '\r']);
+    let plain = !text.contains(['"', ',', ';', '\t', '\n', '\r']);
     if plain { text.to_owned() } else { format!("\"{}\"", text.replace('"', "\"\"")) }
 }

@@ -1,8 +1,9 @@
 //! Everything the data says, by id.
 
+use super::expression::Expression;
 use super::{Area, Card, Entity, Indicator, Observation, Source, Unit, check, flow, place, story, system};
 use crate::text::{Locale, number::format_number};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Entities of one kind, in the order of the data, found by id.
 #[derive(Clone, Debug, PartialEq)]
@@ -153,16 +154,23 @@ impl Atlas {
         found
     }
 
-    /// The stated observations behind one: itself, or all that its expression goes back to.
+    /// The stated observations behind one: itself, or all that its expression goes back to, each once.
     pub fn inputs_of<'a>(&'a self, observation: &'a Observation) -> Vec<&'a Observation> {
-        let Some(expression) = observation.expression.as_deref() else {
-            return vec![observation];
-        };
-        let Ok(expression) = super::expression::Expression::parse(expression) else {
-            return Vec::new();
-        };
-        let ids = expression.inputs();
-        ids.iter().filter_map(|id| self.observations.get(id)).flat_map(|o| self.inputs_of(o)).collect()
+        let (mut found, mut seen, mut open) = (Vec::new(), HashSet::new(), vec![observation]);
+        while let Some(next) = open.pop() {
+            if !seen.insert(next.id.as_str()) {
+                continue;
+            }
+            match next.expression.as_deref().map(Expression::parse) {
+                None => found.push(next),
+                // From left to right: the last one put down is the first taken up.
+                Some(Ok(expression)) => {
+                    open.extend(expression.inputs().iter().rev().filter_map(|id| self.observations.get(id)));
+                }
+                Some(Err(_)) => {}
+            }
+        }
+        found
     }
 
     /// Other values of the same thing: of the same indicator and the same area.

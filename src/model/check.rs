@@ -1,6 +1,7 @@
 //! Checks: arithmetic over observations that a reader can see.
 
 use super::expression::Expression;
+use super::observation::too_precise;
 use super::{Atlas, expression};
 use crate::text::LocalText;
 use serde::Deserialize;
@@ -64,6 +65,13 @@ pub struct Check {
 }
 
 impl Check {
+    /// What is wrong with it by itself.
+    pub(super) fn fault(&self) -> Option<String> {
+        let mut sides = [&self.left, &self.right].into_iter().flatten();
+        let unreadable = sides.find_map(|side| Expression::parse(side).err());
+        unreadable.map(|error| error.to_string()).or(too_precise(self.decimals))
+    }
+
     /// Ids of the observations on both sides.
     pub fn inputs(&self) -> Vec<String> {
         let sides = [&self.left, &self.right].into_iter().flatten();

@@ -1,6 +1,7 @@
 //! Boundaries, lines and points: GeoJSON (RFC 7946) as it stands in `public/geo`.
 
 use super::Problem;
+use super::parse::fit;
 use crate::text::{LocalText, Locale};
 use serde::Deserialize;
 use serde_json::Value;
@@ -110,40 +111,40 @@ struct Properties {
 pub fn parse(name: &str, text: &str) -> (Geo, Vec<Problem>) {
     let mut geo = Geo::default();
     let mut problems = Vec::new();
-    let mut problem = |path: String, id: Option<String>, message: String| {
-        problems.push(Problem { part: format!("{name}.geojson"), path, id, message });
+    let mut problem = |path: &str, id: Option<&str>, message: &str| {
+        problems.push(Problem::new(format!("{name}.geojson"), path, id, message));
     };
     let features = match serde_json::from_str::<Value>(text) {
         Ok(mut value) => match value.get_mut("features").map(Value::take) {
             Some(Value::Array(features)) => features,
             _ => {
-                problem("$".to_owned(), None, "is not a FeatureCollection".to_owned());
+                problem("$", None, "is not a FeatureCollection");
                 Vec::new()
             }
         },
         Err(error) => {
-            problem("$".to_owned(), None, format!("is not JSON: {error}"));
+            problem("$", None, &format!("is not JSON: {error}"));
             Vec::new()
         }
     };
-    for (i, value) in features.into_iter().enumerate() {
+    for (i, mut value) in features.into_iter().enumerate() {
         let id = value.pointer("/properties/id").or(value.pointer("/properties/code"));
         let id = id.and_then(Value::as_str).map(str::to_owned);
-        let path = format!("$.features[{i}]");
-        let raw: RawFeature = match serde_json::from_value(value) {
-            Ok(raw) => raw,
-            Err(error) => {
-                problem(path, id, error.to_string());
-                continue;
-            }
-        };
-        if let Some(fault) = raw.geometry.fault() {
-            problem(path, id, fault.to_owned());
-            continue;
+        let fitted = value.get_mut("properties").map_or(Ok(()), fit);
+        match fitted.and_then(|()| feature(value)) {
+            Ok(feature) => geo.features.push(feature),
+            Err(message) => problem(&format!("$.features[{i}]"), id.as_deref(), &message),
         }
-        let Properties { id, name, name_en, role } = raw.properties;
-        let name = LocalText { en: name_en.unwrap_or_else(|| name.clone()), zh: name };
-        geo.features.push(Feature { id, name, role, geometry: raw.geometry });
     }
     (geo, problems)
+}
+
+fn feature(value: Value) -> Result<Feature, String> {
+    let RawFeature { properties, geometry } = serde_json::from_value(value).map_err(|error| error.to_string())?;
+    if let Some(fault) = geometry.fault() {
+        return Err(fault.to_owned());
+    }
+    let Properties { id, name, name_en, role } = properties;
+    let name = LocalText { en: name_en.unwrap_or_else(|| name.clone()), zh: name };
+    Ok(Feature { id, name, role, geometry })
 }

@@ -13,6 +13,7 @@ pub mod indicator;
 pub mod observation;
 pub mod parse;
 pub mod place;
+mod resolve;
 pub mod search;
 pub mod service;
 pub mod source;
@@ -34,21 +35,35 @@ pub use unit::Unit;
 pub trait Entity {
     /// Lower-case letters, digits and hyphens.
     fn id(&self) -> &str;
+
+    /// What is wrong with it by itself, whatever else there is.
+    fn fault(&self) -> Option<String> {
+        None
+    }
 }
 
 macro_rules! entities {
-    ($($kind:ty),* $(,)?) => { $(impl Entity for $kind { fn id(&self) -> &str { &self.id } })* };
+    ($($kind:ty $(: $fault:path)?),* $(,)?) => { $(
+        impl Entity for $kind {
+            fn id(&self) -> &str {
+                &self.id
+            }
+            $(fn fault(&self) -> Option<String> {
+                $fault(self)
+            })?
+        }
+    )* };
 }
 entities!(
-    Unit,
-    Source,
+    Unit: Unit::fault,
+    Source: Source::fault,
     Area,
     Indicator,
-    Observation,
+    Observation: Observation::fault,
     Card,
     story::ActText,
     place::Place,
     system::System,
-    flow::Flow,
-    check::Check,
+    flow::Flow: flow::Flow::fault,
+    check::Check: check::Check::fault,
 );

@@ -3,6 +3,12 @@
 use crate::text::{LocalText, Period};
 use serde::Deserialize;
 
+/// Most decimal places that a value may be printed with: beyond, a number says more than it knows.
+pub const MAX_DECIMALS: u8 = 9;
+
+/// Largest value, up or down: beyond 2^53 not every whole number can be stored, and digits would be made up.
+pub const MAX_VALUE: f64 = 9_007_199_254_740_992.0;
+
 /// How a stored number stands to the true value. Pictures, tables, files and sentences all read this field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -130,10 +136,20 @@ pub struct Observation {
 }
 
 impl Observation {
+    /// What is wrong with it by itself.
+    pub(super) fn fault(&self) -> Option<String> {
+        too_precise(self.decimals)
+    }
+
     /// The number. Every observation of an [`super::Atlas`] has one.
     pub fn number(&self) -> f64 {
         self.value.unwrap_or_default()
     }
+}
+
+/// The fault of so many decimal places, if they are too many.
+pub(super) fn too_precise(decimals: u8) -> Option<String> {
+    (decimals > MAX_DECIMALS).then(|| format!("has more than {MAX_DECIMALS} decimal places"))
 }
 
 /// Division code of Wanzhou District.

@@ -1,21 +1,16 @@
 //! Reading the data: parts in, an [`Atlas`] and every problem out. One bad entry is left out and named;
 //! it costs nothing else.
 
-use super::expression::{self, Expression};
-use super::story::Block;
-use super::system::System;
-use super::{Atlas, Entity, Table, template};
-use crate::text::LocalText;
+use super::{Atlas, Entity, Table};
+use crate::text::contained;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 
 /// Longest text, in bytes, that an entry may hold: no honest note is longer, and a page must not hang on one.
 pub const MAX_TEXT: usize = 4_000;
-
-/// Most decimal places a value may be printed with: beyond, a number says more than it knows.
-pub const MAX_DECIMALS: u8 = 9;
 
 /// An entry that was left out, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +23,14 @@ pub struct Problem {
     pub id: Option<String>,
     /// What is wrong with it.
     pub message: String,
+}
+
+impl Problem {
+    /// What it quotes is cut to what a line can hold.
+    pub(super) fn new(file: String, path: &str, id: Option<&str>, message: &str) -> Problem {
+        let quoted = |text: &str, most| contained(shorten(text, most)).into_owned();
+        Problem { part: file, path: quoted(path, 100), id: id.map(|id| quoted(id, 60)), message: quoted(message, 400) }
+    }
 }
 
 impl fmt::Display for Problem {
@@ -60,24 +63,25 @@ pub fn extend<'a>(atlas: &mut Atlas, parts: impl IntoIterator<Item = (&'a str, &
                     reader.collection(atlas, part, &name, entries);
                 }
             }
-            Ok(_) => reader.problem(part, "$", None, "is not an object of collections".to_owned()),
-            Err(error) => reader.problem(part, "$", None, format!("is not JSON: {error}")),
+            Ok(_) => reader.problem(part, "$", None, "is not an object of collections"),
+            Err(error) => reader.problem(part, "$", None, &format!("is not JSON: {error}")),
         }
     }
     reader.resolve(atlas);
     reader.problems
 }
 
+/// Reading in progress.
 #[derive(Default)]
-struct Reader {
+pub(super) struct Reader {
     problems: Vec<Problem>,
     /// Where each entry that was read stands: kind and id to part and path.
     origins: HashMap<(&'static str, String), (String, String)>,
 }
 
 impl Reader {
-    fn problem(&mut self, part: &str, path: &str, id: Option<String>, message: String) {
-        self.problems.push(Problem { part: format!("{part}.json"), path: path.to_owned(), id, message });
+    fn problem(&mut self, part: &str, path: &str, id: Option<&str>, message: &str) {
+        self.problems.push(Problem::new(format!("{part}.json"), path, id, message));
     }
 
     fn collection(&mut self, atlas: &mut Atlas, part: &str, name: &str, entries: Value) {
@@ -94,7 +98,7 @@ impl Reader {
             "systems" => self.entries(&mut atlas.systems, part, "systems", entries),
             "flows" => self.entries(&mut atlas.flows, part, "flows", entries),
             "checks" => self.entries(&mut atlas.checks, part, "checks", entries),
-            other => self.problem(part, &format!("$.{other}"), None, "is not a collection of the schema".to_owned()),
+            other => self.problem(part, &format!("$.{other}"), None, "is not a collection of the schema"),
         }
     }
 
@@ -106,276 +110,72 @@ impl Reader {
         entries: Value,
     ) {
         let Value::Array(entries) = entries else {
-            return self.problem(part, &format!("$.{kind}"), None, "is not a list".to_owned());
+            return self.problem(part, &format!("$.{kind}"), None, "is not a list");
         };
         for (i, entry) in entries.into_iter().enumerate() {
             let path = format!("$.{kind}[{i}]");
-            let id = entry.get("id").and_then(Value::as_str).map(|id| shorten(id).to_owned());
-            if let Some(field) = too_long(&entry) {
-                self.problem(part, &path, id, format!("`{field}` is longer than {MAX_TEXT} bytes"));
-                continue;
-            }
-            match serde_json::from_value::<T>(entry) {
-                Err(error) => self.problem(part, &path, id, error.to_string()),
-                Ok(row) if !is_id(row.id()) => {
-                    self.problem(
-                        part,
-                        &path,
-                        id,
-                        "id is not made of lower-case letters, digits and hyphens".to_owned(),
-                    );
-                }
-                Ok(row) => match self.place(table, kind, part, &path, row) {
-                    Ok(()) => {}
-                    Err(_) => self.problem(part, &path, id, "id is already taken".to_owned()),
-                },
+            let id = entry.get("id").and_then(Value::as_str).map(str::to_owned);
+            match sound(entry).and_then(|row| place(table, row)) {
+                Ok(id) => _ = self.origins.insert((kind, id), (part.to_owned(), path)),
+                Err(message) => self.problem(part, &path, id.as_deref(), &message),
             }
         }
-    }
-
-    fn place<T: Entity>(
-        &mut self,
-        table: &mut Table<T>,
-        kind: &'static str,
-        part: &str,
-        path: &str,
-        row: T,
-    ) -> Result<(), T> {
-        let id = row.id().to_owned();
-        table.insert(row)?;
-        self.origins.insert((kind, id), (part.to_owned(), path.to_owned()));
-        Ok(())
     }
 
     /// Whether this reader has read an entry.
-    fn has_read(&self, kind: &'static str, id: &str) -> bool {
+    pub(super) fn has_read(&self, kind: &'static str, id: &str) -> bool {
         self.origins.contains_key(&(kind, id.to_owned()))
     }
 
-    fn leave_out(&mut self, kind: &'static str, id: &str, message: String) {
+    pub(super) fn leave_out(&mut self, kind: &'static str, id: &str, message: String) {
         let origin = self.origins.get(&(kind, id.to_owned())).cloned();
         let (part, path) = origin.unwrap_or_else(|| ("?".to_owned(), "$".to_owned()));
-        self.problem(&part, &path, Some(id.to_owned()), message);
-    }
-
-    /// Leaves out what refers to something missing, and works derived observations out.
-    fn resolve(&mut self, atlas: &mut Atlas) {
-        self.refuse_posers(atlas);
-        self.derive(atlas);
-        // Leaving one out may leave another without its inputs, so until nothing more goes.
-        loop {
-            let gone = atlas.observations.iter().filter_map(|o| Some((o.id.clone(), missing(o, atlas)?)));
-            let gone: HashMap<String, String> = gone.collect();
-            if gone.is_empty() {
-                break;
-            }
-            atlas.observations.retain(|o| match gone.get(&o.id) {
-                Some(message) => {
-                    self.leave_out("observations", &o.id, message.clone());
-                    false
-                }
-                None => true,
-            });
-        }
-        let mut cards = std::mem::take(&mut atlas.cards);
-        cards.retain(|card| {
-            let texts = [&card.title, &card.subtitle].into_iter().chain(card.notes.iter().map(|n| &n.text));
-            let texts = texts.chain(card.labels.values());
-            let unknown = card.observations().filter(|id| atlas.observations.get(id).is_none()).map(str::to_owned);
-            let unknown = unknown.chain(texts.flat_map(|t| unresolved(t, atlas))).next();
-            self.keeps("cards", &card.id, unknown)
-        });
-        atlas.cards = cards;
-        let mut checks = std::mem::take(&mut atlas.checks);
-        checks.retain(|check| {
-            let unknown = check.inputs().into_iter().filter(|id| atlas.observations.get(id).is_none());
-            let unknown =
-                unknown.chain([&check.title, &check.why].into_iter().flat_map(|t| unresolved(t, atlas))).next();
-            self.keeps("checks", &check.id, unknown)
-        });
-        atlas.checks = checks;
-        let mut flows = std::mem::take(&mut atlas.flows);
-        flows.retain(|flow| {
-            if let Some(fault) = flow.fault() {
-                self.leave_out("flows", &flow.id, fault);
-                return false;
-            }
-            let own = std::iter::once(flow.duration.clone()).filter(|id| atlas.observations.get(id).is_none());
-            let unknown = own.chain(flow.steps.iter().flat_map(|t| unresolved(t, atlas))).next();
-            self.keeps("flows", &flow.id, unknown)
-        });
-        atlas.flows = flows;
-        self.resolve_systems(atlas);
-        self.resolve_story(atlas);
-    }
-
-    /// A system stays, but not a relation that leads nowhere or back to where it came from.
-    fn resolve_systems(&mut self, atlas: &mut Atlas) {
-        let next = |id: &str| atlas.systems.get(id).and_then(|s| s.relation.as_ref()).map(|r| r.to.clone());
-        let fault = |system: &System| {
-            let mut at = next(&system.id)?;
-            for _ in 0..atlas.systems.len() {
-                if atlas.systems.get(&at).is_none() {
-                    return Some((system.id.clone(), format!("belongs to `{at}`, which is not there")));
-                }
-                match next(&at) {
-                    Some(further) => at = further,
-                    None => return None,
-                }
-            }
-            Some((system.id.clone(), "belongs to itself in the end".to_owned()))
-        };
-        let faults: Vec<(String, String)> = atlas.systems.iter().filter_map(fault).collect();
-        for (id, message) in faults {
-            atlas.systems.iter_mut().filter(|s| s.id == id).for_each(|s| s.relation = None);
-            self.leave_out("systems", &id, message);
-        }
-    }
-
-    /// False, and a problem, for an entry that refers to an observation which is not there.
-    fn keeps(&mut self, kind: &'static str, id: &str, unknown: Option<String>) -> bool {
-        if let Some(unknown) = &unknown {
-            self.leave_out(kind, id, format!("refers to observation `{unknown}`, which is not there"));
-        }
-        unknown.is_none()
-    }
-
-    /// A derived value is worked out, never typed; and only a derived value is worked out.
-    fn refuse_posers(&mut self, atlas: &mut Atlas) {
-        let mut observations = std::mem::take(&mut atlas.observations);
-        observations.retain(|o| {
-            let derived = o.qualifier == super::Qualifier::Derived;
-            let message = match (derived, &o.expression, o.value) {
-                _ if !self.has_read("observations", &o.id) => return true,
-                (true, Some(_), None) | (false, None, _) => return true,
-                (true, None, _) => "is derived, but has no expression",
-                (true, Some(_), Some(_)) => "is derived, but its value is typed",
-                (false, Some(_), _) => "has an expression, but is not derived",
-            };
-            self.leave_out("observations", &o.id, message.to_owned());
-            false
-        });
-        atlas.observations = observations;
-    }
-
-    /// The Story stays whatever is missing: a piece that cannot be shown goes, and is named.
-    fn resolve_story(&mut self, atlas: &mut Atlas) {
-        let mut story = std::mem::take(&mut atlas.story);
-        for act in story.iter_mut() {
-            if !self.has_read("story", &act.id) {
-                continue;
-            }
-            let mut gone: Vec<String> = Vec::new();
-            let own = [&act.title, &act.lede].into_iter().flat_map(|t| unresolved(t, atlas));
-            gone.extend(own.map(|id| format!("observation `{id}`")));
-            if atlas.observations.get(&act.headline).is_none() {
-                gone.push(format!("observation `{}`", act.headline));
-            }
-            act.blocks.retain(|block| {
-                let missing = match block {
-                    Block::Figure { figure, .. } if atlas.cards.get(figure).is_none() => {
-                        Some(format!("figure `{figure}`"))
-                    }
-                    Block::Bridge { text } => unresolved(text, atlas).pop().map(|id| format!("observation `{id}`")),
-                    Block::Teaser { title, subtitle, .. } => {
-                        let unknown = [title, subtitle].into_iter().flat_map(|t| unresolved(t, atlas)).next();
-                        unknown.map(|id| format!("observation `{id}`"))
-                    }
-                    Block::Figure { .. } => None,
-                };
-                let keep = missing.is_none();
-                gone.extend(missing);
-                keep
-            });
-            for what in gone {
-                self.leave_out("story", &act.id, format!("refers to {what}, which is not there"));
-            }
-        }
-        atlas.story = story;
-    }
-
-    /// Works out derived observations until none of those left can be.
-    fn derive(&mut self, atlas: &mut Atlas) {
-        loop {
-            let open = atlas.observations.iter().filter(|o| o.value.is_none());
-            let worked_out =
-                open.filter_map(|o| Some((o.id.clone(), worked_out(o.expression.as_deref()?, atlas).ok()?)));
-            let worked_out: HashMap<String, f64> = worked_out.collect();
-            if worked_out.is_empty() {
-                return;
-            }
-            for o in atlas.observations.iter_mut().filter(|o| o.value.is_none()) {
-                o.value = worked_out.get(&o.id).copied();
-            }
-        }
+        self.problem(&part, &path, Some(id), &message);
     }
 }
 
-/// Why an observation cannot stay, if it cannot.
-fn missing(o: &super::Observation, atlas: &Atlas) -> Option<String> {
-    let gone = |what: &str, id: &str| Some(format!("refers to {what} `{id}`, which is not there"));
-    if atlas.indicators.get(&o.indicator).is_none() {
-        return gone("indicator", &o.indicator);
+/// An entry as what it should be, if nothing is wrong with it by itself.
+fn sound<T: Entity + DeserializeOwned>(mut entry: Value) -> Result<T, String> {
+    fit(&mut entry)?;
+    let row: T = serde_json::from_value(entry).map_err(|error| error.to_string())?;
+    if !is_id(row.id()) {
+        return Err("id is not made of lower-case letters, digits and hyphens".to_owned());
     }
-    if atlas.units.get(&o.unit).is_none() {
-        return gone("unit", &o.unit);
-    }
-    if atlas.areas.get(&o.area).is_none() {
-        return gone("area", &o.area);
-    }
-    if o.decimals > MAX_DECIMALS {
-        return Some(format!("has more than {MAX_DECIMALS} decimal places"));
-    }
-    match (&o.source, &o.expression) {
-        (Some(_), Some(_)) => return Some("has both a source and an expression".to_owned()),
-        (None, None) => return Some("has neither a source nor an expression".to_owned()),
-        (Some(source), None) => {
-            if atlas.sources.get(source).is_none() {
-                return gone("source", source);
-            }
-        }
-        (None, Some(text)) => {
-            if let Err(error) = worked_out(text, atlas) {
-                return Some(error.to_string());
-            }
-        }
-    }
-    match o.value {
-        None => Some("has no value".to_owned()),
-        Some(v) if !v.is_finite() => Some("value is not finite".to_owned()),
-        Some(_) => None,
-    }
+    row.fault().map_or(Ok(row), Err)
 }
 
-fn worked_out(expression: &str, atlas: &Atlas) -> Result<f64, expression::Error> {
-    Expression::parse(expression).and_then(|e| e.evaluate(&|id| atlas.value(id)))
-}
-
-fn unresolved(text: &LocalText, atlas: &Atlas) -> Vec<String> {
-    let found = [&text.zh, &text.en].into_iter().flat_map(|t| template::unresolved(t, atlas));
-    found.map(str::to_owned).collect()
+fn place<T: Entity>(table: &mut Table<T>, row: T) -> Result<String, String> {
+    let id = row.id().to_owned();
+    table.insert(row).map(|()| id).map_err(|_| "id is already taken".to_owned())
 }
 
 fn is_id(id: &str) -> bool {
     !id.is_empty() && id.len() <= 80 && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// The name of a field, however deep, that holds too long a text.
-fn too_long(value: &Value) -> Option<String> {
-    match value {
-        Value::Object(fields) => fields.iter().find_map(|(name, value)| match value {
-            Value::String(text) if text.len() > MAX_TEXT => Some(shorten(name).to_owned()),
-            other => too_long(other),
-        }),
-        Value::Array(items) => items.iter().find_map(|item| match item {
-            Value::String(text) if text.len() > MAX_TEXT => Some("[…]".to_owned()),
-            other => too_long(other),
-        }),
-        _ => None,
+/// Makes texts, however deep, fit to stand among others (see [`contained`]).
+///
+/// # Errors
+/// A text that is too long, by the name of its field.
+pub(super) fn fit(value: &mut Value) -> Result<(), String> {
+    fn walk(name: &str, value: &mut Value) -> Result<(), String> {
+        match value {
+            Value::String(text) if text.len() > MAX_TEXT => Err(format!("`{name}` is longer than {MAX_TEXT} bytes")),
+            Value::String(text) => {
+                if let Cow::Owned(other) = contained(text) {
+                    *text = other;
+                }
+                Ok(())
+            }
+            Value::Array(items) => items.iter_mut().try_for_each(|item| walk(name, item)),
+            Value::Object(fields) => fields.iter_mut().try_for_each(|(name, field)| walk(name, field)),
+            _ => Ok(()),
+        }
     }
+    walk("[…]", value)
 }
 
-/// The first characters of a text, for messages.
-fn shorten(text: &str) -> &str {
-    text.char_indices().nth(60).map_or(text, |(i, _)| &text[..i])
+/// The first characters of a text.
+fn shorten(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).map_or(text, |(i, _)| &text[..i])
 }

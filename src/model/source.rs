@@ -59,3 +59,12 @@ pub struct Section {
     /// The heading as printed, and what it says in English.
     pub title: LocalText,
 }
+
+impl Source {
+    /// What is wrong with it by itself: readers follow its address, so it must be one of the web.
+    pub(super) fn fault(&self) -> Option<String> {
+        let is_web = |address: &String| ["https://", "http://"].iter().any(|start| address.starts_with(start));
+        let strange = self.address.as_ref().filter(|address| !is_web(address))?;
+        Some(format!("address `{strange}` is not of the web"))
+    }
+}

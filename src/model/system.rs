@@ -3,6 +3,9 @@
 use crate::text::LocalText;
 use serde::Deserialize;
 
+/// Over how many others a system may belong to one: no picture has room for more levels.
+pub const MAX_LEVELS: usize = 8;
+
 /// A named system. Digits inside the name (3710, 885) are part of the name, never data.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]

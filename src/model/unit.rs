@@ -1,5 +1,6 @@
 //! Units, and how each language writes them.
 
+use super::observation::too_precise;
 use crate::text::{LocalText, Locale, number::format_number};
 use serde::Deserialize;
 
@@ -19,6 +20,9 @@ pub struct Unit {
     pub compact: Option<Compact>,
 }
 
+/// Furthest that a language may shift the decimal point.
+const MAX_POWER: i8 = 12;
+
 /// A rounded way to print a unit.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,6 +38,16 @@ pub struct Compact {
 }
 
 impl Unit {
+    /// What is wrong with it by itself.
+    pub(super) fn fault(&self) -> Option<String> {
+        let compact = self.compact.iter();
+        let mut powers = compact.clone().flat_map(|c| [c.zh_power, c.en_power]).chain([self.en_power]);
+        if powers.any(|power| !(-MAX_POWER..=MAX_POWER).contains(&power)) {
+            return Some(format!("shifts the decimal point by more than {MAX_POWER} places"));
+        }
+        compact.flat_map(|c| c.decimals).find_map(too_precise)
+    }
+
     /// The power of ten from the stored number to the one shown.
     pub fn power(&self, locale: Locale) -> i8 {
         match locale {

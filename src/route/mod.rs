@@ -141,14 +141,8 @@ impl Route {
                 "arrivals" => set(&mut route.model.arrivals, Model::read(value, 10.0, Model::ARRIVALS)),
                 "days" => set(&mut route.model.days, Model::read(value, 100.0, Model::DAYS)),
                 "seed" => set(&mut route.model.seed, value.parse().ok().filter(|seed| *seed > 0)),
-                "surge" => {
-                    route.model.calm = value == "0";
-                    route.model.calm
-                }
-                "transparent" => {
-                    route.frame.transparent = value == "1";
-                    route.frame.transparent
-                }
+                "surge" => raise(&mut route.model.calm, value == "0"),
+                "transparent" => raise(&mut route.frame.transparent, value == "1"),
                 "hide" => route.frame.hide(value),
                 // What others append (`utm_source`, `fbclid`) is none of our business.
                 _ => true,
@@ -217,6 +211,12 @@ fn set<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
     if understood {
         *slot = value;
     }
+    understood
+}
+
+/// Sets a flag of which only one value is known.
+fn raise(flag: &mut bool, understood: bool) -> bool {
+    *flag |= understood;
     understood
 }
 

@@ -77,17 +77,18 @@ impl Theme {
 }
 
 impl Frame {
-    /// Takes `title`, `actions` or both; says whether it was one of these.
+    /// Takes `title`, `actions` or both; says whether it was one of these, and takes nothing else.
     pub(super) fn hide(&mut self, parts: &str) -> bool {
-        let on = |part: &mut bool| {
-            *part = true;
-            true
-        };
-        parts.split(',').all(|part| match part {
-            "title" => on(&mut self.untitled),
-            "actions" => on(&mut self.bare),
-            _ => false,
-        })
+        let mut frame = *self;
+        let known = parts.split(',').all(|part| {
+            frame.untitled |= part == "title";
+            frame.bare |= part == "actions";
+            part == "title" || part == "actions"
+        });
+        if known {
+            *self = frame;
+        }
+        known
     }
 
     /// The value of `hide` in addresses; `None` where nothing is hidden.

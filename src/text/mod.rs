@@ -1,10 +1,12 @@
 //! Ground floor: words, numbers, units and dates in two languages. Knows nothing of the data.
 
+pub mod contained;
 pub mod locale;
 pub mod messages;
 pub mod number;
 pub mod period;
 
+pub use contained::contained;
 pub use locale::{LocalText, Locale};
 pub use messages::{Messages, messages};
 pub use period::Period;

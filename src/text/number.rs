@@ -5,14 +5,13 @@
 ///
 /// Both languages group by three: the unit (万, 亿, million) carries the rest.
 pub fn format_number(value: f64, decimals: u8) -> String {
-    let scale = 10f64.powi(i32::from(decimals));
-    // The product of a decimal fraction and a power of ten can fall a hair below the half it stands for.
-    let scaled = value * scale;
-    let rounded = (scaled + scaled.signum() * 1e-9 * scaled.abs().max(1.0)).round() / scale;
-    let digits = format!("{:.*}", usize::from(decimals), rounded.abs());
+    // A decimal fraction may be stored a hair below the half that it stands for: by far less than a millionth of the last
+    // place that is shown.
+    let hair = 1e-6 * 10f64.powi(-i32::from(decimals));
+    let digits = format!("{:.*}", usize::from(decimals), value.abs() + hair);
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let mut out = String::with_capacity(digits.len() + 4);
-    if rounded < 0.0 {
+    if value < 0.0 && digits.contains(|c| ('1'..='9').contains(&c)) {
         out.push('−');
     }
     for (i, digit) in whole.chars().enumerate() {

@@ -24,6 +24,10 @@ pub struct Period {
 
 impl Date {
     fn parse(text: &str) -> Option<Date> {
+        // Rust would read a sign, too.
+        if text.contains('+') {
+            return None;
+        }
         let (year, month) = match text.split_once('-') {
             Some((year, month)) if month.len() == 2 => (year, Some(month.parse().ok()?)),
             Some(_) => return None,

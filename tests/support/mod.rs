@@ -1,6 +1,8 @@
 //! The bundled data, as the tests read it.
 #![allow(dead_code)]
 
+pub mod csv;
+pub mod little;
 pub mod shapes;
 
 use std::fs;

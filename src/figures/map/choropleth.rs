@@ -102,7 +102,8 @@ fn smallest(areas: &mut [Area], frame: &Frame) -> Option<Rect> {
     }
     let small = areas.iter().zip(&placed).filter(|(area, _)| area.small);
     let [x0, y0, x1, y1] = bounds(small.flat_map(|(_, rings)| rings.iter().flatten().copied()))?;
-    let margin = 0.05 * (x1 - x0);
+    // What has no breadth, or no height, is shown with something around it.
+    let margin = f64::max(0.05 * (x1 - x0), 1.0);
     Some([x0 - margin, y0 - margin, x1 - x0 + 2.0 * margin, y1 - y0 + 2.0 * margin])
 }
 

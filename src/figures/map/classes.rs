@@ -17,7 +17,10 @@ impl Classes {
         let mut exact: Vec<f64> = (1..most).filter_map(quantile).collect();
         exact.dedup();
         let gap = exact.windows(2).map(|pair| pair[1] - pair[0]).fold(f64::INFINITY, f64::min);
-        let round = |value: f64| if gap.is_finite() { (value / step(gap)).round() * step(gap) } else { value };
+        // Bounds that cannot be told apart when printed are left as they are.
+        let size = exact.iter().fold(f64::MIN_POSITIVE, |size, bound| size.max(bound.abs()));
+        let roundable = gap.is_finite() && gap > 1e-9 * size;
+        let round = |value: f64| if roundable { (value / step(gap)).round() * step(gap) } else { value };
         let mut bounds: Vec<f64> = exact.into_iter().map(round).collect();
         bounds.dedup();
         // A bound at or below the lowest value would open a class that nothing falls into.

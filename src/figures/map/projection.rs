@@ -23,9 +23,16 @@ impl Albers {
     /// point that becomes `[0, 0]`.
     pub fn new(parallels: [f64; 2], origin: Position) -> Albers {
         let [lower, upper] = parallels.map(f64::to_radians);
-        let n = f64::midpoint(lower.sin(), upper.sin());
+        // Around the equator the cone would be a cylinder, which this comes near enough to.
+        let n = Some(f64::midpoint(lower.sin(), upper.sin())).filter(|n| n.abs() > 1e-6).unwrap_or(1e-6);
         let c = lower.cos().powi(2) + 2.0 * n * lower.sin();
-        Albers { meridian: origin[0], n, c, rho: (c - 2.0 * n * origin[1].to_radians().sin()).sqrt() / n }
+        let albers = Albers { meridian: origin[0], n, c, rho: 0.0 };
+        Albers { rho: albers.rho_at(origin[1]), ..albers }
+    }
+
+    /// How far a parallel lies from the tip of the cone.
+    fn rho_at(&self, latitude: f64) -> f64 {
+        (self.c - 2.0 * self.n * latitude.to_radians().sin()).max(0.0).sqrt() / self.n
     }
 
     /// A projection for a region, true along the parallels one sixth of its height from its edges.
@@ -37,7 +44,7 @@ impl Albers {
 
     /// East and north of the region's middle, in radii of the sphere.
     pub fn project(&self, [lon, lat]: Position) -> [f64; 2] {
-        let rho = (self.c - 2.0 * self.n * lat.to_radians().sin()).max(0.0).sqrt() / self.n;
+        let rho = self.rho_at(lat);
         let theta = self.n * (lon - self.meridian).to_radians();
         [rho * theta.sin(), self.rho - rho * theta.cos()]
     }

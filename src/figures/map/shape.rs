@@ -151,11 +151,20 @@ fn chords(rings: &[Vec<Point>], y: f64) -> Vec<[f64; 2]> {
 
 /// The stretches that several sets of stretches share.
 fn common(sets: &[Vec<[f64; 2]>; 3]) -> Vec<[f64; 2]> {
-    let meet = |a: &[[f64; 2]], b: &[[f64; 2]]| -> Vec<[f64; 2]> {
-        let pairs = a.iter().flat_map(|p| b.iter().map(move |q| [p[0].max(q[0]), p[1].min(q[1])]));
-        pairs.filter(|[from, to]| from < to).collect()
-    };
     meet(&meet(&sets[0], &sets[1]), &sets[2])
+}
+
+/// The stretches that two sets share, each from left to right and without overlaps.
+fn meet(a: &[[f64; 2]], b: &[[f64; 2]]) -> Vec<[f64; 2]> {
+    let (mut shared, mut i, mut j) = (Vec::new(), 0, 0);
+    while let (Some([a0, a1]), Some([b0, b1])) = (a.get(i), b.get(j)) {
+        let (from, to) = (a0.max(*b0), a1.min(*b1));
+        if from < to {
+            shared.push([from, to]);
+        }
+        if a1 < b1 { i += 1 } else { j += 1 }
+    }
+    shared
 }
 
 fn distance([ax, ay]: Point, [bx, by]: Point) -> f64 {

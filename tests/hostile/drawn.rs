@@ -1,0 +1,87 @@
+//! What a drawing may be made of: numbers that a picture can have, our own elements and attributes, and text that stays text.
+
+use roxmltree::{Document, Node};
+use serde_json::Value;
+use wanzhou::figures::svg::to_svg;
+use wanzhou::figures::{Drawing, Picture};
+
+const ELEMENTS: [&str; 5] = ["svg", "g", "path", "text", "tspan"];
+
+const ATTRIBUTES: [&str; 20] = [
+    "viewBox",
+    "width",
+    "height",
+    "aria-hidden",
+    "data-observation",
+    "data-system",
+    "d",
+    "fill",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "stroke-linecap",
+    "x",
+    "y",
+    "dx",
+    "text-anchor",
+    "class",
+    "font-size",
+    "font-family",
+    "font-weight",
+];
+
+/// Attributes that are numbers.
+const NUMBERS: [&str; 8] = ["width", "height", "stroke-width", "x", "y", "dx", "font-size", "viewBox"];
+
+/// Holds a picture against what is promised of every picture.
+pub fn picture(picture: &Picture) {
+    match picture {
+        Picture::Drawing(drawing) => drawn(drawing),
+        Picture::Chart(chart) => {
+            let options: Value = serde_json::from_str(&chart.json).expect("options are JSON");
+            assert!(chart.width > 0 && chart.height > 0);
+            places(&options["series"]);
+        }
+    }
+}
+
+/// A drawing as SVG text: well-formed, of our own elements and attributes, its numbers within reach.
+pub fn drawn(drawing: &Drawing) {
+    let svg = to_svg(drawing);
+    let document = Document::parse(&svg).unwrap_or_else(|error| panic!("{error}: {svg}"));
+    for node in document.descendants().filter(Node::is_element) {
+        assert!(ELEMENTS.contains(&node.tag_name().name()), "element {:?}", node.tag_name());
+        for attribute in node.attributes() {
+            let (name, value) = (attribute.name(), attribute.value());
+            assert!(ATTRIBUTES.contains(&name), "attribute {name}");
+            if NUMBERS.contains(&name) {
+                value.split(' ').for_each(|number| within_reach(number, value));
+            }
+            if name == "d" {
+                path(value);
+            }
+        }
+    }
+}
+
+/// Path data: commands and numbers, and nothing else.
+fn path(d: &str) {
+    assert!(d.is_empty() || d.starts_with('M'), "a path begins with a move: {d}");
+    let numbers = d.split(|c: char| "MLHVCQAZmlhvcqaz ,".contains(c)).filter(|number| !number.is_empty());
+    numbers.for_each(|number| within_reach(number, d));
+}
+
+fn within_reach(number: &str, whole: &str) {
+    // Browsers draw with single precision.
+    let value: f32 = number.parse().unwrap_or_else(|_| panic!("`{number}` is no number: {whole}"));
+    assert!(value.is_finite(), "`{number}` is out of reach: {whole}");
+}
+
+/// The places of a chart's marks. JSON writes what is no number as `null`, which only a year without a value may be.
+fn places(series: &Value) {
+    for mark in series.as_array().expect("a list").iter().flat_map(|layer| layer["data"].as_array().expect("a list")) {
+        let [x, y] = mark["value"].as_array().map_or(&[][..], Vec::as_slice) else { panic!("no place: {mark}") };
+        let gap = mark.as_object().is_some_and(|fields| fields.len() == 1);
+        assert!(x.is_number() && (y.is_number() || gap), "no place: {mark}");
+    }
+}
