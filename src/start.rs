@@ -18,7 +18,10 @@ pub fn start() {
     platform::later(async {
         let home = home();
         match arrive(&home).await {
-            Ok(arrived) => mount(arrived, home),
+            Ok(arrived) => {
+                platform::breathe().await;
+                mount(arrived, home);
+            }
             Err(_) => document::fail(),
         }
     });
@@ -50,11 +53,15 @@ fn mount(arrived: Arrived, home: Home) {
     let Some((element, prerendered)) = document::app_element() else { return document::fail() };
     // Taking over asks for the very tree that was prerendered: with other data there is another tree.
     let same = document::root_attribute("data-left-out") == Some(arrived.problems.len().to_string());
+    let stands = prerendered && same;
     let app = move || {
         let site = Site::new(arrived, home);
+        site.take_over(stands);
+        // Effects run once all is built.
+        Effect::new(move |_| site.take_over(false));
         view! { <App site=site/> }
     };
-    if prerendered && same {
+    if stands {
         leptos::mount::hydrate_from(element, app).forget();
     } else {
         element.set_inner_html("");

@@ -289,3 +289,12 @@ fn a_line_of_one_value_or_of_equal_ones_has_a_scale() {
         }
     }
 }
+
+#[test]
+fn what_is_listed_as_a_chart_is_one() {
+    let atlas = support::everything();
+    for card in atlas.cards.iter() {
+        let picture = wanzhou::figures::draw(card, &atlas, Locale::Zh, NARROW).expect("it can be drawn");
+        assert_eq!(matches!(picture, Picture::Chart(_)), wanzhou::figures::is_chart(card), "{}", card.id);
+    }
+}

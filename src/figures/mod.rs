@@ -103,28 +103,30 @@ pub struct Kind {
     pub id: &'static str,
     /// Draws a card at the canvas's width.
     pub draw: fn(&Canvas) -> Result<Picture, Missing>,
+    /// Whether what it draws is a [`Picture::Chart`].
+    pub chart: bool,
 }
 
 /// Every chart kind.
 pub const KINDS: &[Kind] = &[
-    Kind { id: "composition", draw: composition::draw },
-    Kind { id: "streak", draw: streak::draw },
-    Kind { id: "ladder", draw: ladder::draw },
-    Kind { id: "tally", draw: tally::draw },
-    Kind { id: "waffle", draw: waffle::draw },
-    Kind { id: "nested", draw: nested::draw },
-    Kind { id: "bound", draw: bound::draw },
-    Kind { id: "durations", draw: durations::draw },
-    Kind { id: "columns", draw: columns::draw },
-    Kind { id: "dots", draw: dots::draw },
-    Kind { id: "line", draw: line::draw },
-    Kind { id: "ranking", draw: ranking::draw },
-    Kind { id: "paired", draw: paired::draw },
-    Kind { id: "measures", draw: measures::draw },
-    Kind { id: "open-bar", draw: open_bar::draw },
-    Kind { id: "flow", draw: flow::draw },
-    Kind { id: "service-model", draw: open_cases::draw },
-    Kind { id: "systems", draw: systems::draw },
+    Kind { id: "composition", draw: composition::draw, chart: false },
+    Kind { id: "streak", draw: streak::draw, chart: false },
+    Kind { id: "ladder", draw: ladder::draw, chart: false },
+    Kind { id: "tally", draw: tally::draw, chart: false },
+    Kind { id: "waffle", draw: waffle::draw, chart: false },
+    Kind { id: "nested", draw: nested::draw, chart: false },
+    Kind { id: "bound", draw: bound::draw, chart: false },
+    Kind { id: "durations", draw: durations::draw, chart: false },
+    Kind { id: "columns", draw: columns::draw, chart: true },
+    Kind { id: "dots", draw: dots::draw, chart: true },
+    Kind { id: "line", draw: line::draw, chart: true },
+    Kind { id: "ranking", draw: ranking::draw, chart: true },
+    Kind { id: "paired", draw: paired::draw, chart: false },
+    Kind { id: "measures", draw: measures::draw, chart: false },
+    Kind { id: "open-bar", draw: open_bar::draw, chart: false },
+    Kind { id: "flow", draw: flow::draw, chart: false },
+    Kind { id: "service-model", draw: open_cases::draw, chart: false },
+    Kind { id: "systems", draw: systems::draw, chart: false },
 ];
 
 /// What a kind needs in order to draw.
@@ -247,12 +249,29 @@ impl<'a> Canvas<'a> {
     }
 }
 
+/// Draws a card at one width, [`NARROW`], one of [`WIDE`], or [`FULL`].
+///
+/// # Errors
+/// What the data lacks for this kind of picture.
+pub fn draw(card: &Card, atlas: &Atlas, locale: Locale, width: f64) -> Result<Picture, Missing> {
+    let kind = kind_of(card).ok_or_else(|| Missing::Kind(card.kind.clone()))?;
+    (kind.draw)(&Canvas { atlas, card, locale, width })
+}
+
+/// Whether a card's picture is a chart, which ECharts draws.
+pub fn is_chart(card: &Card) -> bool {
+    kind_of(card).is_some_and(|kind| kind.chart)
+}
+
+fn kind_of(card: &Card) -> Option<&'static Kind> {
+    KINDS.iter().find(|kind| kind.id == card.kind)
+}
+
 /// Draws a card for a phone and for a column `wide` pixels wide.
 ///
 /// # Errors
 /// What the data lacks for this kind of picture.
 pub fn build(card: &Card, atlas: &Atlas, locale: Locale, wide: f64) -> Result<Figure, Missing> {
-    let kind = KINDS.iter().find(|k| k.id == card.kind).ok_or_else(|| Missing::Kind(card.kind.clone()))?;
-    let draw = |width| (kind.draw)(&Canvas { atlas, card, locale, width });
+    let draw = |width| draw(card, atlas, locale, width);
     Ok(Figure { wide: draw(wide)?, narrow: draw(NARROW)?, summary: Summary::of(card, atlas, locale) })
 }

@@ -45,6 +45,11 @@ pub fn clear(element: &web_sys::Element) {
     element.set_inner_html("");
 }
 
+/// The width in CSS pixels that the picture in an element was drawn for, if one stands there.
+pub fn standing_width(element: &web_sys::Element) -> Option<f64> {
+    element.first_element_child()?.get_attribute("width")?.parse().ok()
+}
+
 /// The key of the picture that stands in an element, if one does.
 pub fn drawn(element: &web_sys::Element) -> Option<String> {
     element.first_element_child()?;

@@ -10,10 +10,21 @@ pub mod scroll;
 pub mod storage;
 
 use std::fmt;
+use wasm_bindgen_futures::JsFuture;
 
 /// Runs a future on the browser's queue.
 pub fn later(future: impl std::future::Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(future);
+}
+
+/// Lets the browser do what else waits, so that one long task becomes two.
+pub async fn breathe() {
+    let waited = js_sys::Promise::new(&mut |resolve, _| {
+        // Without a window nothing waits.
+        let _ = web_sys::window().map(|w| w.set_timeout_with_callback(&resolve));
+    });
+    // A timer does not fail.
+    let _ = JsFuture::from(waited).await;
 }
 
 /// Why something from outside did not arrive.

@@ -14,12 +14,12 @@ impl Drop for Watch {
     }
 }
 
-/// Calls back with the element's width in CSS pixels (0 while it is not shown), at once and whenever it changes.
+/// Calls back with the element's width in CSS pixels (0 while it is not shown), once it is laid out and whenever it changes.
 /// `None` in browsers without ResizeObserver; the callback has been called once.
 pub fn watch(element: &web_sys::Element, mut callback: impl FnMut(f64) + 'static) -> Option<Watch> {
-    callback(width(element));
     let known = js_sys::Reflect::has(&js_sys::global(), &JsValue::from_str("ResizeObserver")).unwrap_or(false);
     if !known {
+        callback(width(element));
         return None;
     }
     let seen = element.clone();

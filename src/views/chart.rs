@@ -3,9 +3,10 @@
 use super::Site;
 use crate::figures::ChartSpec;
 use crate::platform::{echarts, resize};
+use crate::text::Locale;
 use leptos::prelude::*;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Still pictures, made when the site is built: [`key`] to SVG. Only the publisher provides them;
 /// in the browser they stand in the page already.
@@ -20,37 +21,67 @@ pub fn key(figure: &str, language: &str, spec: &ChartSpec) -> String {
     format!("{figure}.{language}.{}x{}", spec.width, spec.height)
 }
 
-/// A chart. `key` names its picture, see [`key`].
+/// A chart with the name of its picture, made when one of them is asked for.
+#[derive(Clone)]
+pub struct Named {
+    make: Arc<dyn Fn() -> Option<(ChartSpec, String)> + Send + Sync>,
+    made: Arc<OnceLock<Option<(ChartSpec, String)>>>,
+}
+
+impl Named {
+    /// What `make` makes of a figure in a language.
+    pub fn new(figure: String, locale: Locale, make: impl Fn() -> Option<ChartSpec> + Send + Sync + 'static) -> Named {
+        let make = move || {
+            let spec = make()?;
+            let name = key(&figure, locale.code(), &spec);
+            Some((spec, name))
+        };
+        Named { make: Arc::new(make), made: Arc::default() }
+    }
+
+    fn get(&self) -> Option<&(ChartSpec, String)> {
+        self.made.get_or_init(|| (self.make)()).as_ref()
+    }
+}
+
+/// A chart.
 #[component]
 pub fn Chart(
     /// Options, size and observations.
-    spec: ChartSpec,
-    /// Name of the picture.
-    key: String,
+    chart: Named,
+    /// Whether its picture stands in the document that is taken over: then nothing is made before it must be.
+    #[prop(optional)]
+    standing: bool,
 ) -> impl IntoView {
-    let still = use_context::<Stills>().and_then(|s| s.0.get(&key).cloned()).unwrap_or_default();
-    let drawn = (!still.is_empty()).then(|| key.clone());
+    let first = if standing { None } else { chart.get() };
+    let stills = use_context::<Stills>();
+    let still = first.zip(stills).and_then(|((_, key), stills)| stills.0.get(key).cloned()).unwrap_or_default();
+    let drawn = first.filter(|_| !still.is_empty()).map(|(_, key)| key.clone());
+    let aspect = first.map(|(spec, _)| format!("aspect-ratio:{}/{}", spec.width, spec.height));
     let node = NodeRef::<leptos::html::Div>::new();
     let failed = RwSignal::new(false);
     let watch = StoredValue::new_local(None);
     // The picture asked for last: one that comes in after the width has changed again is dropped.
     let wanted = StoredValue::new(String::new());
-    let aspect = format!("aspect-ratio:{}/{}", spec.width, spec.height);
     let draw = {
-        let (spec, key) = (Arc::new(spec), Arc::new(key));
         move |width: f64| {
             let Some(element) = node.get_untracked() else { return };
-            let near = (width / f64::from(spec.width) - 1.0).abs() <= TOLERANCE;
-            let name = if near { (*key).clone() } else { format!("{key}@{}", width.round()) };
             if width < 1.0 {
                 return;
             }
+            let near = |drawn: f64| (width / drawn - 1.0).abs() <= TOLERANCE;
+            let untouched = standing && wanted.with_value(String::is_empty);
+            if untouched && echarts::standing_width(&element).is_some_and(near) {
+                return;
+            }
+            let Some((spec, key)) = chart.get().cloned() else { return };
+            let near = near(f64::from(spec.width));
+            let name = if near { key.clone() } else { format!("{key}@{}", width.round()) };
             wanted.set_value(name.clone());
             if echarts::drawn(&element).is_some_and(|d| d == name) {
                 return;
             }
             let width = if near { f64::from(spec.width) } else { width.round() };
-            let (spec, key) = (spec.clone(), key.clone());
             let prefix = name.replace(['.', '@'], "-");
             leptos::task::spawn_local(async move {
                 let size = [width, f64::from(spec.height)];

@@ -2,7 +2,7 @@
 
 use super::choropleth::choropleth;
 use super::flow_player::FlowPlayer;
-use super::picture::PictureBox;
+use super::picture::{Draw, PictureBox, standing};
 use super::provenance::verdict_word;
 use super::service_model::ServiceModel;
 use super::status::WhenLoaded;
@@ -12,11 +12,12 @@ use super::take::Take;
 use super::{Site, filled};
 use crate::figures::sheet::Sheet;
 use crate::figures::source_line::{SourceItem, sources};
-use crate::figures::{Figure, Missing, build};
+use crate::figures::{Missing, NARROW, Summary, build, column_width, draw, is_chart};
 use crate::model::{Atlas, Card, Problem, check::Verdict, indicator::Act};
 use crate::route::{Page, Tab, preview_path};
 use crate::text::{Locale, Messages, messages};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How a card is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,13 +57,19 @@ pub fn FigureCard(
     let site = Site::here();
     let atlas = site.atlas.get_untracked();
     let words = messages(locale);
-    let figure = match build(&card, &atlas, locale, crate::figures::column_width(span)) {
-        Ok(figure) => figure,
+    let width = column_width(span);
+    let rows = Summary::of(&card, &atlas, locale).rows;
+    let shown = match tab {
+        Tab::Chart => picture(&card, &atlas, locale, width),
+        Tab::Map => Ok(map(&card, site, locale)),
+        Tab::Table => Ok(table(&card, rows.clone(), &atlas, locale)),
+    };
+    let shown = match shown {
+        Ok(shown) => shown,
         Err(missing) => return left_out(&card, &missing, words),
     };
     let class = format!("fig s{span}{}", if matches!(setting, Setting::Lead | Setting::Alone) { " lead" } else { "" });
     let heading = filled(&card.title, &atlas, locale);
-    let rows = figure.summary.rows.clone();
     let untitled = setting == Setting::Untitled;
     // Else it would be named by its caption, which is the source line.
     let named = format!("{}-title", card.id);
@@ -78,11 +85,7 @@ pub fn FigureCard(
             })}
             {heading}
             <p class="sub">{filled(&card.subtitle, &atlas, locale)}</p>
-            {match tab {
-                Tab::Chart => picture(card.clone(), figure, locale),
-                Tab::Map => map(&card, site, locale),
-                Tab::Table => table(&card, rows.clone(), &atlas, locale),
-            }}
+            {shown}
             {below(&card, (tab != Tab::Table).then_some(rows), &atlas, locale, setting)}
         </figure>
     }
@@ -90,12 +93,23 @@ pub fn FigureCard(
 }
 
 /// The card's picture, with the means to change it where its kind has some.
-fn picture(card: Card, figure: Figure, locale: Locale) -> AnyView {
-    match card.kind.as_str() {
+fn picture(card: &Card, atlas: &Arc<Atlas>, locale: Locale, width: f64) -> Result<AnyView, Missing> {
+    let moves = matches!(card.kind.as_str(), "flow" | "service-model");
+    if Site::here().taking_over() && !moves {
+        // The publisher has drawn it, or there would be no document to take over.
+        let draw = is_chart(card).then(|| -> Draw {
+            let (card, atlas) = (card.clone(), atlas.clone());
+            Arc::new(move |width| draw(&card, &atlas, locale, width).ok())
+        });
+        let values = Summary::of(card, atlas, locale).values;
+        return Ok(standing(&card.id, [width, NARROW], values, locale, draw));
+    }
+    let (figure, card) = (build(card, atlas, locale, width)?, card.clone());
+    Ok(match card.kind.as_str() {
         "flow" => view! { <FlowPlayer card=card figure=figure locale=locale/> }.into_any(),
         "service-model" => view! { <ServiceModel card=card figure=figure locale=locale/> }.into_any(),
-        _ => view! { <PictureBox id=card.id.clone() figure=figure locale=locale/> }.into_any(),
-    }
+        _ => view! { <PictureBox id=card.id figure=figure locale=locale/> }.into_any(),
+    })
 }
 
 /// What the picture shows, in rows.

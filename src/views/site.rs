@@ -33,6 +33,8 @@ pub struct Site {
     pub locale: Memo<Locale>,
     /// What this document shows where its address has no hash.
     home: StoredValue<Home>,
+    /// Whether what is built now stands in the document already.
+    taken_over: StoredValue<bool>,
 }
 
 /// A document of the site: what it shows by itself, and the way from it to the files.
@@ -65,7 +67,18 @@ impl Site {
                 route.with(|r| r.lang).or(remembered.get().filter(|_| !framed)).unwrap_or_default()
             }),
             home: StoredValue::new(home),
+            taken_over: StoredValue::new(false),
         }
+    }
+
+    /// Whether what is built now stands in the document already, and only needs to be taken over.
+    pub fn taking_over(&self) -> bool {
+        self.taken_over.get_value()
+    }
+
+    /// Begins or ends taking over what stands in the document.
+    pub fn take_over(&self, now: bool) {
+        self.taken_over.set_value(now);
     }
 
     /// What this document shows without a hash.

@@ -1,107 +1,168 @@
-// What fails, fails as designed: it is said in the reader's language, there is something to do, the rest stays alive.
-import { address, expect, ready, start, test as base } from './site.mjs';
+// The matrix of faults. Whatever fails: never blank, what cannot be had is said in the reader's language with something to
+// do about it, the rest of the page is alive.
+import { ANSWERS, failing, holding, LACKS, sound } from './faults.mjs';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { address, expect, ready, start, STORY_FIGURES, test as base } from './site.mjs';
 
-const test = base.extend({ allowed: async ({}, use) => { await use([/Failed to load resource/, /panicked|unreachable|Failed to fetch|wasm|WebAssembly|integrity|MIME|module script|JSON|dynamically imported/i]); } });
-const failed = page => expect(page.locator('html')).toHaveAttribute('data-app-state', 'failed', { timeout: 30_000 });
-
-const PROGRAM = {
-  missing: route => route.fulfill({ status: 404, body: '' }),
-  truncated: async route => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: (await response.body()).subarray(0, 20_000) });
+const test = base.extend({
+  allowed: async ({}, use) => {
+    await use([/Failed to load resource|ERR_/, /unreachable|Failed to fetch|wasm|WebAssembly|MIME|module script|JSON|dynamically imported|does not provide an export|preload/i]);
   },
-  'a page of HTML': route => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>not found' }),
-  unreachable: route => route.abort(),
-};
+});
+const failed = page => expect(page.locator('html')).toHaveAttribute('data-app-state', 'failed', { timeout: 30_000 });
+const alerts = page => page.getByRole('alert').filter({ visible: true });
+const [program] = readdirSync(fileURLToPath(new URL('../../dist', import.meta.url))).filter(name => /^app-\w+_bg\.wasm$/.test(name));
+const glue = program.replace('_bg.wasm', '.js');
 
-for (const [how, answer] of Object.entries(PROGRAM)) {
-  test(`wasm ${how}: the Story stays readable, the notice says so, trying again works`, async ({ page }) => {
-    await page.route('**/*.wasm', answer);
+/** The Story reads, its pictures answer, its links lead on. */
+async function alive(page) {
+  await expect(page.locator('h1')).toBeVisible();
+  await expect(page.locator('figure[data-figure]')).toHaveCount(STORY_FIGURES.length);
+  const figure = page.locator('[data-figure="growth-rates"]');
+  await figure.locator('.picture').focus();
+  await page.keyboard.press('Home');
+  await expect(figure.locator('.tip')).toContainText('%');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('header nav a')).toHaveCount(5);
+}
+
+/** It is said that the program did not start, in both languages, with a way to try again that works. */
+async function saidAndTriedAgain(page, release) {
+  await failed(page);
+  await expect(alerts(page)).toContainText('程序没能启动');
+  await expect(alerts(page)).toContainText('The program did not start');
+  await alive(page);
+  release();
+  await page.locator('#boot-retry').click();
+  await ready(page);
+  await expect(alerts(page)).toHaveCount(0);
+  expect(await start(page)).toBe(true);
+}
+
+for (const how of ['missing', 'unreachable', 'empty', 'truncated', 'corrupt', 'a page of HTML']) {
+  test(`the program ${how}: the Story stays alive, it is said, trying again works`, async ({ page }) => {
+    const release = await failing(page, `**/${program}`, program, ANSWERS[how]);
     await page.goto('/');
-    await failed(page);
-    await expect(page.getByRole('alert')).toContainText('程序没能启动');
-    await expect(page.getByRole('alert')).toContainText('The program did not start');
-    await expect(page.locator('h1')).toBeVisible();
-    await expect(page.locator('[data-figure="industry-output"] svg').filter({ visible: true }).first()).toBeVisible();
-    await page.unroute('**/*.wasm');
-    await page.locator('#boot-retry').click();
-    await ready(page);
-    await expect(page.getByRole('alert')).toHaveCount(0);
+    await saidAndTriedAgain(page, release);
   });
 }
 
-test('glue missing: the Story stays readable', async ({ page }) => {
-  await page.route(/app-.*\.js$/, route => route.abort());
+test('the program under another name for its kind: nothing changes', async ({ page }) => {
+  await page.route(`**/${program}`, route => route.fulfill({ contentType: 'application/octet-stream', body: sound(program) }));
   await page.goto('/');
-  await failed(page);
-  await expect(page.getByRole('alert')).toBeVisible();
-  await expect(page.locator('h1')).toBeVisible();
+  await ready(page);
+  expect(await start(page)).toBe(true);
 });
 
-test('an address that the program would have to draw still shows the Story when it cannot start', async ({ page }) => {
-  await page.route('**/*.wasm', route => route.abort());
+for (const how of ['missing', 'unreachable', 'truncated']) {
+  test(`its glue ${how}: the Story stays alive, it is said, trying again works`, async ({ page }) => {
+    const release = await failing(page, `**/${glue}*`, glue, (route, body) => (how === 'truncated'
+      ? route.fulfill({ contentType: 'text/javascript', body: body.subarray(0, 5000) }) : ANSWERS[how](route, body)));
+    await page.goto('/');
+    await saidAndTriedAgain(page, release);
+  });
+}
+
+test('glue and program of different builds: a press that needs them is answered with the notice', async ({ page }) => {
+  await page.route(`**/${glue}*`, async route => {
+    const body = sound(glue).toString().replaceAll(/(__wbg_\w+?)_[0-9a-f]{16}/g, '$1_0123456789abcdef');
+    await route.fulfill({ contentType: 'text/javascript', body });
+  });
+  await page.goto('/');
+  await ready(page);
+  expect(await start(page)).toBe(false);
+  await failed(page);
+  await expect(alerts(page)).toContainText('The program did not start');
+  await alive(page);
+});
+
+test('the program forbidden by a policy: the Story stays alive, it is said', async ({ page }) => {
+  await page.route('/', async route => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': "script-src 'unsafe-inline' 'self'" } });
+  });
+  await page.goto('/');
+  await ready(page);
+  expect(await start(page)).toBe(false);
+  await expect(alerts(page)).toContainText('程序没能启动');
+  await alive(page);
+});
+
+test('the program very slow: the Story is alive meanwhile, the press is said to be heard and answered in the end', async ({ page }) => {
+  const release = await holding(page, `**/${program}`);
+  await page.goto('/');
+  await ready(page);
+  const figure = page.locator('[data-figure="gdp"]');
+  await figure.getByRole('button', { name: '引用' }).click();
+  await expect(page.locator('#boot-waiting')).toBeVisible();
+  await alive(page);
+  release();
+  await expect(figure.locator('.take')).toBeVisible({ timeout: 15_000 });
+});
+
+test('an address that only the program can draw, without it: the Story in its place, and it is said', async ({ page }) => {
+  await page.route(`**/${program}`, route => route.abort());
   await page.goto('/#/map');
   await failed(page);
-  await expect(page.getByRole('alert')).toBeVisible();
-  await expect(page.locator('h1')).toBeVisible();
+  await expect(alerts(page)).toContainText('程序没能启动');
+  await alive(page);
 });
 
-const CONTENT = {
-  missing: route => route.fulfill({ status: 404, body: 'not found' }),
-  corrupt: route => route.fulfill({ contentType: 'application/json', body: '{"observations": [' }),
-  empty: route => route.fulfill({ contentType: 'application/json', body: '' }),
-  'a page of HTML': route => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>not found' }),
-  unreachable: route => route.abort(),
-};
+for (const how of ['missing', 'unreachable', 'empty', 'truncated', 'a page of HTML', 'of the wrong type', 'of 50 MB']) {
+  test(`the data ${how}: the Story stays alive, a press that needs it is answered with the notice`, async ({ page }) => {
+    test.slow();
+    const release = await failing(page, '**/data/core.json', 'data/core.json', ANSWERS[how]);
+    await page.goto('/');
+    await ready(page);
+    await page.locator('[data-figure="gdp"]').getByRole('button', { name: '下载' }).click();
+    await saidAndTriedAgain(page, release);
+  });
+}
 
 for (const [file, hash, shown] of [
   ['data/districts.json', '#/map', '.choropleth svg'],
+  ['data/places.json', '#/map', '[data-figure="places"] svg'],
   ['geo/districts.geojson', '#/map', '.choropleth svg'],
+  ['geo/townships.geojson', '#/map', '[data-figure="places"] svg'],
   ['data/systems.json', '#/governance', '[data-figure="systems"] svg'],
 ]) {
-  for (const [how, answer] of Object.entries(CONTENT)) {
+  for (const how of ['missing', 'unreachable', 'empty', 'truncated', 'a page of HTML', 'of the wrong type']) {
     test(`${file} ${how}: said on ${hash}, trying again works`, async ({ page }) => {
-      await page.route(`**/${file}`, answer);
+      const release = await failing(page, `**/${file}`, file, ANSWERS[how]);
       await page.goto(address(hash, 'zh'));
       await failed(page);
-      const alert = page.getByRole('alert').filter({ visible: true }).first();
-      await expect(alert).toContainText('没能载入');
+      await expect(alerts(page).first()).toContainText('没能载入');
       await expect(page.locator('header nav a')).toHaveCount(5);
-      await page.unroute(`**/${file}`);
-      await alert.getByRole('button', { name: '重试' }).click();
+      release();
+      await alerts(page).first().getByRole('button', { name: '重试' }).click();
       await ready(page);
       await expect(page.locator(shown).filter({ visible: true }).first()).toBeVisible({ timeout: 15_000 });
     });
   }
 }
 
-test('ECharts missing: the still pictures stay; a chart that must be redrawn says so and can be tried again', async ({ page }) => {
-  await page.route(/echarts-.*\.js$/, route => route.abort());
-  await page.goto('/');
+test('districts of 50 MB are said not to be had; slow ones are said to be on their way', async ({ page }) => {
+  test.slow();
+  const release = await failing(page, '**/data/districts.json', 'data/districts.json', ANSWERS['of 50 MB']);
+  await page.goto(address('#/map', 'en'));
+  await failed(page);
+  await expect(alerts(page).first()).toContainText('could not be loaded');
+  release();
+  await page.unrouteAll();
+  const go = await holding(page, '**/data/districts.json');
+  await page.reload();
+  await expect(page.getByRole('status').filter({ visible: true }).first()).toContainText(/Loading/);
+  go();
   await ready(page);
-  await expect(page.locator('[data-figure="growth-rates"] svg').filter({ visible: true }).first()).toBeVisible();
-  await start(page);
-  await page.getByRole('link', { name: 'EN: read in English' }).click();
-  const figure = page.locator('[data-figure="growth-rates"]');
-  const alert = figure.getByRole('alert').filter({ visible: true });
-  await expect(alert).toContainText('could not be drawn');
-  await page.unroute(/echarts-.*\.js$/);
-  await alert.getByRole('button', { name: 'Try again' }).click();
-  await expect(figure.locator('.chart svg').filter({ visible: true }).first()).toBeVisible();
-  await expect(alert).toHaveCount(0);
 });
 
-test('the data not to be had: the page reads on, and a press that needs it is answered with the notice', async ({ page }) => {
-  await page.route('**/data/core.json', route => route.fulfill({ status: 500, body: '' }));
-  await page.goto('/');
+test('the map does without rivers and airport', async ({ page }) => {
+  await page.route(/(rivers|airport)\.geojson$/, route => route.abort());
+  await page.goto(address('#/map', 'zh'));
   await ready(page);
-  await page.locator('[data-figure="gdp"]').getByRole('button', { name: '下载' }).click();
-  await failed(page);
-  await expect(page.getByRole('alert').filter({ visible: true })).toContainText('程序没能启动');
-  await expect(page.locator('h1')).toBeVisible();
-  await page.locator('[data-figure="gdp"] .picture').focus();
-  await page.keyboard.press('Home');
-  await expect(page.locator('[data-figure="gdp"] .tip')).toBeVisible();
+  await expect(page.locator('.choropleth svg').filter({ visible: true }).first()).toBeVisible();
+  await expect(alerts(page)).toHaveCount(0);
 });
 
 test('one broken indicator is left out and named; everything else stands', async ({ page }) => {
@@ -117,21 +178,64 @@ test('one broken indicator is left out and named; everything else stands', async
   await expect(page.locator('[data-figure="industry-output"]')).toHaveCount(1);
 });
 
-test('storage that throws costs the memory alone', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });
+for (const [how, answer] of Object.entries({
+  missing: route => route.abort(),
+  throwing: route => route.fulfill({ contentType: 'text/javascript', body: 'export function renderChart() { throw new Error("no"); }' }),
+})) {
+  test(`ECharts ${how}: still pictures stay; a chart that must be redrawn says so, and can be tried again`, async ({ page }) => {
+    await page.route(/echarts-.*\.js/, answer);
+    await page.goto('/');
+    await ready(page);
+    await expect(page.locator('[data-figure="growth-rates"] svg').filter({ visible: true }).first()).toBeVisible();
+    await start(page);
+    await page.locator('[data-turn="lang"]').click();
+    const figure = page.locator('[data-figure="growth-rates"]');
+    const alert = figure.getByRole('alert').filter({ visible: true });
+    await expect(alert).toContainText('could not be drawn');
+    await expect(figure.locator('tbody tr').first()).toBeAttached();
+    const again = alert.getByRole('button', { name: 'Try again' });
+    await expect(again).toBeVisible();
+    if (how === 'throwing') return;
+    await page.unroute(/echarts-.*\.js/);
+    await again.click();
+    await expect(figure.locator('.chart svg').filter({ visible: true }).first()).toBeVisible();
+    await expect(alert).toHaveCount(0);
   });
-  await page.goto(address('#/about', 'en'));
+}
+
+for (const [lack, arrange] of Object.entries(LACKS)) {
+  test(`${lack}: the Story is alive, and what it has can be taken away`, async ({ page }) => {
+    await page.addInitScript(arrange);
+    await page.goto('/');
+    await ready(page);
+    await alive(page);
+    await page.getByRole('button', { name: '明暗' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', /light|dark/);
+    const figure = page.locator('[data-figure="gdp"]');
+    await figure.getByRole('button', { name: '引用' }).click();
+    await figure.getByRole('button', { name: '复制' }).first().click();
+    await expect(figure.locator('.take')).toContainText(/已复制|万州数读/);
+    await page.getByRole('navigation').getByRole('link', { name: '数据', exact: true }).click();
+    await expect(page.locator('.data-table tr[data-observation]').first()).toBeVisible();
+    await expect(alerts(page)).toHaveCount(0);
+  });
+}
+
+test('no WebAssembly: the Story is alive, and what needs it says so', async ({ page }) => {
+  await page.addInitScript(() => { delete window.WebAssembly; });
+  await page.goto('/');
   await ready(page);
-  await expect(page.locator('h1')).toHaveText('About this site');
+  await alive(page);
+  await page.locator('[data-figure="gdp"]').getByRole('button', { name: '下载' }).click();
+  await failed(page);
+  await expect(alerts(page)).toContainText('The program did not start');
 });
 
-test('the map does without rivers and airport', async ({ page }) => {
-  await page.route(/(rivers|airport)\.geojson$/, route => route.abort());
-  await page.goto(address('#/map', 'zh'));
-  await ready(page);
-  await expect(page.locator('.choropleth svg').filter({ visible: true }).first()).toBeVisible();
-  await expect(page.getByRole('alert').filter({ visible: true })).toHaveCount(0);
+test('no DecompressionStream: the one file says so', async ({ page }) => {
+  await page.addInitScript(() => { delete window.DecompressionStream; });
+  await page.goto('/wanzhou.html');
+  await failed(page);
+  await expect(alerts(page)).toContainText('程序没能启动');
 });
 
 test('a rejection of somebody else is none of ours', async ({ page }) => {
@@ -139,5 +243,18 @@ test('a rejection of somebody else is none of ours', async ({ page }) => {
   await page.evaluate(() => { Promise.reject(new Error('wasm of an extension')); });
   await start(page);
   await ready(page);
-  await expect(page.getByRole('alert').filter({ visible: true })).toHaveCount(0);
+  await expect(alerts(page)).toHaveCount(0);
+});
+
+test('a tab that was put to sleep wakes up as it was', async ({ page }) => {
+  const client = await page.context().newCDPSession(page);
+  await page.goto('/#/governance');
+  await ready(page);
+  await page.locator('.player .play').click();
+  await client.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await new Promise(resolve => { setTimeout(resolve, 1500); });
+  await client.send('Page.setWebLifecycleState', { state: 'active' });
+  await expect(page.locator('.player .count')).not.toHaveText('1 / 9', { timeout: 10_000 });
+  await page.getByRole('navigation').getByRole('link', { name: '数据', exact: true }).click();
+  await expect(page.locator('.data-table tr[data-observation]').first()).toBeVisible();
 });

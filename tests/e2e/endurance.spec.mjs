@@ -1,0 +1,70 @@
+// A long visit: 200 changes of language and theme, 500 of page. What is kept afterwards is what was kept halfway.
+import { expect, ready, start, test } from './site.mjs';
+
+test.describe.configure({ timeout: 300_000 });
+
+/** Nodes, listeners and bytes that the page keeps, once the rubbish is out. */
+async function kept(page, client) {
+  await page.waitForTimeout(300);
+  for (let i = 0; i < 3; i += 1) await client.send('HeapProfiler.collectGarbage');
+  const { metrics } = await client.send('Performance.getMetrics');
+  const of = name => metrics.find(metric => metric.name === name).value;
+  const memory = await page.evaluate(() => window.memories.reduce((sum, one) => sum + one.buffer.byteLength, 0));
+  return { nodes: of('Nodes'), listeners: of('JSEventListeners'), heap: of('JSHeapUsedSize'), memory };
+}
+
+/** Does `step` so often, and compares the end with the middle. */
+async function endure(page, count, step) {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable');
+  for (let i = 0; i < count / 2; i += 1) await step(i);
+  const middle = await kept(page, client);
+  for (let i = count / 2; i < count; i += 1) await step(i);
+  const end = await kept(page, client);
+  console.log(`after ${count}: ${Object.entries(end).map(([name, value]) => `${name} ${value} (×${(value / middle[name]).toFixed(3)})`).join(', ')}`);
+  expect(end.nodes / middle.nodes).toBeLessThan(1.05);
+  expect(end.listeners / middle.listeners).toBeLessThan(1.05);
+  expect(end.heap / middle.heap).toBeLessThan(1.25);
+  expect(end.memory / middle.memory).toBeLessThan(1.25);
+}
+
+test.beforeEach(async ({ page, hasTouch }) => {
+  test.skip(hasTouch, 'the width makes no difference to what is kept');
+  // The program's own memory, which no heap counts.
+  await page.addInitScript(() => {
+    window.memories = [];
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async (...given) => {
+      const made = await instantiate.apply(WebAssembly, given);
+      window.memories.push((made.instance ?? made).exports.memory);
+      return made;
+    };
+  });
+  await page.goto('/');
+  await ready(page);
+  expect(await start(page)).toBe(true);
+});
+
+test('200 changes of language and theme leave nothing behind', async ({ page }) => {
+  await endure(page, 200, async () => {
+    const lang = await page.evaluate(() => document.documentElement.lang);
+    await page.evaluate(() => {
+      document.querySelector('[data-turn="theme"]').click();
+      document.querySelector('[data-turn="lang"]').click();
+    });
+    await expect(page.locator('html')).not.toHaveAttribute('lang', lang);
+  });
+  await expect(page.locator('[data-figure="growth-rates"] .chart svg').filter({ visible: true }).first()).toBeVisible();
+});
+
+test('500 changes of page leave nothing behind', async ({ page }) => {
+  const hashes = ['#/data', '#/', '#/map', '#/indicator/gdp', '#/governance', '#/indicator/district-gdp?tab=map', '#/about', '#/indicator/systems', '#/?see=gdp-2022', '#/indicator/growth-rates?tab=table'];
+  await endure(page, 500, async i => {
+    await page.evaluate(to => { location.hash = to; }, hashes[i % hashes.length]);
+    await ready(page);
+    // As long as a browser takes for a frame or two.
+    await page.evaluate(() => new Promise(resolve => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+  });
+  await page.evaluate(() => { location.hash = '#/'; });
+  await expect(page.locator('[data-figure="growth-rates"]')).toBeVisible();
+});
