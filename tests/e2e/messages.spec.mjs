@@ -5,6 +5,8 @@ import { expect, ready, SITE, test } from './site.mjs';
 
 const parameters = { numRuns: Number(process.env.FUZZ_RUNS ?? 400), seed: Number(process.env.FUZZ_SEED ?? 2024) };
 
+test.beforeEach(({}, testInfo) => test.skip(testInfo.project.name !== 'desktop', 'messages are the same at every width'));
+
 /** fast-check, for a page. */
 const library = buildSync({ stdin: { contents: `export * from 'fast-check'`, resolveDir: process.cwd() }, bundle: true, write: false, format: 'iife', globalName: 'fc' }).outputFiles[0].text;
 
