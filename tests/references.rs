@@ -5,7 +5,8 @@ mod support;
 use serde_json::{Value, json};
 use support::little::{break_second, derived, ids, read};
 use wanzhou::model::expression::MAX_DEPTH;
-use wanzhou::model::parse;
+use wanzhou::model::{parse, template};
+use wanzhou::text::Locale;
 
 #[test]
 fn references_to_nothing_are_named() {
@@ -100,6 +101,13 @@ fn a_check_that_cannot_be_read_or_has_no_unit_is_named() {
         assert!(atlas.checks.is_empty(), "{field} = {value}");
         assert_eq!(problems.iter().map(|p| p.path.as_str()).collect::<Vec<_>>(), ["$.checks[0]"], "{field} = {value}");
     }
+}
+
+#[test]
+fn words_turn_no_value_around() {
+    let (atlas, _) = read(|data| data["cards"][0]["title"]["en"] = json!("\u{202e}words {first|unit} more"));
+    let title = &atlas.cards.get("figure").expect("the card").title.en;
+    assert_eq!(template::fill_string(title, &atlas, Locale::En), "\u{202e}words \u{202c}2.5% more");
 }
 
 #[test]

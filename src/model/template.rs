@@ -5,7 +5,7 @@
 
 use super::{Atlas, Observation};
 use crate::text::{
-    Locale,
+    Locale, contained,
     number::{format_number, format_signed},
 };
 
@@ -36,7 +36,8 @@ pub fn fill(text: &str, atlas: &Atlas, locale: Locale) -> Vec<Piece> {
         match found {
             Ok((observation, text)) => pieces.push(Piece::Value { observation: observation.id.clone(), text }),
             Err("") => {}
-            Err(words) => pieces.push(Piece::Text(words.to_owned())),
+            // Words turn no value around.
+            Err(words) => pieces.push(Piece::Text(contained(words).into_owned())),
         }
     }
     pieces

@@ -19,8 +19,8 @@ fn pieces(text: &LocalText, atlas: &Atlas, locale: Locale, opens: bool) -> AnyVi
     let pieces = fill(text.get(locale), atlas, locale).into_iter().map(|piece| match piece {
         Piece::Text(text) => in_its_language(&text, locale),
         Piece::Value { observation, text } => {
-            // A phrase of several words may break; a number never parts from its measure word.
-            let whole = (!text.contains(' ')).then_some("nb");
+            // A phrase of several words may break, and one without end must; a number never parts from its measure word.
+            let whole = (!text.contains(' ') && text.chars().count() <= 24).then_some("nb");
             let (role, stop) = if opens { (Some("button"), Some("0")) } else { (None, None) };
             view! { <span class=whole role=role tabindex=stop data-observation=observation>{text}</span> }.into_any()
         }
