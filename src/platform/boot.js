@@ -69,24 +69,25 @@
       .map(name => fetched(name, response => response.text()).then(text => texts.set(at(name), text)).catch(() => {})),
   ]).catch(error => { parts = undefined; throw error; });
 
+  let [started, lives, outcome] = [undefined, false, undefined];
   const show = (id, shown) => document.getElementById(id)?.toggleAttribute('hidden', !shown);
   function fail() {
     dataset.appState = 'failed';
     delete dataset.pending;
-    show('boot-waiting', false);
     show('boot-failure', true);
+    outcome?.reject();
   }
 
-  let [started, lives, live] = [undefined, false];
-  const living = new Promise(resolve => { live = resolve; });
   async function begin() {
     dataset.appState = 'loading';
     const slow = setTimeout(() => show('boot-waiting', true), 300);
     try {
       // What was pressed is seen to be heard before anything is done about it.
       await new Promise(resolve => { setTimeout(resolve); });
-      await wanzhou.run();
-      await living;
+      await new Promise((resolve, reject) => {
+        outcome = { resolve, reject };
+        wanzhou.run().catch(reject);
+      });
       return true;
     } catch {
       started = undefined;
@@ -103,6 +104,8 @@
   let charts;
   window.wanzhou = {
     start,
+    /** The program cannot go on: the document stays, under a notice with a way to try again. */
+    fail,
     run: async () => {
       const [[glue, module]] = await Promise.all([load(), built]);
       await glue.default({ module_or_path: module });
@@ -122,7 +125,7 @@
         link.setAttribute('href', link.dataset.hash);
         delete link.dataset.hash;
       }
-      live();
+      outcome?.resolve();
     },
     loadCharts: () => charts ??= imported(dataset.charts).catch(error => { charts = undefined; throw error; }),
   };

@@ -94,15 +94,8 @@ extern "C" {
     /// Tells `boot.js` that the program answers now: what was pressed until then is pressed again.
     #[wasm_bindgen(js_namespace = wanzhou)]
     pub fn alive();
-}
 
-/// Says that the program cannot go on: the prerendered page stays, under a notice with a way to try again.
-pub fn fail() {
-    set_root("data-app-state", Some("failed"));
-    set_root("data-pending", None);
-    let notice = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("boot-failure"));
-    if let Some(notice) = notice {
-        // Removing an attribute that is not there is no failure.
-        let _ = notice.remove_attribute("hidden");
-    }
+    /// Tells `boot.js` that the program cannot go on: the document stays, under a notice with a way to try again.
+    #[wasm_bindgen(js_namespace = wanzhou)]
+    pub fn fail();
 }

@@ -95,15 +95,16 @@
     const picture = within(event, '.picture[tabindex]');
     // A finger cannot point without pressing: its first tap points, the second on the same mark opens.
     if (event.pointerType === 'touch') return;
-    if (picture || here) point(picture ?? here.picture, picture && within(event, MARK));
+    if (picture) point(picture, within(event, MARK));
     const table = within(event, '.values');
     if (table) highlight(table.closest('figure'), subject(within(event, MARK) ?? table));
   });
   document.addEventListener('pointerout', event => {
+    const picture = within(event, '.picture[tabindex]');
+    if (picture && picture === here?.picture && event.pointerType !== 'touch' && !picture.contains(event.relatedTarget)) leave();
     const table = within(event, '.values');
     if (table && !table.contains(event.relatedTarget)) highlight(table.closest('figure'));
   });
-  document.documentElement.addEventListener('pointerleave', event => { if (event.pointerType !== 'touch') leave(); });
   document.addEventListener('focusin', event => {
     const table = within(event, '.values');
     if (table) highlight(table.closest('figure'), subject(within(event, MARK) ?? table));

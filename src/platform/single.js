@@ -2,10 +2,6 @@
 (async () => {
   const pack = document.getElementById('pack');
   const index = JSON.parse(pack.dataset.index);
-  const fail = () => {
-    document.documentElement.dataset.appState = 'failed';
-    document.getElementById('boot-failure')?.removeAttribute('hidden');
-  };
   let bytes;
   try {
     const packed = Uint8Array.from(atob(pack.textContent), character => character.charCodeAt(0));
@@ -13,7 +9,7 @@
     bytes = new Uint8Array(await new Response(stream).arrayBuffer());
     pack.remove();
   } catch {
-    return fail();
+    return wanzhou.fail();
   }
   const part = name => Object.hasOwn(index, name) ? bytes.subarray(...index[name]) : undefined;
   const text = name => {
@@ -49,5 +45,5 @@
     saved.click();
     setTimeout(() => URL.revokeObjectURL(saved.href), 10_000);
   });
-  wanzhou.start();
+  return wanzhou.start();
 })();
