@@ -74,7 +74,7 @@
   function fail() {
     dataset.appState = 'failed';
     delete dataset.pending;
-    show('boot-failure', true);
+    built.then(() => show('boot-failure', dataset.appState === 'failed'));
     outcome?.reject();
   }
 
