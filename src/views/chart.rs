@@ -35,7 +35,7 @@ pub fn Chart(
     let watch = StoredValue::new_local(None);
     // The picture asked for last: one that comes in after the width has changed again is dropped.
     let wanted = StoredValue::new(String::new());
-    let aspect = format!("aspect-ratio:{}/{}", spec.width, spec.height);
+    let size = [f64::from(spec.width), f64::from(spec.height)];
     let draw = {
         let (spec, key) = (Arc::new(spec), Arc::new(key));
         move |width: f64| {
@@ -77,6 +77,7 @@ pub fn Chart(
     let redraw = draw.clone();
     Effect::new(move |_| {
         if let Some(element) = node.get() {
+            echarts::reserve(&element, size);
             let draw = draw.clone();
             watch.set_value(resize::watch(&element, draw));
         }
@@ -88,7 +89,7 @@ pub fn Chart(
     };
     let site = Site::here();
     view! {
-        <div class="chart" style=aspect node_ref=node data-drawn=drawn inner_html=still></div>
+        <div class="chart" node_ref=node data-drawn=drawn inner_html=still></div>
         {move || {
             let retry = retry.clone();
             failed.get().then(|| view! {
