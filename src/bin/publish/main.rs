@@ -106,6 +106,7 @@ fn publish() -> Result<(), Failure> {
     let documents = documents::all(&folders, &text, &core, &whole)?;
     template.write(&documents)?;
     documents::write_sitemap(&folders, &documents)?;
+    folders.node("policy.mjs", &[&folders.staging.to_string_lossy()], "")?;
     folders.node("offline.mjs", &[&folders.staging.to_string_lossy()], "").map(|_| ())
 }
 
