@@ -19,10 +19,26 @@ export const address = (hash, lang) => `/${hash}${hash.includes('?') ? '&' : '?'
 /** Waits until the application says that the page is there. */
 export const ready = page => expect(page.locator('html')).toHaveAttribute('data-app-state', 'ready', { timeout: 30_000 });
 
-/** A test whose page may neither report an error nor leave its own origin, except for what it allows itself. */
+/** What the pages of a context do against their policies, from then on, in every frame. */
+export async function violationsOf(context) {
+  const violations = [];
+  await context.exposeBinding('violated', (_, what) => { violations.push(what); });
+  await context.addInitScript(() => addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample, documentURI }) => {
+    window.violated([effectiveDirective, blockedURI, sample, documentURI].join(' '));
+  }));
+  return violations;
+}
+
+/** A test whose pages may do nothing against their policies, and whose page may neither report an error nor leave its own
+ *  origin, except for what it allows itself. */
 export const test = base.extend({
   allowed: [async ({}, use) => { await use([]); }, { scope: 'test' }],
-  page: async ({ page, allowed }, use) => {
+  violations: async ({ context }, use) => {
+    const violations = await violationsOf(context);
+    await use(violations);
+    expect(violations, 'against the policy').toEqual([]);
+  },
+  page: async ({ page, allowed, violations }, use) => {
     const complaints = [];
     const blocked = /Service Worker registration blocked by Playwright/;
     const ours = [SITE, SITE_CORS, HOST].map(address => new URL(address).origin);
