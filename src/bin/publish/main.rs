@@ -87,6 +87,7 @@ fn publish() -> Result<(), Failure> {
         Folders { source: folder("TRUNK_SOURCE_DIR", "."), staging: folder("TRUNK_STAGING_DIR", "dist"), site };
 
     slim(&folders)?;
+    folders.node("inline.mjs", &[&folders.staging.to_string_lossy()], "")?;
     let core = page::core_data(&folders.source)?;
     let text = core.to_string();
     folders.write("data/core.json", text.as_bytes())?;
@@ -106,7 +107,7 @@ fn publish() -> Result<(), Failure> {
     let documents = documents::all(&folders, &text, &core, &whole)?;
     template.write(&documents)?;
     documents::write_sitemap(&folders, &documents)?;
-    folders.node("policy.mjs", &[&folders.staging.to_string_lossy()], "")?;
+    folders.node("secure.mjs", &[&folders.staging.to_string_lossy()], "")?;
     folders.node("offline.mjs", &[&folders.staging.to_string_lossy()], "").map(|_| ())
 }
 
