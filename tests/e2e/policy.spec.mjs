@@ -1,6 +1,7 @@
 // What pages may do, and that it is watched: a policy in every document, Trusted Types, nothing remembered, nobody else asked.
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { reportingHost } from './reporting.mjs';
 import { address, expect, HOST, ready, SITE, SITE_CORS, test } from './site.mjs';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -50,6 +51,25 @@ test('every document has a policy, before all else, with the hashes of exactly w
     expect(named('script-src').length - scripts.length, path).toBe(path === 'wanzhou.html' ? 1 : 0);
     expect(attributes, path).toEqual([]);
   }
+});
+
+test.describe('on a host that heeds the header lines', () => {
+  test.use({ allowed: [/request to http:\/\/127/] });
+
+  test('documents of every kind work, the one file too', async ({ page }) => {
+    const host = await reportingHost();
+    try {
+      for (const path of ['', 'en/', 'map/', 'governance/en/', 'data/', 'about/', 'f/gdp/', 'embed/events/en/', 'wanzhou.html#/indicator/gdp']) {
+        const response = await page.goto(host.site + path);
+        const sent = (await response.headersArray()).filter(({ name }) => name.toLowerCase() === 'content-security-policy');
+        expect(sent.map(({ value }) => value.split(/[ ;]/)[0]), path).toEqual(['frame-ancestors', 'default-src']);
+        await ready(page);
+        expect(host.reports, path).toEqual([]);
+      }
+    } finally {
+      host.close();
+    }
+  });
 });
 
 test.describe('a reader', () => {
