@@ -33,6 +33,8 @@ for (const path of documents) {
   for (const [name, values] of policyOf(html)) all.set(name, [...new Set([...(all.get(name) ?? []), ...values])]);
   headers.set(group(path), all);
 }
+// By this name the service worker keeps it.
+headers.set('/index.html', headers.get('/'));
 const lines = [...headers].map(([paths, policy]) => {
   const directives = [...policy].map(([name, values]) => [name, ...values].join(' '));
   return `${paths}\n  Content-Security-Policy: ${directives.join('; ')}\n`;
