@@ -111,6 +111,12 @@ const FORBIDDEN = {
   'a script from elsewhere': ['require-trusted-types-for', () => { document.createElement('script').src = 'http://127.0.0.1:9/reached.js'; }],
   'a module from elsewhere': ['script-src-elem http://127.0.0.1:9', () => import('http://127.0.0.1:9/reached.js')],
   'markup that runs': ['require-trusted-types-for', () => { document.createElement('p').innerHTML = '<img src=x onerror="window.reached = true">'; }],
+  'a link that runs': ['script-src-elem inline', () => {
+    const link = document.createElement('a');
+    link.href = 'javascript:window.reached = true';
+    document.body.append(link);
+    link.click();
+  }],
   'a request to elsewhere': ['connect-src http://127.0.0.1:9', () => fetch('http://127.0.0.1:9/reached')],
   'a picture from elsewhere': ['img-src http://127.0.0.1:9', () => { new Image().src = 'http://127.0.0.1:9/reached.png'; }],
   'a frame of elsewhere': ['frame-src http://127.0.0.1:9', () => {
@@ -144,6 +150,31 @@ test.describe('what is forbidden', () => {
     await ready(page);
     expect(violations.splice(0)).toEqual([`script-src-elem inline  ${SITE}`]);
     expect(await page.evaluate(() => window.reached)).toBeUndefined();
+  });
+
+  test('markup is taken only where every tag is a plain one', async ({ page, violations }) => {
+    const plain = [
+      '', 'a > b &amp; &lt;script&gt;', '<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>', '<p class="a" hidden>x</p>', '<h2\n id="a" >',
+      '<text>&quot; onload=x</text>', '<p title="a > onclick=1">', '<linearGradient id="a"/>',
+    ];
+    const refused = [
+      '<script>1</script>', '<SCRIPT src="sw.js"></SCRIPT>', '<img src=x onerror=alert(1)>', '<img src="x" onerror="alert(1)">', '<svg/onload=alert(1)>',
+      '<a\nonclick="1">', '<a class="b"onclick="1">', '<a "onclick="1">', "<p title='x'>", '<p title="<b>">', '<<b>script>', '<!--<img>-->', '<', '</ p>',
+      '<iframe></iframe>', '<p srcdoc="x">', '<object data="x">', '<embed src="x">', '<base href="x">', '<meta http-equiv="refresh">', '<link rel="stylesheet">',
+    ];
+    await page.goto(address('#/about', 'en'));
+    await ready(page);
+    const taken = await page.evaluate(all => all.filter(html => {
+      try {
+        document.createElement('div').innerHTML = html;
+        return true;
+      } catch {
+        return false;
+      }
+    }), [...plain, ...refused]);
+    expect(taken).toEqual(plain);
+    await expect.poll(() => violations.length).toBe(refused.length);
+    violations.splice(0);
   });
 
   for (const [name, [violated, attempt]] of Object.entries(FORBIDDEN)) {
