@@ -22,6 +22,14 @@ pub fn root_attribute(name: &str) -> Option<String> {
     root()?.get_attribute(name)
 }
 
+/// Sets a style property of an element.
+pub fn set_style(element: &web_sys::Element, name: &str, value: &str) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        // Only a malformed name can fail, and the names are ours.
+        let _ = element.style().set_property(name, value);
+    }
+}
+
 /// Sets the title of the window.
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|w| w.document()) {

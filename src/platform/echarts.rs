@@ -5,6 +5,7 @@
 //! listener: there is nothing to dispose of.
 
 use super::LoadError;
+use super::document::set_style;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -33,11 +34,16 @@ pub async fn draw(spec: &str, [width, height]: [f64; 2], prefix: &str) -> Result
 }
 
 /// Puts a picture of this width and height into an element, in place of what was there.
-pub fn show(element: &web_sys::HtmlElement, svg: &str, key: &str, [width, height]: [f64; 2]) {
+pub fn show(element: &web_sys::HtmlElement, svg: &str, key: &str, size: [f64; 2]) {
     element.set_inner_html(svg);
-    // Only malformed names can fail, and these are ours.
+    reserve(element, size);
+    // Only a malformed name can fail, and the name is ours.
     let _ = element.set_attribute("data-drawn", key);
-    let _ = element.style().set_property("aspect-ratio", &format!("{width}/{height}"));
+}
+
+/// Keeps room in an element for a picture of this width and height.
+pub fn reserve(element: &web_sys::HtmlElement, [width, height]: [f64; 2]) {
+    set_style(element, "aspect-ratio", &format!("{width}/{height}"));
 }
 
 /// Takes the picture out of an element.

@@ -57,7 +57,7 @@ pub fn Chart(
     let stills = use_context::<Stills>();
     let still = first.zip(stills).and_then(|((_, key), stills)| stills.0.get(key).cloned()).unwrap_or_default();
     let drawn = first.filter(|_| !still.is_empty()).map(|(_, key)| key.clone());
-    let aspect = first.map(|(spec, _)| format!("aspect-ratio:{}/{}", spec.width, spec.height));
+    let size = first.map(|(spec, _)| [f64::from(spec.width), f64::from(spec.height)]);
     let node = NodeRef::<leptos::html::Div>::new();
     let failed = RwSignal::new(false);
     let watch = StoredValue::new_local(None);
@@ -108,6 +108,9 @@ pub fn Chart(
     let redraw = draw.clone();
     Effect::new(move |_| {
         if let Some(element) = node.get() {
+            if let Some(size) = size {
+                echarts::reserve(&element, size);
+            }
             let draw = draw.clone();
             watch.set_value(resize::watch(&element, draw));
         }
@@ -119,7 +122,7 @@ pub fn Chart(
     };
     let site = Site::here();
     view! {
-        <div class="chart" style=aspect node_ref=node data-drawn=drawn inner_html=still></div>
+        <div class="chart" node_ref=node data-drawn=drawn inner_html=still></div>
         {move || {
             let retry = retry.clone();
             failed.get().then(|| view! {

@@ -73,7 +73,7 @@ fn legend(classes: &Classes, canvas: &Canvas) -> AnyView {
         let bound = classes.bounds.get(class).zip(unit).map(|(bound, unit)| {
             view! { <i>{unit.format_bound(*bound, canvas.locale)}</i> }
         });
-        view! { <span style=format!("background:{}", theme::LAKE[class])>{bound}</span> }
+        view! { <span>{bound}</span> }
     });
     let mut wanzhou = Drawing::new(20.0, 14.0);
     wanzhou.add(Shape::rect(1.5, 1.5, 17.0, 11.0).fill(theme::LAKE[4]).stroke(theme::SAIL, 2.5));

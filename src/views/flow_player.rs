@@ -3,6 +3,7 @@
 
 use super::Site;
 use super::picture::PictureBox;
+use super::styled::styled;
 use crate::figures::drawing::{Drawing, Shape};
 use crate::figures::flow::{at, told};
 use crate::figures::svg::to_svg;
@@ -112,7 +113,7 @@ pub fn FlowPlayer(
                 </button>
                 <button type="button" aria-label=words.flow_forward disabled=move || step.get() == Some(last) on:click=forward>{icon(FORWARD)}</button>
                 <input type="range" min="0" max=last.to_string() step="1" aria-label=words.flow_steps
-                    style=("--at", move || format!("{}%", f64::from(step.get().unwrap_or(0)) / f64::from(last.max(1)) * 100.0))
+                    use:styled=("--at", Signal::derive(move || format!("{}%", f64::from(step.get().unwrap_or(0)) / f64::from(last.max(1)) * 100.0)))
                     prop:value=move || step.get().unwrap_or(0).to_string() aria-valuetext=count on:input=slide/>
                 <span class="count">{count}</span>
             </div>

@@ -17,6 +17,7 @@ pub mod service_model;
 pub mod shortcuts;
 pub mod site;
 pub mod status;
+pub mod styled;
 pub mod swatch;
 pub mod table;
 pub mod take;

@@ -2,6 +2,7 @@
 
 use super::Site;
 use super::picture::PictureBox;
+use super::styled::styled;
 use crate::figures::open_cases::{Assumed, Inputs, at};
 use crate::figures::{Canvas, Figure, NARROW, WIDE};
 use crate::model::{Atlas, Card, Observation, service::Service};
@@ -163,7 +164,7 @@ fn slider(
             <span>{name}</span>
             <b class="value" data-observation=own>{text}<small>" "{unit}</small></b>
             <input type="range" min=least.to_string() max=most.to_string() step=step aria-label=name aria-valuetext=spoken
-                style=("--at", move || format!("{}%", (value() - least) / (most - least) * 100.0))
+                use:styled=("--at", Signal::derive(move || format!("{}%", (value() - least) / (most - least) * 100.0)))
                 prop:value=move || value().to_string() on:input=slide/>
             <small>{least.to_string()}</small><small>{most.to_string()}</small>
         </label>

@@ -8,6 +8,7 @@ import { expect, test } from '@playwright/test';
 import { By, Key } from 'selenium-webdriver';
 import sirv from 'sirv';
 import { ENGINES, launch } from './engines.mjs';
+import { reportingHost } from './reporting.mjs';
 import { address, HOST, LANGUAGES, MAP_FIGURES, PAGES, SITE, SITE_CORS, STORY_FIGURES } from './site.mjs';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -112,6 +113,27 @@ for (const engine of Object.keys(ENGINES)) {
     test('a figure in a sandboxed frame of another site tells its height', async () => {
       await browser.get(`${HOST}medium?frame=${encodeURIComponent(`${SITE_CORS}embed/gdp/en/`)}&width=600`);
       await soon(() => run(`return document.getElementById('f').getBoundingClientRect().height`)).toBeGreaterThan(300);
+    });
+
+    test('in a sandbox, on a host that lets others read its files, a figure lives and is drawn anew', async () => {
+      await browser.get(`${HOST}sandboxed?frame=${encodeURIComponent(`${SITE_CORS}embed/gdp/en/#?lang=zh`)}`);
+      await browser.switchTo().frame(0);
+      await ready();
+      await soon(() => visible('[data-figure="gdp"] .picture svg')).toBe(1);
+    });
+
+    test('no page does what its policy forbids', async () => {
+      const host = await reportingHost();
+      try {
+        for (const path of ['', 'en/', 'map/', 'governance/en/', 'data/', 'about/', 'f/gdp/', 'embed/open-cases/en/', 'wanzhou.html']) await open(host.site + path);
+        for (const hash of PAGES) await open(`${host.site}${hash}?lang=en`);
+        await soon(() => visible('[data-figure="open-cases"] .picture svg')).toBe(1);
+        expect(host.reports).toEqual([]);
+        await run(`new Image().src = '${HOST}reached.png'`);
+        await soon(() => host.reports.map(report => report['effective-directive'] ?? report['violated-directive']), { message: 'it would be noticed' }).toContain('img-src');
+      } finally {
+        host.close();
+      }
     });
 
     test('the one file opens from a disk, shows every page, and asks for nothing', async () => {

@@ -3,13 +3,12 @@ import { copyFileSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { test as base } from '@playwright/test';
-import { expect, HOST, LANGUAGES, PAGES, ready, STORY_FIGURES } from './site.mjs';
+import { expect, HOST, LANGUAGES, PAGES, ready, STORY_FIGURES, test as site } from './site.mjs';
 
 const built = fileURLToPath(new URL('../../dist/wanzhou.html', import.meta.url));
 
-/** A page that may ask for nothing but the file, and report nothing. */
-const test = base.extend({
+/** A page that may ask for nothing but the file. */
+const test = site.extend({
   file: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'alone-'));
     copyFileSync(built, join(folder, 'wanzhou.html'));
@@ -17,8 +16,6 @@ const test = base.extend({
   },
   page: async ({ page }, use) => {
     const complaints = [];
-    page.on('console', message => { if (['error', 'warning'].includes(message.type())) complaints.push(message.text()); });
-    page.on('pageerror', error => complaints.push(String(error)));
     page.on('request', request => {
       const { protocol, pathname } = new URL(request.url());
       const own = (protocol === 'file:' && pathname.endsWith('/wanzhou.html')) || ['data:', 'blob:', 'about:'].includes(protocol);

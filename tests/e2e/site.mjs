@@ -22,10 +22,26 @@ export const ready = page => expect(page.locator('html')).toHaveAttribute('data-
 /** Starts the program where a prerendered document has not needed it yet. */
 export const start = page => page.evaluate(() => window.wanzhou.start());
 
-/** A test whose page may neither report an error nor leave its own origin, except for what it allows itself. */
+/** What the pages of a context do against their policies, from then on, in every frame. */
+export async function violationsOf(context) {
+  const violations = [];
+  await context.exposeBinding('violated', (_, what) => { violations.push(what); });
+  await context.addInitScript(() => addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample, documentURI }) => {
+    window.violated([effectiveDirective, blockedURI, sample, documentURI].join(' '));
+  }));
+  return violations;
+}
+
+/** A test whose pages may do nothing against their policies, and whose page may neither report an error nor leave its own
+ *  origin, except for what it allows itself. */
 export const test = base.extend({
   allowed: [async ({}, use) => { await use([]); }, { scope: 'test' }],
-  page: async ({ page, allowed }, use) => {
+  violations: async ({ context }, use) => {
+    const violations = await violationsOf(context);
+    await use(violations);
+    expect(violations, 'against the policy').toEqual([]);
+  },
+  page: async ({ page, allowed, violations }, use) => {
     const complaints = [];
     const blocked = /Service Worker registration blocked by Playwright/;
     const ours = [SITE, SITE_CORS, HOST].map(address => new URL(address).origin);

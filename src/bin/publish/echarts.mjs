@@ -79,6 +79,11 @@ function* ownAttributes(tag, attrs, idPrefix) {
   for (const [name, value] of Object.entries(attrs)) {
     if (value == null || value === false || name.startsWith('ecmeta_')) continue;
     if (name === 'pointer-events' && tag !== 'svg') continue;
+    // Of style, ECharts sets fonts alone; the page's policy allows no style attributes.
+    if (name === 'style') {
+      yield* value.split(';').filter(Boolean).map((declaration) => declaration.split(':'));
+      continue;
+    }
     yield [name, name === 'id' || /^(url\()?#zr/.test(value) ? String(value).replace(/zr\d+-/, `${idPrefix}-`) : value];
   }
   if (attrs.ecmeta_observation != null) yield* [['data-observation', attrs.ecmeta_observation], ['pointer-events', 'all']];

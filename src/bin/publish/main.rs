@@ -87,6 +87,7 @@ fn publish() -> Result<(), Failure> {
         Folders { source: folder("TRUNK_SOURCE_DIR", "."), staging: folder("TRUNK_STAGING_DIR", "dist"), site };
 
     slim(&folders)?;
+    folders.node("shell.mjs", &[&folders.staging.to_string_lossy()], "")?;
     let core = page::core_data(&folders.source)?;
     let text = core.to_string();
     folders.write(CORE_FILE, text.as_bytes())?;
@@ -99,7 +100,6 @@ fn publish() -> Result<(), Failure> {
     open_data::write(&folders, &whole)?;
     let charts = stills::bundle(&folders)?;
     let stills = stills::draw(&folders, &whole)?;
-    folders.node("shell.mjs", &[&folders.staging.to_string_lossy()], "")?;
     let single = folders.node("single.mjs", &[&folders.staging.to_string_lossy(), &charts], "")?;
     preview::write(&folders, &whole, &stills)?;
     let single = format!("{} {}", single.trim(), date(&folders));
@@ -107,7 +107,7 @@ fn publish() -> Result<(), Failure> {
     let documents = documents::all(&folders, &core, &whole)?;
     template.write(&documents)?;
     documents::write_sitemap(&folders, &documents)?;
-    for last in ["offline.mjs", "sizes.mjs"] {
+    for last in ["secure.mjs", "offline.mjs", "sizes.mjs"] {
         folders.node(last, &[&folders.staging.to_string_lossy()], "")?;
     }
     Ok(())

@@ -12,11 +12,10 @@ const [started, program] = page.match(/<script type="module">[^<]*?from '\.\/(ap
 if (!program) throw new Error('shell: Trunk starts the program in another way than before');
 page = page.replace(started, '').replace(/<link rel="(modulepreload|preload)"[^>]*>/g, '').replace('<html ', `<html data-program="${program}" `);
 
-for (const [tag, loader] of [['style', 'css'], ['script', 'js']]) {
-  for (const [whole, text] of page.matchAll(new RegExp(`<${tag}>([^]*?)</${tag}>`, 'g'))) {
-    const { code } = await transform(text, { loader, minify: true, target: loader === 'js' ? 'es2020' : 'esnext' });
-    page = page.replace(whole, () => `<${tag}>${code.trim()}</${tag}>`);
-  }
+page = page.replace(/<\/style>\s*<style>/g, '');
+for (const [whole, tag, text] of page.matchAll(/<(script|style)>([^]*?)<\/\1>/g)) {
+  const { code } = await transform(text, { loader: tag === 'style' ? 'css' : 'js', minify: true, target: 'es2022' });
+  page = page.replace(whole, () => `<${tag}>${code.trim()}</${tag}>`);
 }
 // Between the pieces that Trunk put in.
 page = page.replace(/\n\s*\n+/g, '\n');

@@ -1,12 +1,12 @@
 // Packs the whole site into one file that opens anywhere: OUTPUT_DIR/wanzhou.html.
 // usage: node src/bin/publish/single.mjs OUTPUT_DIR CHARTS      the page still as shell.mjs left it
 // prints the size in bytes. The same input gives the same bytes.
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { secured } from './policy.mjs';
 
 const [, , output, charts] = process.argv;
 const LIMIT = 1_200_000;
@@ -50,15 +50,7 @@ single = single.replace('</body>', () => [
   `<script>${start}</script><script>${unpack}</script></body>`,
 ].join('\n'));
 
-const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-const inline = [...single.matchAll(/<script(?: [^>]*)?>([\s\S]*?)<\/script>/g)]
-  .filter(([whole]) => !/^<script type="application\//.test(whole)).map(([, text]) => text);
-const policy = [
-  "default-src 'none'", `script-src ${[...inline, drawing].map(hash).join(' ')} 'wasm-unsafe-eval'`, "style-src 'unsafe-inline'",
-  'img-src data: blob:', "connect-src 'none'", "base-uri 'none'", "form-action 'none'",
-].join('; ');
-single = single.replace('<meta charset="utf-8">', `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">`);
-
+single = secured(single, { code: [drawing], trusted: ['charts'] });
 writeFileSync(join(output, 'wanzhou.html'), single);
 const size = Buffer.byteLength(single);
 console.error(`wanzhou.html: ${size} bytes, ${pack.length} of them packed`);

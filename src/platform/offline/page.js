@@ -2,7 +2,8 @@
 // is shown. It needs no program.
 (() => {
   const root = document.documentElement;
-  const usable = parent === window && window.isSecureContext && 'serviceWorker' in navigator && location.protocol.startsWith('http');
+  // The site in one file keeps itself.
+  const usable = parent === window && root.dataset.single === undefined && window.isSecureContext && 'serviceWorker' in navigator && location.protocol.startsWith('http');
   const KEY = 'wanzhou.offline';
   const declined = () => { try { return localStorage.getItem(KEY) === 'off'; } catch { return true; } };
   const decline = off => { try { if (off) localStorage.setItem(KEY, 'off'); else localStorage.removeItem(KEY); } catch { /* Nothing is remembered here. */ } };

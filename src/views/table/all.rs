@@ -11,6 +11,7 @@ use crate::route::{Filter, Route, Sort};
 use crate::text::{Locale, messages, messages::with};
 use crate::views::Site;
 use crate::views::filled::in_its_language;
+use crate::views::styled::styled;
 use leptos::prelude::*;
 
 /// The observations of the atlas that the route's filter leaves, by their place in it, sorted by the route's column.
@@ -70,7 +71,8 @@ pub fn DataTable(
     };
     let spacer = |height: fn(&std::ops::Range<usize>, usize) -> usize| {
         let height = move || rows.with(|rows| range.with(|range| height(range, rows.len()))) as f64 * ROW;
-        view! { <tr class="spacer" aria-hidden="true" style:height=move || format!("{}px", height())></tr> }
+        let height = Signal::derive(move || format!("{}px", height()));
+        view! { <tr class="spacer" aria-hidden="true" use:styled=("height", height)></tr> }
     };
     let count = move || {
         let (found, all) = (rows.with(Vec::len).to_string(), site.atlas.with(|a| a.observations.len()).to_string());
