@@ -4,7 +4,8 @@ mod support;
 
 use wanzhou::files::cite::Cited;
 use wanzhou::files::picture::{Caption, framed, size};
-use wanzhou::files::{csv::csv, fields, json::json, package};
+use wanzhou::figures::sheet::Sheet;
+use wanzhou::files::{csv, csv::csv, fields, json::json, package};
 use wanzhou::model::{Atlas, Observation, parse};
 use wanzhou::text::{LocalText, Locale};
 
@@ -178,9 +179,10 @@ fn the_package_describes_the_columns_that_the_table_has() {
 
 #[test]
 fn search_engines_are_told_what_is_measured_and_where_it_is() {
-    let atlas = support::core();
+    let atlas = support::everything();
     let value: serde_json::Value = serde_json::from_str(&package::dataset(&atlas)).expect("JSON");
     assert_eq!(value["@type"], "Dataset");
+    assert_eq!(value["temporalCoverage"], "2010/2025", "from the census of the districts to the latest months");
     assert_eq!(value["variableMeasured"].as_array().map(Vec::len), Some(atlas.indicators.len()));
     assert_eq!(value["distribution"][0]["contentUrl"], format!("data/{}", package::TABLE));
 }

@@ -1,5 +1,6 @@
 //! Everything the data says, by id.
 
+use super::source::Section;
 use super::{Area, Card, Entity, Indicator, Observation, Source, Unit, check, flow, place, story, system};
 use crate::text::{Locale, number::format_number};
 use std::collections::HashMap;
@@ -165,22 +166,25 @@ impl Atlas {
         ids.iter().filter_map(|id| self.observations.get(id)).flat_map(|o| self.inputs_of(o)).collect()
     }
 
-    /// Other values of the same thing: of the same indicator and the same area.
+    /// Other values of the same thing: of the same indicator and the same area, or set beside it by a check.
     pub fn others_of<'a>(&'a self, observation: &'a Observation) -> impl Iterator<Item = &'a Observation> {
-        let same = |o: &&Observation| o.indicator == observation.indicator && o.area == observation.area;
+        let compared: Vec<String> =
+            self.checks_of(&observation.id).filter_map(check::Check::compared).flatten().collect();
+        let same = move |o: &&Observation| {
+            o.indicator == observation.indicator && o.area == observation.area || compared.contains(&o.id)
+        };
         self.observations.iter().filter(same).filter(|o| o.id != observation.id)
+    }
+
+    /// The section of its source that an observation stands in.
+    pub fn section_of(&self, observation: &Observation) -> Option<&Section> {
+        let id = observation.locator.as_ref()?.section.as_deref()?;
+        self.sources.get(observation.source.as_deref()?)?.sections.iter().find(|section| section.id == id)
     }
 
     /// The checks that name an observation on either side.
     pub fn checks_of<'a>(&'a self, observation: &'a str) -> impl Iterator<Item = &'a check::Check> {
         self.checks.iter().filter(move |check| check.inputs().iter().any(|id| id == observation))
-    }
-
-    /// How many sources some observation of the page's data was read in.
-    pub fn cited_sources(&self) -> usize {
-        let cites =
-            |source: &&Source| self.observations.iter().any(|o| o.source.as_deref() == Some(source.id.as_str()));
-        self.sources.iter().filter(cites).count()
     }
 
     /// How many entries there are, of all kinds.

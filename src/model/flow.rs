@@ -10,8 +10,6 @@ use std::collections::BTreeSet;
 pub struct Flow {
     /// For example `event-flow`.
     pub id: String,
-    /// The case.
-    pub title: LocalText,
     /// Id of the observation that says how long it took.
     pub duration: String,
     /// Where they stand, from the street upwards.
@@ -22,8 +20,6 @@ pub struct Flow {
     pub edges: Vec<FlowEdge>,
     /// What happens in each step, in a sentence: templates, the first for step 1.
     pub steps: Vec<LocalText>,
-    /// What to know when reading it.
-    pub notes: Vec<LocalText>,
 }
 
 /// A level that participants belong to.

@@ -343,7 +343,7 @@ fn missing(o: &super::Observation, atlas: &Atlas) -> Option<String> {
     match o.value {
         None => Some("has no value".to_owned()),
         Some(v) if !v.is_finite() => Some("value is not finite".to_owned()),
-        Some(_) => None,
+        Some(_) => o.note.iter().find_map(|note| gone("observation", unresolved(note, atlas).first()?)),
     }
 }
 

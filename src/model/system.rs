@@ -74,5 +74,7 @@ pub struct Relation {
 pub enum RelationKind {
     PartOf,
     MergedInto,
+    /// Of all that it does, only the dispatch was merged.
+    DispatchMergedInto,
     Uses,
 }

@@ -69,7 +69,7 @@ pub fn all(folders: &Folders, core: &Arrived, whole: &Atlas) -> Result<Vec<Docum
             document.description = described[locale as usize].to_owned();
             document.head = document.described(folders, Some((&image, PREVIEW)));
             match page {
-                Page::Story => document.head += &dataset(&core.atlas),
+                Page::Story => document.head += &dataset(whole),
                 Page::Data => document.plain = document.table(),
                 _ => {}
             }

@@ -106,6 +106,7 @@ pub struct Messages {
     pub places_paragraph_hint: &'static str,
     pub places_missing_township: &'static str,
     pub paragraph: &'static str,
+    pub section: &'static str,
 
     pub data_title: &'static str,
     pub data_lede: &'static str,
@@ -133,6 +134,7 @@ pub struct Messages {
     pub model_reset: &'static str,
     pub relation_part: &'static str,
     pub relation_merged: &'static str,
+    pub relation_dispatch: &'static str,
     pub relation_uses: &'static str,
     pub system_members: &'static str,
     pub column_from: &'static str,
@@ -158,6 +160,7 @@ pub struct Messages {
     pub about_reading: &'static str,
     pub about_sources: &'static str,
     pub about_sources_lede: &'static str,
+    pub tiers: [&'static str; 10],
     pub about_licences: &'static str,
     pub about_licence_points: &'static [&'static str],
 

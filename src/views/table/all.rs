@@ -10,7 +10,7 @@ use crate::platform::{location, scroll};
 use crate::route::{Filter, Route, Sort};
 use crate::text::{Locale, messages, messages::with};
 use crate::views::Site;
-use crate::views::filled::in_its_language;
+use crate::views::filled::{in_its_language, plain};
 use leptos::prelude::*;
 
 /// The observations of the atlas that the route's filter leaves, by their place in it, sorted by the route's column.
@@ -105,7 +105,7 @@ fn row(site: Site, at: usize, of: usize, locale: Locale) -> AnyView {
     let unit = atlas.unit_of(o).map_or("", |u| u.symbol.get(locale));
     let literal = o.literal.clone().map(|text| view! { <span lang="zh-CN" class="quiet">" “"{text}"”"</span> });
     let formula = o.expression.as_deref().map(|e| format!("= {}", cut(e)));
-    let note = o.note.as_ref().map(|n| in_its_language(n.get(locale), locale));
+    let note = o.note.as_ref().map(|note| plain(note, &atlas, locale));
     view! {
         <tr data-observation=o.id.clone() aria-rowindex=at + 2>
             {heading(o, &atlas, locale)}
