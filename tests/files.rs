@@ -2,9 +2,9 @@
 
 mod support;
 
+use wanzhou::figures::sheet::Sheet;
 use wanzhou::files::cite::Cited;
 use wanzhou::files::picture::{Caption, framed, size};
-use wanzhou::figures::sheet::Sheet;
 use wanzhou::files::{csv, csv::csv, fields, json::json, package};
 use wanzhou::model::{Atlas, Observation, parse};
 use wanzhou::text::{LocalText, Locale};
@@ -80,6 +80,22 @@ fn no_cell_starts_a_formula_and_negative_numbers_stay_numbers() {
     let value = rows[0].iter().position(|n| n == "value").expect("column");
     let fall = rows.iter().find(|row| row[0] == "pharma-chemicals-growth-2025-07").expect("the negative value");
     assert_eq!(fall[value], "-1.1");
+}
+
+#[test]
+fn no_cell_of_a_table_of_words_starts_a_formula() {
+    let atlas = support::everything();
+    let mut sheet = Sheet::of(atlas.cards.get("systems").expect("the card"), &atlas, Locale::En).expect("a sheet");
+    let hostile = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "＠x"];
+    for (row, start) in sheet.rows.iter_mut().zip(hostile) {
+        row.1[0] = format!("{start},\"quoted\"");
+    }
+    let rows = read(&csv::sheet(&sheet));
+    assert_eq!(rows.len(), sheet.rows.len() + 1);
+    for (row, start) in rows[1..].iter().zip(hostile) {
+        assert_eq!(row[0], format!("'{start},\"quoted\""), "guarded, and nothing is lost");
+    }
+    assert_eq!(rows[9][0], sheet.rows[8].1[0], "what starts no formula stays as it is");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use super::chart::{Area, FRAME, Plot, Scale, Side, printed, signed, slot, year};
 use super::marks::{Mark, Paint, Writing};
 use super::{Canvas, Missing, Picture, theme};
-use crate::model::{Observation, Qualifier};
+use crate::model::{Observation, Qualifier, card::Series};
 use charming::element::LineStyle;
 use charming::series::Bar;
 use std::collections::BTreeMap;
@@ -18,7 +18,8 @@ const ABOVE: f64 = 84.0;
 /// Size of rates above the columns; what they are stands beside them.
 const SMALL: f64 = 18.0;
 
-/// Roles: `value`, whole years in one unit, none negative; `growth` (stated) and `derived-growth` (worked out) on the
+/// Roles: `value`, whole years in one unit, none negative, once for each stretch of years that follow the same rules:
+/// between two of them the axis is broken; `growth` (stated) and `derived-growth` (worked out) on the
 /// year before, if known. The latest year has the accent. Labels, with a rate: `growth-title`, and under the name of
 /// each role what it is.
 ///
@@ -43,8 +44,18 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     for (i, (year, observation)) in slots.iter().enumerate() {
         columns.year(&mut plot, i, *year, *observation);
     }
+    for first in stretches(canvas).into_iter().skip(1) {
+        columns.break_before(&mut plot, first);
+    }
     columns.growth(&mut plot)?;
     Ok(plot.finish())
+}
+
+/// The first year of each stretch.
+fn stretches(canvas: &Canvas) -> Vec<u16> {
+    let series = canvas.card.series.iter().filter(|s| s.role == "value");
+    let first = |s: &Series| s.observations.iter().filter_map(|id| year(canvas.atlas.observations.get(id)?)).min();
+    series.filter_map(first).collect()
 }
 
 /// Everything's place.
@@ -176,6 +187,16 @@ impl<'a> Columns<'a> {
             _ => return,
         };
         plot.write(x, y - size - 13.0, Side::Middle, Writing::new(kind, 13.0));
+    }
+
+    /// Between the column of a year and the one before it.
+    fn break_before(&self, plot: &mut Plot, first: u16) {
+        let here = self.slots.iter().position(|(year, _)| *year == first);
+        let before = here.and_then(|here| self.slots[..here].iter().rposition(|(_, o)| o.is_some()));
+        if let (Some(here), Some(before)) = (here, before) {
+            let middle = (self.middle(before) + self.middle(here)) / 2.0;
+            plot.break_at(middle, self.area.top, self.area.bottom);
+        }
     }
 
     /// The rates of growth, stated and worked out: both, where they differ.

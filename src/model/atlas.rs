@@ -1,9 +1,11 @@
 //! Everything the data says, by id.
 
+use super::geo::Geo;
 use super::source::Section;
 use super::{Area, Card, Entity, Indicator, Observation, Source, Unit, check, flow, place, story, system};
 use crate::text::{Locale, number::format_number};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// Entities of one kind, in the order of the data, found by id.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,6 +88,8 @@ pub struct Atlas {
     pub flows: Table<flow::Flow>,
     /// Arithmetic checks.
     pub checks: Table<check::Check>,
+    /// Boundaries, lines and points, by file name, as far as they have been read.
+    pub geo: BTreeMap<&'static str, Arc<Geo>>,
 }
 
 impl Atlas {
@@ -185,6 +189,16 @@ impl Atlas {
     /// The checks that name an observation on either side.
     pub fn checks_of<'a>(&'a self, observation: &'a str) -> impl Iterator<Item = &'a check::Check> {
         self.checks.iter().filter(move |check| check.inputs().iter().any(|id| id == observation))
+    }
+
+    /// The checks that touch a figure: those that name it; of one that is no card of the data, those that its values
+    /// take part in.
+    pub fn checks_on<'a>(&'a self, card: &'a Card) -> impl Iterator<Item = &'a check::Check> {
+        let own = self.cards.get(&card.id).is_none();
+        let takes_part = move |check: &check::Check| {
+            own && check.inputs().iter().any(|input| card.observations().any(|id| id == input))
+        };
+        self.checks.iter().filter(move |check| check.figures.contains(&card.id) || takes_part(check))
     }
 
     /// How many entries there are, of all kinds.

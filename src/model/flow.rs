@@ -50,6 +50,13 @@ pub struct FlowNode {
     pub paragraph: u16,
 }
 
+impl FlowNode {
+    /// True for the state in which the case is over.
+    pub fn is_end(&self) -> bool {
+        self.kind == FlowNodeKind::State
+    }
+}
+
 /// Sorts of participants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -104,6 +111,11 @@ impl Flow {
     /// What passes in a step, in order: more than one edge where things happen side by side.
     pub fn passing(&self, step: u8) -> impl Iterator<Item = &FlowEdge> {
         self.edges.iter().filter(move |edge| edge.step == step)
+    }
+
+    /// Where the case ends.
+    pub fn end(&self) -> Option<&FlowNode> {
+        self.nodes.iter().find(|node| node.is_end())
     }
 
     /// The step after which a participant has all that leads to it; 0 for whoever begins.

@@ -143,7 +143,7 @@ impl Route {
                 "seed" => set(&mut route.model.seed, value.parse().ok().filter(|seed| *seed > 0)),
                 "surge" => {
                     route.model.calm = value == "0";
-                    route.model.calm
+                    matches!(value, "0" | "1")
                 }
                 "transparent" => {
                     route.frame.transparent = value == "1";

@@ -3,6 +3,7 @@
 use super::choropleth::choropleth;
 use super::flow_player::FlowPlayer;
 use super::picture::PictureBox;
+use super::places::Places;
 use super::provenance::verdict_word;
 use super::service_model::ServiceModel;
 use super::status::WhenLoaded;
@@ -94,6 +95,7 @@ fn picture(card: Card, figure: Figure, locale: Locale) -> AnyView {
     match card.kind.as_str() {
         "flow" => view! { <FlowPlayer card=card figure=figure locale=locale/> }.into_any(),
         "service-model" => view! { <ServiceModel card=card figure=figure locale=locale/> }.into_any(),
+        "places" => view! { <Places card=card figure=figure locale=locale/> }.into_any(),
         _ => view! { <PictureBox id=card.id.clone() figure=figure locale=locale/> }.into_any(),
     }
 }
@@ -138,7 +140,7 @@ pub fn below(card: &Card, rows: Option<Vec<String>>, atlas: &Atlas, locale: Loca
         (setting != Setting::Embedded).then(|| view! { <Take card=std::sync::Arc::new(card.clone()) locale=locale/> });
     view! {
         {notes(card, atlas, locale)}
-        {checks(card, atlas, locale)}
+        {(setting != Setting::Alone).then(|| checks(card, atlas, locale))}
         <figcaption class="src">{source_line(sources(card, atlas, locale), words)}</figcaption>
         <div class="actions">
             {rows.map(|rows| view! {
@@ -173,11 +175,10 @@ fn notes(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
     (!lines.is_empty()).then(|| view! { <ul class="note">{lines}</ul> }.into_any())
 }
 
-/// How the checks that touch a figure came out, in one quiet line.
+/// How the checks that touch a figure came out, in one quiet line. On the figure's own page each stands beside it.
 fn checks(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
     let (site, words) = (Site::here(), messages(locale));
-    let touching: Vec<Verdict> =
-        atlas.checks.iter().filter(|c| c.figures.contains(&card.id)).map(|c| c.verdict).collect();
+    let touching: Vec<Verdict> = atlas.checks_on(card).map(|c| c.verdict).collect();
     let counts = Verdict::ALL.into_iter().filter_map(|verdict| {
         let count = touching.iter().filter(|v| **v == verdict).count();
         (count > 0).then(|| format!("{} {count}", verdict_word(verdict, words)))

@@ -9,7 +9,7 @@ use crate::model::check::{Check, Verdict};
 use crate::model::system::{Relation, System};
 use crate::model::{Atlas, Observation};
 use crate::platform::{document, location};
-use crate::route::{Notice, Page, Route};
+use crate::route::{Page, Route};
 use crate::text::{Locale, Messages, messages, messages::with};
 use leptos::prelude::*;
 
@@ -44,7 +44,7 @@ pub fn Provenance() -> impl IntoView {
         }
         site.want(&Page::Data);
         if site.load_of(&Page::Data) == super::arrived::Load::Ready {
-            site.notices.set(vec![Notice { part: id }]);
+            site.doubt(id);
         }
     });
     let close = move || close(site);
