@@ -4,7 +4,7 @@
 use super::chart::{Area, FRAME, Plot, Scale, Side, printed, signed, slot, year};
 use super::marks::{Mark, Paint, Writing};
 use super::{Canvas, Missing, Picture, theme};
-use crate::model::{Observation, Qualifier, card::Series};
+use crate::model::{Observation, Qualifier, card::Series, observation::WANZHOU};
 use charming::element::LineStyle;
 use charming::series::Bar;
 use std::collections::BTreeMap;
@@ -149,7 +149,12 @@ impl<'a> Columns<'a> {
     }
 
     fn color(&self, i: usize) -> &'static str {
-        if i + 1 == self.slots.len() { theme::SAIL } else { theme::LAKE[3] }
+        if self.has_accent(i) { theme::SAIL } else { theme::LAKE[3] }
+    }
+
+    /// The latest year has the accent, if it is Wanzhou's.
+    fn has_accent(&self, i: usize) -> bool {
+        i + 1 == self.slots.len() && self.slots[i].1.is_some_and(|o| o.area == WANZHOU)
     }
 
     /// What stands above, in and below a slot.
@@ -173,7 +178,7 @@ impl<'a> Columns<'a> {
         if matches!(o.qualifier, Qualifier::AtLeast | Qualifier::MoreThan) {
             y -= plot.open_end(&o.id, [x, y], self.bar(), self.color(i));
         }
-        let (size, ink) = (self.size(), if latest { theme::SAIL } else { theme::INK });
+        let (size, ink) = (self.size(), if self.has_accent(i) { theme::SAIL } else { theme::INK });
         plot.say(
             &o.id,
             [x, y - size * 0.5 - 5.0],
@@ -189,13 +194,10 @@ impl<'a> Columns<'a> {
         plot.write(x, y - size - 13.0, Side::Middle, Writing::new(kind, 13.0));
     }
 
-    /// Between the column of a year and the one before it.
+    /// Right before the slot of a year.
     fn break_before(&self, plot: &mut Plot, first: u16) {
-        let here = self.slots.iter().position(|(year, _)| *year == first);
-        let before = here.and_then(|here| self.slots[..here].iter().rposition(|(_, o)| o.is_some()));
-        if let (Some(here), Some(before)) = (here, before) {
-            let middle = (self.middle(before) + self.middle(here)) / 2.0;
-            plot.break_at(middle, self.area.top, self.area.bottom);
+        if let Some(i) = self.slots.iter().position(|(year, _)| *year == first) {
+            plot.break_at(self.middle(i) - self.step() / 2.0, self.area.top, self.area.bottom);
         }
     }
 

@@ -31,7 +31,7 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
         let mut bottom = y + size * 1.1;
         if let Some(scale) = scale {
             nodes.extend(scale.bar(canvas, observation, bottom + 4.0));
-            bottom += 4.0 + BAR;
+            bottom += 8.0 + BAR;
         }
         for line in source(canvas, observation, bottom + LEADING) {
             bottom = line.y;
@@ -50,6 +50,7 @@ fn value(canvas: &Canvas, o: &Observation, y: f64, size: f64) -> Text {
     let number = match kind {
         Some(IndicatorKind::Rank) => with(canvas.words().rank, &[&canvas.number(o)]),
         Some(IndicatorKind::Growth) if !o.qualifier.is_open() => signed(canvas, o),
+        _ if canvas.unit(o) == "%" => canvas.atlas.phrase(o, canvas.locale),
         _ => canvas.number(o),
     };
     let word = match o.qualifier {
@@ -65,6 +66,7 @@ fn value(canvas: &Canvas, o: &Observation, y: f64, size: f64) -> Text {
     };
     match kind {
         Some(IndicatorKind::Rank | IndicatorKind::Growth) => text,
+        _ if canvas.unit(o) == "%" => text,
         _ => text.unit(canvas.unit(o), canvas.locale).plain().size(f64::max(14.0, size * 0.3)).fill(theme::INK_2),
     }
 }

@@ -150,7 +150,9 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
     if let Some(note) = &o.note {
         rows.push((words.column_note, filled(note, atlas, locale)));
     }
-    let others: Vec<&Observation> = atlas.others_of(o).collect();
+    let mut others: Vec<&Observation> = atlas.others_of(o).collect();
+    // Those of the same time agree or do not: they come first.
+    others.sort_by_key(|other| other.period != o.period);
     if !others.is_empty() {
         rows.push((words.see_others, values(others, Some(o), atlas, site, locale)));
     }
@@ -212,10 +214,10 @@ pub fn check_line(check: &Check, atlas: &Atlas, locale: Locale) -> AnyView {
     view! {
         <li class="check" data-check=check.id.clone() data-verdict=verdict_id(verdict)>
             <i aria-hidden="true">{verdict_mark(verdict)}</i>
-            <b>{verdict_word(verdict, words)}</b>
             <span>{filled(&check.title, atlas, locale)}</span>
             {arithmetic}
             <small>{filled(&check.why, atlas, locale)}</small>
+            <b>{verdict_word(verdict, words)}</b>
         </li>
     }
     .into_any()
