@@ -68,7 +68,8 @@ fn years_that_compare_stand_side_by_side_and_no_stretch_holds_two_sources() {
     assert_eq!(roles(&industry), [("value", 1), ("value", 1), ("value", 1), ("value", 1), ("apart", 1)]);
     let said: Vec<String> =
         industry.notes.iter().map(|n| template::fill_string(&n.text.zh, &atlas, Locale::Zh)).collect();
-    assert!(said.iter().any(|line| line.contains("443.28亿元（2025年1–7月）")), "{said:?}");
+    let apart = "时期不同的数不画在一起，列在表里：443.28亿元（2025年1–7月）。";
+    assert!(said.iter().any(|line| line == apart), "{said:?}");
     assert_eq!(industry.subtitle.zh, "亿元，2020–2024年");
     assert_eq!(industry.related, ["industry-composition", "industry-output"]);
 }
@@ -120,6 +121,30 @@ fn what_does_not_compare_is_told_one_by_one() {
     (old.id, old.period) = ("long-ago".to_owned(), wanzhou::text::Period::parse("1997"));
     atlas.observations.insert(old).expect("a new id");
     assert_eq!(of(&atlas, "chongqing-gdp").kind, "values", "27 years do not stand side by side");
+}
+
+#[test]
+fn areas_that_compare_are_ranked_and_mapped_those_of_the_latest_time() {
+    let mut atlas = support::everything();
+    let mut indicator = atlas.indicators.get("district-population").expect("an indicator").clone();
+    indicator.id = "residents".to_owned();
+    atlas.indicators.insert(indicator).expect("a new id");
+    let known: Vec<Observation> =
+        atlas.observations.iter().filter(|o| o.indicator == "district-population").cloned().collect();
+    for (year, count) in [("2010", 38), ("2020", 5)] {
+        for mut o in known.iter().take(count).cloned() {
+            o.id = format!("residents-{year}-{}", o.area);
+            (o.indicator, o.period) = ("residents".to_owned(), wanzhou::text::Period::parse(year));
+            o.period_text = None;
+            atlas.observations.insert(o).expect("a new id");
+        }
+    }
+    let card = of(&atlas, "residents");
+    assert_eq!((card.kind.as_str(), roles(&card)), ("ranking", vec![("value", 5), ("apart", 38)]));
+    assert!(wanzhou::views::choropleth::is_mapped(&card));
+    assert_eq!(card.subtitle.en, "people, 2020");
+    assert!(card.notes.iter().any(|n| n.text.en.ends_with("in the table: 2010.")), "{:?}", card.notes);
+    assert!(build(&card, &atlas, Locale::Zh, WIDE[2]).is_ok());
 }
 
 #[test]

@@ -3,9 +3,9 @@
 
 use super::chart::year;
 use crate::model::card::{Note, Series, Swatch};
-use crate::model::{Atlas, Card, Indicator, Observation, Qualifier};
+use crate::model::{Atlas, Card, Indicator, IndicatorKind, Observation, Qualifier};
 use crate::text::{LocalText, Locale, Messages, messages, messages::with, period::Period};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The most years that stand side by side, those without a value included.
 const MOST: u16 = 12;
@@ -24,25 +24,26 @@ pub fn all(atlas: &Atlas) -> Vec<Card> {
     atlas.cards.iter().cloned().chain(others.map(|indicator| made(indicator, atlas))).collect()
 }
 
-/// A card of an indicator: columns where years compare, else its values one by one.
+/// A card of an indicator: a ranking where areas compare, columns where years do, else its values one by one.
 fn made(indicator: &Indicator, atlas: &Atlas) -> Card {
     let values: Vec<&Observation> = atlas.observations.iter().filter(|o| o.indicator == indicator.id).collect();
-    let years = if indicator.chartable { comparable(&values) } else { Vec::new() };
+    let measured = indicator.chartable && indicator.kind != IndicatorKind::Rank;
+    let drawn = [("ranking", areas(&values)), ("columns", years(&values))]
+        .into_iter()
+        .find(|(_, drawn)| measured && !drawn.is_empty());
+    let (kind, stretches) = drawn.unwrap_or_else(|| ("values", vec![values.clone()]));
     let series = |role: &str, values: &[&Observation]| Series {
         role: role.to_owned(),
         name: None,
         observations: values.iter().map(|o| o.id.clone()).collect(),
     };
-    let drawn = if years.is_empty() { values.clone() } else { years.iter().flatten().copied().collect() };
+    let drawn: Vec<&Observation> = stretches.iter().flatten().copied().collect();
     let apart: Vec<&Observation> = values.iter().filter(|o| !drawn.iter().any(|d| d.id == o.id)).copied().collect();
-    let mut parts: Vec<Series> = match years.as_slice() {
-        [] => vec![series("value", &values)],
-        years => years.iter().map(|stretch| series("value", stretch)).collect(),
-    };
+    let mut parts: Vec<Series> = stretches.iter().map(|stretch| series("value", stretch)).collect();
     if !apart.is_empty() {
         parts.push(series("apart", &apart));
     }
-    let mut notes = marks(&drawn, years.len());
+    let mut notes = marks(&drawn, stretches.len());
     if !apart.is_empty() {
         notes.push(Note {
             swatch: None,
@@ -53,7 +54,7 @@ fn made(indicator: &Indicator, atlas: &Atlas) -> Card {
     let draws = |card: &&Card| card.observations().any(|id| values.iter().any(|o| o.id == id));
     Card {
         id: indicator.id.clone(),
-        kind: if years.is_empty() { "values" } else { "columns" }.to_owned(),
+        kind: kind.to_owned(),
         act: indicator.act,
         topic: both(|words, _| words.kinds[indicator.kind as usize].to_owned()),
         title: indicator.name.clone(),
@@ -71,9 +72,19 @@ fn both(text: impl Fn(&'static Messages, Locale) -> String) -> LocalText {
     LocalText { zh, en }
 }
 
+/// The values of three or more areas at the latest time of any, all in one unit and none below zero; empty where there are
+/// none such.
+fn areas<'a>(values: &[&'a Observation]) -> Vec<Vec<&'a Observation>> {
+    let latest = values.iter().filter_map(|o| o.period).max();
+    let drawn: Vec<&Observation> = values.iter().filter(|o| o.period == latest).copied().collect();
+    let areas: BTreeSet<&str> = drawn.iter().map(|o| o.area.as_str()).collect();
+    let alike = drawn.iter().all(|o| o.unit == drawn[0].unit && o.number() >= 0.0);
+    if alike && drawn.len() >= 3 && areas.len() == drawn.len() { vec![drawn] } else { Vec::new() }
+}
+
 /// The values of whole years that can stand side by side from zero, in stretches of one source; empty where no two years
 /// can: for that they must be of one unit and one area, none below zero, and no year have two of them.
-fn comparable<'a>(values: &[&'a Observation]) -> Vec<Vec<&'a Observation>> {
+fn years<'a>(values: &[&'a Observation]) -> Vec<Vec<&'a Observation>> {
     let mut years: Vec<(u16, &Observation)> = values.iter().filter_map(|o| Some((year(o)?, *o))).collect();
     years.sort_by_key(|(year, _)| *year);
     let (Some((first, one)), Some((last, _))) = (years.first(), years.last()) else { return Vec::new() };
@@ -181,10 +192,13 @@ pub fn times(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: L
     }
 }
 
-/// Values with their times, as a template.
+/// Values with their times, as a template; of many, the times alone.
 fn told(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: Locale) -> String {
     let one = |o: &&Observation| {
         format!("{{{}|unit}}{}{}{}", o.id, words.open_bracket, times(&[o], atlas, words, locale), words.close_bracket)
     };
-    values.iter().map(one).collect::<Vec<_>>().join(words.list_comma)
+    match values.len() {
+        ..=TOLD => values.iter().map(one).collect::<Vec<_>>().join(words.list_comma),
+        _ => times(values, atlas, words, locale),
+    }
 }

@@ -72,7 +72,7 @@ fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyV
     .into_any()
 }
 
-/// What stands beside a figure, and below it where there is no room beside: what is measured, how it checks, what else.
+/// What stands beside and below a figure: what is measured, how it checks, what to read next.
 fn beside(card: &Card, span: u8, atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
     let words = messages(locale);
     let checks: Vec<AnyView> = atlas.checks_on(card).map(|check| check_line(check, atlas, locale)).collect();
@@ -91,10 +91,10 @@ fn beside(card: &Card, span: u8, atlas: &Atlas, site: Site, locale: Locale) -> A
         <div class=if span < 12 { "beside s4" } else { "beside s12" }>
             {measured(card, atlas, site, locale)}
             {(!checks.is_empty()).then(|| view! {
-                <section><h2>{words.checks_ask}<small>" "{count}</small></h2><ul>{checks}</ul></section>
+                <section class="checking"><h2>{words.checks_ask}<small>" "{count}</small></h2><ul>{checks}</ul></section>
             })}
             {(!related.is_empty()).then(|| view! {
-                <section><h2>{words.indicator_related}</h2><ul class="related">{related}</ul></section>
+                <section class="next"><h2>{words.indicator_related}</h2><ul class="related">{related}</ul></section>
             })}
         </div>
     }
@@ -120,7 +120,7 @@ fn measured(card: &Card, atlas: &Atlas, site: Site, locale: Locale) -> Option<An
     let units = (!units.is_empty()).then(|| view! { <dt>{words.column_unit}</dt><dd>{units}</dd> });
     Some(
         view! {
-            <section>
+            <section class="measured">
                 <h2>{words.indicator_definition}</h2>
                 <dl>{units}<dt>{words.column_period}</dt><dd>{times}</dd></dl>
                 <ul class="definitions">{definitions}</ul>

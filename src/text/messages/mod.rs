@@ -83,7 +83,6 @@ pub struct Messages {
 
     pub map_title_district: &'static str,
     pub map_of_chongqing: &'static str,
-    pub map_of_wanzhou: &'static str,
     pub map_inset: &'static str,
     pub map_rivers: &'static str,
     pub map_wanzhou: &'static str,

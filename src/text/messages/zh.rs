@@ -77,7 +77,6 @@ pub static MESSAGES: Messages = Messages {
 
     map_title_district: "重庆38个区县",
     map_of_chongqing: "重庆",
-    map_of_wanzhou: "万州",
     map_inset: "中心城区，放大",
     map_rivers: "长江、嘉陵江、乌江",
     map_wanzhou: "万州",
@@ -194,7 +193,7 @@ pub static MESSAGES: Messages = Messages {
     indicator_related: "相关的图",
     growth_only: "只有增速",
     figure_break: "断开：前后的数出自不同的来源，不能连成一条线。",
-    figure_apart: "另有{}：时期不同，不画在一起，列在表里。",
+    figure_apart: "时期不同的数不画在一起，列在表里：{}。",
     not_found_value: "查不到",
     expected_short: "预计",
     derived_short: "推算",
