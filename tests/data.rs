@@ -221,6 +221,7 @@ fn no_text_has_a_hole_that_nothing_fills() {
     }
     texts.extend(atlas.story.iter().flat_map(|a| [&a.title, &a.lede]));
     texts.extend(atlas.checks.iter().flat_map(|c| [&c.title, &c.why]));
+    texts.extend(atlas.observations.iter().filter_map(|o| o.note.as_ref()));
     for text in texts {
         for locale in Locale::ALL {
             let filled = template::fill_string(text.get(locale), &atlas, locale);

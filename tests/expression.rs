@@ -21,6 +21,31 @@ fn operators_bind_as_at_school() {
 }
 
 #[test]
+fn a_sign_belongs_to_its_number() {
+    assert_eq!(work_out("-24.5"), Ok(-24.5));
+    assert_eq!(work_out("{a} - -1"), Ok(13.0));
+    assert_eq!(work_out("{a}-1"), Ok(11.0));
+    assert_eq!(work_out("-"), Err(Error::Syntax(0)));
+    assert_eq!(work_out("-{a}"), Err(Error::Syntax(0)));
+}
+
+#[test]
+fn arithmetic_is_written_with_the_brackets_that_it_needs() {
+    let written = |text: &str| Expression::parse(text).expect("an expression").written(&|id| id.to_uppercase());
+    for (text, expected) in [
+        ("({a} / {b} - 1) * 100", "(A ÷ B − 1) × 100"),
+        ("{a} - {b} - {c}", "A − B − C"),
+        ("{a} - ({b} - {c})", "A − (B − C)"),
+        ("{a} / ({b} * {c})", "A ÷ (B × C)"),
+        ("({a} + {b}) + ({c} + 1.5)", "A + B + C + 1.5"),
+        ("(({a}))", "A"),
+        ("-24.5", "−24.5"),
+    ] {
+        assert_eq!(written(text), expected);
+    }
+}
+
+#[test]
 fn what_cannot_be_worked_out_says_why() {
     assert_eq!(work_out("{a} / {zero}"), Err(Error::NotFinite));
     assert_eq!(work_out("{c}"), Err(Error::Unknown("c".to_owned())));

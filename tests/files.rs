@@ -3,9 +3,10 @@
 mod support;
 
 use support::csv::read;
+use wanzhou::figures::sheet::Sheet;
 use wanzhou::files::cite::Cited;
 use wanzhou::files::picture::{Caption, framed, size};
-use wanzhou::files::{csv::csv, fields, json::json, package};
+use wanzhou::files::{csv, csv::csv, fields, json::json, package};
 use wanzhou::model::{Atlas, Observation, parse};
 use wanzhou::text::{LocalText, Locale};
 
@@ -63,6 +64,22 @@ fn no_cell_starts_a_formula_and_negative_numbers_stay_numbers() {
     let value = rows[0].iter().position(|n| n == "value").expect("column");
     let fall = rows.iter().find(|row| row[0] == "pharma-chemicals-growth-2025-07").expect("the negative value");
     assert_eq!(fall[value], "-1.1");
+}
+
+#[test]
+fn no_cell_of_a_table_of_words_starts_a_formula() {
+    let atlas = support::everything();
+    let mut sheet = Sheet::of(atlas.cards.get("systems").expect("the card"), &atlas, Locale::En).expect("a sheet");
+    let hostile = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "＠x"];
+    for (row, start) in sheet.rows.iter_mut().zip(hostile) {
+        row.1[0] = format!("{start},\"quoted\"");
+    }
+    let rows = read(&csv::sheet(&sheet));
+    assert_eq!(rows.len(), sheet.rows.len() + 1);
+    for (row, start) in rows[1..].iter().zip(hostile) {
+        assert_eq!(row[0], format!("'{start},\"quoted\""), "guarded, and nothing is lost");
+    }
+    assert_eq!(rows[9][0], sheet.rows[8].1[0], "what starts no formula stays as it is");
 }
 
 #[test]
@@ -162,9 +179,10 @@ fn the_package_describes_the_columns_that_the_table_has() {
 
 #[test]
 fn search_engines_are_told_what_is_measured_and_where_it_is() {
-    let atlas = support::core();
+    let atlas = support::everything();
     let value: serde_json::Value = serde_json::from_str(&package::dataset(&atlas)).expect("JSON");
     assert_eq!(value["@type"], "Dataset");
+    assert_eq!(value["temporalCoverage"], "2010/2025", "from the census of the districts to the latest months");
     assert_eq!(value["variableMeasured"].as_array().map(Vec::len), Some(atlas.indicators.len()));
     assert_eq!(value["distribution"][0]["contentUrl"], format!("data/{}", package::TABLE));
 }

@@ -266,8 +266,8 @@ fn the_map_of_places_has_a_dot_for_every_township_and_a_number_for_every_marked_
     let world = World::bundled();
     for (width, radius) in [(NARROW, 1.8), (WIDE[1], 2.4)] {
         let map = places::draw(&world.atlas, &world.layers(), Locale::Zh, width);
-        let shapes =
-            |fits: &dyn Fn(&Shape) -> bool| map.nodes.iter().filter(|n| matches!(n, Node::Shape(s) if fits(s))).count();
+        let drawn = support::shapes::shapes(&map, None);
+        let shapes = |fits: &dyn Fn(&Shape) -> bool| drawn.iter().filter(|shape| fits(shape)).count();
         let dot = format!("a{radius} {radius}");
         assert_eq!(shapes(&|s| s.fill == theme::MARK && s.d.contains(&dot)), 51 - 5, "{width}");
         assert_eq!(shapes(&|s| s.fill == theme::SAIL), 4, "{width}");

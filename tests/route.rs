@@ -1,5 +1,7 @@
 //! Addresses: there and back, and what happens to parts that nobody understands.
 
+mod support;
+
 use wanzhou::model::{Act, IndicatorKind};
 use wanzhou::route::{Filter, Page, Route, Sort, Tab, Theme};
 use wanzhou::text::Locale;
@@ -126,6 +128,13 @@ fn each_part_of_an_address_is_missing_valid_or_named() {
         ("act", "life", "death"),
         ("kind", "growth", "shrink"),
         ("source", "report", ""),
+        ("step", "5", "0"),
+        ("arrivals", "100.5", "151"),
+        ("days", "2.75", "0.4"),
+        ("seed", "7", "0"),
+        ("surge", "0", "2"),
+        ("transparent", "1", "yes"),
+        ("hide", "title", "everything"),
     ];
     for (key, valid, invalid) in parts {
         let (route, notices) = parse(&format!("#/data?{key}={valid}"));
@@ -135,6 +144,34 @@ fn each_part_of_an_address_is_missing_valid_or_named() {
         assert_eq!(route, Route { page: Page::Data, ..Route::default() }, "{key}={invalid}");
         assert_eq!(notices, [format!("{key}={invalid}")]);
     }
+}
+
+#[test]
+fn a_storm_week_can_be_asked_for_though_it_comes_by_itself() {
+    let (route, notices) = parse("#/governance?surge=1");
+    assert_eq!((route.model.calm, notices.len()), (false, 0));
+    assert_eq!(route.to_string(), "#/governance", "what is so by default is not written");
+}
+
+#[test]
+fn act_kind_and_source_each_narrow_a_list_down() {
+    let atlas = support::everything();
+    let passing = |filter: &Filter| atlas.observations.iter().filter(|o| filter.passes(o, &atlas)).count();
+    let all = atlas.observations.len();
+    assert_eq!(passing(&Filter::default()), all);
+    let acts = Act::ALL.map(|act| passing(&Filter { act: Some(act), ..Filter::default() }));
+    assert_eq!(acts.iter().sum::<usize>(), all, "each value belongs to one act: {acts:?}");
+    assert!(acts.iter().all(|count| *count > 0));
+    let kinds = IndicatorKind::ALL.map(|kind| passing(&Filter { kind: Some(kind), ..Filter::default() }));
+    assert_eq!(kinds.iter().sum::<usize>(), all, "{kinds:?}");
+    let source = |id: &str| Filter { source: Some(id.to_owned()), ..Filter::default() };
+    let stated = |id: &str| atlas.observations.iter().filter(|o| o.source.as_deref() == Some(id)).count();
+    assert!(passing(&source("report")) > stated("report"), "what was derived from the report is the report's too");
+    assert_eq!(passing(&source("maigoo-gdp")), stated("maigoo-gdp"));
+    assert_eq!(passing(&source("nobody")), 0);
+    let life = Filter { act: Some(Act::Life), ..source("report") };
+    assert_eq!(passing(&life), acts[1], "of daily life, the report alone tells");
+    assert_eq!(passing(&Filter { act: Some(Act::Life), ..source("maigoo-gdp") }), 0);
 }
 
 #[test]

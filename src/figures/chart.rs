@@ -8,7 +8,9 @@ use super::marks::{CLEAR, Mark, Paint, Writing};
 use super::{Canvas, ChartSpec, Picture, bound, drawing::n, theme};
 use crate::model::{Observation, source::Tier, template};
 use charming::component::{Axis, Grid};
-use charming::element::{AxisLabel, AxisTick, AxisType, ItemStyle, LabelPosition, LineStyle, SplitLine, Symbol};
+use charming::element::{
+    AxisLabel, AxisTick, AxisType, ItemStyle, LabelPosition, LineStyle, LineStyleType, SplitLine, Symbol,
+};
 use charming::series::{Bar, Line, Scatter};
 use serde::Serialize;
 
@@ -199,6 +201,16 @@ impl Plot {
     pub fn line(&mut self, points: &[[f64; 2]], style: LineStyle) {
         let line = Line::new().symbol(Symbol::None).line_style(style).x_axis_index(1).y_axis_index(1).silent(true).z(1);
         self.add(line, points.iter().map(|point| Mark::unnamed(*point)).collect());
+    }
+
+    /// Where the rules change: a dotted line down to the axis at `base`, and the axis cut through.
+    pub fn break_at(&mut self, x: f64, top: f64, base: f64) {
+        let dotted = LineStyle::new().color(theme::INK_3).width(1.5).type_(LineStyleType::Dotted);
+        self.line(&[[x, top], [x, base - 12.0]], dotted);
+        self.line(&[[x - 3.0, base], [x + 3.0, base]], LineStyle::new().color(theme::PAPER).width(4.0));
+        for x in [x - 4.0, x + 4.0] {
+            self.line(&[[x - 4.0, base + 9.0], [x + 4.0, base - 9.0]], LineStyle::new().color(theme::INK_3).width(1.5));
+        }
     }
 
     /// An arrow up whose foot stands at a place on the sheet.

@@ -4,7 +4,7 @@
 use super::chart::{Area, FRAME, Plot, Scale, Side, printed, signed, slot, year};
 use super::marks::{Mark, Paint, Writing};
 use super::{Canvas, Missing, Picture, theme};
-use crate::model::{Observation, Qualifier};
+use crate::model::{Observation, Qualifier, card::Series, observation::WANZHOU};
 use charming::element::LineStyle;
 use charming::series::Bar;
 use std::collections::BTreeMap;
@@ -18,7 +18,8 @@ const ABOVE: f64 = 84.0;
 /// Size of rates above the columns; what they are stands beside them.
 const SMALL: f64 = 18.0;
 
-/// Roles: `value`, whole years in one unit, none negative; `growth` (stated) and `derived-growth` (worked out) on the
+/// Roles: `value`, whole years in one unit, none negative, once for each stretch of years that follow the same rules:
+/// between two of them the axis is broken; `growth` (stated) and `derived-growth` (worked out) on the
 /// year before, if known. The latest year has the accent. Labels, with a rate: `growth-title`, and under the name of
 /// each role what it is.
 ///
@@ -43,8 +44,18 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     for (i, (year, observation)) in slots.iter().enumerate() {
         columns.year(&mut plot, i, *year, *observation);
     }
+    for first in stretches(canvas).into_iter().skip(1) {
+        columns.break_before(&mut plot, first);
+    }
     columns.growth(&mut plot)?;
     Ok(plot.finish())
+}
+
+/// The first year of each stretch.
+fn stretches(canvas: &Canvas) -> Vec<u16> {
+    let series = canvas.card.series.iter().filter(|s| s.role == "value");
+    let first = |s: &Series| s.observations.iter().filter_map(|id| year(canvas.atlas.observations.get(id)?)).min();
+    series.filter_map(first).collect()
 }
 
 /// Everything's place.
@@ -138,7 +149,12 @@ impl<'a> Columns<'a> {
     }
 
     fn color(&self, i: usize) -> &'static str {
-        if i + 1 == self.slots.len() { theme::SAIL } else { theme::LAKE[3] }
+        if self.has_accent(i) { theme::SAIL } else { theme::LAKE[3] }
+    }
+
+    /// The latest year has the accent, if it is Wanzhou's.
+    fn has_accent(&self, i: usize) -> bool {
+        i + 1 == self.slots.len() && self.slots[i].1.is_some_and(|o| o.area == WANZHOU)
     }
 
     /// What stands above, in and below a slot.
@@ -162,7 +178,7 @@ impl<'a> Columns<'a> {
         if matches!(o.qualifier, Qualifier::AtLeast | Qualifier::MoreThan) {
             y -= plot.open_end(&o.id, [x, y], self.bar(), self.color(i));
         }
-        let (size, ink) = (self.size(), if latest { theme::SAIL } else { theme::INK });
+        let (size, ink) = (self.size(), if self.has_accent(i) { theme::SAIL } else { theme::INK });
         plot.say(
             &o.id,
             [x, y - size * 0.5 - 5.0],
@@ -176,6 +192,13 @@ impl<'a> Columns<'a> {
             _ => return,
         };
         plot.write(x, y - size - 13.0, Side::Middle, Writing::new(kind, 13.0));
+    }
+
+    /// Right before the slot of a year.
+    fn break_before(&self, plot: &mut Plot, first: u16) {
+        if let Some(i) = self.slots.iter().position(|(year, _)| *year == first) {
+            plot.break_at(self.middle(i) - self.step() / 2.0, self.area.top, self.area.bottom);
+        }
     }
 
     /// The rates of growth, stated and worked out: both, where they differ.

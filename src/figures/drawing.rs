@@ -35,6 +35,13 @@ pub enum Node {
         /// What is drawn.
         nodes: Vec<Node>,
     },
+    /// Shapes and writing that stand for somebody or something else: a participant of a flow, a place.
+    Part {
+        /// Its id.
+        part: String,
+        /// What is drawn.
+        nodes: Vec<Node>,
+    },
 }
 
 /// A path with its paint.

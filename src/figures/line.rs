@@ -5,7 +5,7 @@ use super::chart::{Area, Plot, Scale, Side, other_source, printed, signed, slot,
 use super::marks::{Mark, Paint, Writing};
 use super::{Canvas, Missing, Picture, drawing::Text, theme};
 use crate::model::Observation;
-use charming::element::{LabelPosition, LineStyle, LineStyleType, Symbol};
+use charming::element::{LabelPosition, LineStyle, Symbol};
 use charming::series::Line;
 
 /// A stretch of years that follow the same rules.
@@ -58,7 +58,7 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     }
     for pair in stretches.windows(2) {
         if let (Some((before, _)), Some((after, _))) = (pair[0].years.last(), pair[1].years.first()) {
-            frame.break_between(&mut plot, *before, *after);
+            plot.break_at((frame.x(*before) + frame.x(*after)) / 2.0, area.top, area.bottom);
         }
     }
     for rate in &rates {
@@ -168,17 +168,6 @@ impl Frame<'_> {
         let (left, right, y) = (self.x(*from) - 14.0, self.x(*to) + 14.0, self.area.bottom + 33.0);
         plot.line(&[[left, y], [right, y]], LineStyle::new().color(theme::LAKE[3]).width(2.0));
         plot.write((left + right) / 2.0, y + 15.0, Side::Middle, Writing::new(name.clone(), 13.0));
-    }
-
-    /// Where the rules change: a dotted line, and the axis cut through.
-    fn break_between(&self, plot: &mut Plot, before: u16, after: u16) {
-        let (x, base) = ((self.x(before) + self.x(after)) / 2.0, self.area.bottom);
-        let dotted = LineStyle::new().color(theme::INK_3).width(1.5).type_(LineStyleType::Dotted);
-        plot.line(&[[x, self.area.top], [x, base - 12.0]], dotted);
-        plot.line(&[[x - 3.0, base], [x + 3.0, base]], LineStyle::new().color(theme::PAPER).width(4.0));
-        for x in [x - 4.0, x + 4.0] {
-            plot.line(&[[x - 4.0, base + 9.0], [x + 4.0, base - 9.0]], LineStyle::new().color(theme::INK_3).width(1.5));
-        }
     }
 
     /// A year of which only the growth is known: its place is a panel, not a point.

@@ -14,6 +14,7 @@ pub mod map;
 pub mod marks;
 pub mod measures;
 pub mod nested;
+pub mod of_indicator;
 pub mod open_bar;
 pub mod open_cases;
 pub mod paired;
@@ -26,6 +27,7 @@ pub mod svg;
 pub mod systems;
 pub mod tally;
 pub mod theme;
+pub mod values;
 pub mod waffle;
 
 use crate::model::{Atlas, Card, Observation};
@@ -84,7 +86,7 @@ pub const FULL: f64 = 1200.0;
 
 /// How many columns of twelve a figure takes where it stands alone.
 pub fn own_span(card: &Card) -> u8 {
-    if matches!(card.kind.as_str(), "flow" | "service-model" | "systems") { 12 } else { 8 }
+    if matches!(card.kind.as_str(), "flow" | "service-model" | "systems" | "places") { 12 } else { 8 }
 }
 
 /// The width of a column that spans so many of twelve.
@@ -124,9 +126,11 @@ pub const KINDS: &[Kind] = &[
     Kind { id: "paired", draw: paired::draw, chart: false },
     Kind { id: "measures", draw: measures::draw, chart: false },
     Kind { id: "open-bar", draw: open_bar::draw, chart: false },
+    Kind { id: "values", draw: values::draw, chart: false },
     Kind { id: "flow", draw: flow::draw, chart: false },
     Kind { id: "service-model", draw: open_cases::draw, chart: false },
     Kind { id: "systems", draw: systems::draw, chart: false },
+    Kind { id: "places", draw: map::places::picture, chart: false },
 ];
 
 /// What a kind needs in order to draw.
@@ -154,6 +158,8 @@ pub enum Missing {
     Observation(String),
     /// A flow that is not there.
     Flow(String),
+    /// Geodata that are not there.
+    Geo(&'static str),
 }
 
 impl std::fmt::Display for Missing {
@@ -164,6 +170,7 @@ impl std::fmt::Display for Missing {
             Missing::Label(key) => write!(f, "needs the label `{key}`"),
             Missing::Observation(id) => write!(f, "needs the observation `{id}`"),
             Missing::Flow(id) => write!(f, "needs the flow `{id}`"),
+            Missing::Geo(name) => write!(f, "needs the geodata `{name}`"),
         }
     }
 }

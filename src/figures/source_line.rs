@@ -67,6 +67,7 @@ fn paragraphs(card: &Card, atlas: &Atlas) -> Vec<u16> {
             flow.nodes.iter().map(|node| node.paragraph).chain(flow.edges.iter().map(|edge| edge.paragraph)).collect()
         }),
         "systems" => atlas.systems.iter().map(|system| system.paragraph).collect(),
+        "places" => atlas.places.iter().map(|place| place.paragraph).collect(),
         _ => Vec::new(),
     }
 }

@@ -23,6 +23,7 @@ fn write_nodes(out: &mut String, nodes: &[Node]) {
             Node::Text(text) => write_text(out, text),
             Node::Mark { observation, nodes } => write_group(out, "data-observation", observation, nodes),
             Node::System { system, nodes } => write_group(out, "data-system", system, nodes),
+            Node::Part { part, nodes } => write_group(out, "data-part", part, nodes),
         }
     }
 }

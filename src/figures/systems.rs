@@ -149,6 +149,7 @@ pub fn relation_name(relation: &Relation, words: &Messages) -> String {
     let name = match relation.kind {
         RelationKind::PartOf => words.relation_part,
         RelationKind::MergedInto => words.relation_merged,
+        RelationKind::DispatchMergedInto => words.relation_dispatch,
         RelationKind::Uses => words.relation_uses,
     };
     if relation.reading {

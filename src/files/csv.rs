@@ -28,7 +28,7 @@ pub fn sheet(sheet: &Sheet) -> String {
         format!("{}\r\n", cells.join(","))
     };
     let rows = sheet.rows.iter().map(|(_, cells)| line(&mut cells.iter().map(String::as_str)));
-    format!("\u{feff}{}{}", line(&mut sheet.columns.iter().copied()), rows.collect::<String>())
+    format!("\u{feff}{}{}", line(&mut sheet.columns.iter().map(|column| column.name)), rows.collect::<String>())
 }
 
 fn cell(field: Field) -> String {

@@ -32,7 +32,7 @@ pub fn json(title: &str, address: &str, rows: &[&Observation], atlas: &Atlas) ->
 pub fn sheet(title: &str, address: &str, source: &str, sheet: &Sheet) -> String {
     let record = |cells: &Vec<String>| {
         let pairs =
-            sheet.columns.iter().zip(cells).map(|(name, cell)| ((*name).to_owned(), Value::from(cell.as_str())));
+            sheet.columns.iter().zip(cells).map(|(column, cell)| (column.name.to_owned(), Value::from(cell.as_str())));
         Value::Object(pairs.collect())
     };
     let rows: Vec<Value> = sheet.rows.iter().map(|(_, cells)| record(cells)).collect();

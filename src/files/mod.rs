@@ -7,7 +7,8 @@ pub mod package;
 pub mod picture;
 pub mod sitemap;
 
-use crate::model::{Atlas, Observation};
+use crate::model::{Atlas, Observation, template::fill_string};
+use crate::text::Locale;
 
 /// What a file says of an observation, name by name, in the order of the columns. `None` is an empty cell.
 pub fn fields<'a>(o: &'a Observation, atlas: &'a Atlas) -> Vec<(&'static str, Option<Field<'a>>)> {
@@ -17,6 +18,7 @@ pub fn fields<'a>(o: &'a Observation, atlas: &'a Atlas) -> Vec<(&'static str, Op
     let source = o.source.as_deref().and_then(|id| atlas.sources.get(id));
     let locator = o.locator.as_ref();
     let text = |text: &'a str| Some(Field::Text(text.into()));
+    let note = |locale| Some(Field::Text(fill_string(o.note.as_ref()?.get(locale), atlas, locale).into()));
     vec![
         ("id", text(&o.id)),
         ("indicator", text(&o.indicator)),
@@ -43,8 +45,8 @@ pub fn fields<'a>(o: &'a Observation, atlas: &'a Atlas) -> Vec<(&'static str, Op
         ("place_zh", locator.and_then(|l| text(&l.text.as_ref()?.zh))),
         ("literal", o.literal.as_deref().and_then(text)),
         ("confidence", text(o.confidence.id())),
-        ("note_zh", o.note.as_ref().and_then(|n| text(&n.zh))),
-        ("note_en", o.note.as_ref().and_then(|n| text(&n.en))),
+        ("note_zh", note(Locale::Zh)),
+        ("note_en", note(Locale::En)),
     ]
 }
 

@@ -128,6 +128,14 @@ pub fn columns(atlas: &Atlas) -> (Vec<&'static str>, Vec<&'static str>) {
     (described, written.iter().map(|(name, _): &(&'static str, Option<Field>)| *name).collect())
 }
 
+/// From the first year that a value is about to the last, as ISO 8601 has it: `2010/2025`.
+fn covered(atlas: &Atlas) -> String {
+    let periods = || atlas.observations.iter().filter_map(|o| o.period);
+    let first = periods().map(|period| period.start.year).min();
+    let last = periods().map(|period| period.end.unwrap_or(period.start).year).max();
+    first.zip(last).map_or_else(String::new, |(first, last)| format!("{first}/{last}"))
+}
+
 /// The data set for search engines: schema.org/Dataset as JSON-LD.
 pub fn dataset(atlas: &Atlas) -> String {
     let download =
@@ -139,7 +147,7 @@ pub fn dataset(atlas: &Atlas) -> String {
         "description": ABOUT,
         "inLanguage": ["zh-CN", "en"],
         "isAccessibleForFree": true,
-        "temporalCoverage": "2018/2025",
+        "temporalCoverage": covered(atlas),
         "spatialCoverage": { "@type": "Place", "name": "万州区 Wanzhou District, Chongqing" },
         "license": "https://opensource.org/license/mit",
         "creator": { "@type": "Organization", "name": TITLE },

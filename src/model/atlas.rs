@@ -1,9 +1,12 @@
 //! Everything the data says, by id.
 
 use super::expression::Expression;
+use super::geo::Geo;
+use super::source::Section;
 use super::{Area, Card, Entity, Indicator, Observation, Source, Unit, check, flow, place, story, system};
 use crate::text::{Locale, number::format_number};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 /// Entities of one kind, in the order of the data, found by id.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,6 +89,8 @@ pub struct Atlas {
     pub flows: Table<flow::Flow>,
     /// Arithmetic checks.
     pub checks: Table<check::Check>,
+    /// Boundaries, lines and points, by file name, as far as they have been read.
+    pub geo: BTreeMap<&'static str, Arc<Geo>>,
 }
 
 impl Atlas {
@@ -173,10 +178,20 @@ impl Atlas {
         found
     }
 
-    /// Other values of the same thing: of the same indicator and the same area.
+    /// Other values of the same thing: of the same indicator and the same area, or set beside it by a check.
     pub fn others_of<'a>(&'a self, observation: &'a Observation) -> impl Iterator<Item = &'a Observation> {
-        let same = |o: &&Observation| o.indicator == observation.indicator && o.area == observation.area;
+        let compared: Vec<String> =
+            self.checks_of(&observation.id).filter_map(check::Check::compared).flatten().collect();
+        let same = move |o: &&Observation| {
+            o.indicator == observation.indicator && o.area == observation.area || compared.contains(&o.id)
+        };
         self.observations.iter().filter(same).filter(|o| o.id != observation.id)
+    }
+
+    /// The section of its source that an observation stands in.
+    pub fn section_of(&self, observation: &Observation) -> Option<&Section> {
+        let id = observation.locator.as_ref()?.section.as_deref()?;
+        self.sources.get(observation.source.as_deref()?)?.sections.iter().find(|section| section.id == id)
     }
 
     /// The checks that name an observation on either side.
@@ -184,11 +199,14 @@ impl Atlas {
         self.checks.iter().filter(move |check| check.inputs().iter().any(|id| id == observation))
     }
 
-    /// How many sources some observation of the page's data was read in.
-    pub fn cited_sources(&self) -> usize {
-        let cites =
-            |source: &&Source| self.observations.iter().any(|o| o.source.as_deref() == Some(source.id.as_str()));
-        self.sources.iter().filter(cites).count()
+    /// The checks that touch a figure: those that name it; of one that is no card of the data, those that its values
+    /// take part in.
+    pub fn checks_on<'a>(&'a self, card: &'a Card) -> impl Iterator<Item = &'a check::Check> {
+        let own = self.cards.get(&card.id).is_none();
+        let takes_part = move |check: &check::Check| {
+            own && check.inputs().iter().any(|input| card.observations().any(|id| id == input))
+        };
+        self.checks.iter().filter(move |check| check.figures.contains(&card.id) || takes_part(check))
     }
 
     /// How many entries there are, of all kinds.

@@ -3,7 +3,8 @@
 use super::expression::Expression;
 use super::observation::too_precise;
 use super::{Atlas, expression};
-use crate::text::LocalText;
+use crate::text::number::format_number;
+use crate::text::{LocalText, Locale};
 use serde::Deserialize;
 
 /// How a check came out.
@@ -79,11 +80,43 @@ impl Check {
         parsed.flat_map(|side| side.inputs().into_iter().map(str::to_owned).collect::<Vec<_>>()).collect()
     }
 
-    /// The two sides worked out. `None` where there are no two sides, or one has no value.
-    pub fn sides(&self, atlas: &Atlas) -> Option<[f64; 2]> {
-        let value =
-            |text: &Option<String>| Expression::parse(text.as_deref()?).ok()?.evaluate(&|id| atlas.value(id)).ok();
-        Some([value(&self.left)?, value(&self.right)?])
+    /// The two observations that it sets side by side as the same thing, where it does no more than that.
+    pub fn compared(&self) -> Option<[String; 2]> {
+        let plain = |side: &Option<String>| match Expression::parse(side.as_deref()?).ok()? {
+            Expression::Value(id) => Some(id),
+            _ => None,
+        };
+        (self.relation == Some(Relation::Equal)).then_some([plain(&self.left)?, plain(&self.right)?])
+    }
+
+    /// The arithmetic with its numbers: `(719.17 ÷ 632.4 − 1) × 100 = 13.7% ≠ 13.0%`. `None` where there are no two sides,
+    /// or one has no value.
+    pub fn arithmetic(&self, atlas: &Atlas, locale: Locale) -> Option<String> {
+        let [left, right] = [&self.left, &self.right].map(|side| Expression::parse(side.as_deref()?).ok());
+        let (left, right) = (left?, right?);
+        let unit = self.unit.as_deref().and_then(|id| atlas.units.get(id));
+        let result = |side: &Expression| {
+            let value = side.evaluate(&|id| atlas.value(id)).ok()?;
+            Some(unit.map_or_else(
+                || format_number(value, self.decimals),
+                |unit| unit.phrase(&unit.format(value, self.decimals, locale), locale),
+            ))
+        };
+        let number = |id: &str| atlas.observations.get(id).map_or_else(String::new, |o| atlas.number(o, locale));
+        let (worked_out, expected) = (result(&left)?, result(&right)?);
+        let sign = match (self.relation?, self.holds(atlas).ok()??) {
+            (Relation::Equal, true) => '=',
+            (Relation::Equal, false) => '≠',
+            (Relation::AtMost, true) => '≤',
+            (Relation::AtMost, false) => '>',
+        };
+        let way = match left {
+            Expression::Value(_) => String::new(),
+            // Where both sides are the same number it is written once.
+            _ if sign == '=' => return Some(format!("{} = {expected}", left.written(&number))),
+            _ => format!("{} = ", left.written(&number)),
+        };
+        Some(format!("{way}{worked_out} {sign} {expected}"))
     }
 
     /// Works the check out: `Some(true)` if the relation holds, `Some(false)` if not, `None` if it cannot be checked.

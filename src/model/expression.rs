@@ -84,12 +84,57 @@ impl Expression {
         if result.is_finite() { Ok(result) } else { Err(Error::NotFinite) }
     }
 
+    /// The arithmetic as it is written for readers: `719.17 ÷ 632.4 − 1`. `value` says what stands for an observation.
+    pub fn written(&self, value: &dyn Fn(&str) -> String) -> String {
+        match self {
+            Expression::Number(n) => n.to_string().replace('-', "−"),
+            Expression::Value(id) => value(id),
+            Expression::Binary(left, operator, right) => {
+                let side = |side: &Expression, bare: bool| {
+                    let text = side.written(value);
+                    if bare { text } else { format!("({text})") }
+                };
+                let associates = matches!(operator, Operator::Add | Operator::Multiply);
+                let left = side(left, left.binding() >= operator.binding());
+                let right_is_bare =
+                    right.binding() > operator.binding() || associates && right.binding() == operator.binding();
+                format!("{left} {} {}", operator.sign(), side(right, right_is_bare))
+            }
+        }
+    }
+
+    /// How tightly it holds together: what binds less is put in brackets beside what binds more.
+    fn binding(&self) -> u8 {
+        match self {
+            Expression::Number(_) | Expression::Value(_) => 3,
+            Expression::Binary(_, operator, _) => operator.binding(),
+        }
+    }
+
     /// The observation ids in it, from left to right.
     pub fn inputs(&self) -> Vec<&str> {
         match self {
             Expression::Number(_) => Vec::new(),
             Expression::Value(id) => vec![id],
             Expression::Binary(left, _, right) => [left.inputs(), right.inputs()].concat(),
+        }
+    }
+}
+
+impl Operator {
+    fn sign(self) -> char {
+        match self {
+            Operator::Add => '+',
+            Operator::Subtract => '−',
+            Operator::Multiply => '×',
+            Operator::Divide => '÷',
+        }
+    }
+
+    fn binding(self) -> u8 {
+        match self {
+            Operator::Add | Operator::Subtract => 1,
+            Operator::Multiply | Operator::Divide => 2,
         }
     }
 }
@@ -149,9 +194,12 @@ impl Reader<'_> {
                 self.at = at + length + 1;
                 Ok(Expression::Value(self.text[at + 1..at + length].to_owned()))
             }
-            (b'0'..=b'9', at) => {
+            // A minus sign belongs to the number that follows it.
+            (b'0'..=b'9' | b'-', at) => {
                 let rest = &self.text[at..];
-                let length = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+                let sign = usize::from(rest.starts_with('-'));
+                let digits = rest[sign..].find(|c: char| !c.is_ascii_digit() && c != '.');
+                let length = digits.map_or(rest.len(), |digits| sign + digits);
                 self.at = at + length;
                 rest[..length].parse().map(Expression::Number).map_err(|_| Error::Syntax(at))
             }

@@ -10,8 +10,6 @@ use std::collections::BTreeSet;
 pub struct Flow {
     /// For example `event-flow`.
     pub id: String,
-    /// The case.
-    pub title: LocalText,
     /// Id of the observation that says how long it took.
     pub duration: String,
     /// Where they stand, from the street upwards.
@@ -22,8 +20,6 @@ pub struct Flow {
     pub edges: Vec<FlowEdge>,
     /// What happens in each step, in a sentence: templates, the first for step 1.
     pub steps: Vec<LocalText>,
-    /// What to know when reading it.
-    pub notes: Vec<LocalText>,
 }
 
 /// A level that participants belong to.
@@ -52,6 +48,13 @@ pub struct FlowNode {
     pub kind: FlowNodeKind,
     /// Paragraph of the report.
     pub paragraph: u16,
+}
+
+impl FlowNode {
+    /// True for the state in which the case is over.
+    pub fn is_end(&self) -> bool {
+        self.kind == FlowNodeKind::State
+    }
 }
 
 /// Sorts of participants.
@@ -108,6 +111,11 @@ impl Flow {
     /// What passes in a step, in order: more than one edge where things happen side by side.
     pub fn passing(&self, step: u8) -> impl Iterator<Item = &FlowEdge> {
         self.edges.iter().filter(move |edge| edge.step == step)
+    }
+
+    /// Where the case ends.
+    pub fn end(&self) -> Option<&FlowNode> {
+        self.nodes.iter().find(|node| node.is_end())
     }
 
     /// The step after which a participant has all that leads to it; 0 for whoever begins.

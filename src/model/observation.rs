@@ -131,7 +131,7 @@ pub struct Observation {
     pub literal: Option<String>,
     /// How far to rely on it.
     pub confidence: Confidence,
-    /// What a reader should know before using it.
+    /// What a reader should know before using it. A template.
     pub note: Option<LocalText>,
 }
 

@@ -211,7 +211,7 @@ fn missing(o: &Observation, atlas: &Atlas) -> Option<String> {
         Some(v) if !(-MAX_VALUE..=MAX_VALUE).contains(&v) => {
             Some("value is beyond what can be stored exactly".to_owned())
         }
-        Some(_) => None,
+        Some(_) => o.note.iter().find_map(|note| gone("observation", unresolved(note, atlas).first()?)),
     }
 }
 

@@ -11,10 +11,14 @@ pub enum Tier {
     Report,
     /// An office's own page.
     Official,
+    /// A public body that makes no statistics.
+    OfficialBody,
     /// An office's text, read on somebody else's page.
     OfficialMirror,
     /// A newspaper, agency or broadcaster.
     Media,
+    /// Somebody else's text on a page that passes it on.
+    Repost,
     /// A table put together by somebody else.
     Aggregator,
     /// An encyclopaedia.

@@ -77,5 +77,7 @@ pub struct Relation {
 pub enum RelationKind {
     PartOf,
     MergedInto,
+    /// Of all that it does, only the dispatch was merged.
+    DispatchMergedInto,
     Uses,
 }

@@ -55,11 +55,11 @@ fn source(source: &Source, locale: Locale) -> AnyView {
         None => view! { <span lang="zh-CN">{source.title.clone()}</span> }.into_any(),
     };
     let note = source.note.as_ref().map(|n| view! { <small>{in_its_language(n.get(locale), locale)}</small> });
-    let comma = messages(locale).comma;
+    let words = messages(locale);
     view! {
         <li id=format!("source-{}", source.id)>
             {title}
-            <small>{source.publisher.get(locale).to_owned()}{comma}{source.date.get(locale).to_owned()}</small>
+            <small>{[source.publisher.get(locale), source.date.get(locale), words.tiers[source.tier as usize]].join(words.comma)}</small>
             {note}
         </li>
     }

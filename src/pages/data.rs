@@ -2,7 +2,7 @@
 
 use crate::model::Indicator;
 use crate::model::search::Index;
-use crate::route::{Notice, Page};
+use crate::route::Page;
 use crate::text::messages::with;
 use crate::views::Site;
 use crate::views::filters::Filters;
@@ -22,7 +22,7 @@ pub fn Data() -> impl IntoView {
     Effect::new(move |_| {
         let Some(source) = site.route.with(|r| r.filter.source.clone()) else { return };
         if site.atlas.with(|a| a.sources.get(&source).is_none()) {
-            site.notices.set(vec![Notice { part: format!("source={source}") }]);
+            site.doubt(format!("source={source}"));
         }
     });
     let checks = move || {

@@ -1,16 +1,16 @@
-//! One figure by itself, or one indicator that no figure shows yet, with its definition.
+//! One figure by itself, whether the data has a card for it or it is made of an indicator, with what it measures, how its
+//! numbers check and what to read next.
 
-use super::map::places_section;
+use crate::figures::of_indicator::{card_of, times, units};
 use crate::figures::own_span;
-use crate::model::Indicator;
-use crate::route::{Notice, Page, Route, Tab};
-use crate::text::{Locale, messages};
-use crate::views::arrived::PLACES;
+use crate::model::{Atlas, Card, Indicator, Observation};
+use crate::route::{Page, Route, Tab};
+use crate::text::{Locale, Messages, messages, messages::with};
 use crate::views::choropleth::is_mapped;
 use crate::views::figure_card::Setting;
-use crate::views::filled::plain;
+use crate::views::filled::{in_its_language, plain};
+use crate::views::provenance::check_line;
 use crate::views::status::WhenLoaded;
-use crate::views::table::ValueTable;
 use crate::views::{FigureCard, Site};
 use leptos::prelude::*;
 
@@ -25,9 +25,6 @@ pub fn IndicatorPage(
 ) -> impl IntoView {
     let site = Site::here();
     let name = Signal::derive(move || site.words().data.to_owned());
-    if id == PLACES {
-        return view! { <WhenLoaded page=Page::Map name=name>{move || places_section(site)}</WhenLoaded> }.into_any();
-    }
     let in_core = site.atlas.with_untracked(|a| a.cards.get(&id).is_some() || a.indicators.get(&id).is_some());
     let page = Page::Indicator(id.clone());
     let tab = Memo::new(move |_| site.route.with(|r| r.tab));
@@ -39,65 +36,106 @@ pub fn IndicatorPage(
 
 fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyView {
     let (locale, atlas) = (site.locale.get(), site.atlas.get_untracked());
-    let class = if embedded { "embed" } else { "in head" };
-    if let Some(card) = atlas.cards.get(id) {
-        let setting = if embedded { Setting::Embedded } else { Setting::Alone };
-        let mut measured: Vec<&Indicator> = Vec::new();
-        for observation in card.observations().filter_map(|o| atlas.observations.get(o)) {
-            if let Some(indicator) = atlas.indicators.get(&observation.indicator)
-                && !measured.iter().any(|i| i.id == indicator.id)
-            {
-                measured.push(indicator);
-            }
-        }
-        let related = card.related.iter().filter_map(|id| atlas.cards.get(id)).map(|card| {
-            let page = Page::Indicator(card.id.clone());
-            view! { <li><a href=move || site.href(page.clone())>{plain(&card.title, &atlas, locale)}</a></li> }
-        });
-        let related = related.collect_view();
-        let words = messages(locale);
-        let offered: Vec<Tab> = Tab::ALL.into_iter().filter(|tab| *tab != Tab::Map || is_mapped(card)).collect();
-        let asked = tab.get();
-        if let Some(other) = asked.filter(|tab| !offered.contains(tab)) {
-            site.notices.set(vec![Notice { part: format!("tab={}", other.id()) }]);
-        }
-        let tab = asked.filter(|tab| offered.contains(tab)).unwrap_or(Tab::Chart);
-        let tabs = offered.into_iter().map(|other| {
-            let name = [words.tab_chart, words.tab_map, words.tab_table][other as usize];
-            let href = move || Route { tab: Some(other), ..site.route.get() }.to_string();
-            view! { <a href=href aria-current=(other == tab).then_some("true")>{name}</a> }
-        });
-        let tabs =
-            (!embedded).then(|| view! { <nav class="choice tabs" aria-label=words.views>{tabs.collect_view()}</nav> });
+    let Some(card) = card_of(id, &atlas) else {
+        site.doubt(id.to_owned());
+        return view! { <super::story::Story/> }.into_any();
+    };
+    let offered: Vec<Tab> = Tab::ALL.into_iter().filter(|tab| *tab != Tab::Map || is_mapped(&card)).collect();
+    let asked = tab.get();
+    if let Some(other) = asked.filter(|tab| !offered.contains(tab)) {
+        site.doubt(format!("tab={}", other.id()));
+    }
+    let tab = asked.filter(|tab| offered.contains(tab)).unwrap_or(Tab::Chart);
+    if embedded {
         return view! {
-            <div class=class>{tabs}<FigureCard card=card.clone() locale=locale span=if embedded { 7 } else { own_span(card) } setting=setting tab=tab/></div>
-            {(!embedded).then(|| view! {
-                <div class="in prose">
-                    {definitions(&measured, locale)}
-                    {(!related.is_empty()).then(|| view! { <h2>{words.indicator_related}</h2><ul>{related}</ul> })}
-                </div>
-            })}
+            <div class="embed"><FigureCard card=card locale=locale span=7 setting=Setting::Embedded tab=tab/></div>
         }
         .into_any();
     }
-    let Some(indicator) = atlas.indicators.get(id) else {
-        site.notices.set(vec![Notice { part: id.to_owned() }]);
-        return view! { <super::story::Story/> }.into_any();
-    };
-    let rows = atlas.observations.iter().filter(|o| o.indicator == id).map(|o| o.id.clone()).collect();
+    let words = messages(locale);
+    let tabs = offered.into_iter().map(|other| {
+        let name = [words.tab_chart, words.tab_map, words.tab_table][other as usize];
+        let href = move || Route { tab: Some(other), ..site.route.get() }.to_string();
+        view! { <a href=href aria-current=(other == tab).then_some("true")>{name}</a> }
+    });
+    let span = own_span(&card);
+    let beside = beside(&card, span, &atlas, site, locale);
     view! {
-        <div class="in head">
-            <h1>{indicator.name.get(locale).to_owned()}</h1>
-            <p class="stand">{indicator.definition.get(locale).to_owned()}</p>
-            <figure data-figure=id.to_owned() aria-label=indicator.name.get(locale).to_owned()><ValueTable rows=rows locale=locale/></figure>
+        <div class="in head alone">
+            <nav class="choice tabs" aria-label=words.views>{tabs.collect_view()}</nav>
+            <div class="grid">
+                <FigureCard card=card locale=locale span=span setting=Setting::Alone tab=tab/>
+                {beside}
+            </div>
         </div>
     }
     .into_any()
 }
 
-fn definitions(indicators: &[&Indicator], locale: Locale) -> AnyView {
-    let entries = indicators.iter().map(|i| {
-        view! { <li><b>{i.name.get(locale).to_owned()}</b>{messages(locale).colon}{i.definition.get(locale).to_owned()}</li> }
+/// What stands beside and below a figure: what is measured, how it checks, what to read next.
+fn beside(card: &Card, span: u8, atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
+    let words = messages(locale);
+    let checks: Vec<AnyView> = atlas.checks_on(card).map(|check| check_line(check, atlas, locale)).collect();
+    let count = with(words.checks_count, &[&checks.len().to_string()]);
+    let related = card.related.iter().filter_map(|id| atlas.cards.get(id)).map(|other| {
+        let page = Page::Indicator(other.id.clone());
+        view! {
+            <li><a href=move || site.href(page.clone())>
+                <b>{plain(&other.title, atlas, locale)}</b>
+                <span>{plain(&other.subtitle, atlas, locale)}</span>
+            </a></li>
+        }
     });
-    view! { <h2>{messages(locale).indicator_definition}</h2><ul>{entries.collect_view()}</ul> }.into_any()
+    let related = related.collect_view();
+    view! {
+        <div class=if span < 12 { "beside s4" } else { "beside s12" }>
+            {measured(card, atlas, site, locale)}
+            {(!checks.is_empty()).then(|| view! {
+                <section class="checking"><h2>{words.checks_ask}<small>" "{count}</small></h2><ul>{checks}</ul></section>
+            })}
+            {(!related.is_empty()).then(|| view! {
+                <section class="next"><h2>{words.indicator_related}</h2><ul class="related">{related}</ul></section>
+            })}
+        </div>
+    }
+    .into_any()
+}
+
+/// Unit, time and definitions of all that a figure draws; nothing for one without values.
+fn measured(card: &Card, atlas: &Atlas, site: Site, locale: Locale) -> Option<AnyView> {
+    let words = messages(locale);
+    let values: Vec<&Observation> = card.observations().filter_map(|id| atlas.observations.get(id)).collect();
+    let mut indicators: Vec<&Indicator> = Vec::new();
+    for indicator in values.iter().filter_map(|o| atlas.indicators.get(&o.indicator)) {
+        if !indicators.iter().any(|known| known.id == indicator.id) {
+            indicators.push(indicator);
+        }
+    }
+    if indicators.is_empty() {
+        return None;
+    }
+    let alone = matches!(indicators.as_slice(), [one] if one.id == card.id);
+    let definitions = indicators.into_iter().map(|i| definition(i, alone, site, words, locale)).collect_view();
+    let (units, times) = (units(&values, atlas, words, locale), times(&values, atlas, words, locale));
+    let units = (!units.is_empty()).then(|| view! { <dt>{words.column_unit}</dt><dd>{units}</dd> });
+    Some(
+        view! {
+            <section class="measured">
+                <h2>{words.indicator_definition}</h2>
+                <dl>{units}<dt>{words.column_period}</dt><dd>{times}</dd></dl>
+                <ul class="definitions">{definitions}</ul>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// What an indicator means, after its name, which leads to its own page. On that page the title has said the name.
+fn definition(indicator: &Indicator, alone: bool, site: Site, words: &'static Messages, locale: Locale) -> AnyView {
+    let page = Page::Indicator(indicator.id.clone());
+    let name = (!alone).then(|| {
+        let name = indicator.name.get(locale).to_owned();
+        view! { <b><a href=move || site.href(page.clone())>{name}</a></b>{words.colon} }
+    });
+    view! { <li>{name}{in_its_language(indicator.definition.get(locale), locale)}</li> }.into_any()
 }

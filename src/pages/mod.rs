@@ -7,10 +7,9 @@ pub mod indicator;
 pub mod map;
 pub mod story;
 
-use crate::figures::map::places::marked;
 use crate::route::Page;
-use crate::text::{Messages, messages::with};
-use crate::views::{Site, arrived::PLACES};
+use crate::text::Messages;
+use crate::views::Site;
 use leptos::prelude::*;
 
 /// The title of the window on a page.
@@ -21,9 +20,6 @@ pub fn title(site: &Site, page: &Page, words: &Messages) -> String {
         Page::Governance => words.governance.to_owned(),
         Page::Data => words.data.to_owned(),
         Page::About => words.about.to_owned(),
-        Page::Indicator(id) | Page::Embed(id) if id == PLACES => {
-            site.atlas.with(|atlas| with(words.places_title, &[&marked(atlas).len().to_string()]))
-        }
         Page::Indicator(id) | Page::Embed(id) => site.atlas.with(|atlas| {
             let title =
                 atlas.cards.get(id).map(|c| c.title.clone()).or(atlas.indicators.get(id).map(|i| i.name.clone()));

@@ -29,7 +29,11 @@ fn hero(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
     let number = atlas.observations.get(&text.headline);
     let headline = number.map(|o| {
         let unit = atlas.unit_of(o).map_or("", |u| u.symbol.get(locale)).to_owned();
-        view! { <p class="num" data-observation=o.id.clone()>{atlas.number(o, locale)}<small>" "{unit}</small></p> }
+        view! {
+            <p class="num">
+                <span role="button" tabindex="0" data-observation=o.id.clone()>{atlas.number(o, locale)}<small>" "{unit}</small></span>
+            </p>
+        }
     });
     let figures = text.blocks.iter().filter_map(|block| match block {
         Block::Figure { figure, .. } => atlas.cards.get(figure),

@@ -1,12 +1,14 @@
 // Pointing at marks: one tooltip, one keyboard walk, one live region for every picture, still or live, chart, map or
-// counting marks: whatever carries `data-observation` or `data-system`. What a mark says is read from its row in the table
-// of its figure, so that picture and table cannot differ. It waits for no program, and works where none can run.
+// counting marks: whatever carries `data-observation`, `data-system` or `data-part`, of which the last has nothing to open.
+// What a mark says is read from its row in the table of its figure, so that picture and table cannot differ. It waits for
+// no program, and works where none can run.
 (() => {
-  const MARK = '[data-observation], [data-system]';
+  const MARK = '[data-observation], [data-system], [data-part]';
   // The smallest target that a finger is owed, in pixels.
   const TARGET = 24;
-  const subject = mark => mark.dataset.observation ?? mark.dataset.system;
-  const about = id => `[data-observation="${id}"], [data-system="${id}"]`;
+  const subject = ({ dataset }) => dataset.observation ?? dataset.system ?? dataset.part;
+  const about = id => `[data-observation="${id}"], [data-system="${id}"], [data-part="${id}"]`;
+  const opens = mark => mark.dataset.part === undefined;
   const within = (event, selector) => event.target.closest?.(selector);
   let here;
 
@@ -24,13 +26,13 @@
   function highlight(figure, id) {
     for (const mark of figure?.querySelectorAll('[data-active]') ?? []) if (subject(mark) !== id) mark.removeAttribute('data-active');
     if (id) for (const mark of figure.querySelectorAll(about(id))) mark.setAttribute('data-active', '');
-    for (const picture of figure?.querySelectorAll('.picture') ?? []) picture.toggleAttribute('data-pointed', Boolean(id));
+    for (const picture of figure?.querySelectorAll('.picture') ?? []) picture.toggleAttribute('data-pointed', Boolean(picture.querySelector('[data-observation][data-active]')));
   }
 
-  /** What a mark says: name, value, and the first of the details that its row has. */
+  /** What a mark says: name, value, and the details that its row has. */
   function words(figure, id) {
     const row = [...figure.querySelectorAll(about(id))].find(one => one.localName === 'tr');
-    const cells = selector => [...row?.querySelectorAll(selector) ?? []].map(cell => cell.textContent).find(Boolean) ?? '';
+    const cells = selector => [...row?.querySelectorAll(selector) ?? []].map(cell => cell.textContent).filter(Boolean).join(' · ');
     return [cells('th'), cells('.number'), cells('[data-said]')];
   }
 
@@ -62,11 +64,11 @@
     tip.setAttribute('aria-hidden', 'true');
     tip.style.left = `${Math.min(Math.max(box.left + box.width / 2 - frame.left, keep), frame.width - keep)}px`;
     tip.style.top = `${box.top - frame.top}px`;
-    const parts = [['b', '', said[0]], ['span', 'value', said[1]], ['small', '', said[2]], ['small', 'hint', picture.dataset.hint]];
+    const parts = [['b', '', said[0]], ['span', 'value', said[1]], ['small', '', said[2]], ['small', 'hint', opens(mark) && picture.dataset.hint]];
     tip.replaceChildren(...parts.filter(([, , text]) => text)
       .map(([tag, className, textContent]) => Object.assign(document.createElement(tag), { className, textContent })));
     if (!tip.isConnected) picture.append(tip);
-    here = { picture, id, tip, live: picture.querySelector('[aria-live]') };
+    here = { picture, id, mark, tip, live: picture.querySelector('[aria-live]') };
     here.live.textContent = said.filter(Boolean).join(document.documentElement.lang.startsWith('zh') ? '，' : ', ');
     highlight(figure, id);
   }
@@ -85,10 +87,11 @@
   }
 
   /** Opens where a value comes from: the address says so, the program shows it. */
-  function see(id) {
+  function see(mark) {
+    if (!opens(mark)) return;
     const hash = location.hash.slice(1).split('#')[0];
     const [path, settings = ''] = /^[/?]/.test(hash) ? hash.split('?') : [''];
-    location.hash = `${path}?${[...settings.split('&').filter(one => one && !one.startsWith('see=')), `see=${id}`].join('&')}`;
+    location.hash = `${path}?${[...settings.split('&').filter(one => one && !one.startsWith('see=')), `see=${subject(mark)}`].join('&')}`;
   }
 
   document.addEventListener('pointerover', event => {
@@ -116,11 +119,11 @@
     if (!picture) {
       leave();
       const value = within(event, 'a, button, summary, input, select, .picture') ? undefined : within(event, MARK);
-      if (value) see(subject(value));
+      if (value) see(value);
       return;
     }
     const mark = pressed(picture, event);
-    if (mark && here?.picture === picture && here.id === subject(mark)) see(here.id);
+    if (mark && here?.picture === picture && here.id === subject(mark)) see(mark);
     point(picture, mark);
   });
 
@@ -129,11 +132,11 @@
     if (!event.target.matches?.('.picture[tabindex]')) {
       if (!open || !event.target.matches?.(MARK)) return;
       event.preventDefault();
-      see(subject(event.target));
+      see(event.target);
       return;
     }
     if (event.key === 'Escape') leave();
-    if (open && here) see(here.id);
+    if (open && here) see(here.mark);
     const marks = open ? [] : shown(event.target);
     const last = marks.length - 1;
     const at = marks.findIndex(mark => here?.picture === event.target && subject(mark) === here.id);

@@ -141,7 +141,10 @@ impl Route {
                 "arrivals" => set(&mut route.model.arrivals, Model::read(value, 10.0, Model::ARRIVALS)),
                 "days" => set(&mut route.model.days, Model::read(value, 100.0, Model::DAYS)),
                 "seed" => set(&mut route.model.seed, value.parse().ok().filter(|seed| *seed > 0)),
-                "surge" => raise(&mut route.model.calm, value == "0"),
+                "surge" => {
+                    route.model.calm = value == "0";
+                    matches!(value, "0" | "1")
+                }
                 "transparent" => raise(&mut route.frame.transparent, value == "1"),
                 "hide" => route.frame.hide(value),
                 // What others append (`utm_source`, `fbclid`) is none of our business.

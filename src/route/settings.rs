@@ -1,6 +1,6 @@
 //! What an address says beside its page.
 
-use crate::model::{Act, IndicatorKind};
+use crate::model::{Act, Atlas, IndicatorKind, Observation};
 use percent_encoding::percent_decode_str;
 use std::fmt;
 
@@ -121,6 +121,15 @@ impl Filter {
     /// Longest text that is searched for, in characters.
     pub const LONGEST: usize = 60;
 
+    /// Whether an observation passes all but the text, which is an index's business (see [`crate::model::search`]).
+    pub fn passes(&self, o: &Observation, atlas: &Atlas) -> bool {
+        let indicator = atlas.indicators.get(&o.indicator);
+        let source = |id: &String| atlas.sources_of(o).iter().any(|source| source.id == *id);
+        self.act.is_none_or(|act| indicator.is_some_and(|i| i.act == act))
+            && self.kind.is_none_or(|kind| indicator.is_some_and(|i| i.kind == kind))
+            && self.source.as_ref().is_none_or(source)
+    }
+
     /// The text of an address; `None` where it is no text or longer than anybody searches.
     pub(super) fn read_text(value: &str) -> Option<String> {
         let text = percent_decode_str(value).decode_utf8().ok()?;
@@ -130,8 +139,27 @@ impl Filter {
 }
 
 impl Sort {
-    /// The columns that a table of values can be sorted by.
-    pub const COLUMNS: [&str; 8] = ["item", "value", "unit", "period", "kind", "source", "confidence", "note"];
+    /// The columns that a table can be sorted by. No table has all of them: each says which of them it does not have.
+    pub const COLUMNS: [&str; 18] = [
+        "item",
+        "value",
+        "unit",
+        "period",
+        "kind",
+        "source",
+        "confidence",
+        "note",
+        "step",
+        "from",
+        "to",
+        "says",
+        "explained",
+        "belongs",
+        "figures",
+        "number",
+        "position",
+        "does",
+    ];
 
     pub(super) fn parse(text: &str) -> Option<Sort> {
         let (column, descending) = text.strip_prefix('-').map_or((text, false), |rest| (rest, true));

@@ -1,6 +1,6 @@
 //! What a page stands on: the files of the site, which page needs which, and what of them has been read.
 
-use crate::model::geo::{self, Geo};
+use crate::model::geo;
 use crate::model::{Atlas, Problem, parse};
 use crate::platform::LoadError;
 use crate::route::Page;
@@ -96,8 +96,6 @@ pub struct Arrived {
     pub atlas: Atlas,
     /// Entries that were left out of it.
     pub problems: Vec<Problem>,
-    /// Geodata by file name.
-    pub geo: BTreeMap<&'static str, Arc<Geo>>,
     /// What came of the files that were asked for.
     pub loads: BTreeMap<File, Load>,
 }
@@ -123,7 +121,7 @@ impl Arrived {
             File::Geo(name) => {
                 let (geo, problems) = geo::parse(name, text);
                 let usable = !geo.features.is_empty();
-                self.geo.insert(name, Arc::new(geo));
+                self.atlas.geo.insert(name, Arc::new(geo));
                 (usable, problems)
             }
         };

@@ -7,48 +7,26 @@ use crate::figures::map::choropleth::{Extent, classes, draw};
 use crate::figures::map::{Layers, classes::Classes};
 use crate::figures::svg::to_svg;
 use crate::figures::{Canvas, Figure, NARROW, Picture, Summary, WIDE, theme};
-use crate::model::{Atlas, Card, geo::Geo};
+use crate::model::Card;
 use crate::text::{Locale, messages};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// Whether a card has a map: figures that compare areas do.
 pub fn is_mapped(card: &Card) -> bool {
     card.kind == "ranking"
 }
 
-/// The geodata of maps; what a file lacks is empty.
-pub struct Files {
-    /// All data read so far.
-    pub atlas: Arc<Atlas>,
-    geo: [Arc<Geo>; 5],
-}
-
-impl Files {
-    /// What has been read so far; tracks it.
-    pub fn of(site: Site) -> Files {
-        let geo = |name: &str| site.geo.with(|all| all.get(name).cloned().unwrap_or_default());
-        Files { atlas: site.atlas.get(), geo: ["districts", "wanzhou", "townships", "rivers", "airport"].map(geo) }
-    }
-
-    /// For drawing.
-    pub fn layers(&self) -> Layers<'_> {
-        let [districts, neighbours, townships, rivers, airports] = &self.geo;
-        Layers { districts, neighbours, townships, rivers, airports }
-    }
-}
-
 /// The map of a card, at the extent that `zoomed` says.
 pub fn choropleth(site: Site, card: &Card, locale: Locale, zoomed: RwSignal<bool>) -> AnyView {
-    let (files, words) = (Files::of(site), messages(locale));
+    let (atlas, words) = (site.atlas.get(), messages(locale));
     let extent = if zoomed.get() { Extent::Smallest } else { Extent::Whole };
-    let canvas = Canvas { atlas: &files.atlas, card, locale, width: NARROW };
+    let canvas = Canvas { atlas: &atlas, card, locale, width: NARROW };
     let map = |width| {
         let canvas = Canvas { width, ..canvas };
-        draw(&canvas, &files.layers(), extent).map(Picture::Drawing)
+        draw(&canvas, &Layers::of(&atlas), extent).map(Picture::Drawing)
     };
     let drawn = (|| {
-        let summary = Summary::of(card, &files.atlas, locale);
+        let summary = Summary::of(card, &atlas, locale);
         Ok((Figure { wide: map(WIDE[1])?, narrow: map(NARROW)?, summary }, classes(&canvas)?))
     })();
     let (map, classes) = match drawn {

@@ -70,7 +70,7 @@ fn section(page: &Page) -> Page {
 #[component]
 pub fn Footer() -> impl IntoView {
     let site = Site::here();
-    let others = move || site.atlas.with(|a| a.cited_sources().saturating_sub(1)).to_string();
+    let others = move || site.atlas.with(|a| a.sources.len().saturating_sub(1)).to_string();
     view! {
         <footer class="foot">
             <div class="in">

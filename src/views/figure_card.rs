@@ -3,6 +3,7 @@
 use super::choropleth::choropleth;
 use super::flow_player::FlowPlayer;
 use super::picture::{Draw, PictureBox, standing};
+use super::places::Places;
 use super::provenance::verdict_word;
 use super::service_model::ServiceModel;
 use super::status::WhenLoaded;
@@ -94,7 +95,7 @@ pub fn FigureCard(
 
 /// The card's picture, with the means to change it where its kind has some.
 fn picture(card: &Card, atlas: &Arc<Atlas>, locale: Locale, width: f64) -> Result<AnyView, Missing> {
-    let moves = matches!(card.kind.as_str(), "flow" | "service-model");
+    let moves = matches!(card.kind.as_str(), "flow" | "service-model" | "places");
     if Site::here().taking_over() && !moves {
         // The publisher has drawn it, or there would be no document to take over.
         let draw = is_chart(card).then(|| -> Draw {
@@ -108,6 +109,7 @@ fn picture(card: &Card, atlas: &Arc<Atlas>, locale: Locale, width: f64) -> Resul
     Ok(match card.kind.as_str() {
         "flow" => view! { <FlowPlayer card=card figure=figure locale=locale/> }.into_any(),
         "service-model" => view! { <ServiceModel card=card figure=figure locale=locale/> }.into_any(),
+        "places" => view! { <Places card=card figure=figure locale=locale/> }.into_any(),
         _ => view! { <PictureBox id=card.id figure=figure locale=locale/> }.into_any(),
     })
 }
@@ -152,7 +154,7 @@ pub fn below(card: &Card, rows: Option<Vec<String>>, atlas: &Atlas, locale: Loca
         (setting != Setting::Embedded).then(|| view! { <Take card=std::sync::Arc::new(card.clone()) locale=locale/> });
     view! {
         {notes(card, atlas, locale)}
-        {checks(card, atlas, locale)}
+        {(setting != Setting::Alone).then(|| checks(card, atlas, locale))}
         <figcaption class="src">{source_line(sources(card, atlas, locale), words)}</figcaption>
         <div class="actions">
             {rows.map(|rows| view! {
@@ -187,11 +189,10 @@ fn notes(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
     (!lines.is_empty()).then(|| view! { <ul class="note">{lines}</ul> }.into_any())
 }
 
-/// How the checks that touch a figure came out, in one quiet line.
+/// How the checks that touch a figure came out, in one quiet line. On the figure's own page each stands beside it.
 fn checks(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
     let (site, words) = (Site::here(), messages(locale));
-    let touching: Vec<Verdict> =
-        atlas.checks.iter().filter(|c| c.figures.contains(&card.id)).map(|c| c.verdict).collect();
+    let touching: Vec<Verdict> = atlas.checks_on(card).map(|c| c.verdict).collect();
     let counts = Verdict::ALL.into_iter().filter_map(|verdict| {
         let count = touching.iter().filter(|v| **v == verdict).count();
         (count > 0).then(|| format!("{} {count}", verdict_word(verdict, words)))

@@ -2,7 +2,6 @@
 
 use super::Site;
 use crate::model::{Act, IndicatorKind};
-use crate::platform::location;
 use crate::route::{Filter, Route};
 use crate::text::Messages;
 use crate::views::figure_card::act_name;
@@ -15,9 +14,7 @@ pub fn Filters() -> impl IntoView {
     let change = move |change: &dyn Fn(&mut Filter)| {
         let mut route: Route = site.route.get_untracked();
         change(&mut route.filter);
-        // Typing is no journey: the back button leaves the page, not a letter.
-        location::replace(&route.to_string());
-        site.route.set(route);
+        site.replace(route);
     };
     let type_text = move |event| {
         let text: String = event_target_value(&event).chars().take(Filter::LONGEST).collect();

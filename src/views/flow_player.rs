@@ -9,7 +9,6 @@ use crate::figures::flow::{at, told};
 use crate::figures::svg::to_svg;
 use crate::figures::{Canvas, Figure, NARROW, theme};
 use crate::model::{Card, flow::Flow};
-use crate::platform::location;
 use crate::route::Route;
 use crate::text::number::format_ranges;
 use crate::text::{Locale, messages, messages::with};
@@ -34,13 +33,16 @@ pub fn FlowPlayer(
     let (atlas, words, wide) = (site.atlas.get_untracked(), messages(locale), figure.wide.width());
     let last = atlas.flows.get(&card.id).map_or(0, Flow::last_step);
     let shared = Arc::new((atlas, card));
-    let step = Memo::new(move |_| site.route.with(|r| r.step).filter(|step| *step <= last));
+    let asked = Memo::new(move |_| site.route.with(|r| r.step));
+    let step = Memo::new(move |_| asked.get().filter(|step| *step <= last));
+    Effect::new(move |_| {
+        if let Some(beyond) = asked.get().filter(|step| *step > last) {
+            site.doubt(format!("step={beyond}"));
+        }
+    });
     let playing = RwSignal::new(false);
     let go = move |to: Option<u8>| {
-        let route = Route { step: to.filter(|step| *step > 0), ..site.route.get_untracked() };
-        // A step is no journey: the back button leaves the figure.
-        location::replace(&route.to_string());
-        site.route.set(route);
+        site.replace(Route { step: to.filter(|step| *step > 0), ..site.route.get_untracked() });
     };
     let here = move || step.get_untracked().unwrap_or(0);
     let back = move |_| {

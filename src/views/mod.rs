@@ -12,6 +12,7 @@ pub mod filters;
 pub mod flow_player;
 pub mod offline;
 pub mod picture;
+pub mod places;
 pub mod provenance;
 pub mod service_model;
 pub mod shortcuts;

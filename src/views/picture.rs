@@ -55,7 +55,7 @@ fn frame(wide: f64, values: String, pictures: [AnyView; 2], locale: Locale) -> A
 }
 
 /// One of a figure's pictures.
-pub fn drawn(class: &'static str, id: &str, locale: Locale, picture: Picture) -> AnyView {
+fn drawn(class: &'static str, id: &str, locale: Locale, picture: Picture) -> AnyView {
     match picture {
         Picture::Drawing(shapes) => view! { <div class=class inner_html=to_svg(&shapes)></div> }.into_any(),
         Picture::Chart(spec) => {

@@ -9,7 +9,7 @@ use crate::model::check::{Check, Verdict};
 use crate::model::system::{Relation, System};
 use crate::model::{Atlas, Observation};
 use crate::platform::{document, location};
-use crate::route::{Notice, Page, Route};
+use crate::route::{Page, Route};
 use crate::text::{Locale, Messages, messages, messages::with};
 use leptos::prelude::*;
 
@@ -44,7 +44,7 @@ pub fn Provenance() -> impl IntoView {
         }
         site.want(&Page::Data);
         if site.load_of(&Page::Data) == super::arrived::Load::Ready {
-            site.notices.set(vec![Notice { part: id }]);
+            site.doubt(id);
         }
     });
     let close = move || close(site);
@@ -132,12 +132,15 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
             Some(address) => view! { <a href=address rel="noopener" lang="zh-CN">{title}</a> }.into_any(),
             None => view! { <span lang="zh-CN">{title}</span> }.into_any(),
         };
-        let about = format!("{}{}{}", source.publisher.get(locale), words.comma, source.date.get(locale));
+        let about = [source.publisher.get(locale), source.date.get(locale), words.tiers[source.tier as usize]];
+        let about = about.join(words.comma);
         rows.push((words.column_source, view! { {title}<small>{about}</small> }.into_any()));
     }
+    let section = atlas.section_of(o).map(|section| with(words.section, &[section.title.get(locale)]));
     let place = super::table::place_in_source(o, words, locale);
+    let place: Vec<String> = section.into_iter().chain(Some(place).filter(|place| !place.is_empty())).collect();
     if !place.is_empty() {
-        rows.push((words.column_place, in_its_language(&place, locale)));
+        rows.push((words.column_place, in_its_language(&place.join(words.comma), locale)));
     }
     if let Some(formula) = &o.expression {
         rows.push((words.see_formula, view! { <code>{formula.clone()}</code> }.into_any()));
@@ -145,9 +148,11 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
     }
     rows.push((words.column_confidence, confidence_word(o.confidence, words).into_any()));
     if let Some(note) = &o.note {
-        rows.push((words.column_note, in_its_language(note.get(locale), locale)));
+        rows.push((words.column_note, filled(note, atlas, locale)));
     }
-    let others: Vec<&Observation> = atlas.others_of(o).collect();
+    let mut others: Vec<&Observation> = atlas.others_of(o).collect();
+    // Those of the same time agree or do not: they come first.
+    others.sort_by_key(|other| other.period != o.period);
     if !others.is_empty() {
         rows.push((words.see_others, values(others, Some(o), atlas, site, locale)));
     }
@@ -205,23 +210,26 @@ pub fn check_line(check: &Check, atlas: &Atlas, locale: Locale) -> AnyView {
         Ok(true) => check.verdict,
         _ => Verdict::CannotBeChecked,
     };
-    let sides = check.sides(atlas).map(|[left, right]| {
-        let unit = check.unit.as_deref().and_then(|id| atlas.units.get(id));
-        let number = |value| match unit {
-            Some(unit) => unit.phrase(&unit.format(value, check.decimals, locale), locale),
-            None => crate::text::number::format_number(value, check.decimals),
-        };
-        view! { <span class="sides">{number(left)}" · "{number(right)}</span> }
-    });
+    let arithmetic = check.arithmetic(atlas, locale).map(|text| view! { <span class="sides">{text}</span> });
     view! {
         <li class="check" data-check=check.id.clone() data-verdict=verdict_id(verdict)>
-            <b>{verdict_word(verdict, words)}</b>
+            <i aria-hidden="true">{verdict_mark(verdict)}</i>
             <span>{filled(&check.title, atlas, locale)}</span>
-            {sides}
+            {arithmetic}
             <small>{filled(&check.why, atlas, locale)}</small>
+            <b>{verdict_word(verdict, words)}</b>
         </li>
     }
     .into_any()
+}
+
+/// The sign that stands for a verdict; the word stands beside it.
+fn verdict_mark(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Holds => "✓",
+        Verdict::DiffersExplained | Verdict::DiffersUnexplained => "≠",
+        Verdict::CannotBeChecked => "?",
+    }
 }
 
 /// A verdict in words.
@@ -237,7 +245,8 @@ pub fn verdict_word(verdict: Verdict, words: &Messages) -> &'static str {
 fn verdict_id(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Holds => "holds",
-        Verdict::DiffersExplained | Verdict::DiffersUnexplained => "differs",
+        Verdict::DiffersExplained => "explained",
+        Verdict::DiffersUnexplained => "differs",
         Verdict::CannotBeChecked => "unknown",
     }
 }

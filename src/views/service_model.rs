@@ -6,7 +6,6 @@ use super::styled::styled;
 use crate::figures::open_cases::{Assumed, Inputs, at};
 use crate::figures::{Canvas, Figure, NARROW, WIDE};
 use crate::model::{Atlas, Card, Observation, service::Service};
-use crate::platform::location;
 use crate::route::{Model, Route};
 use crate::text::number::format_number;
 use crate::text::{Locale, messages, messages::with};
@@ -87,9 +86,10 @@ pub fn ServiceModel(
             let at = [base, first.days].iter().position(|days| *days == now.days)?;
             Some(stated[at].clone())
         });
+        let about = with(words.about_count, &[&count(here)]);
         view! {
             <p>{words.model_open}</p>
-            <p class="value" data-observation=told.flatten()>{with(words.about_count, &[&count(here)])}<small>" "{cases.clone()}</small></p>
+            <p>{opening(move || told.clone().flatten(), view! { {about}<small>" "{cases.clone()}</small> })}</p>
             <p>{compared}</p>
         }
     };
@@ -128,12 +128,11 @@ pub fn ServiceModel(
     .into_any()
 }
 
-/// Changes what is assumed. Sliding is no journey: the back button leaves the figure.
+/// Changes what is assumed.
 fn change(site: Site, how: impl FnOnce(&mut Model)) {
     let mut route: Route = site.route.get_untracked();
     how(&mut route.model);
-    location::replace(&route.to_string());
-    site.route.set(route);
+    site.replace(route);
 }
 
 /// A button that sets the mean of an observation.
@@ -145,13 +144,23 @@ fn preset(o: &Observation, first: f64, atlas: &Atlas, site: Site, locale: Locale
     view! { <button type="button" aria-pressed=pressed on:click=move |_| change(site, |m| m.days = days)>{text}</button> }.into_any()
 }
 
+/// A value that opens where it comes from, where it is an observation's.
+fn opening(own: impl Fn() -> Option<String> + Clone + Send + 'static, shown: impl IntoView) -> AnyView {
+    let is_one = |own: &dyn Fn() -> Option<String>, said: &'static str| own().map(|_| said);
+    let (role, stop) = (own.clone(), own.clone());
+    view! {
+        <b class="value" role=move || is_one(&role, "button") tabindex=move || is_one(&stop, "0") data-observation=own>{shown}</b>
+    }
+    .into_any()
+}
+
 /// A slider with its value above; `own` is the observation that it is, where it is one.
 #[allow(clippy::too_many_arguments)]
 fn slider(
     name: &'static str,
     unit: String,
     text: impl Fn() -> String + Copy + Send + Sync + 'static,
-    own: impl Fn() -> Option<String> + Send + 'static,
+    own: impl Fn() -> Option<String> + Clone + Send + 'static,
     [least, most]: [f64; 2],
     step: &'static str,
     value: impl Fn() -> f64 + Copy + Send + Sync + 'static,
@@ -160,14 +169,14 @@ fn slider(
     let said = unit.clone();
     let spoken = move || format!("{} {said}", text());
     view! {
-        <label class="slider">
+        <div class="slider">
             <span>{name}</span>
-            <b class="value" data-observation=own>{text}<small>" "{unit}</small></b>
+            {opening(own, view! { {text}<small>" "{unit}</small> })}
             <input type="range" min=least.to_string() max=most.to_string() step=step aria-label=name aria-valuetext=spoken
                 use:styled=("--at", Signal::derive(move || format!("{}%", (value() - least) / (most - least) * 100.0)))
                 prop:value=move || value().to_string() on:input=slide/>
             <small>{least.to_string()}</small><small>{most.to_string()}</small>
-        </label>
+        </div>
     }
     .into_any()
 }

@@ -1,9 +1,8 @@
 //! What every component shares: the data, the route, and the files that are fetched when first needed.
 
 use super::arrived::{Arrived, File, Load, files_of};
-use crate::model::geo::Geo;
 use crate::model::{Atlas, Problem};
-use crate::platform::{LoadError, fetch};
+use crate::platform::{LoadError, fetch, location};
 use crate::route::{Notice, Page, Route};
 use crate::text::{Locale, Messages, messages};
 use leptos::prelude::*;
@@ -17,8 +16,6 @@ pub struct Site {
     pub atlas: RwSignal<Arc<Atlas>>,
     /// Entries that were left out of it.
     pub problems: RwSignal<Vec<Problem>>,
-    /// Geodata read so far, by file name.
-    pub geo: RwSignal<BTreeMap<&'static str, Arc<Geo>>>,
     /// Files asked for so far.
     pub loads: RwSignal<BTreeMap<File, Load>>,
     /// Where the reader is.
@@ -56,7 +53,6 @@ impl Site {
         Site {
             atlas: RwSignal::new(Arc::new(arrived.atlas)),
             problems: RwSignal::new(arrived.problems),
-            geo: RwSignal::new(arrived.geo),
             loads: RwSignal::new(arrived.loads),
             route,
             notices: RwSignal::default(),
@@ -114,6 +110,21 @@ impl Site {
         self.route.with(|route| route.to(page).to_string())
     }
 
+    /// Says that a part of the address means nothing here, beside what is said already.
+    pub fn doubt(self, part: String) {
+        let notice = Notice { part };
+        if self.notices.with_untracked(|all| !all.contains(&notice)) {
+            self.notices.update(|all| all.push(notice));
+        }
+    }
+
+    /// Takes another state of the page. Typing, stepping and sliding are no journeys: the back button leaves the page.
+    pub fn replace(self, route: Route) {
+        location::replace(&route.to_string());
+        self.notices.set(Vec::new());
+        self.route.set(route);
+    }
+
     /// How far the files of a page have come, taken together; tracks them.
     pub fn load_of(&self, page: &Page) -> Load {
         self.loads.with(|loads| {
@@ -150,10 +161,7 @@ impl Site {
         let atlas = (*self.atlas.get_untracked()).clone();
         let mut arrived = Arrived { atlas, problems: self.problems.get_untracked(), ..Arrived::default() };
         arrived.take(file, text)?;
-        match file {
-            File::Data(_) => self.atlas.set(Arc::new(arrived.atlas)),
-            File::Geo(_) => self.geo.update(|geo| geo.extend(arrived.geo)),
-        }
+        self.atlas.set(Arc::new(arrived.atlas));
         if self.problems.with_untracked(Vec::len) != arrived.problems.len() {
             self.problems.set(arrived.problems);
         }

@@ -15,7 +15,8 @@ const PAGES = {
   'f/places/': ['figure[data-figure="places"] .picture svg', 1],
   'f/district-gdp/': ['figure[data-figure="district-gdp"] .picture svg', 1],
   'f/systems/': ['figure[data-figure="systems"] .picture svg', 1],
-  'f/freight-total/': ['tbody tr[data-observation]', 1],
+  'f/freight-total/': ['figure[data-figure="freight-total"] .picture svg', 1],
+  'f/chongqing-gdp/': ['figure[data-figure="chongqing-gdp"] .picture .chart svg', 1],
 };
 const languages = Object.keys(PAGES).flatMap(path => [[path, 'zh-CN'], [`${path}en/`, 'en']]);
 const shown = path => PAGES[path.replace(/en\/$/, '')];

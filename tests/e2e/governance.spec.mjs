@@ -64,14 +64,57 @@ test('the slider of the flow is a slider for the keyboard, and its step stands i
   expect(page.url()).not.toContain('step=');
   await page.goto('/#/indicator/event-flow?step=77');
   await expect(page.locator(`${FLOW} .count`)).toHaveText('0 / 9');
+  const notice = page.getByRole('status').filter({ hasText: 'step=77' });
+  await expect(notice).toBeVisible();
+  await page.locator(FLOW).getByRole('button', { name: '下一步' }).click();
+  await expect(notice, 'the address means something again').toHaveCount(0);
 });
 
 test('the flow names every party in its table, with what is our reading marked', async ({ page }) => {
   await page.goto('/#/indicator/event-flow?tab=table');
   await ready(page);
   const rows = page.locator(`${FLOW} tbody tr`);
-  await expect(rows).toHaveCount(15);
+  await expect(rows).toHaveCount(17);
   await expect(rows.filter({ hasText: '本站的理解' })).toHaveCount(5);
+});
+
+test('the participants of the flow and the places of the map are walked by keyboard, each with what its row says', async ({ page }) => {
+  for (const [figure, count, first] of [['event-flow', 13, '居民'], ['places', 5, '分水医疗卫生次中心']]) {
+    await page.goto(`/#/indicator/${figure}`);
+    await ready(page);
+    const box = page.locator(`[data-figure="${figure}"] .picture`);
+    const said = new Set();
+    await box.focus();
+    await page.keyboard.press('Home');
+    await expect(box.locator('[aria-live]')).toContainText(first);
+    for (let i = 0; i < count + 3; i += 1) {
+      said.add(await box.locator('[aria-live]').textContent());
+      await page.keyboard.press('ArrowRight');
+    }
+    expect(said.size).toBe(count);
+    await page.keyboard.press('Home');
+    await expect(box.locator('.tip .hint'), 'there is nothing to open').toHaveCount(0);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await page.goto('/#/indicator/event-flow');
+  await ready(page);
+  await page.locator(`${FLOW} .picture`).focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('1天');
+});
+
+test('tables of words are sorted by their heads, on a page of their own by the address', async ({ page }) => {
+  await page.goto('/#/indicator/systems?tab=table&lang=en');
+  await ready(page);
+  const first = page.locator('figure tbody tr').first();
+  await page.getByRole('button', { name: 'Place in it' }).click();
+  await expect(page).toHaveURL(/sort=source/);
+  await expect(first).toContainText('paragraph 5');
+  await page.getByRole('button', { name: 'Place in it' }).click();
+  await expect(page.locator('th[aria-sort="descending"]')).toHaveText('Place in it');
+  await expect(first).toContainText('paragraph 46');
 });
 
 test('the sliders and presets of the model change what is open, and the address carries them', async ({ page }) => {
@@ -110,8 +153,13 @@ test('the sliders and presets of the model change what is open, and the address 
 test('an input of the model leads to where it comes from', async ({ page }) => {
   await page.goto('/#/indicator/open-cases');
   await ready(page);
-  await page.locator('.slider [data-observation="minhuwowei-days-yearend"]').click();
+  await page.locator('.slider [data-observation="minhuwowei-days-yearend"]').focus();
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toContainText('3.17天');
+  await page.keyboard.press('Escape');
+  await page.locator('.result [data-observation="open-cases-yearend"]').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('模型推算');
 });
 
 test('the systems are walked by keyboard and open what the report says of them', async ({ page }) => {
@@ -134,7 +182,7 @@ test('the systems are walked by keyboard and open what the report says of them',
 });
 
 test('tables of flows and systems are downloaded as CSV and JSON', async ({ page }) => {
-  for (const figure of ['event-flow', 'systems']) {
+  for (const figure of ['event-flow', 'systems', 'places']) {
     await page.goto(`/#/indicator/${figure}`);
     await ready(page);
     const card = page.locator(`[data-figure="${figure}"]`);
@@ -155,10 +203,10 @@ test('the Story leads to the flow with a small picture of it', async ({ page }) 
   await expect(page.locator(`${FLOW} .player`)).toBeVisible();
 });
 
-test('each of the three stands in a frame of any width', async ({ page }) => {
+test('each of the four stands in a frame of any width', async ({ page }) => {
   for (const width of [280, 480, 760]) {
     await page.setViewportSize({ width, height: 800 });
-    for (const figure of ['event-flow', 'open-cases', 'systems']) {
+    for (const figure of ['event-flow', 'open-cases', 'systems', 'places']) {
       await page.goto('about:blank');
       await page.goto(`/embed/${figure}/`);
       await ready(page);

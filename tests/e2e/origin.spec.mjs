@@ -27,6 +27,16 @@ test('a link to a value opens it, with what disagrees beside it', async ({ page 
   await expect(panel(page).locator('[data-verdict="differs"]')).toContainText('cause unknown');
 });
 
+test('the two GDPs of 2018 lead to each other, with the reason', async ({ page }) => {
+  await page.goto(address('#/indicator/gdp?see=gdp-2018', 'zh'));
+  await ready(page);
+  await expect(panel(page).locator('[data-check="gdp-of-2018-twice"]')).toContainText('982.58亿元 ≠ 860.67亿元');
+  await panel(page).getByRole('link', { name: /初次发布.*982\.58/ }).first().click();
+  await expect(page).toHaveURL(/see=gdp-2018-first(&|$)/);
+  await expect(panel(page).getByRole('link', { name: /860\.67/ })).toBeVisible();
+  await expect(panel(page).locator('[data-verdict="explained"]')).toContainText('不等，有说明');
+});
+
 test('a value of a district can be linked to from any page; an unknown one is said to be unknown', async ({ page }) => {
   await page.goto(address('#/?see=population-2010-500229', 'zh'));
   await expect(panel(page)).toContainText('城口');
@@ -67,6 +77,17 @@ test('searching and filtering narrow the table and stand in the address', async 
   await page.reload();
   await ready(page);
   await expect(page.getByLabel('类型')).toHaveValue('growth');
+  await page.getByLabel('版块').selectOption('life');
+  await expect(page).toHaveURL(/act=life/);
+  await expect(rows).toHaveCount(0);
+  await page.getByLabel('类型').selectOption('');
+  const life = await rowsInAll();
+  expect(life).toBeGreaterThan(0);
+  await page.getByLabel('来源').selectOption('maigoo-gdp');
+  await expect(page).toHaveURL(/source=maigoo-gdp/);
+  await expect(rows).toHaveCount(0);
+  await page.getByLabel('版块').selectOption('development');
+  await expect(rows).toHaveCount(5);
   await page.getByRole('searchbox').fill('斑马');
   await expect(rows).toHaveCount(0);
   await expect(page.getByText('没有符合条件的数据')).toBeVisible();
@@ -75,7 +96,7 @@ test('searching and filtering narrow the table and stand in the address', async 
 test('the checks stand on the data page with their verdicts', async ({ page }) => {
   await page.goto(address('#/data', 'zh'));
   await ready(page);
-  await expect(page.locator('#checks [data-check]')).toHaveCount(11);
+  await expect(page.locator('#checks [data-check]')).toHaveCount(17);
   await expect(page.locator('[data-check="growth-against-levels"]')).toContainText('原因不明');
 });
 

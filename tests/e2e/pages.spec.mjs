@@ -162,6 +162,31 @@ test('a view that a figure does not have falls back and says so', async ({ page 
   await expect(page.locator('[data-figure="gdp"] .picture')).toBeVisible();
 });
 
+test('a column that a table does not have is said to mean nothing, and the order stays', async ({ page }) => {
+  for (const [hash, part] of [['#/indicator/gdp?tab=table&sort=note', 'sort=note'], ['#/data?sort=-step', 'sort=-step'], ['#/indicator/systems?sort=value', 'sort=value']]) {
+    await page.goto(address(hash, 'zh'));
+    await ready(page);
+    await expect(page.getByRole('status').filter({ hasText: part }), hash).toBeVisible();
+    await expect(page.locator('th[aria-sort]')).toHaveCount(0);
+    await page.goto('about:blank');
+  }
+});
+
+test('a storm week that comes by itself can be asked for', async ({ page }) => {
+  await page.goto(address('#/governance?surge=1', 'zh'));
+  await ready(page);
+  await expect(page.locator('[data-figure="open-cases"]').getByRole('checkbox')).toBeChecked();
+  await expect(page.locator('.notice').filter({ hasText: 'surge' })).toHaveCount(0);
+});
+
+test('the headline number opens where it comes from, by keyboard', async ({ page }) => {
+  await page.goto(address('#/', 'zh'));
+  await ready(page);
+  await page.locator('.num [role="button"]').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('44个月');
+});
+
 test('a figure that compares areas has a chart, a map and a table', async ({ page }) => {
   await page.goto(address('#/indicator/district-population', 'zh'));
   await ready(page);

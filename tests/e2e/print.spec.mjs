@@ -20,7 +20,7 @@ for (const [hash, figures] of ON) {
         expect(box?.width ?? 0, `${id} has its picture`).toBeGreaterThan(300);
         expect(box.x + box.width, `${id} fits the sheet`).toBeLessThanOrEqual(719);
       }).toPass();
-      if (id !== 'places') await expect(figure.locator('tbody tr').first(), `${id} has its table`).toBeVisible();
+      await expect(figure.locator('tbody tr').first(), `${id} has its table`).toBeVisible();
     }
     await expect(page.locator('.top nav, .choice, .links, .filters').filter({ visible: true })).toHaveCount(0);
     const shown = await page.locator('main .src a[href^="http"]').evaluateAll(links => links.map(link => getComputedStyle(link, '::after').content));

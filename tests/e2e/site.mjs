@@ -1,7 +1,7 @@
 // What every browser test shares: the site's pages, a visit that watches for errors and foreign requests.
 import { expect, test as base } from '@playwright/test';
 
-export const PAGES = ['#/', '#/map', '#/governance', '#/data', '#/about', '#/indicator/industry-output', '#/indicator/systems', '#/embed/events', '#/embed/open-cases'];
+export const PAGES = ['#/', '#/map', '#/governance', '#/data', '#/about', '#/indicator/industry-output', '#/indicator/systems', '#/indicator/places', '#/indicator/chongqing-gdp', '#/embed/events', '#/embed/open-cases'];
 export const LANGUAGES = ['zh', 'en'];
 export const STORY_FIGURES = [
   'growth-streak', 'industry-composition', 'industry-output', 'growth-rates', 'ranks', 'gdp', 'sectors-2025', 'freight',

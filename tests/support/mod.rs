@@ -7,7 +7,8 @@ pub mod shapes;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use wanzhou::model::{Atlas, Problem, parse};
+use std::sync::Arc;
+use wanzhou::model::{Atlas, Problem, geo, parse};
 use wanzhou::views::arrived::CORE;
 
 /// A path inside the project.
@@ -35,10 +36,19 @@ pub fn core() -> Atlas {
     sound(parts(&CORE))
 }
 
+/// Boundaries, lines and points.
+pub const GEO: [&str; 5] = ["districts", "wanzhou", "townships", "rivers", "airport"];
+
 /// Everything.
 pub fn everything() -> Atlas {
     let names: Vec<&str> = CORE.iter().chain(LATER.iter()).copied().collect();
-    sound(parts(&names))
+    let mut atlas = sound(parts(&names));
+    for name in GEO {
+        let (geo, problems) = geo::parse(name, &read(&format!("public/geo/{name}.geojson")));
+        assert!(problems.is_empty(), "{name}: {problems:?}");
+        atlas.geo.insert(name, Arc::new(geo));
+    }
+    atlas
 }
 
 fn sound((atlas, problems): (Atlas, Vec<Problem>)) -> Atlas {

@@ -1,17 +1,17 @@
 //! The documents of the site: for every page and every figure, in both languages, one to link to; for every figure one to embed.
 
 use super::figure_of::FigureOf;
-use super::head::short;
 use super::page::Document;
 use super::preview::{PREVIEW, preview_path};
 use super::{Failure, Folders};
 use std::sync::Arc;
+use wanzhou::figures::of_indicator;
 use wanzhou::files::package;
 use wanzhou::files::sitemap::sitemap;
 use wanzhou::model::{Atlas, Card};
 use wanzhou::route::Page;
-use wanzhou::text::{Locale, messages};
-use wanzhou::views::arrived::{Arrived, PLACES, needed};
+use wanzhou::text::Locale;
+use wanzhou::views::arrived::{Arrived, needed};
 
 /// The pages that are no figure: what they hold, in Chinese and in English, and the figure that stands for them.
 const PAGES: [(Page, [&str; 2], &str); 5] = [
@@ -69,17 +69,16 @@ pub fn all(folders: &Folders, core: &Arrived, whole: &Atlas) -> Result<Vec<Docum
             document.description = described[locale as usize].to_owned();
             document.head = document.described(folders, Some((&image, PREVIEW)));
             match page {
-                Page::Story => document.head += &dataset(&core.atlas),
+                Page::Story => document.head += &dataset(whole),
                 Page::Data => document.plain = document.table(),
                 _ => {}
             }
             documents.push(document);
         }
     }
-    for card in whole.cards.iter() {
+    for card in &of_indicator::all(whole) {
         documents.extend(site.of_figure(card)?);
     }
-    documents.extend(site.of_indicators()?);
     Ok(documents)
 }
 
@@ -121,26 +120,6 @@ impl SiteOf<'_> {
             framed.description = figure.description();
             framed.head = figure.head_in_frame();
             documents.push(framed);
-        }
-        Ok(documents)
-    }
-
-    /// The places, and the indicators that no figure shows by their own name.
-    fn of_indicators(&self) -> Result<Vec<Document>, Failure> {
-        let mut documents = Vec::new();
-        let indicators = self.whole.indicators.iter().filter(|indicator| self.whole.cards.get(&indicator.id).is_none());
-        for (id, definition) in
-            indicators.map(|i| (i.id.as_str(), Some(&i.definition))).chain(std::iter::once((PLACES, None)))
-        {
-            let page = Page::Indicator(id.to_owned());
-            let arrived = self.arrived(&page)?;
-            for locale in Locale::ALL {
-                let mut document = Document::of(page.clone(), locale, arrived.clone());
-                let described = definition.map_or(messages(locale).places_subtitle, |text| text.get(locale));
-                document.description = short(described.to_owned());
-                document.head = document.described(self.folders, None);
-                documents.push(document);
-            }
         }
         Ok(documents)
     }

@@ -132,11 +132,13 @@ fn date(folders: &Folders) -> String {
         .unwrap_or_default()
 }
 
-/// The core and what stands in further files of observations and figures.
+/// The core and what stands in further files: observations, figures, boundaries.
 fn whole(folders: &Folders, core: &Arrived) -> Result<Atlas, Failure> {
     let mut whole = core.clone();
-    for file in files_of(&Page::Data) {
-        whole.take(*file, &folders.read(&format!("public/{}", file.path()))?).map_err(|e| e.to_string())?;
+    for file in files_of(&Page::Data).iter().chain(files_of(&Page::Map)) {
+        if !whole.loads.contains_key(file) {
+            whole.take(*file, &folders.read(&format!("public/{}", file.path()))?).map_err(|e| e.to_string())?;
+        }
     }
     for problem in &whole.problems[core.problems.len()..] {
         eprintln!("publish: left out {problem}");

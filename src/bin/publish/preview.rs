@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use wanzhou::figures::drawing::{Drawing, Shape, Text};
 use wanzhou::figures::source_line::sources;
-use wanzhou::figures::{Figure, Picture, build, column_width, svg::to_svg, theme};
+use wanzhou::figures::{Figure, Picture, build, column_width, of_indicator, svg::to_svg, theme};
 use wanzhou::files::picture::{Caption, HATCH, framed, size};
 use wanzhou::model::{Atlas, Card, template::fill_string};
 use wanzhou::text::{Locale, messages};
@@ -29,10 +29,10 @@ pub fn preview_path(figure: &str, locale: Locale) -> String {
 pub fn write(folders: &Folders, atlas: &Atlas, stills: &HashMap<String, String>) -> Result<(), Failure> {
     let style = fs::read_to_string(folders.source.join("src/style/tokens.css"))
         .map_err(|e| format!("cannot read src/style/tokens.css: {e}"))?;
-    let mut previews = BTreeMap::new();
+    let (figures, mut previews) = (of_indicator::all(atlas), BTreeMap::new());
     for locale in Locale::ALL {
         let variables = variables(&style, locale);
-        for card in atlas.cards.iter() {
+        for card in &figures {
             let figure = build(card, atlas, locale, column_width(8)).map_err(|e| format!("figure {}: {e}", card.id))?;
             let caption = Caption {
                 title: fill_string(card.title.get(locale), atlas, locale),

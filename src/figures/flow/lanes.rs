@@ -1,6 +1,6 @@
 //! The wide picture: a lane for every level, a column for every step.
 
-use super::{Place, Scene, Stage, is_end};
+use super::{Place, Scene, Stage};
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
 use crate::figures::{Missing, theme};
 use crate::model::flow::FlowEdge;
@@ -64,7 +64,7 @@ impl<'a> Layout<'a> {
                 let y = top + tall / 2.0 - all / 2.0 + *above;
                 *above += measures.pitch;
                 let x = first + f64::from(column) * step;
-                let size = match is_end(node) {
+                let size = match node.is_end() {
                     true => [2.0 * measures.ring; 2],
                     false => [width, if alone { height } else { measures.stacked }],
                 };
@@ -84,7 +84,7 @@ impl<'a> Layout<'a> {
         let (Some(from), Some(to)) = (self.places.get(edge.from.as_str()), self.places.get(edge.to.as_str())) else {
             return Vec::new();
         };
-        let end = scene.flow.nodes.iter().any(|node| node.id == edge.to && is_end(node));
+        let end = scene.flow.nodes.iter().any(|node| node.id == edge.to && node.is_end());
         let start = [from.right(), from.y];
         if (from.y - to.y).abs() < 0.5 {
             return vec![start, [to.left() - 3.0, to.y]];
@@ -148,10 +148,10 @@ pub(super) fn draw(scene: &Scene) -> Result<Drawing, Missing> {
     }
     for node in &scene.flow.nodes {
         let Some(place) = layout.places.get(node.id.as_str()) else { continue };
-        if is_end(node) {
+        if node.is_end() {
             scene.closing(&mut drawing, node, *place)?;
         } else {
-            scene.participant(node, *place, None).into_iter().for_each(|node| drawing.add(node));
+            drawing.add(scene.participant(node, *place, None));
         }
     }
     for edge in scene.flow.edges.iter().filter(|edge| scene.stage(edge.step) == Stage::Now) {
@@ -165,7 +165,7 @@ fn label(scene: &Scene, layout: &Layout, edge: &FlowEdge) -> Option<Node> {
     let to = layout.places.get(edge.to.as_str())?;
     let text = Text::new(to.x, to.top() - 7.0, scene.canvas.text(&edge.text)).size(13.0).bold().fill(theme::SAIL);
     let fits = to.height >= FULL.size[1] && text.estimated_width() <= layout.step + 40.0;
-    let free = scene.flow.nodes.iter().any(|node| node.id == edge.to && !is_end(node));
+    let free = scene.flow.nodes.iter().any(|node| node.id == edge.to && !node.is_end());
     (fits && free).then(|| text.middle().halo(theme::PAPER).into())
 }
 
@@ -180,7 +180,7 @@ pub(super) fn sketch(scene: &Scene) -> Drawing {
     }
     for node in &scene.flow.nodes {
         let Some(place) = layout.places.get(node.id.as_str()) else { continue };
-        if is_end(node) {
+        if node.is_end() {
             drawing.add(Shape::circle(place.x, place.y, SMALL.ring).fill(theme::SAIL));
         } else {
             drawing.add(Shape::rect(place.left(), place.top(), place.width, place.height).fill(theme::LAKE[3]));

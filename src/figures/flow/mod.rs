@@ -6,7 +6,7 @@ mod tracks;
 
 use super::drawing::{Drawing, Node, Shape, Text, n};
 use super::{Canvas, Missing, Picture, theme};
-use crate::model::flow::{Flow, FlowEdge, FlowNode, FlowNodeKind};
+use crate::model::flow::{Flow, FlowEdge, FlowNode};
 use crate::model::template::fill_string;
 use std::cmp::Ordering;
 
@@ -118,7 +118,7 @@ impl Scene<'_> {
     }
 
     /// A participant's box with its name and, below it, `task`.
-    fn participant(&self, node: &FlowNode, place: Place, task: Option<&FlowEdge>) -> Vec<Node> {
+    fn participant(&self, node: &FlowNode, place: Place, task: Option<&FlowEdge>) -> Node {
         let (fill, ink) = match self.stage_of(node) {
             Stage::Past if self.acts(node) => (theme::LAKE[4], theme::ON_LAKE[4]),
             Stage::Past => (theme::LAKE[3], theme::ON_LAKE[3]),
@@ -148,7 +148,7 @@ impl Scene<'_> {
             nodes.push(Text { y: baseline, ..line }.into());
             baseline += 17.0;
         }
-        nodes
+        Node::Part { part: node.id.clone(), nodes }
     }
 
     /// The end of the case: a ring with how long it took, always the point of the picture.
@@ -225,8 +225,4 @@ impl Scene<'_> {
         });
         edges
     }
-}
-
-fn is_end(node: &FlowNode) -> bool {
-    node.kind == FlowNodeKind::State
 }

@@ -1,6 +1,6 @@
 //! The narrow picture: from top to bottom, in as many tracks as go on side by side.
 
-use super::{Place, Scene, Stage, is_end};
+use super::{Place, Scene, Stage};
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
 use crate::figures::{Missing, theme};
 use crate::model::flow::{Flow, FlowEdge, FlowNode};
@@ -50,7 +50,7 @@ fn part(flow: &Flow, from: &str, node: &FlowNode, [low, high]: Track) -> Track {
     let nexts = flow.edges.iter().filter(|edge| edge.from == from);
     let nexts = nexts.filter_map(|edge| flow.nodes.iter().find(|n| n.id == edge.to));
     let mut lanes: Vec<&str> = Vec::new();
-    for next in nexts.filter(|next| !is_end(next)) {
+    for next in nexts.filter(|next| !next.is_end()) {
         if !lanes.contains(&next.lane.as_str()) {
             lanes.push(&next.lane);
         }
@@ -88,7 +88,7 @@ pub(super) fn draw(scene: &Scene) -> Result<Drawing, Missing> {
             drawing.add(Shape::rect(0.0, top, scene.canvas.width, column.y + 8.0 - top).fill(theme::SUNK));
         }
     }
-    let end = scene.flow.nodes.iter().find(|node| is_end(node));
+    let end = scene.flow.end();
     if let Some(node) = end {
         column.ends(node);
     }
@@ -128,7 +128,7 @@ impl<'a> Column<'a> {
     fn row(&mut self, step: u8) {
         let scene = self.scene;
         let reached: Vec<&'a FlowNode> =
-            scene.flow.nodes.iter().filter(|n| !is_end(n) && scene.flow.reached(&n.id) == step).collect();
+            scene.flow.nodes.iter().filter(|n| !n.is_end() && scene.flow.reached(&n.id) == step).collect();
         let edges: Vec<&'a FlowEdge> =
             scene.flow.passing(step).filter(|edge| reached.iter().any(|node| node.id == edge.to)).collect();
         if step == 0 {
@@ -221,7 +221,7 @@ impl<'a> Column<'a> {
             };
             let place = Place { x, y: top + above + height / 2.0, width: self.box_width(&node.id), height };
             let task = tasks.and_then(|edges| edges.iter().find(|edge| edge.to == node.id)).copied();
-            self.over.extend(self.scene.participant(node, place, task));
+            self.over.push(self.scene.participant(node, place, task));
             self.places.insert(&node.id, place);
             self.y = self.y.max(place.bottom());
         }

@@ -8,6 +8,9 @@ pub mod shape;
 
 use crate::model::{Atlas, Card, geo::Geo};
 
+/// What a file that has not been read holds.
+static EMPTY: Geo = Geo { features: Vec::new() };
+
 /// The geodata that maps are drawn from.
 #[derive(Clone, Copy)]
 pub struct Layers<'a> {
@@ -21,6 +24,20 @@ pub struct Layers<'a> {
     pub rivers: &'a Geo,
     /// Airports.
     pub airports: &'a Geo,
+}
+
+impl<'a> Layers<'a> {
+    /// What has been read so far; the rest is empty.
+    pub fn of(atlas: &'a Atlas) -> Layers<'a> {
+        let layer = |name: &str| atlas.geo.get(name).map_or(&EMPTY, |geo| &**geo);
+        Layers {
+            districts: layer("districts"),
+            neighbours: layer("wanzhou"),
+            townships: layer("townships"),
+            rivers: layer("rivers"),
+            airports: layer("airport"),
+        }
+    }
 }
 
 /// A card with its highest values only, at most `count` of them.

@@ -4,7 +4,7 @@ use super::Layers;
 use super::projection::{Frame, Point, Rect};
 use super::shape;
 use crate::figures::drawing::{Anchor, Node, Shape, Text};
-use crate::figures::{Drawing, NARROW, theme};
+use crate::figures::{Canvas, Drawing, Missing, NARROW, Picture, theme};
 use crate::model::{Atlas, geo::Geometry, observation::WANZHOU, place::Place};
 use crate::text::Locale;
 
@@ -13,6 +13,26 @@ pub fn marked(atlas: &Atlas) -> Vec<&Place> {
     let mut places: Vec<&Place> = atlas.places.iter().filter(|p| p.is_marked()).collect();
     places.sort_by_key(|p| p.doubtful);
     places
+}
+
+/// All places with the numbers of their marks: those that have one, then the others by paragraph.
+pub fn numbered(atlas: &Atlas) -> Vec<(Option<usize>, &Place)> {
+    let marked = marked(atlas).into_iter().enumerate().map(|(i, place)| (Some(i + 1), place));
+    let mut others: Vec<&Place> = atlas.places.iter().filter(|p| !p.is_marked()).collect();
+    others.sort_by_key(|p| p.paragraph);
+    marked.chain(others.into_iter().map(|place| (None, place))).collect()
+}
+
+/// The map as a card's picture. No roles, no labels.
+///
+/// # Errors
+/// [`Missing::Geo`] without boundaries.
+pub fn picture(canvas: &Canvas) -> Result<Picture, Missing> {
+    let layers = Layers::of(canvas.atlas);
+    if layers.districts.get(WANZHOU).is_none() {
+        return Err(Missing::Geo("districts"));
+    }
+    Ok(Picture::Drawing(draw(canvas.atlas, &layers, canvas.locale, canvas.width)))
 }
 
 /// The map, `width` pixels wide. Empty where the outline of Wanzhou is not in the data.
@@ -85,6 +105,8 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
     for (_, [x, y], _) in &numbered {
         writing.taken.push([x - 10.0, y - 10.0, 20.0, 20.0]);
     }
+    // In the order of their numbers, in which the keyboard walks.
+    numbered.sort_by_key(|(number, ..)| *number);
     for (number, [x, y], name) in numbered {
         let place = places[number];
         let circle = Shape::circle(x, y, 9.0);
@@ -92,8 +114,8 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
             true => (Shape { dash: "3 2", ..circle.fill(theme::PAPER).stroke(theme::SAIL, 2.0) }, theme::SAIL),
             false => (circle.fill(theme::SAIL), theme::ON_SAIL),
         };
-        drawing.add(circle);
-        drawing.add(Text::new(x, y + 4.5, (number + 1).to_string()).size(12.0).bold().fill(ink).middle());
+        let digit = Text::new(x, y + 4.5, (number + 1).to_string()).size(12.0).bold().fill(ink).middle();
+        drawing.add(Node::Part { part: place.id.clone(), nodes: vec![circle.into(), digit.into()] });
         let name = Text::new(0.0, 0.0, name).bold().fill(theme::INK).halo(theme::PAPER);
         writing.beside([x, y], 13.0, &name);
     }

@@ -1,13 +1,15 @@
 //! The table of all observations: searched, filtered, sorted, and however long it is, only the rows in sight in the page.
 
-use super::columns::{OF_ALL, heads, sorted};
+use super::columns::{OF_ALL, named, sorted};
+use super::order::{Order, heads};
 use super::window::{self, ROW, Seen};
 use super::{heading, period, place};
 use crate::figures::summary::{confidence_word, qualifier_word};
+use crate::model::Observation;
 use crate::model::search::Index;
-use crate::model::{Atlas, Observation};
-use crate::platform::{location, scroll};
-use crate::route::{Filter, Route, Sort};
+use crate::model::template::fill_string;
+use crate::platform::scroll;
+use crate::route::Route;
 use crate::text::{Locale, messages, messages::with};
 use crate::views::Site;
 use crate::views::filled::in_its_language;
@@ -21,21 +23,13 @@ pub fn listed(site: Site, index: Memo<Index>) -> Memo<Vec<usize>> {
         let (atlas, locale) = (site.atlas.get(), site.locale.get());
         let all: Vec<&Observation> = atlas.observations.iter().collect();
         let mut rows = index.with(|index| filter.with(|f| index.find(&f.text)));
-        filter.with(|f| rows.retain(|&at| passes(f, all[at], &atlas)));
+        filter.with(|f| rows.retain(|&at| f.passes(all[at], &atlas)));
         sort.with(|sort| sorted(rows, |at| all[at], &OF_ALL, sort.as_ref(), (&atlas, locale)))
     })
 }
 
 fn part_of<T: Clone + PartialEq + Send + Sync + 'static>(site: Site, part: fn(&Route) -> T) -> Memo<T> {
     Memo::new(move |_| site.route.with(part))
-}
-
-fn passes(filter: &Filter, o: &Observation, atlas: &Atlas) -> bool {
-    let indicator = atlas.indicators.get(&o.indicator);
-    let source = |id: &String| atlas.sources_of(o).iter().any(|source| source.id == *id);
-    filter.act.is_none_or(|act| indicator.is_some_and(|i| i.act == act))
-        && filter.kind.is_none_or(|kind| indicator.is_some_and(|i| i.kind == kind))
-        && filter.source.as_ref().is_none_or(source)
 }
 
 /// The listed observations in one table with sortable columns.
@@ -45,10 +39,7 @@ pub fn DataTable(
     rows: Memo<Vec<usize>>,
 ) -> impl IntoView {
     let site = Site::here();
-    let sort = part_of(site, |r| r.sort.clone());
-    let turn = move |next: Sort| {
-        location::go(&Route { sort: Some(next), ..site.route.get_untracked() }.to_string());
-    };
+    let order = Order::in_address(site, OF_ALL.iter().map(|column| column.id).collect());
     let node = NodeRef::<leptos::html::Div>::new();
     let seen = RwSignal::new(Seen::default());
     let look = move || {
@@ -85,7 +76,7 @@ pub fn DataTable(
         <div class="data-table" tabindex="0" role="region" aria-label=move || site.words().data node_ref=node
             on:scroll=move |_| look()>
             <table aria-rowcount=move || rows.with(Vec::len) + 1>
-                <thead><tr>{heads(&OF_ALL, site, sort, turn)}</tr></thead>
+                <thead><tr>{heads(named(&OF_ALL, site), site, order)}</tr></thead>
                 <tbody>
                     {spacer(|range, _| range.start)}
                     <For each=shown key=|row| *row children=move |(at, row_of, language)| {
@@ -107,7 +98,7 @@ fn row(site: Site, at: usize, of: usize, locale: Locale) -> AnyView {
     let unit = atlas.unit_of(o).map_or("", |u| u.symbol.get(locale));
     let literal = o.literal.clone().map(|text| view! { <span lang="zh-CN" class="quiet">" “"{text}"”"</span> });
     let formula = o.expression.as_deref().map(|e| format!("= {}", cut(e)));
-    let note = o.note.as_ref().map(|n| in_its_language(n.get(locale), locale));
+    let note = o.note.as_ref().map(|note| in_its_language(&fill_string(note.get(locale), &atlas, locale), locale));
     view! {
         <tr data-observation=o.id.clone() aria-rowindex=at + 2>
             {heading(o, &atlas, locale)}

@@ -1,16 +1,15 @@
-//! The columns that tables of values can be sorted by, and their heads.
+//! The columns that tables of values can be sorted by.
 
 use crate::model::{Atlas, Observation};
 use crate::route::Sort;
-use crate::text::{Locale, Messages, messages::with, period::Period};
+use crate::text::{Locale, Messages, period::Period};
 use crate::views::Site;
-use leptos::prelude::*;
 use std::cmp::Ordering;
 
 /// A column of a table of values.
 pub struct Column {
     /// The word in addresses, one of [`Sort::COLUMNS`].
-    id: &'static str,
+    pub id: &'static str,
     name: fn(&Messages) -> &'static str,
     key: fn(&Observation, &Atlas, Locale) -> Key,
 }
@@ -82,23 +81,10 @@ pub fn sorted<'a, T: Copy>(
     keyed.into_iter().map(|(_, row)| row).collect()
 }
 
-/// The heads of a table's columns, each a button that sorts by it.
-pub fn heads(
+/// The columns by the word in addresses, with their names in the page's language.
+pub fn named(
     columns: &'static [Column],
     site: Site,
-    sort: Memo<Option<Sort>>,
-    turn: impl Fn(Sort) + Copy + 'static,
-) -> AnyView {
-    let head = |column: &'static Column| {
-        let on = move || sort.with(|s| s.as_ref().filter(|s| s.column == column.id).map(|s| s.descending));
-        let aria = move || on().map(|descending| if descending { "descending" } else { "ascending" });
-        let click = move |_| turn(Sort { column: column.id.to_owned(), descending: on() == Some(false) });
-        let name = move || (column.name)(site.words());
-        view! {
-            <th scope="col" aria-sort=aria class=(column.id == "value").then_some("number")>
-                <button type="button" on:click=click title=move || with(site.words().sort_by, &[name()])>{name}</button>
-            </th>
-        }
-    };
-    columns.iter().map(head).collect_view().into_any()
+) -> impl Iterator<Item = (&'static str, impl Fn() -> &'static str + Copy + Send + 'static)> {
+    columns.iter().map(move |column| (column.id, move || (column.name)(site.words())))
 }

@@ -2,6 +2,7 @@
 
 mod all;
 mod columns;
+mod order;
 mod sheet;
 mod values;
 pub mod window;

@@ -1,38 +1,56 @@
-//! A table of words: the steps of a flow, the named systems.
+//! A table of words: the steps of a flow, the named systems, the places.
 
-use crate::figures::sheet::Sheet;
+use super::order::{Order, heads};
+use crate::figures::sheet::{Sheet, Subject};
 use crate::views::Site;
 use leptos::prelude::*;
 
-/// The rows of a sheet. Where a row has a mark in the picture, each shows the other, and the row opens it.
+/// The rows of a sheet, in the order of any of its columns. Where a row has a mark in the picture, each shows the other;
+/// where there is something to open, the row opens it.
 #[component]
 pub fn SheetTable(
     /// What is in it.
     sheet: Sheet,
 ) -> impl IntoView {
     let site = Site::here();
-    let heads = sheet.columns.iter().map(|name| view! { <th scope="col">{*name}</th> }).collect_view();
-    let rows = sheet.rows.into_iter().map(move |(id, cells)| {
-        let mut cells = cells.into_iter();
-        let first = cells.next();
-        let head = match id.clone() {
-            Some(id) => view! { <span role="button" tabindex="0" data-system=id>{first}</span> }.into_any(),
-            None => first.into_any(),
-        };
-        let rest = cells.enumerate().map(|(at, cell)| {
-            let said = sheet.said.contains(&(at + 1)).then_some("");
-            view! { <td data-said=said>{cell}</td> }
-        });
-        let rest = rest.collect_view();
-        view! { <tr data-system=id><th scope="row">{head}</th>{rest}</tr> }
-    });
+    let order = Order::of_a_figure(site, sheet.columns.iter().map(|column| column.id).collect());
+    let names = sheet.columns.iter().map(|column| (column.id, column.name));
+    let names: Vec<_> = names.map(|(id, name)| (id, move || name)).collect();
+    let body = move || {
+        let rows = order.sort.with(|sort| sheet.sorted(sort.as_ref()).into_iter().cloned().collect::<Vec<_>>());
+        let rows = rows.into_iter().map(|(subject, cells)| row(subject.as_ref(), cells, &sheet));
+        rows.collect_view()
+    };
     view! {
         <div class="values sheet" tabindex="0" role="group" aria-label=move || site.words().action_table>
             <table>
-                <thead><tr>{heads}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
+                <thead><tr>{heads(names, site, order)}</tr></thead>
+                <tbody>{body}</tbody>
             </table>
         </div>
     }
     .into_any()
+}
+
+fn row(subject: Option<&Subject>, cells: Vec<String>, sheet: &Sheet) -> AnyView {
+    let named = |kind: fn(&Subject) -> bool| subject.filter(|s| kind(s)).map(|s| s.id().to_owned());
+    let observation = named(|s| matches!(s, Subject::Observation(_)));
+    let system = named(|s| matches!(s, Subject::System(_)));
+    let part = named(|s| matches!(s, Subject::Part(_)));
+    let opens = observation.is_some() || system.is_some();
+    let cells = cells.into_iter().enumerate().map(|(at, cell)| {
+        let said = sheet.said.contains(&at).then_some("");
+        match (at == sheet.head, opens) {
+            (true, true) => {
+                let (observation, system) = (observation.clone(), system.clone());
+                let button =
+                    view! { <span role="button" tabindex="0" data-observation=observation data-system=system>{cell}</span> };
+                view! { <th scope="row">{button}</th> }.into_any()
+            }
+            (true, false) => view! { <th scope="row">{cell}</th> }.into_any(),
+            (false, _) => view! { <td data-said=said>{cell}</td> }.into_any(),
+        }
+    });
+    let cells = cells.collect_view();
+    view! { <tr data-observation=observation data-system=system data-part=part>{cells}</tr> }.into_any()
 }

@@ -1,11 +1,10 @@
 //! The table behind a picture.
 
-use super::columns::{OF_A_FIGURE, heads, sorted};
+use super::columns::{OF_A_FIGURE, named, sorted};
+use super::order::{Order, heads};
 use super::{heading, period, place};
 use crate::figures::summary::qualified;
 use crate::model::{Atlas, Observation};
-use crate::platform::location;
-use crate::route::{Page, Route};
 use crate::text::Locale;
 use crate::views::Site;
 use crate::views::filled::in_its_language;
@@ -21,25 +20,16 @@ pub fn ValueTable(
 ) -> impl IntoView {
     let site = Site::here();
     let atlas = site.atlas.get_untracked();
-    let alone = site.route.with_untracked(|r| matches!(r.page, Page::Indicator(_) | Page::Embed(_)));
-    let own = RwSignal::new(None);
-    let sort = Memo::new(move |_| if alone { site.route.with(|r| r.sort.clone()) } else { own.get() });
-    let turn = move |next| {
-        if alone {
-            location::go(&Route { sort: Some(next), ..site.route.get_untracked() }.to_string());
-        } else {
-            own.set(Some(next));
-        }
-    };
+    let order = Order::of_a_figure(site, OF_A_FIGURE.iter().map(|column| column.id).collect());
     let body = move || {
         let all: Vec<&Observation> = rows.iter().filter_map(|id| atlas.observations.get(id)).collect();
-        let all = sort.with(|sort| sorted(all, |o| o, &OF_A_FIGURE, sort.as_ref(), (&atlas, locale)));
+        let all = order.sort.with(|sort| sorted(all, |o| o, &OF_A_FIGURE, sort.as_ref(), (&atlas, locale)));
         all.into_iter().map(|o| row(o, &atlas, locale)).collect_view()
     };
     view! {
         <div class="values">
             <table>
-                <thead><tr>{heads(&OF_A_FIGURE, site, sort, turn)}</tr></thead>
+                <thead><tr>{heads(named(&OF_A_FIGURE, site), site, order)}</tr></thead>
                 <tbody>{body}</tbody>
             </table>
         </div>

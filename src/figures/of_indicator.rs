@@ -1,0 +1,204 @@
+//! The figure of an indicator that no card is named after: a card made of what the data says of it, so that everything
+//! else about it is as of any figure.
+
+use super::chart::year;
+use crate::model::card::{Note, Series, Swatch};
+use crate::model::{Atlas, Card, Indicator, IndicatorKind, Observation, Qualifier};
+use crate::text::{LocalText, Locale, Messages, messages, messages::with, period::Period};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The most years that stand side by side, those without a value included.
+const MOST: u16 = 12;
+/// As many times as a subtitle names one by one.
+const TOLD: usize = 4;
+
+/// The figure of an id: the card of that name, else the one made of the indicator. `None` for an unknown id.
+pub fn card_of(id: &str, atlas: &Atlas) -> Option<Card> {
+    let card = atlas.cards.get(id).cloned();
+    card.or_else(|| atlas.indicators.get(id).map(|indicator| made(indicator, atlas)))
+}
+
+/// Every figure: the cards, then those made of the indicators that no card is named after.
+pub fn all(atlas: &Atlas) -> Vec<Card> {
+    let others = atlas.indicators.iter().filter(|indicator| atlas.cards.get(&indicator.id).is_none());
+    atlas.cards.iter().cloned().chain(others.map(|indicator| made(indicator, atlas))).collect()
+}
+
+/// A card of an indicator: a ranking where areas compare, columns where years do, else its values one by one.
+fn made(indicator: &Indicator, atlas: &Atlas) -> Card {
+    let values: Vec<&Observation> = atlas.observations.iter().filter(|o| o.indicator == indicator.id).collect();
+    let measured = indicator.chartable && indicator.kind != IndicatorKind::Rank;
+    let drawn = [("ranking", areas(&values)), ("columns", years(&values))]
+        .into_iter()
+        .find(|(_, drawn)| measured && !drawn.is_empty());
+    let (kind, stretches) = drawn.unwrap_or_else(|| ("values", vec![values.clone()]));
+    let series = |role: &str, values: &[&Observation]| Series {
+        role: role.to_owned(),
+        name: None,
+        observations: values.iter().map(|o| o.id.clone()).collect(),
+    };
+    let drawn: Vec<&Observation> = stretches.iter().flatten().copied().collect();
+    let apart: Vec<&Observation> = values.iter().filter(|o| !drawn.iter().any(|d| d.id == o.id)).copied().collect();
+    let mut parts: Vec<Series> = stretches.iter().map(|stretch| series("value", stretch)).collect();
+    if !apart.is_empty() {
+        parts.push(series("apart", &apart));
+    }
+    let mut notes = marks(&drawn, stretches.len());
+    if !apart.is_empty() {
+        notes.push(Note {
+            swatch: None,
+            text: both(|words, locale| with(words.figure_apart, &[&told(&apart, atlas, words, locale)])),
+        });
+    }
+    notes.extend(doubts(&values, atlas));
+    let draws = |card: &&Card| card.observations().any(|id| values.iter().any(|o| o.id == id));
+    Card {
+        id: indicator.id.clone(),
+        kind: kind.to_owned(),
+        act: indicator.act,
+        topic: both(|words, _| words.kinds[indicator.kind as usize].to_owned()),
+        title: indicator.name.clone(),
+        subtitle: both(|words, locale| subtitle(&drawn, atlas, words, locale)),
+        series: parts,
+        notes,
+        labels: BTreeMap::new(),
+        related: atlas.cards.iter().filter(draws).map(|card| card.id.clone()).collect(),
+    }
+}
+
+/// A text in both languages.
+fn both(text: impl Fn(&'static Messages, Locale) -> String) -> LocalText {
+    let [zh, en] = Locale::ALL.map(|locale| text(messages(locale), locale));
+    LocalText { zh, en }
+}
+
+/// The values of three or more areas at the latest time of any, all in one unit and none below zero; empty where there are
+/// none such.
+fn areas<'a>(values: &[&'a Observation]) -> Vec<Vec<&'a Observation>> {
+    let latest = values.iter().filter_map(|o| o.period).max();
+    let drawn: Vec<&Observation> = values.iter().filter(|o| o.period == latest).copied().collect();
+    let areas: BTreeSet<&str> = drawn.iter().map(|o| o.area.as_str()).collect();
+    let alike = drawn.iter().all(|o| o.unit == drawn[0].unit && o.number() >= 0.0);
+    if alike && drawn.len() >= 3 && areas.len() == drawn.len() { vec![drawn] } else { Vec::new() }
+}
+
+/// The values of whole years that can stand side by side from zero, in stretches of one source; empty where no two years
+/// can: for that they must be of one unit and one area, none below zero, and no year have two of them.
+fn years<'a>(values: &[&'a Observation]) -> Vec<Vec<&'a Observation>> {
+    let mut years: Vec<(u16, &Observation)> = values.iter().filter_map(|o| Some((year(o)?, *o))).collect();
+    years.sort_by_key(|(year, _)| *year);
+    let (Some((first, one)), Some((last, _))) = (years.first(), years.last()) else { return Vec::new() };
+    let alike = years.iter().all(|(_, o)| o.unit == one.unit && o.area == one.area && o.number() >= 0.0);
+    let once = years.windows(2).all(|pair| pair[0].0 < pair[1].0);
+    if !alike || !once || years.len() < 2 || last - first >= MOST {
+        return Vec::new();
+    }
+    let mut stretches: Vec<Vec<&Observation>> = Vec::new();
+    for (_, o) in years {
+        match stretches.last_mut() {
+            Some(stretch) if stretch[0].source == o.source => stretch.push(o),
+            _ => stretches.push(vec![o]),
+        }
+    }
+    stretches
+}
+
+/// What the marks of the picture mean, as far as they are not those of exact values of one source.
+fn marks(drawn: &[&Observation], stretches: usize) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if drawn.len() > 1 {
+        for (qualifier, swatch) in SWATCHES {
+            if drawn.iter().any(|o| o.qualifier == qualifier) {
+                let text = both(|words, _| super::summary::qualifier_word(qualifier, words).to_owned());
+                notes.push(Note { swatch: Some(swatch), text });
+            }
+        }
+    }
+    if stretches > 1 {
+        notes.push(Note { swatch: Some(Swatch::Break), text: both(|words, _| words.figure_break.to_owned()) });
+    }
+    notes
+}
+
+const SWATCHES: [(Qualifier, Swatch); 6] = [
+    (Qualifier::AtLeast, Swatch::AtLeast),
+    (Qualifier::MoreThan, Swatch::AtLeast),
+    (Qualifier::Nearly, Swatch::Nearly),
+    (Qualifier::Expected, Swatch::Expected),
+    (Qualifier::Target, Swatch::Target),
+    (Qualifier::Derived, Swatch::Derived),
+];
+
+/// What is to be known of its values, each doubt once, with the times that it is about where not all have it.
+fn doubts(values: &[&Observation], atlas: &Atlas) -> Vec<Note> {
+    let mut found: Vec<(&LocalText, Vec<&Observation>)> = Vec::new();
+    for o in values {
+        let Some(note) = &o.note else { continue };
+        match found.iter_mut().find(|(known, _)| *known == note) {
+            Some((_, of)) => of.push(o),
+            None => found.push((note, vec![o])),
+        }
+    }
+    let text = |note: &LocalText, of: &[&Observation]| {
+        both(|words, locale| match of.len() == values.len() {
+            true => note.get(locale).to_owned(),
+            false => format!("{}{}{}", times(of, atlas, words, locale), words.colon, note.get(locale)),
+        })
+    };
+    found.into_iter().map(|(note, of)| Note { swatch: None, text: text(note, &of) }).collect()
+}
+
+/// Unit and time: `亿元，2020–2024年`.
+fn subtitle(drawn: &[&Observation], atlas: &Atlas, words: &Messages, locale: Locale) -> String {
+    let units = units(drawn, atlas, words, locale);
+    let times = span(drawn).map_or_else(|| times(drawn, atlas, words, locale), |span| span.format(locale));
+    if units.is_empty() { times } else { format!("{units}{}{times}", words.comma) }
+}
+
+/// The years that values of whole years lie in, from the first to the last.
+fn span(values: &[&Observation]) -> Option<Period> {
+    let years: Option<Vec<u16>> = values.iter().map(|o| year(o)).collect();
+    let years = years?;
+    let at = |year: &u16| values.iter().find(|o| super::chart::year(o) == Some(*year)).and_then(|o| o.period);
+    let (first, last) = (at(years.iter().min()?)?, at(years.iter().max()?)?);
+    Some(Period { start: first.start, end: last.end })
+}
+
+/// The units of values, each once; empty where none has a sign.
+pub fn units(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: Locale) -> String {
+    let mut found: Vec<&str> = Vec::new();
+    for o in values {
+        let symbol = atlas.unit_of(o).map_or("", |unit| unit.symbol.get(locale));
+        if !symbol.is_empty() && !found.contains(&symbol) {
+            found.push(symbol);
+        }
+    }
+    found.join(words.list_comma)
+}
+
+/// The times of values in words, each once; of many, the first and the last.
+pub fn times(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: Locale) -> String {
+    let mut found: Vec<String> = Vec::new();
+    for o in values {
+        let period = atlas.period(o, locale);
+        let period = if period.is_empty() { words.no_period.to_owned() } else { period };
+        if !found.contains(&period) {
+            found.push(period);
+        }
+    }
+    match found.as_slice() {
+        [first, .., last] if found.len() > TOLD => format!("{first}…{last}"),
+        all => all.join(words.list_comma),
+    }
+}
+
+/// Values with their times, as a template; of many, the times alone.
+fn told(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: Locale) -> String {
+    let one = |o: &&Observation| {
+        format!("{{{}|unit}}{}{}{}", o.id, words.open_bracket, times(&[o], atlas, words, locale), words.close_bracket)
+    };
+    match values.len() {
+        ..=TOLD => values.iter().map(one).collect::<Vec<_>>().join(words.list_comma),
+        _ => times(values, atlas, words, locale),
+    }
+}

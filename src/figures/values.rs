@@ -1,0 +1,156 @@
+//! Values: what an indicator has, one row each: the number in its own words, when it is of and who says so. Where they
+//! share a unit each has a bar from zero, in the shape that its qualifier gives it; a share has one that ends at a hundred.
+
+use super::drawing::{Drawing, Node, Shape, Text, n};
+use super::{Canvas, Missing, Picture, chart::signed, summary::qualifier_word, theme};
+use crate::model::{IndicatorKind, Observation, Qualifier};
+use crate::text::{Locale, messages::with};
+
+/// Height of a bar.
+const BAR: f64 = 20.0;
+/// Between two lines of writing.
+const LEADING: f64 = 19.0;
+/// Between one row and the next.
+const AIR: f64 = 26.0;
+/// What a bar needs behind its end that runs on.
+const OPEN: f64 = 42.0;
+
+/// Roles: `value`, in any units. No labels.
+///
+/// # Errors
+/// Without values.
+pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
+    let values = canvas.all("value")?;
+    let scale = scale(canvas, &values);
+    let size = if values.len() == 1 { canvas.pick(46.0, 54.0) } else { canvas.pick(24.0, 28.0) };
+    let mut drawing = Drawing::new(canvas.width, 0.0);
+    let mut y = 0.0;
+    for observation in values {
+        let value = value(canvas, observation, y + size * 0.84, size);
+        let mut nodes: Vec<Node> = vec![value.fit(canvas.width, 13.0).into()];
+        let mut bottom = y + size * 1.1;
+        if let Some(scale) = scale {
+            nodes.extend(scale.bar(canvas, observation, bottom + 4.0));
+            bottom += 8.0 + BAR;
+        }
+        for line in source(canvas, observation, bottom + LEADING) {
+            bottom = line.y;
+            nodes.push(line.into());
+        }
+        drawing.mark(&observation.id, nodes);
+        drawing.height = bottom + 6.0;
+        y = bottom + AIR;
+    }
+    Ok(Picture::Drawing(drawing))
+}
+
+/// The number as it is said: `至少97%`, `+13.0%`, `第8位`.
+fn value(canvas: &Canvas, o: &Observation, y: f64, size: f64) -> Text {
+    let kind = canvas.atlas.indicators.get(&o.indicator).map(|i| i.kind);
+    let number = match kind {
+        Some(IndicatorKind::Rank) => with(canvas.words().rank, &[&canvas.number(o)]),
+        Some(IndicatorKind::Growth) if !o.qualifier.is_open() => signed(canvas, o),
+        _ if canvas.unit(o) == "%" => canvas.atlas.phrase(o, canvas.locale),
+        _ => canvas.number(o),
+    };
+    let word = match o.qualifier {
+        Qualifier::Exact => None,
+        qualifier => Some(qualifier_word(qualifier, canvas.words())),
+    };
+    let gap = if canvas.locale == Locale::En { 10.0 } else { 6.0 };
+    let text = match word {
+        None => Text::value(0.0, y, number, size),
+        Some(word) => {
+            Text::value(0.0, y, word, size * 0.5).fill(theme::SAIL).then(gap, number).size(size).fill(theme::INK)
+        }
+    };
+    match kind {
+        Some(IndicatorKind::Rank | IndicatorKind::Growth) => text,
+        _ if canvas.unit(o) == "%" => text,
+        _ => text.unit(canvas.unit(o), canvas.locale).plain().size(f64::max(14.0, size * 0.3)).fill(theme::INK_2),
+    }
+}
+
+/// When it is of, and who says so: in one line if there is room, else one below the other.
+fn source(canvas: &Canvas, o: &Observation, y: f64) -> Vec<Text> {
+    let words = canvas.words();
+    let stated = o.source.as_deref().and_then(|id| canvas.atlas.sources.get(id)).map(|s| canvas.text(&s.short));
+    let source = stated.unwrap_or(words.derived_short);
+    let period = canvas.atlas.period(o, canvas.locale);
+    let period = if period.is_empty() { words.no_period.to_owned() } else { period };
+    let period = Text::new(0.0, y, period).bold().fill(theme::INK);
+    let line = period.clone().then(10.0, source).plain().fill(theme::INK_2);
+    if line.estimated_width() <= canvas.width {
+        return vec![line];
+    }
+    let source = Text::new(0.0, y + LEADING, source).lines(canvas.width, LEADING);
+    std::iter::once(period).chain(source).collect()
+}
+
+/// How long bars are.
+#[derive(Clone, Copy)]
+struct Scale {
+    /// The value at the end of the scale, in the unit that English writes: amounts of different Chinese units compare.
+    most: f64,
+    /// Where that lies, in CSS pixels.
+    end: f64,
+    /// Whether that is the whole of something.
+    whole: bool,
+}
+
+/// The scale that holds all values; `None` where bars would say nothing.
+fn scale(canvas: &Canvas, values: &[&Observation]) -> Option<Scale> {
+    let unit = |o: &Observation| canvas.atlas.unit_of(o).map(|unit| unit.symbol.en.as_str());
+    let indicator = canvas.atlas.indicators.get(&values[0].indicator)?;
+    let lengths = || values.iter().map(|o| length(canvas, o));
+    let most = lengths().fold(0.0, f64::max);
+    let comparable = indicator.chartable
+        && indicator.kind != IndicatorKind::Rank
+        && values.iter().all(|o| unit(o) == unit(values[0]))
+        && lengths().all(|length| length >= 0.0)
+        && most > 0.0;
+    if comparable && indicator.kind == IndicatorKind::Share && unit(values[0]) == Some("%") && most <= 100.0 {
+        return Some(Scale { most: 100.0, end: canvas.width, whole: true });
+    }
+    let open = values.iter().any(|o| matches!(o.qualifier, Qualifier::AtLeast | Qualifier::MoreThan));
+    let end = if open { canvas.width - OPEN } else { canvas.width };
+    (comparable && values.len() > 1).then_some(Scale { most, end, whole: false })
+}
+
+fn length(canvas: &Canvas, o: &Observation) -> f64 {
+    canvas.atlas.unit_of(o).map_or(o.number(), |unit| unit.scale(o.number(), Locale::En))
+}
+
+impl Scale {
+    /// A bar from zero. What is open has no edge at its number.
+    fn bar(&self, canvas: &Canvas, o: &Observation, top: f64) -> Vec<Node> {
+        let at = length(canvas, o) / self.most * self.end;
+        let rect = |from: f64, to: f64| Shape::rect(from, top, to - from, BAR);
+        let inner = Shape::rect(1.0, top + 1.0, f64::max(at - 2.0, 1.0), BAR - 2.0);
+        let mut nodes: Vec<Node> = match o.qualifier {
+            Qualifier::Exact => vec![rect(0.0, at).fill(theme::LAKE[3]).into()],
+            Qualifier::Nearly => {
+                vec![rect(0.0, at * 0.86).fill(theme::LAKE[3]).into(), rect(at * 0.86, at).hatched().into()]
+            }
+            Qualifier::AtLeast | Qualifier::MoreThan => {
+                let to = if self.whole { self.end } else { at + OPEN / 2.0 };
+                let tip = if self.whole { self.end - 6.0 } else { at + OPEN - 2.0 };
+                let arrow = format!("M{} {}H{}m-6 -6l6 6l-6 6", n(at + 2.0), n(top + BAR / 2.0), n(tip));
+                vec![
+                    rect(0.0, at).fill(theme::LAKE[3]).into(),
+                    rect(at, to).hatched().into(),
+                    Shape::path(arrow).stroke(theme::INK, 2.5).into(),
+                ]
+            }
+            Qualifier::Expected => vec![inner.stroke(theme::LAKE[3], 2.0).into()],
+            Qualifier::Derived => vec![inner.derived().into()],
+            Qualifier::Target => vec![inner.target().into()],
+        };
+        if self.whole {
+            nodes.push(Shape::rect(0.5, top + 0.5, self.end - 1.0, BAR - 1.0).stroke(theme::LAKE[3], 1.0).into());
+        } else {
+            nodes.push(Shape::line(0.5, top - 3.0, 0.5, top + BAR + 3.0).stroke(theme::INK_3, 1.0).into());
+        }
+        nodes
+    }
+}

@@ -1,0 +1,96 @@
+//! The report's places: the map with its legend, and beside it what stands on it and what no map can hold.
+
+use super::Site;
+use super::choropleth::key;
+use super::filled::in_its_language;
+use super::picture::PictureBox;
+use crate::figures::drawing::{Drawing, Shape};
+use crate::figures::map::places::{numbered, picture};
+use crate::figures::{Canvas, Figure, NARROW, WIDE, theme};
+use crate::model::{Card, place::Place};
+use crate::text::{Locale, Messages, messages, messages::with};
+use leptos::prelude::*;
+
+/// The map of a card and its two lists. `figure` is it as wide as the page.
+#[component]
+pub fn Places(
+    /// The figure's description.
+    card: Card,
+    /// The map.
+    figure: Figure,
+    /// Language.
+    locale: Locale,
+) -> impl IntoView {
+    let (atlas, words) = (Site::here().atlas.get_untracked(), messages(locale));
+    let draw = |width| picture(&Canvas { atlas: &atlas, card: &card, locale, width });
+    // It has been drawn as wide as the page, so it can be drawn beside the lists.
+    let (Ok(wide), Ok(narrow)) = (draw(figure.wide.width().min(WIDE[1])), draw(NARROW)) else { return ().into_any() };
+    let figure = Figure { wide, narrow, summary: figure.summary };
+    let on_map = numbered(&atlas).into_iter().filter_map(|(number, place)| {
+        let number = number?;
+        let within = atlas.places.iter().filter(|p| p.within.as_ref() == Some(&place.id));
+        let within = within.map(|p| {
+            view! { <p><b>{p.name.get(locale).to_owned()}</b>{words.colon}{p.says.get(locale).to_owned()}</p> }
+        });
+        Some(view! {
+            <li>
+                <b class=place.doubtful.then_some("doubt")>{number}</b>
+                <div>
+                    <p><strong>{place.name.get(locale).to_owned()}</strong>{place.says.get(locale).to_owned()}</p>
+                    {place.note.as_ref().map(|note| view! { <p>{in_its_language(note.get(locale), locale)}</p> })}
+                    {within.collect_view()}
+                </div>
+                <em>{with(words.paragraph, &[&place.paragraph.to_string()])}</em>
+            </li>
+        })
+    });
+    let on_map = on_map.collect_view();
+    let unplaced: Vec<&Place> = numbered(&atlas).into_iter().map(|(_, p)| p).filter(|p| p.is_unplaced()).collect();
+    let count = unplaced.len();
+    let off_map = unplaced.into_iter().map(|place| {
+        view! {
+            <li>
+                {place.name.get(locale).to_owned()}
+                <em aria-hidden="true">{place.paragraph}</em>
+                <span class="hidden-text">{with(words.paragraph, &[&place.paragraph.to_string()])}</span>
+            </li>
+        }
+    });
+    view! {
+        <div class="places grid">
+            <div class="s7">
+                <PictureBox id=card.id.clone() figure=figure locale=locale/>
+                {legend(words)}
+                <p class="hint">{words.places_missing_township}</p>
+            </div>
+            <div class="s5">
+                <p class="over">{words.places_on_map}</p>
+                <ol aria-label=words.places_on_map>{on_map}</ol>
+                <p class="over">{words.places_off_map}<small>" "{count}</small></p>
+                <ul aria-label=words.places_off_map>{off_map.collect_view()}</ul>
+                <p class="hint">{words.places_paragraph_hint}</p>
+            </div>
+        </div>
+        <p class="src">{words.footer_credits}" "{words.map_disclaimer}</p>
+    }
+    .into_any()
+}
+
+fn legend(words: &'static Messages) -> AnyView {
+    let small = |shape: Shape| {
+        let mut mark = Drawing::new(20.0, 20.0);
+        mark.add(shape);
+        mark
+    };
+    let circle = || Shape::circle(10.0, 10.0, 8.0);
+    let doubtful = Shape { dash: "3 2", ..circle().stroke(theme::SAIL, 2.0) };
+    view! {
+        <div class="legend" aria-hidden="true">
+            {key(&small(Shape::circle(10.0, 10.0, 2.4).fill(theme::MARK)), words.places_centre)}
+            {key(&small(circle().fill(theme::SAIL)), words.places_named)}
+            {key(&small(doubtful), words.places_doubtful)}
+            {key(&small(Shape::path("M5 15.5l5 -11l5 11Z").fill(theme::LAKE[4])), words.places_airport)}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,65 @@
+//! The order of a table: by which of its columns, and the heads that change it.
+
+use crate::platform::location;
+use crate::route::{Page, Route, Sort};
+use crate::text::messages::with;
+use crate::views::Site;
+use leptos::prelude::*;
+
+/// By which column a table is sorted; `None` for the order that it came in.
+#[derive(Clone, Copy)]
+pub struct Order {
+    /// The column and the direction.
+    pub sort: Memo<Option<Sort>>,
+    /// Where it is kept, if it is not in the address.
+    own: Option<RwSignal<Option<Sort>>>,
+}
+
+impl Order {
+    /// The order of a figure's table: on the figure's own page it stands in the address, elsewhere it is the table's own.
+    pub fn of_a_figure(site: Site, columns: Vec<&'static str>) -> Order {
+        if site.route.with_untracked(|r| matches!(r.page, Page::Indicator(_) | Page::Embed(_))) {
+            return Order::in_address(site, columns);
+        }
+        let own = RwSignal::new(None);
+        Order { sort: Memo::new(move |_| own.get()), own: Some(own) }
+    }
+
+    /// The order that stands in the address. A column that the table does not have is said to mean nothing.
+    pub fn in_address(site: Site, columns: Vec<&'static str>) -> Order {
+        let asked = Memo::new(move |_| site.route.with(|r| r.sort.clone()));
+        let has = move |sort: &Sort| columns.contains(&sort.column.as_str());
+        let known = has.clone();
+        Effect::new(move |_| {
+            if let Some(sort) = asked.get().filter(|sort| !known(sort)) {
+                site.doubt(format!("sort={sort}"));
+            }
+        });
+        Order { sort: Memo::new(move |_| asked.get().filter(&has)), own: None }
+    }
+
+    fn turn(self, site: Site, next: Sort) {
+        match self.own {
+            Some(own) => own.set(Some(next)),
+            None => location::go(&Route { sort: Some(next), ..site.route.get_untracked() }.to_string()),
+        }
+    }
+}
+
+/// The heads of a table's columns, each a button that sorts by it.
+pub fn heads<N>(columns: impl IntoIterator<Item = (&'static str, N)>, site: Site, order: Order) -> AnyView
+where
+    N: Fn() -> &'static str + Copy + Send + 'static,
+{
+    let head = |(id, name): (&'static str, N)| {
+        let on = move || order.sort.with(|s| s.as_ref().filter(|s| s.column == id).map(|s| s.descending));
+        let aria = move || on().map(|descending| if descending { "descending" } else { "ascending" });
+        let click = move |_| order.turn(site, Sort { column: id.to_owned(), descending: on() == Some(false) });
+        view! {
+            <th scope="col" aria-sort=aria class=(id == "value").then_some("number")>
+                <button type="button" on:click=click title=move || with(site.words().sort_by, &[name()])>{name}</button>
+            </th>
+        }
+    };
+    columns.into_iter().map(head).collect_view().into_any()
+}
