@@ -4,7 +4,7 @@ use crate::figures::drawing::{Drawing, Shape};
 use crate::figures::map::{places, top};
 use crate::figures::{Figure, Missing, NARROW, Picture, Summary, WIDE, build, theme};
 use crate::model::{Atlas, Card, place::Place};
-use crate::route::{Notice, Page, Route};
+use crate::route::{Notice, Page, Route, Tab};
 use crate::text::{LocalText, Locale, Messages, messages, messages::with};
 use crate::views::arrived::{Load, PLACES};
 use crate::views::choropleth::{Files, choropleth, is_mapped, key};
@@ -88,7 +88,7 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
                         <button type="button" class="more phone" on:click=move |_| expanded.update(|e| *e = !*e)>{more}</button>
                     </div>
                 </div>
-                {below(card, Some(rows), atlas, locale, Setting::Plain)}
+                {below(card, rows, Tab::Map, atlas, locale, Setting::Plain)}
                 <p class="src">{words.footer_credits}" "{words.map_disclaimer}</p>
             </figure>
         </section>

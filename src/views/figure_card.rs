@@ -14,9 +14,10 @@ use crate::figures::sheet::Sheet;
 use crate::figures::source_line::{SourceItem, sources};
 use crate::figures::{Figure, Missing, build};
 use crate::model::{Atlas, Card, Problem, check::Verdict, indicator::Act};
-use crate::route::{Page, Tab, preview_path};
+use crate::route::{Page, Tab};
 use crate::text::{Locale, Messages, messages};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How a card is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,7 +84,7 @@ pub fn FigureCard(
                 Tab::Map => map(&card, site, locale),
                 Tab::Table => table(&card, rows.clone(), &atlas, locale),
             }}
-            {below(&card, (tab != Tab::Table).then_some(rows), &atlas, locale, setting)}
+            {below(&card, rows, tab, &atlas, locale, setting)}
         </figure>
     }
     .into_any()
@@ -121,27 +122,28 @@ fn map(card: &Card, site: Site, locale: Locale) -> AnyView {
     .into_any()
 }
 
-/// What stands below every picture: reading note, source line, actions. `rows` are those of the table that opens; none
-/// where the table is what is shown.
-pub fn below(card: &Card, rows: Option<Vec<String>>, atlas: &Atlas, locale: Locale, setting: Setting) -> AnyView {
+/// What stands below every view of a figure: reading note, source line, actions. `rows` are those of the table that opens
+/// where the table is not what is shown.
+pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Locale, setting: Setting) -> AnyView {
     let (site, words) = (Site::here(), messages(locale));
     let page = Page::Indicator(card.id.clone());
+    let shared = Arc::new(card.clone());
     let alone = match setting {
         Setting::Alone | Setting::Untitled => None,
         Setting::Embedded => {
-            let address = site.file(&preview_path(&card.id, locale));
+            let card = shared.clone();
+            let address = move || site.address(&site.route.with(|here| here.figure(&card, tab)));
             Some(view! { <a href=address target="_blank" rel="noopener">{words.action_full}</a> }.into_any())
         }
         _ => Some(view! { <a href=move || site.href(page.clone())>{words.action_open}</a> }.into_any()),
     };
-    let take =
-        (setting != Setting::Embedded).then(|| view! { <Take card=std::sync::Arc::new(card.clone()) locale=locale/> });
+    let take = (setting != Setting::Embedded).then(|| view! { <Take card=shared tab=tab locale=locale/> });
     view! {
         {notes(card, atlas, locale)}
         {checks(card, atlas, locale)}
         <figcaption class="src">{source_line(sources(card, atlas, locale), words)}</figcaption>
         <div class="actions">
-            {rows.map(|rows| view! {
+            {(tab != Tab::Table).then(|| view! {
                 <details>
                     <summary>{words.action_table}</summary>
                     {table(card, rows, atlas, locale)}

@@ -38,6 +38,8 @@ pub fn write(folders: &Folders, atlas: &Atlas, stills: &HashMap<String, String>)
                 title: fill_string(card.title.get(locale), atlas, locale),
                 subtitle: fill_string(card.subtitle.get(locale), atlas, locale),
                 source: source_line_text(sources(card, atlas, locale), messages(locale)),
+                // What a figure shows before anything is asked of it is no map.
+                credits: None,
                 origin: [messages(locale).site, &folders.site].join(" ").trim().to_owned(),
             };
             let pictures = pictures(card, &figure, locale, stills)?;
