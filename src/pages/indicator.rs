@@ -4,7 +4,7 @@ use super::map::places_section;
 use crate::figures::own_span;
 use crate::model::Indicator;
 use crate::route::{Notice, Page, Route, Tab};
-use crate::text::{Locale, messages};
+use crate::text::{Locale, messages, messages::with};
 use crate::views::arrived::PLACES;
 use crate::views::choropleth::is_mapped;
 use crate::views::figure_card::Setting;
@@ -14,7 +14,7 @@ use crate::views::table::ValueTable;
 use crate::views::{FigureCard, Site};
 use leptos::prelude::*;
 
-/// The page of an id: a figure's, or an indicator's. An unknown id leads to the Story and says so.
+/// The page of an id: a figure's, or an indicator's. An unknown id leads to the Story and says so, in a frame only the latter.
 #[component]
 pub fn IndicatorPage(
     /// Id of a figure or of an indicator.
@@ -81,6 +81,9 @@ fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyV
         .into_any();
     }
     let Some(indicator) = atlas.indicators.get(id) else {
+        if embedded {
+            return unknown(site, id, locale);
+        }
         site.notices.set(vec![Notice { part: id.to_owned() }]);
         return view! { <super::story::Story/> }.into_any();
     };
@@ -90,6 +93,20 @@ fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyV
             <h1>{indicator.name.get(locale).to_owned()}</h1>
             <p class="stand">{indicator.definition.get(locale).to_owned()}</p>
             <figure data-figure=id.to_owned() aria-label=indicator.name.get(locale).to_owned()><ValueTable rows=rows locale=locale/></figure>
+        </div>
+    }
+    .into_any()
+}
+
+/// In a frame an unknown id is said to be one, and nothing else is shown in the figure's place.
+fn unknown(site: Site, id: &str, locale: Locale) -> AnyView {
+    let words = messages(locale);
+    view! {
+        <div class="embed">
+            <div class="notice" role="status">
+                <p>{with(words.embed_unknown, &[id])}</p>
+                <p><a href=move || site.href(Page::Story)>{words.site}</a></p>
+            </div>
         </div>
     }
     .into_any()
