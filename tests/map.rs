@@ -7,7 +7,7 @@ use wanzhou::figures::map::choropleth::{self, Extent};
 use wanzhou::figures::map::classes::Classes;
 use wanzhou::figures::map::projection::{Albers, Frame, Point};
 use wanzhou::figures::map::{Layers, places, shape, top};
-use wanzhou::figures::{Canvas, Drawing, NARROW, WIDE, theme};
+use wanzhou::figures::{Canvas, Drawing, NARROW, Picture, WIDE, build, svg::to_svg, theme};
 use wanzhou::model::geo::{Geo, Geometry, parse};
 use wanzhou::model::{Atlas, observation::WANZHOU};
 use wanzhou::text::Locale;
@@ -324,5 +324,22 @@ fn bad_geodata_is_named_and_costs_the_good_nothing() {
     for bad in ["", "{", "[]", "{}", r#"{"features":3}"#] {
         let (geo, problems) = parse("x", bad);
         assert!(geo.features.is_empty() && problems.len() == 1 && problems[0].path == "$", "{bad}");
+    }
+}
+
+#[test]
+fn what_figures_draw_by_themselves_is_no_map_so_their_files_owe_no_credits() {
+    let world = World::bundled();
+    let has_boundaries = |svg: &str| svg.contains(theme::MAP_EDGE) || svg.contains(theme::MAP_LINE);
+    assert!(has_boundaries(&to_svg(&world.map("district-gdp", NARROW, Extent::Whole))));
+    for card in world.atlas.cards.iter() {
+        let figure = build(card, &world.atlas, Locale::Zh, WIDE[1]).unwrap_or_else(|missing| panic!("{missing}"));
+        for picture in [figure.wide, figure.narrow] {
+            let drawn = match picture {
+                Picture::Drawing(drawing) => to_svg(&drawing),
+                Picture::Chart(chart) => chart.json,
+            };
+            assert!(!has_boundaries(&drawn), "{}: its picture files need the credits of a map", card.id);
+        }
     }
 }

@@ -1,13 +1,13 @@
 // Figures of Wanzhou in Figures in any page:
 //   <wanzhou-figure figure="gdp" lang="zh" theme="auto"></wanzhou-figure>
 //   <div data-wanzhou-figure="gdp" data-lang="en"></div>
-// further attributes: title, tab, hide ("title,actions"), transparent; of the flow its step, of the service model arrivals, days,
+// further attributes: title, tab, sort, hide ("title,actions"), transparent; of the flow its step, of the service model arrivals, days,
 // surge and seed. Content of the element stands in until the figure does.
 (() => {
   if (window.wanzhouFigure) return;
   const base = new URL('.', document.currentScript.src);
   const made = new Map();
-  const SETTINGS = ['theme', 'tab', 'step', 'arrivals', 'days', 'surge', 'seed', 'hide', 'transparent'];
+  const SETTINGS = ['theme', 'tab', 'sort', 'step', 'arrivals', 'days', 'surge', 'seed', 'hide', 'transparent'];
   const NAMES = ['figure', 'lang', 'title', ...SETTINGS];
 
   const read = (element, name) => element.getAttribute(

@@ -5,7 +5,7 @@
   const MARK = '[data-observation], [data-system]';
   // The smallest target that a finger is owed, in pixels.
   const TARGET = 24;
-  // Between a mark and its tooltip.
+  // Between a mark and its tooltip, as in card.css.
   const GAP = 10;
   const subject = mark => mark.dataset.observation ?? mark.dataset.system;
   const about = id => `[data-observation="${id}"], [data-system="${id}"]`;
@@ -60,18 +60,17 @@
     // Half of its greatest width from the edges, so that it does not hang over them.
     const keep = Math.min(140, frame.width / 2);
     tip.style.left = `${Math.min(Math.max(box.left + box.width / 2 - frame.left, keep), frame.width - keep)}px`;
+    tip.style.top = `${box.top - frame.top}px`;
     picture.append(tip);
-    /** Above the mark; where that is out of sight, below it, or else as low as it can be seen. */
-    const place = ({ top, bottom }) => {
-      const height = tip.offsetHeight;
-      const above = box.top - height - GAP;
-      tip.style.top = `${(above >= top ? above : Math.min(box.bottom + GAP, bottom - height)) - frame.top}px`;
-    };
-    place({ top: 0, bottom: innerHeight });
-    wanzhou.inSight?.().then(place);
     here = { picture, id, tip, live: picture.querySelector('[aria-live]') };
     here.live.textContent = said.filter(Boolean).join(document.documentElement.lang.startsWith('zh') ? '，' : ', ');
     highlight(figure, id);
+    // It stands above its mark. In a frame that may be out of sight: then below the mark, or as low as can be seen.
+    wanzhou.inSight?.().then(({ top, bottom }) => {
+      const { height } = tip.getBoundingClientRect();
+      if (here?.id !== id || box.top - height - GAP >= top) return;
+      tip.style.top = `${Math.min(box.bottom + GAP, bottom - height) + height + GAP - frame.top}px`;
+    });
   }
 
   /** The mark that a press means: the one under it, else the nearest of those too small to be hit. */

@@ -107,8 +107,8 @@ pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
                 {tick(words.embed_transparent, move || frame.with(|f| f.transparent), move |on| frame.update(|f| f.transparent = on))}
             </div>
             <div class="preview" style:width=box_width data-wanzhou-figure=id data-title=move || title.get()
-                data-lang=move || language.get().code() data-theme=option("theme") data-tab=option("tab") data-step=option("step")
-                data-arrivals=option("arrivals") data-days=option("days") data-surge=option("surge") data-seed=option("seed")
+                data-lang=move || language.get().code() data-theme=option("theme") data-tab=option("tab") data-sort=option("sort")
+                data-step=option("step") data-arrivals=option("arrivals") data-days=option("days") data-surge=option("surge") data-seed=option("seed")
                 data-hide=option("hide") data-transparent=option("transparent")></div>
             {copyable(forms, words)}
         </div>

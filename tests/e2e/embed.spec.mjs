@@ -278,6 +278,7 @@ test('what the builder puts together shows the figure as the reader has it', asy
   await ready(page);
   const built = async figure => {
     const card = page.locator(`[data-figure="${figure}"]`);
+    await ready(page);
     await card.getByRole('button', { name: '嵌入' }).click();
     const source = await card.locator('.preview iframe').getAttribute('src');
     return [source, ...await card.locator('.embedding pre').allTextContents()];
@@ -296,6 +297,12 @@ test('what the builder puts together shows the figure as the reader has it', asy
   await page.setContent(`${flowFrame}${modelFrame}`);
   await expect(page.frameLocator('iframe >> nth=0').locator('.count')).toHaveText('4 / 9');
   await expect(page.frameLocator('iframe >> nth=1').locator('.result .value')).toContainText('139');
+
+  await page.goto(`${SITE}#/indicator/gdp?tab=table&sort=-value`);
+  const [table, , tableElement] = await built('gdp');
+  expect(table).toBe(`${SITE}embed/gdp/#?theme=auto&tab=table&sort=-value`);
+  expect(tableElement).toContain('tab="table" sort="-value" theme="auto"');
+  await expect(page.frameLocator('.preview iframe').locator('th[aria-sort="descending"]')).toBeVisible({ timeout: 20_000 });
 
   await page.goto(`${SITE}#/indicator/district-gdp?tab=map`);
   await ready(page);
