@@ -146,6 +146,7 @@ fn a_picture_that_stands_alone_carries_title_source_and_day() {
         title: "标题<b>".to_owned(),
         subtitle: "副题".to_owned(),
         source: "来源：甲".to_owned(),
+        credits: None,
         origin: "万州数读 · 2026-01-05".to_owned(),
     };
     let svg = framed(r#"<svg width="350" height="200"></svg>"#, [350.0, 200.0], &caption);
@@ -157,6 +158,10 @@ fn a_picture_that_stands_alone_carries_title_source_and_day() {
         assert!(svg.contains(words), "{words} is not in the picture");
     }
     assert_eq!(svg.matches("<svg").count(), svg.matches("</svg>").count());
+    let map = Caption { credits: Some("© 丙 & 丁".to_owned()), ..caption };
+    let map = framed(r#"<svg width="350" height="200"></svg>"#, [350.0, 200.0], &map);
+    assert!(map.contains("© 丙 &amp; 丁") && !svg.contains('©'));
+    assert!(size(&map).expect("a size")[1] > height, "the line has its own room");
 }
 
 #[test]

@@ -6,11 +6,12 @@ use wanzhou::figures::drawing::{Node, Shape};
 use wanzhou::figures::map::choropleth::{self, Extent};
 use wanzhou::figures::map::classes::Classes;
 use wanzhou::figures::map::projection::{Albers, Frame, Point};
-use wanzhou::figures::map::{Layers, places, shape, top};
+use wanzhou::figures::map::{Layers, is_drawn, places, shape, top};
 use wanzhou::figures::svg::to_svg;
-use wanzhou::figures::{Canvas, Drawing, NARROW, WIDE, theme};
+use wanzhou::figures::{Canvas, Drawing, NARROW, Picture, WIDE, build, theme};
 use wanzhou::model::geo::{Geo, Geometry, parse};
 use wanzhou::model::{Atlas, observation::WANZHOU};
+use wanzhou::route::Tab;
 use wanzhou::text::Locale;
 
 const FILES: [&str; 5] = ["districts", "wanzhou", "townships", "rivers", "airport"];
@@ -358,4 +359,21 @@ fn a_label_finds_its_place_among_thousands_of_teeth() {
     let comb: Vec<Point> = teeth.chain([[400.0, -20.0], [0.0, -20.0]]).collect();
     let [x, y] = shape::label_spot(&[comb], [40.0, 10.0]).expect("its back is broad enough");
     assert!((0.0..400.0).contains(&x) && y < 0.0, "{x} {y}");
+}
+
+#[test]
+fn what_owes_credits_is_known() {
+    let world = World::bundled();
+    let has_boundaries = |svg: &str| svg.contains(theme::MAP_EDGE) || svg.contains(theme::MAP_LINE);
+    assert!(has_boundaries(&to_svg(&world.map("district-gdp", NARROW, Extent::Whole))));
+    for card in world.atlas.cards.iter() {
+        let figure = build(card, &world.atlas, Locale::Zh, WIDE[1]).unwrap_or_else(|missing| panic!("{missing}"));
+        for picture in [figure.wide, figure.narrow] {
+            let drawn = match picture {
+                Picture::Drawing(drawing) => to_svg(&drawing),
+                Picture::Chart(chart) => chart.json,
+            };
+            assert_eq!(has_boundaries(&drawn), is_drawn(card, Tab::Chart), "{}: the credits of a map", card.id);
+        }
+    }
 }

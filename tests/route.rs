@@ -217,3 +217,22 @@ fn a_document_of_its_own_is_home_without_a_hash_and_with_settings_alone() {
         assert_eq!(at(wrong).1.len(), 1, "{wrong}");
     }
 }
+
+#[test]
+fn the_link_of_a_figure_says_how_it_is_shown_and_nothing_else() {
+    let atlas = support::everything();
+    let link = |hash: &str, id: &str, tab| {
+        let (here, notices) = Route::parse(hash, &Route::default()).expect("an address");
+        assert!(notices.is_empty(), "{hash}: {notices:?}");
+        here.figure(atlas.cards.get(id).expect("a card"), tab).to_string()
+    };
+    let own = "#/indicator/gdp?tab=table&sort=-value&see=gdp-2023&lang=en&theme=dark";
+    assert_eq!(link(own, "gdp", Tab::Table), "#/indicator/gdp?tab=table&sort=-value");
+    assert_eq!(link("#/embed/gdp?sort=value&hide=title", "gdp", Tab::Chart), "#/indicator/gdp?sort=value");
+    assert_eq!(link("#/map?show=district-gdp", "district-gdp", Tab::Map), "#/indicator/district-gdp?tab=map");
+    assert_eq!(link("#/data?sort=value", "gdp", Tab::Chart), "#/indicator/gdp", "another table's order");
+    let both = "#/governance?step=4&days=2&surge=0&seed=7";
+    assert_eq!(link(both, "event-flow", Tab::Chart), "#/indicator/event-flow?step=4");
+    assert_eq!(link(both, "open-cases", Tab::Chart), "#/indicator/open-cases?days=2&surge=0&seed=7");
+    assert_eq!(link(both, "events", Tab::Chart), "#/indicator/events");
+}

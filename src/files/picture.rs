@@ -15,6 +15,8 @@ pub struct Caption {
     pub subtitle: String,
     /// Where it comes from.
     pub source: String,
+    /// Of a map: whose boundaries it draws, and what it is no ground for.
+    pub credits: Option<String>,
     /// Site, address, date.
     pub origin: String,
 }
@@ -35,7 +37,7 @@ pub fn framed(inner: &str, [width, height]: [f64; 2], caption: &Caption) -> Stri
     write(&mut nodes, Text::new(MARGIN, y, &*caption.subtitle).size(14.0), 22.0, &mut y);
     let top = y;
     y += height + 20.0;
-    for line in [&caption.source, &caption.origin] {
+    for line in [Some(&caption.source), caption.credits.as_ref(), Some(&caption.origin)].into_iter().flatten() {
         write(&mut nodes, Text::new(MARGIN, y, &**line).size(12.0).fill(theme::INK_3), 18.0, &mut y);
     }
     drawing.height = y + 4.0;

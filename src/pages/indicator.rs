@@ -14,7 +14,7 @@ use crate::views::status::WhenLoaded;
 use crate::views::{FigureCard, Site};
 use leptos::prelude::*;
 
-/// The page of an id: a figure's, or an indicator's. An unknown id leads to the Story and says so.
+/// The page of an id: a figure's, or an indicator's. An unknown id leads to the Story and says so, in a frame only the latter.
 #[component]
 pub fn IndicatorPage(
     /// Id of a figure or of an indicator.
@@ -37,6 +37,9 @@ pub fn IndicatorPage(
 fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyView {
     let (locale, atlas) = (site.locale.get(), site.atlas.get_untracked());
     let Some(card) = card_of(id, &atlas) else {
+        if embedded {
+            return unknown(site, id, locale);
+        }
         site.doubt(id.to_owned());
         return view! { <super::story::Story/> }.into_any();
     };
@@ -66,6 +69,20 @@ fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyV
             <div class="grid">
                 <FigureCard card=card locale=locale span=span setting=Setting::Alone tab=tab/>
                 {beside}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// In a frame an unknown id is said to be one, and nothing else is shown in the figure's place.
+fn unknown(site: Site, id: &str, locale: Locale) -> AnyView {
+    let words = messages(locale);
+    view! {
+        <div class="embed">
+            <div class="notice" role="status">
+                <p>{with(words.embed_unknown, &[id])}</p>
+                <p><a href=move || site.href(Page::Story)>{words.site}</a></p>
             </div>
         </div>
     }

@@ -1,9 +1,9 @@
 //! Chongqing's districts as choropleths with their ranking, and Wanzhou's townships with the report's places.
 
-use crate::figures::map::top;
+use crate::figures::map::{credits, top};
 use crate::figures::{Figure, Missing, Summary, WIDE, build};
 use crate::model::{Atlas, Card};
-use crate::route::{Page, Route};
+use crate::route::{Page, Route, Tab};
 use crate::text::{Locale, messages, messages::with};
 use crate::views::arrived::{Load, PLACES};
 use crate::views::choropleth::{choropleth, is_mapped};
@@ -86,8 +86,8 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
                         <button type="button" class="more phone" on:click=move |_| expanded.update(|e| *e = !*e)>{more}</button>
                     </div>
                 </div>
-                {below(card, Some(rows), atlas, locale, Setting::Plain)}
-                <p class="src">{words.footer_credits}" "{words.map_disclaimer}</p>
+                {below(card, rows, Tab::Map, atlas, locale, Setting::Plain)}
+                <p class="src">{credits(words)}</p>
             </figure>
         </section>
     }

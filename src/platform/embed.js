@@ -1,22 +1,24 @@
 // Figures of Wanzhou in Figures in any page:
 //   <wanzhou-figure figure="gdp" lang="zh" theme="auto"></wanzhou-figure>
 //   <div data-wanzhou-figure="gdp" data-lang="en"></div>
-// further attributes: tab, hide ("title,actions"), transparent, title. Content of the element stands in until the figure does.
+// further attributes: title, tab, sort, hide ("title,actions"), transparent; of the flow its step, of the service model arrivals, days,
+// surge and seed. Content of the element stands in until the figure does.
 (() => {
   if (window.wanzhouFigure) return;
   const base = new URL('.', document.currentScript.src);
   const made = new Map();
-  const NAMES = ['figure', 'lang', 'theme', 'tab', 'hide', 'transparent', 'title'];
+  const SETTINGS = ['theme', 'tab', 'sort', 'step', 'arrivals', 'days', 'surge', 'seed', 'hide', 'transparent'];
+  const NAMES = ['figure', 'lang', 'title', ...SETTINGS];
 
   const read = (element, name) => element.getAttribute(
     name === 'figure' && element.hasAttribute('data-wanzhou-figure') ? 'data-wanzhou-figure' : element.localName === 'wanzhou-figure' ? name : `data-${name}`);
 
   function show(element) {
-    const [figure, lang, theme, tab, hide, transparent, title] = NAMES.map(name => read(element, name));
+    const [figure, lang, title, theme] = NAMES.map(name => read(element, name));
     if (!/^[a-z0-9-]{1,80}$/.test(figure ?? '')) return;
     const folder = lang === 'en' ? `${figure}/en/` : `${figure}/`;
-    const given = Object.entries({ theme, tab, hide, transparent: transparent === null ? null : '1' }).filter(([, value]) => value);
-    const hash = given.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C/g, ',')}`).join('&');
+    const set = name => (name === 'transparent' && read(element, name) !== null ? '1' : read(element, name));
+    const hash = SETTINGS.filter(set).map(name => `${name}=${encodeURIComponent(set(name)).replace(/%2C/g, ',')}`).join('&');
     const source = new URL(`embed/${folder}${hash && `#?${hash}`}`, base).href;
     let now = made.get(element);
     if (now?.source === source) return;

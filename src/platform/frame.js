@@ -1,8 +1,11 @@
-// In a frame: says how high the page is in every way that hosts listen for, and takes the few things they say.
+// In a frame: says how high the page is in every way that hosts listen for, takes the few things they say, knows which
+// part of the frame the reader has in sight, and keeps the frame the figure that it is.
 // It does not wait for the program: a still figure, and the notice of a failure, have a height too.
 (() => {
   if (parent === window) return;
   const root = document.documentElement;
+  root.dataset.framed = '';
+  const SHEETS = '.provenance, .shortcuts';
   const own = (object, key) => typeof object === 'object' && object !== null && Object.hasOwn(object, key) ? object[key] : undefined;
   const child = new URLSearchParams(location.search).get('childId');
   const secret = location.hash.match(/[#?&]secret=([A-Za-z0-9]{1,40})(&|$)/)?.[1];
@@ -50,8 +53,44 @@
     post('[iFrameResizerChild]Ready');
     tell();
     if (window.ResizeObserver) new ResizeObserver(() => tell()).observe(document.body);
-    else new MutationObserver(() => tell()).observe(document.body, { subtree: true, childList: true, attributes: true });
+    // Browsers lay out no frame that is far from sight, so in it no box is seen to change.
+    let open = null;
+    new MutationObserver(() => {
+      tell();
+      // The reader may have scrolled on since asking for what opens now.
+      const sheet = document.querySelector(SHEETS);
+      if (sheet && !open) look();
+      open = sheet;
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
   });
   for (const event of ['load', 'resize']) addEventListener(event, () => tell(true));
   document.addEventListener('visibilitychange', () => tell(true));
+
+  /** The part of the page that the reader has in sight, in coordinates of the window. A frame may be higher than the screen. */
+  wanzhou.inSight = () => new Promise(resolve => {
+    new IntersectionObserver(([{ intersectionRect }], observer) => {
+      observer.disconnect();
+      resolve(intersectionRect);
+    }).observe(root);
+  });
+
+  /** Lets what opens over the page open where the reader is. A frame that ends in sight can grow to give it room. */
+  const look = () => wanzhou.inSight().then(({ top, bottom }) => {
+    const room = bottom - top;
+    const fixed = room > 200 && bottom < root.getBoundingClientRect().bottom - 1;
+    const height = Math.max(0.72 * room, fixed ? Math.min(room, 320) : 320);
+    root.style.setProperty('--sheet-height', `${height}px`);
+    root.style.setProperty('--sheet-bottom', `${scrollY + Math.max(bottom, top + height)}px`);
+  });
+  addEventListener('DOMContentLoaded', look);
+  for (const event of ['pointerdown', 'keydown']) {
+    // What is open does not move under the finger.
+    document.addEventListener(event, ({ target }) => { if (!target.closest?.(SHEETS)) look(); }, true);
+  }
+
+  // What leads away opens beside the host's page.
+  document.addEventListener('click', ({ target }) => {
+    const link = target.closest?.('a[href]:not([href^="#"], [data-hash], [download])');
+    if (link) Object.assign(link, { target: '_blank', rel: 'noopener' });
+  }, true);
 })();

@@ -6,6 +6,8 @@
   const MARK = '[data-observation], [data-system], [data-part]';
   // The smallest target that a finger is owed, in pixels.
   const TARGET = 24;
+  // Between a mark and its tooltip, as in card.css.
+  const GAP = 10;
   const subject = ({ dataset }) => dataset.observation ?? dataset.system ?? dataset.part;
   const about = id => `[data-observation="${id}"], [data-system="${id}"], [data-part="${id}"]`;
   const opens = mark => mark.dataset.part === undefined;
@@ -71,6 +73,12 @@
     here = { picture, id, mark, tip, live: picture.querySelector('[aria-live]') };
     here.live.textContent = said.filter(Boolean).join(document.documentElement.lang.startsWith('zh') ? '，' : ', ');
     highlight(figure, id);
+    // It stands above its mark. In a frame that may be out of sight: then below the mark, or as low as can be seen.
+    wanzhou.inSight?.().then(({ top, bottom }) => {
+      const { height } = tip.getBoundingClientRect();
+      if (here?.id !== id || box.top - height - GAP >= top) return;
+      tip.style.top = `${Math.min(box.bottom + GAP, bottom - height) + height + GAP - frame.top}px`;
+    });
   }
 
   /** The mark that a press means: the one under it, else the nearest of those too small to be hit. */

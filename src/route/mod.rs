@@ -7,7 +7,7 @@
 mod folders;
 mod settings;
 
-use crate::model::{Act, IndicatorKind};
+use crate::model::{Act, Card, IndicatorKind};
 use crate::text::Locale;
 pub use folders::{document_path, embed_path, preview_path};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -157,8 +157,8 @@ impl Route {
         Some((route, notices))
     }
 
-    /// What an address says beside its page: `?tab=table&lang=en`; empty where everything is as by default.
-    pub fn settings(&self) -> String {
+    /// What an address says beside its page, name by name; nothing that is as by default.
+    pub fn parameters(&self) -> Vec<(&'static str, String)> {
         let (filter, text) = (&self.filter, &self.filter.text);
         let parameters = [
             ("show", self.show.clone()),
@@ -179,9 +179,26 @@ impl Route {
             ("lang", self.lang.map(|l| l.code().to_owned())),
             ("theme", self.theme.map(|t| t.code().to_owned())),
         ];
-        let given = parameters.into_iter().filter_map(|(key, value)| Some((key, value?)));
-        let written: Vec<String> = given.map(|(key, value)| format!("{key}={value}")).collect();
+        parameters.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
+    }
+
+    /// The same as it is written: `?tab=table&lang=en`; empty where everything is as by default.
+    pub fn settings(&self) -> String {
+        let written: Vec<String> = self.parameters().iter().map(|(key, value)| format!("{key}={value}")).collect();
         if written.is_empty() { String::new() } else { format!("?{}", written.join("&")) }
+    }
+
+    /// The page of a figure, as the figure is shown here (as `tab`): what its links and its frames carry.
+    pub fn figure(&self, card: &Card, tab: Tab) -> Route {
+        let alone = matches!(&self.page, Page::Indicator(id) | Page::Embed(id) if *id == card.id);
+        Route {
+            page: Page::Indicator(card.id.clone()),
+            tab: Some(tab).filter(|tab| *tab != Tab::Chart),
+            sort: self.sort.clone().filter(|_| alone),
+            step: self.step.filter(|_| card.kind == "flow"),
+            model: if card.kind == "service-model" { self.model } else { Model::default() },
+            ..Route::default()
+        }
     }
 
     /// The same settings on another page; what belongs to one page alone is dropped.

@@ -4,7 +4,7 @@ use super::Site;
 use super::copyable::copyable;
 use crate::model::{Card, template::fill_string};
 use crate::platform::{document, location};
-use crate::route::{Frame, Page, Route, Tab, Theme, embed_path, preview_path};
+use crate::route::{Frame, Page, Route, Tab, Theme, preview_path};
 use crate::text::{Locale, messages};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -12,8 +12,9 @@ use std::sync::Arc;
 /// Widths that the preview can have, in CSS pixels; nothing for all that there is.
 const WIDTHS: [Option<u32>; 4] = [None, Some(320), Some(480), Some(720)];
 
-/// The panel. It needs a host: in a file there is no address to embed.
-pub fn embedding(card: &Arc<Card>, locale: Locale) -> AnyView {
+/// The panel, of a figure as it is shown: as `tab`, at the step and with the settings that the reader has chosen. It needs
+/// a host: in a file there is no address to embed.
+pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
     let (site, words) = (Site::here(), messages(locale));
     if !location::is_hosted() {
         return view! { <p class="take">{words.embed_needs_host}</p> }.into_any();
@@ -22,21 +23,28 @@ pub fn embedding(card: &Arc<Card>, locale: Locale) -> AnyView {
     let (language, theme) = (RwSignal::new(locale), RwSignal::new(Theme::Auto));
     let (width, frame) = (RwSignal::new(None::<u32>), RwSignal::new(Frame::default()));
     let id = card.id.clone();
-    // The view that the reader has open is the one that is embedded.
-    let tab = site.route.with_untracked(|r| r.tab.filter(|_| r.page == Page::Indicator(card.id.clone())));
     let title = {
         let (card, atlas) = (card.clone(), site.atlas.get_untracked());
         Signal::derive(move || fill_string(card.title.get(language.get()), &atlas, language.get()))
     };
     let address = move |path: String| location::address_of(&site.file(&path));
-    let framed = {
-        let id = id.clone();
-        Signal::derive(move || {
-            let theme = Some(theme.get()).filter(|theme| *theme != Theme::Auto);
-            let route = Route { page: Page::Embed(id.clone()), theme, tab, frame: frame.get(), ..Route::default() };
-            let settings = Some(route.settings()).filter(|s| !s.is_empty()).map(|s| format!("#{s}"));
-            address(format!("{}{}", embed_path(&id, language.get()), settings.unwrap_or_default()))
+    let embedded = {
+        let card = card.clone();
+        Memo::new(move |_| {
+            let shown = site.route.with(|here| here.figure(&card, tab));
+            let page = Page::Embed(card.id.clone());
+            Route { page, lang: Some(language.get()), theme: Some(theme.get()), frame: frame.get(), ..shown }
         })
+    };
+    let framed = Signal::derive(move || {
+        let route = embedded.get();
+        let theme = route.theme.filter(|theme| *theme != Theme::Auto);
+        location::address_of(&site.document(&Route { theme, ..route }))
+    });
+    // The language is the document's.
+    let options = Memo::new(move |_| Route { lang: None, ..embedded.get() }.parameters());
+    let option = move |name: &'static str| {
+        move || options.with(|all| all.iter().find(|(own, _)| *own == name).map(|(_, value)| value.clone()))
     };
     let linked = {
         let id = id.clone();
@@ -60,10 +68,9 @@ pub fn embedding(card: &Arc<Card>, locale: Locale) -> AnyView {
     let as_element = {
         let id = id.clone();
         Signal::derive(move || {
-            let options = Route { theme: Some(theme.get()), tab, frame: frame.get(), ..Route::default() };
-            let options = options.settings().trim_start_matches('?').replace('&', "\" ").replace('=', "=\"");
+            let options: String = options.get().iter().map(|(name, value)| format!(" {name}=\"{value}\"")).collect();
             format!(
-                "<script async src=\"{}\"></script>\n<wanzhou-figure figure=\"{id}\" lang=\"{}\" {options}\"><a href=\"{}\">{}</a></wanzhou-figure>",
+                "<script async src=\"{}\"></script>\n<wanzhou-figure figure=\"{id}\" lang=\"{}\"{options}><a href=\"{}\">{}</a></wanzhou-figure>",
                 address("embed.js".to_owned()),
                 language.get().code(),
                 linked.get(),
@@ -88,10 +95,6 @@ pub fn embedding(card: &Arc<Card>, locale: Locale) -> AnyView {
     let languages = Locale::ALL.map(|l| (l, if l == locale { words.this_language } else { words.other_language }));
     let themes = [(Theme::Auto, words.theme_auto), (Theme::Light, words.theme_light), (Theme::Dark, words.theme_dark)];
     let widths = WIDTHS.map(|w| (w, w.map_or(words.embed_full.to_owned(), |w| format!("{w} px"))));
-    let hidden = move || {
-        let parts = frame.with(|f| [f.untitled.then_some("title"), f.bare.then_some("actions")]);
-        parts.into_iter().flatten().collect::<Vec<_>>().join(",")
-    };
     let box_width = move || width.get().map_or_else(|| "100%".to_owned(), |w| format!("{w}px"));
     view! {
         <div class="embedding">
@@ -104,8 +107,9 @@ pub fn embedding(card: &Arc<Card>, locale: Locale) -> AnyView {
                 {tick(words.embed_transparent, move || frame.with(|f| f.transparent), move |on| frame.update(|f| f.transparent = on))}
             </div>
             <div class="preview" style:width=box_width data-wanzhou-figure=id data-title=move || title.get()
-                data-lang=move || language.get().code() data-theme=move || theme.get().code()
-                data-tab=tab.map(Tab::id) data-hide=hidden data-transparent=move || frame.with(|f| f.transparent).then_some("")></div>
+                data-lang=move || language.get().code() data-theme=option("theme") data-tab=option("tab") data-sort=option("sort")
+                data-step=option("step") data-arrivals=option("arrivals") data-days=option("days") data-surge=option("surge") data-seed=option("seed")
+                data-hide=option("hide") data-transparent=option("transparent")></div>
             {copyable(forms, words)}
         </div>
     }

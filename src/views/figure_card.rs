@@ -11,11 +11,12 @@ use super::swatch::swatch;
 use super::table::{SheetTable, ValueTable};
 use super::take::Take;
 use super::{Site, filled};
+use crate::figures::map::credits;
 use crate::figures::sheet::Sheet;
 use crate::figures::source_line::{SourceItem, sources};
 use crate::figures::{Missing, NARROW, Summary, build, column_width, draw, is_chart};
 use crate::model::{Atlas, Card, Problem, check::Verdict, indicator::Act};
-use crate::route::{Page, Tab, preview_path};
+use crate::route::{Page, Tab};
 use crate::text::{Locale, Messages, messages};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -87,7 +88,7 @@ pub fn FigureCard(
             {heading}
             <p class="sub">{filled(&card.subtitle, &atlas, locale)}</p>
             {shown}
-            {below(&card, (tab != Tab::Table).then_some(rows), &atlas, locale, setting)}
+            {below(&card, rows, tab, &atlas, locale, setting)}
         </figure>
     }
     .into_any()
@@ -132,32 +133,33 @@ fn map(card: &Card, site: Site, locale: Locale) -> AnyView {
                 {let card = card.clone(); move || choropleth(site, &card, locale, zoomed)}
             </WhenLoaded>
         </div>
-        <p class="src">{messages(locale).footer_credits}" "{messages(locale).map_disclaimer}</p>
+        <p class="src">{credits(messages(locale))}</p>
     }
     .into_any()
 }
 
-/// What stands below every picture: reading note, source line, actions. `rows` are those of the table that opens; none
-/// where the table is what is shown.
-pub fn below(card: &Card, rows: Option<Vec<String>>, atlas: &Atlas, locale: Locale, setting: Setting) -> AnyView {
+/// What stands below every view of a figure: reading note, source line, actions. `rows` are those of the table that opens
+/// where the table is not what is shown.
+pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Locale, setting: Setting) -> AnyView {
     let (site, words) = (Site::here(), messages(locale));
     let page = Page::Indicator(card.id.clone());
+    let shared = Arc::new(card.clone());
     let alone = match setting {
         Setting::Alone | Setting::Untitled => None,
         Setting::Embedded => {
-            let address = site.file(&preview_path(&card.id, locale));
+            let card = shared.clone();
+            let address = move || site.address(&site.route.with(|here| here.figure(&card, tab)));
             Some(view! { <a href=address target="_blank" rel="noopener">{words.action_full}</a> }.into_any())
         }
         _ => Some(view! { <a href=move || site.href(page.clone())>{words.action_open}</a> }.into_any()),
     };
-    let take =
-        (setting != Setting::Embedded).then(|| view! { <Take card=std::sync::Arc::new(card.clone()) locale=locale/> });
+    let take = (setting != Setting::Embedded).then(|| view! { <Take card=shared tab=tab locale=locale/> });
     view! {
         {notes(card, atlas, locale)}
         {(setting != Setting::Alone).then(|| checks(card, atlas, locale))}
         <figcaption class="src">{source_line(sources(card, atlas, locale), words)}</figcaption>
         <div class="actions">
-            {rows.map(|rows| view! {
+            {(tab != Tab::Table).then(|| view! {
                 <details>
                     <summary>{words.action_table}</summary>
                     {table(card, rows, atlas, locale)}

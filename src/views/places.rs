@@ -5,6 +5,7 @@ use super::choropleth::key;
 use super::filled::in_its_language;
 use super::picture::PictureBox;
 use crate::figures::drawing::{Drawing, Shape};
+use crate::figures::map::credits;
 use crate::figures::map::places::{numbered, picture};
 use crate::figures::{Canvas, Figure, NARROW, WIDE, theme};
 use crate::model::{Card, place::Place};
@@ -71,7 +72,7 @@ pub fn Places(
                 <p class="hint">{words.places_paragraph_hint}</p>
             </div>
         </div>
-        <p class="src">{words.footer_credits}" "{words.map_disclaimer}</p>
+        <p class="src">{credits(words)}</p>
     }
     .into_any()
 }

@@ -9,7 +9,7 @@ use crate::model::check::{Check, Verdict};
 use crate::model::system::{Relation, System};
 use crate::model::{Atlas, Observation};
 use crate::platform::{document, location};
-use crate::route::{Page, Route};
+use crate::route::{Frame, Page, Route};
 use crate::text::{Locale, Messages, messages, messages::with};
 use leptos::prelude::*;
 
@@ -168,8 +168,11 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
     if !drawn.is_empty() {
         rows.push((words.see_figures, view! { <ul>{drawn}</ul> }.into_any()));
     }
-    let address = site.route.with(Route::to_string);
-    rows.push((words.see_link, view! { <a href=address.clone()>{address.clone()}</a> }.into_any()));
+    let here = site.route.with(|here| match &here.page {
+        Page::Embed(id) => Route { page: Page::Indicator(id.clone()), frame: Frame::default(), ..here.clone() },
+        _ => here.clone(),
+    });
+    rows.push((words.see_link, view! { <a href=site.address(&here)>{here.to_string()}</a> }.into_any()));
     let rows = rows.into_iter().map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> }).collect_view();
     let indicator = atlas.indicators.get(&o.indicator);
     let definition = indicator.map(|i| view! { <p class="sub">{i.definition.get(locale).to_owned()}</p> });

@@ -3,7 +3,7 @@
 use super::arrived::{Arrived, File, Load, files_of};
 use crate::model::{Atlas, Problem};
 use crate::platform::{LoadError, fetch, location};
-use crate::route::{Notice, Page, Route};
+use crate::route::{Notice, Page, Route, document_path};
 use crate::text::{Locale, Messages, messages};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -107,7 +107,26 @@ impl Site {
 
     /// The address of a page with the reader's settings; tracks them.
     pub fn href(&self, page: Page) -> String {
-        self.route.with(|route| route.to(page).to_string())
+        self.address(&self.route.with(|route| route.to(page)))
+    }
+
+    /// The address of a route. From a frame it leads to a document of its own: the frame stays the figure that it is. The
+    /// site in one file has no other documents.
+    pub fn address(&self, route: &Route) -> String {
+        let framed = self.route.with(|here| matches!(here.page, Page::Embed(_)));
+        if !framed || self.single_file().is_none() {
+            return route.to_string();
+        }
+        // What a host asks for is not the reader's choice.
+        self.document(&Route { theme: None, lang: Some(self.locale.get()), ..route.clone() })
+    }
+
+    /// The address of a page's own document, from this one, with what is set beside its language.
+    pub fn document(&self, route: &Route) -> String {
+        let path = document_path(&route.page, route.lang.unwrap_or_default());
+        let settings = Route { lang: None, ..route.clone() }.settings();
+        let hash = if settings.is_empty() { settings } else { format!("#{settings}") };
+        Some(self.file(&format!("{path}{hash}"))).filter(|way| !way.is_empty()).unwrap_or_else(|| "./".to_owned())
     }
 
     /// Says that a part of the address means nothing here, beside what is said already.

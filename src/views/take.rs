@@ -4,6 +4,7 @@ use super::Site;
 use super::copyable::copyable;
 use super::embed::embedding;
 use super::figure_card::source_line_text;
+use crate::figures::map;
 use crate::figures::sheet::Sheet;
 use crate::figures::source_line::sources;
 use crate::files::cite::Cited;
@@ -11,7 +12,7 @@ use crate::files::picture::{Caption, framed, size};
 use crate::files::{csv, json};
 use crate::model::{Atlas, Card, Observation, template::fill_string};
 use crate::platform::{LoadError, location, save};
-use crate::route::{Page, Route, preview_path};
+use crate::route::{Route, Tab};
 use crate::text::{Locale, messages};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -29,6 +30,8 @@ enum Open {
 pub fn Take(
     /// The figure.
     card: Arc<Card>,
+    /// Which view of it is shown.
+    tab: Tab,
     /// Language of the page.
     locale: Locale,
 ) -> impl IntoView {
@@ -46,7 +49,8 @@ pub fn Take(
                 return linked.set(Some(words.link_needs_host));
             }
             let atlas = site.atlas.get_untracked();
-            let (title, address) = (fill_string(card.title.get(locale), &atlas, locale), address_of(&card, locale));
+            let title = fill_string(card.title.get(locale), &atlas, locale);
+            let address = address_of(site, &site.route.get_untracked().figure(&card, tab), locale);
             leptos::task::spawn_local(async move {
                 if !save::share(&title, &address).await {
                     linked.set(save::copy(&address).await.then_some(words.copied));
@@ -56,9 +60,9 @@ pub fn Take(
     };
     let content = move || {
         open.get().map(|what| match what {
-            Open::Download => downloads(&card, locale),
-            Open::Embed => embedding(&card, locale),
-            Open::Cite => citations(&card, locale),
+            Open::Download => downloads(&card, tab, locale),
+            Open::Embed => embedding(&card, tab, locale),
+            Open::Cite => citations(&card, tab, locale),
         })
     };
     view! {
@@ -71,14 +75,17 @@ pub fn Take(
     .into_any()
 }
 
-fn downloads(card: &Arc<Card>, locale: Locale) -> AnyView {
+fn downloads(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
     let site = Site::here();
     let words = messages(locale);
     let failed = RwSignal::new(false);
     let done = move |result: Result<(), LoadError>| failed.set(result.is_err());
     let atlas = site.atlas.get_untracked();
     let title = fill_string(card.title.get(locale), &atlas, locale);
-    let address = address_of(card, locale);
+    let address = {
+        let card = card.clone();
+        move || address_of(site, &site.route.get_untracked().figure(&card, tab), locale)
+    };
     let picture = {
         let (card, atlas, title, address) = (card.clone(), atlas.clone(), title.clone(), address.clone());
         move || -> Option<(String, [f64; 2])> {
@@ -88,7 +95,8 @@ fn downloads(card: &Arc<Card>, locale: Locale) -> AnyView {
                 title: title.clone(),
                 subtitle: fill_string(card.subtitle.get(locale), &atlas, locale),
                 source: source_line_text(sources(&card, &atlas, locale), words),
-                origin: format!("{} · {address} · {year}-{month:02}-{day:02}", words.site),
+                credits: map::is_drawn(&card, tab).then(|| map::credits(words)),
+                origin: format!("{} · {} · {year}-{month:02}-{day:02}", words.site, address()),
             };
             let svg = save::resolved(&framed(&inner, measure, &caption));
             let size = size(&svg)?;
@@ -135,17 +143,19 @@ fn downloads(card: &Arc<Card>, locale: Locale) -> AnyView {
             let text = match &sheet {
                 Some(sheet) => {
                     let source = source_line_text(sources(&card, &atlas, locale), words);
-                    json::sheet(&title, &address, &source, sheet)
+                    json::sheet(&title, &address(), &source, sheet)
                 }
-                None => json::json(&title, &address, &rows(&card, &atlas), &atlas),
+                None => json::json(&title, &address(), &rows(&card, &atlas), &atlas),
             };
             table(text, "json", "application/json");
         }
     };
     view! {
         <div class="take">
-            <button type="button" on:click=as_png>"PNG"</button>
-            <button type="button" on:click=as_svg>"SVG"</button>
+            {(tab != Tab::Table).then(|| view! {
+                <button type="button" on:click=as_png>"PNG"</button>
+                <button type="button" on:click=as_svg>"SVG"</button>
+            })}
             <button type="button" on:click=as_csv>"CSV"</button>
             <button type="button" on:click=as_json>"JSON"</button>
             {move || failed.get().then(|| view! { <p role="alert">{words.failed_save}</p> })}
@@ -159,36 +169,33 @@ fn rows<'a>(card: &'a Card, atlas: &'a Atlas) -> Vec<&'a Observation> {
     card.observations().filter_map(|id| atlas.observations.get(id)).collect()
 }
 
-fn citations(card: &Arc<Card>, locale: Locale) -> AnyView {
-    let atlas = Site::here().atlas.get_untracked();
-    let words = messages(locale);
-    let cited = Cited {
+fn citations(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
+    let (site, words) = (Site::here(), messages(locale));
+    let atlas = site.atlas.get_untracked();
+    let card = card.clone();
+    // What is set while the citations are open is cited too.
+    let cited = Memo::new(move |_| Cited {
         id: card.id.clone(),
         title: fill_string(card.title.get(locale), &atlas, locale),
-        address: address_of(card, locale),
-        sources: sources(card, &atlas, locale).into_iter().map(|s| s.name).collect(),
+        address: address_of(site, &site.route.with(|here| here.figure(&card, tab)), locale),
+        sources: sources(&card, &atlas, locale).into_iter().map(|s| s.name).collect(),
         read: save::today(),
-    };
-    let forms = [
-        (words.cite_short, cited.short(locale)),
-        (words.cite_long, cited.long(locale)),
-        ("BibTeX", cited.bibtex(locale)),
-        ("CSL-JSON", cited.csl(locale)),
+    });
+    let form = move |write: fn(&Cited, Locale) -> String| Signal::derive(move || cited.with(|c| write(c, locale)));
+    let forms = vec![
+        (words.cite_short, form(Cited::short)),
+        (words.cite_long, form(Cited::long)),
+        ("BibTeX", form(Cited::bibtex)),
+        ("CSL-JSON", form(Cited::csl)),
     ];
-    copyable(forms.into_iter().map(|(name, text)| (name, Signal::stored(text))).collect(), words)
+    copyable(forms, words)
 }
 
-/// The address of a figure as the reader sees it: of its own document where the site is on a host, else in this one.
-fn address_of(card: &Card, locale: Locale) -> String {
-    let site = Site::here();
-    let page = Page::Indicator(card.id.clone());
-    let here = site.route.get_untracked();
-    let seen =
-        if here.page == page { Route { tab: here.tab, sort: here.sort, ..Route::default() } } else { Route::default() };
+/// The whole address of a figure as it is shown: of its own document where the site is on a host, else in this one.
+fn address_of(site: Site, figure: &Route, locale: Locale) -> String {
+    let route = Route { lang: Some(locale), ..figure.clone() };
     if location::is_hosted() {
-        let hash = if seen == Route::default() { String::new() } else { format!("#{}", seen.settings()) };
-        return location::address_of(&site.file(&format!("{}{hash}", preview_path(&card.id, locale))));
+        return location::address_of(&site.document(&route));
     }
-    let route = Route { page, lang: Some(locale), ..seen };
     format!("{}{route}", location::address_of(""))
 }

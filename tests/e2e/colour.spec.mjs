@@ -1,6 +1,6 @@
 // Colours: enough contrast in every theme, the reader's own colours where they are asked for, and nothing that rests on hue.
 import { address, expect, ready, test } from './site.mjs';
-import { contrast, faintText, marks, pixels, senses } from './senses.mjs';
+import { alike, contrast, faintText, marks, pixels, senses } from './senses.mjs';
 
 const ROUTES = ['#/', '#/map', '#/governance?step=6', '#/data', '#/about', '#/indicator/gdp?see=gdp-2023', '#/indicator/district-gdp?tab=map', '#/embed/events'];
 const PICTURES = ['#/', '#/map', '#/governance?step=6', '#/indicator/systems'];
@@ -180,19 +180,7 @@ for (const theme of ['light', 'dark']) {
     for (const type of EYES.slice(1)) {
       await client.send('Emulation.setEmulatedVisionDeficiency', { type });
       const seen = new Map((await pixels(sheet, reader, points)).map((colour, at) => [colours[at], colour]));
-      const alike = [];
-      for (const [at, one] of found.entries()) {
-        for (const two of found.slice(at + 1)) {
-          if (one.figure !== two.figure || one.form !== two.form || one.colours.join() === two.colours.join()) continue;
-          // Where no key gives colours a meaning, words at the marks tell them apart.
-          if (!one.keyed && one.near && two.near) continue;
-          const own = (mark, other) => mark.colours.filter(colour => !other.colours.includes(colour));
-          const [mine, theirs] = [own(one, two), own(two, one)];
-          const apart = mine.length === 0 || theirs.length === 0 || mine.some(a => theirs.every(b => contrast(seen.get(a), seen.get(b)) > 1.25));
-          if (!apart) alike.push(`${one.figure}: ${one.id} and ${two.id}, ${one.form}`);
-        }
-      }
-      expect([...new Set(alike)], `${type}, of ${found.length} marks`).toEqual([]);
+      expect(alike(found, colour => seen.get(colour)), `${type}, of ${found.length} marks`).toEqual([]);
     }
   });
 }

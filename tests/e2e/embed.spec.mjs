@@ -6,7 +6,7 @@ import { expect, HOST, ready, SITE, SITE_CORS, test } from './site.mjs';
 
 const FIGURES = readdirSync(fileURLToPath(new URL('../../dist/embed', import.meta.url)));
 const WIDTHS = [320, 480, 768, 1100];
-const PROTOCOLS = Object.keys(HOSTS).filter(kind => !['sandboxed', 'plain', 'ten', 'script'].includes(kind));
+const PROTOCOLS = Object.keys(HOSTS).filter(kind => !['sandboxed', 'plain', 'many', 'hidden', 'tall', 'script'].includes(kind));
 
 const host = (kind, frame, more = {}) => `${HOST}${kind}?${new URLSearchParams({ frame, ...more })}`;
 const framed = async page => {
@@ -123,7 +123,7 @@ test('a hostile host changes nothing', async ({ page }) => {
   await expect.poll(() => frame.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
 });
 
-test('ten frames of one page cost less than twice the bytes of one', async ({ page, context }) => {
+test('ten frames of one page cost less than twice the bytes of one, and each is as high as its figure', async ({ page, context }) => {
   const bytes = async address => {
     const client = await context.newCDPSession(page);
     let sum = 0;
@@ -137,10 +137,51 @@ test('ten frames of one page cost less than twice the bytes of one', async ({ pa
     return sum;
   };
   const frames = FIGURES.slice(0, 10).map(figure => `${SITE}embed/${figure}/`);
-  const [one, ten] = [await bytes(host('ten', frames[0])), await bytes(host('ten', frames.join(',')))];
+  const [one, ten] = [await bytes(host('many', frames[0])), await bytes(host('many', frames.join(',')))];
   expect(one).toBeGreaterThan(100_000);
   console.log(`frames: one ${one} bytes, ten ${ten}, ratio ${(ten / one).toFixed(2)}`);
   expect(ten / one).toBeLessThan(2);
+  const heights = new Set();
+  for (const frame of page.frames().slice(1)) {
+    const outer = await frame.frameElement();
+    await expect.poll(async () => {
+      const [{ height }, content] = [await outer.boundingBox(), await frame.evaluate(() => document.body.getBoundingClientRect().height)];
+      heights.add(height);
+      return Math.abs(height - content);
+    }, { message: frame.url() }).toBeLessThanOrEqual(2);
+  }
+  expect(heights.size, 'figures of different heights').toBeGreaterThan(5);
+});
+
+test('a frame that is hidden at first has its height once it is shown', async ({ page }) => {
+  await page.goto(host('hidden', `${SITE}embed/gdp/`));
+  await expect.poll(async () => state(await framed(page))).toBe('ready');
+  await page.evaluate(() => document.getElementById('box').style.removeProperty('display'));
+  await fits(page);
+  expect((await page.locator('iframe').boundingBox()).height).toBeGreaterThan(300);
+
+  await page.goto(host('script', `${SITE}embed.js`));
+  const element = page.locator('wanzhou-figure iframe');
+  await expect(element).toBeAttached();
+  await page.evaluate(() => {
+    const later = Object.assign(document.createElement('wanzhou-figure'), { id: 'later' });
+    later.style.display = 'none';
+    later.setAttribute('figure', 'ranks');
+    document.body.prepend(later);
+  });
+  await page.waitForTimeout(300);
+  await page.evaluate(() => document.getElementById('later').style.removeProperty('display'));
+  const later = await page.locator('#later iframe').elementHandle();
+  await expect.poll(async () => Math.abs((await later.boundingBox()).height - await (await later.contentFrame()).evaluate(() => document.body?.getBoundingClientRect().height ?? 0)), { timeout: 20_000 }).toBeLessThanOrEqual(2);
+});
+
+test('a map in a frame has its height, once it is drawn', async ({ page }) => {
+  await page.goto(host('datawrapper', `${SITE}embed/district-gdp/#?tab=map`));
+  const frame = await framed(page);
+  await expect(frame.locator('.choropleth svg').filter({ visible: true }).first()).toBeVisible({ timeout: 20_000 });
+  await fits(page);
+  const map = await frame.locator('.choropleth').boundingBox();
+  expect((await page.locator('iframe').boundingBox()).height).toBeGreaterThan(map.height);
 });
 
 const STRICT = `default-src 'none'; script-src ${SITE}; frame-src ${SITE}; img-src data:`;
@@ -184,7 +225,7 @@ test('embed.js is under 3 kB', async ({ request }) => {
   expect((await (await request.get(`${SITE}embed.js`)).body()).length).toBeLessThan(3_000);
 });
 
-test('the builder previews in a real frame and its snippets work', async ({ page }) => {
+test('the builder previews in a real frame and its snippets work', async ({ page, request }) => {
   await page.goto(`${SITE}#/indicator/gdp`);
   await ready(page);
   await page.getByRole('button', { name: '嵌入' }).click();
@@ -195,11 +236,77 @@ test('the builder previews in a real frame and its snippets work', async ({ page
   await page.getByLabel('宽度').selectOption({ label: '320 px' });
   await expect(preview).toHaveAttribute('src', /embed\/gdp\/en\/#\?theme=auto&hide=title$/);
   expect((await page.locator('.preview').boundingBox()).width).toBeLessThanOrEqual(322);
-  const [iframe, element, link] = await page.locator('.embedding pre').allTextContents();
+  await page.locator('.options').getByLabel('明暗').selectOption({ label: '暗' });
+  await page.getByLabel('透明底').check();
+  await expect(preview).toHaveAttribute('src', /#\?theme=dark&hide=title&transparent=1$/);
+  const look = page.frameLocator('.preview iframe').locator('html');
+  await expect(look).toHaveAttribute('data-theme', 'dark');
+  await expect.poll(() => look.evaluate(root => [root, root.querySelector('body')].map(part => getComputedStyle(part).backgroundColor))).toEqual(['rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)']);
+  const [iframe, element, link, picture] = await page.locator('.embedding pre').allTextContents();
+  expect(iframe).toContain('transparent=1&hide=title&theme=dark');
+  expect(element).toContain('<wanzhou-figure figure="gdp" lang="en" transparent="1" hide="title" theme="dark">');
+  for (const snippet of [iframe, element]) {
+    await page.goto(HOST);
+    await page.setContent(snippet);
+    const frame = page.frameLocator('iframe');
+    await expect(frame.locator('figure[data-figure="gdp"]')).toBeVisible();
+    await expect(frame.locator('h1')).toBeHidden();
+    await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
+  }
+
+  // WordPress takes the line for an address, finds the record in the document's head, and puts in what that says.
   expect(link).toBe(`${SITE}f/gdp/en/`);
-  expect(element).toContain('<wanzhou-figure figure="gdp" lang="en" hide="title" theme="auto">');
+  const [, found] = (await (await request.get(link)).text()).slice(0, 153_600).match(/<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/);
+  const record = new URL(found, link).href;
+  const { html } = await (await request.get(record)).json();
   await page.goto(HOST);
-  await page.setContent(iframe);
-  await expect(page.frameLocator('iframe').locator('figure[data-figure="gdp"]')).toBeVisible();
-  await expect(page.frameLocator('iframe').locator('h1')).toBeHidden();
+  await page.setContent(`<base href="${record}">${html}`);
+  await expect(page.frameLocator('iframe').locator('figure[data-figure="gdp"] h1')).toContainText('GDP');
+
+  await page.goto(HOST);
+  await page.setContent(picture);
+  const image = page.getByRole('img');
+  await expect.poll(() => image.evaluate(img => [img.naturalWidth, img.naturalHeight])).toEqual([1200, 630]);
+  await expect(image).toHaveAttribute('alt', /GDP/);
+  await image.click();
+  await expect(page).toHaveURL(`${SITE}f/gdp/en/`);
+  await expect(page.locator('figure[data-figure="gdp"] h1')).toBeVisible();
+});
+
+test('what the builder puts together shows the figure as the reader has it', async ({ page }) => {
+  await page.goto(`${SITE}#/governance?step=4&days=2&surge=0`);
+  await ready(page);
+  const built = async figure => {
+    const card = page.locator(`[data-figure="${figure}"]`);
+    await ready(page);
+    await card.getByRole('button', { name: '嵌入' }).click();
+    const source = await card.locator('.preview iframe').getAttribute('src');
+    return [source, ...await card.locator('.embedding pre').allTextContents()];
+  };
+  const [flow, flowFrame, flowElement] = await built('event-flow');
+  expect(flow).toBe(`${SITE}embed/event-flow/#?theme=auto&step=4`);
+  expect(flowFrame).toContain(`src="${SITE}embed/event-flow/#?step=4"`);
+  expect(flowElement).toContain('step="4"');
+  const [model, modelFrame, modelElement] = await built('open-cases');
+  expect(model).toBe(`${SITE}embed/open-cases/#?theme=auto&days=2&surge=0`);
+  expect(modelElement).toContain('days="2" surge="0"');
+  // What is set while the builder is open is put together too.
+  await page.locator('.controls').getByRole('button').last().click();
+  await expect(page.locator('[data-figure="event-flow"] .preview iframe')).toHaveAttribute('src', /step=5$/);
+  await page.goto(HOST);
+  await page.setContent(`${flowFrame}${modelFrame}`);
+  await expect(page.frameLocator('iframe >> nth=0').locator('.count')).toHaveText('4 / 9');
+  await expect(page.frameLocator('iframe >> nth=1').locator('.result .value')).toContainText('139');
+
+  await page.goto(`${SITE}#/indicator/gdp?tab=table&sort=-value`);
+  const [table, , tableElement] = await built('gdp');
+  expect(table).toBe(`${SITE}embed/gdp/#?theme=auto&tab=table&sort=-value`);
+  expect(tableElement).toContain('tab="table" sort="-value" theme="auto"');
+  await expect(page.frameLocator('.preview iframe').locator('th[aria-sort="descending"]')).toBeVisible({ timeout: 20_000 });
+
+  await page.goto(`${SITE}#/indicator/district-gdp?tab=map`);
+  await ready(page);
+  const [map] = await built('district-gdp');
+  expect(map).toBe(`${SITE}embed/district-gdp/#?theme=auto&tab=map`);
+  await expect(page.frameLocator('.preview iframe').locator('.choropleth svg').filter({ visible: true }).first()).toBeVisible({ timeout: 20_000 });
 });

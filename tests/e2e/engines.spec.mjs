@@ -1,5 +1,5 @@
 // The journeys that readers make, in Firefox and WebKit; Chromium makes them, and many more, in the other files.
-import { copyFileSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ for (const engine of Object.keys(ENGINES)) {
 
     const run = (script, ...args) => browser.executeScript(script, ...args);
     const soon = (check, options = {}) => expect.poll(check, { timeout: 30_000, ...options });
-    const ready = () => soon(() => run('return document.documentElement.dataset.appState')).toBe('ready');
+    const ready = () => soon(() => run('return document.documentElement?.dataset.appState')).toBe('ready');
     const visible = async selector => run(`return [...document.querySelectorAll(arguments[0])].filter(e => e.getClientRects().length > 0).length`, selector);
     const text = selector => run(`return [...document.querySelectorAll(arguments[0])].find(e => e.getClientRects().length > 0)?.textContent ?? ''`, selector);
     const press = selector => run(`[...document.querySelectorAll(arguments[0])].find(e => e.getClientRects().length > 0).click()`, selector);
@@ -148,6 +148,27 @@ for (const engine of Object.keys(ENGINES)) {
       for (const figure of STORY_FIGURES) await soon(() => visible(`[data-figure="${figure}"] .picture svg`), { message: figure }).toBeGreaterThan(0);
       const asked = await run(`return performance.getEntriesByType('resource').map(e => e.name).filter(name => !/^(data|blob):/.test(name))`);
       expect(asked).toEqual([]);
+    });
+
+    test('the one file lives in a sandboxed frame, from its address and as a document of its own', async () => {
+      const living = async () => {
+        await browser.switchTo().frame(0);
+        await ready();
+        await soon(() => visible('[data-figure="gdp"] .picture svg')).toBeGreaterThan(0);
+        await press('nav a[href^="#/data"]');
+        await soon(() => visible('.data-table tr[data-observation]')).toBeGreaterThan(0);
+        expect(await visible('.notice')).toBe(0);
+        await browser.switchTo().defaultContent();
+      };
+      await browser.get(`${HOST}sandboxed?frame=${encodeURIComponent(`${SITE}wanzhou.html`)}`);
+      await living();
+      await browser.get(HOST);
+      await run(`
+        const frame = document.createElement('iframe');
+        frame.setAttribute('sandbox', 'allow-scripts');
+        frame.srcdoc = arguments[0];
+        document.body.append(frame);`, readFileSync(join(dist, 'wanzhou.html'), 'utf8'));
+      await living();
     });
 
     test('after one visit the site needs no network', async () => {

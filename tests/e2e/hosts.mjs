@@ -47,7 +47,16 @@ export const HOSTS = {
     { before: `addEventListener('load', () => document.getElementById('f').contentWindow.postMessage({ type: 'embed-size-query' }, '*'));` }),
   sandboxed: frame => iframe(frame, 'sandbox="allow-scripts"'),
   plain: frame => iframe(frame),
-  ten: frame => frame.split(',').map(one => `<iframe src="${one}" style="width:600px;height:500px;border:0"></iframe>`).join(''),
+  many: frame => `<script>
+    addEventListener('message', ({ source, data }) => {
+      const frame = [...document.querySelectorAll('iframe')].find(one => one.contentWindow === source);
+      const height = frame && data?.['datawrapper-height'] && Object.values(data['datawrapper-height'])[0];
+      if (height) frame.style.height = height + 'px';
+    });
+  </script>${frame.split(',').map(one => `<iframe src="${one}" style="width:600px;height:500px;border:0"></iframe>`).join('')}`,
+  hidden: frame => `<div id="box" style="display:none">${HOSTS.datawrapper(frame)}</div>`,
+  // Higher than any screen, and the page above and below it.
+  tall: frame => `<p style="margin:0;height:900px"></p>${iframe(frame).replace('200px', '1800px')}<p style="margin:0;height:900px"></p>`,
   script: frame => `<script src="${frame}"></script><script src="${frame}"></script>
     <wanzhou-figure figure="gdp" lang="en" theme="dark"><a href="https://example.org/">GDP</a></wanzhou-figure>
     <div data-wanzhou-figure="events"></div>`,

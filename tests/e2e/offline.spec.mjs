@@ -1,5 +1,5 @@
 // After one visit the network may go: everything stays. A new version waits until it is taken.
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -42,14 +42,23 @@ test('nothing is kept from inside a frame', async ({ page }) => {
   expect(await frame.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 });
 
-/** The built site on a server of its own, where it can change: `folder`, `address`, `refuse` (paths that fail), `close`. */
+/** The built site on a server of its own, where it can change: `folder`, `address`, `refuse` (paths that fail), `cut` (files
+ *  that arrive by half, by way of `how`), `close`. */
 async function ownHost() {
   const folder = mkdtempSync(join(tmpdir(), 'site-'));
   cpSync(`${top}dist`, folder, { recursive: true });
   const files = sirv(folder, { dev: true });
-  const own = { folder, refuse: /^$/ };
+  const own = { folder, refuse: /^$/, cut: '' };
   const server = createServer((request, response) => {
     if (own.refuse.test(request.url)) return request.socket.destroy();
+    if (own.cut && request.url.includes(own.cut)) {
+      const whole = readFileSync(join(folder, own.cut));
+      const half = whole.subarray(0, whole.length / 2);
+      response.setHeader('content-type', own.cut.endsWith('.js') ? 'text/javascript' : 'application/octet-stream');
+      // Either the host says how much there would be and hangs up, or it takes the half for all.
+      response.setHeader('content-length', own.how === 'hangs up' ? whole.length : half.length);
+      return response.write(half, () => (own.how === 'hangs up' ? request.socket.destroy() : response.end()));
+    }
     return files(request, response, () => { response.statusCode = 404; response.end(); });
   });
   await new Promise(done => { server.listen(0, '127.0.0.1', done); });
@@ -162,6 +171,51 @@ test.describe('on a host of its own', () => {
       own.close();
     }
   });
+
+  for (const how of ['hangs up', 'takes the half for all']) {
+    test(`a host that ${how} in the middle of a file: the site is not kept, or the old version stays whole`, async ({ page, context }) => {
+      test.slow();
+      const own = await ownHost();
+      own.how = how;
+      /** Lets the worker fetch a version, to its end: whether that version came to be. */
+      const installed = () => page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration() ?? await navigator.serviceWorker.register('sw.js');
+        const worker = registration.installing ?? await registration.update().then(() => registration.installing).catch(() => null);
+        if (!worker) return registration.active?.state ?? 'none';
+        return new Promise(done => { worker.addEventListener('statechange', () => done(worker.state)); });
+      });
+      try {
+        const [charts] = readdirSync(own.folder).filter(name => name.startsWith('echarts-'));
+        own.cut = charts;
+        await page.goto(own.address);
+        await ready(page);
+        await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), { timeout: 20_000 }).toBe(0);
+        await expect(page.locator('.kept:visible')).toHaveCount(0);
+
+        own.cut = '';
+        await page.reload();
+        await ready(page);
+        await kept(page);
+        // The second version has another page and other data, of which half arrives.
+        const data = join(own.folder, 'data/core.json');
+        writeFileSync(data, `${readFileSync(data, 'utf8')}\n`);
+        own.rebuild('second');
+        own.cut = 'data/core.json';
+        expect(await installed()).toBe('redundant');
+        own.unplug();
+        await page.reload();
+        await ready(page);
+        expect(await page.locator('html').getAttribute('data-build')).toBeNull();
+        await page.goto(`${own.address}#/data`);
+        await expect(page.locator('.data-table tr[data-observation]').first()).toBeVisible();
+        // Another language asks for the charts and the data that are kept.
+        await page.goto(`${own.address}#/?lang=en`);
+        await expect(page.locator('[data-figure="gdp"] .picture svg').filter({ visible: true }).first()).toBeVisible({ timeout: 20_000 });
+      } finally {
+        own.close();
+      }
+    });
+  }
 
   test('where the disk is full the site is not kept, and nothing else changes', async ({ page, context }) => {
     const own = await ownHost();

@@ -1,13 +1,42 @@
-// On paper: every figure of a page, its table and its sources with their addresses, and nothing to press.
+// On paper: every figure of a page with its words, its table and its sources with their addresses, in greys that tell marks
+// apart, and nothing to press. Read from the PDF that the browser prints.
+import { extractText } from 'unpdf';
 import { address, expect, MAP_FIGURES, ready, STORY_FIGURES, test } from './site.mjs';
+import { alike, marks, senses } from './senses.mjs';
 
-const ON = [['#/', STORY_FIGURES], ['#/map', [MAP_FIGURES[0], 'places']], ['#/indicator/gdp', ['gdp']]];
+/** Pages, their figures, and how many links out there are at least. */
+const ON = [
+  ['#/', STORY_FIGURES, 10],
+  ['#/map', [MAP_FIGURES[0], 'places'], 1],
+  ['#/governance?step=6', ['event-flow', 'open-cases', 'events', 'response-time', 'systems'], 0],
+  ['#/indicator/gdp', ['gdp'], 2],
+];
 
-for (const [hash, figures] of ON) {
+/** Words as they are compared: lines break elsewhere on paper, ligatures are letters, and a font may have one glyph for a
+ *  character and a radical. */
+const plain = text => text.normalize('NFKC').replaceAll('⻛', '风').replace(/\s/g, '');
+
+/** What must be on paper: of every figure its title, subtitle and source, the words of the picture that prints; addresses. */
+const promised = page => page.evaluate(() => {
+  const shown = (root, selector) => [...root.querySelectorAll(selector)].filter(found => found.checkVisibility() && found.getBoundingClientRect().width > 1);
+  const words = found => found.textContent;
+  return {
+    figures: [...document.querySelectorAll('main figure[data-figure]')].map(figure => ({
+      id: figure.dataset.figure,
+      said: shown(figure, 'h1, h2, h3, .sub, .src > :not(:has(*))').map(words),
+      drawn: shown(figure, '.picture svg').map(svg => shown(svg, 'text').map(words).filter(text => text.trim())),
+      rows: shown(figure, 'tbody tr > th').map(words),
+    })),
+    addresses: shown(document, 'main a[href^="http"]').map(link => link.getAttribute('href')),
+  };
+});
+
+for (const [hash, figures, links] of ON) {
   test(`${hash} prints whole`, async ({ page }) => {
+    test.slow();
     await page.goto(address(hash, 'en'));
     await ready(page);
-    await expect(page.locator(`[data-figure="${figures[0]}"] .picture svg`).filter({ visible: true }).first()).toBeVisible();
+    await expect(page.locator(`[data-figure="${figures.at(-1)}"] .picture svg`).filter({ visible: true }).first()).toBeVisible();
     // A4 at 96 pixels an inch, without its margins.
     await page.setViewportSize({ width: 718, height: 1000 });
     await page.emulateMedia({ media: 'print' });
@@ -23,11 +52,57 @@ for (const [hash, figures] of ON) {
       await expect(figure.locator('tbody tr').first(), `${id} has its table`).toBeVisible();
     }
     await expect(page.locator('.top nav, .choice, .links, .filters').filter({ visible: true })).toHaveCount(0);
-    const shown = await page.locator('main .src a[href^="http"]').evaluateAll(links => links.map(link => getComputedStyle(link, '::after').content));
-    for (const content of shown) expect(content).toContain('http');
+
+    const wanted = await promised(page);
+    expect(wanted.figures.map(figure => figure.id).sort()).toEqual([...figures].sort());
+    expect(wanted.addresses.length).toBeGreaterThanOrEqual(links);
     await page.emulateMedia({ media: null });
-    const pdf = await page.pdf({ format: 'A4' });
-    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-    expect(pdf.length).toBeGreaterThan(20_000);
+    const { text } = await extractText(new Uint8Array(await page.pdf({ format: 'A4', margin: { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' } })), { mergePages: true });
+    const printed = plain(text);
+    for (const { id, said, drawn, rows } of wanted.figures) {
+      expect(said.length, `${id} says what it is`).toBeGreaterThanOrEqual(2);
+      expect(drawn.flat().length, `${id} has a picture with words`).toBeGreaterThan(1);
+      const missing = [...said, ...drawn.flat(), ...rows].filter(words => !printed.includes(plain(words)));
+      expect(missing, `${id}: in the page, not on paper`).toEqual([]);
+    }
+    for (const link of wanted.addresses) expect(printed).toContain(plain(`<${link}>`));
+  });
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`who reads in the ${colorScheme} prints black on white, and what differs by colour differs in grey`, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width: 718, height: 1000 });
+    for (const [hash] of ON) {
+      await page.emulateMedia({ colorScheme, media: 'screen' });
+      await page.goto(address(`${hash}${hash.includes('?') ? '&' : '?'}theme=${colorScheme}`, 'en'));
+      await ready(page);
+      await page.emulateMedia({ colorScheme, media: 'print' });
+      await expect.poll(() => page.locator('.chart:visible:not(:has(svg))').count()).toBe(0);
+      await senses(page);
+      const found = await marks(page);
+      expect(found.length, hash).toBeGreaterThan(3);
+      const hues = found.flatMap(mark => mark.colours).map(colour => colour.split(',')).filter(parts => new Set(parts).size > 1);
+      expect(hues, `${hash}: colours that are no greys`).toEqual([]);
+      // Here no hue helps the words at the marks.
+      expect(alike(found.map(mark => ({ ...mark, keyed: true })), colour => colour.split(',').map(Number)), hash).toEqual([]);
+      const faint = found.filter(mark => mark.strongest < 3 && !mark.words && !mark.area);
+      expect(faint.map(mark => `${mark.figure} ${mark.id}: ${mark.strongest.toFixed(2)}`), hash).toEqual([]);
+      // Printers leave out every ground but those that are asked for: writing must not need one, keys must have theirs.
+      const lost = await page.evaluate(() => {
+        const { rgba, contrast } = window.senses;
+        const white = [255, 255, 255, 1];
+        const clear = element => rgba(getComputedStyle(element).backgroundColor)[3] === 0;
+        return [...document.querySelectorAll('body *')].flatMap(element => {
+          const style = getComputedStyle(element);
+          const writes = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+          const stands = element.matches('.legend .steps span');
+          if (element.closest('svg, script, style, noscript, .hidden-text') || !element.checkVisibility() || !(writes || stands)) return [];
+          const held = !clear(element) && style.printColorAdjust === 'exact';
+          return (stands || contrast(rgba(style.color), white) < 4.5) && !held ? [element.textContent.trim().slice(0, 40) || element.outerHTML.slice(0, 60)] : [];
+        });
+      });
+      expect(lost, hash).toEqual([]);
+    }
   });
 }

@@ -169,3 +169,20 @@ export const marks = page => page.evaluate(() => {
   }
   return all;
 });
+
+/** Marks of one figure and one form that mean different things in colours that are too close; `seen` is a colour as it is seen. */
+export function alike(found, seen) {
+  const pairs = new Set();
+  for (const [at, one] of found.entries()) {
+    for (const two of found.slice(at + 1)) {
+      if (one.figure !== two.figure || one.form !== two.form || one.colours.join() === two.colours.join()) continue;
+      // Where no key gives colours a meaning, words at the marks tell them apart.
+      if (!one.keyed && one.near && two.near) continue;
+      const own = (mark, other) => mark.colours.filter(colour => !other.colours.includes(colour));
+      const [mine, theirs] = [own(one, two), own(two, one)];
+      const apart = mine.length === 0 || theirs.length === 0 || mine.some(a => theirs.every(b => contrast(seen(a), seen(b)) > 1.25));
+      if (!apart) pairs.add(`${one.figure}: ${one.id} and ${two.id}, ${one.form}`);
+    }
+  }
+  return [...pairs];
+}

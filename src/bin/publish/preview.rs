@@ -4,10 +4,12 @@ use super::{Failure, Folders};
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use wanzhou::figures::drawing::{Drawing, Shape, Text};
+use wanzhou::figures::map;
 use wanzhou::figures::source_line::sources;
 use wanzhou::figures::{Figure, Picture, build, column_width, of_indicator, svg::to_svg, theme};
 use wanzhou::files::picture::{Caption, HATCH, framed, size};
 use wanzhou::model::{Atlas, Card, template::fill_string};
+use wanzhou::route::Tab;
 use wanzhou::text::{Locale, messages};
 use wanzhou::views::chart::key;
 use wanzhou::views::figure_card::source_line_text;
@@ -38,6 +40,7 @@ pub fn write(folders: &Folders, atlas: &Atlas, stills: &HashMap<String, String>)
                 title: fill_string(card.title.get(locale), atlas, locale),
                 subtitle: fill_string(card.subtitle.get(locale), atlas, locale),
                 source: source_line_text(sources(card, atlas, locale), messages(locale)),
+                credits: map::is_drawn(card, Tab::Chart).then(|| map::credits(messages(locale))),
                 origin: [messages(locale).site, &folders.site].join(" ").trim().to_owned(),
             };
             let pictures = pictures(card, &figure, locale, stills)?;

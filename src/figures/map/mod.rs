@@ -7,6 +7,8 @@ pub mod projection;
 pub mod shape;
 
 use crate::model::{Atlas, Card, geo::Geo};
+use crate::route::Tab;
+use crate::text::Messages;
 
 /// What a file that has not been read holds.
 static EMPTY: Geo = Geo { features: Vec::new() };
@@ -38,6 +40,16 @@ impl<'a> Layers<'a> {
             airports: layer("airport"),
         }
     }
+}
+
+/// Whether a view of a figure draws boundaries.
+pub fn is_drawn(card: &Card, tab: Tab) -> bool {
+    tab == Tab::Map || card.kind == "places"
+}
+
+/// Whose boundaries they are, and that they delimit nothing.
+pub fn credits(words: &Messages) -> String {
+    format!("{} {}", words.footer_credits, words.map_disclaimer)
 }
 
 /// A card with its highest values only, at most `count` of them.

@@ -280,6 +280,7 @@ pub static MESSAGES: Messages = Messages {
     embed_script: "Script (sets its height)",
     embed_wordpress: "WordPress (paste this line by itself)",
     embed_picture: "Picture with a link",
+    embed_unknown: "There is no figure “{}” here.",
     embed_needs_host: "Embedding needs an address: this copy is a file.",
     action_cite: "Cite",
     action_link: "Link",

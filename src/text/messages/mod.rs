@@ -240,6 +240,7 @@ pub struct Messages {
     pub embed_script: &'static str,
     pub embed_wordpress: &'static str,
     pub embed_picture: &'static str,
+    pub embed_unknown: &'static str,
     pub embed_needs_host: &'static str,
     pub action_cite: &'static str,
     pub action_link: &'static str,

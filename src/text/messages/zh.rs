@@ -260,6 +260,7 @@ pub static MESSAGES: Messages = Messages {
     embed_script: "脚本（高度自动）",
     embed_wordpress: "WordPress（把这一行单独粘成一段）",
     embed_picture: "图片加链接",
+    embed_unknown: "这里没有名为“{}”的图。",
     embed_needs_host: "嵌入要有网址：这一份是单独的文件。",
     action_cite: "引用",
     action_link: "链接",

@@ -1,0 +1,151 @@
+// What hosts are told, and what the site says of itself to systems that install it: README, `_headers`, the manifest.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import sirv from 'sirv';
+import { expect, HOST, ready, SITE, test } from './site.mjs';
+
+const top = fileURLToPath(new URL('../..', import.meta.url));
+const dist = `${top}dist`;
+const read = file => readFileSync(`${dist}/${file}`);
+
+test.beforeEach(({}, testInfo) => test.skip(testInfo.project.name !== 'desktop', 'a host is the same at every width'));
+
+/** `_headers` as Cloudflare Pages and Netlify read it: the lines of every pattern that fits, `! Name` taking one away. */
+function headersOf(text, path) {
+  const headers = new Map();
+  let fits = false;
+  for (const line of text.split('\n').filter(line => line.trim() && !line.startsWith('#'))) {
+    const [, taken, name, value] = line.match(/^\s+(?:! ([\w-]+)|([\w-]+): (.+))$/) ?? [];
+    if (!taken && !name) fits = new RegExp(`^${line.trim().split('*').map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`).test(path);
+    else if (fits && taken) headers.delete(taken.toLowerCase());
+    else if (fits) headers.set(name.toLowerCase(), [...[headers.get(name.toLowerCase())].filter(Boolean), value].join(', '));
+  }
+  return headers;
+}
+
+/** dist/ on a host that heeds `_headers`. */
+async function heedingHost() {
+  const rules = read('_headers').toString();
+  const files = sirv(dist, { setHeaders: (response, path) => { for (const [name, value] of headersOf(rules, path)) response.setHeader(name, value); } });
+  const server = createServer((request, response) => files(request, response, () => { response.statusCode = 404; response.end(); }));
+  await new Promise(done => { server.listen(0, '127.0.0.1', done); });
+  return { address: `http://127.0.0.1:${server.address().port}/`, close: () => { server.closeAllConnections(); server.close(); } };
+}
+
+const names = readdirSync(dist);
+const of = pattern => names.filter(name => pattern.test(name));
+/** Files that a row of README's table is about. */
+const ABOUT = {
+  everything: ['', 'f/gdp/', 'data/core.json', 'geo/districts.geojson', 'embed.js', 'sw.js', 'figures/gdp.zh.png', ...of(/^(app|echarts)-/)],
+  '`*.wasm`': of(/\.wasm$/),
+  '`app-*`, `echarts-*`': of(/^(app|echarts)-/),
+  'the rest': ['', 'en/', 'f/gdp/', 'embed/gdp/', 'data/core.json', 'embed.js', 'sw.js', 'wanzhou.html', 'manifest.webmanifest'],
+};
+
+test.describe('on a host that heeds _headers', () => {
+  test.use({ allowed: [/request to http:\/\/127/] });
+
+  test('every file comes with what README promises', async ({ request }) => {
+    const rows = [...readFileSync(`${top}README.md`, 'utf8').matchAll(/^\| `([\w-]+): ([^`]+)` \| (.+?) \|/gm)];
+    expect(rows.length).toBeGreaterThanOrEqual(5);
+    const host = await heedingHost();
+    try {
+      for (const [, name, value, about] of rows) {
+        expect(ABOUT[about]?.length, `README says what ${name} is for: ${about}`).toBeGreaterThan(0);
+        for (const file of ABOUT[about]) {
+          const answer = await request.head(host.address + file);
+          expect(answer.status(), file).toBe(200);
+          // A policy may say more than README's table does.
+          const given = answer.headers()[name.toLowerCase()] ?? '';
+          expect(name === 'Content-Security-Policy' ? given.split(/[;,]\s*/) : [given], `${name} of ${file || 'the page'}`).toContain(value);
+        }
+      }
+      const given = (await request.head(host.address)).headers();
+      expect(given['x-frame-options']).toBeUndefined();
+      expect((await request.head(`${host.address}no-such.wasm`)).status()).toBe(404);
+    } finally {
+      host.close();
+    }
+  });
+
+  test('there, a sandboxed frame lives and its program is compiled while it arrives', async ({ page }) => {
+    const host = await heedingHost();
+    try {
+      await page.goto(`${HOST}sandboxed?frame=${encodeURIComponent(`${host.address}embed/events/`)}`);
+      const frame = await (await page.locator('iframe').elementHandle()).contentFrame();
+      await expect(frame.locator('html')).toHaveAttribute('data-app-state', 'ready');
+      await frame.evaluate(() => {
+        window.streamed = 0;
+        const compile = WebAssembly.compileStreaming;
+        WebAssembly.compileStreaming = (...from) => { window.streamed += 1; return compile.call(WebAssembly, ...from); };
+        return window.wanzhou.start();
+      });
+      await expect(frame.locator('html')).toHaveAttribute('data-app-state', 'ready');
+      expect(await frame.evaluate(() => window.streamed)).toBe(1);
+    } finally {
+      host.close();
+    }
+  });
+});
+
+test('the manifest is one that Chromium takes, its icons are as large as it says, its shortcuts lead to pages', async ({ page, context }) => {
+  await page.goto(SITE);
+  const client = await context.newCDPSession(page);
+  const { url, errors, data } = await client.send('Page.getAppManifest');
+  expect(url).toBe(`${SITE}manifest.webmanifest`);
+  expect(errors).toEqual([]);
+  expect((await client.send('Page.getInstallabilityErrors')).installabilityErrors.map(error => error.errorId).filter(id => id !== 'in-incognito')).toEqual([]);
+  const manifest = JSON.parse(data);
+  expect([manifest.lang, manifest.display]).toEqual(['zh-CN', 'standalone']);
+  expect(new URL(manifest.start_url, url).href).toBe(SITE);
+  expect(new URL(manifest.scope, url).href).toBe(SITE);
+
+  const sizes = { any: [], maskable: [] };
+  for (const { src, sizes: said, type, purpose = 'any' } of manifest.icons) {
+    const bytes = read(src);
+    if (type === 'image/png') expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, src).toBe(said);
+    else expect([type, said, bytes.toString().startsWith('<svg ')]).toEqual(['image/svg+xml', 'any', true]);
+    sizes[purpose].push(said);
+  }
+  expect(sizes).toEqual({ any: ['any', '192x192', '512x512'], maskable: ['any', '192x192', '512x512'] });
+  // A mask may cut all but the middle four fifths: what is drawn stands there, on a ground that fills the square.
+  const [corner, ring] = await page.evaluate(async source => {
+    const image = await createImageBitmap(await (await fetch(source)).blob());
+    const canvas = new OffscreenCanvas(512, 512).getContext('2d', { willReadFrequently: true });
+    canvas.drawImage(image, 0, 0);
+    const at = (x, y) => canvas.getImageData(Math.round(x), Math.round(y), 1, 1).data.join();
+    const turns = Array.from({ length: 72 }, (_, turn) => (turn * Math.PI) / 36);
+    return [at(1, 1), [...new Set(turns.map(turn => at(256 + 210 * Math.cos(turn), 256 + 210 * Math.sin(turn))))]];
+  }, 'icons/maskable-512.png');
+  expect(corner).toMatch(/,255$/);
+  expect(ring).toEqual([corner]);
+
+  expect(manifest.shortcuts.length).toBeGreaterThan(1);
+  for (const { name, url: to } of manifest.shortcuts) {
+    await page.goto('about:blank');
+    await page.goto(new URL(to, url).href);
+    await ready(page);
+    await expect(page.locator('nav a[aria-current="page"]')).toHaveText(name);
+    await expect(page.locator('.notice:visible')).toHaveCount(0);
+  }
+});
+
+test('the About page offers the site in one file, with its true size and its day', async ({ page, request }) => {
+  const size = statSync(`${dist}/wanzhou.html`).size;
+  for (const path of ['about/', 'about/en/', '#/about']) {
+    await page.goto(SITE + path);
+    await ready(page);
+    const offer = page.locator('li:has(> a[download="wanzhou.html"])');
+    const [said, day] = (await page.locator('html').getAttribute('data-single-file')).split(' ');
+    expect(Number(said)).toBe(size);
+    await expect(offer).toContainText(`${(size / 1e6).toFixed(1)} MB`);
+    await expect(offer).toContainText(day);
+    const file = await offer.getByRole('link').evaluate(link => link.href);
+    expect((await (await request.get(file)).body()).equals(read('wanzhou.html'))).toBe(true);
+    // The day is that of a commit of this repository.
+    const days = execFileSync('git', ['log', '--format=%cs'], { cwd: top, encoding: 'utf8' }).split('\n');
+    expect(days).toContain(day);
+  }
+});

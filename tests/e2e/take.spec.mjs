@@ -1,0 +1,81 @@
+// What readers take away says how the figure was shown: maps whose they are, links and citations at which step.
+import { readFile } from 'node:fs/promises';
+import { address, expect, ready, SITE, test } from './site.mjs';
+
+test.beforeEach(({}, testInfo) => test.skip(testInfo.project.name !== 'desktop', 'files look the same at every width'));
+
+async function taken(card, name) {
+  const download = card.page().waitForEvent('download');
+  await card.getByRole('button', { name, exact: true }).click();
+  return readFile(await (await download).path());
+}
+
+/** The words of an SVG, without the breaks of its lines. */
+const written = svg => svg.replace(/<[^>]*>/g, '').replace(/\s/g, '');
+
+const MAPS = [['#/map', 'zh'], ['#/indicator/district-gdp?tab=map', 'en']];
+const SAID = { zh: ['©OpenStreetMap', 'ODbL', '示意图，不作为划界依据'], en: ['©OpenStreetMap', 'ODbL', 'notforboundarydelimitation'] };
+
+for (const [hash, lang] of MAPS) {
+  test(`the map of ${hash} leaves with its credits, in ${lang}`, async ({ page }) => {
+    await page.goto(address(hash, lang));
+    await ready(page);
+    const card = page.locator('figure:has(.choropleth)').first();
+    await expect(card.locator('.choropleth svg').filter({ visible: true }).first()).toBeVisible();
+    await card.getByRole('button', { name: lang === 'zh' ? '下载' : 'Download' }).click();
+    const svg = (await taken(card, 'SVG')).toString();
+    for (const words of SAID[lang]) expect(written(svg)).toContain(words);
+    expect(svg.match(/<path/g).length, 'it is the map').toBeGreaterThan(38);
+    // Both are made of the same drawing; a picture without the lines would be lower.
+    const png = await taken(card, 'PNG');
+    const [, width, height] = svg.match(/<svg [^>]*?width="([\d.]+)" height="([\d.]+)"/).map(Number);
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([width, height].map(length => Math.round(length * 2)));
+  });
+}
+
+test('a chart leaves without credits that it owes nobody, and a table not as a picture', async ({ page }) => {
+  await page.goto(address('#/indicator/district-gdp', 'zh'));
+  await ready(page);
+  const card = page.locator('figure[data-figure="district-gdp"]');
+  await card.getByRole('button', { name: '下载' }).click();
+  expect(written((await taken(card, 'SVG')).toString())).not.toContain('OpenStreetMap');
+  await page.goto(address('#/indicator/district-gdp?tab=table', 'zh'));
+  await expect(card.locator('> .values')).toBeVisible();
+  await card.getByRole('button', { name: '下载' }).click();
+  await expect(card.locator('.take button')).toHaveText(['CSV', 'JSON']);
+  expect((await taken(card, 'CSV')).toString().match(/\r\n/g)).toHaveLength(39);
+});
+
+test('link and citation lead to what the reader sees', async ({ page }) => {
+  await page.addInitScript(() => { navigator.share = async what => { window.shared = what.url; }; });
+  const link = async figure => {
+    const card = page.locator(`figure[data-figure="${figure}"]`);
+    await page.evaluate(() => { delete window.shared; });
+    await card.getByRole('button', { name: '链接' }).click();
+    await expect.poll(() => page.evaluate(() => window.shared)).toBeTruthy();
+    return page.evaluate(() => window.shared);
+  };
+  const visit = async hash => {
+    await page.goto('about:blank');
+    await page.goto(address(hash, 'zh'));
+    await ready(page);
+  };
+  await visit('#/indicator/gdp?tab=table&sort=-value&see=gdp-2023&theme=dark');
+  await page.keyboard.press('Escape');
+  expect(await link('gdp')).toBe(`${SITE}f/gdp/#?tab=table&sort=-value`);
+  await visit('#/map?show=district-population');
+  expect(await link('district-population')).toBe(`${SITE}f/district-population/#?tab=map`);
+  await visit('#/governance?step=4&days=2&surge=0&seed=7');
+  const model = await link('open-cases');
+  expect(model).toBe(`${SITE}f/open-cases/#?days=2&surge=0&seed=7`);
+  const flow = page.locator('figure[data-figure="event-flow"]');
+  expect(await link('event-flow')).toBe(`${SITE}f/event-flow/#?step=4`);
+  await flow.getByRole('button', { name: '引用' }).click();
+  await expect(flow.locator('.cite')).toContainText('f/event-flow/#?step=4');
+  await flow.locator('.controls').getByRole('button').last().click();
+  await expect(flow.locator('.cite')).toContainText('f/event-flow/#?step=5');
+  await expect(flow.locator('.cite')).not.toContainText('step=4');
+  await page.goto(model);
+  await expect(page.locator('.result .value')).toContainText('139');
+  await expect(page.getByRole('checkbox')).not.toBeChecked();
+});
