@@ -4,7 +4,7 @@ SHELL := bash
 ENV := . .ci/env;
 NATIVE := --no-default-features --features ssr
 
-.PHONY: help serve build test lint test-native test-browser reproduce bench golden clean setup
+.PHONY: help serve build test lint test-native test-browser reproduce visual visual-renew visual-fonts bench golden clean setup
 
 help:
 	@echo 'make serve         install what is missing, build and serve the site (PORT=8080)'
@@ -14,6 +14,9 @@ help:
 	@echo 'make test-native   tests that need no browser'
 	@echo 'make test-browser  tests of dist/ in Chromium (after make build)'
 	@echo 'make reproduce     build a second time elsewhere and compare with dist/, byte for byte'
+	@echo 'make visual        compare pictures of every page and figure in dist/ with those kept (after make build)'
+	@echo 'make visual-renew  write those anew that differ: look at the differences before committing'
+	@echo 'make visual-fonts  cut the fonts of the pictures anew, when the site is written with new characters'
 	@echo 'make bench         what the data costs as it grows, as ratios (a minute or two)'
 	@echo 'make golden        renew the golden chart specs and trees (after make build): read the differences before committing'
 	@echo 'make clean         remove what was built (not the tools)'
@@ -51,6 +54,16 @@ test-browser:
 
 reproduce:
 	@bash .ci/reproduce
+
+visual:
+	@bash .ci/visual
+
+visual-renew:
+	@bash .ci/setup pictures
+	@bash .ci/visual renew
+
+visual-fonts:
+	@bash tests/visual/fonts/renew
 
 # In the dev profile, so that nothing is compiled twice: ratios are what it is for.
 bench: setup
