@@ -4,7 +4,7 @@ SHELL := bash
 ENV := . .ci/env;
 NATIVE := --no-default-features --features ssr
 
-.PHONY: help serve build test lint fuzz test-native test-browser reproduce bench bench-load golden clean setup
+.PHONY: help serve build test lint fuzz test-native test-browser reproduce visual visual-renew visual-fonts bench bench-load golden clean setup
 
 help:
 	@echo 'make serve         install what is missing, build and serve the site (PORT=8080)'
@@ -15,6 +15,9 @@ help:
 	@echo 'make test-browser  tests of dist/ in Chromium (after make build)'
 	@echo 'make fuzz          hostile input in cases that no test has tried (CASES=1000, SEED=any): an hour or so'
 	@echo 'make reproduce     build a second time elsewhere and compare with dist/, byte for byte'
+	@echo 'make visual        compare pictures of every page and figure in dist/ with those kept (after make build)'
+	@echo 'make visual-renew  write those anew that differ: look at the differences before committing'
+	@echo 'make visual-fonts  cut the fonts of the pictures anew, when the site is written with new characters'
 	@echo 'make bench         what the data costs as it grows (a minute or two), then bench-load where the site is built'
 	@echo 'make bench-load    cold loads of dist/ beside other libraries (a quarter of an hour; RUNS=5, KEEP=1 keeps the results)'
 	@echo 'make golden        renew the golden chart specs and trees (after make build): read the differences before committing'
@@ -59,6 +62,16 @@ test-browser:
 
 reproduce:
 	@bash .ci/reproduce
+
+visual:
+	@bash .ci/visual
+
+visual-renew:
+	@bash .ci/setup pictures
+	@bash .ci/visual renew
+
+visual-fonts:
+	@bash tests/visual/fonts/renew
 
 # In the dev profile, so that nothing is compiled twice: ratios are what it is for.
 bench: setup
