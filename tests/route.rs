@@ -70,7 +70,7 @@ fn a_part_that_is_not_understood_leaves_what_was_said_before() {
     let parts = [
         ("lang=en", "lang=fr"),
         ("transparent=1", "transparent=yes"),
-        ("surge=0", "surge=1"),
+        ("surge=0", "surge=2"),
         ("hide=title", "hide=actions,header"),
         ("step=3", "step=0"),
         ("days=4.2", "days=400"),

@@ -141,10 +141,7 @@ impl Route {
                 "arrivals" => set(&mut route.model.arrivals, Model::read(value, 10.0, Model::ARRIVALS)),
                 "days" => set(&mut route.model.days, Model::read(value, 100.0, Model::DAYS)),
                 "seed" => set(&mut route.model.seed, value.parse().ok().filter(|seed| *seed > 0)),
-                "surge" => {
-                    route.model.calm = value == "0";
-                    matches!(value, "0" | "1")
-                }
+                "surge" => switch(&mut route.model.calm, value),
                 "transparent" => raise(&mut route.frame.transparent, value == "1"),
                 "hide" => route.frame.hide(value),
                 // What others append (`utm_source`, `fbclid`) is none of our business.
@@ -230,6 +227,15 @@ fn set<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
     let understood = value.is_some();
     if understood {
         *slot = value;
+    }
+    understood
+}
+
+/// Sets what is switched off: `0` is that it is, `1` that it is not.
+fn switch(off: &mut bool, value: &str) -> bool {
+    let understood = matches!(value, "0" | "1");
+    if understood {
+        *off = value == "0";
     }
     understood
 }

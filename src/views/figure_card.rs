@@ -118,7 +118,7 @@ fn picture(card: &Card, atlas: &Arc<Atlas>, locale: Locale, width: f64) -> Resul
 /// What the picture shows, in rows.
 fn table(card: &Card, rows: Vec<String>, atlas: &Atlas, locale: Locale) -> AnyView {
     match Sheet::of(card, atlas, locale) {
-        Some(sheet) => view! { <SheetTable sheet=sheet/> }.into_any(),
+        Some(sheet) => view! { <SheetTable sheet=sheet locale=locale/> }.into_any(),
         None => view! { <ValueTable rows=rows locale=locale/> }.into_any(),
     }
 }

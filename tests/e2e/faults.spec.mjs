@@ -77,7 +77,7 @@ test('glue and program of different builds: a press that needs them is answered 
   await alive(page);
 });
 
-test('the program forbidden by a policy: the Story stays alive, it is said', async ({ page }) => {
+test('the program forbidden by a policy: the Story stays alive, it is said', async ({ page, violations }) => {
   await page.route('/', async route => {
     const response = await route.fetch();
     await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': "script-src 'unsafe-inline' 'self'" } });
@@ -87,6 +87,8 @@ test('the program forbidden by a policy: the Story stays alive, it is said', asy
   expect(await start(page)).toBe(false);
   await expect(alerts(page)).toContainText('程序没能启动');
   await alive(page);
+  // Nothing but the program was refused.
+  expect(violations.splice(0).map(what => what.split(' ').slice(0, 2).join(' '))).toEqual(['script-src wasm-eval']);
 });
 
 test('the program very slow: the Story is alive meanwhile, the press is said to be heard and answered in the end', async ({ page }) => {

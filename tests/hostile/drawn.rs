@@ -7,13 +7,14 @@ use wanzhou::figures::{Drawing, Picture};
 
 const ELEMENTS: [&str; 5] = ["svg", "g", "path", "text", "tspan"];
 
-const ATTRIBUTES: [&str; 20] = [
+const ATTRIBUTES: [&str; 21] = [
     "viewBox",
     "width",
     "height",
     "aria-hidden",
     "data-observation",
     "data-system",
+    "data-part",
     "d",
     "fill",
     "stroke",

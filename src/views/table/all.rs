@@ -76,7 +76,7 @@ pub fn DataTable(
         <div class="data-table" tabindex="0" role="region" aria-label=move || site.words().data node_ref=node
             on:scroll=move |_| look()>
             <table aria-rowcount=move || rows.with(Vec::len) + 1>
-                <thead><tr>{heads(named(&OF_ALL, site), site, order)}</tr></thead>
+                <thead><tr>{move || heads(named(&OF_ALL, site.words()), site.words(), site, order)}</tr></thead>
                 <tbody>
                     {spacer(|range, _| range.start)}
                     <For each=shown key=|row| *row children=move |(at, row_of, language)| {

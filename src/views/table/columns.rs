@@ -3,7 +3,6 @@
 use crate::model::{Atlas, Observation};
 use crate::route::Sort;
 use crate::text::{Locale, Messages, period::Period};
-use crate::views::Site;
 use std::cmp::Ordering;
 
 /// A column of a table of values.
@@ -81,10 +80,7 @@ pub fn sorted<'a, T: Copy>(
     keyed.into_iter().map(|(_, row)| row).collect()
 }
 
-/// The columns by the word in addresses, with their names in the page's language.
-pub fn named(
-    columns: &'static [Column],
-    site: Site,
-) -> impl Iterator<Item = (&'static str, impl Fn() -> &'static str + Copy + Send + 'static)> {
-    columns.iter().map(move |column| (column.id, move || (column.name)(site.words())))
+/// The columns by the word in addresses, with their names.
+pub fn named(columns: &'static [Column], words: &Messages) -> impl Iterator<Item = (&'static str, &'static str)> {
+    columns.iter().map(move |column| (column.id, (column.name)(words)))
 }

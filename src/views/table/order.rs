@@ -2,7 +2,7 @@
 
 use crate::platform::location;
 use crate::route::{Page, Route, Sort};
-use crate::text::messages::with;
+use crate::text::{Messages, messages::with};
 use crate::views::Site;
 use leptos::prelude::*;
 
@@ -46,18 +46,21 @@ impl Order {
     }
 }
 
-/// The heads of a table's columns, each a button that sorts by it.
-pub fn heads<N>(columns: impl IntoIterator<Item = (&'static str, N)>, site: Site, order: Order) -> AnyView
-where
-    N: Fn() -> &'static str + Copy + Send + 'static,
-{
-    let head = |(id, name): (&'static str, N)| {
+/// The heads of a table's columns, each a button that sorts by it. Their words stay as they are: what listens to the
+/// language would be remembered by it long after a figure's table is gone.
+pub fn heads(
+    columns: impl IntoIterator<Item = (&'static str, &'static str)>,
+    words: &Messages,
+    site: Site,
+    order: Order,
+) -> AnyView {
+    let head = |(id, name): (&'static str, &'static str)| {
         let on = move || order.sort.with(|s| s.as_ref().filter(|s| s.column == id).map(|s| s.descending));
         let aria = move || on().map(|descending| if descending { "descending" } else { "ascending" });
         let click = move |_| order.turn(site, Sort { column: id.to_owned(), descending: on() == Some(false) });
         view! {
             <th scope="col" aria-sort=aria class=(id == "value").then_some("number")>
-                <button type="button" on:click=click title=move || with(site.words().sort_by, &[name()])>{name}</button>
+                <button type="button" on:click=click title=with(words.sort_by, &[name])>{name}</button>
             </th>
         }
     };

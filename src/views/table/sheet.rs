@@ -2,6 +2,7 @@
 
 use super::order::{Order, heads};
 use crate::figures::sheet::{Sheet, Subject};
+use crate::text::{Locale, messages};
 use crate::views::Site;
 use leptos::prelude::*;
 
@@ -11,20 +12,21 @@ use leptos::prelude::*;
 pub fn SheetTable(
     /// What is in it.
     sheet: Sheet,
+    /// Language.
+    locale: Locale,
 ) -> impl IntoView {
-    let site = Site::here();
+    let (site, words) = (Site::here(), messages(locale));
     let order = Order::of_a_figure(site, sheet.columns.iter().map(|column| column.id).collect());
-    let names = sheet.columns.iter().map(|column| (column.id, column.name));
-    let names: Vec<_> = names.map(|(id, name)| (id, move || name)).collect();
+    let names: Vec<_> = sheet.columns.iter().map(|column| (column.id, column.name)).collect();
     let body = move || {
         let rows = order.sort.with(|sort| sheet.sorted(sort.as_ref()).into_iter().cloned().collect::<Vec<_>>());
         let rows = rows.into_iter().map(|(subject, cells)| row(subject.as_ref(), cells, &sheet));
         rows.collect_view()
     };
     view! {
-        <div class="values sheet" tabindex="0" role="group" aria-label=move || site.words().action_table>
+        <div class="values sheet" tabindex="0" role="group" aria-label=words.action_table>
             <table>
-                <thead><tr>{heads(names, site, order)}</tr></thead>
+                <thead><tr>{heads(names, words, site, order)}</tr></thead>
                 <tbody>{body}</tbody>
             </table>
         </div>

@@ -5,7 +5,7 @@ use super::order::{Order, heads};
 use super::{heading, period, place};
 use crate::figures::summary::qualified;
 use crate::model::{Atlas, Observation};
-use crate::text::Locale;
+use crate::text::{Locale, messages};
 use crate::views::Site;
 use crate::views::filled::in_its_language;
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ pub fn ValueTable(
     locale: Locale,
 ) -> impl IntoView {
     let site = Site::here();
-    let atlas = site.atlas.get_untracked();
+    let (atlas, words) = (site.atlas.get_untracked(), messages(locale));
     let order = Order::of_a_figure(site, OF_A_FIGURE.iter().map(|column| column.id).collect());
     let body = move || {
         let all: Vec<&Observation> = rows.iter().filter_map(|id| atlas.observations.get(id)).collect();
@@ -29,7 +29,7 @@ pub fn ValueTable(
     view! {
         <div class="values">
             <table>
-                <thead><tr>{heads(named(&OF_A_FIGURE, site), site, order)}</tr></thead>
+                <thead><tr>{heads(named(&OF_A_FIGURE, words), words, site, order)}</tr></thead>
                 <tbody>{body}</tbody>
             </table>
         </div>
