@@ -148,17 +148,20 @@
       if (/[?&]theme=/.test(location.hash)) location.hash = location.hash.replace(/([?&]theme=)\w*/, `$1${dataset.theme}`);
     }
     if (on('#boot-retry')) location.reload();
-    const control = on('#app button:not([data-turn])');
+    // While it starts, it is asked for pages too: its first address would end the way to another document.
+    const link = started && !(event.ctrlKey || event.metaKey || event.shiftKey) && on('a[data-hash]');
+    const control = link || on('#app button:not([data-turn])');
     if (lives || !control) return;
     // Else this press would go on to what the program puts there meanwhile, and be a second one.
     event.stopImmediatePropagation();
+    if (link) event.preventDefault();
     if (pressed.has(control)) return;
     pressed.add(control);
     control.setAttribute('aria-busy', 'true');
     start().then(answers => {
       pressed.delete(control);
       control.removeAttribute('aria-busy');
-      if (answers) control.click();
+      if (answers || link) control.click();
     });
   }, true);
   document.addEventListener('keydown', event => {

@@ -13,6 +13,10 @@
   const opens = mark => mark.dataset.part === undefined;
   const within = (event, selector) => event.target.closest?.(selector);
   let here;
+  // Where the pointer lies. A page that moves under it sends events too, which take nothing from the keyboard.
+  let rest;
+  const place = ({ screenX, screenY }) => `${screenX} ${screenY}`;
+  const resting = event => here?.keyed && place(event) === rest;
 
   /** The marks of a picture that can be seen, each subject once. */
   function shown(picture) {
@@ -47,7 +51,7 @@
   }
 
   /** Says what a mark says, beside it and aloud; without a mark, nothing any more. */
-  function point(picture, mark) {
+  function point(picture, mark, keyed = false) {
     const id = mark && subject(mark);
     if (here && here.picture === picture && here.id === id) return;
     const figure = picture.closest('figure');
@@ -70,7 +74,7 @@
     tip.replaceChildren(...parts.filter(([, , text]) => text)
       .map(([tag, className, textContent]) => Object.assign(document.createElement(tag), { className, textContent })));
     if (!tip.isConnected) picture.append(tip);
-    here = { picture, id, mark, tip, live: picture.querySelector('[aria-live]') };
+    here = { picture, id, mark, tip, keyed, live: picture.querySelector('[aria-live]') };
     here.live.textContent = said.filter(Boolean).join(document.documentElement.lang.startsWith('zh') ? '，' : ', ');
     highlight(figure, id);
     // It stands above its mark. In a frame that may be out of sight: then below the mark, or as low as can be seen.
@@ -105,17 +109,18 @@
   document.addEventListener('pointerover', event => {
     const picture = within(event, '.picture[tabindex]');
     // A finger cannot point without pressing: its first tap points, the second on the same mark opens.
-    if (event.pointerType === 'touch') return;
+    if (event.pointerType === 'touch' || resting(event)) return;
     if (picture) point(picture, within(event, MARK));
     const table = within(event, '.values');
     if (table) highlight(table.closest('figure'), subject(within(event, MARK) ?? table));
   });
   document.addEventListener('pointerout', event => {
     const picture = within(event, '.picture[tabindex]');
-    if (picture && picture === here?.picture && event.pointerType !== 'touch' && !picture.contains(event.relatedTarget)) leave();
+    if (picture && picture === here?.picture && event.pointerType !== 'touch' && !resting(event) && !picture.contains(event.relatedTarget)) leave();
     const table = within(event, '.values');
     if (table && !table.contains(event.relatedTarget)) highlight(table.closest('figure'));
   });
+  document.addEventListener('pointermove', event => { rest = place(event); }, { passive: true });
   document.addEventListener('focusin', event => {
     const table = within(event, '.values');
     if (table) highlight(table.closest('figure'), subject(within(event, MARK) ?? table));
@@ -153,6 +158,6 @@
     }[event.key];
     if (to === undefined && !(open && here)) return;
     event.preventDefault();
-    if (to !== undefined && last >= 0) point(event.target, marks[Math.min(Math.max(to, 0), last)]);
+    if (to !== undefined && last >= 0) point(event.target, marks[Math.min(Math.max(to, 0), last)], true);
   });
 })();
