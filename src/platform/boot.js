@@ -30,9 +30,8 @@
 
   // Who reads English is led to the document in English, before anything of this one is seen.
   const remembered = framed || dataset.route?.includes('lang=') ? null : store('lang');
-  if (remembered === 'en' && own === 'zh' && !hash && dataset.program && location.protocol.startsWith('http')) {
-    location.replace(location.pathname.replace(/(index\.html)?$/, 'en/') + location.search);
-  }
+  const leaving = remembered === 'en' && own === 'zh' && !hash && dataset.program && location.protocol.startsWith('http');
+  if (leaving) location.replace(location.pathname.replace(/(index\.html)?$/, 'en/') + location.search);
 
   // Where the address asks for something other than what the page came with, that is covered until it is there.
   const lang = asked.get('lang') ?? remembered;
@@ -148,20 +147,17 @@
       if (/[?&]theme=/.test(location.hash)) location.hash = location.hash.replace(/([?&]theme=)\w*/, `$1${dataset.theme}`);
     }
     if (on('#boot-retry')) location.reload();
-    // While it starts, it is asked for pages too: its first address would end the way to another document.
-    const link = started && !(event.ctrlKey || event.metaKey || event.shiftKey) && on('a[data-hash]');
-    const control = link || on('#app button:not([data-turn])');
+    const control = on('#app button:not([data-turn])');
     if (lives || !control) return;
     // Else this press would go on to what the program puts there meanwhile, and be a second one.
     event.stopImmediatePropagation();
-    if (link) event.preventDefault();
     if (pressed.has(control)) return;
     pressed.add(control);
     control.setAttribute('aria-busy', 'true');
     start().then(answers => {
       pressed.delete(control);
       control.removeAttribute('aria-busy');
-      if (answers || link) control.click();
+      if (answers) control.click();
     });
   }, true);
   document.addEventListener('keydown', event => {
@@ -178,6 +174,8 @@
   });
   addEventListener('resize', () => { if (!lives && misfits()) start(); });
 
+  // Firefox compiles nothing any more once it has left a document that was compiling.
+  if (leaving) return;
   if (dataset.program && (dataset.start === 'now' || 'pending' in dataset || !settled)) start();
   // Measuring would hold the first paint up.
   built.then(() => setTimeout(() => {
