@@ -96,7 +96,7 @@ pub fn at(canvas: &Canvas, assumed: Assumed) -> Result<Picture, Missing> {
         curves.push((assumed.days, year(assumed.days), theme::SAIL, theme::SAIL, 1.75));
     }
 
-    let height = canvas.pick(250.0, 320.0);
+    let height = canvas.pick(250.0, 470.0);
     let count = |service: &Service| {
         let count = with(canvas.words().about_count, &[&format_number(service.open_cases().round(), 0)]);
         Text::value(0.0, 0.0, count, canvas.pick(17.0, 20.0))

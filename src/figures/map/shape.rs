@@ -87,6 +87,21 @@ pub fn clipped_line(line: &[Point], window: Rect) -> Vec<Vec<Point>> {
     stretches
 }
 
+/// Points along a line, near enough to each other that no word fits between them.
+pub fn dotted(line: &[Point]) -> Vec<Point> {
+    const EVERY: f64 = 4.0;
+    let mut points = Vec::new();
+    for pair in line.windows(2) {
+        let long = distance(pair[0], pair[1]);
+        let mut along = 0.0;
+        while along < long {
+            points.push(between(pair[0], pair[1], along / long));
+            along += EVERY;
+        }
+    }
+    points
+}
+
 /// How far a point lies inside one side of a window; negative outside.
 fn inside([x, y]: Point, [left, top, width, height]: Rect, side: usize) -> f64 {
     match side {
