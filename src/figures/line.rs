@@ -185,7 +185,9 @@ impl Frame<'_> {
     /// A year of which only the growth is known: its place is a panel, not a point.
     fn growth_only(&self, plot: &mut Plot, rate: &Observation) -> Result<(), Missing> {
         let Some(year) = year(rate) else { return Err(Missing::Role("growth-only")) };
-        let (canvas, x, width) = (self.canvas, self.x(year), self.step() * self.canvas.pick(1.0, 0.9));
+        // As broad as its words need, which may be more than a year has.
+        let (canvas, width) = (self.canvas, (self.step() * 0.9).max(58.0));
+        let x = self.x(year).min(canvas.width - width / 2.0);
         let panel = Mark::new(&rate.id, [x, (self.area.top + self.area.bottom) / 2.0]);
         plot.put(panel.symbol(Symbol::Rect, width, self.area.height()).paint(Paint::solid(theme::SUNK)));
         let value = signed(canvas, rate);

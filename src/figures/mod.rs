@@ -242,7 +242,7 @@ impl<'a> Canvas<'a> {
 
     /// How far after the beginning of a value its words may begin. The digits of Chinese serifs are narrow.
     pub fn after(&self, value: &drawing::Text) -> f64 {
-        value.estimated_width() * if self.locale == Locale::Zh { 0.87 } else { 1.0 } + 10.0
+        value.estimated_width() + if self.locale == Locale::Zh { 3.0 } else { 10.0 }
     }
 
     /// The number in the language's unit, for scales.

@@ -48,15 +48,15 @@ pub fn in_its_language(text: &str, locale: Locale) -> AnyView {
         }
         before = c;
     }
-    let (lang, class) = if chinese { (None, Some("nb")) } else { (Some("zh-CN"), None) };
-    let runs = runs.into_iter().map(|(own, run)| match own {
-        true => view! { <span lang=lang class=class>{run}</span> }.into_any(),
-        false => run.into_any(),
+    let runs = runs.into_iter().map(|(own, run)| match (own, chinese) {
+        (true, true) => view! { <span class="nb">{run}</span> }.into_any(),
+        (true, false) => view! { <span lang="zh-CN">{run}</span> }.into_any(),
+        _ => run.into_any(),
     });
     runs.collect_view().into_any()
 }
 
 /// A day, `2025-02-24`, as it stands in running text: in one piece.
 pub fn day(text: &str) -> String {
-    text.replace('-', "\u{2011}")
+    text.replace("-", "\u{2011}")
 }

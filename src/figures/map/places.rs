@@ -67,7 +67,7 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
     }
     let rings = shape::placed(&wanzhou.geometry, &frame);
     let outline = shape::closed(&rings);
-    writing.crossed.extend(rings.iter().flat_map(|ring| shape::dotted(ring)));
+    shape::dot(&mut writing.crossed, &rings);
     drawing.add(Shape::path(outline.clone()).fill(theme::PAPER));
     for river in layers.rivers.role("wanzhou") {
         let placed = shape::placed(&river.geometry, &frame);
@@ -75,25 +75,22 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
         for line in &lines {
             drawing.add(Shape::path(shape::open(line)).stroke(theme::LAKE[1], if narrow { 4.0 } else { 5.0 }));
         }
-        writing.crossed.extend(lines.iter().flat_map(|line| shape::dotted(line)));
+        shape::dot(&mut writing.crossed, &lines);
     }
     drawing.add(Shape::path(outline).stroke(theme::INK, 1.5));
 
     let spot = |geometry: &Geometry| geometry.parts().first().and_then(|p| p.first()).map(|p| frame.place(*p));
     let places = marked(atlas);
+    let mut centres: Vec<(Point, &str)> = Vec::new();
     // In the order of their numbers, in which the keyboard walks.
-    let numbered: Vec<(usize, Point, &str)> = places
-        .iter()
-        .enumerate()
-        .filter_map(|(number, place)| {
-            let township = layers.townships.get(place.township.as_deref()?)?;
-            Some((number, spot(&township.geometry)?, township.name(locale)))
-        })
-        .collect();
-    let named = |code: &str| places.iter().any(|p| p.township.as_deref() == Some(code));
-    let others = layers.townships.features.iter().filter(|township| !named(&township.id));
-    let centres: Vec<(Point, &str)> =
-        others.filter_map(|township| Some((spot(&township.geometry)?, township.name(locale)))).collect();
+    let mut numbered: Vec<Option<(Point, &str)>> = vec![None; places.len()];
+    for township in &layers.townships.features {
+        let Some(point) = spot(&township.geometry) else { continue };
+        match places.iter().position(|p| p.township.as_deref() == Some(&*township.id)) {
+            Some(number) => numbered[number] = Some((point, township.name(locale))),
+            None => centres.push((point, township.name(locale))),
+        }
+    }
     for ([x, y], _) in &centres {
         drawing.add(Shape::circle(*x, *y, if narrow { 1.8 } else { 2.4 }).fill(theme::MARK));
         writing.crossed.push([*x, *y]);
@@ -102,11 +99,11 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
         drawing.add(Shape::path(format!("M{} {}l5 -11l5 11Z", x - 5.0, y + 5.5)).fill(theme::LAKE[4]));
         writing.taken.push([x - 6.0, y - 6.0, 12.0, 12.0]);
     }
-    for (_, [x, y], _) in &numbered {
+    for ([x, y], _) in numbered.iter().flatten() {
         writing.taken.push([x - 10.0, y - 10.0, 20.0, 20.0]);
     }
-    for (number, [x, y], name) in numbered {
-        let place = places[number];
+    for (number, place) in places.iter().enumerate() {
+        let Some(([x, y], name)) = numbered[number] else { continue };
         let circle = Shape::circle(x, y, 9.0);
         let (circle, ink) = match place.doubtful {
             true => (Shape { dash: "3 2", ..circle.fill(theme::PAPER).stroke(theme::SAIL, 2.0) }, theme::SAIL),
@@ -119,9 +116,12 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
     }
     // A river's name stands at its first bend beside which there is nothing else.
     for river in layers.rivers.role("wanzhou") {
-        let name = Text::new(0.0, 0.0, river.name(locale)).size(13.0).fill(theme::LAKE[3]).halo(theme::PAPER);
-        let mut bends = shape::placed(&river.geometry, &frame).into_iter().flatten();
-        bends.any(|point| writing.beside(point, 9.0, &name, 0));
+        let name = Text::new(0.0, 0.0, river.name(locale)).size(13.0).fill(theme::LAKE[3]);
+        for line in shape::placed(&river.geometry, &frame) {
+            if line.iter().any(|point| writing.beside(*point, 9.0, &name, 0)) {
+                break;
+            }
+        }
     }
     if !narrow {
         for (point, name) in centres {
@@ -171,17 +171,19 @@ impl Writing {
             (Anchor::Start, x + near, below),
             (Anchor::End, x - near, below),
         ];
-        let free = sides.into_iter().filter_map(|(anchor, x, y)| {
+        let mut best: Option<(usize, Text)> = None;
+        for (anchor, x, y) in sides {
             let text = Text { x, y, anchor, ..text.clone() };
             let frame = frame_of(&text);
             let [left, top, width, height] = frame;
             let inside =
                 left > 2.0 && top > 2.0 && left + width < self.window[2] - 2.0 && top + height < self.window[3];
-            let free = inside && !self.taken.iter().any(|other| overlap(frame, *other));
             let over = self.crossed.iter().filter(|[x, y]| overlap(frame, [x - 2.0, y - 2.0, 4.0, 4.0])).count();
-            (free && over <= most).then_some((over, text))
-        });
-        let best = free.min_by_key(|(over, _)| *over);
+            let better = best.as_ref().map_or(over <= most, |(known, _)| over < *known);
+            if inside && better && !self.taken.iter().any(|other| overlap(frame, *other)) {
+                best = Some((over, text));
+            }
+        }
         best.map(|(_, text)| self.put(text)).is_some()
     }
 }

@@ -87,19 +87,18 @@ pub fn clipped_line(line: &[Point], window: Rect) -> Vec<Vec<Point>> {
     stretches
 }
 
-/// Points along a line, near enough to each other that no word fits between them.
-pub fn dotted(line: &[Point]) -> Vec<Point> {
-    const EVERY: f64 = 4.0;
-    let mut points = Vec::new();
-    for pair in line.windows(2) {
-        let long = distance(pair[0], pair[1]);
-        let mut along = 0.0;
-        while along < long {
-            points.push(between(pair[0], pair[1], along / long));
-            along += EVERY;
+/// Adds points along lines, near enough to each other that no word fits between them.
+pub fn dot(points: &mut Vec<Point>, lines: &[Vec<Point>]) {
+    for line in lines {
+        for pair in line.windows(2) {
+            let long = distance(pair[0], pair[1]);
+            let mut along = 0.0;
+            while along < long {
+                points.push(between(pair[0], pair[1], along / long));
+                along += 4.0;
+            }
         }
     }
-    points
 }
 
 /// How far a point lies inside one side of a window; negative outside.
