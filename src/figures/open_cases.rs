@@ -102,7 +102,7 @@ pub fn at(canvas: &Canvas, assumed: Assumed) -> Result<Picture, Missing> {
         Text::value(0.0, 0.0, count, canvas.pick(17.0, 20.0))
     };
     let room = curves.iter().map(|(_, (service, _), ..)| count(service).estimated_width()).fold(72.0, f64::max);
-    let (left, right, top, bottom) = (0.0, canvas.width - room - 10.0, 44.0, height - 26.0);
+    let (left, right, top, bottom) = (0.0, canvas.width - room * 1.08 - 10.0, 44.0, height - 26.0);
     let most = curves.iter().flat_map(|(_, (_, open), ..)| open).copied().fold(10.0, f64::max);
     let step = tick(most / 3.0);
     let ceiling = (most / step).ceil() * step;
