@@ -17,7 +17,7 @@ use serde::Serialize;
 /// An arrow that points up, as outline.
 const ARROW_UP: &str = "path://M6 18V1M0 7L6 1L12 7";
 /// Space between writing and the frame around it, in CSS pixels.
-pub const FRAME: f64 = 5.0;
+pub const FRAME: f64 = 6.0;
 /// Depth of the hatching above an open value, in CSS pixels.
 const OPEN: f64 = 20.0;
 
@@ -188,6 +188,7 @@ impl Plot {
             Side::End => -width / 2.0,
         };
         let label = match side {
+            _ if frame.is_some() => writing.at(LabelPosition::Inside, 0.0),
             Side::Start => writing.at(LabelPosition::InsideLeft, padding),
             Side::Middle => writing.at(LabelPosition::Inside, 0.0),
             Side::End => writing.at(LabelPosition::InsideRight, padding),

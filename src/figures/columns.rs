@@ -122,7 +122,7 @@ impl<'a> Columns<'a> {
 
     fn size(&self) -> f64 {
         let longest = self.slots.iter().filter_map(|(_, o)| *o).map(|o| printed(self.canvas, o).chars().count()).max();
-        (self.step() / (slot(longest.unwrap_or(1)) * 0.6)).floor().clamp(13.0, self.canvas.pick(20.0, 26.0))
+        (self.step() / (slot(longest.unwrap_or(1)) * 0.66)).floor().clamp(13.0, self.canvas.pick(20.0, 26.0))
     }
 
     /// How far up a slot is taken, writing included.
@@ -221,7 +221,16 @@ impl<'a> Columns<'a> {
             // The words of both begin at one edge, the frame of one beside it.
             plot.say(
                 &rate.id,
-                [if derived && self.rates_beside { x - FRAME } else { x }, y],
+                [
+                    if !derived {
+                        x
+                    } else if self.rates_beside {
+                        x - FRAME
+                    } else {
+                        x + 1.0
+                    },
+                    y,
+                ],
                 Side::Start,
                 value,
                 derived.then(Paint::derived),

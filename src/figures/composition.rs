@@ -167,8 +167,8 @@ fn columns(canvas: &Canvas, parts: &Parts) -> Result<Drawing, Missing> {
         from += subpart.number();
     }
     let (top, bottom) = (middle + 1.5, y(from) - 1.5);
-    let baseline = if bottom - top < 16.0 { top - 5.0 } else { (top + bottom) / 2.0 + 4.7 };
-    let left_over = Text::new(third + 6.0, baseline, canvas.label("subrest")?);
+    let baseline = if bottom - top < 24.0 { top - 7.0 } else { (top + bottom) / 2.0 + 4.7 };
+    let left_over = Text::new(third + 14.0, baseline, canvas.label("subrest")?).fit(width - 16.0, 12.0);
     drawing.mark(&parts.subrest.id, vec![dotted(third, top, bottom).into(), left_over.into()]);
 
     drawing.add(Text::new(canvas.width, TOP + TALL + 20.0, canvas.label("inference")?).end());
@@ -186,6 +186,7 @@ fn columns(canvas: &Canvas, parts: &Parts) -> Result<Drawing, Missing> {
         let (from, to, x) = (at + 6.0, middle - 4.0, third + 4.0);
         let d = format!("M{x:.2} {from:.2}V{to:.2}M{:.2} {from:.2}h8M{:.2} {to:.2}h8", x - 4.0, x - 4.0);
         let label = Text::new(third + 14.0, f64::max(at + 44.0, (from + to) / 2.0 + 5.0), canvas.label("gap")?);
+        let label = label.fit(width - 16.0, 12.0);
         drawing.mark(&parts.gap.id, vec![Shape::path(d).derived().into(), label.into()]);
     }
     Ok(drawing)

@@ -49,7 +49,8 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     if let Some(threshold) = threshold {
         let middle = [at(canvas.value(threshold)), (area.top + area.bottom) / 2.0];
         let line = Mark::new(&threshold.id, middle).symbol(Symbol::Rect, 1.5, area.height());
-        plot.put(line.paint(Paint::solid(theme::INK_3)));
+        // Under the numbers, not over them.
+        plot.add(chart::dots().x_axis_index(1).y_axis_index(1), vec![line.paint(Paint::solid(theme::INK_3))]);
     }
     plot.line(&[[at(0.0), area.top], [at(0.0), area.bottom]], LineStyle::new().color(theme::INK_3).width(1.5));
 

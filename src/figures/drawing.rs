@@ -330,6 +330,8 @@ pub fn n(value: f64) -> String {
 fn width_of(content: &str, span: &Span) -> f64 {
     let mut ems = 0.0;
     let mut before = None;
+    // Among Latin words quotation marks are Latin.
+    let latin = !content.chars().any(is_han);
     let heavy = match (span.bold, span.serif) {
         (true, _) => 1.1,
         (_, true) => 1.05,
@@ -337,6 +339,7 @@ fn width_of(content: &str, span: &Span) -> f64 {
     };
     for c in content.chars() {
         ems += match c {
+            '“' | '”' if latin => 0.55,
             c if is_wide(c) => 1.0,
             'i' | 'j' | 'l' | 'I' | ' ' | '.' | ',' | ':' | ';' | '\'' | '|' => 0.31 * heavy,
             'f' | 'r' | 't' | '(' | ')' | '-' | '/' => 0.41 * heavy,

@@ -12,6 +12,8 @@ use charming::series::Line;
 struct Stretch<'a> {
     name: Option<String>,
     years: Vec<(u16, &'a Observation)>,
+    /// Whether another follows, behind a break.
+    followed: bool,
 }
 
 /// Roles: `value`, once for each stretch of years that may be joined, in order, named for what it follows;
@@ -81,7 +83,10 @@ fn stretches<'a>(canvas: &Canvas<'a>) -> Result<Vec<Stretch<'a>>, Missing> {
             years.push((year, observation));
             before = year;
         }
-        stretches.push(Stretch { name: series.name.as_ref().map(|name| canvas.fill(name)), years });
+        if let Some(stretch) = stretches.last_mut() {
+            stretch.followed = true;
+        }
+        stretches.push(Stretch { name: series.name.as_ref().map(|name| canvas.fill(name)), years, followed: false });
     }
     Ok(stretches)
 }
@@ -156,7 +161,14 @@ impl Frame<'_> {
             } else {
                 mark.symbol(Symbol::Circle, 11.0, 11.0)
             };
-            let label = value.halo().at(LabelPosition::Top, 7.0);
+            // Beside a break it keeps off the line there.
+            let over = f64::max(0.0, value.width() / 2.0 - self.step() / 2.0 + 4.0);
+            let shift = match *year {
+                y if stretch.followed && stretch.years.last().is_some_and(|(last, _)| *last == y) => -over,
+                y if y > self.first && stretch.years.first().is_some_and(|(first, _)| *first == y) => over,
+                _ => 0.0,
+            };
+            let label = value.halo().at(LabelPosition::Top, 7.0).shifted(shift);
             marks.push(mark.paint(Paint::of(o.qualifier, color)).label(label));
         }
         let line = Line::new().line_style(LineStyle::new().color(theme::LAKE[3]).width(2.5)).connect_nulls(false);
@@ -173,11 +185,13 @@ impl Frame<'_> {
     /// A year of which only the growth is known: its place is a panel, not a point.
     fn growth_only(&self, plot: &mut Plot, rate: &Observation) -> Result<(), Missing> {
         let Some(year) = year(rate) else { return Err(Missing::Role("growth-only")) };
-        let (canvas, x, width) = (self.canvas, self.x(year), self.step() * 0.9);
+        // As broad as its words need, which may be more than a year has.
+        let (canvas, width) = (self.canvas, (self.step() * 0.9).max(58.0));
+        let x = self.x(year).min(canvas.width - width / 2.0);
         let panel = Mark::new(&rate.id, [x, (self.area.top + self.area.bottom) / 2.0]);
         plot.put(panel.symbol(Symbol::Rect, width, self.area.height()).paint(Paint::solid(theme::SUNK)));
         let value = signed(canvas, rate);
-        let value = Text::value(0.0, 0.0, value, canvas.pick(18.0, 24.0)).fit(width * self.canvas.pick(1.1, 1.0), 13.0);
+        let value = Text::value(0.0, 0.0, value, canvas.pick(18.0, 24.0)).fit(width - 4.0, 13.0);
         let size = value.spans.first().map_or(13.0, |span| span.size);
         let mut y = self.area.top + 70.0;
         if rate.number() > 0.0 {
@@ -190,7 +204,7 @@ impl Frame<'_> {
         let notes = [canvas.words().growth_only.to_owned(), canvas.label("growth-only-note")?];
         let size = canvas.pick(12.0, 13.0);
         for note in notes {
-            for line in Text::new(x, y, note).size(size).lines(self.step(), 0.0) {
+            for line in Text::new(x, y, note).size(size).lines(width - 2.0, 0.0) {
                 let line = line.spans.first().map_or_else(String::new, |span| span.content.clone());
                 plot.write(x, y, Side::Middle, Writing::new(line, size));
                 y += 18.0;

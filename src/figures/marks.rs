@@ -134,7 +134,12 @@ impl Writing {
 
     /// A rim in the colour of the ground, so that it stays readable over lines.
     pub fn halo(self) -> Writing {
-        Writing { text_border_width: 3.0, ..self }
+        Writing { text_border_width: 5.0, ..self }
+    }
+
+    /// Moves it to the right, in CSS pixels.
+    pub fn shifted(self, by: f64) -> Writing {
+        if by == 0.0 { self } else { Writing { label: self.label.offset((by, 0.0)), ..self } }
     }
 
     /// On which side of its mark it stands, and how far off, in CSS pixels.

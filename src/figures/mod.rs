@@ -240,6 +240,11 @@ impl<'a> Canvas<'a> {
         self.atlas.number(observation, self.locale)
     }
 
+    /// How far after the beginning of a value its words may begin. The digits of Chinese serifs are narrow.
+    pub fn after(&self, value: &drawing::Text) -> f64 {
+        value.estimated_width() + if self.locale == Locale::Zh { 3.0 } else { 10.0 }
+    }
+
     /// The number in the language's unit, for scales.
     pub fn value(&self, observation: &Observation) -> f64 {
         let value = observation.number();

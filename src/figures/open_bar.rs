@@ -53,13 +53,15 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     drawing.add(Shape::path(format!("M0.5 {0}v6M{1} {0}v6", n(low), n(at))).stroke(theme::INK_3, 1.0));
     let scale = |x: f64, text: String| Text::new(x, low + 20.0, text).size(13.0).fill(theme::INK_3);
     drawing.add(scale(0.0, format_number(0.0, 0)));
-    let tick = scale(at, canvas.number(observation)).middle();
-    let room = at - tick.estimated_width() / 2.0 - 14.0;
-    drawing.add(tick);
-    drawing.add(scale(room, canvas.label("end")?).end());
+    drawing.add(scale(at, canvas.number(observation)).middle());
+    // What is known of the end stands under the end.
+    let (from, note) = (solid + 0.3 * (end - solid), scale(0.0, canvas.label("end")?).middle());
+    let half = note.estimated_width() / 2.0;
+    drawing.add(Shape::line(from, low, from, low + 25.0).stroke(theme::INK_3, 1.0));
+    drawing.add(Text { x: from.min(canvas.width - half), y: low + 39.0, ..note });
 
     // The time: open at its far end.
-    let y = low + 52.0;
+    let y = low + 66.0;
     let time = Text::new(0.0, y + 22.0, canvas.atlas.period(observation, canvas.locale)).bold().fill(theme::INK);
     let time = time.then(12.0, canvas.label("time")?).plain().fill(theme::INK_2);
     let open = observation.period.is_some_and(|period| period.end.is_none());

@@ -96,13 +96,13 @@ pub fn at(canvas: &Canvas, assumed: Assumed) -> Result<Picture, Missing> {
         curves.push((assumed.days, year(assumed.days), theme::SAIL, theme::SAIL, 1.75));
     }
 
-    let height = canvas.pick(250.0, 320.0);
+    let height = canvas.pick(250.0, 470.0);
     let count = |service: &Service| {
         let count = with(canvas.words().about_count, &[&format_number(service.open_cases().round(), 0)]);
         Text::value(0.0, 0.0, count, canvas.pick(17.0, 20.0))
     };
     let room = curves.iter().map(|(_, (service, _), ..)| count(service).estimated_width()).fold(72.0, f64::max);
-    let (left, right, top, bottom) = (0.0, canvas.width - room - 10.0, 44.0, height - 26.0);
+    let (left, right, top, bottom) = (0.0, canvas.width - room * 1.08 - 10.0, 44.0, height - 26.0);
     let most = curves.iter().flat_map(|(_, (_, open), ..)| open).copied().fold(10.0, f64::max);
     let step = tick(most / 3.0);
     let ceiling = (most / step).ceil() * step;

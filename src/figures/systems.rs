@@ -110,7 +110,7 @@ impl Group<'_> {
             }
             let height = lines.len() as f64 * LEADING + 12.0;
             let mut mark: Vec<Node> = Vec::new();
-            let outline = Shape::rect(x + 0.75, y + 0.75, broad - 1.5, height - 1.5);
+            let outline = Shape::rect(x + 1.0, y + 1.0, broad - 2.0, height - 2.0);
             mark.push(
                 outline.fill(ground).stroke(if system.explained { theme::LAKE[3] } else { theme::MARK }, 1.25).into(),
             );

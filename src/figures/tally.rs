@@ -5,8 +5,8 @@ use crate::model::Observation;
 
 /// As many marks as a reader still counts.
 const MOST: f64 = 60.0;
-/// Rows of marks in each group.
-const ROWS: u32 = 2;
+/// Marks of one group stand in one row where each has so much room, in CSS pixels.
+const ALONE: f64 = 44.0;
 
 /// What a mark looks like.
 #[derive(Clone, Copy)]
@@ -29,17 +29,17 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     if !groups.iter().all(countable) {
         return Err(Missing::Role(role));
     }
-    let rows = f64::from(ROWS);
+    let alone = matches!(groups.as_slice(), [only] if canvas.width / only.number() >= ALONE);
+    let rows = if alone { 1.0 } else { 2.0 };
     let columns = |o: &Observation| (o.number() / rows).ceil();
     let gap = canvas.pick(45.0, 54.0);
     let inner = canvas.pick(5.0, 8.0);
     let gaps = gap * f64::from(u32::try_from(groups.len()).unwrap_or(1).saturating_sub(1));
     let all: f64 = groups.iter().map(|o| columns(o)).sum();
-    // Marks may grow a little where there is room, and more where one group has it all.
-    let most = if groups.len() == 1 { 88.0 } else { 64.0 };
-    let cell = ((canvas.width - gaps + inner) / all).min(most);
+    // Marks may grow a little where there is room.
+    let cell = ((canvas.width - gaps + inner) / all).min(64.0);
     let glyph = cell - inner;
-    let pitch = glyph + canvas.pick(7.0, 10.0);
+    let pitch = glyph + canvas.pick(14.0, 18.0);
     let top = 62.0;
     let mut drawing = Drawing::new(canvas.width, top + rows * pitch + 4.0);
 
@@ -48,7 +48,7 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
         let count = columns(observation);
         let width = count * cell - inner;
         let value = Text::value(x, 38.0, canvas.number(observation), 40.0);
-        let after = x + value.estimated_width() + 10.0;
+        let after = x + canvas.after(&value);
         let mark = match i {
             _ if titles => Glyph::Sign,
             i if i.is_multiple_of(2) => Glyph::Building,
@@ -64,10 +64,12 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
             drawn += 1.0;
         }
         drawing.mark(&observation.id, nodes);
-        for (row, paint) in [(1.0, theme::HAIR_2), (2.0, theme::INK_3)] {
-            // The ground that a row stands on.
-            let y = top + row * pitch - (pitch - glyph) + 2.5 + if row > 1.0 { 2.0 } else { 0.0 };
-            drawing.add(Shape::line(x, y, x + width, y).stroke(paint, 1.0));
+        // The ground that a row stands on, as far as it goes.
+        let mut row = 0.0;
+        while row * count < observation.number() {
+            let (y, own) = (top + row * pitch + glyph + 2.5, (observation.number() - row * count).min(count));
+            drawing.add(Shape::line(x, y, x + own * cell - inner, y).stroke(theme::INK_3, 1.0));
+            row += 1.0;
         }
         x += width + gap;
     }

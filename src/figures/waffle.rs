@@ -65,7 +65,7 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
             let top = f64::from(i) * 87.0;
             drawing.add(Shape::line(panel, top + 0.5, canvas.width, top + 0.5).stroke(theme::HAIR, 1.0));
             let value = Text::value(panel, top + 38.0, canvas.number(observation), 30.0);
-            let after = panel + value.estimated_width() + 10.0;
+            let after = panel + canvas.after(&value);
             let name = Text::new(after, top + 37.0, canvas.name(observation)).size(14.0);
             let mut nodes: Vec<Node> = vec![value.into(), name.fit(canvas.width - after, 12.0).into()];
             nodes.extend(blocks(canvas, observation, block, [panel, top + 50.0, canvas.width - panel], paint));

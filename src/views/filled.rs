@@ -28,22 +28,35 @@ fn pieces(text: &LocalText, atlas: &Atlas, locale: Locale, opens: bool) -> AnyVi
     pieces.collect_view().into_any()
 }
 
-/// A text whose Chinese, in an English page, says that it is Chinese: else it is read out as nothing.
+/// A text whose Chinese, in an English page, says that it is Chinese: else it is read out as nothing. In a Chinese one a
+/// number never parts from its measure word, and in an English one no line begins with a percent sign.
 pub fn in_its_language(text: &str, locale: Locale) -> AnyView {
-    let is_chinese = |c: char| ('\u{2e80}'..='\u{9fff}').contains(&c);
-    if locale == Locale::Zh || !text.contains(is_chinese) {
-        return text.to_owned().into_any();
+    let chinese = locale == Locale::Zh;
+    let is_han = |c: &char| ('\u{2e80}'..='\u{9fff}').contains(c);
+    let is_number = |c: &char| c.is_ascii_digit();
+    let marked = |c: &char| if chinese { is_number(c) } else { is_han(c) };
+    if !text.chars().any(|c| marked(&c)) {
+        return text.replace(", %", ",\u{a0}%").into_any();
     }
     let mut runs: Vec<(bool, String)> = Vec::new();
+    let mut before = ' ';
     for c in text.chars() {
+        let own = marked(&c) || chinese && is_number(&before) && is_han(&c);
         match runs.last_mut() {
-            Some((chinese, run)) if *chinese == is_chinese(c) => run.push(c),
-            _ => runs.push((is_chinese(c), c.to_string())),
+            Some((is, run)) if *is == own => run.push(c),
+            _ => runs.push((own, c.to_string())),
         }
+        before = c;
     }
-    let runs = runs.into_iter().map(|(chinese, run)| match chinese {
-        true => view! { <span lang="zh-CN">{run}</span> }.into_any(),
-        false => run.into_any(),
+    let runs = runs.into_iter().map(|(own, run)| match (own, chinese) {
+        (true, true) => view! { <span class="nb">{run}</span> }.into_any(),
+        (true, false) => view! { <span lang="zh-CN">{run}</span> }.into_any(),
+        _ => run.into_any(),
     });
     runs.collect_view().into_any()
+}
+
+/// A day, `2025-02-24`, as it stands in running text: in one piece.
+pub fn day(text: &str) -> String {
+    text.replace("-", "\u{2011}")
 }

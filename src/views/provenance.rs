@@ -132,7 +132,11 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
             Some(address) => view! { <a href=address rel="noopener" lang="zh-CN">{title}</a> }.into_any(),
             None => view! { <span lang="zh-CN">{title}</span> }.into_any(),
         };
-        let about = [source.publisher.get(locale), source.date.get(locale), words.tiers[source.tier as usize]];
+        let about = [
+            source.publisher.get(locale),
+            &super::filled::day(source.date.get(locale)),
+            words.tiers[source.tier as usize],
+        ];
         let about = about.join(words.comma);
         rows.push((words.column_source, view! { {title}<small>{about}</small> }.into_any()));
     }

@@ -25,7 +25,7 @@ struct Measures {
 }
 
 const FULL: Measures =
-    Measures { names: 112.0, head: 40.0, size: [90.0, 50.0], stacked: 40.0, lane: 86.0, pitch: 50.0, ring: 31.0 };
+    Measures { names: 112.0, head: 40.0, size: [92.0, 50.0], stacked: 40.0, lane: 86.0, pitch: 50.0, ring: 31.0 };
 const SMALL: Measures =
     Measures { names: 0.0, head: 0.0, size: [21.0, 12.0], stacked: 10.0, lane: 26.0, pitch: 15.0, ring: 9.0 };
 

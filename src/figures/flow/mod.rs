@@ -135,10 +135,12 @@ impl Scene<'_> {
         let Place { x, y, width: w, height: h } = place;
         let mut nodes: Vec<Node> =
             vec![Shape::rect(place.left(), place.top(), w, h).fill(fill).stroke(outline, width).into()];
-        let name = Text::new(x, 0.0, self.canvas.text(&node.short)).bold().fill(ink).middle();
-        let mut lines = name.lines(w - 6.0, 17.0);
+        // Latin words are long for boxes that stand side by side.
+        let size = if self.canvas.locale == crate::text::Locale::En && !self.canvas.is_narrow() { 12.0 } else { 13.0 };
+        let name = Text::new(x, 0.0, self.canvas.text(&node.short)).size(size).bold().fill(ink).middle();
+        let mut lines = name.lines(w - 8.0, 17.0);
         if let Some(edge) = task {
-            lines.extend(Text::new(x, 0.0, self.canvas.text(&edge.text)).fill(ink).middle().lines(w - 6.0, 17.0));
+            lines.extend(Text::new(x, 0.0, self.canvas.text(&edge.text)).fill(ink).middle().lines(w - 8.0, 17.0));
         }
         let mut baseline = y + 4.5;
         for _ in 1..lines.len() {

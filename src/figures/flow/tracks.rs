@@ -8,9 +8,9 @@ use std::collections::HashMap;
 
 /// Height of a box, and of one that also says its task.
 const BOX: f64 = 46.0;
-const TASK: f64 = 52.0;
+const TASK: f64 = 62.0;
 /// From box to box in a stack.
-const PITCH: f64 = 60.0;
+const PITCH: f64 = 70.0;
 /// Space between a box and the number of a step, and between that and the next box.
 const BEFORE: f64 = 19.0;
 const AFTER: f64 = 20.0;

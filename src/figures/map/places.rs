@@ -10,9 +10,8 @@ use crate::text::Locale;
 
 /// The places that have a mark, in the order of their numbers: those whose name is in doubt come last.
 pub fn marked(atlas: &Atlas) -> Vec<&Place> {
-    let mut places: Vec<&Place> = atlas.places.iter().filter(|p| p.is_marked()).collect();
-    places.sort_by_key(|p| p.doubtful);
-    places
+    let places = |doubtful| atlas.places.iter().filter(move |p| p.is_marked() && p.doubtful == doubtful);
+    places(false).chain(places(true)).collect()
 }
 
 /// All places with the numbers of their marks: those that have one, then the others by paragraph.
@@ -46,7 +45,7 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
     let within = [margin, margin, width - 2.0 * margin, height - 2.0 * margin];
     let Some(frame) = Frame::around(parts.iter().copied().flatten(), within) else { return drawing };
     let window = [0.0, 0.0, width, height];
-    let mut writing = Writing { window, taken: Vec::new(), nodes: Vec::new() };
+    let mut writing = Writing { window, taken: Vec::new(), crossed: Vec::new(), nodes: Vec::new() };
     drawing.add(Shape::rect(0.0, 0.0, width, height).fill(theme::SUNK));
 
     let around = layers.districts.features.iter().filter(|f| f.id != WANZHOU).chain(&layers.neighbours.features);
@@ -66,7 +65,9 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
             }
         }
     }
-    let outline = shape::closed(&shape::placed(&wanzhou.geometry, &frame));
+    let rings = shape::placed(&wanzhou.geometry, &frame);
+    let outline = shape::closed(&rings);
+    shape::dot(&mut writing.crossed, &rings);
     drawing.add(Shape::path(outline.clone()).fill(theme::PAPER));
     for river in layers.rivers.role("wanzhou") {
         let placed = shape::placed(&river.geometry, &frame);
@@ -74,41 +75,35 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
         for line in &lines {
             drawing.add(Shape::path(shape::open(line)).stroke(theme::LAKE[1], if narrow { 4.0 } else { 5.0 }));
         }
-        // Its name stands where it leaves the picture in the east.
-        if let Some([x, y]) = lines.iter().flatten().copied().max_by(|a, b| a[0].total_cmp(&b[0])) {
-            let name = Text::new(x - 10.0, y + 22.0, river.name(locale)).size(13.0).fill(theme::LAKE[3]).end();
-            writing.put(name);
-        }
+        shape::dot(&mut writing.crossed, &lines);
     }
     drawing.add(Shape::path(outline).stroke(theme::INK, 1.5));
 
     let spot = |geometry: &Geometry| geometry.parts().first().and_then(|p| p.first()).map(|p| frame.place(*p));
     let places = marked(atlas);
-    let stands_for = |code: &str| places.iter().position(|p| p.township.as_deref() == Some(code));
     let mut centres: Vec<(Point, &str)> = Vec::new();
-    let mut numbered: Vec<(usize, Point, &str)> = Vec::new();
+    // In the order of their numbers, in which the keyboard walks.
+    let mut numbered: Vec<Option<(Point, &str)>> = vec![None; places.len()];
     for township in &layers.townships.features {
-        match (spot(&township.geometry), stands_for(&township.id)) {
-            (Some(point), Some(number)) => numbered.push((number, point, township.name(locale))),
-            (Some(point), None) => centres.push((point, township.name(locale))),
-            (None, _) => {}
+        let Some(point) = spot(&township.geometry) else { continue };
+        match places.iter().position(|p| p.township.as_deref() == Some(&*township.id)) {
+            Some(number) => numbered[number] = Some((point, township.name(locale))),
+            None => centres.push((point, township.name(locale))),
         }
     }
     for ([x, y], _) in &centres {
         drawing.add(Shape::circle(*x, *y, if narrow { 1.8 } else { 2.4 }).fill(theme::MARK));
-        writing.taken.push([x - 3.0, y - 3.0, 6.0, 6.0]);
+        writing.crossed.push([*x, *y]);
     }
     for [x, y] in layers.airports.features.iter().filter_map(|f| spot(&f.geometry)) {
         drawing.add(Shape::path(format!("M{} {}l5 -11l5 11Z", x - 5.0, y + 5.5)).fill(theme::LAKE[4]));
         writing.taken.push([x - 6.0, y - 6.0, 12.0, 12.0]);
     }
-    for (_, [x, y], _) in &numbered {
+    for ([x, y], _) in numbered.iter().flatten() {
         writing.taken.push([x - 10.0, y - 10.0, 20.0, 20.0]);
     }
-    // In the order of their numbers, in which the keyboard walks.
-    numbered.sort_by_key(|(number, ..)| *number);
-    for (number, [x, y], name) in numbered {
-        let place = places[number];
+    for (number, place) in places.iter().enumerate() {
+        let Some(([x, y], name)) = numbered[number] else { continue };
         let circle = Shape::circle(x, y, 9.0);
         let (circle, ink) = match place.doubtful {
             true => (Shape { dash: "3 2", ..circle.fill(theme::PAPER).stroke(theme::SAIL, 2.0) }, theme::SAIL),
@@ -117,11 +112,20 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
         let digit = Text::new(x, y + 4.5, (number + 1).to_string()).size(12.0).bold().fill(ink).middle();
         drawing.add(Node::Part { part: place.id.clone(), nodes: vec![circle.into(), digit.into()] });
         let name = Text::new(0.0, 0.0, name).bold().fill(theme::INK).halo(theme::PAPER);
-        writing.beside([x, y], 13.0, &name);
+        writing.beside([x, y], 13.0, &name, usize::MAX);
+    }
+    // A river's name stands at its first bend beside which there is nothing else.
+    for river in layers.rivers.role("wanzhou") {
+        let name = Text::new(0.0, 0.0, river.name(locale)).size(13.0).fill(theme::LAKE[3]);
+        for line in shape::placed(&river.geometry, &frame) {
+            if line.iter().any(|point| writing.beside(*point, 9.0, &name, 0)) {
+                break;
+            }
+        }
     }
     if !narrow {
         for (point, name) in centres {
-            writing.beside(point, 6.0, &Text::new(0.0, 0.0, short(name, locale)).size(12.0).halo(theme::PAPER));
+            writing.beside(point, 6.0, &Text::new(0.0, 0.0, short(name, locale)).size(12.0).halo(theme::PAPER), 0);
         }
     }
     drawing.nodes.append(&mut writing.nodes);
@@ -139,7 +143,10 @@ fn short(name: &str, locale: Locale) -> &str {
 /// Writing that keeps out of its own way.
 struct Writing {
     window: Rect,
+    /// Where nothing else may stand.
     taken: Vec<Rect>,
+    /// What is better not written over: lines and dots.
+    crossed: Vec<Point>,
     nodes: Vec<Node>,
 }
 
@@ -150,24 +157,34 @@ impl Writing {
         self.nodes.push(text.into());
     }
 
-    /// Writes a text on the first side of a point where nothing is in its way; nowhere if there is none.
-    fn beside(&mut self, [x, y]: Point, gap: f64, text: &Text) {
+    /// Writes a text on that side of a point where it lies over the least, and over no more than `most` points of lines
+    /// and dots; nowhere if there is none.
+    fn beside(&mut self, [x, y]: Point, gap: f64, text: &Text, most: usize) -> bool {
+        let (above, below, near) = (y - gap + 1.0, y + gap + 10.0, 0.6 * gap);
         let sides = [
-            Text { x: x + gap, y: y + 4.5, ..text.clone() },
-            Text { x: x - gap, y: y + 4.5, anchor: Anchor::End, ..text.clone() },
-            Text { x, y: y - gap + 1.0, anchor: Anchor::Middle, ..text.clone() },
-            Text { x, y: y + gap + 10.0, anchor: Anchor::Middle, ..text.clone() },
+            (Anchor::Start, x + gap, y + 4.5),
+            (Anchor::End, x - gap, y + 4.5),
+            (Anchor::Middle, x, above),
+            (Anchor::Middle, x, below),
+            (Anchor::Start, x + near, above),
+            (Anchor::End, x - near, above),
+            (Anchor::Start, x + near, below),
+            (Anchor::End, x - near, below),
         ];
-        let free = sides.into_iter().find(|text| {
-            let frame = frame_of(text);
+        let mut best: Option<(usize, Text)> = None;
+        for (anchor, x, y) in sides {
+            let text = Text { x, y, anchor, ..text.clone() };
+            let frame = frame_of(&text);
             let [left, top, width, height] = frame;
             let inside =
                 left > 2.0 && top > 2.0 && left + width < self.window[2] - 2.0 && top + height < self.window[3];
-            inside && !self.taken.iter().any(|other| overlap(frame, *other))
-        });
-        if let Some(text) = free {
-            self.put(text);
+            let over = self.crossed.iter().filter(|[x, y]| overlap(frame, [x - 2.0, y - 2.0, 4.0, 4.0])).count();
+            let better = best.as_ref().map_or(over <= most, |(known, _)| over < *known);
+            if inside && better && !self.taken.iter().any(|other| overlap(frame, *other)) {
+                best = Some((over, text));
+            }
         }
+        best.map(|(_, text)| self.put(text)).is_some()
     }
 }
 

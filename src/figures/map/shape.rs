@@ -87,6 +87,20 @@ pub fn clipped_line(line: &[Point], window: Rect) -> Vec<Vec<Point>> {
     stretches
 }
 
+/// Adds points along lines, near enough to each other that no word fits between them.
+pub fn dot(points: &mut Vec<Point>, lines: &[Vec<Point>]) {
+    for line in lines {
+        for pair in line.windows(2) {
+            let long = distance(pair[0], pair[1]);
+            let mut along = 0.0;
+            while along < long {
+                points.push(between(pair[0], pair[1], along / long));
+                along += 4.0;
+            }
+        }
+    }
+}
+
 /// How far a point lies inside one side of a window; negative outside.
 fn inside([x, y]: Point, [left, top, width, height]: Rect, side: usize) -> f64 {
     match side {
