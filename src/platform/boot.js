@@ -35,6 +35,8 @@
 
   // Where the address asks for something other than what the page came with, that is covered until it is there.
   const lang = asked.get('lang') ?? remembered;
+  // Links lead to documents, which ask for nothing by themselves.
+  if (!framed && /^(zh|en)$/.test(asked.get('lang'))) store('lang', asked.get('lang'));
   if (path !== home || (lang && lang !== own)) dataset.pending = '';
   // Settings that need no program where they are as they should be. WordPress has a secret of its own.
   const STILL = new Map(Object.entries({
