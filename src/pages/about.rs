@@ -5,7 +5,7 @@ use crate::model::card::Swatch;
 use crate::model::{Qualifier, Source};
 use crate::text::{Locale, messages};
 use crate::views::Site;
-use crate::views::filled::{day, in_its_language};
+use crate::views::filled::in_its_language;
 use crate::views::offline::take_along;
 use crate::views::swatch::swatch;
 use leptos::prelude::*;
@@ -59,7 +59,10 @@ fn source(source: &Source, locale: Locale) -> AnyView {
     view! {
         <li id=format!("source-{}", source.id)>
             {title}
-            <small>{[source.publisher.get(locale), &day(source.date.get(locale)), words.tiers[source.tier as usize]].join(words.comma)}</small>
+            <small>
+                {source.publisher.get(locale).to_owned()}{words.comma}
+                <span class="nb">{source.date.get(locale).to_owned()}</span>{words.comma}{words.tiers[source.tier as usize]}
+            </small>
             {note}
         </li>
     }

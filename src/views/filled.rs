@@ -55,8 +55,3 @@ pub fn in_its_language(text: &str, locale: Locale) -> AnyView {
     });
     runs.collect_view().into_any()
 }
-
-/// A day, `2025-02-24`, as it stands in running text: in one piece.
-pub fn day(text: &str) -> String {
-    text.replace("-", "\u{2011}")
-}
