@@ -5,7 +5,7 @@ use crate::model::card::Swatch;
 use crate::model::{Qualifier, Source};
 use crate::text::{Locale, messages};
 use crate::views::Site;
-use crate::views::filled::in_its_language;
+use crate::views::filled::{in_its_language, of_a_source};
 use crate::views::offline::take_along;
 use crate::views::swatch::swatch;
 use leptos::prelude::*;
@@ -55,14 +55,10 @@ fn source(source: &Source, locale: Locale) -> AnyView {
         None => view! { <span lang="zh-CN">{source.title.clone()}</span> }.into_any(),
     };
     let note = source.note.as_ref().map(|n| view! { <small>{in_its_language(n.get(locale), locale)}</small> });
-    let words = messages(locale);
     view! {
         <li id=format!("source-{}", source.id)>
             {title}
-            <small>
-                {source.publisher.get(locale).to_owned()}{words.comma}
-                <span class="nb">{source.date.get(locale).to_owned()}</span>{words.comma}{words.tiers[source.tier as usize]}
-            </small>
+            <small>{of_a_source(source, locale)}</small>
             {note}
         </li>
     }

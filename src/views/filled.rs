@@ -1,8 +1,8 @@
 //! Texts with values in them: every value keeps its way back to its observation.
 
-use crate::model::Atlas;
 use crate::model::template::{Piece, fill};
-use crate::text::{LocalText, Locale};
+use crate::model::{Atlas, Source};
+use crate::text::{LocalText, Locale, messages};
 use leptos::prelude::*;
 
 /// A text of the data in one language, each value in a `data-observation` of its own that opens where it comes from.
@@ -54,4 +54,14 @@ pub fn in_its_language(text: &str, locale: Locale) -> AnyView {
         _ => run.into_any(),
     });
     runs.collect_view().into_any()
+}
+
+/// Who published a source, on which day, and how far it can be trusted: the day stays in one piece.
+pub fn of_a_source(source: &Source, locale: Locale) -> AnyView {
+    let words = messages(locale);
+    view! {
+        {source.publisher.get(locale).to_owned()}{words.comma}<span class="nb">{source.date.get(locale).to_owned()}</span>
+        {words.comma}{words.tiers[source.tier as usize]}
+    }
+    .into_any()
 }

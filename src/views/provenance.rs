@@ -132,12 +132,7 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
             Some(address) => view! { <a href=address rel="noopener" lang="zh-CN">{title}</a> }.into_any(),
             None => view! { <span lang="zh-CN">{title}</span> }.into_any(),
         };
-        let about = [
-            source.publisher.get(locale),
-            &super::filled::day(source.date.get(locale)),
-            words.tiers[source.tier as usize],
-        ];
-        let about = about.join(words.comma);
+        let about = super::filled::of_a_source(source, locale);
         rows.push((words.column_source, view! { {title}<small>{about}</small> }.into_any()));
     }
     let section = atlas.section_of(o).map(|section| with(words.section, &[section.title.get(locale)]));

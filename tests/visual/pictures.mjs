@@ -1,5 +1,6 @@
 // What is pictured: every page in both languages, and every figure in Chinese on the first page that holds it.
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { DIST } from './folders.mjs';
 
 export const WIDTHS = ['390', '1280'];
@@ -13,6 +14,11 @@ const OTHERS = [
 
 const figuresIn = folder => [...readFileSync(`${DIST}${folder}index.html`, 'utf8').matchAll(/<figure[^>]* data-figure="([^"]+)"/g)].map(([, id]) => id);
 
+/** Figures that the data describes. All others are made of an indicator, in few ways: one of each. */
+const DATA = fileURLToPath(new URL('../../public/data/', import.meta.url));
+const CARDS = new Set(readdirSync(DATA).flatMap(name => JSON.parse(readFileSync(DATA + name, 'utf8')).cards ?? []).map(card => card.id));
+const MADE = ['closure-rate', 'port-throughput-rank', 'industrial-output', 'retail-growth', 'leading-industries'];
+
 function sheets() {
   const taken = new Set();
   const take = ids => ids.filter(id => !taken.has(id) && taken.add(id));
@@ -21,7 +27,7 @@ function sheets() {
   }));
   const hubs = HUBS.map(([, folder]) => folder);
   const chinese = pages('zh', folder => ({ themes: ['light', 'dark'], figures: hubs.includes(folder) ? take(figuresIn(folder)) : [] }));
-  const alone = take(readdirSync(`${DIST}embed`)).map(id => ({ lang: 'zh', path: `f/${id}/`, themes: ['light', 'dark'], figures: [id] }));
+  const alone = take([...readdirSync(`${DIST}embed`).filter(id => CARDS.has(id)), ...MADE]).map(id => ({ lang: 'zh', path: `f/${id}/`, themes: ['light', 'dark'], figures: [id] }));
   return [...chinese, ...alone, ...pages('en', () => ({ themes: ['light'], figures: [] }))];
 }
 
