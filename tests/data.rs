@@ -116,6 +116,21 @@ fn derived_values_follow_from_their_formulas() {
 }
 
 #[test]
+fn arithmetic_is_written_with_numbers_that_it_holds_with() {
+    let atlas = support::core();
+    let written = |id: &str, locale| atlas.arithmetic(observation(&atlas, id), locale).expect(id);
+    for (id, zh, en) in [
+        ("minhuwowei-days-change", "(3.17 ÷ 4.2 − 1) × 100", "(3.17 ÷ 4.2 − 1) × 100"),
+        ("other-industries-output", "719.17 − 362.36", "71.917 − 36.236"),
+        // English writes 25,400, which is no longer to be multiplied.
+        ("minhuwowei-arrivals-per-day", "2.54 × 10000 ÷ 366", "2.54 × 10000 ÷ 366"),
+    ] {
+        assert_eq!((written(id, Locale::Zh), written(id, Locale::En)), (zh.to_owned(), en.to_owned()));
+    }
+    assert_eq!(atlas.arithmetic(observation(&atlas, "industrial-output"), Locale::Zh), None);
+}
+
+#[test]
 fn the_2018_gdp_stands_twice_and_never_in_one_line() {
     let atlas = support::core();
     assert_eq!(atlas.value("gdp-2018"), Some(860.67));

@@ -178,6 +178,20 @@ impl Atlas {
         found
     }
 
+    /// How a derived value was worked out, with its numbers: `(3.17 ÷ 4.2 − 1) × 100`. They are those that the language
+    /// shows, where the arithmetic holds with them; else, as where a formula turns 万 into ones, those that are stored.
+    pub fn arithmetic(&self, observation: &Observation, locale: Locale) -> Option<String> {
+        let expression = Expression::parse(observation.expression.as_deref()?).ok()?;
+        let scaled = |o: &Observation| self.unit_of(o).map_or(o.number(), |unit| unit.scale(o.number(), locale));
+        let with_scaled = expression.evaluate(&|id| self.observations.get(id).map(scaled)).ok()?;
+        let shown = (with_scaled - scaled(observation)).abs() <= 1e-9 * with_scaled.abs();
+        Some(expression.written(&|id| match self.observations.get(id) {
+            Some(o) if shown => self.number(o, locale),
+            Some(o) => format_number(o.number(), o.decimals),
+            None => String::new(),
+        }))
+    }
+
     /// Other values of the same thing: of the same indicator and the same area, or set beside it by a check.
     pub fn others_of<'a>(&'a self, observation: &'a Observation) -> impl Iterator<Item = &'a Observation> {
         let compared: Vec<String> =

@@ -25,8 +25,9 @@
   const theme = asked.get('theme') ?? (framed ? null : store('theme'));
   if (theme === 'light' || theme === 'dark') dataset.theme = theme;
   if (asked.get('transparent') === '1') dataset.transparent = '';
-  if (asked.get('hide')?.includes('title')) dataset.untitled = '';
-  if (asked.get('hide')?.includes('actions')) dataset.bare = '';
+  const hidden = (asked.get('hide') ?? '').split(',');
+  if (hidden.includes('title')) dataset.untitled = '';
+  if (hidden.includes('actions')) dataset.bare = '';
 
   // Who reads English is led to the document in English, before anything of this one is seen.
   const remembered = framed || dataset.route?.includes('lang=') ? null : store('lang');

@@ -141,8 +141,8 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
     if !place.is_empty() {
         rows.push((words.column_place, in_its_language(&place.join(words.comma), locale)));
     }
-    if let Some(formula) = &o.expression {
-        rows.push((words.see_formula, view! { <code>{formula.clone()}</code> }.into_any()));
+    if let Some(arithmetic) = atlas.arithmetic(o, locale) {
+        rows.push((words.see_formula, arithmetic.into_any()));
         rows.push((words.see_inputs, values(atlas.inputs_of(o), None, atlas, site, locale)));
     }
     rows.push((words.column_confidence, confidence_word(o.confidence, words).into_any()));

@@ -67,7 +67,7 @@ const button = (name, at = 0) => page => page.getByRole('button', { name, exact:
 /** What opens on a page: its address, how it is opened, what is then there. */
 const OPEN = {
   'the origin of a value': ['#/indicator/industry-output?see=industrial-output&lang=zh', undefined, '.provenance h2'],
-  'the origin of a derived value': ['#/?see=minhuwowei-days-change&lang=en', undefined, '.provenance code'],
+  'the origin of a derived value': ['#/?see=minhuwowei-days-change&lang=en', undefined, '.provenance dl'],
   'what is said of a system': ['#/governance?see=combat-hub&lang=en', undefined, '.provenance h2'],
   'the list of keys': ['#/about?lang=en', page => page.keyboard.press('?'), '.shortcuts'],
   'the downloads': ['#/indicator/gdp?lang=en', button('Download'), '.take button'],

@@ -97,7 +97,7 @@ fn row(site: Site, at: usize, of: usize, locale: Locale) -> AnyView {
     let Some(o) = atlas.observations.iter().nth(of) else { return ().into_any() };
     let unit = atlas.unit_of(o).map_or("", |u| u.symbol.get(locale));
     let literal = o.literal.clone().map(|text| view! { <span lang="zh-CN" class="quiet">" “"{text}"”"</span> });
-    let formula = o.expression.as_deref().map(|e| format!("= {}", cut(e)));
+    let formula = atlas.arithmetic(o, locale).map(|e| format!("= {}", cut(&e)));
     let note = o.note.as_ref().map(|note| in_its_language(&fill_string(note.get(locale), &atlas, locale), locale));
     view! {
         <tr data-observation=o.id.clone() aria-rowindex=at + 2>
@@ -108,7 +108,7 @@ fn row(site: Site, at: usize, of: usize, locale: Locale) -> AnyView {
             <td><span>{qualifier_word(o.qualifier, words)}</span></td>
             <td><span>{in_its_language(&place(o, &atlas, locale), locale)}{literal}</span></td>
             <td><span>{confidence_word(o.confidence, words)}</span></td>
-            <td><span class="note-cell">{note}{formula.map(|f| view! { <code>{f}</code> })}</span></td>
+            <td><span class="note-cell">{note}" "{formula}</span></td>
         </tr>
     }
     .into_any()
