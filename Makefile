@@ -15,7 +15,7 @@ help:
 	@echo 'make test-browser  tests of dist/ in Chromium (after make build)'
 	@echo 'make fuzz          hostile input in cases that no test has tried (CASES=1000, SEED=any): an hour or so'
 	@echo 'make reproduce     build a second time elsewhere and compare with dist/, byte for byte'
-	@echo 'make visual        compare pictures of every page and figure in dist/ with those kept (after make build)'
+	@echo 'make visual        compare pictures of pages and figures in dist/ with those kept (after make build)'
 	@echo 'make visual-renew  write those anew that differ: look at the differences before committing'
 	@echo 'make visual-fonts  cut the fonts of the pictures anew, when the site is written with new characters'
 	@echo 'make bench         what the data costs as it grows (a minute or two), then bench-load where the site is built'

@@ -100,7 +100,7 @@ fn take(site: Site, hash: &str, moved: bool) {
     document::set_root("data-untitled", route.frame.untitled.then_some(""));
     document::set_root("data-bare", route.frame.bare.then_some(""));
     let new_page = site.route.with_untracked(|r| r.page != route.page);
-    site.notices.set(notices);
+    site.told(hash, notices);
     if site.route.with_untracked(|r| *r != route) {
         site.route.set(route);
     }

@@ -107,6 +107,11 @@ fn what_does_not_compare_is_told_one_by_one() {
         assert_eq!((card.kind.as_str(), roles(&card)), ("values", vec![("value", rows)]), "{id}");
         assert_eq!(values(&atlas, id, Locale::Zh, NARROW).observations().len(), rows, "{id}");
     }
+    // Of seven months and of a year: a bar of one beside a bar of the other would be a fall.
+    for id in ["advanced-materials-output", "industrial-output-growth"] {
+        assert!(shapes(&values(&atlas, id, Locale::Zh, WIDE[2]), None).is_empty(), "{id}");
+    }
+    assert!(!shapes(&values(&atlas, "months-of-10pct-growth", Locale::Zh, WIDE[2]), None).is_empty());
     // Two areas, or more years than stand side by side.
     let mut copy = |id: &str, area: &str, period: &str| {
         let mut other = atlas.observations.get("chongqing-gdp-2024").expect("a value").clone();

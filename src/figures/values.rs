@@ -4,7 +4,7 @@
 use super::drawing::{Drawing, Node, Shape, Text, n};
 use super::{Canvas, Missing, Picture, chart::signed, summary::qualifier_word, theme};
 use crate::model::{IndicatorKind, Observation, Qualifier};
-use crate::text::{Locale, messages::with};
+use crate::text::{Locale, Period, messages::with};
 
 /// Height of a bar.
 const BAR: f64 = 20.0;
@@ -107,6 +107,7 @@ fn scale(canvas: &Canvas, values: &[&Observation]) -> Option<Scale> {
     let comparable = indicator.chartable
         && indicator.kind != IndicatorKind::Rank
         && values.iter().all(|o| unit(o) == unit(values[0]))
+        && (!adds_up_over_time(indicator.kind) || values.iter().all(|o| months(o) == months(values[0])))
         && lengths().all(|length| length >= 0.0)
         && most > 0.0;
     if comparable && indicator.kind == IndicatorKind::Share && unit(values[0]) == Some("%") && most <= 100.0 {
@@ -115,6 +116,19 @@ fn scale(canvas: &Canvas, values: &[&Observation]) -> Option<Scale> {
     let open = values.iter().any(|o| matches!(o.qualifier, Qualifier::AtLeast | Qualifier::MoreThan));
     let end = if open { canvas.width - OPEN } else { canvas.width };
     (comparable && values.len() > 1).then_some(Scale { most, end, whole: false })
+}
+
+/// Whether seven months of it are something else than a year of it.
+fn adds_up_over_time(kind: IndicatorKind) -> bool {
+    matches!(kind, IndicatorKind::Level | IndicatorKind::Growth)
+}
+
+/// How many months a value is of; `None` where its end is open or no time is stated.
+fn months(o: &Observation) -> Option<u16> {
+    let Period { start, end } = o.period?;
+    let end = end?;
+    let last = end.year * 12 + u16::from(end.month.unwrap_or(12));
+    Some(last + 1 - (start.year * 12 + u16::from(start.month.unwrap_or(1))))
 }
 
 fn length(canvas: &Canvas, o: &Observation) -> f64 {

@@ -97,9 +97,13 @@ impl Check {
         let unit = self.unit.as_deref().and_then(|id| atlas.units.get(id));
         let result = |side: &Expression| {
             let value = side.evaluate(&|id| atlas.value(id)).ok()?;
+            // A sum is no finer than what it adds up.
+            let finest =
+                side.inputs().into_iter().filter_map(|id| atlas.observations.get(id)).map(|o| o.decimals).max();
+            let decimals = finest.filter(|_| side.is_sum()).map_or(self.decimals, |finest| finest.min(self.decimals));
             Some(unit.map_or_else(
-                || format_number(value, self.decimals),
-                |unit| unit.phrase(&unit.format(value, self.decimals, locale), locale),
+                || format_number(value, decimals),
+                |unit| unit.phrase(&unit.format(value, decimals, locale), locale),
             ))
         };
         let number = |id: &str| atlas.observations.get(id).map_or_else(String::new, |o| atlas.number(o, locale));

@@ -103,6 +103,15 @@ impl Expression {
         }
     }
 
+    /// Whether it only adds and takes away.
+    pub fn is_sum(&self) -> bool {
+        match self {
+            Expression::Number(_) | Expression::Value(_) => true,
+            Expression::Binary(left, Operator::Add | Operator::Subtract, right) => left.is_sum() && right.is_sum(),
+            Expression::Binary(..) => false,
+        }
+    }
+
     /// How tightly it holds together: what binds less is put in brackets beside what binds more.
     fn binding(&self) -> u8 {
         match self {

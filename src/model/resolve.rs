@@ -30,6 +30,7 @@ impl Reader {
                 None => true,
             });
         }
+        self.resolve_notes(atlas);
         let mut cards = std::mem::take(&mut atlas.cards);
         cards.retain(|card| {
             let texts = [&card.title, &card.subtitle].into_iter().chain(card.notes.iter().map(|n| &n.text));
@@ -62,6 +63,20 @@ impl Reader {
         self.resolve_systems(atlas);
         self.resolve_places(atlas);
         self.resolve_story(atlas);
+    }
+
+    /// A value stays, but not a note that names one which is not there.
+    fn resolve_notes(&mut self, atlas: &mut Atlas) {
+        let fault = |o: &Observation| Some((o.id.clone(), unresolved(o.note.as_ref()?, atlas).pop()?));
+        let faults: Vec<(String, String)> = atlas.observations.iter().filter_map(fault).collect();
+        for (id, gone) in faults {
+            atlas.observations.iter_mut().filter(|o| o.id == id).for_each(|o| o.note = None);
+            self.leave_out(
+                "observations",
+                &id,
+                format!("has a note that refers to observation `{gone}`, which is not there"),
+            );
+        }
     }
 
     /// A system stays, but not a relation that leads nowhere, back to where it came from, or too far.
@@ -211,7 +226,7 @@ fn missing(o: &Observation, atlas: &Atlas) -> Option<String> {
         Some(v) if !(-MAX_VALUE..=MAX_VALUE).contains(&v) => {
             Some("value is beyond what can be stored exactly".to_owned())
         }
-        Some(_) => o.note.iter().find_map(|note| gone("observation", unresolved(note, atlas).first()?)),
+        Some(_) => None,
     }
 }
 

@@ -16,7 +16,7 @@
   // Where the pointer lies. A page that moves under it sends events too, which take nothing from the keyboard.
   let rest;
   const place = ({ screenX, screenY }) => `${screenX} ${screenY}`;
-  const resting = event => here?.keyed && place(event) === rest;
+  const resting = event => here?.keyed && (rest ?? place(event)) === place(event);
 
   /** The marks of a picture that can be seen, each subject once. */
   function shown(picture) {

@@ -137,10 +137,19 @@ impl Site {
         }
     }
 
+    /// What an address says that means nothing here: what was found out about it before stays as long as it says so.
+    pub fn told(self, address: &str, notices: Vec<Notice>) {
+        self.notices.update(|all| {
+            all.retain(|known| address.contains(&known.part) && !notices.contains(known));
+            all.extend(notices);
+        });
+    }
+
     /// Takes another state of the page. Typing, stepping and sliding are no journeys: the back button leaves the page.
     pub fn replace(self, route: Route) {
-        location::replace(&route.to_string());
-        self.notices.set(Vec::new());
+        let address = route.to_string();
+        location::replace(&address);
+        self.told(&address, Vec::new());
         self.route.set(route);
     }
 

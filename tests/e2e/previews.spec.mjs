@@ -22,7 +22,7 @@ test('every figure has a document in both languages, with a title, a description
         };
       }, head);
       expect(found.title.length, path).toBeGreaterThan(1);
-      expect(found.description.length, path).toBeGreaterThan(10);
+      expect(found.description.length, path).toBeGreaterThan(20);
       expect(found.card).toBe('summary_large_image');
       expect(found.others).toEqual(['zh-CN', 'en']);
       expect(JSON.parse(found.data).headline).toBe(found.title);

@@ -26,9 +26,11 @@ impl FigureOf<'_> {
         fill_string(self.card.title.get(self.locale), self.atlas, self.locale)
     }
 
-    /// What it says, as long as a description may be.
+    /// What it says, as long as a description may be; of a figure made of an indicator, what that is, and its values.
     pub fn description(&self) -> String {
-        short(Summary::of(self.card, self.atlas, self.locale).sentence)
+        let summary = Summary::of(self.card, self.atlas, self.locale);
+        let made = self.atlas.indicators.get(&self.card.id).filter(|_| self.atlas.cards.get(&self.card.id).is_none());
+        short(made.map_or(summary.sentence, |i| format!("{} {}", i.definition.get(self.locale), summary.values)))
     }
 
     fn address(&self, path: &str) -> String {

@@ -65,7 +65,11 @@ pub fn relative(from: &str, path: &str) -> String {
 /// As much of a text as a description may be.
 pub fn short(text: String) -> String {
     match text.char_indices().nth(DESCRIPTION) {
-        Some((at, _)) => format!("{}…", &text[..at]),
+        // A number or a word that is cut is another one.
+        Some((at, _)) => {
+            let whole = text[..at].trim_end_matches(|c: char| c.is_ascii_alphanumeric() || ".,%’".contains(c));
+            format!("{}…", whole.trim_end())
+        }
         None => text,
     }
 }

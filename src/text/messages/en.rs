@@ -189,7 +189,7 @@ pub static MESSAGES: Messages = Messages {
     about_sources: "Sources",
     about_sources_lede: "The main source is a newspaper report of early 2025; the others add years, comparisons and checks.",
     tiers: [
-        "the report of this site",
+        "the report that this site is about",
         "an office’s own page",
         "a public body",
         "an office’s text on another page",
@@ -212,7 +212,7 @@ pub static MESSAGES: Messages = Messages {
     indicator_definition: "What is measured",
     indicator_related: "Related figures",
     growth_only: "rate only",
-    figure_break: "Break: the values before and after come from different sources and must not be joined.",
+    figure_break: "Break: the values before and after come from different sources; whether they count alike is not known.",
     figure_apart: "Values of other times are not drawn beside these; they are in the table: {}.",
     not_found_value: "not found",
     expected_short: "expected",

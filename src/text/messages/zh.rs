@@ -189,10 +189,10 @@ pub static MESSAGES: Messages = Messages {
         "示意图，不作为划界依据。边界文件可以整份替换。",
     ],
 
-    indicator_definition: "怎么算的",
+    indicator_definition: "量的是什么",
     indicator_related: "相关的图",
     growth_only: "只有增速",
-    figure_break: "断开：前后的数出自不同的来源，不能连成一条线。",
+    figure_break: "断开：前后的数出自不同的来源，口径是否一致没有查到。",
     figure_apart: "时期不同的数不画在一起，列在表里：{}。",
     not_found_value: "查不到",
     expected_short: "预计",
