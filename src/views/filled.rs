@@ -20,12 +20,17 @@ fn pieces(text: &LocalText, atlas: &Atlas, locale: Locale, opens: bool) -> AnyVi
         Piece::Text(text) => in_its_language(&text, locale),
         Piece::Value { observation, text } => {
             // A phrase of several words may break, and one without end must; a number never parts from its measure word.
-            let whole = (!text.contains(' ') && text.chars().count() <= 24).then_some("nb");
+            let whole = (!text.contains(' ')).then(|| whole(&text)).flatten();
             let (role, stop) = if opens { (Some("button"), Some("0")) } else { (None, None) };
             view! { <span class=whole role=role tabindex=stop data-observation=observation>{text}</span> }.into_any()
         }
     });
     pieces.collect_view().into_any()
+}
+
+/// The class of what never parts, unless it is so long that it must.
+fn whole(text: &str) -> Option<&'static str> {
+    (text.chars().count() <= 24).then_some("nb")
 }
 
 /// A text whose Chinese, in an English page, says that it is Chinese: else it is read out as nothing. In a Chinese one a
@@ -58,9 +63,10 @@ pub fn in_its_language(text: &str, locale: Locale) -> AnyView {
 
 /// Who published a source, on which day, and how far it can be trusted: the day stays in one piece.
 pub fn of_a_source(source: &Source, locale: Locale) -> AnyView {
-    let words = messages(locale);
+    let (words, date) = (messages(locale), source.date.get(locale).to_owned());
+    let class = whole(&date);
     view! {
-        {source.publisher.get(locale).to_owned()}{words.comma}<span class="nb">{source.date.get(locale).to_owned()}</span>
+        {source.publisher.get(locale).to_owned()}{words.comma}<span class=class>{date}</span>
         {words.comma}{words.tiers[source.tier as usize]}
     }
     .into_any()
