@@ -1,7 +1,7 @@
 //! The source line under a picture: every source once, with the places in it.
 
 use crate::model::{Atlas, Card, Source, source::Tier};
-use crate::text::{Locale, messages, messages::with, number::format_ranges};
+use crate::text::{Locale, messages};
 
 /// One source of a figure, ready to be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub fn sources(card: &Card, atlas: &Atlas, locale: Locale) -> Vec<SourceItem> {
             paragraphs.sort_unstable();
             let place = match paragraphs.is_empty() {
                 true => String::new(),
-                false => with(words.paragraph, &[&format_ranges(&paragraphs, words.list_comma)]),
+                false => words.paragraphs_of(&paragraphs),
             };
             let is_report = source.tier == Tier::Report;
             let name = if is_report { words.source_report } else { source.short.get(locale) };

@@ -2,6 +2,7 @@
 
 use super::expression::Expression;
 use super::geo::Geo;
+use super::observation::WANZHOU;
 use super::source::Section;
 use super::{Area, Card, Entity, Indicator, Observation, Source, Unit, check, flow, place, story, system};
 use crate::text::{Locale, number::format_number};
@@ -135,10 +136,11 @@ impl Atlas {
         }
     }
 
-    /// What the observation measures, with the area where it is not Wanzhou as a whole.
+    /// What the observation measures, with the area where it is not Wanzhou, or not Wanzhou alone.
     pub fn label(&self, observation: &Observation, locale: Locale) -> String {
-        let name = self.indicators.get(&observation.indicator).map_or("", |i| i.name.get(locale));
-        let area = self.areas.get(&observation.area).filter(|a| a.id != super::observation::WANZHOU);
+        let indicator = self.indicators.get(&observation.indicator);
+        let (name, by_area) = indicator.map_or(("", false), |i| (i.name.get(locale), i.by_area));
+        let area = self.areas.get(&observation.area).filter(|a| by_area || a.id != WANZHOU);
         match (area, locale) {
             (None, _) => name.to_owned(),
             (Some(area), Locale::Zh) => format!("{}：{name}", area.short.zh),

@@ -102,6 +102,9 @@ pub struct Indicator {
     /// False for what is a name or a class rather than a measurement.
     #[serde(default = "yes")]
     pub chartable: bool,
+    /// Whether other areas than Wanzhou have values of it, so that Wanzhou's must be named too. Found when the data is read.
+    #[serde(skip)]
+    pub by_area: bool,
 }
 
 fn yes() -> bool {

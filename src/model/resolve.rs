@@ -1,14 +1,14 @@
 //! What the data refers to: derived values are worked out, and whatever leads nowhere is left out and named.
 
 use super::expression::{self, Expression, MAX_DEPTH};
-use super::observation::MAX_VALUE;
+use super::observation::{MAX_VALUE, WANZHOU};
 use super::parse::Reader;
 use super::place::Place;
 use super::story::Block;
 use super::system::{MAX_LEVELS, System};
 use super::{Atlas, Observation, Qualifier, template};
 use crate::text::LocalText;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 impl Reader {
     /// Leaves out what refers to something missing, and works derived observations out.
@@ -30,6 +30,9 @@ impl Reader {
                 None => true,
             });
         }
+        let elsewhere = atlas.observations.iter().filter(|o| o.area != WANZHOU);
+        let by_area: HashSet<&str> = elsewhere.map(|o| o.indicator.as_str()).collect();
+        atlas.indicators.iter_mut().for_each(|i| i.by_area = by_area.contains(i.id.as_str()));
         self.resolve_notes(atlas);
         let mut cards = std::mem::take(&mut atlas.cards);
         cards.retain(|card| {

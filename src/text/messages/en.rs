@@ -116,6 +116,7 @@ pub static MESSAGES: Messages = Messages {
     places_paragraph_hint: "Numbers are the report’s paragraphs. One more subdistrict (Longdu) has no open point.",
     places_missing_township: "Positions are centre points of townships.",
     paragraph: "paragraph {}",
+    paragraphs: "paragraphs {}",
     section: "section “{}”",
 
     data_title: "Every value, in one table",
@@ -124,6 +125,7 @@ pub static MESSAGES: Messages = Messages {
     flow_steps: "Step",
     flow_start: "start",
     flow_whole: "The whole case",
+    flow_all: "{} steps",
     flow_play: "Play",
     flow_pause: "Pause",
     flow_back: "Step back",
@@ -247,6 +249,7 @@ pub static MESSAGES: Messages = Messages {
     filter_kind: "Kind",
     filter_any: "All",
     data_count_of: "{} of {} values",
+    data_indicator: "{} indicator",
     data_indicators: "{} indicators",
     views: "Views",
     tab_chart: "Chart",

@@ -3,7 +3,7 @@
 mod en;
 mod zh;
 
-use super::Locale;
+use super::{Locale, number::format_ranges};
 
 /// Every sentence and word that the code, rather than the data, puts on a page.
 #[derive(Debug)]
@@ -107,6 +107,7 @@ pub struct Messages {
     pub places_paragraph_hint: &'static str,
     pub places_missing_township: &'static str,
     pub paragraph: &'static str,
+    pub paragraphs: &'static str,
     pub section: &'static str,
 
     pub data_title: &'static str,
@@ -115,6 +116,7 @@ pub struct Messages {
     pub flow_steps: &'static str,
     pub flow_start: &'static str,
     pub flow_whole: &'static str,
+    pub flow_all: &'static str,
     pub flow_play: &'static str,
     pub flow_pause: &'static str,
     pub flow_back: &'static str,
@@ -207,6 +209,7 @@ pub struct Messages {
     pub filter_kind: &'static str,
     pub filter_any: &'static str,
     pub data_count_of: &'static str,
+    pub data_indicator: &'static str,
     pub data_indicators: &'static str,
     pub views: &'static str,
     pub tab_chart: &'static str,
@@ -255,6 +258,14 @@ pub struct Messages {
     /// In the order of `IndicatorKind::ALL`.
     pub kinds: [&'static str; 9],
     pub months_short: [&'static str; 12],
+}
+
+impl Messages {
+    /// Where in a text something stands, by the sorted numbers of its paragraphs: `paragraph 20`, `paragraphs 15–17, 20`.
+    pub fn paragraphs_of(&self, numbers: &[u16]) -> String {
+        let alone = numbers.first() == numbers.last();
+        with(if alone { self.paragraph } else { self.paragraphs }, &[&format_ranges(numbers, self.list_comma)])
+    }
 }
 
 /// The words of a language.

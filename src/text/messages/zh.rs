@@ -103,6 +103,7 @@ pub static MESSAGES: Messages = Messages {
     places_paragraph_hint: "数字是报道的段号。另有1个街道（龙都）没有公开的点。",
     places_missing_township: "位置取乡镇街道的中心点。",
     paragraph: "第{}段",
+    paragraphs: "第{}段",
     section: "“{}”一节",
 
     data_title: "每一个数，都在这张表里",
@@ -111,6 +112,7 @@ pub static MESSAGES: Messages = Messages {
     flow_steps: "步",
     flow_start: "起点",
     flow_whole: "全程",
+    flow_all: "共{}步",
     flow_play: "播放",
     flow_pause: "暂停",
     flow_back: "上一步",
@@ -227,6 +229,7 @@ pub static MESSAGES: Messages = Messages {
     filter_kind: "类型",
     filter_any: "全部",
     data_count_of: "{}个数，共{}个",
+    data_indicator: "{}个指标",
     data_indicators: "{}个指标",
     views: "显示方式",
     tab_chart: "图",
