@@ -6,6 +6,7 @@ pub mod json;
 pub mod package;
 pub mod picture;
 pub mod sitemap;
+pub mod zip;
 
 use crate::model::{Atlas, Observation, template::fill_string};
 use crate::text::Locale;

@@ -1,11 +1,14 @@
 //! The whole data set as others read it: a Data Package (version 2) with CSVW metadata beside the table.
 
-use super::{Field, fields};
+use super::{Field, csv, fields};
 use crate::model::{Atlas, Source};
 use serde_json::{Value, json};
 
 /// Name of the table in the package.
 pub const TABLE: &str = "observations.csv";
+
+/// Name of the package in one file.
+pub const ZIP: &str = "wanzhou-in-figures.zip";
 
 /// What each column of the table holds, in English, by name.
 const COLUMNS: [(&str, &str); 27] = [
@@ -42,6 +45,16 @@ const NUMBERS: [&str; 3] = ["value", "unit_power", "paragraph"];
 const TITLE: &str = "万州数读 · Wanzhou in Figures";
 const ABOUT: &str =
     "Indicators of Wanzhou District (Chongqing) in a report on 2024, with comparisons, each with its source.";
+
+/// The files of the package, each with its name.
+pub fn files(atlas: &Atlas) -> [(String, String); 4] {
+    [
+        (TABLE.to_owned(), csv::csv(&atlas.observations.iter().collect::<Vec<_>>(), atlas)),
+        (format!("{TABLE}-metadata.json"), csvw()),
+        ("datapackage.json".to_owned(), descriptor(atlas)),
+        ("README.md".to_owned(), readme()),
+    ]
+}
 
 /// `datapackage.json`: <https://datapackage.org/standard/data-package/>, version 2.
 pub fn descriptor(atlas: &Atlas) -> String {
@@ -153,8 +166,8 @@ pub fn dataset(atlas: &Atlas) -> String {
         "creator": { "@type": "Organization", "name": TITLE },
         "variableMeasured": atlas.indicators.iter().map(|i| i.name.en.as_str()).collect::<Vec<_>>(),
         "distribution": [
-            download("data/observations.csv", "text/csv"),
-            download("data/wanzhou-in-figures.zip", "application/zip"),
+            download(&format!("data/{TABLE}"), "text/csv"),
+            download(&format!("data/{ZIP}"), "application/zip"),
         ],
     });
     whole.to_string()

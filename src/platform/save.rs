@@ -60,6 +60,16 @@ pub fn text(name: &str, kind: &str, content: &str) -> Result<(), LoadError> {
     blob(name, &as_blob(kind, content)?)
 }
 
+/// Saves bytes as a file.
+///
+/// # Errors
+/// [`LoadError::Content`] where the browser makes no files.
+pub fn bytes(name: &str, kind: &str, content: &[u8]) -> Result<(), LoadError> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(content));
+    let made = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &of_kind(kind));
+    blob(name, &made.map_err(|_| LoadError::Content)?)
+}
+
 /// Saves SVG text as a PNG, two pixels for one.
 ///
 /// # Errors
@@ -135,10 +145,14 @@ pub fn today() -> [u32; 3] {
 }
 
 fn as_blob(kind: &str, content: &str) -> Result<web_sys::Blob, LoadError> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(content));
+    web_sys::Blob::new_with_str_sequence_and_options(&parts, &of_kind(kind)).map_err(|_| LoadError::Content)
+}
+
+fn of_kind(kind: &str) -> web_sys::BlobPropertyBag {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
-    let parts = js_sys::Array::of1(&JsValue::from_str(content));
-    web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).map_err(|_| LoadError::Content)
+    options
 }
 
 fn blob(name: &str, blob: &web_sys::Blob) -> Result<(), LoadError> {

@@ -38,14 +38,6 @@
       event.preventDefault();
       location.hash = href;
     }
-    const found = link?.hasAttribute('download') && part(href);
-    if (!found) return;
-    event.preventDefault();
-    const saved = document.createElement('a');
-    saved.href = URL.createObjectURL(new Blob([found]));
-    saved.download = link.download;
-    saved.click();
-    setTimeout(() => URL.revokeObjectURL(saved.href), 10_000);
   });
   return wanzhou.start();
 })();

@@ -66,11 +66,13 @@ test('everything can be taken out of it, and what needs a host says so', async (
   await page.getByRole('button', { name: '链接' }).click();
   await expect(page.getByText('单独的文件没有网址')).toBeVisible();
   await page.goto(`${file}#/data`);
-  const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: /zip/ }).click();
-  const zip = await download;
-  expect(zip.suggestedFilename()).toBe('wanzhou-in-figures.zip');
-  expect(readFileSync(await zip.path()).equals(readFileSync(join(built, '../data/wanzhou-in-figures.zip')))).toBe(true);
+  for (const [link, name] of [[/zip/, 'wanzhou-in-figures.zip'], ['CSV', 'observations.csv']]) {
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: link }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(name);
+    expect(readFileSync(await file.path()).equals(readFileSync(join(built, '../data', name))), name).toBe(true);
+  }
   await page.goto(`${file}#/about`);
   await expect(page.locator('a[href$="wanzhou.html"]')).toHaveCount(0);
 });

@@ -46,6 +46,33 @@ test('a chart leaves without credits that it owes nobody, and a table not as a p
   expect((await taken(card, 'CSV')).toString().match(/\r\n/g)).toHaveLength(39);
 });
 
+test('the whole data set is made in the browser, the same as the published one; without the program that is there to take', async ({ page, browser }) => {
+  const NAMES = [['Data Package (zip)', 'wanzhou-in-figures.zip'], ['CSV', 'observations.csv']];
+  const whole = async on => {
+    for (const [link, name] of NAMES) {
+      const download = on.waitForEvent('download');
+      await on.locator('.downloads').getByRole('link', { name: link, exact: true }).click();
+      const file = await download;
+      expect(file.suggestedFilename()).toBe(name);
+      const published = await readFile(new URL(`../../dist/data/${name}`, import.meta.url));
+      expect((await readFile(await file.path())).equals(published), name).toBe(true);
+    }
+  };
+  const asked = [];
+  page.on('request', request => asked.push(request.url()));
+  await page.goto('/data/');
+  await ready(page);
+  await expect(page.locator('.loading')).toHaveCount(0);
+  asked.length = 0;
+  await whole(page);
+  expect(asked.filter(url => !url.startsWith('blob:'))).toEqual([]);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const still = await context.newPage();
+  await still.goto(`${SITE}data/`);
+  await whole(still);
+  await context.close();
+});
+
 test('link and citation lead to what the reader sees', async ({ page }) => {
   await page.addInitScript(() => { navigator.share = async what => { window.shared = what.url; }; });
   const link = async figure => {

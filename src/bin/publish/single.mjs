@@ -33,7 +33,7 @@ const { code: unpack } = await transform(readFileSync(here('../../platform/singl
 const parts = new Map([['wasm', read(`${program}_bg.wasm`)], ['charts', Buffer.from(drawing)]]);
 const wanted = (folder, names) => readdirSync(join(output, folder)).filter((name) => names.test(name)).sort()
   .forEach((name) => parts.set(`${folder}/${name}`, read(`${folder}/${name}`)));
-wanted('data', /^(core|districts|places|flow|systems)\.json$|^observations\.csv$|\.zip$/);
+wanted('data', /^(core|districts|places|flow|systems)\.json$/);
 wanted('geo', /\.geojson$/);
 let offset = 0;
 const index = Object.fromEntries([...parts].map(([name, bytes]) => [name, [offset, offset += bytes.length]]));
