@@ -32,7 +32,7 @@ pub enum Block {
     Figure {
         /// Id of the card.
         figure: String,
-        /// Columns of twelve on a wide page: 5, 7 or 8.
+        /// Columns of twelve on a wide page: 5, 7, 8 or 12.
         span: u8,
         /// How the act's own table of contents calls it; `None` leaves it out there.
         short: Option<LocalText>,
@@ -56,7 +56,5 @@ pub enum Block {
         subtitle: LocalText,
         /// The words of the link.
         action: LocalText,
-        /// Id of the flow that is sketched in it.
-        flow: Option<String>,
     },
 }

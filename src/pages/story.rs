@@ -1,10 +1,8 @@
 //! The Story: the year in three acts.
 
 use crate::figures::bound::sign;
-use crate::figures::svg::to_svg;
-use crate::figures::{Canvas, NARROW, flow};
 use crate::model::story::{ActText, Block};
-use crate::model::{Act, Atlas, Card};
+use crate::model::{Act, Atlas};
 use crate::route::Page;
 use crate::text::{Locale, Messages, messages};
 use crate::views::figure_card::{Setting, act_name};
@@ -97,16 +95,14 @@ fn act_section(act: Act, text: &ActText, site: Site, atlas: &Atlas, locale: Loca
             Block::Bridge { text } => {
                 view! { <p class="bridge">{filled(text, atlas, locale)}</p> }.into_any()
             }
-            Block::Teaser { page, span, topic, title, subtitle, action, flow } => {
+            Block::Teaser { page, span, topic, title, subtitle, action } => {
                 let page = if page == "map" { Page::Map } else { Page::Governance };
                 let title = plain(title, atlas, locale);
-                let sketched = flow.as_ref().and_then(|id| sketch(atlas.cards.get(id)?, atlas, locale));
                 view! {
                     <a class=format!("tease s{span}") href=move || site.href(page.clone())>
                         <p class="kick"><span>{act_name(act, words)}</span>" "<span>{topic.get(locale).to_owned()}</span></p>
                         <h3>{title}</h3>
                         <p class="sub">{plain(subtitle, atlas, locale)}</p>
-                        {sketched}
                         <span class="go">{action.get(locale).to_owned()}" →"</span>
                     </a>
                 }
@@ -130,12 +126,6 @@ fn act_section(act: Act, text: &ActText, site: Site, atlas: &Atlas, locale: Loca
         </section>
     }
     .into_any()
-}
-
-/// A flow in small, without words: the figure itself is a step away.
-fn sketch(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
-    let drawn = flow::sketch(&Canvas { atlas, card, locale, width: NARROW }).ok()?;
-    Some(view! { <div class="sketch" inner_html=to_svg(&drawn)></div> }.into_any())
 }
 
 fn number(act: Act, words: &Messages) -> &'static str {

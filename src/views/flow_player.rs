@@ -10,7 +10,6 @@ use crate::figures::svg::to_svg;
 use crate::figures::{Canvas, Figure, NARROW, theme};
 use crate::model::{Card, flow::Flow};
 use crate::route::Route;
-use crate::text::number::format_ranges;
 use crate::text::{Locale, messages, messages::with};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -91,8 +90,8 @@ pub fn FlowPlayer(
         move || {
             let Some(step) = step.get() else { return view! { <b>{words.flow_whole}</b> }.into_any() };
             let (sentence, paragraphs) = told(&Canvas { atlas: &shared.0, card: &shared.1, locale, width: wide }, step);
-            let place = with(words.paragraph, &[&format_ranges(&paragraphs, words.list_comma)]);
-            view! { <span class="no">{with(words.flow_step, &[&step.to_string()])}</span>{sentence}<small>{place}</small> }
+            let number = with(words.flow_step, &[&step.to_string()]);
+            view! { <span class="no">{number}</span>{sentence}<small>{words.paragraphs_of(&paragraphs)}</small> }
                 .into_any()
         }
     };
@@ -104,7 +103,10 @@ pub fn FlowPlayer(
         let now = Figure { wide, narrow, summary: figure.summary.clone() };
         Some(view! { <PictureBox id=card.id.clone() figure=now locale=locale/> })
     };
-    let count = move || format!("{} / {last}", step.get().unwrap_or(0));
+    let count = move || match step.get() {
+        None => with(words.flow_all, &[&last.to_string()]),
+        Some(step) => format!("{step} / {last}"),
+    };
     view! {
         <div class="player">
             <p class="told" aria-live="polite">{caption}</p>
@@ -114,7 +116,7 @@ pub fn FlowPlayer(
                     {move || icon(if playing.get() { PAUSE } else { PLAY })}
                 </button>
                 <button type="button" aria-label=words.flow_forward disabled=move || step.get() == Some(last) on:click=forward>{icon(FORWARD)}</button>
-                <input type="range" min="0" max=last.to_string() step="1" aria-label=words.flow_steps
+                <input type="range" min="0" max=last.to_string() step="1" value="0" aria-label=words.flow_steps
                     use:styled=("--at", Signal::derive(move || format!("{}%", f64::from(step.get().unwrap_or(0)) / f64::from(last.max(1)) * 100.0)))
                     prop:value=move || step.get().unwrap_or(0).to_string() aria-valuetext=count on:input=slide/>
                 <span class="count">{count}</span>

@@ -172,7 +172,8 @@ fn slider(
         <div class="slider">
             <span>{name}</span>
             {opening(own, view! { {text}<small>" "{unit}</small> })}
-            <input type="range" min=least.to_string() max=most.to_string() step=step aria-label=name aria-valuetext=spoken
+            <input type="range" min=least.to_string() max=most.to_string() step=step value=untrack(value).to_string() aria-label=name
+                aria-valuetext=spoken
                 use:styled=("--at", Signal::derive(move || format!("{}%", (value() - least) / (most - least) * 100.0)))
                 prop:value=move || value().to_string() on:input=slide/>
             <small>{least.to_string()}</small><small>{most.to_string()}</small>

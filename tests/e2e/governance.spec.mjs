@@ -10,7 +10,7 @@ for (const lang of LANGUAGES) {
     await ready(page);
     const flow = page.locator(FLOW);
     const whole = await picture(page, 'event-flow').innerHTML();
-    await expect(flow.locator('.count')).toHaveText('0 / 9');
+    await expect(flow.locator('.count')).toHaveText(lang === 'zh' ? '共9步' : '9 steps');
     const forward = flow.getByRole('button', { name: lang === 'zh' ? '下一步' : 'Step forward' });
     const seen = new Set([whole]);
     for (let step = 1; step <= 9; step++) {
@@ -60,10 +60,10 @@ test('the slider of the flow is a slider for the keyboard, and its step stands i
   await expect(page.locator(`${FLOW} .told`)).toContainText('派人到现场');
   await expect(slider).toBeFocused();
   await page.keyboard.press('Home');
-  await expect(page.locator(`${FLOW} .count`)).toHaveText('0 / 9');
+  await expect(page.locator(`${FLOW} .count`)).toHaveText('共9步');
   expect(page.url()).not.toContain('step=');
   await page.goto('/#/indicator/event-flow?step=77');
-  await expect(page.locator(`${FLOW} .count`)).toHaveText('0 / 9');
+  await expect(page.locator(`${FLOW} .count`)).toHaveText('共9步');
   const notice = page.getByRole('status').filter({ hasText: 'step=77' });
   await expect(notice).toBeVisible();
   await page.locator(FLOW).getByRole('button', { name: '下一步' }).click();
@@ -194,13 +194,42 @@ test('tables of flows and systems are downloaded as CSV and JSON', async ({ page
   }
 });
 
-test('the Story leads to the flow with a small picture of it', async ({ page }) => {
+test('on the Story the flow is whole, waits for no program, and plays', async ({ page }) => {
   await page.goto('/');
   await ready(page);
-  const teaser = page.locator('a.tease').filter({ has: page.locator('.sketch svg') });
-  await expect(teaser.locator('svg')).toBeVisible();
-  await teaser.click();
-  await expect(page.locator(`${FLOW} .player`)).toBeVisible();
+  await expect(picture(page, 'event-flow')).toBeVisible();
+  await expect(page.locator(`${FLOW} .count`)).toHaveText('共9步');
+  await page.locator(FLOW).getByRole('button', { name: '播放' }).click();
+  await expect(page.locator(`${FLOW} .told .no`)).toHaveText('第1步');
+  await expect(page.locator(`${FLOW} .told .no`)).toHaveText('第2步');
+  await page.locator(FLOW).getByRole('button', { name: '暂停' }).click();
+  await page.reload();
+  await ready(page);
+  await expect(page.locator(`${FLOW} .told .no`), 'the address says where it was').toHaveText('第2步');
+});
+
+test('a slider that is moved before the program lives stays where it was put', async ({ page }) => {
+  let release;
+  const held = new Promise(resolve => { release = resolve; });
+  await page.route('**/*.wasm', async route => { await held; await route.continue(); });
+  await page.goto('/');
+  await ready(page);
+  const slider = page.locator(FLOW).getByRole('slider');
+  await slider.focus();
+  for (let i = 0; i < 4; i += 1) await page.keyboard.press('ArrowRight');
+  await expect(page.locator(`${FLOW} .count`)).toHaveText('共9步');
+  release();
+  await expect(page.locator(`${FLOW} .told .no`)).toHaveText('第4步');
+  await expect(slider).toHaveValue('4');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator(`${FLOW} .told .no`)).toHaveText('第5步');
+});
+
+test('the Story leads on to the model', async ({ page }) => {
+  await page.goto('/');
+  await ready(page);
+  await page.locator('a.tease').click();
+  await expect(page.locator('[data-figure="open-cases"] .model')).toBeVisible();
 });
 
 test('each of the four stands in a frame of any width', async ({ page }) => {

@@ -5,7 +5,7 @@ export const PAGES = ['#/', '#/map', '#/governance', '#/data', '#/about', '#/ind
 export const LANGUAGES = ['zh', 'en'];
 export const STORY_FIGURES = [
   'growth-streak', 'industry-composition', 'industry-output', 'growth-rates', 'ranks', 'gdp', 'sectors-2025', 'freight',
-  'schools', 'renewal', 'hospitals', 'jobs', 'farming', 'events', 'response-time',
+  'schools', 'renewal', 'hospitals', 'jobs', 'farming', 'events', 'event-flow', 'response-time',
 ];
 export const MAP_FIGURES = ['district-population', 'district-gdp'];
 

@@ -150,8 +150,8 @@ impl<'a> Template<'a> {
         let further = document.arrived.loads.keys().map(|file| file.path());
         let files = std::iter::once(CORE_FILE.to_owned()).chain(further).map(|path| format!("{root}{path}"));
         attributes += &format!(r#" data-files="{}""#, files.collect::<Vec<_>>().join(" "));
-        // What is there to be filled in or moved is of no use before the program.
-        if ["<input", "<select"].iter().any(|field| html.contains(field)) {
+        // What is there to be filled in is of no use before the program; a slider can wait, as buttons can.
+        if ["<input", "<select"].iter().any(|field| html.replace(r#"<input type="range""#, "").contains(field)) {
             attributes += r#" data-start="now""#;
         }
         let mut body = format!(r#"<div id="app">{html}</div>"#);

@@ -6,32 +6,23 @@ use crate::figures::{Missing, theme};
 use crate::model::flow::FlowEdge;
 use std::collections::HashMap;
 
-/// Sizes in CSS pixels.
-struct Measures {
-    /// Room for the names of the lanes.
-    names: f64,
-    /// Room for the numbers of the steps.
-    head: f64,
-    /// A box.
-    size: [f64; 2],
-    /// A box that stands above or below another.
-    stacked: f64,
-    /// From lane to lane.
-    lane: f64,
-    /// From box to box in a stack.
-    pitch: f64,
-    /// Radius of the end.
-    ring: f64,
-}
-
-const FULL: Measures =
-    Measures { names: 112.0, head: 40.0, size: [92.0, 50.0], stacked: 40.0, lane: 86.0, pitch: 50.0, ring: 31.0 };
-const SMALL: Measures =
-    Measures { names: 0.0, head: 0.0, size: [21.0, 12.0], stacked: 10.0, lane: 26.0, pitch: 15.0, ring: 9.0 };
+/// Room for the names of the lanes, in CSS pixels as all that follows.
+const NAMES: f64 = 112.0;
+/// Room for the numbers of the steps.
+const HEAD: f64 = 40.0;
+/// A box: its width and height.
+const BOX: [f64; 2] = [92.0, 50.0];
+/// Height of a box that stands above or below another.
+const STACKED: f64 = 40.0;
+/// From lane to lane.
+const LANE: f64 = 86.0;
+/// From box to box in a stack.
+const PITCH: f64 = 50.0;
+/// Radius of the end.
+const RING: f64 = 31.0;
 
 /// Where everything stands.
 struct Layout<'a> {
-    measures: &'a Measures,
     places: HashMap<&'a str, Place>,
     /// Upper edge of every lane, and the lower edge of the last.
     rules: Vec<f64>,
@@ -40,39 +31,39 @@ struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    fn of(scene: &'a Scene, measures: &'a Measures) -> Layout<'a> {
+    fn of(scene: &'a Scene) -> Layout<'a> {
         let flow = scene.flow;
-        let [width, height] = measures.size;
-        let first = measures.names + width / 2.0 + 2.0;
-        let last = scene.canvas.width - measures.ring - 6.0;
+        let [width, height] = BOX;
+        let first = NAMES + width / 2.0 + 2.0;
+        let last = scene.canvas.width - RING - 6.0;
         let columns = f64::from(flow.nodes.iter().map(|node| flow.reached(&node.id)).max().unwrap_or(1).max(1));
         let step = (last - first) / columns;
         let mut places = HashMap::new();
-        let mut rules = vec![measures.head];
+        let mut rules = vec![HEAD];
         for lane in &flow.lanes {
             let top = rules.last().copied().unwrap_or_default();
             let own: Vec<_> = flow.nodes.iter().filter(|node| node.lane == lane.id).collect();
             let stack = |column: u8| own.iter().filter(|node| flow.reached(&node.id) == column).count();
             let rows = own.iter().map(|node| stack(flow.reached(&node.id))).max().unwrap_or(1);
-            let tall = f64::max(measures.lane, (1..rows).fold(measures.lane, |tall, _| tall + measures.pitch));
+            let tall = (1..rows).fold(LANE, |tall, _| tall + PITCH);
             let mut filled: HashMap<u8, f64> = HashMap::new();
             for node in &own {
                 let column = flow.reached(&node.id);
                 let alone = stack(column) < 2;
                 let above = filled.entry(column).or_insert(0.0);
-                let all = (1..stack(column)).fold(0.0, |tall, _| tall + measures.pitch);
+                let all = (1..stack(column)).fold(0.0, |tall, _| tall + PITCH);
                 let y = top + tall / 2.0 - all / 2.0 + *above;
-                *above += measures.pitch;
+                *above += PITCH;
                 let x = first + f64::from(column) * step;
                 let size = match node.is_end() {
-                    true => [2.0 * measures.ring; 2],
-                    false => [width, if alone { height } else { measures.stacked }],
+                    true => [2.0 * RING; 2],
+                    false => [width, if alone { height } else { STACKED }],
                 };
                 places.insert(node.id.as_str(), Place { x, y, width: size[0], height: size[1] });
             }
             rules.push(top + tall);
         }
-        Layout { measures, places, rules, first, step }
+        Layout { places, rules, first, step }
     }
 
     fn bottom(&self) -> f64 {
@@ -96,22 +87,22 @@ impl<'a> Layout<'a> {
             let rows = others.filter_map(|other| self.places.get(other.from.as_str()));
             let mut rows: Vec<f64> = rows.map(|p| p.y).filter(|y| (*y > to.y) == below && *y != to.y).collect();
             rows.sort_by(|a, b| (a - to.y).abs().total_cmp(&(b - to.y).abs()));
-            let gap = self.measures.ring / 2.2;
+            let gap = RING / 2.2;
             let before = rows.iter().take_while(|y| **y != from.y).fold(0.0, |x, _| x + gap);
             let middle = rows.iter().skip(1).fold(0.0, |x, _| x + gap) / 2.0;
             let x = to.x + before - middle;
             // The ring is round: towards its sides it begins later.
-            let inset = self.measures.ring - (self.measures.ring.powi(2) - (x - to.x).powi(2)).max(0.0).sqrt();
+            let inset = RING - (RING.powi(2) - (x - to.x).powi(2)).max(0.0).sqrt();
             let y = if below { to.bottom() + 3.0 - inset } else { to.top() - 3.0 + inset };
             return vec![start, [x, from.y], [x, y]];
         }
-        let turn = from.right() + (self.step - self.measures.size[0]) / 2.0;
+        let turn = from.right() + (self.step - BOX[0]) / 2.0;
         vec![start, [turn, from.y], [turn, to.y], [to.left(), to.y]]
     }
 }
 
 pub(super) fn draw(scene: &Scene) -> Result<Drawing, Missing> {
-    let layout = Layout::of(scene, &FULL);
+    let layout = Layout::of(scene);
     let mut drawing = Drawing::new(scene.canvas.width, layout.bottom() + 1.0);
     let column = |step: u8| layout.first + f64::from(step) * layout.step;
     if let Some(now) = scene.step.filter(|step| *step > 0) {
@@ -132,7 +123,7 @@ pub(super) fn draw(scene: &Scene) -> Result<Drawing, Missing> {
         let [top, bottom] = rule else { continue };
         drawing.add(Shape::line(0.0, *top, scene.canvas.width, *top).stroke(theme::HAIR, 1.0));
         let name = Text::new(0.0, 0.0, scene.canvas.text(&lane.name)).size(13.0).bold().fill(theme::INK);
-        let lines = name.lines(FULL.names - 14.0, 17.0);
+        let lines = name.lines(NAMES - 14.0, 17.0);
         let mut y = (top + bottom) / 2.0 + 4.5;
         for _ in 1..lines.len() {
             y -= 8.5;
@@ -164,27 +155,7 @@ pub(super) fn draw(scene: &Scene) -> Result<Drawing, Missing> {
 fn label(scene: &Scene, layout: &Layout, edge: &FlowEdge) -> Option<Node> {
     let to = layout.places.get(edge.to.as_str())?;
     let text = Text::new(to.x, to.top() - 7.0, scene.canvas.text(&edge.text)).size(13.0).bold().fill(theme::SAIL);
-    let fits = to.height >= FULL.size[1] && text.estimated_width() <= layout.step + 40.0;
+    let fits = to.height >= BOX[1] && text.estimated_width() <= layout.step + 40.0;
     let free = scene.flow.nodes.iter().any(|node| node.id == edge.to && !node.is_end());
     (fits && free).then(|| text.middle().halo(theme::PAPER).into())
-}
-
-/// Boxes and lines alone.
-pub(super) fn sketch(scene: &Scene) -> Drawing {
-    let layout = Layout::of(scene, &SMALL);
-    let mut drawing = Drawing::new(scene.canvas.width, layout.bottom());
-    for edge in &scene.flow.edges {
-        let way = layout.way(scene, edge);
-        let path: Vec<String> = way.iter().map(|[x, y]| format!("{x:.1} {y:.1}")).collect();
-        drawing.add(Shape::path(format!("M{}", path.join("L"))).stroke(theme::LAKE[3], 1.25));
-    }
-    for node in &scene.flow.nodes {
-        let Some(place) = layout.places.get(node.id.as_str()) else { continue };
-        if node.is_end() {
-            drawing.add(Shape::circle(place.x, place.y, SMALL.ring).fill(theme::SAIL));
-        } else {
-            drawing.add(Shape::rect(place.left(), place.top(), place.width, place.height).fill(theme::LAKE[3]));
-        }
-    }
-    drawing
 }

@@ -31,14 +31,6 @@ pub fn at(canvas: &Canvas, step: Option<u8>) -> Result<Picture, Missing> {
     Ok(Picture::Drawing(drawing))
 }
 
-/// The case without words, for small pictures that lead to the large one.
-///
-/// # Errors
-/// As [`draw`].
-pub fn sketch(canvas: &Canvas) -> Result<Drawing, Missing> {
-    Ok(lanes::sketch(&Scene { canvas, flow: flow_of(canvas)?, step: None }))
-}
-
 /// What happens in a step, in a sentence, and the paragraphs that tell it; empty for a step that is not there.
 pub fn told(canvas: &Canvas, step: u8) -> (String, Vec<u16>) {
     let Ok(flow) = flow_of(canvas) else { return (String::new(), Vec::new()) };
