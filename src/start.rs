@@ -52,8 +52,7 @@ fn home() -> Home {
 fn mount(arrived: Arrived, home: Home) {
     let Some((element, prerendered)) = document::app_element() else { return document::fail() };
     // Taking over asks for the very tree that was prerendered: with other data there is another tree.
-    let same = document::root_attribute("data-left-out") == Some(arrived.problems.len().to_string());
-    let stands = prerendered && same;
+    let stands = prerendered && document::is_of_data(arrived.problems.len());
     let app = move || {
         let site = Site::new(arrived, home);
         site.take_over(stands);

@@ -103,6 +103,7 @@
   /** Starts the program, once; says whether it lives. */
   const start = () => started ??= begin();
 
+  const documents = new Map();
   let charts;
   window.wanzhou = {
     start,
@@ -128,6 +129,13 @@
         delete link.dataset.hash;
       }
       outcome?.resolve();
+    },
+    /** A chart as a document of the site holds it, by its name; nothing where it holds none. */
+    still: async (name, address) => {
+      if (!documents.has(address)) documents.set(address, fetched(address, response => response.text()));
+      const text = await documents.get(address).catch(() => { documents.delete(address); });
+      const [, rest] = text?.split(`data-drawn="${name}"`) ?? [];
+      return rest?.slice(rest.indexOf('>') + 1, rest.indexOf('</div>'));
     },
     loadCharts: () => charts ??= imported(dataset.charts).catch(error => { charts = undefined; throw error; }),
   };
@@ -161,6 +169,20 @@
       pressed.delete(control);
       control.removeAttribute('aria-busy');
       if (answers) control.click();
+    });
+  }, true);
+  // A slider is moved again when it lives: to where it was last, for the program sets it back.
+  const moved = new Map();
+  document.addEventListener('input', ({ target }) => {
+    if (lives || !target.matches?.('#app input')) return;
+    const first = !moved.has(target);
+    moved.set(target, target.value);
+    if (first) start().then(answers => {
+      const value = moved.get(target);
+      moved.delete(target);
+      if (!answers) return;
+      target.value = value;
+      target.dispatchEvent(new Event('input', { bubbles: true }));
     });
   }, true);
   document.addEventListener('keydown', event => {

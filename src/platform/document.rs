@@ -22,6 +22,11 @@ pub fn root_attribute(name: &str) -> Option<String> {
     root()?.get_attribute(name)
 }
 
+/// Whether the documents were made of this data, as far as can be told: as many of its entries were left out of it.
+pub fn is_of_data(left_out: usize) -> bool {
+    root_attribute("data-left-out") == Some(left_out.to_string())
+}
+
 /// Sets a style property of an element.
 pub fn set_style(element: &web_sys::Element, name: &str, value: &str) {
     if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {

@@ -1,4 +1,4 @@
-//! ECharts, used as a function: options in, SVG out. It is loaded when a picture must first be redrawn.
+//! ECharts, used as a function: options in, SVG out. It is loaded when a picture is first wanted that stands in no document.
 //!
 //! The same module draws the still pictures when the site is built (`src/bin/publish/echarts.mjs`), so what it
 //! draws here takes the place of what stood there without a change. It keeps no instance, no timer and no
@@ -15,11 +15,20 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = wanzhou, js_name = loadCharts)]
     fn load_charts() -> Result<js_sys::Promise, JsValue>;
 
+    /// Set by `boot.js`: a chart as a document of the site holds it.
+    #[wasm_bindgen(catch, js_namespace = wanzhou)]
+    fn still(name: &str, document: &str) -> Result<js_sys::Promise, JsValue>;
+
     #[wasm_bindgen(extends = js_sys::Object)]
     type Charts;
 
     #[wasm_bindgen(method, catch, js_name = renderChart)]
     fn render_chart(this: &Charts, spec: &str, width: f64, height: f64, prefix: &str) -> Result<String, JsValue>;
+}
+
+/// The SVG of a chart that a document of the site holds, by its name; a fraction of what ECharts costs to load and to run.
+pub async fn standing(name: &str, document: &str) -> Option<String> {
+    JsFuture::from(still(name, document).ok()?).await.ok()?.as_string()
 }
 
 /// Draws a chart to SVG. `prefix` keeps its ids apart from those of other pictures.

@@ -53,6 +53,7 @@ pub fn Chart(
     #[prop(optional)]
     standing: bool,
 ) -> impl IntoView {
+    let site = Site::here();
     let first = if standing { None } else { chart.get() };
     let stills = use_context::<Stills>();
     let still = first.zip(stills).and_then(|((_, key), stills)| stills.0.get(key).cloned()).unwrap_or_default();
@@ -83,9 +84,17 @@ pub fn Chart(
             }
             let width = if near { f64::from(spec.width) } else { width.round() };
             let prefix = name.replace(['.', '@'], "-");
+            let document = site.own_document().filter(|_| near);
             leptos::task::spawn_local(async move {
                 let size = [width, f64::from(spec.height)];
-                let drawn = echarts::draw(&spec.json, size, &prefix).await;
+                let standing = match document {
+                    Some(document) => echarts::standing(&name, &document).await,
+                    None => None,
+                };
+                let drawn = match standing {
+                    Some(svg) => Ok(svg),
+                    None => echarts::draw(&spec.json, size, &prefix).await,
+                };
                 if wanted.try_get_value().is_none_or(|latest| latest != name) {
                     return;
                 }
@@ -120,7 +129,6 @@ pub fn Chart(
             redraw(resize::width(&element));
         }
     };
-    let site = Site::here();
     view! {
         <div class="chart" node_ref=node data-drawn=drawn inner_html=still></div>
         {move || {

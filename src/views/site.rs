@@ -2,7 +2,7 @@
 
 use super::arrived::{Arrived, File, Load, files_of};
 use crate::model::{Atlas, Problem};
-use crate::platform::{LoadError, fetch, location};
+use crate::platform::{LoadError, document, fetch, location};
 use crate::route::{Notice, Page, Route, document_path};
 use crate::text::{Locale, Messages, messages};
 use leptos::prelude::*;
@@ -127,6 +127,13 @@ impl Site {
         let settings = Route { lang: None, ..route.clone() }.settings();
         let hash = if settings.is_empty() { settings } else { format!("#{settings}") };
         Some(self.file(&format!("{path}{hash}"))).filter(|way| !way.is_empty()).unwrap_or_else(|| "./".to_owned())
+    }
+
+    /// The address of the document of the page that is shown, in its language, where that was made of the same data.
+    pub fn own_document(&self) -> Option<String> {
+        let page = self.route.with_untracked(|route| route.page.clone());
+        let route = Route { page, lang: Some(self.locale.get_untracked()), ..Route::default() };
+        document::is_of_data(self.problems.with_untracked(Vec::len)).then(|| self.document(&route))
     }
 
     /// Says that a part of the address means nothing here, beside what is said already.

@@ -180,12 +180,16 @@ test('one broken indicator is left out and named; everything else stands', async
   await expect(page.locator('[data-figure="industry-output"]')).toHaveCount(1);
 });
 
+/** Documents can be opened, but the program cannot take pictures out of them. */
+const withoutDocuments = page => page.route(/\/(en\/)?$/, route => route.request().resourceType() === 'fetch' ? route.abort() : route.fallback());
+
 for (const [how, answer] of Object.entries({
   missing: route => route.abort(),
   throwing: route => route.fulfill({ contentType: 'text/javascript', body: 'export function renderChart() { throw new Error("no"); }' }),
 })) {
   test(`ECharts ${how}: still pictures stay; a chart that must be redrawn says so, and can be tried again`, async ({ page }) => {
     await page.route(/echarts-.*\.js/, answer);
+    await withoutDocuments(page);
     await page.goto('/');
     await ready(page);
     await expect(page.locator('[data-figure="growth-rates"] svg').filter({ visible: true }).first()).toBeVisible();

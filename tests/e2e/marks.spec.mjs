@@ -1,5 +1,5 @@
 // One tooltip, one keyboard walk, one live region for every picture.
-import { address, expect, ready, test } from './site.mjs';
+import { address, expect, ready, start, test } from './site.mjs';
 
 const KINDS = [['chart', 'growth-rates'], ['drawing', 'hospitals'], ['open bar', 'events']];
 
@@ -41,6 +41,26 @@ test('pointing at a mark of a still chart shows its value before ECharts is load
   await expect(page.locator('[data-figure="growth-rates"] .tip')).toContainText('13.0%');
   await expect(page.locator('[data-figure="growth-rates"] tr[data-observation="industrial-output-growth"]')).toHaveAttribute('data-active', '');
   expect(loaded).toEqual([]);
+});
+
+test('a chart of another page or language stands in its document already; another width is drawn', async ({ page, isMobile }) => {
+  const loaded = [];
+  page.on('request', request => { if (/echarts/.test(request.url())) loaded.push(request.url()); });
+  await page.goto('/f/industry-output/');
+  await ready(page);
+  await start(page);
+  for (const [hash, path] of [['#/indicator/gdp', 'f/gdp/'], ['#/indicator/growth-rates?lang=en', 'f/growth-rates/en/']]) {
+    await page.evaluate(to => { location.hash = to; }, hash);
+    const chart = page.locator(`[data-figure="${path.split('/')[1]}"] .chart`).filter({ visible: true });
+    await expect(chart.locator('svg')).toBeVisible();
+    const name = await chart.getAttribute('data-drawn');
+    const document = await (await page.request.get(`/${path}`)).text();
+    expect(document.match(/(?<=data-drawn=")[^"]+(?="[^>]*><svg)/g), path).toContain(name);
+    await expect(chart.locator('[data-observation]').first()).toBeAttached();
+  }
+  expect(loaded).toEqual([]);
+  await page.setViewportSize({ width: isMobile ? 280 : 600, height: 844 });
+  await expect.poll(() => loaded.length).toBe(1);
 });
 
 test('the keyboard names every district of the map', async ({ page }) => {
