@@ -3,7 +3,7 @@
 use crate::pages::{
     about::About, data::Data, governance::Governance, indicator::IndicatorPage, map::Map, story::Story, title,
 };
-use crate::platform::{document, location, storage};
+use crate::platform::{self, document, location, storage};
 use crate::route::{Page, Route, Theme};
 use crate::text::Locale;
 use crate::views::Site;
@@ -50,10 +50,14 @@ pub fn App(
 fn follow_address(site: Site) {
     let started = RwSignal::new(false);
     Effect::new(move |_| {
-        site.remembered.set(storage::remembered("lang").and_then(|code| Locale::parse(&code)));
-        take(site, &location::hash(), false);
-        location::on_hash_change(move |hash| take(site, &hash, true));
-        started.set(true);
+        platform::later(async move {
+            // To take a page over is long enough without building another.
+            platform::breathe().await;
+            site.remembered.set(storage::remembered("lang").and_then(|code| Locale::parse(&code)));
+            take(site, &location::hash(), false);
+            location::on_hash_change(move |hash| take(site, &hash, true));
+            started.set(true);
+        });
     });
     Effect::new(move |_| {
         if !started.get() {

@@ -1,9 +1,13 @@
 // What single actions cost the main thread of a slow phone: long tasks (over 50 ms) and the longest of them. Each action is
 // taken on a fresh page once that is ready and calm, on a fast network; an action without its effect is an error.
+import { setTimeout as pause } from 'node:timers/promises';
 import { open, SLOWDOWN } from './visit.mjs';
 
 /** How long no long task must have run. */
 const CALM = 1_000;
+/** How long an action may take to have its effect, and how often that is looked for. */
+const PATIENCE = 60_000;
+const POLL = 100;
 
 const attribute = (selector, name) => page => page.locator(selector).first().getAttribute(name);
 const present = selector => async page => await page.locator(selector).count() > 0;
@@ -108,8 +112,10 @@ export async function work(browser, base) {
     await calm(page);
     await page.evaluate(() => { window.benchTasks = []; window.benchSince = performance.now(); });
     await act();
+    for (const end = Date.now() + PATIENCE; !await done(page); await pause(POLL)) {
+      if (Date.now() > end) throw new Error(`${name}: nothing came of it`);
+    }
     await calm(page);
-    if (!await done(page)) throw new Error(`${name}: nothing came of it`);
     const durations = await page.evaluate(() => window.benchTasks.map(task => task.duration));
     results.push({ name, tasks: durations.length, longest: Math.max(0, ...durations) });
     await close();
