@@ -6,7 +6,7 @@ import { expect, HOST, ready, SITE, SITE_CORS, start, STORY_FIGURES, test } from
 
 const FIGURES = readdirSync(fileURLToPath(new URL('../../dist/embed', import.meta.url)));
 const WIDTHS = [320, 480, 768, 1100];
-const PROTOCOLS = Object.keys(HOSTS).filter(kind => !['sandboxed', 'plain', 'many', 'hidden', 'tall', 'script'].includes(kind));
+const PROTOCOLS = Object.keys(HOSTS).filter(kind => !['sandboxed', 'sandboxed-with-links', 'plain', 'many', 'hidden', 'tall', 'script'].includes(kind));
 
 const host = (kind, frame, more = {}) => `${HOST}${kind}?${new URLSearchParams({ frame, ...more })}`;
 const framed = async page => {
@@ -75,6 +75,21 @@ test('a frame takes over what was prerendered, in its own language', async ({ pa
   await page.waitForTimeout(300);
   await expect(page.locator('figure .picture svg[data-kept]')).toHaveCount(1);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('a link out of a sandbox opens the figure’s own document beside the host’s page where the sandbox lets it, else nothing', async ({ page, context, allowed }) => {
+  allowed.push(/Blocked opening/);
+  for (const kind of ['sandboxed', 'sandboxed-with-links']) {
+    await page.goto(host(kind, `${SITE_CORS}embed/events/`));
+    await page.frameLocator('iframe').locator('.links a[target="_blank"]').click();
+    await expect.poll(() => context.pages().length).toBe(kind === 'sandboxed' ? 1 : 2);
+    expect(page.url()).toBe(host(kind, `${SITE_CORS}embed/events/`));
+  }
+  const [, beside] = context.pages();
+  await ready(beside);
+  expect(beside.url()).toBe(`${SITE_CORS}f/events/`);
+  await beside.getByRole('button', { name: '明暗' }).click();
+  expect(await beside.evaluate(() => localStorage.getItem('wanzhou.theme')), 'it is not in the sandbox any more').toMatch(/dark|light/);
 });
 
 test('in a sandbox, on a host that lets others read its files, the figure lives', async ({ page }) => {

@@ -46,6 +46,7 @@ export const HOSTS = {
   'associated-press': frame => listening(frame, `data => data?.type === 'embed-size' && !('sentinel' in data && data.sentinel !== 'amp') ? data.height : undefined`,
     { before: `addEventListener('load', () => document.getElementById('f').contentWindow.postMessage({ type: 'embed-size-query' }, '*'));` }),
   sandboxed: frame => iframe(frame, 'sandbox="allow-scripts"'),
+  'sandboxed-with-links': frame => iframe(frame, 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"'),
   plain: frame => iframe(frame),
   many: frame => `<script>
     addEventListener('message', ({ source, data }) => {
