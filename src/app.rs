@@ -49,15 +49,23 @@ pub fn App(
 /// and style sheets read. Effects do not run natively, so the prerenderer passes this by.
 fn follow_address(site: Site) {
     let started = RwSignal::new(false);
+    let taking_over = site.taking_over();
     Effect::new(move |_| {
-        platform::later(async move {
-            // To take a page over is long enough without building another.
-            platform::breathe().await;
+        let follow = move || {
             site.remembered.set(storage::remembered("lang").and_then(|code| Locale::parse(&code)));
             take(site, &location::hash(), false);
             location::on_hash_change(move |hash| take(site, &hash, true));
             started.set(true);
-        });
+        };
+        // To take a page over is long enough without building another; nobody sees or presses it then.
+        if taking_over && document::root_attribute("data-pending").is_some() {
+            platform::later(async move {
+                platform::breathe().await;
+                follow();
+            });
+        } else {
+            follow();
+        }
     });
     Effect::new(move |_| {
         if !started.get() {

@@ -90,8 +90,8 @@ fn whole(site: Site) -> AnyView {
     view! {
         <p class="downloads">
             {words.action_download}{words.colon}
-            <a href=site.file("data/observations.csv") download=TABLE on:click=as_csv>"CSV"</a>" · "
-            <a href=site.file("data/wanzhou-in-figures.zip") download=ZIP on:click=as_zip>"Data Package (zip)"</a>
+            <a href=site.file(&format!("data/{TABLE}")) download=TABLE on:click=as_csv>"CSV"</a>" · "
+            <a href=site.file(&format!("data/{ZIP}")) download=ZIP on:click=as_zip>"Data Package (zip)"</a>
         </p>
     }
     .into_any()

@@ -22,6 +22,8 @@
   const path = hash.startsWith('/') ? hash.split('?')[0] : home;
   const framed = path.startsWith('/embed/');
 
+  // Where the reader was is found again by what stands above it, which must have its true size.
+  if (/reload|back/.test(performance.getEntriesByType('navigation')[0]?.type)) dataset.again = '';
   const theme = asked.get('theme') ?? (framed ? null : store('theme'));
   if (theme === 'light' || theme === 'dark') dataset.theme = theme;
   if (asked.get('transparent') === '1') dataset.transparent = '';
@@ -130,11 +132,14 @@
       }
       outcome?.resolve();
     },
-    /** A chart as a document of the site holds it, by its name; nothing where it holds none. */
+    /** A chart as a document of the site holds it, by its name; nothing where it holds none, or where it is of another build. A
+     *  site that is kept on the device has what draws charts there. */
     still: async (name, address) => {
+      if (navigator.serviceWorker?.controller) return undefined;
       if (!documents.has(address)) documents.set(address, fetched(address, response => response.text()));
       const text = await documents.get(address).catch(() => { documents.delete(address); });
-      const [, rest] = text?.split(`data-drawn="${name}"`) ?? [];
+      if (!text?.includes(`data-stills="${dataset.stills}"`)) return undefined;
+      const [, rest] = text.split(`data-drawn="${name}"`);
       return rest?.slice(rest.indexOf('>') + 1, rest.indexOf('</div>'));
     },
     loadCharts: () => charts ??= imported(dataset.charts).catch(error => { charts = undefined; throw error; }),
@@ -173,14 +178,17 @@
   }, true);
   // A slider is moved again when it lives: to where it was last, for the program sets it back.
   const moved = new Map();
-  document.addEventListener('input', ({ target }) => {
-    if (lives || !target.matches?.('#app input')) return;
+  document.addEventListener('input', event => {
+    const { target } = event;
+    if (lives || !target.matches?.('#app input[type="range"]')) return;
+    // Else the program would take it too, before it has read the address.
+    event.stopImmediatePropagation();
     const first = !moved.has(target);
     moved.set(target, target.value);
     if (first) start().then(answers => {
       const value = moved.get(target);
       moved.delete(target);
-      if (!answers) return;
+      if (!answers || !target.isConnected) return;
       target.value = value;
       target.dispatchEvent(new Event('input', { bubbles: true }));
     });

@@ -107,6 +107,7 @@ pub fn FlowPlayer(
         None => with(words.flow_all, &[&last.to_string()]),
         Some(step) => format!("{step} / {last}"),
     };
+    let spoken = move || if step.get().is_none() { words.flow_whole.to_owned() } else { count() };
     view! {
         <div class="player">
             <p class="told" aria-live="polite">{caption}</p>
@@ -118,7 +119,7 @@ pub fn FlowPlayer(
                 <button type="button" aria-label=words.flow_forward disabled=move || step.get() == Some(last) on:click=forward>{icon(FORWARD)}</button>
                 <input type="range" min="0" max=last.to_string() step="1" value="0" aria-label=words.flow_steps
                     use:styled=("--at", Signal::derive(move || format!("{}%", f64::from(step.get().unwrap_or(0)) / f64::from(last.max(1)) * 100.0)))
-                    prop:value=move || step.get().unwrap_or(0).to_string() aria-valuetext=count on:input=slide/>
+                    prop:value=move || step.get().unwrap_or(0).to_string() aria-valuetext=spoken on:input=slide/>
                 <span class="count">{count}</span>
             </div>
             {picture}

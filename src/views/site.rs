@@ -129,9 +129,13 @@ impl Site {
         Some(self.file(&format!("{path}{hash}"))).filter(|way| !way.is_empty()).unwrap_or_else(|| "./".to_owned())
     }
 
-    /// The address of the document of the page that is shown, in its language, where that was made of the same data.
+    /// The address of the document of the page that is shown, in its language, where that was made of the same data. That of
+    /// the map is nearly as large as what draws charts.
     pub fn own_document(&self) -> Option<String> {
         let page = self.route.with_untracked(|route| route.page.clone());
+        if page == Page::Map {
+            return None;
+        }
         let route = Route { page, lang: Some(self.locale.get_untracked()), ..Route::default() };
         document::is_of_data(self.problems.with_untracked(Vec::len)).then(|| self.document(&route))
     }

@@ -81,7 +81,9 @@ test('a link out of a sandbox opens the figureâ€™s own document beside the hostâ
   allowed.push(/Blocked opening/);
   for (const kind of ['sandboxed', 'sandboxed-with-links']) {
     await page.goto(host(kind, `${SITE_CORS}embed/events/`));
+    const refused = kind === 'sandboxed' ? page.waitForEvent('console', message => /Blocked opening/.test(message.text())) : undefined;
     await page.frameLocator('iframe').locator('.links a[target="_blank"]').click();
+    await refused;
     await expect.poll(() => context.pages().length).toBe(kind === 'sandboxed' ? 1 : 2);
     expect(page.url()).toBe(host(kind, `${SITE_CORS}embed/events/`));
   }

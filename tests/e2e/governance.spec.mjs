@@ -203,9 +203,10 @@ test('on the Story the flow is whole, waits for no program, and plays', async ({
   await expect(page.locator(`${FLOW} .told .no`)).toHaveText('第1步');
   await expect(page.locator(`${FLOW} .told .no`)).toHaveText('第2步');
   await page.locator(FLOW).getByRole('button', { name: '暂停' }).click();
+  const step = await page.locator(`${FLOW} .told .no`).textContent();
   await page.reload();
   await ready(page);
-  await expect(page.locator(`${FLOW} .told .no`), 'the address says where it was').toHaveText('第2步');
+  await expect(page.locator(`${FLOW} .told .no`), 'the address says where it was').toHaveText(step);
 });
 
 test('a slider that is moved before the program lives stays where it was put', async ({ page }) => {
@@ -218,6 +219,7 @@ test('a slider that is moved before the program lives stays where it was put', a
   await slider.focus();
   for (let i = 0; i < 4; i += 1) await page.keyboard.press('ArrowRight');
   await expect(page.locator(`${FLOW} .count`)).toHaveText('共9步');
+  await expect(slider).toHaveAttribute('aria-valuetext', '全程');
   release();
   await expect(page.locator(`${FLOW} .told .no`)).toHaveText('第4步');
   await expect(slider).toHaveValue('4');

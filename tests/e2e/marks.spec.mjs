@@ -63,6 +63,22 @@ test('a chart of another page or language stands in its document already; anothe
   await expect.poll(() => loaded.length).toBe(1);
 });
 
+test('a chart is not taken out of a document of another build', async ({ page }) => {
+  const asked = [];
+  page.on('request', request => { if (/echarts/.test(request.url())) asked.push(request.url()); });
+  await page.goto('/f/industry-output/');
+  await ready(page);
+  await start(page);
+  await page.route('**/f/gdp/', async route => {
+    const text = await (await route.fetch()).text();
+    await route.fulfill({ contentType: 'text/html', body: text.replace(/data-stills="\w+"/, 'data-stills="0"').replaceAll('1,179.4', '9,999.9') });
+  });
+  await page.evaluate(() => { location.hash = '#/indicator/gdp'; });
+  const chart = page.locator('[data-figure="gdp"] .chart').filter({ visible: true });
+  await expect(chart).toContainText('1,179.4');
+  expect(asked).toHaveLength(1);
+});
+
 test('the keyboard names every district of the map', async ({ page }) => {
   await page.goto(address('#/map', 'zh'));
   await ready(page);

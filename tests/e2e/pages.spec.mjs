@@ -84,6 +84,26 @@ test('back and forward walk the pages', async ({ page }) => {
   await expect(page.locator('main h1')).toHaveText('每一个数，都在这张表里');
 });
 
+test('figures far from the screen wait; anchors and a reload find their place all the same', async ({ page }) => {
+  const waiting = () => page.locator('.act .fig .picture').evaluateAll(all => all.filter(one => !one.checkVisibility({ contentVisibilityAuto: true })).length);
+  const top = id => page.locator(`[id="${id}"]`).evaluate(element => element.getBoundingClientRect().top);
+  await page.goto('/');
+  await ready(page);
+  await expect.poll(waiting).toBeGreaterThan(8);
+  for (const id of ['life', 'gdp', 'event-flow']) {
+    await page.goto(`/#${id}`);
+    await expect.poll(async () => Math.round(await top(id))).toBe(16);
+  }
+  await page.evaluate(() => scrollBy(0, 300));
+  const place = await top('event-flow');
+  // Where it is must have been told before it is asked for again.
+  await page.waitForTimeout(300);
+  await page.reload();
+  await ready(page);
+  await expect.poll(async () => Math.abs(await top('event-flow') - place)).toBeLessThan(2);
+  expect(await waiting()).toBe(0);
+});
+
 test('a link that nobody understands leads somewhere and says so', async ({ page }) => {
   await page.goto('/#/nowhere?lang=xx');
   await ready(page);

@@ -39,6 +39,8 @@ test('a tap beside a small mark means it, the tooltip stays, a tap elsewhere clo
   await ready(page);
   const figure = page.locator('[data-figure="growth-rates"]');
   const mark = figure.locator('.picture svg [data-observation]').filter({ visible: true }).first();
+  // Figures above it take their true size a frame after they have come near.
+  await figure.click({ trial: true });
   await mark.scrollIntoViewIfNeeded();
   const box = await mark.boundingBox();
   expect(Math.min(box.width, box.height), 'the mark is small').toBeLessThan(24);

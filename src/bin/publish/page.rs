@@ -4,8 +4,9 @@ use super::head::{Head, escape};
 use super::{Failure, Folders};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::sync::Arc;
 use wanzhou::app::App;
@@ -102,6 +103,8 @@ pub struct Template<'a> {
     page: String,
     charts: String,
     stills: Stills,
+    /// Which stills these are: other ones have another number.
+    stills_hash: u64,
     /// Size in bytes and date of the site in one file.
     single: String,
 }
@@ -116,7 +119,9 @@ impl<'a> Template<'a> {
     ) -> Result<Self, Failure> {
         let path = folders.staging.join("index.html");
         let page = fs::read_to_string(&path).map_err(|e| format!("cannot read the staged index.html: {e}"))?;
-        Ok(Template { folders, page, charts, stills: Stills(Arc::new(stills)), single })
+        let mut hasher = DefaultHasher::new();
+        stills.iter().collect::<BTreeMap<_, _>>().hash(&mut hasher);
+        Ok(Template { folders, page, charts, stills_hash: hasher.finish(), stills: Stills(Arc::new(stills)), single })
     }
 
     /// Writes documents.
@@ -138,8 +143,9 @@ impl<'a> Template<'a> {
         });
         let html = documented(&html, root);
         let mut attributes = format!(
-            r#"data-app-state="loading" data-charts="{root}{}" data-left-out="{}" data-single-file="{}""#,
+            r#"data-app-state="loading" data-charts="{root}{}" data-stills="{:x}" data-left-out="{}" data-single-file="{}""#,
             self.charts,
+            self.stills_hash,
             document.arrived.problems.len(),
             self.single
         );
