@@ -160,6 +160,8 @@ for (const [width, height] of [[320, 256], [640, 450]]) {
 
 /** Writing that does not fit its box, or that lies over other writing. */
 const cut = page => page.evaluate(() => {
+  // As after a reload: what is far from the screen has its true size too.
+  document.documentElement.dataset.again = '';
   const found = [];
   const boxes = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
