@@ -6,7 +6,7 @@ use support::csv::read;
 use wanzhou::figures::sheet::Sheet;
 use wanzhou::files::cite::Cited;
 use wanzhou::files::picture::{Caption, framed, size};
-use wanzhou::files::{csv, csv::csv, fields, json::json, package};
+use wanzhou::files::{csv, csv::csv, fields, json::json, package, zip::zip};
 use wanzhou::model::{Atlas, Observation, parse};
 use wanzhou::text::{LocalText, Locale};
 
@@ -202,4 +202,24 @@ fn the_sitemap_names_every_page_once_in_every_language() {
     assert_eq!(text.matches("<loc>https://example.org/a&amp;b/map/en/</loc>").count(), 1);
     assert_eq!(text.matches("<loc>https://example.org/a&amp;b/</loc>").count(), 1);
     assert_eq!(text.matches("hreflang=\"zh-CN\" href=\"https://example.org/a&amp;b/f/gdp/\"").count(), 2);
+}
+
+#[test]
+fn a_zip_says_where_each_file_is_and_what_its_bytes_add_up_to() {
+    let number = |bytes: &[u8]| bytes.iter().rev().fold(0_u64, |sum, byte| (sum << 8) + u64::from(*byte));
+    // What the check of these nine digits is, every description of it says.
+    let files = [("数.txt", "123456789"), ("b", "")].map(|(name, text)| (name.to_owned(), text.to_owned()));
+    let packed = zip(&files).expect("two files");
+    assert_eq!((number(&packed[14..18]), number(&packed[18..22]), number(&packed[22..26])), (0xCBF4_3926, 9, 9));
+    let end = packed.len() - 22;
+    assert_eq!((&packed[end..end + 4], number(&packed[end + 10..end + 12])), (&b"PK\x05\x06"[..], 2));
+    let (size, start) = (number(&packed[end + 12..end + 16]) as usize, number(&packed[end + 16..end + 20]) as usize);
+    assert_eq!(start + size, end);
+    let second = start + 46 + "数.txt".len();
+    for at in [start, second] {
+        assert_eq!(&packed[at..at + 4], b"PK\x01\x02");
+        let file = number(&packed[at + 42..at + 46]) as usize;
+        assert_eq!(&packed[file..file + 4], b"PK\x03\x04");
+        assert_eq!(packed[file + 14..file + 28], packed[at + 16..at + 30], "both places say the same of it");
+    }
 }

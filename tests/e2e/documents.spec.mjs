@@ -1,6 +1,7 @@
 // Every page as a document of its own: what it is to readers who come from elsewhere, with and without JavaScript.
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { holding } from './faults.mjs';
 import { expect, ready, SITE, test, watchShifts } from './site.mjs';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -24,9 +25,7 @@ const shown = path => PAGES[path.replace(/en\/$/, '')];
 for (const [path, lang] of languages) {
   test(`${path || 'the site'} is a whole page that the program takes over`, async ({ page }) => {
     const shifts = await watchShifts(page);
-    let release;
-    const held = new Promise(resolve => { release = resolve; });
-    await page.route('**/*.wasm', async route => { await held; await route.continue(); });
+    const release = await holding(page, '**/*.wasm');
     await page.goto(SITE + path, { waitUntil: 'domcontentloaded' });
     const [selector, least] = shown(path);
     await expect.poll(() => page.locator(selector).filter({ visible: true }).count(), 'before the program').toBeGreaterThanOrEqual(least);

@@ -1,4 +1,5 @@
 // The flow is played and stepped, the model's sliders move, the systems open: by pointer, keyboard and address.
+import { holding } from './faults.mjs';
 import { address, expect, LANGUAGES, ready, test } from './site.mjs';
 
 const FLOW = '[data-figure="event-flow"]';
@@ -210,9 +211,7 @@ test('on the Story the flow is whole, waits for no program, and plays', async ({
 });
 
 test('a slider that is moved before the program lives stays where it was put', async ({ page }) => {
-  let release;
-  const held = new Promise(resolve => { release = resolve; });
-  await page.route('**/*.wasm', async route => { await held; await route.continue(); });
+  const release = await holding(page, '**/*.wasm');
   await page.goto('/');
   await ready(page);
   const slider = page.locator(FLOW).getByRole('slider');

@@ -1,4 +1,5 @@
 // The program takes over what stands there, and nothing moves.
+import { holding } from './faults.mjs';
 import { expect, ready, start, test, watchShifts, STORY_FIGURES } from './site.mjs';
 
 test('nothing shifts from first paint until the program lives', async ({ page }) => {
@@ -50,9 +51,7 @@ test('a document is ready before its program is asked for; what only that can an
   await page.waitForTimeout(500);
   expect(asked, 'nothing is fetched for readers who save data').toEqual([]);
 
-  let release;
-  const held = new Promise(resolve => { release = resolve; });
-  await page.route('**/*.wasm', async route => { await held; await route.continue(); });
+  const release = await holding(page, '**/*.wasm');
   const button = figure.getByRole('button', { name: '下载' });
   await button.click();
   await button.click();
@@ -66,9 +65,7 @@ test('a document is ready before its program is asked for; what only that can an
 });
 
 test('a slow program is said to be on its way, and the keyboard starts it too', async ({ page }) => {
-  let release;
-  const held = new Promise(resolve => { release = resolve; });
-  await page.route('**/*.wasm', async route => { await held; await route.continue(); });
+  const release = await holding(page, '**/*.wasm');
   await page.goto('/');
   await ready(page);
   await page.keyboard.press('?');
