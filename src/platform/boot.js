@@ -3,6 +3,8 @@
 // by itself. The program starts where the address asks for something else, where there are fields to fill in, or at the
 // first press that only it can answer; on a good connection it is fetched when nothing else is to be done.
 (() => {
+  // What is kept free around what is followed, in pixels.
+  const MARGIN = 24;
   const root = document.documentElement;
   const { dataset } = root;
   const store = (key, value) => {
@@ -141,6 +143,15 @@
       if (!text?.includes(`data-stills="${dataset.stills}"`)) return undefined;
       const [, rest] = text.split(`data-drawn="${name}"`);
       return rest?.slice(rest.indexOf('>') + 1, rest.indexOf('</div>'));
+    },
+    /** Scrolls until what `selector` finds beside `bar`, which sticks to the top, is seen below it; not for readers elsewhere. */
+    follow: (bar, selector) => {
+      const { top, bottom, height } = bar.getBoundingClientRect();
+      const boxes = [...bar.parentElement.querySelectorAll(selector)].map(one => one.getBoundingClientRect()).filter(box => box.height);
+      if (!boxes.length || bottom < 0 || top > innerHeight) return;
+      const [first, last] = [Math.min(...boxes.map(box => box.top)), Math.max(...boxes.map(box => box.bottom))];
+      const down = Math.min(last + MARGIN - innerHeight, first - MARGIN - height);
+      scrollBy(0, down > 0 ? down : Math.min(first - MARGIN - bottom, 0));
     },
     loadCharts: () => charts ??= imported(dataset.charts).catch(error => { charts = undefined; throw error; }),
   };

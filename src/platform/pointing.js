@@ -3,6 +3,8 @@
 // What a mark says is read from its row in the table of its figure, so that picture and table cannot differ. It waits for
 // no program, and works where none can run.
 (() => {
+  // It stands in the middle of what the program takes over.
+  document.currentScript.remove();
   const MARK = '[data-observation], [data-system], [data-part]';
   // The smallest target that a finger is owed, in pixels.
   const TARGET = 24;
@@ -38,7 +40,7 @@
   /** What a mark says: name, value, and the details that its row has. */
   function words(figure, id) {
     const row = [...figure.querySelectorAll(about(id))].find(one => one.localName === 'tr');
-    const cells = selector => [...row?.querySelectorAll(selector) ?? []].map(cell => cell.textContent).filter(Boolean).join(' · ');
+    const cells = selector => [...row?.querySelectorAll(selector) ?? []].map(cell => cell.textContent.trim()).filter(Boolean).join(' · ');
     return [cells('th'), cells('.number'), cells('[data-said]')];
   }
 
@@ -109,7 +111,8 @@
   document.addEventListener('pointerover', event => {
     const picture = within(event, '.picture[tabindex]');
     // A finger cannot point without pressing: its first tap points, the second on the same mark opens.
-    if (event.pointerType === 'touch' || resting(event)) return;
+    // Nor does a mouse point by what moves under it.
+    if (event.pointerType === 'touch' || resting(event) || (!here && rest === place(event))) return;
     if (picture) point(picture, within(event, MARK));
     const table = within(event, '.values');
     if (table) highlight(table.closest('figure'), subject(within(event, MARK) ?? table));

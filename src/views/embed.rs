@@ -3,11 +3,14 @@
 use super::Site;
 use super::copyable::copyable;
 use crate::model::{Card, template::fill_string};
-use crate::platform::{document, location};
+use crate::platform::{document, location, resize};
 use crate::route::{Frame, Page, Route, Tab, Theme, preview_path};
 use crate::text::{Locale, messages};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// The height of a frame of which nothing is known yet, in CSS pixels.
+const USUAL_HEIGHT: i32 = 640;
 
 /// Widths that the preview can have, in CSS pixels; nothing for all that there is.
 const WIDTHS: [Option<u32>; 4] = [None, Some(320), Some(480), Some(720)];
@@ -55,11 +58,25 @@ pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
         Signal::derive(move || address(format!("figures/{id}.{}.png", language.get().code())))
     };
     let quoted = Signal::derive(move || title.get().replace('&', "&amp;").replace('"', "&quot;"));
+    // A frame without a script keeps the height that it is given: that of the preview, as soon as it is known.
+    let (preview, height) = (NodeRef::<leptos::html::Div>::new(), RwSignal::new(USUAL_HEIGHT));
+    let watch = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        if let Some(preview) = preview.get() {
+            let seen = preview.clone();
+            watch.set_value(resize::watch(&preview, move |_| {
+                if seen.client_height() > 0 {
+                    height.set(seen.client_height());
+                }
+            }));
+        }
+    });
     let as_frame = Signal::derive(move || {
         format!(
-            "<iframe src=\"{}\" title=\"{}\" loading=\"lazy\" allow=\"clipboard-write\" style=\"width:100%;height:640px;border:0\"><a href=\"{}\"><img src=\"{}\" alt=\"{}\"></a></iframe>",
+            "<iframe src=\"{}\" title=\"{}\" loading=\"lazy\" allow=\"clipboard-write\" style=\"width:100%;height:{}px;border:0\"><a href=\"{}\"><img src=\"{}\" alt=\"{}\"></a></iframe>",
             framed.get(),
             quoted.get(),
+            height.get(),
             linked.get(),
             image.get(),
             quoted.get()
@@ -106,11 +123,11 @@ pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
                 {tick(words.embed_bare, move || frame.with(|f| f.bare), move |on| frame.update(|f| f.bare = on))}
                 {tick(words.embed_transparent, move || frame.with(|f| f.transparent), move |on| frame.update(|f| f.transparent = on))}
             </div>
-            <div class="preview" style:width=box_width data-wanzhou-figure=id data-title=move || title.get()
+            {copyable(forms, words)}
+            <div class="preview" node_ref=preview style:width=box_width data-wanzhou-figure=id data-title=move || title.get()
                 data-lang=move || language.get().code() data-theme=option("theme") data-tab=option("tab") data-sort=option("sort")
                 data-step=option("step") data-arrivals=option("arrivals") data-days=option("days") data-surge=option("surge") data-seed=option("seed")
                 data-hide=option("hide") data-transparent=option("transparent")></div>
-            {copyable(forms, words)}
         </div>
     }
     .into_any()

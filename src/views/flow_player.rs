@@ -9,6 +9,7 @@ use crate::figures::flow::{at, told};
 use crate::figures::svg::to_svg;
 use crate::figures::{Canvas, Figure, NARROW, theme};
 use crate::model::{Card, flow::Flow};
+use crate::platform::scroll;
 use crate::route::Route;
 use crate::text::{Locale, messages, messages::with};
 use leptos::prelude::*;
@@ -17,6 +18,9 @@ use std::time::Duration;
 
 /// How long a step stays while playing: the time to read its sentence.
 const STAY: Duration = Duration::from_millis(3_000);
+
+/// What happens in the step in hand is drawn in the accent.
+const NOW: &str = ".picture [fill='var(--sail)']:not(text, tspan)";
 
 /// The player of a card's flow. `figure` is it at first, whole.
 #[component]
@@ -85,6 +89,19 @@ pub fn FlowPlayer(
             }
         });
     });
+    // On a phone the picture is higher than the screen.
+    let deck = NodeRef::<leptos::html::Div>::new();
+    Effect::new(move |before: Option<Option<u8>>| {
+        let now = step.get();
+        if now.is_some() && before.is_some_and(|before| before != now) {
+            request_animation_frame(move || {
+                if let Some(deck) = deck.get_untracked() {
+                    scroll::follow(&deck, NOW);
+                }
+            });
+        }
+        now
+    });
     let caption = {
         let shared = shared.clone();
         move || {
@@ -110,6 +127,7 @@ pub fn FlowPlayer(
     let spoken = move || if step.get().is_none() { words.flow_whole.to_owned() } else { count() };
     view! {
         <div class="player">
+            <div class="deck" node_ref=deck>
             <p class="told" aria-live="polite">{caption}</p>
             <div class="controls">
                 <button type="button" aria-label=words.flow_back disabled=move || step.get().is_none() on:click=back>{icon(BACK)}</button>
@@ -122,8 +140,9 @@ pub fn FlowPlayer(
                     prop:value=move || step.get().unwrap_or(0).to_string() aria-valuetext=spoken on:input=slide/>
                 <span class="count">{count}</span>
             </div>
+            </div>
             {picture}
-            <p class="keys" aria-hidden="true">
+            <p class="stages" aria-hidden="true">
                 {key(theme::LAKE[3], theme::LAKE[3], words.flow_past)}
                 {key(theme::SAIL, theme::INK, words.flow_now)}
                 {key(theme::PAPER, theme::MARK, words.flow_ahead)}

@@ -260,6 +260,10 @@ test('the builder previews in a real frame and its snippets work', async ({ page
   const look = page.frameLocator('.preview iframe').locator('html');
   await expect(look).toHaveAttribute('data-theme', 'dark');
   await expect.poll(() => look.evaluate(root => [root, root.querySelector('body')].map(part => getComputedStyle(part).backgroundColor))).toEqual(['rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)']);
+  // What has no script keeps the height that it is given: that of the preview.
+  const high = async () => `height:${await preview.evaluate(frame => frame.offsetHeight)}px`;
+  await expect.poll(async () => (await page.locator('.embedding pre').first().textContent()).includes(await high())).toBe(true);
+  expect(await preview.evaluate(frame => frame.offsetHeight)).toBeGreaterThan(300);
   const [iframe, element, link, picture] = await page.locator('.embedding pre').allTextContents();
   expect(iframe).toContain('transparent=1&hide=title&theme=dark');
   expect(element).toContain('<wanzhou-figure figure="gdp" lang="en" transparent="1" hide="title" theme="dark">');

@@ -51,6 +51,33 @@ test('the flow plays by itself, is paused, and stops at its end', async ({ page 
   await expect(flow.locator('.count')).toHaveText('1 / 9');
 });
 
+for (const lang of LANGUAGES) {
+  test(`every step of the flow is in sight below buttons that stay where they are pressed, in ${lang}`, async ({ page }) => {
+    await page.goto(address('#/indicator/event-flow', lang));
+    await ready(page);
+    const forward = page.locator('.controls button').last();
+    const seen = () => page.evaluate(() => {
+      const boxes = [...document.querySelectorAll('.picture [data-part] path')].filter(box => box.getAttribute('fill') === 'var(--sail)')
+        .map(box => box.getBoundingClientRect()).filter(box => box.height > 0);
+      const { bottom } = document.querySelector('.deck').getBoundingClientRect();
+      return { boxes: boxes.length, hidden: boxes.filter(box => box.top < bottom || box.bottom > innerHeight).length };
+    });
+    await forward.click();
+    await expect(page.locator('.count')).toHaveText('1 / 9');
+    let before;
+    for (let step = 2; step <= 8; step++) {
+      await forward.click();
+      await expect(page.locator('.count')).toHaveText(`${step} / 9`);
+      await expect.poll(seen, { message: `step ${step}` }).toEqual({ boxes: { 6: 2, 8: 3 }[step] ?? 1, hidden: 0 });
+      const { y } = await forward.boundingBox();
+      // Once it sticks to the top it stays there.
+      if (before?.stuck) expect(y).toBeCloseTo(before.y, 0);
+      before = { y, stuck: await page.locator('.deck').evaluate(deck => deck.getBoundingClientRect().top < 1) };
+    }
+    await expect(page.locator('.tip')).toHaveCount(0);
+  });
+}
+
 test('the slider of the flow is a slider for the keyboard, and its step stands in the address', async ({ page }) => {
   await page.goto('/#/indicator/event-flow?step=5');
   await ready(page);
@@ -110,11 +137,11 @@ test('tables of words are sorted by their heads, on a page of their own by the a
   await page.goto('/#/indicator/systems?tab=table&lang=en');
   await ready(page);
   const first = page.locator('figure tbody tr').first();
-  await page.getByRole('button', { name: 'Place in it' }).click();
+  await page.getByRole('button', { name: 'Source' }).click();
   await expect(page).toHaveURL(/sort=source/);
   await expect(first).toContainText('paragraph 5');
-  await page.getByRole('button', { name: 'Place in it' }).click();
-  await expect(page.locator('th[aria-sort="descending"]')).toHaveText('Place in it');
+  await page.getByRole('button', { name: 'Source' }).click();
+  await expect(page.locator('th[aria-sort="descending"]')).toHaveText('Source');
   await expect(first).toContainText('paragraph 46');
 });
 

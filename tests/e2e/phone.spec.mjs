@@ -53,3 +53,29 @@ test('a tap beside a small mark means it, the tooltip stays, a tap elsewhere clo
   await page.touchscreen.tap(4, height / 2);
   await expect(figure.locator('.tip')).toHaveCount(0);
 });
+
+for (const lang of LANGUAGES) {
+  test(`tables of values show their sources without being scrolled, in ${lang}`, async ({ page }) => {
+    await page.goto(address('#/', lang));
+    await ready(page);
+    const tables = page.locator('figure details:has(.values:not(.sheet))');
+    expect(await tables.count()).toBeGreaterThan(10);
+    for (const table of await tables.all()) {
+      await table.evaluate(details => { details.open = true; });
+      const { seen, all, figure } = await table.locator('.values').evaluate(box => ({
+        seen: box.clientWidth, all: box.querySelector('table').offsetWidth, figure: box.closest('figure').dataset.figure,
+      }));
+      expect(all, figure).toBeLessThanOrEqual(seen);
+    }
+  });
+}
+
+test('the names of the acts are never broken', async ({ page }) => {
+  await page.goto(address('#/', 'en'));
+  await ready(page);
+  for (const width of [320, 390, 720, 768, 900, 1024, 1247, 1248, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    const lines = await page.locator('.idx b').evaluateAll(names => names.map(name => Math.round(name.offsetHeight / parseFloat(getComputedStyle(name).lineHeight))));
+    expect(lines, `${width} px`).toEqual([1, 1, 1]);
+  }
+});
