@@ -144,11 +144,12 @@
       const [, rest] = text.split(`data-drawn="${name}"`);
       return rest?.slice(rest.indexOf('>') + 1, rest.indexOf('</div>'));
     },
-    /** Scrolls until what `selector` finds beside `bar`, which sticks to the top, is seen below it; not for readers elsewhere. */
+    /** Scrolls until what `selector` finds beside `bar`, which sticks to the top, is seen below it; not for readers elsewhere, nor in a frame, where nothing sticks. */
     follow: (bar, selector) => {
       const { top, bottom, height } = bar.getBoundingClientRect();
       const boxes = [...bar.parentElement.querySelectorAll(selector)].map(one => one.getBoundingClientRect()).filter(box => box.height);
-      if (!boxes.length || bottom < 0 || top > innerHeight) return;
+      const end = bar.parentElement.getBoundingClientRect().bottom;
+      if ('framed' in dataset || !boxes.length || end < innerHeight / 2 || top > innerHeight) return;
       const [first, last] = [Math.min(...boxes.map(box => box.top)), Math.max(...boxes.map(box => box.bottom))];
       const down = Math.min(last + MARGIN - innerHeight, first - MARGIN - height);
       scrollBy(0, down > 0 ? down : Math.min(first - MARGIN - bottom, 0));

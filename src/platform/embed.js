@@ -27,6 +27,7 @@
       now.source = source;
       return;
     }
+    if (now) for (const child of [...element.children]) child.style.display = '';
     now?.frame.remove();
     const frame = document.createElement('iframe');
     const name = lang === 'en' ? 'Wanzhou in Figures' : '万州数读';

@@ -3,8 +3,8 @@
 // What a mark says is read from its row in the table of its figure, so that picture and table cannot differ. It waits for
 // no program, and works where none can run.
 (() => {
-  // It stands in the middle of what the program takes over.
-  document.currentScript.remove();
+  // It stands in the middle of what the program takes over, and a saved page needs it too.
+  document.body.append(document.currentScript);
   const MARK = '[data-observation], [data-system], [data-part]';
   // The smallest target that a finger is owed, in pixels.
   const TARGET = 24;
@@ -108,14 +108,19 @@
     location.hash = `${path}?${[...settings.split('&').filter(one => one && !one.startsWith('see=')), `see=${subject(mark)}`].join('&')}`;
   }
 
-  document.addEventListener('pointerover', event => {
+  function over(event) {
     const picture = within(event, '.picture[tabindex]');
-    // A finger cannot point without pressing: its first tap points, the second on the same mark opens.
-    // Nor does a mouse point by what moves under it.
-    if (event.pointerType === 'touch' || resting(event) || (!here && rest === place(event))) return;
     if (picture) point(picture, within(event, MARK));
     const table = within(event, '.values');
     if (table) highlight(table.closest('figure'), subject(within(event, MARK) ?? table));
+  }
+  // What has moved under a mouse that rests is pointed at once the mouse moves too.
+  let late = false;
+  document.addEventListener('pointerover', event => {
+    // A finger cannot point without pressing: its first tap points, the second on the same mark opens.
+    if (event.pointerType === 'touch' || resting(event)) return;
+    late = !here && rest === place(event);
+    if (!late) over(event);
   });
   document.addEventListener('pointerout', event => {
     const picture = within(event, '.picture[tabindex]');
@@ -123,7 +128,13 @@
     const table = within(event, '.values');
     if (table && !table.contains(event.relatedTarget)) highlight(table.closest('figure'));
   });
-  document.addEventListener('pointermove', event => { rest = place(event); }, { passive: true });
+  document.addEventListener('pointermove', event => {
+    const moved = rest !== place(event);
+    rest = place(event);
+    if (!late || !moved || event.pointerType === 'touch') return;
+    late = false;
+    over(event);
+  }, { passive: true });
   document.addEventListener('focusin', event => {
     const table = within(event, '.values');
     if (table) highlight(table.closest('figure'), subject(within(event, MARK) ?? table));

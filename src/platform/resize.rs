@@ -1,4 +1,4 @@
-//! The widths of elements.
+//! When the size of an element changes.
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 

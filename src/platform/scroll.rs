@@ -15,7 +15,7 @@ pub fn to_top(element: &web_sys::Element) {
 #[wasm_bindgen]
 extern "C" {
     /// Set by `boot.js`: scrolls the page until all that `selector` finds beside `bar`, which sticks to the top of the screen,
-    /// is seen below it. Where the bar is out of sight, the reader is elsewhere, and nothing moves.
+    /// is seen below it. Where little of it is in sight, the reader is elsewhere, and nothing moves.
     #[wasm_bindgen(js_namespace = wanzhou)]
     pub fn follow(bar: &web_sys::Element, selector: &str);
 }

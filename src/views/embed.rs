@@ -65,9 +65,9 @@ pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
         if let Some(preview) = preview.get() {
             let seen = preview.clone();
             watch.set_value(resize::watch(&preview, move |_| {
-                if seen.client_height() > 0 {
-                    height.set(seen.client_height());
-                }
+                // The link stands in until the figure has said how high it is.
+                let said = seen.query_selector("a[style*=none]").is_ok_and(|link| link.is_some());
+                height.set(if said { seen.client_height() } else { USUAL_HEIGHT });
             }));
         }
     });

@@ -139,7 +139,7 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
     let place = super::table::place_in_source(o, words, locale);
     let place: Vec<String> = section.into_iter().chain(Some(place).filter(|place| !place.is_empty())).collect();
     if !place.is_empty() {
-        rows.push((words.column_place, in_its_language(&place.join(words.comma), locale)));
+        rows.push((words.see_place, in_its_language(&place.join(words.comma), locale)));
     }
     if let Some(arithmetic) = atlas.arithmetic(o, locale) {
         rows.push((words.see_formula, arithmetic.into_any()));

@@ -73,7 +73,7 @@ for (const lang of LANGUAGES) {
 test('the names of the acts are never broken', async ({ page }) => {
   await page.goto(address('#/', 'en'));
   await ready(page);
-  for (const width of [320, 390, 720, 768, 900, 1024, 1247, 1248, 1440]) {
+  for (const width of [320, 359, 360, 375, 390, 720, 768, 900, 1024, 1247, 1248, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     const lines = await page.locator('.idx b').evaluateAll(names => names.map(name => Math.round(name.offsetHeight / parseFloat(getComputedStyle(name).lineHeight))));
     expect(lines, `${width} px`).toEqual([1, 1, 1]);

@@ -20,7 +20,8 @@ use wanzhou::views::site::Home;
 use wanzhou::views::table::ValueTable;
 
 const APP: &str = r#"<div id="app"></div>"#;
-const FIGURE_END: &str = "</figure>";
+/// What ends a picture.
+const LIVE: &str = r#"<div class="hidden-text" aria-live="polite"></div>"#;
 const SCRIPT_END: &str = "</script>";
 
 /// The files of the core as one object of collections.
@@ -167,7 +168,7 @@ impl<'a> Template<'a> {
         // A picture can be pointed at as soon as it is seen; before it, pointing would hold the first paint up.
         let (before, after) = self.page.split_once(APP).ok_or("index.html has no place for the app")?;
         let (pointing, after) = after.split_once(SCRIPT_END).ok_or("index.html has no script behind the app")?;
-        let behind = html.find(FIGURE_END).map_or(html.len(), |at| at + FIGURE_END.len());
+        let behind = html.find(LIVE).map_or(0, |at| at + LIVE.len());
         let (first, further) = html.split_at(behind);
         let mut body = format!("<div id=\"app\">{first}{}{SCRIPT_END}{further}</div>", pointing.trim_start());
         if !document.plain.is_empty() {

@@ -227,6 +227,7 @@ pub static MESSAGES: Messages = Messages {
     see_title: "Where this number comes from",
     see_hint: "Click for its origin",
     see_printed: "As printed",
+    see_place: "Where in it",
     see_formula: "Formula",
     see_inputs: "Computed from",
     see_others: "Other values of the same thing",

@@ -187,6 +187,7 @@ pub struct Messages {
     pub see_title: &'static str,
     pub see_hint: &'static str,
     pub see_printed: &'static str,
+    pub see_place: &'static str,
     pub see_formula: &'static str,
     pub see_inputs: &'static str,
     pub see_others: &'static str,

@@ -207,6 +207,7 @@ pub static MESSAGES: Messages = Messages {
     see_title: "这个数的来历",
     see_hint: "点一下看来历",
     see_printed: "原文字样",
+    see_place: "出处",
     see_formula: "算法",
     see_inputs: "用到的数",
     see_others: "同一项的其他数",
