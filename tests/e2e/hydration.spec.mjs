@@ -17,16 +17,17 @@ test('nodes, scroll position and focus survive the start of the program', async 
   const figure = page.locator('[data-figure="hospitals"]');
   await figure.locator('summary').click();
   await figure.locator('summary').focus();
+  // All text, also of figures that are too far from the screen to be laid out.
   const before = await page.evaluate(() => {
     window.kept = document.querySelector('[data-figure="industry-output"] .chart svg');
     window.title = document.querySelector('[data-figure="industry-output"] h3');
-    return { y: scrollY, text: document.querySelector('main').innerText };
+    return { y: scrollY, text: document.querySelector('main').textContent };
   });
   expect(before.y).toBeGreaterThan(500);
   expect(await start(page)).toBe(true);
   const after = await page.evaluate(() => ({
     y: scrollY,
-    text: document.querySelector('main').innerText,
+    text: document.querySelector('main').textContent,
     picture: window.kept.isConnected,
     title: window.title.isConnected,
     focus: document.activeElement.tagName,
