@@ -3,8 +3,6 @@
 // What a mark says is read from its row in the table of its figure, so that picture and table cannot differ. It waits for
 // no program, and works where none can run.
 (() => {
-  // It stands in the middle of what the program takes over, and a saved page needs it too.
-  document.body.append(document.currentScript);
   const MARK = '[data-observation], [data-system], [data-part]';
   // The smallest target that a finger is owed, in pixels.
   const TARGET = 24;

@@ -128,11 +128,3 @@ test.describe('without JavaScript', () => {
     expect(seen.size).toBeGreaterThan(60);
   });
 });
-
-test('pictures can be pointed at before what follows them has arrived', async ({ request }) => {
-  for (const path of ['', 'map/', 'f/gdp/', 'embed/gdp/en/']) {
-    const text = await (await request.get(`/${path}`)).text();
-    const [picture, script, end] = ['class="picture', 'document.body.append(document.currentScript)', '</figure>'].map(part => text.indexOf(part));
-    expect([picture < script, script < end, text.slice(picture, script).includes('aria-live')], path).toEqual([true, true, true]);
-  }
-});

@@ -19,11 +19,6 @@ use wanzhou::views::chart::Stills;
 use wanzhou::views::site::Home;
 use wanzhou::views::table::ValueTable;
 
-const APP: &str = r#"<div id="app"></div>"#;
-/// What ends a picture.
-const LIVE: &str = r#"<div class="hidden-text" aria-live="polite"></div>"#;
-const SCRIPT_END: &str = "</script>";
-
 /// The files of the core as one object of collections.
 pub fn core_data(source: &Path) -> Result<Value, Failure> {
     let mut core = Map::new();
@@ -165,16 +160,12 @@ impl<'a> Template<'a> {
         if ["<input", "<select"].iter().any(|field| html.replace(r#"<input type="range""#, "").contains(field)) {
             attributes += r#" data-start="now""#;
         }
-        // A picture can be pointed at as soon as it is seen; before it, pointing would hold the first paint up.
-        let (before, after) = self.page.split_once(APP).ok_or("index.html has no place for the app")?;
-        let (pointing, after) = after.split_once(SCRIPT_END).ok_or("index.html has no script behind the app")?;
-        let behind = html.find(LIVE).map_or(0, |at| at + LIVE.len());
-        let (first, further) = html.split_at(behind);
-        let mut body = format!("<div id=\"app\">{first}{}{SCRIPT_END}{further}</div>", pointing.trim_start());
+        let mut body = format!(r#"<div id="app">{html}</div>"#);
         if !document.plain.is_empty() {
             body += &format!("<noscript>{}</noscript>", document.plain);
         }
-        let page = replace(&format!("{before}{body}{after}"), r#"data-app-state="loading""#, &attributes)?;
+        let page = replace(&self.page, r#"data-app-state="loading""#, &attributes)?;
+        let page = replace(&page, r#"<div id="app"></div>"#, &body)?;
         let page = between(&page, "<title>", "</title>", &title)?;
         let page = between(&page, r#"<meta name="description" content=""#, "\"", &document.description)?;
         let page = replace(&page, "</title>", &format!("</title>{}", document.head))?;
