@@ -144,7 +144,8 @@
       const [, rest] = text.split(`data-drawn="${name}"`);
       return rest?.slice(rest.indexOf('>') + 1, rest.indexOf('</div>'));
     },
-    /** Scrolls until what `selector` finds beside `bar`, which sticks to the top, is seen below it; not for readers elsewhere, nor in a frame, where nothing sticks. */
+    /** Scrolls until what `selector` finds beside `bar`, which sticks to the top, is seen below it; not for readers elsewhere, nor
+     *  in a frame, where nothing sticks. */
     follow: (bar, selector) => {
       const { top, bottom, height } = bar.getBoundingClientRect();
       const boxes = [...bar.parentElement.querySelectorAll(selector)].map(one => one.getBoundingClientRect()).filter(box => box.height);

@@ -128,18 +128,18 @@ pub fn FlowPlayer(
     view! {
         <div class="player">
             <div class="deck" node_ref=deck>
-            <p class="told" aria-live="polite">{caption}</p>
-            <div class="controls">
-                <button type="button" aria-label=words.flow_back disabled=move || step.get().is_none() on:click=back>{icon(BACK)}</button>
-                <button type="button" class="play" aria-label=move || if playing.get() { words.flow_pause } else { words.flow_play } on:click=play>
-                    {move || icon(if playing.get() { PAUSE } else { PLAY })}
-                </button>
-                <button type="button" aria-label=words.flow_forward disabled=move || step.get() == Some(last) on:click=forward>{icon(FORWARD)}</button>
-                <input type="range" min="0" max=last.to_string() step="1" value="0" aria-label=words.flow_steps
-                    use:styled=("--at", Signal::derive(move || format!("{}%", f64::from(step.get().unwrap_or(0)) / f64::from(last.max(1)) * 100.0)))
-                    prop:value=move || step.get().unwrap_or(0).to_string() aria-valuetext=spoken on:input=slide/>
-                <span class="count">{count}</span>
-            </div>
+                <p class="told" aria-live="polite">{caption}</p>
+                <div class="controls">
+                    <button type="button" aria-label=words.flow_back disabled=move || step.get().is_none() on:click=back>{icon(BACK)}</button>
+                    <button type="button" class="play" aria-label=move || if playing.get() { words.flow_pause } else { words.flow_play } on:click=play>
+                        {move || icon(if playing.get() { PAUSE } else { PLAY })}
+                    </button>
+                    <button type="button" aria-label=words.flow_forward disabled=move || step.get() == Some(last) on:click=forward>{icon(FORWARD)}</button>
+                    <input type="range" min="0" max=last.to_string() step="1" value="0" aria-label=words.flow_steps
+                        use:styled=("--at", Signal::derive(move || format!("{}%", f64::from(step.get().unwrap_or(0)) / f64::from(last.max(1)) * 100.0)))
+                        prop:value=move || step.get().unwrap_or(0).to_string() aria-valuetext=spoken on:input=slide/>
+                    <span class="count">{count}</span>
+                </div>
             </div>
             {picture}
             <p class="stages" aria-hidden="true">
