@@ -42,8 +42,12 @@ impl World {
     }
 
     fn map(&self, card: &str, width: f64, extent: Extent) -> Drawing {
+        self.map_in(Locale::Zh, card, width, extent)
+    }
+
+    fn map_in(&self, locale: Locale, card: &str, width: f64, extent: Extent) -> Drawing {
         let card = self.atlas.cards.get(card).unwrap_or_else(|| panic!("no card `{card}`"));
-        let canvas = Canvas { atlas: &self.atlas, card, locale: Locale::Zh, width };
+        let canvas = Canvas { atlas: &self.atlas, card, locale, width };
         choropleth::draw(&canvas, &self.layers(), extent).unwrap_or_else(|missing| panic!("{missing}"))
     }
 }
@@ -200,6 +204,30 @@ fn the_six_central_districts_are_drawn_twice_and_the_others_once() {
         assert!(near.observations().contains(&id.as_str()), "{code} is out of the enlarged map");
     }
     assert!(near.observations().len() < 20, "the enlarged map still shows everything");
+}
+
+#[test]
+fn no_district_is_named_over_the_name_of_another_or_over_the_frame() {
+    let world = World::bundled();
+    for (locale, card) in
+        Locale::ALL.into_iter().flat_map(|l| ["district-population", "district-gdp"].map(|card| (l, card)))
+    {
+        for (width, extent) in [(NARROW, Extent::Smallest), (WIDE[1], Extent::Smallest), (WIDE[1], Extent::Whole)] {
+            let map = world.map_in(locale, card, width, extent);
+            let names: Vec<_> = support::shapes::texts(&map).into_iter().filter(|(_, mark)| mark.is_some()).collect();
+            assert!(names.len() > 5, "{locale:?} {card} {width} {extent:?}: {}", names.len());
+            for (nth, (a, _)) in names.iter().enumerate() {
+                let half = a.estimated_width() / 2.0;
+                assert!(a.x - half > 2.0 && a.x + half < width - 2.0, "{} leaves the map", support::shapes::content(a));
+                for (b, _) in &names[nth + 1..] {
+                    let apart = (a.x - b.x).abs() >= f64::midpoint(a.estimated_width(), b.estimated_width()) - 1.0
+                        || (a.y - b.y).abs() >= 11.0;
+                    let [a, b] = [a, b].map(|text| support::shapes::content(text));
+                    assert!(apart, "{locale:?} {card} {width} {extent:?}: {a} and {b}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

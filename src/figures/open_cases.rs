@@ -11,6 +11,9 @@ use crate::text::number::format_number;
 /// Days that are drawn: the year 2024 had so many.
 pub const DAYS: usize = 366;
 
+/// From one line of writing above the picture to the next, in CSS pixels.
+const LINE: f64 = 17.0;
+
 /// What a reader may change.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Assumed {
@@ -96,23 +99,30 @@ pub fn at(canvas: &Canvas, assumed: Assumed) -> Result<Picture, Missing> {
         curves.push((assumed.days, year(assumed.days), theme::SAIL, theme::SAIL, 1.75));
     }
 
-    let height = canvas.pick(250.0, 470.0);
+    let small = canvas.pick(13.0, 12.0);
+    // What the picture is stands above it, where no curve runs.
+    let model = Text::new(0.0, LINE - 4.0, canvas.label("model")?).size(small).bold().fill(theme::INK_2);
+    let model = model.lines(canvas.width, LINE);
+    let above = model.len() as f64 * LINE + 8.0;
+    let height = canvas.pick(234.0, 454.0) + above;
     let count = |service: &Service| {
         let count = with(canvas.words().about_count, &[&format_number(service.open_cases().round(), 0)]);
         Text::value(0.0, 0.0, count, canvas.pick(17.0, 20.0))
     };
     let room = curves.iter().map(|(_, (service, _), ..)| count(service).estimated_width()).fold(72.0, f64::max);
-    let (left, right, top, bottom) = (0.0, canvas.width - room * 1.08 - 10.0, 44.0, height - 26.0);
+    let (left, right, top, bottom) = (0.0, canvas.width - room * 1.08 - 10.0, above + 44.0, height - 26.0);
     let most = curves.iter().flat_map(|(_, (_, open), ..)| open).copied().fold(10.0, f64::max);
     let step = tick(most / 3.0);
     let ceiling = (most / step).ceil() * step;
     let y = |value: f64| bottom - value / ceiling * (bottom - top);
     let from = left + canvas.pick(30.0, 40.0);
     let x = |day: f64| from + day / (DAYS - 1) as f64 * (right - from);
-    let small = canvas.pick(13.0, 12.0);
     let quiet = |x: f64, y: f64, text: String| Text::new(x, y, text).size(small).fill(theme::INK_3);
 
     let mut drawing = Drawing::new(canvas.width, height);
+    for line in model {
+        drawing.add(line);
+    }
     if assumed.surge {
         let [start, end] = [STORM_WEEK.from, STORM_WEEK.from + STORM_WEEK.days].map(x);
         drawing.add(Shape::rect(start, top - 22.0, end - start, bottom - top + 22.0).fill(theme::LAKE[0]));
@@ -132,17 +142,6 @@ pub fn at(canvas: &Canvas, assumed: Assumed) -> Result<Picture, Missing> {
         let name = if day == 0.0 { with(canvas.words().model_day, &["0"]) } else { format_number(day, 0) };
         drawing.add(quiet(x(day), height - 6.0, name).middle());
     }
-    let model = Text::new(from + 10.0, 0.0, canvas.label("model")?).size(small).bold().fill(theme::INK_2);
-    let model = model.lines(right - from - 24.0, 17.0);
-    let broad = model.iter().map(Text::estimated_width).fold(0.0, f64::max) + 16.0;
-    let tall = model.len() as f64 * 17.0 + 8.0;
-    drawing.add(Shape::rect(from + 2.0, bottom - 5.0 - tall, broad, tall).fill(theme::SUNK));
-    let mut baseline = bottom - tall + 12.0;
-    for line in model {
-        drawing.add(Text { y: baseline, ..line });
-        baseline += 17.0;
-    }
-
     let mut spread = 0.0;
     if let [(_, (first, _), ..), (_, (second, _), ..)] = curves.as_slice() {
         let apart = (y(first.open_cases()) - y(second.open_cases())).abs();

@@ -3,8 +3,6 @@
 // by itself. The program starts where the address asks for something else, where there are fields to fill in, or at the
 // first press that only it can answer; on a good connection it is fetched when nothing else is to be done.
 (() => {
-  // What is kept free around what is followed, in pixels.
-  const MARGIN = 24;
   const root = document.documentElement;
   const { dataset } = root;
   const store = (key, value) => {
@@ -144,17 +142,6 @@
       const [, rest] = text.split(`data-drawn="${name}"`);
       return rest?.slice(rest.indexOf('>') + 1, rest.indexOf('</div>'));
     },
-    /** Scrolls until what `selector` finds beside `bar`, which sticks to the top, is seen below it; not for readers elsewhere, nor
-     *  in a frame, where nothing sticks. */
-    follow: (bar, selector) => {
-      const { top, bottom, height } = bar.getBoundingClientRect();
-      const boxes = [...bar.parentElement.querySelectorAll(selector)].map(one => one.getBoundingClientRect()).filter(box => box.height);
-      const end = bar.parentElement.getBoundingClientRect().bottom;
-      if ('framed' in dataset || !boxes.length || end < innerHeight / 2 || top > innerHeight) return;
-      const [first, last] = [Math.min(...boxes.map(box => box.top)), Math.max(...boxes.map(box => box.bottom))];
-      const down = Math.min(last + MARGIN - innerHeight, first - MARGIN - height);
-      scrollBy(0, down > 0 ? down : Math.min(first - MARGIN - bottom, 0));
-    },
     loadCharts: () => charts ??= imported(dataset.charts).catch(error => { charts = undefined; throw error; }),
   };
 
@@ -172,6 +159,9 @@
     if (turn === 'theme') {
       const dark = dataset.theme ? dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
       dataset.theme = dark ? 'light' : 'dark';
+      // First what is in sight.
+      for (const figure of document.querySelectorAll('[data-laid]')) delete figure.dataset.laid;
+      idle(layOut);
       store('theme', dataset.theme);
       if (/[?&]theme=/.test(location.hash)) location.hash = location.hash.replace(/([?&]theme=)\w*/, `$1${dataset.theme}`);
     }
@@ -213,6 +203,16 @@
   }, true);
   addEventListener('hashchange', () => { if (!lives && isRoute(location.hash)) start(); });
 
+  // What is far from the screen is laid out when nothing else is to be done, a figure at a time: who flings the page finds no
+  // empty places, and a picture of the whole page is whole.
+  const idle = window.requestIdleCallback ?? (task => task());
+  const layOut = () => {
+    const figure = document.querySelector('.act .fig:not([data-laid])');
+    if (!figure) return;
+    figure.dataset.laid = '';
+    idle(layOut);
+  };
+
   /** Charts are drawn at true size: one that is shown much wider or narrower must be drawn anew. */
   const misfits = () => [...document.querySelectorAll('.chart svg')].some(svg => {
     const { width } = svg.getBoundingClientRect();
@@ -231,10 +231,10 @@
       return;
     }
     dataset.appState = 'ready';
+    idle(layOut);
     const { saveData, effectiveType = '4g' } = navigator.connection ?? {};
     if (framed || saveData || effectiveType !== '4g') return;
     // Not in the way of the first presses.
-    const idle = window.requestIdleCallback ?? (task => task());
     setTimeout(() => idle(() => load().catch(fail)), 3000);
   }));
 })();

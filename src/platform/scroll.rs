@@ -1,6 +1,7 @@
 //! Boxes that scroll by themselves, and the page.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use super::document::root_attribute;
+use wasm_bindgen::JsCast;
 
 /// How far a box is scrolled down, and how much of it is seen, in CSS pixels.
 pub fn seen(element: &web_sys::Element) -> [f64; 2] {
@@ -12,10 +13,29 @@ pub fn to_top(element: &web_sys::Element) {
     element.set_scroll_top(0);
 }
 
-#[wasm_bindgen]
-extern "C" {
-    /// Set by `boot.js`: scrolls the page until all that `selector` finds beside `bar`, which sticks to the top of the screen,
-    /// is seen below it. Where little of it is in sight, the reader is elsewhere, and nothing moves.
-    #[wasm_bindgen(js_namespace = wanzhou)]
-    pub fn follow(bar: &web_sys::Element, selector: &str);
+/// What is kept free around what is followed, in CSS pixels.
+const MARGIN: f64 = 24.0;
+
+/// Scrolls the page until all that `selector` finds beside `bar`, which sticks to the top of the screen, is seen below it.
+/// Where little of it is in sight the reader is elsewhere, and nothing moves; nor in a frame, where nothing sticks.
+pub fn follow(bar: &web_sys::Element, selector: &str) {
+    let (Some(window), Some(around)) = (web_sys::window(), bar.parent_element()) else { return };
+    let screen = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let (here, end) = (bar.get_bounding_client_rect(), around.get_bounding_client_rect().bottom());
+    if root_attribute("data-framed").is_some() || end < screen / 2.0 || here.top() > screen {
+        return;
+    }
+    let Ok(found) = around.query_selector_all(selector) else { return };
+    let (mut first, mut last) = (f64::INFINITY, f64::NEG_INFINITY);
+    for one in (0..found.length()).filter_map(|at| found.get(at)) {
+        let place = one.unchecked_into::<web_sys::Element>().get_bounding_client_rect();
+        if place.height() > 0.0 {
+            (first, last) = (first.min(place.top()), last.max(place.bottom()));
+        }
+    }
+    let down = (last + MARGIN - screen).min(first - MARGIN - here.height());
+    let by = if down > 0.0 { down } else { (first - MARGIN - here.bottom()).min(0.0) };
+    if by.is_finite() {
+        window.scroll_by_with_x_and_y(0.0, by);
+    }
 }

@@ -1,6 +1,6 @@
 // The flow is played and stepped, the model's sliders move, the systems open: by pointer, keyboard and address.
 import { holding } from './faults.mjs';
-import { address, expect, LANGUAGES, ready, test } from './site.mjs';
+import { address, expect, HOST, LANGUAGES, ready, SITE, test } from './site.mjs';
 
 const FLOW = '[data-figure="event-flow"]';
 const picture = (page, figure) => page.locator(`[data-figure="${figure}"] .picture svg`).filter({ visible: true }).first();
@@ -79,6 +79,34 @@ for (const lang of LANGUAGES) {
     if (page.viewportSize().width < 720) expect(stuck).toBeGreaterThan(0);
   });
 }
+
+test('the buttons of the flow stick only where there is room for them and the page is the site’s own', async ({ page }) => {
+  const position = (where = page) => where.locator('.deck').evaluate(deck => getComputedStyle(deck).position);
+  const { width } = page.viewportSize();
+  await page.goto(address('#/indicator/event-flow', 'zh'));
+  await ready(page);
+  await page.setViewportSize({ width, height: 800 });
+  expect(await position()).toBe('sticky');
+  await page.setViewportSize({ width, height: 500 });
+  expect(await position()).toBe('static');
+  await page.goto(`${HOST}tall?${new URLSearchParams({ frame: `${SITE}embed/event-flow/`, width })}`);
+  await expect.poll(() => position(page.frameLocator('iframe'))).toBe('static');
+});
+
+test('a flow that plays does not fetch readers who have gone on', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('/#/governance?step=2');
+  await ready(page);
+  await page.locator('.controls .play').click();
+  await expect(page.locator('.count')).toHaveText('3 / 9');
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  const place = () => page.evaluate(() => Math.round(scrollY));
+  const before = await place();
+  await page.clock.runFor(3_200);
+  await expect(page.locator('.count')).toHaveText('4 / 9');
+  await page.clock.runFor(100);
+  expect(await place()).toBe(before);
+});
 
 test('a mouse points by moving, not by what moves under it', async ({ page, hasTouch }) => {
   test.skip(hasTouch, 'a mouse is needed');

@@ -84,24 +84,46 @@ test('back and forward walk the pages', async ({ page }) => {
   await expect(page.locator('main h1')).toHaveText('每一个数，都在这张表里');
 });
 
-test('figures far from the screen wait; anchors and a reload find their place all the same', async ({ page }) => {
-  const waiting = () => page.locator('.act .fig .picture').evaluateAll(all => all.filter(one => !one.checkVisibility({ contentVisibilityAuto: true })).length);
-  const top = id => page.locator(`[id="${id}"]`).evaluate(element => element.getBoundingClientRect().top);
+const waiting = page => page.locator('.act .fig .picture').evaluateAll(all => all.filter(one => !one.checkVisibility({ contentVisibilityAuto: true })).length);
+const top = (page, id) => page.locator(`[id="${id}"]`).evaluate(element => Math.round(element.getBoundingClientRect().top));
+
+test('figures far from the screen wait for an idle moment, and a new theme has them wait again', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.idle = [];
+    window.requestIdleCallback = task => window.idle.push(task);
+  });
+  await page.goto('/#event-flow');
+  await ready(page);
+  const all = await waiting(page);
+  expect(all).toBeGreaterThan(5);
+  const moment = () => page.evaluate(() => window.idle.splice(0).forEach(task => task()));
+  for (let moments = 0; await waiting(page); moments++) {
+    expect(moments, 'one figure a moment').toBeLessThanOrEqual(all + 20);
+    await moment();
+    expect(await top(page, 'event-flow'), 'what is read stays where it is').toBe(16);
+  }
+  await page.getByRole('button', { name: '明暗' }).click();
+  await expect.poll(() => waiting(page)).toBeGreaterThan(5);
+  await expect.poll(async () => { await moment(); return waiting(page); }, { intervals: [20] }).toBe(0);
+});
+
+test('anchors and a reload find their place while figures far from the screen wait', async ({ page }) => {
+  await page.addInitScript(() => { window.requestIdleCallback = () => {}; });
   await page.goto('/');
   await ready(page);
-  await expect.poll(waiting).toBeGreaterThan(8);
+  await expect.poll(() => waiting(page)).toBeGreaterThan(8);
   for (const id of ['life', 'gdp', 'event-flow']) {
     await page.goto(`/#${id}`);
-    await expect.poll(async () => Math.round(await top(id))).toBe(16);
+    await expect.poll(() => top(page, id)).toBe(16);
   }
   await page.evaluate(() => scrollBy(0, 300));
-  const place = await top('event-flow');
+  const place = await top(page, 'event-flow');
   // Where it is must have been told before it is asked for again.
   await page.waitForTimeout(300);
   await page.reload();
   await ready(page);
-  await expect.poll(async () => Math.abs(await top('event-flow') - place)).toBeLessThan(2);
-  expect(await waiting()).toBe(0);
+  await expect.poll(async () => Math.abs(await top(page, 'event-flow') - place)).toBeLessThan(2);
+  expect(await waiting(page)).toBe(0);
 });
 
 test('a link that nobody understands leads somewhere and says so', async ({ page }) => {
@@ -205,6 +227,7 @@ test('the headline number opens where it comes from, by keyboard', async ({ page
   await page.locator('.num [role="button"]').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toContainText('44个月');
+  await expect(page.getByRole('dialog').locator('dt')).toContainText(['来源', '出处']);
 });
 
 test('a figure that compares areas has a chart, a map and a table', async ({ page }) => {

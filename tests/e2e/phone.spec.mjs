@@ -70,6 +70,20 @@ for (const lang of LANGUAGES) {
   });
 }
 
+test('what a row of the whole table is about stays while it is looked through sideways', async ({ page }) => {
+  test.skip(page.viewportSize().width > 719, 'all columns fit');
+  await page.goto(address('#/data', 'zh'));
+  await ready(page);
+  const table = page.locator('.data-table');
+  const columns = () => table.locator('tbody tr[data-observation]').first().evaluate(row => [...row.children].map(cell => cell.getBoundingClientRect().left));
+  const [name, value] = await columns();
+  await table.evaluate(box => { box.scrollLeft = 400; });
+  const [still, moved] = await columns();
+  expect(still).toBeCloseTo(name, 0);
+  expect(moved).toBeCloseTo(value - 400, 0);
+  await expect(table.locator('thead th').first()).toBeInViewport();
+});
+
 test('the names of the acts are never broken', async ({ page }) => {
   await page.goto(address('#/', 'en'));
   await ready(page);

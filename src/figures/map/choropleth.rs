@@ -22,6 +22,9 @@ pub enum Extent {
 /// In a window at least this wide the smallest areas are named even over their edges.
 const ROOMY: f64 = 240.0;
 
+/// What stays free of names within a window's frame.
+const RIM: f64 = 4.0;
+
 /// An area below this part of the average area is too small to point at.
 const SMALL: f64 = 0.25;
 
@@ -132,13 +135,17 @@ fn region(canvas: &Canvas, areas: &[Area], layers: &Layers, frame: &Frame, windo
             nodes.extend(parts.iter().map(|p| Shape::path(shape::open(p)).stroke(theme::MAP_LINE, wide).into()));
         }
     }
+    let mut taken = Vec::new();
     for (area, rings) in &outlines {
         if area.feature.id == WANZHOU && !rings.is_empty() {
             let casing = Shape::path(shape::closed(rings)).stroke(theme::PAPER, 4.5).into();
             let edge = Shape::path(shape::closed(rings)).stroke(theme::SAIL, canvas.pick(2.0, 2.5)).into();
             mark(&mut nodes, area, vec![casing, edge]);
         }
-        mark(&mut nodes, area, label(canvas, area, rings, window.is_some_and(|w| w[2] >= ROOMY)));
+        // A name does not touch the window's frame.
+        let room = window.map(|[x, y, w, h]| shape::clipped(rings, [x + RIM, y + RIM, w - 2.0 * RIM, h - 2.0 * RIM]));
+        let enlarged = window.is_some_and(|w| w[2] >= ROOMY);
+        mark(&mut nodes, area, label(canvas, area, room.as_ref().unwrap_or(rings), enlarged, &mut taken));
     }
     nodes
 }
@@ -152,8 +159,9 @@ fn mark(nodes: &mut Vec<Node>, area: &Area, shown: Vec<Node>) {
     }
 }
 
-/// The area's name where it fits; for Wanzhou, with its value. A rim in the area's own colour keeps the river out.
-fn label(canvas: &Canvas, area: &Area, rings: &[Vec<Point>], enlarged: bool) -> Vec<Node> {
+/// The area's name where it fits; for Wanzhou, with its value. A rim in the area's own colour keeps the river out. What
+/// is written over its edges keeps clear of others: `taken` holds the middle and the width of each.
+fn label(canvas: &Canvas, area: &Area, rings: &[Vec<Point>], enlarged: bool, taken: &mut Vec<[f64; 3]>) -> Vec<Node> {
     let ground = area.observation.map_or(theme::SUNK, |_| theme::LAKE[area.class]);
     let fill = area.observation.map_or(theme::INK_2, |_| theme::ON_LAKE[area.class]);
     let is_wanzhou = area.feature.id == WANZHOU;
@@ -169,19 +177,27 @@ fn label(canvas: &Canvas, area: &Area, rings: &[Vec<Point>], enlarged: bool) -> 
             && let Some([x, y]) = shape::label_spot(rings, [width, 2.2 * size])
         {
             let number = canvas.atlas.compact(observation, canvas.locale);
-            let number = Text::value(x, y + 16.0, number, 16.0).fill(fill).halo(ground).middle();
-            return vec![Text { x, y: y - 1.0, ..text }.into(), number.into()];
+            let number = Text::value(x, y + 16.0, number, 16.0).fill(fill).middle();
+            // Between digits a rim would let the river through.
+            let broad = number.estimated_width() + 6.0;
+            let under = Shape::line(x - broad / 2.0, y + 10.0, x + broad / 2.0, y + 10.0).stroke(ground, 15.0);
+            return vec![under.into(), Text { x, y: y - 1.0, ..text }.into(), number.into()];
         }
         if let Some([x, y]) = shape::label_spot(rings, [width, size]) {
+            taken.push([x, y, width]);
             return vec![Text { x, y: y + 0.36 * size, ..text }.into()];
         }
     }
-    match shape::label_spot(rings, [2.0, 2.0]) {
-        Some([x, y]) if is_wanzhou || area.small && enlarged => {
-            vec![Text { x, y: y + 4.3, ..name(12.0) }.fill(theme::INK).halo(theme::PAPER).into()]
-        }
-        _ => Vec::new(),
-    }
+    let text = name(12.0);
+    let width = text.estimated_width();
+    let spot = shape::label_spot(rings, [2.0, 2.0]).filter(|_| is_wanzhou || area.small && enlarged);
+    let free = |&[x, y]: &Point| {
+        taken.iter().all(|[left, top, broad]| (x - left).abs() > f64::midpoint(width, *broad) || (y - top).abs() > 12.0)
+    };
+    let aside = spot.and_then(|[x, y]| [0.0, -12.0, 12.0, -24.0, 24.0].map(|by| [x + by, y]).into_iter().find(free));
+    let Some([x, y]) = aside else { return Vec::new() };
+    taken.push([x, y, width]);
+    vec![Text { x, y: y + 4.3, ..text }.fill(theme::INK).halo(theme::PAPER).into()]
 }
 
 /// The smallest areas again, in the top left corner, with lines to where they are.
