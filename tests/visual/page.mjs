@@ -10,18 +10,10 @@ export async function open(page, path) {
   await ready(page);
   await expect(page.locator('.loading')).toHaveCount(0, { timeout: 15_000 });
   await expect(page.locator('.chart:not(:has(svg))').filter({ visible: true })).toHaveCount(0, { timeout: 15_000 });
-  await page.evaluate(passOver);
+  // What is far from the screen is laid out in idle moments.
+  await expect(page.locator('.act .fig:not([data-laid])')).toHaveCount(0);
   const missing = (await written(page)).filter(character => !DRAWABLE.has(character));
   if (missing.length > 0) throw new Error(`the pinned fonts lack ${missing.join(' ')}: make visual-fonts`);
-}
-
-/** Figures have their true size from when they have been in sight, as the Story's style sheet has it. */
-async function passOver() {
-  for (const figure of document.querySelectorAll('figure')) {
-    figure.scrollIntoView({ behavior: 'instant' });
-    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-  }
-  scrollTo({ top: 0, behavior: 'instant' });
 }
 
 /** Every character on the page, those of generated content included. */
