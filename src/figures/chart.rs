@@ -2,7 +2,7 @@
 //!
 //! Two coordinate systems lie over each other: the plot, with the chart's own axes, and the sheet, which is the whole
 //! picture in pixels from the top left, for writing and signs. Both are given in shares of the width, so that a
-//! picture which is drawn a little wider or narrower than it was laid out for stays in order.
+//! picture which is drawn wider than it was laid out for stays in order.
 
 use super::marks::{CLEAR, Mark, Paint, Writing};
 use super::{Canvas, ChartSpec, Picture, bound, drawing::n, theme};

@@ -103,14 +103,14 @@ pub fn at(canvas: &Canvas, assumed: Assumed) -> Result<Picture, Missing> {
     // What the picture is stands above it, where no curve runs.
     let model = Text::new(0.0, LINE - 4.0, canvas.label("model")?).size(small).bold().fill(theme::INK_2);
     let model = model.lines(canvas.width, LINE);
-    let above = model.len() as f64 * LINE + 8.0;
-    let height = canvas.pick(234.0, 454.0) + above;
+    let head = model.len() as f64 * LINE + 8.0;
+    let height = canvas.pick(234.0, 454.0) + head;
     let count = |service: &Service| {
         let count = with(canvas.words().about_count, &[&format_number(service.open_cases().round(), 0)]);
         Text::value(0.0, 0.0, count, canvas.pick(17.0, 20.0))
     };
     let room = curves.iter().map(|(_, (service, _), ..)| count(service).estimated_width()).fold(72.0, f64::max);
-    let (left, right, top, bottom) = (0.0, canvas.width - room * 1.08 - 10.0, above + 44.0, height - 26.0);
+    let (left, right, top, bottom) = (0.0, canvas.width - room * 1.08 - 10.0, head + 44.0, height - 26.0);
     let most = curves.iter().flat_map(|(_, (_, open), ..)| open).copied().fold(10.0, f64::max);
     let step = tick(most / 3.0);
     let ceiling = (most / step).ceil() * step;

@@ -124,6 +124,7 @@
     /** The program answers. Links between pages led to documents until now; the program goes by hashes. */
     alive: () => {
       show('boot-failure', false);
+      layOut();
       if (lives) return;
       lives = true;
       for (const link of document.querySelectorAll('a[data-hash]')) {
@@ -161,7 +162,7 @@
       dataset.theme = dark ? 'light' : 'dark';
       // First what is in sight.
       for (const figure of document.querySelectorAll('[data-laid]')) delete figure.dataset.laid;
-      idle(layOut);
+      layOut();
       store('theme', dataset.theme);
       if (/[?&]theme=/.test(location.hash)) location.hash = location.hash.replace(/([?&]theme=)\w*/, `$1${dataset.theme}`);
     }
@@ -205,18 +206,23 @@
 
   // What is far from the screen is laid out when nothing else is to be done, a figure at a time: who flings the page finds no
   // empty places, and a picture of the whole page is whole.
-  const idle = window.requestIdleCallback ?? (task => task());
-  const layOut = () => {
-    const figure = document.querySelector('.act .fig:not([data-laid])');
-    if (!figure) return;
-    figure.dataset.laid = '';
-    idle(layOut);
+  const idle = window.requestIdleCallback ?? (task => setTimeout(task));
+  let laying = false;
+  const layOut = (figure = document.querySelector('.act .fig:not([data-laid])')) => {
+    if (figure && !laying) {
+      laying = true;
+      idle(() => {
+        laying = false;
+        figure.dataset.laid = '';
+        layOut();
+      });
+    }
   };
 
-  /** Charts are drawn at true size: one that is shown much wider or narrower must be drawn anew. */
+  /** One that is shown much wider than it was drawn must be drawn anew. */
   const misfits = () => [...document.querySelectorAll('.chart svg')].some(svg => {
     const { width } = svg.getBoundingClientRect();
-    return width > 0 && Math.abs(width / svg.getAttribute('width') - 1) > 0.12;
+    return width / svg.getAttribute('width') - 1 > 0.12;
   });
   addEventListener('resize', () => { if (!lives && misfits()) start(); });
 
@@ -231,7 +237,7 @@
       return;
     }
     dataset.appState = 'ready';
-    idle(layOut);
+    layOut();
     const { saveData, effectiveType = '4g' } = navigator.connection ?? {};
     if (framed || saveData || effectiveType !== '4g') return;
     // Not in the way of the first presses.

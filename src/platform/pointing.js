@@ -77,8 +77,8 @@
     here = { picture, id, mark, tip, keyed, live: picture.querySelector('[aria-live]') };
     here.live.textContent = said.filter(Boolean).join(document.documentElement.lang.startsWith('zh') ? '，' : ', ');
     highlight(figure, id);
-    // It stands above its mark. In a frame that may be out of sight: then below the mark, or as low as can be seen.
-    wanzhou.inSight?.().then(({ top, bottom }) => {
+    // It stands above its mark. Where that is out of sight it stands below, or as low as can be seen.
+    Promise.resolve(wanzhou.inSight?.() ?? { top: 0, bottom: innerHeight }).then(({ top, bottom }) => {
       const { height } = tip.getBoundingClientRect();
       if (here?.id !== id || box.top - height - GAP >= top) return;
       tip.style.top = `${Math.min(box.bottom + GAP, bottom - height) + height + GAP - frame.top}px`;

@@ -35,7 +35,7 @@ pub fn follow(bar: &web_sys::Element, selector: &str) {
     }
     let down = (last + MARGIN - screen).min(first - MARGIN - here.height());
     let by = if down > 0.0 { down } else { (first - MARGIN - here.bottom()).min(0.0) };
-    if by.is_finite() {
+    if by.abs() >= 1.0 {
         window.scroll_by_with_x_and_y(0.0, by);
     }
 }

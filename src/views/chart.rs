@@ -13,7 +13,8 @@ use std::sync::{Arc, OnceLock};
 #[derive(Clone, Default)]
 pub struct Stills(pub Arc<HashMap<String, String>>);
 
-/// How far from the width it was drawn for a still picture may be shown.
+/// How much wider than it was drawn a picture may be shown. Narrower it may always be: then it shrinks with its writing, as
+/// drawings do, where writing of one size would not fit any more.
 const TOLERANCE: f64 = 0.12;
 
 /// The name of a chart's picture: figure, language and size (ten rows of a ranking are as wide as all of them).
@@ -70,7 +71,7 @@ pub fn Chart(
             if width < 1.0 {
                 return;
             }
-            let near = |drawn: f64| (width / drawn - 1.0).abs() <= TOLERANCE;
+            let near = |drawn: f64| width / drawn - 1.0 <= TOLERANCE;
             let untouched = standing && wanted.with_value(String::is_empty);
             if untouched && echarts::standing_width(&element).is_some_and(near) {
                 return;

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { HOSTS } from './hosts.mjs';
-import { expect, HOST, ready, SITE, SITE_CORS, start, STORY_FIGURES, test } from './site.mjs';
+import { expect, HOST, LANGUAGES, ready, SITE, SITE_CORS, start, STORY_FIGURES, test } from './site.mjs';
 
 const FIGURES = readdirSync(fileURLToPath(new URL('../../dist/embed', import.meta.url)));
 const WIDTHS = [320, 480, 768, 1100];
@@ -243,6 +243,23 @@ test('embed.js is under 3 kB', async ({ request }) => {
   expect((await (await request.get(`${SITE}embed.js`)).body()).length).toBeLessThan(3_000);
 });
 
+for (const lang of LANGUAGES) {
+  test(`a frame of 320 px shows all that is written in its charts, in ${lang}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 900 });
+    for (const id of ['growth-rates', 'industry-output', 'gdp', 'district-population', 'district-gdp']) {
+      await page.goto(`/embed/${id}/${lang === 'zh' ? '' : 'en/'}`);
+      await ready(page);
+      const { texts, cut } = await page.locator('.picture .narrow svg').first().evaluate(svg => {
+        const { left, right } = svg.closest('.picture').getBoundingClientRect();
+        const texts = [...svg.querySelectorAll('text')].map(text => [text.textContent, text.getBoundingClientRect()]);
+        return { texts: texts.length, cut: texts.filter(([, box]) => box.left < left - 1 || box.right > right + 1).map(([text]) => text) };
+      });
+      expect(texts, id).toBeGreaterThan(5);
+      expect(cut, id).toEqual([]);
+    }
+  });
+}
+
 test('the builder previews in a real frame and its snippets work', async ({ page, request }) => {
   await page.goto(`${SITE}#/indicator/gdp`);
   await ready(page);
@@ -263,7 +280,7 @@ test('the builder previews in a real frame and its snippets work', async ({ page
   // What has no script keeps the height that it is given: that of the preview.
   const high = async () => `height:${await preview.evaluate(frame => frame.offsetHeight)}px`;
   await expect.poll(async () => (await page.locator('.embedding pre').first().textContent()).includes(await high())).toBe(true);
-  expect(await preview.evaluate(frame => frame.offsetHeight)).toBe(await page.frameLocator('.preview iframe').locator('body').evaluate(body => body.offsetHeight));
+  expect(await preview.evaluate(frame => frame.offsetHeight)).toBe(await page.frameLocator('.preview iframe').locator('body').evaluate(body => Math.ceil(body.getBoundingClientRect().height)));
   const [iframe, element, link, picture] = await page.locator('.embedding pre').allTextContents();
   expect(iframe).toContain('transparent=1&hide=title&theme=dark');
   expect(element).toContain('<wanzhou-figure figure="gdp" lang="en" transparent="1" hide="title" theme="dark">');

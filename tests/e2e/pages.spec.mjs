@@ -97,14 +97,40 @@ test('figures far from the screen wait for an idle moment, and a new theme has t
   const all = await waiting(page);
   expect(all).toBeGreaterThan(5);
   const moment = () => page.evaluate(() => window.idle.splice(0).forEach(task => task()));
-  for (let moments = 0; await waiting(page); moments++) {
-    expect(moments, 'one figure a moment').toBeLessThanOrEqual(all + 20);
+  const laid = page.locator('.act .fig[data-laid]');
+  for (let moments = 1; await waiting(page); moments++) {
     await moment();
+    await expect(laid, 'one figure a moment').toHaveCount(moments);
     expect(await top(page, 'event-flow'), 'what is read stays where it is').toBe(16);
   }
   await page.getByRole('button', { name: '明暗' }).click();
   await expect.poll(() => waiting(page)).toBeGreaterThan(5);
   await expect.poll(async () => { await moment(); return waiting(page); }, { intervals: [20] }).toBe(0);
+});
+
+test('figures far from the screen are laid out in another language too', async ({ page }) => {
+  await page.goto('/');
+  await ready(page);
+  await expect.poll(() => waiting(page)).toBe(0);
+  await page.goto('/#/?lang=en');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await ready(page);
+  await expect(page.locator('[data-figure="event-flow"] .title')).toContainText('A leaking wall');
+  await expect.poll(() => waiting(page)).toBe(0);
+});
+
+test('what a mark at the edge of the screen says is in sight', async ({ page, hasTouch }) => {
+  test.skip(hasTouch, 'a mouse is needed');
+  await page.goto(address('#/map', 'zh'));
+  await ready(page);
+  const mark = page.locator('.choropleth svg [data-observation]').filter({ visible: true }).first();
+  await mark.waitFor();
+  const { x, y, width, height } = await mark.boundingBox();
+  await page.evaluate(by => scrollBy(0, by), y - 4);
+  await page.mouse.move(x + width / 2, 4 + height / 2);
+  const tip = page.locator('.tip');
+  await expect(tip).toBeVisible();
+  await expect.poll(async () => (await tip.boundingBox()).y).toBeGreaterThanOrEqual(0);
 });
 
 test('anchors and a reload find their place while figures far from the screen wait', async ({ page }) => {

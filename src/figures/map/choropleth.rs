@@ -124,7 +124,7 @@ fn region(canvas: &Canvas, areas: &[Area], layers: &Layers, frame: &Frame, windo
         nodes.push(Shape::path(all).stroke(theme::MAP_EDGE, 2.0).into());
     }
     for (area, rings) in outlines.iter().filter(|(_, rings)| !rings.is_empty()) {
-        let fill = area.observation.map_or(theme::SUNK, |_| theme::LAKE[area.class]);
+        let fill = inks(area)[0];
         let shape = Shape::path(shape::closed(rings)).fill(fill).stroke(theme::MAP_LINE, 0.8).into();
         mark(&mut nodes, area, vec![shape]);
     }
@@ -135,17 +135,13 @@ fn region(canvas: &Canvas, areas: &[Area], layers: &Layers, frame: &Frame, windo
             nodes.extend(parts.iter().map(|p| Shape::path(shape::open(p)).stroke(theme::MAP_LINE, wide).into()));
         }
     }
-    let mut taken = Vec::new();
-    for (area, rings) in &outlines {
+    for ((area, rings), names) in outlines.iter().zip(names(canvas, &outlines, window)) {
         if area.feature.id == WANZHOU && !rings.is_empty() {
             let casing = Shape::path(shape::closed(rings)).stroke(theme::PAPER, 4.5).into();
             let edge = Shape::path(shape::closed(rings)).stroke(theme::SAIL, canvas.pick(2.0, 2.5)).into();
             mark(&mut nodes, area, vec![casing, edge]);
         }
-        // A name does not touch the window's frame.
-        let room = window.map(|[x, y, w, h]| shape::clipped(rings, [x + RIM, y + RIM, w - 2.0 * RIM, h - 2.0 * RIM]));
-        let enlarged = window.is_some_and(|w| w[2] >= ROOMY);
-        mark(&mut nodes, area, label(canvas, area, room.as_ref().unwrap_or(rings), enlarged, &mut taken));
+        mark(&mut nodes, area, names.into_iter().map(Node::Text).collect());
     }
     nodes
 }
@@ -159,45 +155,70 @@ fn mark(nodes: &mut Vec<Node>, area: &Area, shown: Vec<Node>) {
     }
 }
 
-/// The area's name where it fits; for Wanzhou, with its value. A rim in the area's own colour keeps the river out. What
-/// is written over its edges keeps clear of others: `taken` holds the middle and the width of each.
-fn label(canvas: &Canvas, area: &Area, rings: &[Vec<Point>], enlarged: bool, taken: &mut Vec<[f64; 3]>) -> Vec<Node> {
-    let ground = area.observation.map_or(theme::SUNK, |_| theme::LAKE[area.class]);
-    let fill = area.observation.map_or(theme::INK_2, |_| theme::ON_LAKE[area.class]);
-    let is_wanzhou = area.feature.id == WANZHOU;
-    let value = area.observation.filter(|_| is_wanzhou && !canvas.is_narrow());
-    let name = |size: f64| {
-        let text = Text::new(0.0, 0.0, area.name).size(size).fill(fill).halo(ground).middle();
-        if is_wanzhou { text.bold() } else { text }
-    };
-    for size in [if is_wanzhou { 15.0 } else { 13.0 }, 12.0] {
-        let text = name(size);
-        let width = text.estimated_width() + 3.0;
-        if let Some(observation) = value
-            && let Some([x, y]) = shape::label_spot(rings, [width, 2.2 * size])
+/// What is written on each area: its name where it fits; over its edges and clear of the others where an area must be
+/// named.
+fn names(canvas: &Canvas, outlines: &[(&Area, Vec<Vec<Point>>)], window: Option<Rect>) -> Vec<Vec<Text>> {
+    // A name does not touch the window's frame.
+    let inner = window.map(|[x, y, w, h]| [x + RIM, y + RIM, w - 2.0 * RIM, h - 2.0 * RIM]);
+    let room = |rings: &Vec<Vec<Point>>| inner.map_or_else(|| rings.clone(), |inner| shape::clipped(rings, inner));
+    let rooms: Vec<_> = outlines.iter().map(|(area, rings)| (*area, room(rings))).collect();
+    let mut names: Vec<Vec<Text>> = rooms.iter().map(|(area, rings)| inside(canvas, area, rings)).collect();
+    let roomy = window.is_some_and(|window| window[2] >= ROOMY);
+    let [from, .., broad, _] = inner.unwrap_or([0.0, 0.0, canvas.width, 0.0]);
+    for (at, (area, rings)) in rooms.iter().enumerate() {
+        if names[at].is_empty()
+            && (area.feature.id == WANZHOU || area.small && roomy)
+            && let Some([x, y]) = shape::label_spot(rings, [2.0, 2.0])
         {
-            let number = canvas.atlas.compact(observation, canvas.locale);
-            let number = Text::value(x, y + 16.0, number, 16.0).fill(fill).middle();
-            // Between digits a rim would let the river through.
-            let broad = number.estimated_width() + 6.0;
-            let under = Shape::line(x - broad / 2.0, y + 10.0, x + broad / 2.0, y + 10.0).stroke(ground, 15.0);
-            return vec![under.into(), Text { x, y: y - 1.0, ..text }.into(), number.into()];
-        }
-        if let Some([x, y]) = shape::label_spot(rings, [width, size]) {
-            taken.push([x, y, width]);
-            return vec![Text { x, y: y + 0.36 * size, ..text }.into()];
+            let text = name(area, 12.0).fill(theme::INK).halo(theme::PAPER);
+            let half = text.estimated_width() / 2.0;
+            let spot =
+                |by: f64| Text { x: (x + by).max(from + half).min(from + broad - half), y: y + 4.3, ..text.clone() };
+            let clear = |text: &Text| names.iter().flatten().all(|other| apart(text, other));
+            let aside = [0.0, -12.0, 12.0, -24.0, 24.0].map(spot).into_iter().find(clear);
+            names[at] = vec![aside.unwrap_or_else(|| spot(0.0))];
         }
     }
-    let text = name(12.0);
-    let width = text.estimated_width();
-    let spot = shape::label_spot(rings, [2.0, 2.0]).filter(|_| is_wanzhou || area.small && enlarged);
-    let free = |&[x, y]: &Point| {
-        taken.iter().all(|[left, top, broad]| (x - left).abs() > f64::midpoint(width, *broad) || (y - top).abs() > 12.0)
-    };
-    let aside = spot.and_then(|[x, y]| [0.0, -12.0, 12.0, -24.0, 24.0].map(|by| [x + by, y]).into_iter().find(free));
-    let Some([x, y]) = aside else { return Vec::new() };
-    taken.push([x, y, width]);
-    vec![Text { x, y: y + 4.3, ..text }.fill(theme::INK).halo(theme::PAPER).into()]
+    names
+}
+
+/// Whether two names in the middle of their spots do not touch.
+fn apart(a: &Text, b: &Text) -> bool {
+    (a.x - b.x).abs() > f64::midpoint(a.estimated_width(), b.estimated_width()) || (a.y - b.y).abs() > 14.0
+}
+
+/// An area's name at a size. A rim in the area's own colour keeps the river out.
+fn name(area: &Area, size: f64) -> Text {
+    let [ground, fill] = inks(area);
+    let text = Text::new(0.0, 0.0, area.name).size(size).fill(fill).halo(ground).middle();
+    if area.feature.id == WANZHOU { text.bold() } else { text }
+}
+
+/// The colour of an area and that of writing on it.
+fn inks(area: &Area) -> [&'static str; 2] {
+    area.observation.map_or([theme::SUNK, theme::INK_2], |_| [theme::LAKE[area.class], theme::ON_LAKE[area.class]])
+}
+
+/// The area's name where it fits; for Wanzhou, with its value.
+fn inside(canvas: &Canvas, area: &Area, rings: &[Vec<Point>]) -> Vec<Text> {
+    let is_wanzhou = area.feature.id == WANZHOU;
+    let value = area.observation.filter(|_| is_wanzhou && !canvas.is_narrow());
+    for size in [if is_wanzhou { 15.0 } else { 13.0 }, 12.0] {
+        let text = name(area, size);
+        let width = text.estimated_width() + 3.0;
+        if let Some(observation) = value {
+            let [ground, fill] = inks(area);
+            let number = Text::value(0.0, 0.0, canvas.atlas.compact(observation, canvas.locale), 16.0);
+            let number = number.fill(fill).halo(ground).middle();
+            if let Some([x, y]) = shape::label_spot(rings, [width.max(number.estimated_width()), 2.2 * size]) {
+                return vec![Text { x, y: y - 1.0, ..text }, Text { x, y: y + 16.0, ..number }];
+            }
+        }
+        if let Some([x, y]) = shape::label_spot(rings, [width, size]) {
+            return vec![Text { x, y: y + 0.36 * size, ..text }];
+        }
+    }
+    Vec::new()
 }
 
 /// The smallest areas again, in the top left corner, with lines to where they are.

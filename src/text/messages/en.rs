@@ -225,7 +225,7 @@ pub static MESSAGES: Messages = Messages {
     block_each: "{} each",
     lens: "the last\n{} points",
     see_title: "Where this number comes from",
-    see_hint: "Click for its origin",
+    see_hint: "Press for its origin",
     see_printed: "As printed",
     see_place: "Where in it",
     see_formula: "Formula",
