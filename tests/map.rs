@@ -56,7 +56,7 @@ fn near(a: f64, b: f64, tolerance: f64) -> bool {
     (a - b).abs() <= tolerance
 }
 
-/// The filled shapes of an observation's marks, in drawing order.
+/// The areas of an observation's marks, in drawing order.
 fn fills<'a>(drawing: &'a Drawing, id: &str) -> Vec<&'a Shape> {
     let mut found = Vec::new();
     for node in &drawing.nodes {
@@ -64,7 +64,7 @@ fn fills<'a>(drawing: &'a Drawing, id: &str) -> Vec<&'a Shape> {
             && observation == id
         {
             found.extend(nodes.iter().filter_map(|n| match n {
-                Node::Shape(shape) if shape.fill != "none" => Some(shape),
+                Node::Shape(shape) if shape.fill != "none" && shape.stroke != "none" => Some(shape),
                 _ => None,
             }));
         }

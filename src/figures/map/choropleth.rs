@@ -141,7 +141,12 @@ fn region(canvas: &Canvas, areas: &[Area], layers: &Layers, frame: &Frame, windo
             let edge = Shape::path(shape::closed(rings)).stroke(theme::SAIL, canvas.pick(2.0, 2.5)).into();
             mark(&mut nodes, area, vec![casing, edge]);
         }
-        mark(&mut nodes, area, names.into_iter().map(Node::Text).collect());
+        // Between digits a rim would let the river through.
+        let under = names.get(1).map(|number| {
+            let broad = number.estimated_width() + 4.0;
+            Shape::rect(number.x - broad / 2.0, number.y - 13.0, broad, 15.0).fill(inks(area)[0])
+        });
+        mark(&mut nodes, area, under.into_iter().map(Node::Shape).chain(names.into_iter().map(Node::Text)).collect());
     }
     nodes
 }
@@ -184,7 +189,7 @@ fn names(canvas: &Canvas, outlines: &[(&Area, Vec<Vec<Point>>)], window: Option<
 
 /// Whether two names in the middle of their spots do not touch.
 fn apart(a: &Text, b: &Text) -> bool {
-    (a.x - b.x).abs() > f64::midpoint(a.estimated_width(), b.estimated_width()) || (a.y - b.y).abs() > 14.0
+    (a.x - b.x).abs() > f64::midpoint(a.estimated_width(), b.estimated_width()) + 4.0 || (a.y - b.y).abs() > 13.0
 }
 
 /// An area's name at a size. A rim in the area's own colour keeps the river out.
