@@ -247,10 +247,8 @@ fn names_on_the_map_keep_clear_of_each_other_and_of_its_frames_and_none_that_is_
                 // What the inset covers is not seen.
                 for (b, _) in names[nth + 1..].iter().filter(|(b, _)| inside(b) == inside(a)) {
                     let [other_from, other_above, other_to, other_below] = support::shapes::edges(b);
-                    let apart = to < other_from + 1.0
-                        || other_to < from + 1.0
-                        || below < other_above + 3.0
-                        || other_below < above + 3.0;
+                    let apart =
+                        to < other_from + 1.0 || other_to < from + 1.0 || below < other_above || other_below < above;
                     assert!(apart, "{case}: {name} and {}", support::shapes::content(b));
                 }
             }
