@@ -7,7 +7,7 @@ use wanzhou::figures::{Drawing, Picture};
 
 const ELEMENTS: [&str; 5] = ["svg", "g", "path", "text", "tspan"];
 
-const ATTRIBUTES: [&str; 21] = [
+const ATTRIBUTES: [&str; 22] = [
     "viewBox",
     "width",
     "height",
@@ -21,11 +21,12 @@ const ATTRIBUTES: [&str; 21] = [
     "stroke-width",
     "stroke-dasharray",
     "stroke-linecap",
+    "stroke-linejoin",
+    "paint-order",
     "x",
     "y",
     "dx",
     "text-anchor",
-    "class",
     "font-size",
     "font-family",
     "font-weight",

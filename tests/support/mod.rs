@@ -3,6 +3,7 @@
 
 pub mod csv;
 pub mod little;
+pub mod map;
 pub mod shapes;
 
 use std::fs;
