@@ -5,6 +5,7 @@ mod support;
 use support::map::{CENTRAL, World};
 use wanzhou::figures::drawing::{Node, Text};
 use wanzhou::figures::map::choropleth::Extent;
+use wanzhou::figures::svg::to_svg;
 use wanzhou::figures::{Drawing, NARROW, WIDE, theme};
 use wanzhou::model::observation::WANZHOU;
 use wanzhou::text::Locale;
@@ -65,5 +66,16 @@ fn names_on_the_map_keep_clear_of_each_other_and_of_its_frames_and_none_that_is_
                 assert!(names.iter().any(|(_, mark)| mark.ends_with(WANZHOU)), "{case}: Wanzhou has no name");
             }
         }
+    }
+}
+
+#[test]
+fn names_bring_their_rim_with_them_where_no_style_sheet_goes() {
+    let map = World::bundled().map("district-population", WIDE[1], Extent::Whole);
+    let svg = to_svg(&map);
+    let names: Vec<&str> = svg.split("<text").skip(1).filter(|text| text.contains(" stroke=")).collect();
+    assert!(names.len() > 20, "{}", names.len());
+    for name in names {
+        assert!(name.contains(r#" stroke-width="5""#) && name.contains(r#" paint-order="stroke""#), "{name}");
     }
 }
