@@ -87,25 +87,29 @@ test('back and forward walk the pages', async ({ page }) => {
 const waiting = page => page.locator('.act .fig .picture').evaluateAll(all => all.filter(one => !one.checkVisibility({ contentVisibilityAuto: true })).length);
 const top = (page, id) => page.locator(`[id="${id}"]`).evaluate(element => Math.round(element.getBoundingClientRect().top));
 
+/** The browser is idle when the test says so. */
+const busy = page => page.addInitScript(() => {
+  window.idle = [];
+  window.requestIdleCallback = task => window.idle.push(task);
+});
+const moment = page => page.evaluate(() => window.idle.splice(0).forEach(task => task()));
+const allLaid = page => expect.poll(async () => { await moment(page); return waiting(page); }, { intervals: [20] }).toBe(0);
+
 test('figures far from the screen wait for an idle moment, and a new theme has them wait again', async ({ page }) => {
-  await page.addInitScript(() => {
-    window.idle = [];
-    window.requestIdleCallback = task => window.idle.push(task);
-  });
+  await busy(page);
   await page.goto('/#event-flow');
   await ready(page);
   const all = await waiting(page);
   expect(all).toBeGreaterThan(5);
-  const moment = () => page.evaluate(() => window.idle.splice(0).forEach(task => task()));
   const laid = page.locator('.act .fig[data-laid]');
   for (let moments = 1; await waiting(page); moments++) {
-    await moment();
+    await moment(page);
     await expect(laid, 'one figure a moment').toHaveCount(moments);
     expect(await top(page, 'event-flow'), 'what is read stays where it is').toBe(16);
   }
   await page.getByRole('button', { name: '明暗' }).click();
   await expect.poll(() => waiting(page)).toBeGreaterThan(5);
-  await expect.poll(async () => { await moment(); return waiting(page); }, { intervals: [20] }).toBe(0);
+  await allLaid(page);
 });
 
 test('figures far from the screen are laid out in another language too', async ({ page }) => {
@@ -134,7 +138,7 @@ test('what a mark at the edge of the screen says is in sight', async ({ page, ha
 });
 
 test('anchors and a reload find their place while figures far from the screen wait', async ({ page }) => {
-  await page.addInitScript(() => { window.requestIdleCallback = () => {}; });
+  await busy(page);
   await page.goto('/');
   await ready(page);
   await expect.poll(() => waiting(page)).toBeGreaterThan(8);
@@ -142,6 +146,9 @@ test('anchors and a reload find their place while figures far from the screen wa
     await page.goto(`/#${id}`);
     await expect.poll(() => top(page, id)).toBe(16);
   }
+  // A browser that looks for the place before the document has all come goes by the distance from the top, which is true
+  // once all is laid out.
+  await allLaid(page);
   await page.evaluate(() => scrollBy(0, 300));
   const place = await top(page, 'event-flow');
   // Where it is must have been told before it is asked for again.
