@@ -4,9 +4,9 @@
 use super::Site;
 use leptos::prelude::*;
 
-/// Megabytes as they are said: `3.4 MB`.
+/// Megabytes as they are said, `3.4 MB`: on one line.
 fn megabytes(bytes: f64) -> String {
-    format!("{:.1} MB", bytes / 1e6)
+    format!("{:.1}\u{a0}MB", bytes / 1e6)
 }
 
 /// A small mark in the footer.

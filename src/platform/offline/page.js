@@ -28,7 +28,7 @@
   async function tell() {
     const [now, bytes] = await state();
     for (const part of document.querySelectorAll('[data-offline-state]')) part.hidden = part.dataset.offlineState !== now;
-    for (const size of document.querySelectorAll('[data-kept-size]')) size.textContent = `${(bytes / 1e6).toFixed(1)} MB`;
+    for (const size of document.querySelectorAll('[data-kept-size]')) size.textContent = `${(bytes / 1e6).toFixed(1)}\u00a0MB`;
   }
 
   async function keep() {
