@@ -93,3 +93,47 @@ test('the names of the acts are never broken', async ({ page }) => {
     expect(lines, `${width} px`).toEqual([1, 1, 1]);
   }
 });
+
+test('a unit in the index of acts stands beside its number or at the edge below it', async ({ page }) => {
+  await page.goto(address('#/', 'en'));
+  await ready(page);
+  let below = 0;
+  for (const width of [320, 390, 720, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    const gaps = await page.locator('.idx .value').evaluateAll(values => values.map(value => {
+      const number = document.createRange();
+      number.selectNodeContents(value);
+      number.setEndBefore(value.querySelector('small'));
+      const [left, right] = [number.getBoundingClientRect(), value.querySelector('small').getBoundingClientRect()];
+      return right.top >= left.bottom - 4 ? { below: right.left - left.left } : { beside: right.left - left.right };
+    }));
+    for (const gap of gaps) {
+      if ('below' in gap) below += 1;
+      if ('below' in gap) expect(gap.below, `${width} px`).toBeCloseTo(0, 0);
+      else expect(gap.beside, `${width} px`).toBeGreaterThanOrEqual(2);
+    }
+  }
+  expect(below, 'some unit is too long for its column').toBeGreaterThan(0);
+});
+
+for (const lang of LANGUAGES) {
+  test(`from 720 px on the header is one row, in ${lang}`, async ({ page }) => {
+    await page.goto(address('#/', lang));
+    await ready(page);
+    for (const width of [720, 768, 899, 900, 1024, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      const seen = await page.evaluate(() => {
+        const [name, ...parts] = [...document.querySelectorAll('.brand b, .brand i, .top nav, .tools')].map(part => part.getBoundingClientRect());
+        const lines = [...document.querySelectorAll('.brand b, .brand i')].map(part => part.getBoundingClientRect().height / parseFloat(getComputedStyle(part).lineHeight));
+        return {
+          lines: Math.max(...lines),
+          apart: [name, ...parts].filter(part => part.width).every((part, at, all) => !at || part.left >= all[at - 1].right),
+          right: Math.max(...parts.map(part => part.right)),
+        };
+      });
+      expect(seen.lines, `${width} px`).toBeLessThan(1.5);
+      expect(seen.apart, `${width} px`).toBe(true);
+      expect(seen.right, `${width} px`).toBeLessThanOrEqual(width);
+    }
+  });
+}
