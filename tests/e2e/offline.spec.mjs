@@ -85,7 +85,7 @@ test.describe('on a host of its own', () => {
       await page.goto(own.address);
       await ready(page);
       await kept(page);
-      await expect(page.locator('.kept:visible')).toContainText(/\d\.\d MB/);
+      await expect(page.locator('.kept:visible')).toContainText(/\d\.\d\u00a0MB/);
       own.unplug();
       // The tab that was open before anything was kept goes on.
       await page.getByRole('navigation').getByRole('link', { name: '地图', exact: true }).click();

@@ -118,22 +118,35 @@ test('a unit in the index of acts stands beside its number or at the edge below 
 
 for (const lang of LANGUAGES) {
   test(`from 720 px on the header is one row, in ${lang}`, async ({ page }) => {
-    await page.goto(address('#/', lang));
-    await ready(page);
-    for (const width of [720, 768, 899, 900, 1024, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      const seen = await page.evaluate(() => {
-        const [name, ...parts] = [...document.querySelectorAll('.brand b, .brand i, .top nav, .tools')].map(part => part.getBoundingClientRect());
-        const lines = [...document.querySelectorAll('.brand b, .brand i')].map(part => part.getBoundingClientRect().height / parseFloat(getComputedStyle(part).lineHeight));
-        return {
-          lines: Math.max(...lines),
-          apart: [name, ...parts].filter(part => part.width).every((part, at, all) => !at || part.left >= all[at - 1].right),
-          right: Math.max(...parts.map(part => part.right)),
-        };
-      });
-      expect(seen.lines, `${width} px`).toBeLessThan(1.5);
-      expect(seen.apart, `${width} px`).toBe(true);
-      expect(seen.right, `${width} px`).toBeLessThanOrEqual(width);
+    for (const hash of ['#/', '#/map', '#/governance', '#/data', '#/about']) {
+      await page.goto(address(hash, lang));
+      await ready(page);
+      for (const width of [720, 767, 768, 899, 900, 959, 960, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        const { lines, gaps, right, heights } = await page.evaluate(() => {
+          const parts = [...document.querySelectorAll('.brand b, .brand i, .top nav, .tools')].map(part => part.getBoundingClientRect()).filter(part => part.width);
+          return {
+            lines: [...document.querySelectorAll('.brand b, .brand i')].map(part => part.getBoundingClientRect().height / parseFloat(getComputedStyle(part).lineHeight)),
+            heights: [...document.querySelectorAll('.top nav, .tools')].map(part => part.getBoundingClientRect().height),
+            gaps: parts.slice(1).map((part, at) => part.left - parts[at].right),
+            right: document.querySelector('.top nav').parentElement.getBoundingClientRect().right - parts.at(-1).right,
+          };
+        });
+        const where = `${hash} at ${width} px`;
+        expect(Math.max(...lines), where).toBeLessThan(1.5);
+        expect(Math.max(...heights), where).toBeLessThan(61);
+        expect(Math.min(...gaps), where).toBeGreaterThanOrEqual(4);
+        expect(right, where).toBeGreaterThanOrEqual(-0.5);
+      }
     }
   });
 }
+
+test('paper has room for both names', async ({ page }) => {
+  await page.goto(address('#/', 'zh'));
+  await ready(page);
+  await page.setViewportSize({ width: 740, height: 900 });
+  await expect(page.locator('.brand i')).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.brand i')).toBeVisible();
+});
