@@ -108,9 +108,12 @@ test('a unit in the index of acts stands beside its number or at the edge below 
       return right.top >= left.bottom - 4 ? { below: right.left - left.left } : { beside: right.left - left.right };
     }));
     for (const gap of gaps) {
-      if ('below' in gap) below += 1;
-      if ('below' in gap) expect(gap.below, `${width} px`).toBeCloseTo(0, 0);
-      else expect(gap.beside, `${width} px`).toBeGreaterThanOrEqual(2);
+      if ('beside' in gap) {
+        expect(gap.beside, `${width} px`).toBeGreaterThanOrEqual(2);
+      } else {
+        expect(gap.below, `${width} px`).toBeCloseTo(0, 0);
+        below += 1;
+      }
     }
   }
   expect(below, 'some unit is too long for its column').toBeGreaterThan(0);
