@@ -1,11 +1,14 @@
 //! Everything the data says, by id.
 
+use super::census::TableCheck;
 use super::expression::Expression;
 use super::geo::Geo;
 use super::observation::WANZHOU;
 use super::source::Section;
-use super::{Area, Card, Entity, Indicator, Observation, Source, Unit, check, flow, place, story, system};
-use crate::text::{Locale, number::format_number};
+use super::{
+    Area, Card, Census, Entity, Indicator, Observation, Source, Unit, change, check, flow, place, story, system,
+};
+use crate::text::{LocalText, Locale, number::format_number};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -36,6 +39,11 @@ impl<T: Entity> Table<T> {
     /// The row with this id.
     pub fn get(&self, id: &str) -> Option<&T> {
         self.index.get(id).map(|&i| &self.rows[i])
+    }
+
+    /// The row at a place in the order of the data.
+    pub fn at(&self, place: usize) -> Option<&T> {
+        self.rows.get(place)
     }
 
     /// All rows, in the order of the data.
@@ -90,14 +98,31 @@ pub struct Atlas {
     pub flows: Table<flow::Flow>,
     /// Arithmetic checks.
     pub checks: Table<check::Check>,
+    /// Tables over areas and times.
+    pub census: Arc<Census>,
+    /// What was changed in the data, the latest first.
+    pub changes: Table<change::Change>,
     /// Boundaries, lines and points, by file name, as far as they have been read.
     pub geo: BTreeMap<&'static str, Arc<Geo>>,
 }
 
 impl Atlas {
+    /// The observation of an id: one that files state, or a cell of the tables.
+    pub fn observation(&self, id: &str) -> Option<&Observation> {
+        self.observations.get(id).or_else(|| self.census.observation(id))
+    }
+
     /// The number of an observation.
     pub fn value(&self, id: &str) -> Option<f64> {
-        self.observations.get(id).and_then(|o| o.value)
+        match self.observations.get(id) {
+            Some(observation) => observation.value,
+            None => self.census.cell(self.census.todays(id)).and_then(|cell| Some(self.census.value(cell)?.number)),
+        }
+    }
+
+    /// Whether an id leads to an observation, or to a cell of tables whose files are not all here yet.
+    pub fn names(&self, id: &str) -> bool {
+        self.observations.get(id).is_some() || self.census.names(id)
     }
 
     /// The unit of an observation.
@@ -109,7 +134,7 @@ impl Atlas {
     pub fn number(&self, observation: &Observation, locale: Locale) -> String {
         match self.unit_of(observation) {
             Some(unit) => unit.format(observation.number(), observation.decimals, locale),
-            None => format_number(observation.number(), observation.decimals),
+            None => format_number(observation.number(), observation.decimals, locale),
         }
     }
 
@@ -117,7 +142,7 @@ impl Atlas {
     pub fn compact(&self, observation: &Observation, locale: Locale) -> String {
         match self.unit_of(observation) {
             Some(unit) => unit.format_compact(observation.number(), observation.decimals, locale),
-            None => format_number(observation.number(), observation.decimals),
+            None => format_number(observation.number(), observation.decimals, locale),
         }
     }
 
@@ -138,11 +163,22 @@ impl Atlas {
 
     /// What the observation measures, with the area where it is not Wanzhou, or not Wanzhou alone.
     pub fn label(&self, observation: &Observation, locale: Locale) -> String {
-        let indicator = self.indicators.get(&observation.indicator);
+        self.label_of(&observation.indicator, &observation.area, observation.part.as_ref(), locale)
+    }
+
+    /// What a value of an indicator measures, for an area and of a part.
+    pub fn label_of(&self, indicator: &str, area: &str, part: Option<&LocalText>, locale: Locale) -> String {
+        let indicator = self.indicators.get(indicator);
         let (name, by_area) = indicator.map_or(("", false), |i| (i.name.get(locale), i.by_area));
-        let area = self.areas.get(&observation.area).filter(|a| by_area || a.id != WANZHOU);
-        match (area, locale) {
+        let part = part.map(|part| part.get(locale));
+        let name = match (part, locale) {
             (None, _) => name.to_owned(),
+            (Some(part), Locale::Zh) => format!("{name}（{part}）"),
+            (Some(part), Locale::En) => format!("{name} ({part})"),
+        };
+        let area = self.areas.get(area).filter(|a| by_area || a.id != WANZHOU);
+        match (area, locale) {
+            (None, _) => name,
             (Some(area), Locale::Zh) => format!("{}：{name}", area.short.zh),
             (Some(area), Locale::En) => format!("{}: {name}", area.short.en),
         }
@@ -172,7 +208,7 @@ impl Atlas {
                 None => found.push(next),
                 // From left to right: the last one put down is the first taken up.
                 Some(Ok(expression)) => {
-                    open.extend(expression.inputs().iter().rev().filter_map(|id| self.observations.get(id)));
+                    open.extend(expression.inputs().iter().rev().filter_map(|id| self.observation(id)));
                 }
                 Some(Err(_)) => {}
             }
@@ -185,23 +221,43 @@ impl Atlas {
     pub fn arithmetic(&self, observation: &Observation, locale: Locale) -> Option<String> {
         let expression = Expression::parse(observation.expression.as_deref()?).ok()?;
         let scaled = |o: &Observation| self.unit_of(o).map_or(o.number(), |unit| unit.scale(o.number(), locale));
-        let with_scaled = expression.evaluate(&|id| self.observations.get(id).map(scaled)).ok()?;
+        let with_scaled = expression.evaluate(&|id| self.observation(id).map(scaled)).ok()?;
         let shown = (with_scaled - scaled(observation)).abs() <= 1e-9 * with_scaled.abs();
-        Some(expression.written(&|id| match self.observations.get(id) {
+        Some(expression.written(&|id| match self.observation(id) {
             Some(o) if shown => self.number(o, locale),
-            Some(o) => format_number(o.number(), o.decimals),
+            Some(o) => format_number(o.number(), o.decimals, locale),
             None => String::new(),
         }))
     }
 
-    /// Other values of the same thing: of the same indicator and the same area, or set beside it by a check.
+    /// Other values of the same thing: of the same indicator, area and part, or set beside it by a check.
     pub fn others_of<'a>(&'a self, observation: &'a Observation) -> impl Iterator<Item = &'a Observation> {
         let compared: Vec<String> =
             self.checks_of(&observation.id).filter_map(check::Check::compared).flatten().collect();
+        let other_times = self.census.cell(&observation.id).map_or_else(Vec::new, |cell| self.census.other_times(cell));
+        let other_times = other_times.into_iter().filter_map(|cell| self.census.observed(cell));
         let same = move |o: &&Observation| {
             o.indicator == observation.indicator && o.area == observation.area || compared.contains(&o.id)
         };
-        self.observations.iter().filter(same).filter(|o| o.id != observation.id)
+        self.observations.iter().filter(same).filter(|o| o.id != observation.id).chain(other_times)
+    }
+
+    /// The observations that one follows from: of a value of tables the next ones, which may follow from others themselves,
+    /// else all that it goes back to.
+    pub fn nearest_inputs_of<'a>(&'a self, observation: &'a Observation) -> Vec<&'a Observation> {
+        let next = observation.expression.as_deref().map(Expression::parse);
+        match next {
+            Some(Ok(expression)) if self.census.cell(&observation.id).is_some() => {
+                let mut found: Vec<&Observation> = Vec::new();
+                for input in expression.inputs().into_iter().filter_map(|id| self.observation(id)) {
+                    if !found.iter().any(|known| known.id == input.id) {
+                        found.push(input);
+                    }
+                }
+                found
+            }
+            _ => self.inputs_of(observation),
+        }
     }
 
     /// The section of its source that an observation stands in.
@@ -225,11 +281,20 @@ impl Atlas {
         self.checks.iter().filter(move |check| check.figures.contains(&card.id) || takes_part(check))
     }
 
+    /// The checks over tables that touch a figure, or that the indicator of a figure without a card takes part in.
+    pub fn table_checks_on<'a>(&'a self, card: &'a Card) -> impl Iterator<Item = &'a TableCheck> {
+        let own = self.census.indicator(&card.id).filter(|_| self.cards.get(&card.id).is_none());
+        self.census.possible_checks().filter(move |check| {
+            check.figures.contains(&card.id) || own.is_some_and(|indicator| self.census.is_checked(indicator, check))
+        })
+    }
+
     /// How many entries there are, of all kinds.
     pub fn size(&self) -> usize {
         let data =
             self.units.len() + self.sources.len() + self.areas.len() + self.indicators.len() + self.observations.len();
+        let census = self.census.size();
         let told = self.cards.len() + self.story.len() + self.places.len() + self.systems.len();
-        data + told + self.flows.len() + self.checks.len()
+        data + census + told + self.flows.len() + self.checks.len() + self.changes.len()
     }
 }

@@ -1,7 +1,8 @@
 //! Figure cards: which observations a figure shows, by which kind of picture, and in what words.
 
+use super::Qualifier;
 use super::indicator::Act;
-use crate::text::LocalText;
+use crate::text::{LocalText, Period};
 use serde::Deserialize;
 
 /// One figure, as the data describes it. All texts are templates (see [`super::template`]):
@@ -13,8 +14,8 @@ pub struct Card {
     pub id: String,
     /// Name of the chart kind (see `figures::KINDS`).
     pub kind: String,
-    /// The act of the Story it belongs to.
-    pub act: Act,
+    /// The act of the Story it belongs to; `None` for what is not of the report.
+    pub act: Option<Act>,
     /// Theme, after the act, above the title.
     pub topic: LocalText,
     /// The finding.
@@ -26,6 +27,9 @@ pub struct Card {
     /// How to read open values and other doubts.
     #[serde(default)]
     pub notes: Vec<Note>,
+    /// Ids of the sources that the notes rest on, besides those of the observations.
+    #[serde(default)]
+    pub sources: Vec<String>,
     /// Short texts inside the picture, by a key that the kind knows.
     #[serde(default)]
     pub labels: std::collections::BTreeMap<String, LocalText>,
@@ -42,8 +46,41 @@ pub struct Series {
     pub role: String,
     /// What the series is called in the picture.
     pub name: Option<LocalText>,
-    /// Ids of observations, in drawing order.
+    /// Ids of observations, in drawing order. Of a series that names an indicator they are looked up when data is read.
+    #[serde(default)]
     pub observations: Vec<String>,
+    /// In their place an indicator, whose values for some areas and times are drawn.
+    pub indicator: Option<String>,
+    /// Of which areas.
+    #[serde(default)]
+    pub areas: Areas,
+    /// Of which times.
+    #[serde(default)]
+    pub periods: Vec<Period>,
+}
+
+/// The areas that a series is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case", untagged)]
+pub enum Areas {
+    /// Those of a list, by id.
+    Listed(Vec<String>),
+    /// Those of a word.
+    Named(AreasNamed),
+    /// None are named.
+    #[default]
+    #[serde(skip)]
+    None,
+}
+
+/// Words for areas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AreasNamed {
+    /// Every area that is a part of another: the districts.
+    All,
+    /// Those that the reader has chosen, which the view knows.
+    Selection,
 }
 
 /// A line of the reading note.
@@ -74,9 +111,39 @@ pub enum Swatch {
     OtherSource,
     /// A broken line.
     Break,
+    /// A value in round numbers.
+    Rounded,
+    /// Values that must not be compared, added up or joined.
+    NotComparable,
 }
 
+impl Swatch {
+    /// The mark of values that stand so to the true value; `None` for those that are drawn without one.
+    pub fn of(qualifier: Qualifier) -> Option<Swatch> {
+        match qualifier {
+            Qualifier::Exact => None,
+            Qualifier::Rounded => Some(Swatch::Rounded),
+            Qualifier::AtLeast | Qualifier::MoreThan => Some(Swatch::AtLeast),
+            Qualifier::Nearly => Some(Swatch::Nearly),
+            Qualifier::Target => Some(Swatch::Target),
+            Qualifier::Expected => Some(Swatch::Expected),
+            Qualifier::Derived => Some(Swatch::Derived),
+            // Said of the value itself, in its note; the ranks leave it out.
+            Qualifier::Doubtful => None,
+        }
+    }
+}
+
+/// Roles whose observations stand in the table alone, not in the picture.
+pub const TABLE_ROLES: [&str; 4] = ["apart", "items", "difference", "threshold"];
+
 impl Card {
+    /// What is wrong with it by itself.
+    pub(super) fn fault(&self) -> Option<String> {
+        let both = self.series.iter().any(|series| series.indicator.is_some() && !series.observations.is_empty());
+        both.then(|| "has a series of both an indicator and observations".to_owned())
+    }
+
     /// The observation ids of all series with this role, in order.
     pub fn role<'a>(&'a self, role: &'a str) -> impl Iterator<Item = &'a str> {
         self.series.iter().filter(move |s| s.role == role).flat_map(|s| s.observations.iter().map(String::as_str))

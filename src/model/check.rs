@@ -1,7 +1,7 @@
 //! Checks: arithmetic over observations that a reader can see.
 
 use super::expression::Expression;
-use super::observation::too_precise;
+use super::observation::unprintable;
 use super::{Atlas, expression};
 use crate::text::number::format_number;
 use crate::text::{LocalText, Locale};
@@ -17,14 +17,21 @@ pub enum Verdict {
     DiffersExplained,
     /// It does not, and no source says why.
     DiffersUnexplained,
+    /// The two sides are of different kinds, as a source says, and need not agree: nominal and real growth.
+    NotComparable,
     /// Something that it needs is not known.
     CannotBeChecked,
 }
 
 impl Verdict {
     /// All of them.
-    pub const ALL: [Verdict; 4] =
-        [Verdict::Holds, Verdict::DiffersExplained, Verdict::DiffersUnexplained, Verdict::CannotBeChecked];
+    pub const ALL: [Verdict; 5] = [
+        Verdict::Holds,
+        Verdict::DiffersExplained,
+        Verdict::DiffersUnexplained,
+        Verdict::NotComparable,
+        Verdict::CannotBeChecked,
+    ];
 }
 
 /// The relation that is expected between the two sides.
@@ -53,13 +60,15 @@ pub struct Check {
     pub right: Option<String>,
     /// Decimal places at which equality is judged.
     #[serde(default)]
-    pub decimals: u8,
+    pub decimals: i8,
     /// Id of the unit of both sides, where they are of one.
     pub unit: Option<String>,
     /// The stated verdict; a test holds it against what follows from the data.
     pub verdict: Verdict,
     /// One line why.
     pub why: LocalText,
+    /// Id of the [`super::Source`] that `why` rests on, where it says more than the two sides do.
+    pub source: Option<String>,
     /// Ids of the figures it touches.
     #[serde(default)]
     pub figures: Vec<String>,
@@ -70,7 +79,15 @@ impl Check {
     pub(super) fn fault(&self) -> Option<String> {
         let mut sides = [&self.left, &self.right].into_iter().flatten();
         let unreadable = sides.find_map(|side| Expression::parse(side).err());
-        unreadable.map(|error| error.to_string()).or(too_precise(self.decimals))
+        unreadable
+            .map(|error| error.to_string())
+            .or(unprintable(self.decimals))
+            .or_else(|| self.lacks_its_source().then(|| "gives a reason without a source".to_owned()))
+    }
+
+    /// Whether it gives a reason, as these verdicts do, and no source for it.
+    fn lacks_its_source(&self) -> bool {
+        matches!(self.verdict, Verdict::DiffersExplained | Verdict::NotComparable) && self.source.is_none()
     }
 
     /// Ids of the observations on both sides.
@@ -98,16 +115,19 @@ impl Check {
         let result = |side: &Expression| {
             let value = side.evaluate(&|id| atlas.value(id)).ok()?;
             // A sum is no finer than what it adds up.
-            let finest =
-                side.inputs().into_iter().filter_map(|id| atlas.observations.get(id)).map(|o| o.decimals).max();
+            let finest = side.inputs().into_iter().filter_map(|id| atlas.observation(id)).map(|o| o.decimals).max();
             let decimals = finest.filter(|_| side.is_sum()).map_or(self.decimals, |finest| finest.min(self.decimals));
             Some(unit.map_or_else(
-                || format_number(value, decimals),
+                || format_number(value, decimals, locale),
                 |unit| unit.phrase(&unit.format(value, decimals, locale), locale),
             ))
         };
-        let number = |id: &str| atlas.observations.get(id).map_or_else(String::new, |o| atlas.number(o, locale));
+        let number = |id: &str| atlas.observation(id).map_or_else(String::new, |o| atlas.number(o, locale));
         let (worked_out, expected) = (result(&left)?, result(&right)?);
+        if self.verdict == Verdict::NotComparable {
+            // No sign stands between what does not compare.
+            return Some(format!("{} = {worked_out}", left.written(&number)));
+        }
         let sign = match (self.relation?, self.holds(atlas).ok()??) {
             (Relation::Equal, true) => '=',
             (Relation::Equal, false) => '≠',
@@ -145,7 +165,9 @@ impl Check {
         Ok(match self.holds(atlas)? {
             None => self.verdict == Verdict::CannotBeChecked,
             Some(true) => self.verdict == Verdict::Holds,
-            Some(false) => matches!(self.verdict, Verdict::DiffersExplained | Verdict::DiffersUnexplained),
+            Some(false) => {
+                matches!(self.verdict, Verdict::DiffersExplained | Verdict::DiffersUnexplained | Verdict::NotComparable)
+            }
         })
     }
 }

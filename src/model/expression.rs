@@ -86,19 +86,33 @@ impl Expression {
 
     /// The arithmetic as it is written for readers: `719.17 ÷ 632.4 − 1`. `value` says what stands for an observation.
     pub fn written(&self, value: &dyn Fn(&str) -> String) -> String {
+        self.printed(&|number| number.to_string().replace('-', "−"), value, Operator::sign)
+    }
+
+    /// The arithmetic as [`Expression::parse`] reads it. `value` says what stands for an observation.
+    pub fn source(&self, value: &dyn Fn(&str) -> String) -> String {
+        self.printed(&|number| number.to_string(), value, Operator::symbol)
+    }
+
+    fn printed(
+        &self,
+        number: &dyn Fn(f64) -> String,
+        value: &dyn Fn(&str) -> String,
+        sign: fn(Operator) -> char,
+    ) -> String {
         match self {
-            Expression::Number(n) => n.to_string().replace('-', "−"),
+            Expression::Number(n) => number(*n),
             Expression::Value(id) => value(id),
             Expression::Binary(left, operator, right) => {
                 let side = |side: &Expression, bare: bool| {
-                    let text = side.written(value);
+                    let text = side.printed(number, value, sign);
                     if bare { text } else { format!("({text})") }
                 };
                 let associates = matches!(operator, Operator::Add | Operator::Multiply);
                 let left = side(left, left.binding() >= operator.binding());
                 let right_is_bare =
                     right.binding() > operator.binding() || associates && right.binding() == operator.binding();
-                format!("{left} {} {}", operator.sign(), side(right, right_is_bare))
+                format!("{left} {} {}", sign(*operator), side(right, right_is_bare))
             }
         }
     }
@@ -131,6 +145,15 @@ impl Expression {
 }
 
 impl Operator {
+    fn symbol(self) -> char {
+        match self {
+            Operator::Add => '+',
+            Operator::Subtract => '-',
+            Operator::Multiply => '*',
+            Operator::Divide => '/',
+        }
+    }
+
     fn sign(self) -> char {
         match self {
             Operator::Add => '+',

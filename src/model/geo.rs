@@ -5,6 +5,7 @@ use super::parse::fit;
 use crate::text::{LocalText, Locale};
 use serde::Deserialize;
 use serde_json::Value;
+use std::collections::HashSet;
 
 /// Longitude and latitude, in degrees (WGS 84).
 pub type Position = [f64; 2];
@@ -47,6 +48,21 @@ impl Geo {
     /// The feature with this id.
     pub fn get(&self, id: &str) -> Option<&Feature> {
         self.features.iter().find(|f| f.id == id)
+    }
+
+    /// Ids of the features that share a stretch of border with one: two positions or more. Corners that only touch are none.
+    pub fn neighbours(&self, id: &str) -> Vec<&str> {
+        let key = |[lon, lat]: &Position| (lon.to_bits(), lat.to_bits());
+        let Some(own) = self.get(id) else { return Vec::new() };
+        let own: HashSet<(u64, u64)> = own.geometry.parts().into_iter().flatten().map(key).collect();
+        let touches = |other: &&Feature| {
+            let parts = other.geometry.parts();
+            let mut shared = parts.into_iter().flatten().map(key).filter(|position| own.contains(position));
+            // A ring ends with the position that it begins with.
+            shared.next().is_some_and(|first| shared.any(|other| other != first))
+        };
+        let others = self.features.iter().filter(|feature| feature.id != id);
+        others.filter(touches).map(|other| other.id.as_str()).collect()
     }
 
     /// The features with this role.

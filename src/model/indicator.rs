@@ -1,5 +1,6 @@
 //! What is measured.
 
+use super::census::Measure;
 use crate::text::LocalText;
 use serde::Deserialize;
 
@@ -83,6 +84,16 @@ impl IndicatorKind {
     }
 }
 
+/// At which prices amounts of money, or their growth, are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Prices {
+    /// Of the year itself: nominal.
+    Current,
+    /// Of a base year, the same throughout: real.
+    Constant,
+}
+
 /// Something that is measured, once or often.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -93,18 +104,35 @@ pub struct Indicator {
     pub name: LocalText,
     /// Name for narrow pictures.
     pub short: LocalText,
+    /// Other words for it, in any language, that readers search for.
+    #[serde(default)]
+    pub aliases: Vec<String>,
     /// What it covers and what it does not, in our own words.
     pub definition: LocalText,
     /// What sort of number it is.
     pub kind: IndicatorKind,
-    /// The section of the report it belongs to.
-    pub act: Act,
+    /// The section of the report it belongs to; `None` for what is not of the report.
+    pub act: Option<Act>,
+    /// At which prices it is counted, where that is known. What is at different prices is never held against each other.
+    pub prices: Option<Prices>,
+    /// Ids of the sources that the definition rests on, where it says more than those of the values do.
+    #[serde(default)]
+    pub sources: Vec<String>,
     /// False for what is a name or a class rather than a measurement.
     #[serde(default = "yes")]
     pub chartable: bool,
+    /// What it takes to compare it across areas and times, where its values stand in tables or follow from them.
+    pub measure: Option<Measure>,
     /// Whether other areas than Wanzhou have values of it, so that Wanzhou's must be named too. Found when the data is read.
     #[serde(skip)]
     pub by_area: bool,
+}
+
+impl Indicator {
+    /// What is wrong with it by itself.
+    pub(super) fn fault(&self) -> Option<String> {
+        self.measure.as_ref()?.fault()
+    }
 }
 
 fn yes() -> bool {

@@ -5,6 +5,8 @@
 pub mod area;
 pub mod atlas;
 pub mod card;
+pub mod census;
+pub mod change;
 pub mod check;
 pub mod expression;
 pub mod flow;
@@ -14,6 +16,7 @@ pub mod observation;
 pub mod parse;
 pub mod place;
 mod resolve;
+pub mod rows;
 pub mod search;
 pub mod service;
 pub mod source;
@@ -25,7 +28,8 @@ pub mod unit;
 pub use area::Area;
 pub use atlas::{Atlas, Table};
 pub use card::Card;
-pub use indicator::{Act, Indicator, IndicatorKind};
+pub use census::Census;
+pub use indicator::{Act, Indicator, IndicatorKind, Prices};
 pub use observation::{Confidence, Observation, Qualifier};
 pub use parse::{Problem, parse};
 pub use source::Source;
@@ -58,12 +62,20 @@ entities!(
     Unit: Unit::fault,
     Source: Source::fault,
     Area,
-    Indicator,
+    Indicator: Indicator::fault,
     Observation: Observation::fault,
-    Card,
+    Card: Card::fault,
     story::ActText,
     place::Place,
     system::System,
     flow::Flow: flow::Flow::fault,
     check::Check: check::Check::fault,
+    census::Theme,
+    census::Dimension: census::Dimension::fault,
+    census::Moment: census::Moment::fault,
+    census::SourceTable: census::SourceTable::fault,
+    census::Remark,
+    census::Renamed,
+    census::TableCheck: census::TableCheck::fault,
+    change::Change: change::Change::fault,
 );

@@ -1,10 +1,13 @@
 //! Values, each with all that it takes to trust or to doubt it.
 
-use crate::text::{LocalText, Period};
+use crate::text::{LocalText, Messages, Period};
 use serde::Deserialize;
 
 /// Most decimal places that a value may be printed with: beyond, a number says more than it knows.
-pub const MAX_DECIMALS: u8 = 9;
+pub const MAX_DECIMALS: i8 = 9;
+
+/// Fewest: a number printed in whole millions.
+pub const MIN_DECIMALS: i8 = -6;
 
 /// Largest value, up or down: beyond 2^53 not every whole number can be stored, and digits would be made up.
 pub const MAX_VALUE: f64 = 9_007_199_254_740_992.0;
@@ -15,6 +18,8 @@ pub const MAX_VALUE: f64 = 9_007_199_254_740_992.0;
 pub enum Qualifier {
     /// The value as stated.
     Exact,
+    /// Stated in round numbers: the true value lies within half of the last place that is printed.
+    Rounded,
     /// The value or more (以上).
     AtLeast,
     /// More than the value (突破, 超过).
@@ -27,30 +32,51 @@ pub enum Qualifier {
     Expected,
     /// Worked out by this site from other observations.
     Derived,
+    /// Implausible, or following from what is: shown, but kept out of ranks and findings.
+    Doubtful,
 }
 
 impl Qualifier {
     /// All of them.
-    pub const ALL: [Qualifier; 7] = [
+    pub const ALL: [Qualifier; 9] = [
         Qualifier::Exact,
+        Qualifier::Rounded,
         Qualifier::AtLeast,
         Qualifier::MoreThan,
         Qualifier::Nearly,
         Qualifier::Target,
         Qualifier::Expected,
         Qualifier::Derived,
+        Qualifier::Doubtful,
     ];
 
     /// The word in the data, in class names and in files.
     pub fn id(self) -> &'static str {
         match self {
             Qualifier::Exact => "exact",
+            Qualifier::Rounded => "rounded",
             Qualifier::AtLeast => "at-least",
             Qualifier::MoreThan => "more-than",
             Qualifier::Nearly => "nearly",
             Qualifier::Target => "target",
             Qualifier::Expected => "expected",
             Qualifier::Derived => "derived",
+            Qualifier::Doubtful => "doubtful",
+        }
+    }
+
+    /// It in words.
+    pub fn word(self, words: &Messages) -> &'static str {
+        match self {
+            Qualifier::Exact => words.qualifier_exact,
+            Qualifier::Rounded => words.qualifier_rounded,
+            Qualifier::AtLeast => words.qualifier_at_least,
+            Qualifier::MoreThan => words.qualifier_more_than,
+            Qualifier::Nearly => words.qualifier_nearly,
+            Qualifier::Target => words.qualifier_target,
+            Qualifier::Expected => words.qualifier_expected,
+            Qualifier::Derived => words.qualifier_derived,
+            Qualifier::Doubtful => words.qualifier_doubtful,
         }
     }
 
@@ -60,19 +86,22 @@ impl Qualifier {
     }
 }
 
-/// How far a value can be relied on, by the source it was read in.
+/// How far a value can be relied on, by where it was read. The words that define each for readers stand in the messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Confidence {
-    /// One weak source.
+    /// A single weak source, or a model.
     Low,
-    /// Second-hand, or expected at the time.
+    /// Passed on by somebody else, expected at the time, or worked out under a presumption.
     Medium,
-    /// An office's own figure, or the report's.
+    /// Read in the document of whoever published it.
     High,
 }
 
 impl Confidence {
+    /// All of them, from the weakest to the strongest.
+    pub const ALL: [Confidence; 3] = [Confidence::Low, Confidence::Medium, Confidence::High];
+
     /// The word in the data and in files.
     pub fn id(self) -> &'static str {
         match self {
@@ -80,6 +109,20 @@ impl Confidence {
             Confidence::Medium => "medium",
             Confidence::High => "high",
         }
+    }
+
+    /// It in words.
+    pub fn word(self, words: &Messages) -> &'static str {
+        match self {
+            Confidence::High => words.confidence_high,
+            Confidence::Medium => words.confidence_medium,
+            Confidence::Low => words.confidence_low,
+        }
+    }
+
+    /// What a value must be read in to be so reliable, in words.
+    pub fn criterion(self, words: &Messages) -> &'static str {
+        words.confidence_criteria[self as usize]
     }
 }
 
@@ -110,9 +153,9 @@ pub struct Observation {
     pub area: String,
     /// The number, in `unit`. For derived observations it is worked out when the data is read.
     pub value: Option<f64>,
-    /// Decimal places as printed: 13.0 has one.
+    /// Decimal places as printed: 13.0 has one. Below zero for numbers that are only meant to the ten, the hundred …
     #[serde(default)]
-    pub decimals: u8,
+    pub decimals: i8,
     /// Id of the [`super::Unit`].
     pub unit: String,
     /// The time it is about; `None` where the source gives none.
@@ -127,18 +170,21 @@ pub struct Observation {
     pub source: Option<String>,
     /// Where in the source.
     pub locator: Option<Locator>,
-    /// The characters as printed.
+    /// The words of the source around the number, so that they also say what it is of, as printed.
     pub literal: Option<String>,
     /// How far to rely on it.
     pub confidence: Confidence,
     /// What a reader should know before using it. A template.
     pub note: Option<LocalText>,
+    /// Which part of the indicator it is about: an age group, a change. Found when it is made of a cell of a table.
+    #[serde(skip)]
+    pub part: Option<LocalText>,
 }
 
 impl Observation {
     /// What is wrong with it by itself.
     pub(super) fn fault(&self) -> Option<String> {
-        too_precise(self.decimals)
+        unprintable(self.decimals)
     }
 
     /// The number. Every observation of an [`super::Atlas`] has one.
@@ -147,9 +193,10 @@ impl Observation {
     }
 }
 
-/// The fault of so many decimal places, if they are too many.
-pub(super) fn too_precise(decimals: u8) -> Option<String> {
-    (decimals > MAX_DECIMALS).then(|| format!("has more than {MAX_DECIMALS} decimal places"))
+/// The fault of so many decimal places, if there is one.
+pub(super) fn unprintable(decimals: i8) -> Option<String> {
+    let fits = (MIN_DECIMALS..=MAX_DECIMALS).contains(&decimals);
+    (!fits).then(|| format!("has more than {MAX_DECIMALS} decimal places, or fewer than {MIN_DECIMALS}"))
 }
 
 /// Division code of Wanzhou District.

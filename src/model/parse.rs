@@ -1,13 +1,15 @@
 //! Reading the data: parts in, an [`Atlas`] and every problem out. One bad entry is left out and named;
 //! it costs nothing else.
 
-use super::{Atlas, Entity, Table};
+use super::census::{RawColumn, wide};
+use super::{Atlas, Census, Entity, Table};
 use crate::text::contained;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
+use std::sync::Arc;
 
 /// Longest text, in bytes, that an entry may hold: no honest note is longer, and a page must not hang on one.
 pub const MAX_TEXT: usize = 4_000;
@@ -71,6 +73,24 @@ pub fn extend<'a>(atlas: &mut Atlas, parts: impl IntoIterator<Item = (&'a str, &
     reader.problems
 }
 
+/// Reads a file of columns (see [`wide`]) into an atlas; what its lines name may come later.
+pub fn extend_columns(atlas: &mut Atlas, name: &str, text: &str) -> Vec<Problem> {
+    let (columns, problems) = wide::read(name, text);
+    add_columns(atlas, name, columns, problems)
+}
+
+/// Adds the columns of a file to an atlas, with the problems found when they were made.
+pub fn add_columns(atlas: &mut Atlas, name: &str, columns: Vec<RawColumn>, problems: Vec<Problem>) -> Vec<Problem> {
+    census(atlas).add(name, columns);
+    let mut reader = Reader { problems, ..Reader::default() };
+    reader.resolve(atlas);
+    reader.problems
+}
+
+fn census(atlas: &mut Atlas) -> &mut Census {
+    Arc::make_mut(&mut atlas.census)
+}
+
 /// Reading in progress.
 #[derive(Default)]
 pub(super) struct Reader {
@@ -98,6 +118,14 @@ impl Reader {
             "systems" => self.entries(&mut atlas.systems, part, "systems", entries),
             "flows" => self.entries(&mut atlas.flows, part, "flows", entries),
             "checks" => self.entries(&mut atlas.checks, part, "checks", entries),
+            "themes" => self.entries(&mut census(atlas).themes, part, "themes", entries),
+            "dimensions" => self.entries(&mut census(atlas).dimensions, part, "dimensions", entries),
+            "periods" => self.entries(&mut census(atlas).moments, part, "periods", entries),
+            "tables" => self.entries(&mut census(atlas).tables, part, "tables", entries),
+            "table_checks" => self.entries(&mut census(atlas).checks, part, "table_checks", entries),
+            "renamed" => self.entries(&mut census(atlas).renamed, part, "renamed", entries),
+            "remarks" => self.entries(&mut census(atlas).remarks, part, "remarks", entries),
+            "changes" => self.entries(&mut atlas.changes, part, "changes", entries),
             other => self.problem(part, &format!("$.{other}"), None, "is not a collection of the schema"),
         }
     }
@@ -125,6 +153,11 @@ impl Reader {
     /// Whether this reader has read an entry.
     pub(super) fn has_read(&self, kind: &'static str, id: &str) -> bool {
         self.origins.contains_key(&(kind, id.to_owned()))
+    }
+
+    /// A problem that is none of an entry of a JSON file.
+    pub(super) fn add(&mut self, problem: Problem) {
+        self.problems.push(problem);
     }
 
     pub(super) fn leave_out(&mut self, kind: &'static str, id: &str, message: String) {

@@ -1,18 +1,23 @@
 //! What the data refers to: derived values are worked out, and whatever leads nowhere is left out and named.
 
+use super::card::{Areas, AreasNamed, Card, Note, Swatch, TABLE_ROLES};
+use super::census::Known;
+use super::check::{Check, Verdict};
 use super::expression::{self, Expression, MAX_DEPTH};
 use super::observation::{MAX_VALUE, WANZHOU};
 use super::parse::Reader;
 use super::place::Place;
 use super::story::Block;
 use super::system::{MAX_LEVELS, System};
-use super::{Atlas, Observation, Qualifier, template};
-use crate::text::LocalText;
+use super::{Atlas, Observation, Prices, Qualifier, Table, template};
+use crate::text::{LocalText, Locale, Period, messages};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 impl Reader {
     /// Leaves out what refers to something missing, and works derived observations out.
     pub(super) fn resolve(&mut self, atlas: &mut Atlas) {
+        self.link(atlas);
         self.refuse_posers(atlas);
         self.derive(atlas);
         // Leaving one out may leave another without its inputs, so until nothing more goes.
@@ -30,19 +35,26 @@ impl Reader {
                 None => true,
             });
         }
+        let tables = atlas.indicators.iter().filter(|i| i.measure.is_some()).map(|i| i.id.clone());
+        let tables: Vec<String> = tables.collect();
         let elsewhere = atlas.observations.iter().filter(|o| o.area != WANZHOU);
-        let by_area: HashSet<&str> = elsewhere.map(|o| o.indicator.as_str()).collect();
+        let by_area: HashSet<&str> =
+            elsewhere.map(|o| o.indicator.as_str()).chain(tables.iter().map(String::as_str)).collect();
         atlas.indicators.iter_mut().for_each(|i| i.by_area = by_area.contains(i.id.as_str()));
         self.resolve_notes(atlas);
+        self.resolve_indicators(atlas);
         let mut cards = std::mem::take(&mut atlas.cards);
+        select(&mut cards, atlas);
         cards.retain(|card| {
             let texts = [&card.title, &card.subtitle].into_iter().chain(card.notes.iter().map(|n| &n.text));
             let named = card.series.iter().filter_map(|series| series.name.as_ref());
             let texts = texts.chain(card.labels.values()).chain(named);
-            let unknown = card.observations().filter(|id| atlas.observations.get(id).is_none()).map(str::to_owned);
+            let unknown = card.observations().filter(|id| !atlas.names(id)).map(str::to_owned);
             let unknown = unknown.chain(texts.flat_map(|t| unresolved(t, atlas))).next();
-            self.keeps("cards", &card.id, unknown)
+            self.keeps("cards", &card.id, unknown) && self.knows_sources("cards", &card.id, &card.sources, atlas)
         });
+        // A figure is never taken away without the notes that its marks need.
+        cards.iter_mut().for_each(|card| explain_marks(card, atlas));
         atlas.cards = cards;
         let mut checks = std::mem::take(&mut atlas.checks);
         checks.retain(|check| {
@@ -50,7 +62,14 @@ impl Reader {
                 self.leave_out("checks", &check.id, format!("refers to unit `{unit}`, which is not there"));
                 return false;
             }
-            let unknown = check.inputs().into_iter().filter(|id| atlas.observations.get(id).is_none());
+            if let Some(message) = compares_prices(check, atlas) {
+                self.leave_out("checks", &check.id, message);
+                return false;
+            }
+            if !self.knows_sources("checks", &check.id, check.source.as_slice(), atlas) {
+                return false;
+            }
+            let unknown = check.inputs().into_iter().filter(|id| !atlas.names(id));
             let unknown =
                 unknown.chain([&check.title, &check.why].into_iter().flat_map(|t| unresolved(t, atlas))).next();
             self.keeps("checks", &check.id, unknown)
@@ -58,7 +77,7 @@ impl Reader {
         atlas.checks = checks;
         let mut flows = std::mem::take(&mut atlas.flows);
         flows.retain(|flow| {
-            let own = std::iter::once(flow.duration.clone()).filter(|id| atlas.observations.get(id).is_none());
+            let own = std::iter::once(flow.duration.clone()).filter(|id| !atlas.names(id));
             let unknown = own.chain(flow.steps.iter().flat_map(|t| unresolved(t, atlas))).next();
             self.keeps("flows", &flow.id, unknown)
         });
@@ -66,6 +85,32 @@ impl Reader {
         self.resolve_systems(atlas);
         self.resolve_places(atlas);
         self.resolve_story(atlas);
+    }
+
+    /// Looks up what tables name, until nothing more of it is left out. An indicator that cannot be worked out goes with all
+    /// that follows from it.
+    fn link(&mut self, atlas: &mut Atlas) {
+        let mut census = std::mem::take(&mut atlas.census);
+        let linked = Arc::make_mut(&mut census);
+        loop {
+            let Atlas { indicators, areas, units, sources, .. } = &*atlas;
+            let known = Known { indicators, areas, units, sources };
+            let (lost, problems) = linked.link(&known);
+            if lost.is_empty() {
+                problems.into_iter().for_each(|problem| self.add(problem));
+                break;
+            }
+            for (kind, id, message) in lost {
+                match kind {
+                    "indicators" => atlas.indicators.retain(|indicator| indicator.id != id),
+                    "dimensions" => linked.dimensions.retain(|dimension| dimension.id != id),
+                    "tables" => linked.tables.retain(|table| table.id != id),
+                    _ => linked.remarks.retain(|remark| remark.id != id),
+                }
+                self.leave_out(kind, &id, message);
+            }
+        }
+        atlas.census = census;
     }
 
     /// A value stays, but not a note that names one which is not there.
@@ -80,6 +125,26 @@ impl Reader {
                 format!("has a note that refers to observation `{gone}`, which is not there"),
             );
         }
+    }
+
+    /// An indicator stays, but not the name of a source that is not there.
+    fn resolve_indicators(&mut self, atlas: &mut Atlas) {
+        let mut indicators = std::mem::take(&mut atlas.indicators);
+        for indicator in indicators.iter_mut() {
+            if !self.knows_sources("indicators", &indicator.id, &indicator.sources, atlas) {
+                indicator.sources.retain(|id| atlas.sources.get(id).is_some());
+            }
+        }
+        atlas.indicators = indicators;
+    }
+
+    /// Whether all these sources are there; names the first that is not.
+    fn knows_sources(&mut self, kind: &'static str, id: &str, sources: &[String], atlas: &Atlas) -> bool {
+        let gone = sources.iter().find(|source| atlas.sources.get(source).is_none());
+        if let Some(gone) = gone {
+            self.leave_out(kind, id, format!("refers to source `{gone}`, which is not there"));
+        }
+        gone.is_none()
     }
 
     /// A system stays, but not a relation that leads nowhere, back to where it came from, or too far.
@@ -154,7 +219,7 @@ impl Reader {
             let mut gone: Vec<String> = Vec::new();
             let own = [&act.title, &act.lede].into_iter().flat_map(|t| unresolved(t, atlas));
             gone.extend(own.map(|id| format!("observation `{id}`")));
-            if atlas.observations.get(&act.headline).is_none() {
+            if !atlas.names(&act.headline) {
                 gone.push(format!("observation `{}`", act.headline));
             }
             act.blocks.retain(|block| {
@@ -195,6 +260,53 @@ impl Reader {
             }
         }
     }
+}
+
+/// Looks up what a series means that names an indicator instead of observations: what of it has a value.
+fn select(cards: &mut Table<Card>, atlas: &Atlas) {
+    let series = cards.iter_mut().flat_map(|card| &mut card.series);
+    for series in series {
+        let Some(indicator) = &series.indicator else { continue };
+        let areas: Vec<&str> = match &series.areas {
+            Areas::Listed(ids) => ids.iter().map(String::as_str).collect(),
+            Areas::Named(AreasNamed::All) => {
+                atlas.areas.iter().filter(|area| area.within.is_some()).map(|area| area.id.as_str()).collect()
+            }
+            Areas::Named(AreasNamed::Selection) | Areas::None => Vec::new(),
+        };
+        let stated = atlas.observations.iter().filter(|o| o.indicator == *indicator);
+        let stated: HashMap<(&str, Option<Period>), &str> =
+            stated.map(|o| ((o.area.as_str(), o.period), o.id.as_str())).collect();
+        let id = |(period, area): (Period, &str)| match stated.get(&(area, Some(period))) {
+            Some(id) => Some((*id).to_owned()),
+            None => atlas.census.total_id(indicator, period, area),
+        };
+        let cells = series.periods.iter().flat_map(|period| areas.iter().map(|area| (*period, *area)));
+        series.observations = cells.filter_map(id).collect();
+    }
+}
+
+/// Adds a note for every mark that stands for something else than the value as stated and that no note explains.
+fn explain_marks(card: &mut Card, atlas: &Atlas) {
+    let drawn = card.series.iter().filter(|series| !TABLE_ROLES.contains(&series.role.as_str()));
+    let drawn = drawn.flat_map(|series| &series.observations).filter_map(|id| atlas.observations.get(id));
+    let qualifiers: Vec<Qualifier> = drawn.map(|o| o.qualifier).collect();
+    for (swatch, qualifier) in qualifiers.into_iter().filter_map(|q| Some((Swatch::of(q)?, q))) {
+        if !card.notes.iter().any(|note| note.swatch == Some(swatch)) {
+            let [zh, en] = Locale::ALL.map(|locale| qualifier.word(messages(locale)).to_owned());
+            card.notes.push(Note { swatch: Some(swatch), text: LocalText { zh, en } });
+        }
+    }
+}
+
+/// The fault of a check that holds what is at current prices against what is at constant ones, as if they had to agree.
+fn compares_prices(check: &Check, atlas: &Atlas) -> Option<String> {
+    let inputs = check.inputs();
+    let prices = inputs.iter().filter_map(|id| atlas.indicators.get(&atlas.observations.get(id)?.indicator)?.prices);
+    let prices: HashSet<Prices> = prices.collect();
+    let settled = matches!(check.verdict, Verdict::NotComparable | Verdict::CannotBeChecked);
+    (prices.len() > 1 && !settled)
+        .then(|| "holds values at current prices against values at constant prices".to_owned())
 }
 
 /// Why an observation cannot stay, if it cannot.

@@ -1,27 +1,153 @@
 //! Finding values by words: Chinese, English, numbers as they are printed.
 
+use super::census::{Cell, Census};
 use super::{Atlas, Observation};
-use crate::text::Locale;
+use crate::text::{LocalText, Locale};
+use std::collections::{BTreeSet, HashMap};
 
-/// What can be found, one entry an observation, in the order of the atlas.
+/// What can be found: an entry for each observation that files state, in the order of the atlas, and the names of what the
+/// cells of tables are made of. A cell has no entry of its own: of a hundred thousand that would be too many.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Index {
     entries: Vec<String>,
+    indicators: Vec<String>,
+    areas: Vec<String>,
+    periods: Vec<String>,
+    /// By dimension, then by place in it.
+    categories: Vec<Vec<String>>,
+    /// Short names of sources, by id.
+    sources: HashMap<String, String>,
 }
 
 impl Index {
-    /// Everything about every observation that a reader might type, in both languages.
+    /// Everything about every value that a reader might type, in both languages.
     pub fn of(atlas: &Atlas) -> Index {
-        Index { entries: atlas.observations.iter().map(|o| entry(o, atlas)).collect() }
+        let census = &atlas.census;
+        let names = |texts: &[&LocalText]| {
+            let all = texts.iter().flat_map(|text| Locale::ALL.map(|locale| text.get(locale)));
+            folded(&all.collect::<Vec<_>>().join("\n"))
+        };
+        let indicator = |key| {
+            let id = census.indicator_id(key);
+            let named = atlas.indicators.get(id).map(|i| names(&[&i.name, &i.short])).unwrap_or_default();
+            let theme = census.measure(key).and_then(|measure| census.themes.get(&measure.theme));
+            format!("{named}\n{id}\n{}", theme.map(|theme| names(&[&theme.name])).unwrap_or_default())
+        };
+        let area = |key| {
+            let area = atlas.areas.get(census.area_id(key));
+            area.map(|area| format!("{}\n{}", area.id, names(&[&area.name, &area.short]))).unwrap_or_default()
+        };
+        let period = |period: crate::text::Period| {
+            let words = Locale::ALL.map(|locale| period.format(locale)).join("\n");
+            let name = census.moments.get(&period.to_string()).map(|moment| names(&[&moment.name]));
+            format!("{period}\n{}\n{}", folded(&words), name.unwrap_or_default())
+        };
+        let categories = census.dimensions.iter().map(|dimension| {
+            dimension.categories.iter().map(|category| names(&[&category.name, &dimension.name])).collect()
+        });
+        Index {
+            entries: atlas.observations.iter().map(|o| entry(o, atlas)).collect(),
+            indicators: census.indicators().map(indicator).collect(),
+            areas: census.areas().map(area).collect(),
+            periods: census.periods().map(period).collect(),
+            categories: categories.collect(),
+            sources: atlas.sources.iter().map(|source| (source.id.clone(), names(&[&source.short]))).collect(),
+        }
     }
 
-    /// Which observations hold every word of a text, by their place in the atlas; all of them for an empty text.
-    /// Case and the width of letters and digits do not matter.
-    pub fn find(&self, text: &str) -> Vec<usize> {
+    /// Which values hold every word of a text, by their place in the list of all (see [`super::rows`]); all of them for an
+    /// empty text. Case and the width of letters and digits do not matter.
+    pub fn find(&self, text: &str, atlas: &Atlas) -> Vec<usize> {
         let text = folded(text);
         let words: Vec<&str> = text.split_whitespace().collect();
         let holds = |entry: &String| words.iter().all(|word| entry.contains(word));
-        self.entries.iter().enumerate().filter(|(_, entry)| holds(entry)).map(|(i, _)| i).collect()
+        let stated = self.entries.iter().enumerate().filter(|(_, entry)| holds(entry)).map(|(i, _)| i);
+        let cells = atlas.census.cells();
+        let words: Vec<Word> = words.iter().map(|word| self.word(word)).collect();
+        let sources = words.iter().any(|word| !word.sources.is_empty()).then(|| Sources::new(&atlas.census));
+        let mut sources = sources.unwrap_or_default();
+        let mut found: Vec<usize> = stated.collect();
+        for (at, cell) in cells.iter().enumerate() {
+            if words.iter().all(|word| word.holds(cell, &atlas.census, &mut sources)) {
+                found.push(self.entries.len() + at);
+            }
+        }
+        found
+    }
+
+    /// Which of the names hold a word.
+    fn word<'a>(&self, word: &'a str) -> Word<'a> {
+        let holding = |names: &[String]| names.iter().map(|name| name.contains(word)).collect::<Vec<bool>>();
+        let sources = self.sources.iter().filter(|(_, name)| name.contains(word)).map(|(id, _)| id.clone());
+        Word {
+            text: word,
+            is_number: word.bytes().all(|b| b.is_ascii_digit() || b == b'.'),
+            indicators: holding(&self.indicators),
+            areas: holding(&self.areas),
+            periods: holding(&self.periods),
+            categories: self.categories.iter().map(|names| holding(names)).collect(),
+            sources: sources.collect(),
+        }
+    }
+}
+
+/// A word, and which of the names hold it.
+struct Word<'a> {
+    text: &'a str,
+    is_number: bool,
+    indicators: Vec<bool>,
+    areas: Vec<bool>,
+    periods: Vec<bool>,
+    categories: Vec<Vec<bool>>,
+    sources: BTreeSet<String>,
+}
+
+/// The sources behind the cells of an indicator at a time, looked up once.
+#[derive(Default)]
+struct Sources<'a> {
+    census: Option<&'a Census>,
+    known: HashMap<(super::census::IndicatorKey, super::census::When), BTreeSet<&'a str>>,
+}
+
+impl<'a> Sources<'a> {
+    fn new(census: &'a Census) -> Sources<'a> {
+        Sources { census: Some(census), known: HashMap::new() }
+    }
+
+    fn of(&mut self, cell: &Cell) -> &BTreeSet<&'a str> {
+        let census = self.census;
+        self.known.entry((cell.indicator, cell.when)).or_insert_with(|| {
+            let tables = census.map_or_else(Vec::new, |census| census.tables_behind(cell.indicator, cell.when));
+            tables.into_iter().map(|table| table.source.as_str()).collect()
+        })
+    }
+}
+
+impl Word<'_> {
+    fn holds(&self, cell: &Cell, census: &Census, sources: &mut Sources) -> bool {
+        let is = |list: &[bool], at: usize| list.get(at).copied().unwrap_or(false);
+        let period = |period| census.periods().position(|own| own == period).is_some_and(|at| is(&self.periods, at));
+        let of_time = match cell.when {
+            super::census::When::At(at) => period(at),
+            super::census::When::Between(from, to) => period(from) || period(to),
+        };
+        let category = |category: super::census::CategoryKey| {
+            self.categories.get(category.dimension.place()).is_some_and(|names| is(names, usize::from(category.at)))
+        };
+        is(&self.indicators, cell.indicator.place())
+            || is(&self.areas, cell.area.place())
+            || of_time
+            || cell.categories.iter().any(category)
+            || self.is_number && census.value(*cell).is_some_and(|value| self.is_in(value.number))
+            || !self.sources.is_empty() && sources.of(cell).iter().any(|source| self.sources.contains(*source))
+            // An id as it stands in an address; a name has none of these.
+            || self.text.len() > 8 && self.text.contains('-') && census.id(*cell).contains(self.text)
+    }
+
+    /// Whether the word stands in a number as tables print it, or as it is shown: 68.92 for 68.91557.
+    fn is_in(&self, number: f64) -> bool {
+        let shown = if number.fract() == 0.0 { format!("{number}") } else { format!("{number:.2}") };
+        shown.contains(self.text)
     }
 }
 
@@ -41,6 +167,9 @@ fn entry(o: &Observation, atlas: &Atlas) -> String {
         for source in atlas.sources_of(o) {
             add(source.short.get(locale));
         }
+    }
+    for alias in atlas.indicators.get(&o.indicator).into_iter().flat_map(|i| &i.aliases) {
+        add(alias);
     }
     add(&o.number().to_string());
     add(o.literal.as_deref().unwrap_or_default());

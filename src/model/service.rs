@@ -52,16 +52,21 @@ impl Service {
         self.arrivals * self.days
     }
 
-    /// Simulates so many days. The same seed gives the same run, on every machine.
+    /// In the long run 95 % of all moments find so many cases open, from and to: their number is Poisson distributed,
+    /// whatever the distribution of the days to close (M/G/∞), here by its normal approximation.
+    pub fn usual(&self) -> [f64; 2] {
+        let (mean, spread) = (self.open_cases(), 1.96 * self.open_cases().sqrt());
+        [(mean - spread).max(0.0), mean + spread]
+    }
+
+    /// Simulates so many days. The same seed gives the same run, on every machine; with the same arrivals a day it gives
+    /// the same cases, however long each takes, so that two runs compare times to close and nothing else.
     pub fn simulate(&self, days: usize, seed: u64) -> Run {
-        /// How many mean times the simulation runs before the first day, until it has forgotten its empty start.
-        const WARM_UP: f64 = 12.0;
         let mut run = Tally { end: days as f64, changes: vec![0.0; days + 2], open_time: 0.0, arrived: 0.0, time: 0.0 };
-        let mut random = Pcg32::seed_from_u64(seed);
-        self.arrive(self.arrivals, -WARM_UP * self.days, run.end, &mut random, &mut run);
+        self.arrive([-WARM_UP, run.end], self.arrivals, &mut Streams::of(seed, 0), &mut run);
         if let Some(surge) = self.surge {
             let end = (surge.from + surge.days).min(run.end);
-            self.arrive(self.arrivals * (surge.factor - 1.0), surge.from, end, &mut random, &mut run);
+            self.arrive([surge.from, end], self.arrivals * (surge.factor - 1.0), &mut Streams::of(seed, 1), &mut run);
         }
         let mut open = 0.0;
         let levels = run.changes.iter().take(days + 1).map(|change| {
@@ -77,15 +82,33 @@ impl Service {
     }
 
     /// A Poisson process of cases at `rate` a day between two moments.
-    fn arrive(&self, rate: f64, from: f64, to: f64, random: &mut Pcg32, run: &mut Tally) {
+    fn arrive(&self, [from, to]: [f64; 2], rate: f64, random: &mut Streams, run: &mut Tally) {
         if rate <= 0.0 {
             return;
         }
-        let mut now = from + exponential(1.0 / rate, random);
+        let mut now = from + exponential(1.0 / rate, &mut random.arrivals);
         while now < to {
-            run.case(now, now + exponential(self.days, random));
-            now += exponential(1.0 / rate, random);
+            run.case(now, now + exponential(self.days, &mut random.closing));
+            now += exponential(1.0 / rate, &mut random.arrivals);
         }
+    }
+}
+
+/// Days that the simulation runs before the first one, until it has forgotten its empty start: twelve times the longest
+/// mean that readers can set. Of a fixed length, so that arrivals do not depend on the mean.
+const WARM_UP: f64 = 96.0;
+
+/// Random numbers: when cases arrive, and how long they take.
+struct Streams {
+    arrivals: Pcg32,
+    closing: Pcg32,
+}
+
+impl Streams {
+    /// The streams of a seed; each `part` of a simulation has its own.
+    fn of(seed: u64, part: u64) -> Streams {
+        let stream = |which: u64| Pcg32::seed_from_u64(seed.wrapping_mul(4).wrapping_add(2 * part + which));
+        Streams { arrivals: stream(0), closing: stream(1) }
     }
 }
 

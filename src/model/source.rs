@@ -39,6 +39,8 @@ pub struct Source {
     pub title: String,
     /// A short name for source lines: `区政府工作报告(2024)`.
     pub short: LocalText,
+    /// Who wrote it, as printed, where it says so.
+    pub authors: Option<String>,
     /// Who published it.
     pub publisher: LocalText,
     /// Date of publication as far as it is known: `2025-02-24`, `2023`, or words.

@@ -44,7 +44,7 @@ pub enum Block {
     },
     /// A way to another page.
     Teaser {
-        /// `governance` or `map`.
+        /// `governance`, `map`, or `district` for the page of Wanzhou.
         page: String,
         /// Columns of twelve on a wide page.
         span: u8,

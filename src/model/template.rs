@@ -1,7 +1,8 @@
 //! Texts with values in them: `工业产值升到{industrial-output|unit}`.
 //!
 //! Inside the braces stands the id of an observation, then options, each after a `|`:
-//! `unit` adds the unit, `sign` a plus sign before increases, `d1` rounds to one decimal place.
+//! `unit` adds the unit, `sign` a plus sign before increases, `abs` leaves the minus sign out (下降24%), `d1` rounds to one
+//! decimal place, `compact` takes the unit's rounder form (156.4万人).
 
 use super::{Atlas, Observation};
 use crate::text::{
@@ -30,7 +31,7 @@ pub fn fill(text: &str, atlas: &Atlas, locale: Locale) -> Vec<Piece> {
         let found = match part {
             Part::Words(words) => Err(words),
             Part::Hole { id, options } => {
-                atlas.observations.get(id).map(|o| (o, value_text(o, options, atlas, locale))).ok_or("—")
+                atlas.observation(id).map(|o| (o, value_text(o, options, atlas, locale))).ok_or("—")
             }
         };
         match found {
@@ -59,7 +60,7 @@ pub fn unresolved<'a>(text: &'a str, atlas: &Atlas) -> Vec<&'a str> {
         Part::Hole { id, .. } => Some(id),
         Part::Words(_) => None,
     });
-    ids.filter(|id| atlas.observations.get(id).is_none()).collect()
+    ids.filter(|id| !atlas.names(id)).collect()
 }
 
 enum Part<'a> {
@@ -85,12 +86,17 @@ fn split(text: &str) -> Vec<Part<'_>> {
 fn value_text(observation: &Observation, options: &str, atlas: &Atlas, locale: Locale) -> String {
     let options: Vec<&str> = options.split('|').collect();
     let unit = atlas.unit_of(observation);
+    if let Some(unit) = unit.filter(|unit| unit.compact.is_some() && options.contains(&"compact")) {
+        let number = if options.contains(&"abs") { observation.number().abs() } else { observation.number() };
+        return unit.compact_phrase(number, locale);
+    }
     let scaled = unit.map_or(observation.number(), |u| u.scale(observation.number(), locale));
     let own = unit.map_or(observation.decimals, |u| u.decimals(observation.number(), observation.decimals, locale));
     let asked = options.iter().find_map(|o| o.strip_prefix('d')?.parse().ok());
-    let decimals = asked.map_or(own, |d: u8| d.min(own));
-    let number =
-        if options.contains(&"sign") { format_signed(scaled, decimals) } else { format_number(scaled, decimals) };
+    let decimals = asked.map_or(own, |d: i8| d.min(own));
+    let scaled = if options.contains(&"abs") { scaled.abs() } else { scaled };
+    let format = if options.contains(&"sign") { format_signed } else { format_number };
+    let number = format(scaled, decimals, locale);
     match unit {
         Some(unit) if options.contains(&"unit") => unit.phrase(&number, locale),
         _ => number,

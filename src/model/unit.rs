@@ -1,6 +1,6 @@
 //! Units, and how each language writes them.
 
-use super::observation::too_precise;
+use super::observation::unprintable;
 use crate::text::{LocalText, Locale, number::format_number};
 use serde::Deserialize;
 
@@ -13,6 +13,8 @@ pub struct Unit {
     pub id: String,
     /// What follows the number: `亿元`, `billion yuan`. `%` is set without a space.
     pub symbol: LocalText,
+    /// What goes before the number where it stands with its unit: `第`, `No. `.
+    pub prefix: Option<LocalText>,
     /// The English number is the stored one times ten to this power.
     #[serde(default)]
     pub en_power: i8,
@@ -34,7 +36,7 @@ pub struct Compact {
     /// Power of ten from the stored number to the English one.
     pub en_power: i8,
     /// Decimal places shown, Chinese and English.
-    pub decimals: [u8; 2],
+    pub decimals: [i8; 2],
 }
 
 impl Unit {
@@ -45,7 +47,7 @@ impl Unit {
         if powers.any(|power| !(-MAX_POWER..=MAX_POWER).contains(&power)) {
             return Some(format!("shifts the decimal point by more than {MAX_POWER} places"));
         }
-        compact.flat_map(|c| c.decimals).find_map(too_precise)
+        compact.flat_map(|c| c.decimals).find_map(unprintable)
     }
 
     /// The power of ten from the stored number to the one shown.
@@ -62,10 +64,11 @@ impl Unit {
     }
 
     /// Decimal places that keep the precision of the stored number when shown in this language.
-    /// A whole number that English divides keeps no idle zeros: 330 亿元 is 33 billion yuan.
-    pub fn decimals(&self, value: f64, decimals: u8, locale: Locale) -> u8 {
+    /// A whole number that English divides keeps no idle zeros: 330 亿元 is 33 billion yuan. Below zero they say that the
+    /// last digits are no more than zeros: 25.7 万件 are 257,000 cases, to the thousand.
+    pub fn decimals(&self, value: f64, decimals: i8, locale: Locale) -> i8 {
         let power = self.power(locale);
-        let mut shown = u8::try_from(i16::from(decimals) - i16::from(power)).unwrap_or(0);
+        let mut shown = decimals.saturating_sub(power);
         let scaled = self.scale(value, locale);
         while decimals == 0 && shown > 0 && is_whole(scaled * 10f64.powi(i32::from(shown) - 1)) {
             shown -= 1;
@@ -74,16 +77,16 @@ impl Unit {
     }
 
     /// The number alone, at its own precision.
-    pub fn format(&self, value: f64, decimals: u8, locale: Locale) -> String {
-        format_number(self.scale(value, locale), self.decimals(value, decimals, locale))
+    pub fn format(&self, value: f64, decimals: i8, locale: Locale) -> String {
+        format_number(self.scale(value, locale), self.decimals(value, decimals, locale), locale)
     }
 
     /// The rounder number of pictures; the exact one where the unit has no rounder form.
-    pub fn format_compact(&self, value: f64, decimals: u8, locale: Locale) -> String {
+    pub fn format_compact(&self, value: f64, decimals: i8, locale: Locale) -> String {
         match (&self.compact, locale) {
             (None, _) => self.format(value, decimals, locale),
-            (Some(c), Locale::Zh) => format_number(shift(value, c.zh_power), c.decimals[0]),
-            (Some(c), Locale::En) => format_number(shift(value, c.en_power), c.decimals[1]),
+            (Some(c), Locale::Zh) => format_number(shift(value, c.zh_power), c.decimals[0], locale),
+            (Some(c), Locale::En) => format_number(shift(value, c.en_power), c.decimals[1], locale),
         }
     }
 
@@ -94,17 +97,38 @@ impl Unit {
         text.to_owned()
     }
 
+    /// A bound between classes as it is stated: `11.5`, `2.65`.
+    pub fn format_bound_exact(&self, value: f64, locale: Locale) -> String {
+        let decimals = (0i8..4).find(|d| is_whole(value * 10f64.powi(i32::from(*d)))).unwrap_or(4);
+        if self.compact.is_some() { self.format_bound(value, locale) } else { self.format(value, decimals, locale) }
+    }
+
+    /// A stored value as a number of the rounder form.
+    pub fn scale_compact(&self, value: f64, locale: Locale) -> f64 {
+        match (&self.compact, locale) {
+            (None, _) => self.scale(value, locale),
+            (Some(c), Locale::Zh) => shift(value, c.zh_power),
+            (Some(c), Locale::En) => shift(value, c.en_power),
+        }
+    }
+
     /// The symbol that goes with [`Unit::format_compact`] and [`Unit::format_bound`].
     pub fn compact_symbol(&self, locale: Locale) -> &str {
         self.compact.as_ref().map_or(&self.symbol, |c| &c.symbol).get(locale)
     }
 
-    /// A number and its unit as one phrase: `719.17亿元`, `71.917 billion yuan`, `13.0%`.
+    /// The rounder number with its own symbol: `156.4万人`, `1.56 million people`.
+    pub fn compact_phrase(&self, value: f64, locale: Locale) -> String {
+        let space = if locale == Locale::En { " " } else { "" };
+        format!("{}{space}{}", self.format_compact(value, 0, locale), self.compact_symbol(locale))
+    }
+
+    /// A number and its unit as one phrase: `719.17亿元`, `71.917 billion yuan`, `13.0%`, `第8位`.
     pub fn phrase(&self, number: &str, locale: Locale) -> String {
-        let symbol = self.symbol.get(locale);
+        let (prefix, symbol) = (self.prefix.as_ref().map_or("", |prefix| prefix.get(locale)), self.symbol.get(locale));
         match locale {
-            Locale::En if !symbol.is_empty() && !symbol.starts_with('%') => format!("{number} {symbol}"),
-            _ => format!("{number}{symbol}"),
+            Locale::En if !symbol.is_empty() && !symbol.starts_with('%') => format!("{prefix}{number} {symbol}"),
+            _ => format!("{prefix}{number}{symbol}"),
         }
     }
 }

@@ -1,0 +1,100 @@
+//! All cells that are listed: what is read, and what is worked out but not broken down.
+
+use super::Census;
+use super::keys::{AreaKey, Categories, CategoryKey, Cell, DimensionKey, IndicatorKey, When};
+use std::collections::BTreeMap;
+
+impl Census {
+    /// Every cell that is read and every derived total, by indicator, time, category and area. What is derived category by
+    /// category, and the change of what is no indicator of changes, has a value and an id all the same.
+    pub fn cells(&self) -> &[Cell] {
+        self.listed.get_or_init(|| self.list())
+    }
+
+    fn list(&self) -> Vec<Cell> {
+        let mut columns: BTreeMap<IndicatorKey, Vec<(When, Categories)>> = BTreeMap::new();
+        for (indicator, period, categories) in self.index.columns.keys() {
+            columns.entry(*indicator).or_default().push((When::At(*period), *categories));
+        }
+        let mut cells = Vec::new();
+        for indicator in self.indicators() {
+            let mut rows = columns.remove(&indicator).unwrap_or_default();
+            if self.index.entry(indicator).is_some_and(|entry| entry.by.is_empty()) {
+                rows.extend(self.times(indicator).into_iter().map(|when| (when, Categories::TOTAL)));
+            }
+            rows.sort_unstable();
+            rows.dedup();
+            for (when, categories) in rows {
+                let cell = |area: AreaKey| Cell { indicator, when, categories, area };
+                cells.extend(self.areas().map(cell).filter(|cell| self.value(*cell).is_some()));
+            }
+        }
+        cells
+    }
+
+    /// The times that an indicator has a value of for any area, in order: single ones, or, of an indicator of two times,
+    /// pairs between which there is no third.
+    pub fn times(&self, indicator: IndicatorKey) -> Vec<When> {
+        let has = |when: &When| {
+            let cell = |area| Cell { indicator, when: *when, categories: Categories::TOTAL, area };
+            self.areas().any(|area| self.value(cell(area)).is_some())
+        };
+        if !self.is_of_two_times(indicator) {
+            return self.periods().map(When::At).filter(has).collect();
+        }
+        let periods: Vec<_> = self.periods().collect();
+        let pairs = periods.iter().enumerate().flat_map(|(at, from)| periods[at + 1..].iter().map(|to| (*from, *to)));
+        let pairs: Vec<_> = pairs.filter(|(from, to)| has(&When::Between(*from, *to))).collect();
+        let within =
+            |(from, to): &(_, _)| periods.iter().any(|p| pairs.contains(&(*from, *p)) && pairs.contains(&(*p, *to)));
+        pairs.iter().filter(|pair| !within(pair)).map(|(from, to)| When::Between(*from, *to)).collect()
+    }
+
+    /// The cells of an indicator for an area at a time, by these dimensions and no others, as far as they have values: the
+    /// bars of a pyramid, the industries of a district.
+    pub fn broken_down(&self, indicator: IndicatorKey, when: When, area: AreaKey, by: &[DimensionKey]) -> Vec<Cell> {
+        let cell = |categories| Cell { indicator, when, categories, area };
+        self.combinations(by).into_iter().map(cell).filter(|cell| self.value(*cell).is_some()).collect()
+    }
+
+    /// One category of each dimension, in every combination.
+    pub(super) fn combinations(&self, by: &[DimensionKey]) -> Vec<Categories> {
+        let mut all: Vec<Vec<CategoryKey>> = vec![Vec::new()];
+        for dimension in by {
+            let with = |so_far: &Vec<CategoryKey>| {
+                self.categories(*dimension)
+                    .map(|category| [so_far.as_slice(), &[category]].concat())
+                    .collect::<Vec<_>>()
+            };
+            all = all.iter().flat_map(with).collect();
+        }
+        all.into_iter().filter_map(Categories::of).collect()
+    }
+
+    /// The latest time of an indicator, and by which dimensions it is then broken down most finely.
+    pub fn finest(&self, indicator: IndicatorKey) -> Option<(When, Vec<DimensionKey>)> {
+        let own = self.broken_down_by(indicator);
+        if !own.is_empty() {
+            let any = |when: &When| self.areas().any(|area| !self.broken_down(indicator, *when, area, own).is_empty());
+            let latest = self.periods().map(When::At).filter(any).last()?;
+            return Some((latest, own.to_vec()));
+        }
+        let of_own = self.index.breakdowns.iter().filter(|((key, _), _)| *key == indicator);
+        let ((_, period), breakdowns) = of_own.max_by_key(|((_, period), _)| *period)?;
+        let finest = breakdowns.iter().max_by_key(|breakdown| breakdown.dimensions.len())?;
+        Some((When::At(*period), finest.dimensions.clone()))
+    }
+
+    /// The pairs of times between which a change of an indicator of one time can be told, the next ones first.
+    pub fn changes(&self, indicator: IndicatorKey) -> Vec<When> {
+        if self.is_of_two_times(indicator) || self.measure(indicator).is_none_or(|measure| measure.change.is_none()) {
+            return Vec::new();
+        }
+        let times = self.times(indicator);
+        let pair = |pair: &[When]| match pair {
+            [When::At(from), When::At(to)] => Some(When::Between(*from, *to)),
+            _ => None,
+        };
+        times.windows(2).filter_map(pair).collect()
+    }
+}

@@ -1,0 +1,186 @@
+//! Comparing areas: places in an order, ends, changes, likeness. Pure, and told honestly: equal values share a place, a
+//! value of a sample has a range of places, one in doubt has none.
+
+use super::keys::{AreaKey, Categories, Cell, IndicatorKey, When};
+use super::{Census, Value};
+use std::cmp::Ordering;
+
+/// A place in an order from high to low.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rank {
+    /// 1 for the highest. Equal values share a place.
+    pub place: usize,
+    /// How many share it, itself included.
+    pub tied: usize,
+    /// Out of how many: those without a value, or in doubt, are not counted.
+    pub of: usize,
+    /// The highest place that it may have, as far as samples and rounding tell.
+    pub best: usize,
+    /// The lowest such place.
+    pub worst: usize,
+}
+
+impl Rank {
+    /// Whether its place is certain, but for ties.
+    pub fn is_certain(self) -> bool {
+        self.best == self.place && self.worst == self.place + self.tied - 1
+    }
+
+    /// The place from the other end: 1 for the lowest.
+    pub fn from_below(self) -> usize {
+        self.of + 2 - self.place - self.tied
+    }
+}
+
+/// Whether a value counts in orders, classes and findings.
+pub fn counts(value: &Option<Value>) -> Option<Value> {
+    value.filter(|value| !value.doubtful)
+}
+
+/// Whether one value is above another beyond what samples and rounding leave open: by more than the 95 % margin of their
+/// difference.
+pub fn is_surely_above(one: &Value, other: &Value) -> bool {
+    let open = one.margin.hypot(other.margin) + one.rounding + other.rounding;
+    one.number - other.number > open
+}
+
+/// The places of values, in their order; `None` for what is missing or in doubt.
+pub fn ranks(values: &[Option<Value>]) -> Vec<Option<Rank>> {
+    let counted: Vec<Value> = values.iter().filter_map(counts).collect();
+    let mut numbers: Vec<f64> = counted.iter().map(|value| value.number).collect();
+    numbers.sort_unstable_by(f64::total_cmp);
+    let rank = |value: &Value| {
+        let above = counted.len() - numbers.partition_point(|n| *n <= value.number);
+        let below = numbers.partition_point(|n| *n < value.number);
+        let open = value.margin > 0.0 || value.rounding > 0.0 || counted.iter().any(|v| v.margin + v.rounding > 0.0);
+        let (surely_above, surely_below) = match open {
+            false => (above, below),
+            true => {
+                let of = |is: &dyn Fn(&&Value) -> bool| counted.iter().filter(is).count();
+                (of(&|other| is_surely_above(other, value)), of(&|other| is_surely_above(value, other)))
+            }
+        };
+        Rank {
+            place: above + 1,
+            tied: counted.len() - above - below,
+            of: counted.len(),
+            best: surely_above + 1,
+            worst: counted.len() - surely_below,
+        }
+    };
+    values.iter().map(|value| counts(value).as_ref().map(rank)).collect()
+}
+
+/// Positions of the values from high to low; those without a value, or in doubt, are left out. Equal ones keep their order.
+pub fn order(values: &[Option<Value>]) -> Vec<usize> {
+    let mut places: Vec<(usize, f64)> =
+        values.iter().enumerate().filter_map(|(at, value)| Some((at, counts(value)?.number))).collect();
+    places.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    places.into_iter().map(|(at, _)| at).collect()
+}
+
+/// Positions of the highest and of the lowest values: several where they are equal; empty without a value.
+pub fn extremes(values: &[Option<Value>]) -> [Vec<usize>; 2] {
+    let numbers: Vec<(usize, f64)> =
+        values.iter().enumerate().filter_map(|(at, value)| Some((at, counts(value)?.number))).collect();
+    let end = |wanted: Ordering| -> Vec<usize> {
+        let end = numbers.iter().map(|(_, n)| *n).reduce(|a, b| if b.total_cmp(&a) == wanted { b } else { a });
+        numbers.iter().filter(|(_, n)| Some(*n) == end).map(|(at, _)| *at).collect()
+    };
+    [end(Ordering::Greater), end(Ordering::Less)]
+}
+
+/// The middle value: half are above, half below; of an even number the mean of the two in the middle.
+pub fn median(values: &[Option<Value>]) -> Option<f64> {
+    let mut numbers: Vec<f64> = values.iter().filter_map(|value| Some(counts(value)?.number)).collect();
+    numbers.sort_unstable_by(f64::total_cmp);
+    let middle = numbers.len() / 2;
+    match numbers.len() % 2 {
+        _ if numbers.is_empty() => None,
+        1 => Some(numbers[middle]),
+        _ => Some((numbers[middle - 1] + numbers[middle]) / 2.0),
+    }
+}
+
+/// The class that a value falls into, 0 for the lowest: a value on a bound is of the higher class. `None` for one in doubt.
+pub fn class(value: &Option<Value>, bounds: &[f64]) -> Option<usize> {
+    let number = counts(value)?.number;
+    Some(bounds.iter().filter(|bound| number >= **bound).count())
+}
+
+/// Spearman's rank correlation of two indicators over the areas that have both, −1 to 1, ties sharing the mean of their
+/// places; `None` with fewer than three areas, or where all are equal in one of the two. It says nothing of causes.
+pub fn spearman(x: &[Option<Value>], y: &[Option<Value>]) -> Option<f64> {
+    let pairs = x.iter().zip(y).filter_map(|(x, y)| Some((counts(x)?.number, counts(y)?.number)));
+    let (x, y): (Vec<f64>, Vec<f64>) = pairs.unzip();
+    if x.len() < 3 {
+        return None;
+    }
+    let (x, y) = (mean_places(&x), mean_places(&y));
+    let mean = |places: &[f64]| places.iter().sum::<f64>() / places.len() as f64;
+    let (mean_x, mean_y) = (mean(&x), mean(&y));
+    let sum = |of: &dyn Fn(f64, f64) -> f64| x.iter().zip(&y).map(|(x, y)| of(x - mean_x, y - mean_y)).sum::<f64>();
+    let (both, own_x, own_y) = (sum(&|x, y| x * y), sum(&|x, _| x * x), sum(&|_, y| y * y));
+    (own_x > 0.0 && own_y > 0.0).then(|| (both / (own_x * own_y).sqrt()).clamp(-1.0, 1.0))
+}
+
+/// Each number's place from low to high; equal ones get the mean of theirs.
+fn mean_places(numbers: &[f64]) -> Vec<f64> {
+    let mut sorted = numbers.to_vec();
+    sorted.sort_unstable_by(f64::total_cmp);
+    let place = |n: &f64| {
+        let (from, to) = (sorted.partition_point(|other| other < n), sorted.partition_point(|other| other <= n));
+        (from + to + 1) as f64 / 2.0
+    };
+    numbers.iter().map(place).collect()
+}
+
+/// The areas that are most like one in some indicators at one time: each indicator counts alike, by its standard deviation
+/// over the areas. Areas that lack one of the values, or have one in doubt, are left out; so is the area itself. Nearest
+/// first, with the root mean square of the differences.
+pub fn similar(
+    census: &Census,
+    area: AreaKey,
+    among: &[AreaKey],
+    indicators: &[IndicatorKey],
+    when: When,
+) -> Vec<(AreaKey, f64)> {
+    let own = among.iter().position(|other| *other == area);
+    let rows: Vec<Vec<Option<f64>>> = indicators
+        .iter()
+        .map(|indicator| {
+            let row = census.row(*indicator, when, among);
+            standardised(&row.iter().map(|value| counts(value).map(|v| v.number)).collect::<Vec<_>>())
+        })
+        .collect();
+    let Some(own) = own.filter(|_| !rows.is_empty()) else { return Vec::new() };
+    let distance = |at: usize| -> Option<f64> {
+        let squares = rows.iter().map(|row| Some((row[at]? - row[own]?).powi(2)));
+        Some((squares.sum::<Option<f64>>()? / rows.len() as f64).sqrt())
+    };
+    let others = among.iter().enumerate().filter(|(at, _)| *at != own);
+    let mut found: Vec<(AreaKey, f64)> = others.filter_map(|(at, area)| Some((*area, distance(at)?))).collect();
+    found.sort_by(|(_, a), (_, b)| a.total_cmp(b));
+    found
+}
+
+/// Differences from the mean in standard deviations; all `None` where all values are alike.
+fn standardised(row: &[Option<f64>]) -> Vec<Option<f64>> {
+    let known: Vec<f64> = row.iter().copied().flatten().collect();
+    let mean = known.iter().sum::<f64>() / known.len() as f64;
+    let deviation = (known.iter().map(|n| (n - mean).powi(2)).sum::<f64>() / known.len() as f64).sqrt();
+    row.iter().map(|n| n.filter(|_| deviation > 0.0).map(|n| (n - mean) / deviation)).collect()
+}
+
+/// The areas nearest to one in an indicator at one time, the nearest first, itself left out.
+pub fn nearest(census: &Census, area: AreaKey, among: &[AreaKey], indicator: IndicatorKey, when: When) -> Vec<AreaKey> {
+    let number = |area: AreaKey| {
+        Some(counts(&census.value(Cell { indicator, when, categories: Categories::TOTAL, area }))?.number)
+    };
+    let Some(own) = number(area) else { return Vec::new() };
+    let others = among.iter().filter(|other| **other != area);
+    let mut found: Vec<(AreaKey, f64)> =
+        others.filter_map(|other| Some((*other, (number(*other)? - own).abs()))).collect();
+    found.sort_by(|(_, a), (_, b)| a.total_cmp(b));
+    found.into_iter().map(|(area, _)| area).collect()
+}
