@@ -1,21 +1,26 @@
 //! Numbers as readers of each language expect them.
 
-/// Rounds half away from zero at `decimals` places and prints the number with a comma between
-/// groups of three digits and a true minus sign (−).
+use super::Locale;
+
+/// Rounds half away from zero at `decimals` places (at tens, hundreds … where they are negative) and prints the number
+/// with a comma between groups of three digits and a true minus sign (−).
 ///
-/// Both languages group by three: the unit (万, 亿, million) carries the rest.
-pub fn format_number(value: f64, decimals: u8) -> String {
+/// Chinese leaves whole numbers of up to four digits together (GB/T 15835); the unit (万, 亿, million) carries the rest.
+pub fn format_number(value: f64, decimals: i8, locale: Locale) -> String {
     // A decimal fraction may be stored a hair below the half that it stands for: by far less than a millionth of the last
     // place that is shown.
-    let hair = 1e-6 * 10f64.powi(-i32::from(decimals));
-    let digits = format!("{:.*}", usize::from(decimals), value.abs() + hair);
+    let place = 10f64.powi(-i32::from(decimals));
+    let near = value.abs() + 1e-6 * place;
+    let near = if decimals < 0 { (near / place).round() * place } else { near };
+    let digits = format!("{:.*}", usize::try_from(decimals).unwrap_or(0), near);
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let mut out = String::with_capacity(digits.len() + 4);
     if value < 0.0 && digits.contains(|c| ('1'..='9').contains(&c)) {
         out.push('−');
     }
+    let grouped = locale == Locale::En || whole.len() > 4;
     for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i) % 3 == 0 {
+        if grouped && i > 0 && (whole.len() - i) % 3 == 0 {
             out.push(',');
         }
         out.push(digit);
@@ -28,14 +33,14 @@ pub fn format_number(value: f64, decimals: u8) -> String {
 }
 
 /// Like [`format_number`], with a plus sign before what is greater than zero: for changes.
-pub fn format_signed(value: f64, decimals: u8) -> String {
-    let text = format_number(value, decimals);
+pub fn format_signed(value: f64, decimals: i8, locale: Locale) -> String {
+    let text = format_number(value, decimals, locale);
     if value > 0.0 { format!("+{text}") } else { text }
 }
 
 /// Joins a sorted list of paragraph numbers into ranges: `[15, 16, 17, 20]` is `15–17` and `20`.
-/// The separator is the language's own.
-pub fn format_ranges(numbers: &[u16], separator: &str) -> String {
+/// Dash and separator are the language's own.
+pub fn format_ranges(numbers: &[u16], dash: &str, separator: &str) -> String {
     let mut parts: Vec<(u16, u16)> = Vec::new();
     for &n in numbers {
         match parts.last_mut() {
@@ -48,8 +53,20 @@ pub fn format_ranges(numbers: &[u16], separator: &str) -> String {
         match end - start {
             0 => shown.push(start.to_string()),
             1 => shown.extend([start.to_string(), end.to_string()]),
-            _ => shown.push(format!("{start}–{end}")),
+            _ => shown.push(format!("{start}{dash}{end}")),
         }
     }
     shown.join(separator)
+}
+
+/// A place in English: `1st`, `2nd`, `3rd`, `11th`, `21st`.
+pub fn ordinal(place: usize) -> String {
+    let ending = match (place % 10, place % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{place}{ending}")
 }

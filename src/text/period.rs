@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, de::Error};
 use std::fmt;
 
 /// A year, or a month of a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     /// Common era year, 1900 to 2199.
     pub year: u16,
@@ -14,7 +14,7 @@ pub struct Date {
 }
 
 /// The time that an observation is about: `2024`, `2024-12`, `2025-01/2025-07` or, open at the end, `2024/..`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Period {
     /// First year or month.
     pub start: Date,
@@ -65,7 +65,7 @@ impl Period {
         Some(Period { start, end })
     }
 
-    /// The period in words: `2024年`, `2025年1–7月`, `Jan–Jul 2025`, `since 2024`.
+    /// The period in words: `2024年`, `2025年1—7月`, `Jan–Jul 2025`, `since 2024`.
     pub fn format(self, locale: Locale) -> String {
         let start = self.start.format(locale);
         let Some(end) = self.end else {
@@ -78,10 +78,10 @@ impl Period {
             return start;
         }
         match (locale, self.start.month, end.month) {
-            (Locale::Zh, None, None) => format!("{}–{}年", self.start.year, end.year),
+            (Locale::Zh, None, None) => format!("{}—{}年", self.start.year, end.year),
             (Locale::En, None, None) => format!("{}–{}", self.start.year, end.year),
             (Locale::Zh, Some(a), Some(b)) if end.year == self.start.year => {
-                format!("{}年{a}–{b}月", end.year)
+                format!("{}年{a}—{b}月", end.year)
             }
             (Locale::En, Some(a), Some(b)) if end.year == self.start.year => {
                 format!("{}–{} {}", month_name(a), month_name(b), end.year)
@@ -117,6 +117,38 @@ impl<'de> Deserialize<'de> for Period {
         Period::parse(&text).ok_or_else(|| {
             D::Error::custom(format!("`{text}` is not a period (2024, 2024-12, 2025-01/2025-07 or 2024/..)"))
         })
+    }
+}
+
+/// A day in words: `2026年11月28日`, `28 November 2026`.
+pub fn day_in_words([year, month, day]: [u32; 3], locale: Locale) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let name = usize::try_from(month).ok().and_then(|m| MONTHS.get(m.wrapping_sub(1))).copied().unwrap_or("");
+    match locale {
+        Locale::Zh => format!("{year}年{month}月{day}日"),
+        Locale::En => format!("{day} {name} {year}"),
+    }
+}
+
+/// The day that an ISO 8601 date names, in words; the text itself where it is none.
+pub fn date_in_words(text: &str, locale: Locale) -> String {
+    let parts: Option<Vec<u32>> = text.split('-').map(|part| part.parse().ok()).collect();
+    match parts.as_deref() {
+        Some(&[year, month, day]) => day_in_words([year, month, day], locale),
+        _ => text.to_owned(),
     }
 }
 

@@ -1,6 +1,8 @@
 //! The site's own words: one file a language, every word present in each or the crate does not compile.
 
+pub mod districts;
 mod en;
+pub mod profile;
 mod zh;
 
 use super::{Locale, number::format_ranges};
@@ -26,19 +28,25 @@ pub struct Messages {
     pub footer_credits: &'static str,
     pub map_disclaimer: &'static str,
 
+    /// In place of an act, over what is not of the report.
+    pub census: &'static str,
     pub act_development: &'static str,
     pub act_life: &'static str,
     pub act_governance: &'static str,
     pub acts: &'static str,
+    pub contents: &'static str,
     pub act_numbers: [&'static str; 3],
 
     pub source: &'static str,
+    pub based_on: &'static str,
+    pub written_by: &'static str,
     pub source_report: &'static str,
     pub comma: &'static str,
     pub semicolon: &'static str,
     pub colon: &'static str,
     pub full_stop: &'static str,
     pub list_comma: &'static str,
+    pub range_dash: &'static str,
     pub open_bracket: &'static str,
     pub close_bracket: &'static str,
 
@@ -58,15 +66,19 @@ pub struct Messages {
     pub sort_by: &'static str,
 
     pub qualifier_exact: &'static str,
+    pub qualifier_rounded: &'static str,
     pub qualifier_at_least: &'static str,
     pub qualifier_more_than: &'static str,
     pub qualifier_nearly: &'static str,
     pub qualifier_target: &'static str,
     pub qualifier_expected: &'static str,
     pub qualifier_derived: &'static str,
+    pub qualifier_doubtful: &'static str,
     pub confidence_high: &'static str,
     pub confidence_medium: &'static str,
     pub confidence_low: &'static str,
+    /// In the order of `Confidence::ALL`.
+    pub confidence_criteria: [&'static str; 3],
     pub no_period: &'static str,
     pub derived_from: &'static str,
 
@@ -75,6 +87,12 @@ pub struct Messages {
     pub failed_chart: &'static str,
     pub failed_hint: &'static str,
     pub failed_save: &'static str,
+    pub noisy_png: &'static str,
+    pub published_png: &'static str,
+    pub keep_picture: &'static str,
+    pub keep_text: &'static str,
+    pub in_app: &'static str,
+    pub maybe_not_saved: &'static str,
     pub retry: &'static str,
     pub empty_table: &'static str,
     pub left_out: &'static str,
@@ -84,6 +102,7 @@ pub struct Messages {
     pub map_title_district: &'static str,
     pub map_of_chongqing: &'static str,
     pub map_inset: &'static str,
+    pub map_counts: &'static str,
     pub map_rivers: &'static str,
     pub map_wanzhou: &'static str,
     pub map_zoom_in: &'static str,
@@ -134,6 +153,8 @@ pub struct Messages {
     pub model_fewer: &'static str,
     pub model_more: &'static str,
     pub model_surge: &'static str,
+    pub model_surge_note: &'static str,
+    pub model_source: &'static str,
     pub model_again: &'static str,
     pub model_reset: &'static str,
     pub relation_part: &'static str,
@@ -162,13 +183,26 @@ pub struct Messages {
 
     pub about_title: &'static str,
     pub about_lede: &'static str,
+    pub about_made: &'static str,
+    pub about_maker: &'static str,
+    pub about_changed: &'static str,
+    pub about_errors: &'static str,
+    pub about_changes: &'static str,
+    pub credit: &'static str,
+    pub credit_line: &'static str,
+    pub mark_other_source: &'static str,
+    pub mark_break: &'static str,
+    pub mark_not_comparable: &'static str,
     pub about_method: &'static str,
     pub about_method_points: &'static [&'static str],
+    pub about_census: &'static str,
+    pub about_census_points: &'static [&'static str],
     pub about_reading: &'static str,
     pub about_sources: &'static str,
     pub about_sources_lede: &'static str,
     pub tiers: [&'static str; 10],
     pub about_licences: &'static str,
+    pub licence_short: &'static str,
     pub about_licence_points: &'static [&'static str],
 
     pub indicator_definition: &'static str,
@@ -176,6 +210,7 @@ pub struct Messages {
     pub growth_only: &'static str,
     pub figure_break: &'static str,
     pub figure_apart: &'static str,
+    pub from_to: &'static str,
     pub not_found_value: &'static str,
     pub expected_short: &'static str,
     pub derived_short: &'static str,
@@ -200,10 +235,22 @@ pub struct Messages {
     pub checks_lede: &'static str,
     pub checks_ask: &'static str,
     pub checks_count: &'static str,
+    /// How many came out so, in the order of `Verdict::ALL`.
+    pub checks_told: [&'static str; 5],
     pub check_holds: &'static str,
     pub check_explained: &'static str,
     pub check_unexplained: &'static str,
+    pub check_not_comparable: &'static str,
     pub check_cannot: &'static str,
+    /// For how many of how many cells a check over tables holds.
+    pub check_tally: &'static str,
+    pub see_basis: &'static str,
+    /// In the order of `Basis`.
+    pub bases: [&'static str; 3],
+    pub see_margin: &'static str,
+    pub see_comparability: &'static str,
+    pub filter_area: &'static str,
+    pub tables: &'static str,
     pub search: &'static str,
     pub search_hint: &'static str,
     pub filter_act: &'static str,
@@ -221,6 +268,7 @@ pub struct Messages {
     pub offline_file: &'static str,
     pub offline_file_about: &'static str,
     pub offline_not: &'static str,
+    pub unscripted: &'static str,
     pub offline_kept: &'static str,
     pub offline_remove: &'static str,
     pub offline_declined: &'static str,
@@ -251,21 +299,26 @@ pub struct Messages {
     pub shortcuts: &'static str,
     pub shortcut_off: &'static str,
     pub shortcut_on: &'static str,
-    pub shortcut_list: [(&'static str, &'static str); 5],
+    pub shortcut_list: [(&'static str, &'static str); 6],
     pub copy: &'static str,
     pub copied: &'static str,
+    pub copy_by_hand: &'static str,
     pub cite_short: &'static str,
     pub cite_long: &'static str,
     /// In the order of `IndicatorKind::ALL`.
     pub kinds: [&'static str; 9],
     pub months_short: [&'static str; 12],
+    pub districts: &'static districts::Districts,
 }
 
 impl Messages {
     /// Where in a text something stands, by the sorted numbers of its paragraphs: `paragraph 20`, `paragraphs 15–17, 20`.
     pub fn paragraphs_of(&self, numbers: &[u16]) -> String {
         let alone = numbers.first() == numbers.last();
-        with(if alone { self.paragraph } else { self.paragraphs }, &[&format_ranges(numbers, self.list_comma)])
+        with(
+            if alone { self.paragraph } else { self.paragraphs },
+            &[&format_ranges(numbers, self.range_dash, self.list_comma)],
+        )
     }
 }
 
@@ -277,15 +330,28 @@ pub fn messages(locale: Locale) -> &'static Messages {
     }
 }
 
-/// Puts values into the `{}` of a message, in order.
+/// Puts values into a message: into each `{}` in order, into `{0}`, `{1}` … by place, whatever the order that a language says
+/// them in. Other braces stay: they are filled in with the data.
 pub fn with(message: &str, values: &[&str]) -> String {
-    let mut out = String::with_capacity(message.len() + 16);
-    let mut values = values.iter();
-    let mut rest = message;
-    while let Some((before, after)) = rest.split_once("{}") {
+    let mut out = String::with_capacity(message.len() + 32);
+    let (mut rest, mut next) = (message, 0);
+    while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
-        out.push_str(values.next().copied().unwrap_or(""));
-        rest = after;
+        let place = after.split_once('}').and_then(|(name, after)| {
+            let at = if name.is_empty() { Some(next) } else { name.parse().ok() };
+            Some((at?, name.is_empty(), after))
+        });
+        rest = match place {
+            Some((at, in_order, after)) => {
+                out.push_str(values.get(at).copied().unwrap_or(""));
+                next += usize::from(in_order);
+                after
+            }
+            None => {
+                out.push('{');
+                after
+            }
+        };
     }
     out.push_str(rest);
     out

@@ -1,0 +1,81 @@
+//! English words of a district's page.
+
+use super::Profile;
+
+pub static PROFILE: Profile = Profile {
+    lede: "{0}, {1}. The share aged 60 or over {2}; the urban share {3}.",
+    described: "{0}: {1} Ages, households, schooling, work and its place among {2} districts and counties, from the censuses.",
+    more: "{1} more than in {0}",
+    fewer: "{1} fewer than in {0}",
+    same: "as many as in {0}",
+    rose: "rose from {0} to {1}",
+    fell: "fell from {0} to {1}",
+    stayed: "stayed at {1}",
+
+    place: "{0}",
+    place_tied: "joint {0}",
+    place_range: "{0}–{1}",
+    place_of: "{0} of {1}",
+    place_then: "{0} in {1}",
+
+    residents: "Residents",
+    old: "Aged 60 or over",
+    urban: "Urban",
+    household: "People per household",
+
+    ages_topic: "Ages",
+    ages_title: "The largest age group moved from {0} to {1}",
+    ages_still: "The largest age group is still {0}",
+    ages_subtitle: "Men and women of {0} by age, {1}, {2}; outline {3}",
+    ages_notes: [
+        "Red is the largest group, dark 60 and over; 85 and over is one group.",
+        "The outline is {0}. After {1} years the same people are {2} groups higher; moves, deaths and coverage are in the difference.",
+    ],
+    ages_groups: ["60 or over", "15–59", "0–14"],
+    ages_then: "{0}: {1}",
+    people: "people",
+    ten_thousands: "thousands",
+    ten_thousand: "",
+    men: "Men",
+    women: "Women",
+
+    residents_topic: "Total",
+    residents_title: "Residents: {0}",
+    residents_subtitle: "Residents, millions; places among {0} districts and counties, from high to low",
+
+    households_topic: "Households",
+    households_title: "One-person households {0}; Chongqing {1}",
+    households_subtitle: "Family households by generations, %; one person is apart from one generation",
+    households_parts: ["one person", "1 generation", "2 generations", "3 or more"],
+    households_note: "Shares are calculated from the counts. Family households only, without collective ones.",
+
+    standing_topic: "Places",
+    standing_title: "Of {0} measures with a certain place, highest: {1} ({2}); lowest: {3} ({4})",
+    standing_subtitle: "One row a measure, one dot a district, from lowest to highest; {0}",
+    standing_heads: ["lowest", "highest", "place"],
+    standing_notes: [
+        "The red dot is {0}, the line Chongqing as a whole, which totals lack. Places run from high to low; high is not better. Values in doubt take no part. Shares are calculated from the counts of the censuses.",
+        "“Sample” is the long form, about one household in ten; its places are ranges that hold with 95% probability.",
+    ],
+    sample: "sample",
+
+    schooling_topic: "Schooling",
+    schooling_title: "College or above {0}; Chongqing {1}",
+    schooling_doubtful: "College or above was {1} in {0}; Chongqing {2}",
+    schooling_subtitle: "People aged 6 and over by schooling, %",
+    schooling_parts: ["below primary", "primary", "junior", "senior", "college +"],
+    schooling_note: "Shares are calculated from the counts. 2020 lists preschool as a level of its own; here it is below primary.",
+
+    work_topic: "Work",
+    work_title: "The largest industry is {0}, with {2} of people at work; Chongqing {3}",
+    work_titles: "The largest industries are {0} and {1}, with {2} and {4} of people at work",
+    work_subtitle: "People at work by industry, %, {0}; long-form sample",
+    work_note: "The line is Chongqing; shares are calculated from the sample. The long form asks about one household in ten; gaps between small industries may be chance.",
+
+    districts: "Districts",
+    choose: "Another district",
+    compare: "Compare with its neighbours",
+    neighbours: "Next to it within Chongqing: {0}",
+    sources: "Sources and checks",
+    doubts: "{0}: {1}",
+};

@@ -1,0 +1,96 @@
+//! What the page of a district says of it. `{0}`, `{1}` … are filled by rules (`figures/profile`).
+
+mod en;
+mod zh;
+
+use crate::text::Locale;
+
+/// Sentences and words of a district's page and of its figures.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct Profile {
+    /// Residents, how many more or fewer, the share of the old, the urban share.
+    pub lede: &'static str,
+    /// What the page of a district holds, for search engines: name, lede.
+    pub described: &'static str,
+    /// A year and how many.
+    pub more: &'static str,
+    pub fewer: &'static str,
+    pub same: &'static str,
+    /// From and to.
+    pub rose: &'static str,
+    pub fell: &'static str,
+    pub stayed: &'static str,
+
+    /// A place, one that several share, one of a sample.
+    pub place: &'static str,
+    pub place_tied: &'static str,
+    pub place_range: &'static str,
+    /// A place and of how many; then a place at another time, and the time.
+    pub place_of: &'static str,
+    pub place_then: &'static str,
+
+    /// The four values.
+    pub residents: &'static str,
+    pub old: &'static str,
+    pub urban: &'static str,
+    pub household: &'static str,
+
+    pub ages_topic: &'static str,
+    pub ages_title: &'static str,
+    pub ages_still: &'static str,
+    pub ages_subtitle: &'static str,
+    pub ages_notes: [&'static str; 2],
+    pub ages_groups: [&'static str; 3],
+    pub ages_then: &'static str,
+    pub people: &'static str,
+    pub ten_thousands: &'static str,
+    pub ten_thousand: &'static str,
+    pub men: &'static str,
+    pub women: &'static str,
+
+    pub residents_topic: &'static str,
+    pub residents_title: &'static str,
+    pub residents_subtitle: &'static str,
+
+    pub households_topic: &'static str,
+    pub households_title: &'static str,
+    pub households_subtitle: &'static str,
+    pub households_parts: [&'static str; 4],
+    pub households_note: &'static str,
+
+    pub standing_topic: &'static str,
+    pub standing_title: &'static str,
+    pub standing_subtitle: &'static str,
+    pub standing_heads: [&'static str; 3],
+    pub standing_notes: [&'static str; 2],
+    pub sample: &'static str,
+
+    pub schooling_topic: &'static str,
+    pub schooling_title: &'static str,
+    pub schooling_doubtful: &'static str,
+    pub schooling_subtitle: &'static str,
+    pub schooling_parts: [&'static str; 5],
+    pub schooling_note: &'static str,
+
+    pub work_topic: &'static str,
+    pub work_title: &'static str,
+    pub work_titles: &'static str,
+    pub work_subtitle: &'static str,
+    pub work_note: &'static str,
+
+    pub districts: &'static str,
+    pub choose: &'static str,
+    pub compare: &'static str,
+    pub neighbours: &'static str,
+    pub sources: &'static str,
+    pub doubts: &'static str,
+}
+
+/// Those of a language.
+pub fn profile(locale: Locale) -> &'static Profile {
+    match locale {
+        Locale::Zh => &zh::PROFILE,
+        Locale::En => &en::PROFILE,
+    }
+}
