@@ -122,9 +122,9 @@ fn bar(canvas: &Canvas, share: &Observation, place: &Place, drawing: &mut Drawin
     drawing.add(Shape::path(ticks).stroke(theme::INK_3, 1.0));
     nodes.push(scale(at, low + 50.0, canvas.number(share)).middle().bold().fill(theme::INK).into());
     drawing.mark(&share.id, nodes);
-    drawing.add(scale(lens, low + 50.0, format_number(first, 0)));
+    drawing.add(scale(lens, low + 50.0, format_number(first, 0, canvas.locale)));
     drawing.add(scale(right, low + 50.0, "100%".to_owned()).end());
-    let label = with(canvas.words().lens, &[&format_number(100.0 - first, 0)]);
+    let label = with(canvas.words().lens, &[&format_number(100.0 - first, 0, canvas.locale)]);
     for line in Text::new(lens - 12.0, low + 14.0, label).end().lines(lens - left - 12.0, 19.0) {
         drawing.add(line);
     }

@@ -3,6 +3,7 @@
 
 use super::{Canvas, Drawing, Missing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
 use crate::model::Observation;
+use crate::text::Locale;
 
 /// From this width on there is room for rows.
 const ROWS_FROM: f64 = 600.0;
@@ -76,7 +77,8 @@ fn rows(canvas: &Canvas, parts: &Parts) -> Result<Drawing, Missing> {
     let value = Text::value(PAD, 111.0, canvas.number(parts.part), 24.0).fill(theme::ON_LAKE[3]);
     let block = Shape::rect(0.0, 54.0, width, 72.0).fill(theme::LAKE[3]);
     drawing.mark(&parts.part.id, vec![block.into(), name.into(), value.into()]);
-    let share = Text::new(width - PAD, 110.0, canvas.label("share")?).fill(theme::ON_LAKE[3]).end();
+    let share = canvas.label("share")?.replace('\n', if canvas.locale == Locale::En { " " } else { "" });
+    let share = Text::new(width - PAD, 110.0, share).fill(theme::ON_LAKE[3]).end();
     drawing.mark(&parts.share.id, vec![share.into()]);
     let name = Text::new(x(total) - PAD, 83.0, canvas.name(parts.rest)).end();
     let value = Text::value(x(total) - PAD, 111.0, canvas.number(parts.rest), 20.0).fill(theme::INK_2).end();
@@ -101,7 +103,8 @@ fn rows(canvas: &Canvas, parts: &Parts) -> Result<Drawing, Missing> {
     drawing.add(Text::new(0.0, 230.0, canvas.label("inference")?));
 
     let at = x(parts.target.number());
-    let mut nodes: Vec<Node> = vec![Shape::line(at, 51.0, at, 216.0).target().into()];
+    // It is a size of the part, not of the rest above or beside it.
+    let mut nodes: Vec<Node> = vec![Shape::line(at, 127.0, at, 216.0).target().into()];
     let name = Text::new(at + 10.0, 148.0, canvas.label("target")?).size(14.0).bold().fill(theme::SAIL);
     let name = name.lines(canvas.width - at - 12.0, 18.0);
     let y = name.last().map_or(148.0, |line| line.y);
@@ -174,7 +177,7 @@ fn columns(canvas: &Canvas, parts: &Parts) -> Result<Drawing, Missing> {
     drawing.add(Text::new(canvas.width, TOP + TALL + 20.0, canvas.label("inference")?).end());
 
     let at = y(parts.target.number());
-    let mut nodes: Vec<Node> = vec![Shape::line(width + 3.0, at, canvas.width, at).target().into()];
+    let mut nodes: Vec<Node> = vec![Shape::line(third, at, canvas.width, at).target().into()];
     let name = Text::new(third, 0.0, canvas.label("target")?).bold().fill(theme::SAIL).lines(width, 17.0);
     let value = Text::value(third, 0.0, canvas.label("target-value")?, 17.0).fill(theme::SAIL).fit(width, 13.0);
     let above = f64::from(u32::try_from(name.len()).unwrap_or(1));

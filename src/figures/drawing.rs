@@ -21,6 +21,13 @@ pub enum Node {
     Shape(Shape),
     /// Writing.
     Text(Text),
+    /// A drawing within the drawing.
+    Moved {
+        /// Where its origin stands.
+        by: [f64; 2],
+        /// What is drawn.
+        nodes: Vec<Node>,
+    },
     /// Shapes and writing that show one observation together.
     Mark {
         /// Id of the observation.
@@ -121,11 +128,15 @@ impl Drawing {
     pub fn observations(&self) -> Vec<&str> {
         fn walk<'a>(nodes: &'a [Node], found: &mut Vec<&'a str>) {
             for node in nodes {
-                if let Node::Mark { observation, nodes } = node {
-                    if !found.contains(&observation.as_str()) {
-                        found.push(observation);
+                match node {
+                    Node::Mark { observation, nodes } => {
+                        if !found.contains(&observation.as_str()) {
+                            found.push(observation);
+                        }
+                        walk(nodes, found);
                     }
-                    walk(nodes, found);
+                    Node::Moved { nodes, .. } => walk(nodes, found),
+                    _ => {}
                 }
             }
         }
@@ -268,7 +279,8 @@ impl Text {
 
     /// Makes it smaller until it is no wider than `width`, but no span smaller than `smallest`.
     pub fn fit(mut self, width: f64, smallest: f64) -> Text {
-        let scale = (width / self.estimated_width().max(1.0)).min(1.0);
+        let gaps: f64 = self.spans.iter().map(|s| s.dx).sum();
+        let scale = ((width - gaps) / (self.estimated_width() - gaps).max(1.0)).min(1.0);
         for span in &mut self.spans {
             span.size = (span.size * scale).floor().max(smallest.min(span.size));
         }

@@ -1,5 +1,5 @@
-//! Measures: amounts that look alike and are not: bars on one scale, each with a line that says what it covers and
-//! when. Nothing is added up, taken away or divided.
+//! Measures: amounts that look alike and are not, each with a line that says what it covers and when. What is handled at
+//! one place shares a scale; what is of another kind is a number alone. Nothing is added up, taken away or divided.
 
 use super::{Canvas, Drawing, Missing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
 use crate::model::Observation;
@@ -12,15 +12,18 @@ const LEADING: f64 = 18.0;
 /// Between a note and the next name.
 const AIR: f64 = 18.0;
 
-/// Roles: `amount`, what was measured; `capacity`, if there is one: what could be done, drawn as an outline. They may
-/// be stored in different units if English writes them in one (亿吨 and 万吨 are both million tonnes); each is printed
-/// as its source does. Bars are sorted by length. Labels: names by id, `<id>.note` with what it covers and when.
+/// Roles: `amount`, what was measured; `capacity`, if there is one: what could be done, drawn as an outline; `alone`, if
+/// there is any: amounts of another kind, which come first and have no bar. Bars may be stored in different units if
+/// English writes them in one (亿吨 and 万吨 are both million tonnes); each is printed as its source does. Bars are sorted
+/// by length. Labels: names by id, `<id>.note` with what it covers and when.
 ///
 /// # Errors
 /// A role or label that is not there, amounts that no unit holds together, or amounts below zero.
 pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
-    let amounts = canvas.all("amount")?;
-    let capacities = if canvas.card.role("capacity").next().is_some() { canvas.all("capacity")? } else { Vec::new() };
+    let some = |role: &'static str| {
+        if canvas.card.role(role).next().is_some() { canvas.all(role) } else { Ok(Vec::new()) }
+    };
+    let (alone, amounts, capacities) = (some("alone")?, canvas.all("amount")?, some("capacity")?);
     let mut bars: Vec<Bar> = Vec::new();
     for (observations, role, filled) in [(amounts, "amount", true), (capacities, "capacity", false)] {
         for observation in observations {
@@ -36,6 +39,18 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
 
     let mut drawing = Drawing::new(canvas.width, 0.0);
     let (mut y, mut bottom) = (0.0, 0.0);
+    for observation in alone {
+        let note = note(canvas, observation, y + 41.0)?;
+        bottom = note.last().map_or(y + 24.0, |line| line.y);
+        drawing
+            .mark(&observation.id, heading(canvas, observation, y).into_iter().chain(note).map(Node::from).collect());
+        y = bottom + AIR;
+    }
+    if y > 0.0 {
+        // What is above the line has nothing to do with the scale below it.
+        drawing.add(Shape::line(0.0, y - 4.0, canvas.width, y - 4.0).stroke(theme::HAIR_2, 1.0));
+        y += 8.0;
+    }
     for bar in &bars {
         let mut nodes = bar.draw(canvas, y, longest);
         let note = note(canvas, bar.observation, y + 26.0 + BAR + 17.0)?;
@@ -46,6 +61,14 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     }
     drawing.height = bottom + 6.0;
     Ok(Picture::Drawing(drawing))
+}
+
+/// Name and number on a line.
+fn heading(canvas: &Canvas, observation: &Observation, y: f64) -> [Text; 2] {
+    let name = Text::new(0.0, y + 16.0, canvas.name(observation)).size(14.0).bold().fill(theme::INK);
+    let value = Text::value(canvas.width, y + 17.0, canvas.number(observation), 20.0);
+    let value = value.unit(canvas.unit(observation), canvas.locale).plain().size(13.0).fill(theme::INK_2).end();
+    [name, value]
 }
 
 /// When and what: in one line if there is room, else one below the other.
@@ -81,10 +104,6 @@ fn common<'a>(canvas: &Canvas<'a>, observation: &Observation) -> (&'a str, f64) 
 impl Bar<'_> {
     /// Name and number on a line, the bar below: as wide as the canvas if it is as long as the longest.
     fn draw(&self, canvas: &Canvas, y: f64, longest: f64) -> Vec<Node> {
-        let name = Text::new(0.0, y + 16.0, canvas.name(self.observation)).size(14.0).bold().fill(theme::INK);
-        let value = Text::value(canvas.width, y + 17.0, canvas.number(self.observation), 20.0);
-        let value =
-            value.unit(canvas.unit(self.observation), canvas.locale).plain().size(13.0).fill(theme::INK_2).end();
         let (top, length) = (y + 26.0, self.length / longest * canvas.width);
         let shape = if self.filled {
             Shape::rect(0.0, top, length, BAR).fill(theme::LAKE[3])
@@ -93,6 +112,7 @@ impl Bar<'_> {
         };
         // Every bar begins at the same zero.
         let zero = Shape::line(0.5, top - 3.0, 0.5, top + BAR + 3.0).stroke(theme::INK_3, 1.0);
+        let [name, value] = heading(canvas, self.observation, y);
         vec![shape.into(), zero.into(), name.into(), value.into()]
     }
 }

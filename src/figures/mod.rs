@@ -2,35 +2,41 @@
 
 pub mod bound;
 pub mod chart;
+pub mod charts;
 pub mod columns;
 pub mod composition;
+pub mod districts;
 pub mod dots;
 pub mod drawing;
 pub mod durations;
 pub mod flow;
+#[cfg(debug_assertions)]
+pub mod gallery;
 pub mod ladder;
 pub mod line;
 pub mod map;
-pub mod marks;
 pub mod measures;
 pub mod nested;
 pub mod of_indicator;
 pub mod open_bar;
 pub mod open_cases;
 pub mod paired;
+pub mod profile;
 pub mod ranking;
+pub mod shared;
 pub mod sheet;
 pub mod source_line;
 pub mod streak;
 pub mod summary;
 pub mod svg;
+pub mod swatch;
 pub mod systems;
 pub mod tally;
 pub mod theme;
 pub mod values;
 pub mod waffle;
 
-use crate::model::{Atlas, Card, Observation};
+use crate::model::{Atlas, Card, Observation, Qualifier};
 use crate::text::{LocalText, Locale, Messages, messages};
 pub use drawing::Drawing;
 pub use summary::Summary;
@@ -62,8 +68,7 @@ pub struct ChartSpec {
     pub width: u16,
     /// Height, in CSS pixels.
     pub height: u16,
-    /// ECharts options; the extra key `observations` holds, series by series and datum by datum,
-    /// the id of the observation that a mark shows, or `null`.
+    /// ECharts options; a datum names the observation that it shows in `observation`.
     pub json: String,
 }
 
@@ -73,6 +78,14 @@ impl Picture {
         match self {
             Picture::Chart(chart) => f64::from(chart.width),
             Picture::Drawing(drawing) => drawing.width,
+        }
+    }
+
+    /// Height that it is laid out for, in CSS pixels.
+    pub fn height(&self) -> f64 {
+        match self {
+            Picture::Chart(chart) => f64::from(chart.height),
+            Picture::Drawing(drawing) => drawing.height,
         }
     }
 }
@@ -131,6 +144,12 @@ pub const KINDS: &[Kind] = &[
     Kind { id: "service-model", draw: open_cases::draw, chart: false },
     Kind { id: "systems", draw: systems::draw, chart: false },
     Kind { id: "places", draw: map::places::picture, chart: false },
+    Kind { id: "ages", draw: profile::ages::draw, chart: true },
+    Kind { id: "residents", draw: profile::residents::draw, chart: true },
+    Kind { id: "households", draw: profile::shares::households, chart: true },
+    Kind { id: "schooling", draw: profile::shares::schooling, chart: true },
+    Kind { id: "standing", draw: profile::standing::draw, chart: true },
+    Kind { id: "work", draw: profile::work::draw, chart: true },
 ];
 
 /// What a kind needs in order to draw.
@@ -198,7 +217,7 @@ impl<'a> Canvas<'a> {
 
     /// An observation by id.
     pub fn observation(&self, id: &str) -> Result<&'a Observation, Missing> {
-        self.atlas.observations.get(id).ok_or_else(|| Missing::Observation(id.to_owned()))
+        self.atlas.observation(id).ok_or_else(|| Missing::Observation(id.to_owned()))
     }
 
     /// All observations with a role, at least one.
@@ -235,9 +254,10 @@ impl<'a> Canvas<'a> {
         name.map_or_else(String::new, |n| self.text(n).to_owned())
     }
 
-    /// The number as pictures print it: `719.17`.
+    /// The number as pictures print it: `719.17`; with a sign where it is a round one: `≈1.3`.
     pub fn number(&self, observation: &Observation) -> String {
-        self.atlas.number(observation, self.locale)
+        let sign = if observation.qualifier == Qualifier::Rounded { "≈" } else { "" };
+        format!("{sign}{}", self.atlas.number(observation, self.locale))
     }
 
     /// How far after the beginning of a value its words may begin. The digits of Chinese serifs are narrow.

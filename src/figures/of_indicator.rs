@@ -2,7 +2,9 @@
 //! else about it is as of any figure.
 
 use super::chart::year;
-use crate::model::card::{Note, Series, Swatch};
+use crate::model::card::{Areas, Note, Series, Swatch};
+use crate::model::census::{Categories, Cell};
+use crate::model::observation::WANZHOU;
 use crate::model::{Atlas, Card, Indicator, IndicatorKind, Observation, Qualifier};
 use crate::text::{LocalText, Locale, Messages, messages, messages::with, period::Period};
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,21 +14,51 @@ const MOST: u16 = 12;
 /// As many times as a subtitle names one by one.
 const TOLD: usize = 4;
 
-/// The figure of an id: the card of that name, else the one made of the indicator. `None` for an unknown id.
+/// The figure of an id: the card of that name, else the one made of the indicator, else a part of a district's page. `None`
+/// for an unknown id.
 pub fn card_of(id: &str, atlas: &Atlas) -> Option<Card> {
+    let id = atlas.census.todays(id);
     let card = atlas.cards.get(id).cloned();
-    card.or_else(|| atlas.indicators.get(id).map(|indicator| made(indicator, atlas)))
+    let card = card.or_else(|| atlas.indicators.get(id).map(|indicator| made(indicator, atlas)));
+    card.or_else(|| super::profile::card_of(id, atlas))
 }
 
-/// Every figure: the cards, then those made of the indicators that no card is named after.
+/// The values of an indicator: those that files state, or of tables those of the districts at the latest time, or, where
+/// there are no totals, what Wanzhou's is made of.
+fn values_of<'a>(indicator: &Indicator, atlas: &'a Atlas) -> Vec<&'a Observation> {
+    let stated = atlas.observations.iter().filter(|o| o.indicator == indicator.id);
+    let census = &atlas.census;
+    let Some(key) = census.indicator(&indicator.id) else { return stated.collect() };
+    let districts = atlas.areas.iter().filter(|area| area.within.is_some()).filter_map(|area| census.area(&area.id));
+    let total = |area, when| Cell { indicator: key, when, categories: Categories::TOTAL, area };
+    let cells: Vec<Cell> = match (census.times(key).last(), census.area(WANZHOU)) {
+        (Some(when), _) => districts.map(|area| total(area, *when)).collect(),
+        (None, wanzhou) => {
+            let finest = wanzhou.zip(census.finest(key));
+            finest.map_or_else(Vec::new, |(area, (when, by))| census.broken_down(key, when, area, &by))
+        }
+    };
+    stated.chain(cells.into_iter().filter_map(|cell| census.observed(cell))).collect()
+}
+
+/// Every figure that has a document: the cards, then those made of the indicators that no card is named after. Those of
+/// tables have none: there are as many as districts compare in.
 pub fn all(atlas: &Atlas) -> Vec<Card> {
-    let others = atlas.indicators.iter().filter(|indicator| atlas.cards.get(&indicator.id).is_none());
+    let has_none = |indicator: &&Indicator| atlas.cards.get(&indicator.id).is_none() && indicator.measure.is_none();
+    let others = atlas.indicators.iter().filter(has_none);
     atlas.cards.iter().cloned().chain(others.map(|indicator| made(indicator, atlas))).collect()
+}
+
+/// Whether an id is that of a figure without a document of its own: of an indicator of tables, or of a part of a district's
+/// page. What is not known here may have one.
+pub fn is_undocumented(id: &str, atlas: &Atlas) -> bool {
+    let of_tables = atlas.indicators.get(id).is_some_and(|indicator| indicator.measure.is_some());
+    atlas.cards.get(id).is_none() && (of_tables || super::profile::is_part(id, atlas))
 }
 
 /// A card of an indicator: a ranking where areas compare, columns where years do, else its values one by one.
 fn made(indicator: &Indicator, atlas: &Atlas) -> Card {
-    let values: Vec<&Observation> = atlas.observations.iter().filter(|o| o.indicator == indicator.id).collect();
+    let values = values_of(indicator, atlas);
     let measured = indicator.chartable && indicator.kind != IndicatorKind::Rank;
     let drawn = [("ranking", areas(&values)), ("columns", years(&values))]
         .into_iter()
@@ -36,6 +68,9 @@ fn made(indicator: &Indicator, atlas: &Atlas) -> Card {
         role: role.to_owned(),
         name: None,
         observations: values.iter().map(|o| o.id.clone()).collect(),
+        indicator: None,
+        areas: Areas::None,
+        periods: Vec::new(),
     };
     let drawn: Vec<&Observation> = stretches.iter().flatten().copied().collect();
     let apart: Vec<&Observation> = values.iter().filter(|o| !drawn.iter().any(|d| d.id == o.id)).copied().collect();
@@ -61,13 +96,14 @@ fn made(indicator: &Indicator, atlas: &Atlas) -> Card {
         subtitle: both(|words, locale| subtitle(&drawn, atlas, words, locale)),
         series: parts,
         notes,
+        sources: Vec::new(),
         labels: BTreeMap::new(),
         related: atlas.cards.iter().filter(draws).map(|card| card.id.clone()).collect(),
     }
 }
 
 /// A text in both languages.
-fn both(text: impl Fn(&'static Messages, Locale) -> String) -> LocalText {
+pub fn both(text: impl Fn(&'static Messages, Locale) -> String) -> LocalText {
     let [zh, en] = Locale::ALL.map(|locale| text(messages(locale), locale));
     LocalText { zh, en }
 }
@@ -107,11 +143,10 @@ fn years<'a>(values: &[&'a Observation]) -> Vec<Vec<&'a Observation>> {
 fn marks(drawn: &[&Observation], stretches: usize) -> Vec<Note> {
     let mut notes = Vec::new();
     if drawn.len() > 1 {
-        for (qualifier, swatch) in SWATCHES {
-            if drawn.iter().any(|o| o.qualifier == qualifier) {
-                let text = both(|words, _| super::summary::qualifier_word(qualifier, words).to_owned());
-                notes.push(Note { swatch: Some(swatch), text });
-            }
+        for qualifier in Qualifier::ALL {
+            let swatch = Swatch::of(qualifier).filter(|_| drawn.iter().any(|o| o.qualifier == qualifier));
+            let text = both(|words, _| qualifier.word(words).to_owned());
+            notes.extend(swatch.map(|swatch| Note { swatch: Some(swatch), text }));
         }
     }
     if stretches > 1 {
@@ -119,15 +154,6 @@ fn marks(drawn: &[&Observation], stretches: usize) -> Vec<Note> {
     }
     notes
 }
-
-const SWATCHES: [(Qualifier, Swatch); 6] = [
-    (Qualifier::AtLeast, Swatch::AtLeast),
-    (Qualifier::MoreThan, Swatch::AtLeast),
-    (Qualifier::Nearly, Swatch::Nearly),
-    (Qualifier::Expected, Swatch::Expected),
-    (Qualifier::Target, Swatch::Target),
-    (Qualifier::Derived, Swatch::Derived),
-];
 
 /// What is to be known of its values, each doubt once, with the times that it is about where not all have it.
 fn doubts(values: &[&Observation], atlas: &Atlas) -> Vec<Note> {
@@ -187,7 +213,7 @@ pub fn times(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: L
         }
     }
     match found.as_slice() {
-        [first, .., last] if found.len() > TOLD => format!("{first}…{last}"),
+        [first, .., last] if found.len() > TOLD => with(words.from_to, &[first, last]),
         all => all.join(words.list_comma),
     }
 }

@@ -1,13 +1,10 @@
-//! Open bar: one number that is known to one side only. Its bar has no edge at the number, and its time, where it is
-//! open too, runs on as an arrow.
+//! Open bar: one number that is known to one side only. Its bar has an edge nowhere but at the number, and its time, where
+//! it is open too, runs on as an arrow.
 
 use super::{Canvas, Drawing, Missing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme};
 use crate::model::Qualifier;
-use crate::text::{Locale, number::format_number};
+use crate::text::Locale;
 
-/// From where a bar that is nearly as long as its number is hatched. How near the true value comes is not known: the
-/// part is large enough to be seen, and stands for no amount.
-const NEARLY: f64 = 0.86;
 /// Height of the bar.
 const BAR: f64 = 34.0;
 
@@ -24,7 +21,7 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     }
     let nearly = qualifier == Qualifier::Nearly;
     let mut drawing = Drawing::new(canvas.width, 226.0);
-    let word = super::summary::qualifier_word(qualifier, canvas.words());
+    let word = qualifier.word(canvas.words());
 
     // Word and number stand in one line: the number is never read without its word.
     let size = canvas.pick(46.0, 54.0);
@@ -35,33 +32,22 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     let name = Text::new(0.0, size + 20.0, canvas.name(observation)).size(14.0).fill(theme::INK_2);
     nodes.push(name.fit(canvas.width, 13.0).into());
 
-    // The bar: solid as far as the number vouches for it, hatched where the true value may end.
     let top = size + 40.0;
     let at = canvas.width * if nearly { 0.9 } else { 0.76 };
-    let (solid, end) = if nearly { (at * NEARLY, at) } else { (at, canvas.width - 10.0) };
-    nodes.push(Shape::rect(0.0, top, solid, BAR).fill(theme::LAKE[3]).into());
-    nodes.push(Shape::rect(solid, top, end - solid, BAR).hatched().into());
-    if !nearly {
-        // A lower bound runs on.
-        let arrow = format!("M{} {}H{}m-6 -6l6 6l-6 6", n(solid + 2.0), n(top + BAR / 2.0), n(canvas.width - 2.0));
-        nodes.push(Shape::path(arrow).stroke(theme::INK, 2.5).into());
-    }
+    nodes.extend(if nearly { below(top, at) } else { above(canvas, top, at) });
     drawing.mark(&observation.id, nodes);
-    // The number is a place on the scale below the bar, not an edge of it.
+    // The number is the one place that is known. Where the true value lies has no place, so there is no scale.
     let low = top + BAR + 4.0;
-    drawing.add(Shape::line(0.0, low, canvas.width, low).stroke(theme::HAIR_2, 1.0));
-    drawing.add(Shape::path(format!("M0.5 {0}v6M{1} {0}v6", n(low), n(at))).stroke(theme::INK_3, 1.0));
-    let scale = |x: f64, text: String| Text::new(x, low + 20.0, text).size(13.0).fill(theme::INK_3);
-    drawing.add(scale(0.0, format_number(0.0, 0)));
-    drawing.add(scale(at, canvas.number(observation)).middle());
+    let quiet = |x: f64, y: f64, text: String| Text::new(x, y, text).size(13.0).fill(theme::INK_3);
+    drawing.add(Shape::line(at, top - 6.0, at, low + 4.0).stroke(theme::INK, 1.5));
+    drawing.add(quiet(at, low + 20.0, canvas.number(observation)).middle());
     // What is known of the end stands under the end.
-    let (from, note) = (solid + 0.3 * (end - solid), scale(0.0, canvas.label("end")?).middle());
+    let note = quiet(0.0, low + 39.0, canvas.label("end")?).middle();
     let half = note.estimated_width() / 2.0;
-    drawing.add(Shape::line(from, low, from, low + 25.0).stroke(theme::INK_3, 1.0));
-    drawing.add(Text { x: from.min(canvas.width - half), y: low + 39.0, ..note });
+    drawing.add(Text { x: at.min(canvas.width - half), ..note });
 
     // The time: open at its far end.
-    let y = low + 66.0;
+    let y = low + 62.0;
     let time = Text::new(0.0, y + 22.0, canvas.atlas.period(observation, canvas.locale)).bold().fill(theme::INK);
     let time = time.then(12.0, canvas.label("time")?).plain().fill(theme::INK_2);
     let open = observation.period.is_some_and(|period| period.end.is_none());
@@ -74,4 +60,20 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     drawing.add(time);
     drawing.height = y + 28.0;
     Ok(Picture::Drawing(drawing))
+}
+
+/// Somewhere below a number: hatching up to its line that tapers off to the left, so that no edge says where.
+fn below(top: f64, at: f64) -> Vec<Node> {
+    let middle = top + BAR / 2.0;
+    vec![Shape::path(format!("M0 {}L{} {}V{}Z", n(middle), n(at), n(top), n(top + BAR))).hatched().into()]
+}
+
+/// The number and more: solid up to its line, hatched on from there.
+fn above(canvas: &Canvas, top: f64, at: f64) -> Vec<Node> {
+    let arrow = format!("M{} {}H{}m-6 -6l6 6l-6 6", n(at + 2.0), n(top + BAR / 2.0), n(canvas.width - 2.0));
+    vec![
+        Shape::rect(0.0, top, at, BAR).fill(theme::LAKE[3]).into(),
+        Shape::rect(at, top, canvas.width - 10.0 - at, BAR).hatched().into(),
+        Shape::path(arrow).stroke(theme::INK, 2.5).into(),
+    ]
 }

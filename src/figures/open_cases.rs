@@ -1,4 +1,5 @@
-//! Open cases: a simulated year under the report's mean, one under the mean in hand, and what Little's law says of both.
+//! Open cases: a simulated year under the report's mean, one under the mean in hand, what Little's law says of both, and
+//! the band in which nearly all days lie.
 
 use super::drawing::{Drawing, Node, Shape, Text, n};
 use super::{Canvas, Missing, Picture, theme};
@@ -59,7 +60,7 @@ impl<'a> Inputs<'a> {
     /// What is assumed at first.
     pub fn assumed(&self) -> Assumed {
         let [_, days] = self.days;
-        Assumed { arrivals: rounded(self.arrivals), days: rounded(days), surge: true, seed: 1 }
+        Assumed { arrivals: rounded(self.arrivals), days: rounded(days), surge: false, seed: 1 }
     }
 
     /// The derived observation that says how many cases are open, where exactly that is assumed.
@@ -106,12 +107,14 @@ pub fn at(canvas: &Canvas, assumed: Assumed) -> Result<Picture, Missing> {
     let head = model.len() as f64 * LINE + 8.0;
     let height = canvas.pick(234.0, 454.0) + head;
     let count = |service: &Service| {
-        let count = with(canvas.words().about_count, &[&format_number(service.open_cases().round(), 0)]);
+        let count = format_number(rough(service.open_cases()), 0, canvas.locale);
+        let count = with(canvas.words().about_count, &[&count]);
         Text::value(0.0, 0.0, count, canvas.pick(17.0, 20.0))
     };
     let room = curves.iter().map(|(_, (service, _), ..)| count(service).estimated_width()).fold(72.0, f64::max);
     let (left, right, top, bottom) = (0.0, canvas.width - room * 1.08 - 10.0, head + 44.0, height - 26.0);
     let most = curves.iter().flat_map(|(_, (_, open), ..)| open).copied().fold(10.0, f64::max);
+    let most = curves.iter().map(|(_, (service, _), ..)| service.usual()[1]).fold(most, f64::max);
     let step = tick(most / 3.0);
     let ceiling = (most / step).ceil() * step;
     let y = |value: f64| bottom - value / ceiling * (bottom - top);
@@ -125,21 +128,26 @@ pub fn at(canvas: &Canvas, assumed: Assumed) -> Result<Picture, Missing> {
     }
     if assumed.surge {
         let [start, end] = [STORM_WEEK.from, STORM_WEEK.from + STORM_WEEK.days].map(x);
-        drawing.add(Shape::rect(start, top - 22.0, end - start, bottom - top + 22.0).fill(theme::LAKE[0]));
+        drawing.add(Shape::rect(start, top - 22.0, end - start, bottom - top + 22.0).fill(theme::SUNK));
         let label = quiet(0.0, top - 28.0, canvas.label("surge")?).middle();
         let half = label.estimated_width() / 2.0;
         drawing.add(Text { x: ((start + end) / 2.0).clamp(half, (canvas.width - half).max(half)), ..label });
+    }
+    for (_, (service, _), ..) in &curves {
+        let [low, high] = service.usual().map(y);
+        drawing.add(Shape::rect(from, high, right - from, low - high).fill(theme::LAKE[0]));
     }
     let mut value = 0.0;
     while value <= ceiling {
         let stroke = if value == 0.0 { theme::INK_3 } else { theme::HAIR };
         drawing.add(Shape::line(left, y(value), right, y(value)).stroke(stroke, 1.0));
-        drawing.add(quiet(left, y(value) - 4.0, format_number(value, 0)).halo(theme::PAPER));
+        drawing.add(quiet(left, y(value) - 4.0, format_number(value, 0, canvas.locale)).halo(theme::PAPER));
         value += step;
     }
     for day in [0.0, 90.0, 180.0, 270.0, 360.0] {
         drawing.add(Shape::line(x(day), bottom, x(day), bottom + 4.0).stroke(theme::INK_3, 1.0));
-        let name = if day == 0.0 { with(canvas.words().model_day, &["0"]) } else { format_number(day, 0) };
+        let name =
+            if day == 0.0 { with(canvas.words().model_day, &["0"]) } else { format_number(day, 0, canvas.locale) };
         drawing.add(quiet(x(day), height - 6.0, name).middle());
     }
     let mut spread = 0.0;
@@ -169,6 +177,12 @@ pub fn at(canvas: &Canvas, assumed: Assumed) -> Result<Picture, Missing> {
         }
     }
     Ok(Picture::Drawing(drawing))
+}
+
+/// A modelled count, no finer than two digits: the means it comes from have two or three.
+pub fn rough(count: f64) -> f64 {
+    let place = 10f64.powf((count.abs().max(1.0).log10().floor() - 1.0).max(0.0));
+    (count / place).round() * place
 }
 
 /// The next of 1, 2, 5, 10 … from `least` on.

@@ -1,5 +1,6 @@
 //! Paired bars: of each thing its amount, as a bar from zero, and beside it how that amount changed, as a bar to the
-//! left or to the right of a zero line of its own. The two share rows, never a scale.
+//! left or to the right of a zero line of its own. The two share rows, never a scale. A dotted line may say how all of them
+//! together changed.
 
 use super::{Canvas, Drawing, Missing, Picture, chart::signed, drawing::Shape, drawing::Text, theme};
 use crate::model::Observation;
@@ -29,7 +30,7 @@ struct Columns {
 
 /// Roles: `amount`, all in one unit and none below zero; `change`, all in one unit, one for each amount and in the
 /// same order. Rows are sorted by amount. Labels: names by the id of the amount; `amount` and `change`, the headings
-/// of the two sides.
+/// of the two sides. `reference`, if there is one: the change of the whole, with the label `reference`.
 ///
 /// # Errors
 /// A role or label that is not there, different units on one side, amounts below zero, or changes that do not pair
@@ -51,27 +52,32 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     let top = if beside { 42.0 } else { 56.0 };
     let count = f64::from(u32::try_from(rows.len()).unwrap_or(0));
     let columns = Columns::of(canvas, &rows, beside);
-    let mut drawing = Drawing::new(canvas.width, top + count * pitch - if beside { 20.0 } else { 2.0 });
+    let reference = canvas.one("reference").ok();
+    if reference.is_some_and(|o| o.unit != rows[0].1.unit) {
+        return Err(Missing::Role("reference"));
+    }
+    let bottom = top + count * pitch - if beside { 20.0 } else { 2.0 };
+    let mut drawing = Drawing::new(canvas.width, bottom + if reference.is_some() { 22.0 } else { 0.0 });
 
     for (x, to, key) in [(columns.left, columns.zero - 12.0, "amount"), (columns.zero, canvas.width, "change")] {
         for line in Text::new(x, 14.0, canvas.label(key)?).lines(to - x, 17.0) {
             drawing.add(line);
         }
     }
+    if let Some(reference) = reference {
+        columns.reference(canvas, reference, [top - 8.0, bottom], &mut drawing)?;
+    }
     for (i, (amount, change)) in (0u32..).zip(&rows) {
         let row = top + f64::from(i) * pitch;
         // Names stand above their bars where there is no room beside them; the line of the amounts leaves them out.
         let bar = if beside { row } else { row + 22.0 };
         columns.draw(canvas, [row, bar], (amount, change), &mut drawing);
-        let [from, to] = if beside {
-            [row - 10.0, (row + pitch - 10.0).min(drawing.height - 2.0)]
-        } else {
-            [bar - 3.0, bar + BAR + 3.0]
-        };
+        let [from, to] =
+            if beside { [row - 10.0, (row + pitch - 10.0).min(bottom - 2.0)] } else { [bar - 3.0, bar + BAR + 3.0] };
         let x = columns.left + 0.5;
         drawing.add(Shape::line(x, from, x, to).stroke(theme::INK_3, 1.0));
     }
-    let zero = Shape::line(columns.zero, top - 10.0, columns.zero, drawing.height - 2.0);
+    let zero = Shape::line(columns.zero, top - 10.0, columns.zero, bottom - 2.0);
     drawing.add(zero.stroke(theme::INK_3, 1.5));
     Ok(Picture::Drawing(drawing))
 }
@@ -104,6 +110,24 @@ impl Columns {
         };
         let change = rows.iter().map(room).fold(f64::MAX, f64::min);
         Columns { left, most, longest, zero: end - high * change, change, size }
+    }
+
+    /// The line of the whole, under the rows, with its words at its foot.
+    fn reference(
+        &self,
+        canvas: &Canvas,
+        reference: &Observation,
+        [top, bottom]: [f64; 2],
+        drawing: &mut Drawing,
+    ) -> Result<(), Missing> {
+        let x = self.zero + canvas.value(reference) * self.change;
+        let line = Shape::line(x, top, x, bottom + 4.0).stroke(theme::INK_2, 2.0);
+        let line = Shape { dash: theme::DASH_DERIVED, ..line };
+        let words = Text::new(x, bottom + 18.0, canvas.label("reference")?).fill(theme::INK_2).middle();
+        let half = words.estimated_width() / 2.0;
+        let words = Text { x: x.min(canvas.width - half), ..words };
+        drawing.mark(&reference.id, vec![line.into(), words.into()]);
+        Ok(())
     }
 
     /// A row: the amount with its name, and the change.

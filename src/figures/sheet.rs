@@ -96,7 +96,7 @@ impl Sheet {
             let subject = (!is_end(&edge.to)).then(|| Subject::Part(edge.to.clone()));
             (subject, row(cells, edge.paragraph, edge.reading, words))
         });
-        let end = flow.end().zip(atlas.observations.get(&flow.duration)).map(|(node, duration)| {
+        let end = flow.end().zip(atlas.observation(&flow.duration)).map(|(node, duration)| {
             let last = with(words.flow_step, &[&flow.last_step().to_string()]);
             let cells = [&*last, "", node.name.get(locale), &*atlas.phrase(duration, locale), ""].map(str::to_owned);
             (Some(Subject::Observation(duration.id.clone())), row(cells, node.paragraph, false, words))

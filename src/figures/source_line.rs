@@ -1,7 +1,7 @@
 //! The source line under a picture: every source once, with the places in it.
 
 use crate::model::{Atlas, Card, Source, source::Tier};
-use crate::text::{Locale, messages};
+use crate::text::{Locale, Messages, messages};
 
 /// One source of a figure, ready to be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,11 +18,27 @@ pub struct SourceItem {
     pub address: Option<String>,
 }
 
-/// The sources behind a card, the report first, then in order of appearance.
+/// The sources of a card as a line of plain text, for files.
+pub fn source_line(card: &Card, atlas: &Atlas, locale: Locale) -> String {
+    let words = messages(locale);
+    let item = |item: SourceItem| {
+        if item.place.is_empty() { item.name } else { format!("{}{}{}", item.name, words.comma, item.place) }
+    };
+    let items: Vec<String> = sources(card, atlas, locale).into_iter().map(item).collect();
+    format!("{}{}", lead(card, words), items.join(words.semicolon))
+}
+
+/// What a source line begins with: a model's values have no source, only what it starts from has one.
+pub fn lead(card: &Card, words: &'static Messages) -> String {
+    let model = if card.kind == "service-model" { words.model_source } else { "" };
+    format!("{}{model}", words.source)
+}
+
+/// The sources behind a card, the report first, then in order of appearance, then those of its notes.
 pub fn sources(card: &Card, atlas: &Atlas, locale: Locale) -> Vec<SourceItem> {
     let words = messages(locale);
     let mut found: Vec<(&Source, Vec<u16>)> = Vec::new();
-    let stated = card.observations().filter_map(|id| atlas.observations.get(id)).flat_map(|o| atlas.inputs_of(o));
+    let stated = card.observations().filter_map(|id| atlas.observation(id)).flat_map(|o| atlas.inputs_of(o));
     for observation in stated {
         let Some(source) = observation.source.as_deref().and_then(|id| atlas.sources.get(id)) else { continue };
         let paragraph = observation.locator.as_ref().and_then(|l| l.paragraph);
@@ -36,6 +52,11 @@ pub fn sources(card: &Card, atlas: &Atlas, locale: Locale) -> Vec<SourceItem> {
         match found.iter_mut().find(|(s, _)| s.id == report.id) {
             Some((_, paragraphs)) => paragraphs.extend(told),
             None => found.push((report, told)),
+        }
+    }
+    for source in card.sources.iter().filter_map(|id| atlas.sources.get(id)) {
+        if !found.iter().any(|(known, _)| known.id == source.id) {
+            found.push((source, Vec::new()));
         }
     }
     found.sort_by_key(|(source, _)| source.tier != Tier::Report);

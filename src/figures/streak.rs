@@ -116,7 +116,7 @@ fn total(canvas: &Canvas, run: &Run, december: i32, water: f64) -> Text {
         let size = canvas.pick(28.0, 40.0);
         return Text::value(canvas.width, water - 0.5, canvas.number(run.observation), size).fill(theme::SAIL).end();
     }
-    let so_far = format_number(f64::from(december - run.first + 1), 0);
+    let so_far = format_number(f64::from(december - run.first + 1), 0, canvas.locale);
     Text::value(canvas.width, water - 0.5, so_far, canvas.pick(17.0, 20.0)).fill(theme::INK_2).end()
 }
 

@@ -1,7 +1,7 @@
 //! What a picture says, in a sentence and in rows: for readers who do not see it, and for its table.
 
-use crate::model::{Atlas, Card, Observation, Qualifier, observation::Confidence, template};
-use crate::text::{LocalText, Locale, Messages, messages};
+use crate::model::{Atlas, Card, Observation, Qualifier, template};
+use crate::text::{LocalText, Locale, messages};
 
 /// The words that stand for a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ impl Summary {
     pub fn of(card: &Card, atlas: &Atlas, locale: Locale) -> Summary {
         let words = messages(locale);
         let mut rows: Vec<&Observation> = Vec::new();
-        for observation in card.observations().filter_map(|id| atlas.observations.get(id)) {
+        for observation in card.observations().filter_map(|id| atlas.observation(id)) {
             if !rows.iter().any(|o| o.id == observation.id) {
                 rows.push(observation);
             }
@@ -64,33 +64,11 @@ pub fn tell(observation: &Observation, atlas: &Atlas, locale: Locale) -> String 
 pub fn qualified(observation: &Observation, atlas: &Atlas, locale: Locale) -> String {
     let words = messages(locale);
     let value = atlas.phrase(observation, locale);
-    let qualifier = qualifier_word(observation.qualifier, words);
+    let qualifier = observation.qualifier.word(words);
     let space = if locale == Locale::En { " " } else { "" };
     match observation.qualifier {
         Qualifier::Exact => value,
-        q if q.is_open() => format!("{qualifier}{space}{value}"),
+        q if q.is_open() || q == Qualifier::Rounded => format!("{qualifier}{space}{value}"),
         _ => format!("{value}{}{qualifier}{}", words.open_bracket, words.close_bracket),
-    }
-}
-
-/// A qualifier in words.
-pub fn qualifier_word(qualifier: Qualifier, words: &Messages) -> &'static str {
-    match qualifier {
-        Qualifier::Exact => words.qualifier_exact,
-        Qualifier::AtLeast => words.qualifier_at_least,
-        Qualifier::MoreThan => words.qualifier_more_than,
-        Qualifier::Nearly => words.qualifier_nearly,
-        Qualifier::Target => words.qualifier_target,
-        Qualifier::Expected => words.qualifier_expected,
-        Qualifier::Derived => words.qualifier_derived,
-    }
-}
-
-/// A confidence in words.
-pub fn confidence_word(confidence: Confidence, words: &Messages) -> &'static str {
-    match confidence {
-        Confidence::High => words.confidence_high,
-        Confidence::Medium => words.confidence_medium,
-        Confidence::Low => words.confidence_low,
     }
 }

@@ -21,6 +21,12 @@ fn write_nodes(out: &mut String, nodes: &[Node]) {
         match node {
             Node::Shape(shape) => write_shape(out, shape),
             Node::Text(text) => write_text(out, text),
+            Node::Moved { by, nodes } => {
+                // Writing to a string cannot fail.
+                let _ = write!(out, r#"<g transform="translate({} {})">"#, n(by[0]), n(by[1]));
+                write_nodes(out, nodes);
+                out.push_str("</g>");
+            }
             Node::Mark { observation, nodes } => write_group(out, "data-observation", observation, nodes),
             Node::System { system, nodes } => write_group(out, "data-system", system, nodes),
             Node::Part { part, nodes } => write_group(out, "data-part", part, nodes),
@@ -109,6 +115,12 @@ fn attribute(out: &mut String, name: &str, value: &str) {
 }
 
 /// Text as it may stand between tags and inside quoted attributes.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(&mut out, text);
+    out
+}
+
 fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {

@@ -95,8 +95,9 @@ impl Group<'_> {
             nodes.push(Text::new(left, y + 14.0, heading).size(13.0).bold().fill(theme::INK_3).into());
             y += 26.0;
         }
-        // Where the next line from the last box at each depth begins: at its lower edge, or where the last one turned.
-        let mut feet: Vec<[f64; 2]> = Vec::new();
+        // Where the next line from the last box at each depth begins: at its lower edge, or where the last one turned. After
+        // it, the lower edge itself.
+        let mut feet: Vec<[f64; 3]> = Vec::new();
         for (depth, system) in &self.members {
             let x = left + *depth as f64 * INDENT;
             let broad = width - *depth as f64 * INDENT;
@@ -106,7 +107,8 @@ impl Group<'_> {
             let mut lines = name.lines(broad - 20.0, LEADING);
             if let Some(how) = system.relation.as_ref().map(|r| relation_name(r, canvas.words())) {
                 let ink = if system.explained { ink } else { theme::INK_3 };
-                lines.push(Text::new(x + 10.0, 0.0, how).size(canvas.pick(13.0, 12.0)).fill(ink));
+                let how = Text::new(x + 10.0, 0.0, how).size(canvas.pick(13.0, 12.0)).fill(ink);
+                lines.extend(how.lines(broad - 20.0, LEADING));
             }
             let height = lines.len() as f64 * LEADING + 12.0;
             let mut mark: Vec<Node> = Vec::new();
@@ -119,23 +121,32 @@ impl Group<'_> {
                 mark.push(Text { y: baseline, ..line }.into());
                 baseline += LEADING;
             }
-            if let (Some(relation), Some([from, foot])) =
-                (&system.relation, depth.checked_sub(1).and_then(|d| feet.get_mut(d)))
+            if let (Some(relation), Some(foot)) = (&system.relation, depth.checked_sub(1).and_then(|d| feet.get_mut(d)))
             {
-                let middle = y + height / 2.0;
-                let line = Shape::path(format!("M{from} {foot}V{middle}H{x}")).stroke(theme::MARK, 1.5);
+                let line = connector(relation, foot, [x, y + height / 2.0]).stroke(theme::MARK, 1.5);
                 let dash = if relation.reading { theme::DASH_DERIVED } else { "" };
-                // The next line goes on from here: dots over dots would make a line.
-                *foot = middle;
                 nodes.insert(0, Shape { dash, stroke_width: if relation.reading { 2.0 } else { 1.5 }, ..line }.into());
             }
             feet.truncate(*depth);
-            feet.push([x + INDENT / 2.0, y + height]);
+            feet.push([x + INDENT / 2.0, y + height, y + height]);
             nodes.push(Node::System { system: system.id.clone(), nodes: mark });
             y += height + GAP;
         }
         (y + 18.0 - top, nodes)
     }
+}
+
+/// The line from a box to what it belongs to, whose foot it moves on: dots over dots would make a line. What only uses it is no
+/// branch of it: an arrow beside the branches leads there.
+fn connector(relation: &Relation, [from, foot, edge]: &mut [f64; 3], [x, y]: [f64; 2]) -> Shape {
+    if relation.kind == RelationKind::Uses {
+        let up = *from + 8.0;
+        let (tip, barb) = (*edge + 1.0, *edge + 7.0);
+        return Shape::path(format!("M{x} {y}H{up}V{tip}M{} {barb}L{up} {tip}L{} {barb}", up - 4.0, up + 4.0));
+    }
+    let line = format!("M{from} {foot}V{y}H{x}");
+    *foot = y;
+    Shape::path(line)
 }
 
 /// A kind in words.

@@ -22,6 +22,8 @@ pub const ON_LAKE: [&str; 5] =
     ["var(--on-lake-1)", "var(--on-lake-2)", "var(--on-lake-3)", "var(--on-lake-4)", "var(--on-lake-5)"];
 /// Everything that is not the point.
 pub const MARK: &str = "var(--mark)";
+/// The same, for lines of which there are many.
+pub const MARK_FAINT: &str = "var(--mark-faint)";
 /// The one accent: Wanzhou, or the point being made.
 pub const SAIL: &str = "var(--sail)";
 /// Text on the accent.
@@ -30,10 +32,21 @@ pub const ON_SAIL: &str = "var(--on-sail)";
 pub const GROW: &str = "var(--grow)";
 /// Decline; only beside [`GROW`].
 pub const FALL: &str = "var(--fall)";
+/// Decline on a map, slight and strong, and text on both.
+pub const FALL_RAMP: [&str; 2] = ["var(--fall-1)", "var(--fall-2)"];
+/// Text on [`FALL_RAMP`].
+pub const ON_FALL: &str = "var(--on-fall)";
 /// Lines between the areas of a map.
 pub const MAP_LINE: &str = "var(--map-line)";
 /// Outer edge of a map.
 pub const MAP_EDGE: &str = "var(--map-edge)";
+
+/// Hatching of open values. The pattern stands in the page and in every picture that leaves it.
+pub const HATCH: &str = "url(#hatch)";
+/// The same beside the accent.
+pub const HATCH_SAIL: &str = "url(#hatch-sail)";
+/// The same in grey: what is in doubt or not known.
+pub const HATCH_MARK: &str = "url(#hatch-mark)";
 
 /// Family of titles and values.
 pub const SERIF: &str = "var(--serif)";

@@ -2,7 +2,7 @@
 //! share a unit each has a bar from zero, in the shape that its qualifier gives it; a share has one that ends at a hundred.
 
 use super::drawing::{Drawing, Node, Shape, Text, n};
-use super::{Canvas, Missing, Picture, chart::signed, summary::qualifier_word, theme};
+use super::{Canvas, Missing, Picture, chart::signed, theme};
 use crate::model::{IndicatorKind, Observation, Qualifier};
 use crate::text::{Locale, Period, messages::with};
 
@@ -55,7 +55,7 @@ fn value(canvas: &Canvas, o: &Observation, y: f64, size: f64) -> Text {
     };
     let word = match o.qualifier {
         Qualifier::Exact => None,
-        qualifier => Some(qualifier_word(qualifier, canvas.words())),
+        qualifier => Some(qualifier.word(canvas.words())),
     };
     let gap = if canvas.locale == Locale::En { 10.0 } else { 6.0 };
     let text = match word {
@@ -142,7 +142,7 @@ impl Scale {
         let rect = |from: f64, to: f64| Shape::rect(from, top, to - from, BAR);
         let inner = Shape::rect(1.0, top + 1.0, f64::max(at - 2.0, 1.0), BAR - 2.0);
         let mut nodes: Vec<Node> = match o.qualifier {
-            Qualifier::Exact => vec![rect(0.0, at).fill(theme::LAKE[3]).into()],
+            Qualifier::Exact | Qualifier::Rounded => vec![rect(0.0, at).fill(theme::LAKE[3]).into()],
             Qualifier::Nearly => {
                 vec![rect(0.0, at * 0.86).fill(theme::LAKE[3]).into(), rect(at * 0.86, at).hatched().into()]
             }
@@ -158,6 +158,7 @@ impl Scale {
             }
             Qualifier::Expected => vec![inner.stroke(theme::LAKE[3], 2.0).into()],
             Qualifier::Derived => vec![inner.derived().into()],
+            Qualifier::Doubtful => vec![rect(0.0, at).hatched().into()],
             Qualifier::Target => vec![inner.target().into()],
         };
         if self.whole {

@@ -87,8 +87,8 @@ fn key(canvas: &Canvas, share: &Observation) -> Vec<String> {
     let whole = share.number().floor();
     let mut key = vec![canvas.words().waffle_cell.to_owned()];
     if share.number() > whole {
-        let part = format!("{}%", format_number((share.number() - whole) * 100.0, 0));
-        key.push(with(canvas.words().waffle_part, &[&format_number(whole + 1.0, 0), &part]));
+        let part = format!("{}%", format_number((share.number() - whole) * 100.0, 0, canvas.locale));
+        key.push(with(canvas.words().waffle_part, &[&format_number(whole + 1.0, 0, canvas.locale), &part]));
     }
     key
 }
@@ -122,7 +122,7 @@ fn blocks(
         drawn += 1.0;
     }
     if block > 1.0 {
-        let each = with(canvas.words().block_each, &[&format_number(block, 0)]);
+        let each = with(canvas.words().block_each, &[&format_number(block, 0, canvas.locale)]);
         nodes.push(Text::new(x, y + 32.0, each).size(canvas.pick(13.0, 12.0)).fill(theme::INK_3).into());
     }
     nodes

@@ -6,6 +6,7 @@ use super::classes::Classes;
 use super::projection::{Frame, Point, Rect, bounds};
 use super::shape;
 use crate::figures::drawing::{Node, Shape, Text};
+use crate::figures::shared::symbol::Symbol;
 use crate::figures::{Canvas, Drawing, Missing, theme};
 use crate::model::{Observation, geo::Feature, observation::WANZHOU};
 
@@ -28,13 +29,32 @@ const RIM: f64 = 4.0;
 /// An area below this part of the average area is too small to point at.
 const SMALL: f64 = 0.25;
 
-struct Area<'a> {
-    feature: &'a Feature,
-    observation: Option<&'a Observation>,
-    class: usize,
-    name: &'a str,
+/// An area as a map shows it.
+pub struct Area<'a> {
+    /// Its outline.
+    pub feature: &'a Feature,
+    /// Id of the observation that it shows; an area without one is no mark.
+    pub mark: Option<String>,
+    /// Its colour, and that of text on it.
+    pub inks: [&'static str; 2],
+    /// Its name.
+    pub name: &'a str,
+    /// What stands out: the colour of its outline, and the symbol beside its name.
+    pub edge: Option<(&'static str, Option<Symbol>)>,
+    /// What is written below its name where there is room.
+    pub number: Option<String>,
+    /// Of an amount: the area of its circle, as a part of the largest, and its colour.
+    pub circle: Option<(f64, &'static str)>,
     /// Too small to point at on the whole map; where it is enlarged, its name is written even over its edges.
-    small: bool,
+    pub small: bool,
+}
+
+/// Where a map begins below the top of its drawing, and where its inset does.
+#[derive(Clone, Copy, Debug, Default)]
+#[allow(missing_docs)]
+pub struct Tops {
+    pub map: f64,
+    pub inset: f64,
 }
 
 /// The classes of a card's values, in the unit that they are stored in.
@@ -53,17 +73,24 @@ pub fn classes(canvas: &Canvas) -> Result<Classes, Missing> {
 pub fn draw(canvas: &Canvas, layers: &Layers, extent: Extent) -> Result<Drawing, Missing> {
     let classes = classes(canvas)?;
     let values = canvas.all("value")?;
-    let mut areas: Vec<Area> = layers.districts.features.iter().map(|f| area(canvas, f, &values, &classes)).collect();
+    let value = |feature: &Feature| values.iter().copied().find(|o| o.area == feature.id);
+    let mut features: Vec<&Feature> = layers.districts.features.iter().collect();
     // From the highest value to the lowest: the order in which the keyboard walks.
-    areas.sort_by(|a, b| {
-        let value = |area: &Area| area.observation.map_or(f64::NEG_INFINITY, Observation::number);
-        value(b).total_cmp(&value(a))
+    features.sort_by(|a, b| {
+        let number = |feature: &Feature| value(feature).map_or(f64::NEG_INFINITY, Observation::number);
+        number(b).total_cmp(&number(a))
     });
-    let height = canvas.width * 0.95;
-    let whole = [2.0, 2.0, canvas.width - 4.0, height - 4.0];
+    let areas = features.into_iter().map(|feature| area(canvas, feature, value(feature), &classes)).collect();
+    Ok(map_of(canvas, areas, layers, extent, Tops { map: 0.0, inset: 20.0 }))
+}
+
+/// A map of areas, in the order in which the keyboard walks them.
+pub fn map_of(canvas: &Canvas, mut areas: Vec<Area>, layers: &Layers, extent: Extent, tops: Tops) -> Drawing {
+    let height = canvas.width * 0.95 + tops.map;
+    let whole = [2.0, 2.0 + tops.map, canvas.width - 4.0, height - tops.map - 4.0];
     let mut drawing = Drawing::new(canvas.width, height);
     let positions = areas.iter().flat_map(|a| a.feature.geometry.parts()).flatten();
-    let Some(frame) = Frame::around(positions, whole) else { return Ok(drawing) };
+    let Some(frame) = Frame::around(positions, whole) else { return drawing };
     let small = smallest(&mut areas, &frame);
 
     match (extent, small) {
@@ -75,22 +102,25 @@ pub fn draw(canvas: &Canvas, layers: &Layers, extent: Extent) -> Result<Drawing,
         (_, small) => {
             drawing.nodes = region(canvas, &areas, layers, &frame, None);
             if let Some(small) = small {
-                inset(canvas, &mut drawing, &areas, layers, &frame, small);
+                inset(canvas, &mut drawing, &areas, layers, (&frame, small, tops.inset));
             }
         }
     }
-    Ok(drawing)
+    drawing
 }
 
-fn area<'a>(canvas: &Canvas<'a>, feature: &'a Feature, values: &[&'a Observation], classes: &Classes) -> Area<'a> {
-    let observation = values.iter().copied().find(|o| o.area == feature.id);
-    let class = observation.map_or(0, |o| classes.class(o.number()));
+fn area<'a>(canvas: &Canvas<'a>, feature: &'a Feature, value: Option<&Observation>, classes: &Classes) -> Area<'a> {
     let known = canvas.atlas.areas.get(&feature.id);
+    let is_wanzhou = feature.id == WANZHOU;
+    let class = value.map(|o| classes.class(o.number()));
     Area {
         feature,
-        observation,
-        class,
+        mark: value.map(|o| o.id.clone()),
+        inks: class.map_or([theme::SUNK, theme::INK_2], |class| [theme::LAKE[class], theme::ON_LAKE[class]]),
         name: known.map_or(&feature.name, |a| &a.short).get(canvas.locale),
+        edge: is_wanzhou.then_some((theme::SAIL, None)),
+        number: value.filter(|_| is_wanzhou && !canvas.is_narrow()).map(|o| canvas.atlas.compact(o, canvas.locale)),
+        circle: None,
         small: false,
     }
 }
@@ -124,8 +154,7 @@ fn region(canvas: &Canvas, areas: &[Area], layers: &Layers, frame: &Frame, windo
         nodes.push(Shape::path(all).stroke(theme::MAP_EDGE, 2.0).into());
     }
     for (area, rings) in outlines.iter().filter(|(_, rings)| !rings.is_empty()) {
-        let fill = inks(area)[0];
-        let shape = Shape::path(shape::closed(rings)).fill(fill).stroke(theme::MAP_LINE, 0.8).into();
+        let shape = Shape::path(shape::closed(rings)).fill(area.inks[0]).stroke(theme::MAP_LINE, 0.8).into();
         mark(&mut nodes, area, vec![shape]);
     }
     for river in layers.rivers.role("chongqing") {
@@ -135,17 +164,21 @@ fn region(canvas: &Canvas, areas: &[Area], layers: &Layers, frame: &Frame, windo
             nodes.extend(parts.iter().map(|p| Shape::path(shape::open(p)).stroke(theme::MAP_LINE, wide).into()));
         }
     }
+    circles(canvas, &mut nodes, &outlines, window);
     for ((area, rings), names) in outlines.iter().zip(names(canvas, &outlines, window)) {
-        if area.feature.id == WANZHOU && !rings.is_empty() {
+        if let Some((color, _)) = area.edge.filter(|_| !rings.is_empty()) {
             let casing = Shape::path(shape::closed(rings)).stroke(theme::PAPER, 4.5).into();
-            let edge = Shape::path(shape::closed(rings)).stroke(theme::SAIL, canvas.pick(2.0, 2.5)).into();
+            let edge = Shape::path(shape::closed(rings)).stroke(color, canvas.pick(2.0, 2.5)).into();
             mark(&mut nodes, area, vec![casing, edge]);
         }
         // Between digits a rim would let the river through.
         let under = names.get(1).map(|number| {
             let broad = number.estimated_width() + 4.0;
-            Shape::rect(number.x - broad / 2.0, number.y - 13.0, broad, 15.0).fill(inks(area)[0])
+            Shape::rect(number.x - broad / 2.0, number.y - 13.0, broad, 15.0).fill(area.inks[0])
         });
+        if let Some(symbol) = symbol(area, names.first()) {
+            mark(&mut nodes, area, vec![symbol.into()]);
+        }
         mark(&mut nodes, area, under.into_iter().map(Node::Shape).chain(names.into_iter().map(Node::Text)).collect());
     }
     nodes
@@ -153,9 +186,9 @@ fn region(canvas: &Canvas, areas: &[Area], layers: &Layers, frame: &Frame, windo
 
 /// Adds what shows an area; an area without a value is no mark.
 fn mark(nodes: &mut Vec<Node>, area: &Area, shown: Vec<Node>) {
-    match area.observation {
+    match &area.mark {
         _ if shown.is_empty() => {}
-        Some(observation) => nodes.push(Node::Mark { observation: observation.id.clone(), nodes: shown }),
+        Some(observation) => nodes.push(Node::Mark { observation: observation.clone(), nodes: shown }),
         None => nodes.extend(shown),
     }
 }
@@ -167,12 +200,12 @@ fn names(canvas: &Canvas, outlines: &[(&Area, Vec<Vec<Point>>)], window: Option<
     let inner = window.map(|[x, y, w, h]| [x + RIM, y + RIM, w - 2.0 * RIM, h - 2.0 * RIM]);
     let room = |rings: &Vec<Vec<Point>>| inner.map_or_else(|| rings.clone(), |inner| shape::clipped(rings, inner));
     let rooms: Vec<_> = outlines.iter().map(|(area, rings)| (*area, room(rings))).collect();
-    let mut names: Vec<Vec<Text>> = rooms.iter().map(|(area, rings)| inside(canvas, area, rings)).collect();
+    let mut names: Vec<Vec<Text>> = rooms.iter().map(|(area, rings)| inside(area, rings)).collect();
     let roomy = window.is_some_and(|window| window[2] >= ROOMY);
     let [from, .., broad, _] = inner.unwrap_or([0.0, 0.0, canvas.width, 0.0]);
     for (at, (area, rings)) in rooms.iter().enumerate() {
         if names[at].is_empty()
-            && (area.feature.id == WANZHOU || area.small && roomy)
+            && (area.edge.is_some() || area.small && roomy)
             && let Some([x, y]) = shape::label_spot(rings, [2.0, 2.0])
         {
             let text = name(area, 12.0).fill(theme::INK).halo(theme::PAPER);
@@ -192,29 +225,53 @@ fn apart(a: &Text, b: &Text) -> bool {
     (a.x - b.x).abs() > f64::midpoint(a.estimated_width(), b.estimated_width()) + 4.0 || (a.y - b.y).abs() > 13.0
 }
 
+/// Circles in the middle of their areas, the largest below the others.
+fn circles(canvas: &Canvas, nodes: &mut Vec<Node>, outlines: &[(&Area, Vec<Vec<Point>>)], window: Option<Rect>) {
+    let zoom = if window.is_some() { 1.4 } else { 1.0 };
+    let mut circles: Vec<(&Area, f64, &'static str, Point)> = Vec::new();
+    for (area, rings) in outlines {
+        if let Some(((part, color), spot)) = area.circle.zip(shape::label_spot(rings, [2.0, 2.0])) {
+            circles.push((area, zoom * canvas.pick(15.0, 27.0) * part.max(0.0).sqrt(), color, spot));
+        }
+    }
+    circles.sort_by(|a, b| b.1.total_cmp(&a.1));
+    for (area, radius, color, [x, y]) in circles {
+        // What lies over the edge of a window is seen on the whole map.
+        let [left, top, width, height] = window.unwrap_or([0.0, 0.0, f64::INFINITY, f64::INFINITY]);
+        if x - radius < left || y - radius < top || x + radius > left + width || y + radius > top + height {
+            continue;
+        }
+        let circle = Shape::circle(x, y, radius.max(2.0)).fill(color).stroke(theme::INK_3, 0.8);
+        mark(nodes, area, vec![circle.into()]);
+    }
+}
+
+/// The symbol of an area before its name.
+fn symbol(area: &Area, name: Option<&Text>) -> Option<Shape> {
+    let (color, symbol) = area.edge?;
+    let name = name?;
+    let left = name.x - name.estimated_width() / 2.0 - 8.0;
+    Some(symbol?.shape([left, name.y - 0.36 * name.spans.first()?.size], 5.0).fill(color).stroke(area.inks[0], 1.0))
+}
+
 /// An area's name at a size. A rim in the area's own colour keeps the river out.
 fn name(area: &Area, size: f64) -> Text {
-    let [ground, fill] = inks(area);
-    let text = Text::new(0.0, 0.0, area.name).size(size).fill(fill).halo(ground).middle();
-    if area.feature.id == WANZHOU { text.bold() } else { text }
+    let [ground, fill] = area.inks;
+    let text = Text::new(0.0, 0.0, area.name).size(size).fill(fill).middle();
+    // Over a circle a rim would cut it.
+    let text = if area.circle.is_some() { text } else { text.halo(ground) };
+    if area.edge.is_some() { text.bold() } else { text }
 }
 
-/// The colour of an area and that of writing on it.
-fn inks(area: &Area) -> [&'static str; 2] {
-    area.observation.map_or([theme::SUNK, theme::INK_2], |_| [theme::LAKE[area.class], theme::ON_LAKE[area.class]])
-}
-
-/// The area's name where it fits; for Wanzhou, with its value.
-fn inside(canvas: &Canvas, area: &Area, rings: &[Vec<Point>]) -> Vec<Text> {
-    let is_wanzhou = area.feature.id == WANZHOU;
-    let value = area.observation.filter(|_| is_wanzhou && !canvas.is_narrow());
-    for size in [if is_wanzhou { 15.0 } else { 13.0 }, 12.0] {
+/// The area's name where it fits; with its number, where it has one.
+fn inside(area: &Area, rings: &[Vec<Point>]) -> Vec<Text> {
+    let beside = if area.edge.is_some_and(|(_, symbol)| symbol.is_some()) { 26.0 } else { 0.0 };
+    for size in [if area.edge.is_some() { 15.0 } else { 13.0 }, 12.0] {
         let text = name(area, size);
-        let width = text.estimated_width() + 3.0;
-        if let Some(observation) = value {
-            let [ground, fill] = inks(area);
-            let number = Text::value(0.0, 0.0, canvas.atlas.compact(observation, canvas.locale), 16.0);
-            let number = number.fill(fill).halo(ground).middle();
+        let width = text.estimated_width() + 3.0 + beside;
+        if let Some(number) = &area.number {
+            let [ground, fill] = area.inks;
+            let number = Text::value(0.0, 0.0, number.clone(), 16.0).fill(fill).halo(ground).middle();
             if let Some([x, y]) = shape::label_spot(rings, [width.max(number.estimated_width()), 2.2 * size]) {
                 return vec![Text { x, y: y - 1.0, ..text }, Text { x, y: y + 16.0, ..number }];
             }
@@ -227,8 +284,13 @@ fn inside(canvas: &Canvas, area: &Area, rings: &[Vec<Point>]) -> Vec<Text> {
 }
 
 /// The smallest areas again, in the top left corner, with lines to where they are.
-fn inset(canvas: &Canvas, drawing: &mut Drawing, areas: &[Area], layers: &Layers, frame: &Frame, small: Rect) {
-    let top = 20.0;
+fn inset(
+    canvas: &Canvas,
+    drawing: &mut Drawing,
+    areas: &[Area],
+    layers: &Layers,
+    (frame, small, top): (&Frame, Rect, f64),
+) {
     let width = 0.37 * canvas.width;
     let window = [0.5, top, width, width * small[3] / small[2]];
     let (left, right, bottom) = (window[0], window[0] + width, top + window[3]);
@@ -239,5 +301,7 @@ fn inset(canvas: &Canvas, drawing: &mut Drawing, areas: &[Area], layers: &Layers
     drawing.add(Shape::rect(left, top, width, window[3]).fill(theme::PAPER));
     drawing.nodes.extend(region(canvas, areas, layers, &frame.enlarged(small, window), Some(window)));
     drawing.add(Shape::rect(left, top, width, window[3]).stroke(theme::INK, 1.0));
-    drawing.add(Text::new(left, 13.0, canvas.words().map_inset).size(canvas.pick(12.0, 13.0)).bold().fill(theme::INK));
+    drawing.add(
+        Text::new(left, top - 7.0, canvas.words().map_inset).size(canvas.pick(12.0, 13.0)).bold().fill(theme::INK),
+    );
 }

@@ -2,6 +2,8 @@
 
 pub mod choropleth;
 pub mod classes;
+pub mod legend;
+pub mod locator;
 pub mod places;
 pub mod projection;
 pub mod shape;
@@ -42,9 +44,12 @@ impl<'a> Layers<'a> {
     }
 }
 
+/// The kind of the card that a map of the page of districts has.
+pub const DISTRICTS_MAP: &str = "districts-map";
+
 /// Whether a view of a figure draws boundaries.
 pub fn is_drawn(card: &Card, tab: Tab) -> bool {
-    tab == Tab::Map || card.kind == "places"
+    tab == Tab::Map || card.kind == "places" || card.kind == DISTRICTS_MAP
 }
 
 /// Whose boundaries they are, and that they delimit nothing.

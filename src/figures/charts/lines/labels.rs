@@ -1,0 +1,144 @@
+//! Points and what is written at them and at the ends of lines.
+
+use super::{BESIDE, Frame, Look, Point, Series, end_text, last, slot_of};
+use crate::figures::charts::Value;
+use crate::figures::charts::options::{Datum, LabelOption, Piece, Spot};
+use crate::figures::charts::plot::Mark;
+use crate::figures::shared::label::{self, Bounds, Face, Placed, Side, Wanted, line_height, roomy, spread};
+use crate::figures::shared::mark::{Certainty, Dot, Growth, Paint};
+use crate::figures::shared::scale::number;
+use crate::figures::shared::symbol::{Slot, Symbol};
+use crate::figures::theme;
+use charming::element::LabelAlign;
+use std::collections::BTreeMap;
+
+/// How far labels stand from their points, by the number of the line and the slot.
+pub(super) type Labels = BTreeMap<(usize, usize), [f64; 2]>;
+
+impl Frame<'_> {
+    /// The points of a line; those of grey ones are there to be pointed at alone.
+    pub(super) fn points(&self, line: usize, series: &Series, labels: &Labels) -> Vec<Datum> {
+        let point = |(i, point): (usize, &Option<Point>)| {
+            let Some(Point { value, .. }) = point else { return Datum::gap(number(i)) };
+            let datum = Datum::new([number(i), value.number]).shows(&value.observation);
+            let datum = datum.paint(Paint::solid("none")).disc(9.0);
+            match labels.get(&(line, i)) {
+                Some(shift) => datum.label(LabelOption::text(&value.text).shifted(*shift, LabelAlign::Center)),
+                None => datum,
+            }
+        };
+        series.points.iter().enumerate().map(point).collect()
+    }
+
+    /// Where the values of lines that stand alone are written beside their points: above them if nothing is there, off
+    /// the lines and off breaks.
+    pub(super) fn beside_points(&self) -> Labels {
+        let mut wanted: Vec<((usize, usize), Wanted)> = Vec::new();
+        let mut taken: Vec<Bounds> = Vec::new();
+        for (line, series) in self.lines.series.iter().enumerate().filter(|(_, s)| s.look == Look::Alone) {
+            let mut before: Option<(usize, [f64; 2])> = None;
+            for (i, point) in series.points.iter().enumerate() {
+                let Some(Point { value, .. }) = point else { continue };
+                let at = [self.band.middle(i), self.y(value.number)];
+                let [wide, tall] = label::size(&value.text, self.size, Face::Bold);
+                let size = [wide, tall - 3.0];
+                wanted.push(((line, i), Wanted { at, radius: 5.5, size, must: true, side: Side::Above }));
+                if let Some((_, from)) = before.filter(|(slot, _)| slot + 1 == i) {
+                    taken.extend(along(from, at));
+                }
+                before = Some((i, at));
+            }
+        }
+        let (middle, height) = (f64::midpoint(self.area.top, self.area.bottom), self.area.height());
+        let edge = |slot: &usize| self.band.middle(*slot) - self.band.step() / 2.0;
+        taken.extend(self.lines.breaks.iter().map(|slot| Bounds::around([edge(slot), middle], [3.0, height])));
+        // Over the upper end of a panel there is room: its words stand further down.
+        taken.extend(self.lines.rates.iter().map(|rate| {
+            let ground = Bounds::around([self.band.middle(rate.slot), middle], [self.panel_width(), height]);
+            Bounds { top: ground.top + 30.0, ..ground }
+        }));
+        let top = if self.lines.title.is_empty() { 0.0 } else { 18.0 };
+        let within = Bounds { left: self.area.left - 6.0, top, right: self.layout.width, bottom: self.area.bottom };
+        let places = label::place(&wanted.iter().map(|(_, w)| *w).collect::<Vec<_>>(), &taken, within);
+        let shift = |((key, one), place): (&((usize, usize), Wanted), Option<Placed>)| {
+            place.map(|p| (*key, [p.middle[0] - one.at[0], p.middle[1] - one.at[1]]))
+        };
+        wanted.iter().zip(places).filter_map(shift).collect()
+    }
+
+    /// The dots of lines that are not grey, each as sure as its value.
+    pub(super) fn symbols(&self) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        for series in &self.lines.series {
+            let slot = match series.look {
+                Look::Alone => Slot { symbol: Symbol::Circle, color: theme::LAKE[3] },
+                Look::Selected(slot) => slot_of(slot),
+                Look::Reference | Look::Context => continue,
+            };
+            for (i, point) in series.points.iter().enumerate() {
+                let Some(Point { value, other_source }) = point else { continue };
+                let alone = series.look == Look::Alone;
+                let (symbol, color) =
+                    if *other_source && alone { (Symbol::Diamond, theme::MARK) } else { (slot.symbol, slot.color) };
+                let dot = Dot { certainty: value.certainty, color, symbol, radius: 5.5, growth: Growth::Up };
+                let mut pieces = Piece::parts(&dot.parts(), Spot::at([number(i), value.number]));
+                if value.certainty == Certainty::Exact && !alone {
+                    // A rim of paper parts symbols that meet.
+                    pieces.insert(0, Piece::disc(Spot::at([number(i), value.number]), 7.0, Paint::solid(theme::PAPER)));
+                }
+                marks.push(Mark { id: Some(format!("{}-{i}", series.id)), ..Mark::of(&value.observation, pieces) });
+            }
+        }
+        marks
+    }
+
+    /// Names and values at the ends of lines, moved apart; grey ones where there is room.
+    pub(super) fn labels(&self) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        for end in [false, true] {
+            let named: Vec<(&Series, usize, &Value)> = self.lines.series.iter().filter_map(|s| last(s, end)).collect();
+            let lines = if end && self.stacked { 2.0 } else { 1.0 };
+            let wanted: Vec<(f64, f64, bool)> = named
+                .iter()
+                .map(|(s, _, value)| (self.y(value.number), line_height(self.size) * lines, s.look != Look::Context))
+                .collect();
+            // Grey names on the left would say what those on the right do.
+            let shown = roomy(&wanted);
+            let kept: Vec<usize> = (0..named.len()).filter(|i| wanted[*i].2 || shown[*i] && end).collect();
+            let places = spread(
+                &kept.iter().map(|i| (wanted[*i].0, wanted[*i].1)).collect::<Vec<_>>(),
+                [0.0, self.area.bottom + 8.0],
+            );
+            for (i, y) in kept.into_iter().zip(places) {
+                let (series, slot, value) = named[i];
+                marks.push(self.end_label(series, slot, value, y, end));
+            }
+        }
+        marks
+    }
+
+    fn end_label(&self, series: &Series, slot: usize, value: &Value, y: f64, end: bool) -> Mark {
+        let at = [number(slot), value.number];
+        let own = self.y(value.number);
+        let (dx, align) = if end { (BESIDE, LabelAlign::Left) } else { (-BESIDE, LabelAlign::Right) };
+        let grey = series.look == Look::Context;
+        let (face, ink) = if grey { (Face::Plain, theme::INK_3) } else { (Face::Bold, theme::INK) };
+        let size = if grey { self.layout.small() } else { self.size };
+        let text = if end { end_text(series, value, self.stacked) } else { value.text.clone() };
+        let mut pieces = vec![Piece::text(text, Spot::near(at, [dx, y - own]), align, face, size).color(ink)];
+        if (y - own).abs() > 4.0 || grey {
+            let line = [[dx * 0.45, 0.0], [dx - dx.signum() * 2.0, y - own]].map(|shift| Spot::near(at, shift));
+            pieces.push(Piece::line(line.to_vec(), Paint::line(theme::MARK, 1.0)));
+        }
+        Mark { id: Some(format!("{}-{end}", series.id)), ..Mark::of(&value.observation, pieces) }
+    }
+}
+
+/// Small boxes along a line: what a label must keep off.
+fn along(from: [f64; 2], to: [f64; 2]) -> impl Iterator<Item = Bounds> {
+    let steps = ((to[0] - from[0]).hypot(to[1] - from[1]) / 6.0).ceil().clamp(1.0, 200.0) as u32;
+    (0..=steps).map(move |i| {
+        let part = f64::from(i) / f64::from(steps);
+        Bounds::around([from[0] + part * (to[0] - from[0]), from[1] + part * (to[1] - from[1])], [3.0, 3.0])
+    })
+}

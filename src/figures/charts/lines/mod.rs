@@ -1,0 +1,211 @@
+//! Lines: levels over time. What follows different rules is never joined; a selected line has a colour, a symbol and
+//! its name at its end; a slot of which only a rate is known has a place but no point.
+
+mod labels;
+mod notes;
+
+use super::options::{AxisOption, LabelOption, Name};
+use super::plot::{Plot, PlotArea};
+use super::{Layout, Value};
+use crate::figures::shared::axis::{Axis, Writing, thinned};
+use crate::figures::shared::label::{Face, width};
+use crate::figures::shared::mark::Paint;
+use crate::figures::shared::scale::Band;
+use crate::figures::shared::symbol::{SLOTS, Slot};
+use crate::figures::{ChartSpec, theme};
+
+/// Lines over the same slots of time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lines {
+    /// Names of the slots, from left to right: years.
+    pub slots: Vec<String>,
+    /// From the one that lies lowest.
+    pub series: Vec<Series>,
+    /// What the numbers are, above the axis; may be empty. An axis that does not begin at zero must say so here.
+    pub title: String,
+    /// Where the axis begins: at zero, or near the lowest value.
+    pub from_zero: bool,
+    /// Slots before which the rules change.
+    pub breaks: Vec<usize>,
+    /// What slots have in common: the source or the rule that they follow.
+    pub brackets: Vec<Bracket>,
+    /// Slots of which only a rate is known.
+    pub rates: Vec<RateOnly>,
+}
+
+/// A line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// Which line it stays when the data change.
+    pub id: String,
+    /// Its name, at its end.
+    pub name: String,
+    /// What it looks like.
+    pub look: Look,
+    /// One for each slot.
+    pub points: Vec<Option<Point>>,
+}
+
+/// What a line looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// The only line: every value is written at its point.
+    Alone,
+    /// In the colour and with the symbol of one of [`SLOTS`].
+    Selected(usize),
+    /// In ink: what the others are compared with.
+    Reference,
+    /// Grey, named where there is room.
+    Context,
+}
+
+/// A value of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// How much.
+    pub value: Value,
+    /// Whether another source than that of the rest says so.
+    pub other_source: bool,
+}
+
+/// Slots with something in common.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub struct Bracket {
+    pub from: usize,
+    pub to: usize,
+    pub text: String,
+}
+
+/// A slot of which only a rate is known: its place is a panel, not a point.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RateOnly {
+    /// Which slot.
+    pub slot: usize,
+    /// The rate.
+    pub value: Value,
+    /// What it is, below it.
+    pub notes: Vec<String>,
+}
+
+/// Between an end of a line and its label, in pixels.
+const BESIDE: f64 = 14.0;
+
+/// Draws lines.
+pub fn draw(lines: &Lines, layout: Layout) -> ChartSpec {
+    let frame = Frame::new(lines, layout);
+    let size = layout.pick(13.0, 14.0);
+    let shown = thinned(&lines.slots, frame.band.step(), size);
+    let names = (0..lines.slots.len()).map(|i| match lines.slots[i].as_str() {
+        _ if !shown[i] => Name::plain(""),
+        name if frame.is_known(i) => Name::plain(name),
+        name => Name::colored(name, theme::INK_3),
+    });
+    let x = AxisOption::slots(names.collect(), size, 9.0).line(theme::INK_3, 1.0);
+    let y = AxisOption::values(frame.axis.min, frame.axis.max);
+    // Numbers keep to the edge of the picture: labels at first points stand between them and the plot.
+    let margin = frame.area.left - frame.axis.label_width(layout.small()) - 2.0;
+    let y = y.ticks(&frame.axis, layout.small(), margin, Some(theme::HAIR));
+    let below = if lines.brackets.is_empty() { 32.0 } else { 62.0 };
+    let mut plot = Plot::new(layout.width, frame.area.bottom + below);
+    let panel = plot.panel(frame.area, x, y);
+
+    plot.marks(panel, "notes", frame.notes());
+    let labels = frame.beside_points();
+    for (line, series) in lines.series.iter().enumerate() {
+        let paint = frame.paint(series.look);
+        let label = (series.look == Look::Alone).then(|| LabelOption::style(Face::Bold, frame.size, theme::INK));
+        plot.line(panel, &series.id, paint, label, frame.points(line, series, &labels));
+    }
+    plot.marks(panel, "symbols", frame.symbols());
+    plot.marks(panel, "labels", frame.labels());
+    plot.finish()
+}
+
+/// Everything's place.
+struct Frame<'a> {
+    lines: &'a Lines,
+    layout: Layout,
+    area: PlotArea,
+    band: Band,
+    axis: Axis,
+    /// Size of labels at points.
+    size: f64,
+    /// Whether values stand below names at the ends of lines.
+    stacked: bool,
+}
+
+impl<'a> Frame<'a> {
+    fn new(lines: &'a Lines, layout: Layout) -> Frame<'a> {
+        let size = layout.pick(13.0, 15.0);
+        let values = lines.series.iter().flat_map(|s| &s.points).flatten().map(|p| p.value.number);
+        let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
+        let low = if lines.from_zero { low.min(0.0) } else { low };
+        let domain = if low <= high { [low, high] } else { [0.0, 1.0] };
+        let top = if lines.title.is_empty() { 26.0 } else { 34.0 };
+        let bottom = layout.pick(262.0, 282.0) + if lines.series.len() > 8 { 120.0 } else { 0.0 };
+        let small = Writing { size: layout.small(), unit: "", signed: false, nice: true, locale: layout.locale };
+        let axis = Axis::upward(domain, bottom - top, small);
+        let left = axis.label_width(small.size) + 10.0;
+        let stacked = ends(lines, size, false)[1] > layout.width * 0.36;
+        let mut room = ends(lines, size, stacked);
+        // Names below the first and the last slot stand in their middle.
+        for (room, name) in room.iter_mut().zip([lines.slots.first(), lines.slots.last()]) {
+            *room = room.max(name.map_or(0.0, |name| width(name, layout.pick(13.0, 14.0), Face::Plain) / 2.0));
+        }
+        let band = Band::roomy(lines.slots.len(), [left, layout.width], room, 1.0);
+        let area = PlotArea { left: band.range[0], top, right: band.range[1], bottom };
+        Frame { lines, layout, area, band, axis, size, stacked }
+    }
+
+    fn y(&self, value: f64) -> f64 {
+        self.axis.scale([self.area.bottom, self.area.top]).at(value)
+    }
+
+    /// Whether something is known of a slot.
+    fn is_known(&self, slot: usize) -> bool {
+        let has = |s: &Series| s.points.get(slot).is_some_and(Option::is_some);
+        self.lines.series.iter().any(has) || self.lines.rates.iter().any(|rate| rate.slot == slot)
+    }
+
+    fn paint(&self, look: Look) -> Paint {
+        match look {
+            Look::Alone => Paint::line(theme::LAKE[3], 2.5),
+            Look::Selected(slot) => Paint::line(slot_of(slot).color, 2.0),
+            Look::Reference => Paint::line(theme::INK, 1.5),
+            Look::Context => Paint::line(theme::MARK_FAINT, 1.0),
+        }
+    }
+}
+
+/// Room that labels before the first and after the last points need.
+fn ends(lines: &Lines, size: f64, stacked: bool) -> [f64; 2] {
+    let widest = |text: &dyn Fn(&Series) -> Option<String>| {
+        let texts = lines.series.iter().filter_map(text);
+        texts.map(|text| width(&text, size, Face::Bold) + BESIDE).fold(0.0, f64::max)
+    };
+    let first = |s: &Series| last(s, false).filter(|_| s.look != Look::Context).map(|(_, _, v)| v.text.clone());
+    let end = |s: &Series| last(s, true).map(|(s, _, v)| end_text(s, v, stacked));
+    [widest(&first), widest(&end)]
+}
+
+/// A line's name with its last value.
+fn end_text(series: &Series, value: &Value, stacked: bool) -> String {
+    format!("{}{}{}", series.name, if stacked { "\n" } else { " " }, value.text)
+}
+
+/// A line's first or last value, with its slot.
+fn last(series: &Series, end: bool) -> Option<(&Series, usize, &Value)> {
+    let mut points = series.points.iter().enumerate().filter_map(|(i, p)| Some((series, i, &p.as_ref()?.value)));
+    if series.look == Look::Alone {
+        None
+    } else if end {
+        points.next_back()
+    } else {
+        points.next()
+    }
+}
+
+fn slot_of(slot: usize) -> Slot {
+    SLOTS[slot % SLOTS.len()]
+}

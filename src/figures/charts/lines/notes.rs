@@ -1,0 +1,104 @@
+//! What lies behind the lines.
+
+use super::{Bracket, Frame, RateOnly};
+use crate::figures::charts::options::{Piece, Spot};
+use crate::figures::charts::plot::Mark;
+use crate::figures::shared::label::{Face, line_height, spread, width, wrapped};
+use crate::figures::shared::mark::{Paint, broken};
+use crate::figures::shared::scale::number;
+use crate::figures::theme;
+use charming::element::LabelAlign;
+
+impl Frame<'_> {
+    /// What lies behind the lines: the title of the axis, empty slots, breaks, brackets, panels.
+    pub(super) fn notes(&self) -> Vec<Mark> {
+        let small = self.layout.small();
+        let base = |slot: usize, shift: [f64; 2]| Spot::near([number(slot), self.axis.min], shift);
+        let text = |text: &str, spot: Spot, align: LabelAlign| {
+            Piece::text(text, spot, align, Face::Plain, small).color(theme::INK_3)
+        };
+        let mut marks = Vec::new();
+        if !self.lines.title.is_empty() {
+            let spot = base(0, [-self.band.middle(0), 9.0 - self.area.bottom]);
+            marks.push(Mark::plain(vec![text(&self.lines.title, spot, LabelAlign::Left)]));
+        }
+        let found = self.layout.words().not_found_value;
+        let room = width(found, small, Face::Plain) <= self.band.step();
+        let empty = (0..self.lines.slots.len()).filter(|i| !self.is_known(*i) && room);
+        marks.extend(empty.map(|i| Mark::plain(vec![text(found, base(i, [0.0, -16.0]), LabelAlign::Center)])));
+        for first in &self.lines.breaks {
+            let shift = [-self.band.step() / 2.0, 0.0];
+            let dotted = Paint { dash: theme::DASH_DERIVED, ..Paint::line(theme::INK_3, 1.5) };
+            let ends = [self.area.height(), 12.0].map(|up| base(*first, [shift[0], -up]));
+            let mut pieces = vec![Piece::line(ends.to_vec(), dotted)];
+            pieces.extend(Piece::parts(&broken(), base(*first, shift)));
+            marks.push(Mark::plain(pieces));
+        }
+        let middle = |b: &Bracket| f64::midpoint(self.band.middle(b.from), self.band.middle(b.to));
+        let wanted: Vec<(f64, f64)> =
+            self.lines.brackets.iter().map(|b| (middle(b), width(&b.text, 13.0, Face::Plain) + 8.0)).collect();
+        let places = spread(&wanted, [0.0, self.layout.width]);
+        for (bracket, place) in self.lines.brackets.iter().zip(places) {
+            let half = (self.band.step() * 0.36).min(14.0_f64.max(self.band.step() * 0.3));
+            let ends = vec![base(bracket.from, [-half, 33.0]), base(bracket.to, [half, 33.0])];
+            let spot = base(bracket.from, [place - self.band.middle(bracket.from), 48.0]);
+            let name = Piece::text(&bracket.text, spot, LabelAlign::Center, Face::Plain, 13.0);
+            marks.push(Mark::plain(vec![Piece::line(ends, Paint::line(theme::LAKE[3], 2.0)), name]));
+        }
+        marks.extend(self.lines.rates.iter().map(|rate| self.rate_only(rate)));
+        marks
+    }
+
+    pub(super) fn panel_width(&self) -> f64 {
+        (self.band.step() * 0.9).max(58.0)
+    }
+
+    /// A panel as broad as its words need, which may be more than a slot has.
+    fn rate_only(&self, rate: &RateOnly) -> Mark {
+        let broad = self.panel_width();
+        let middle = self.band.middle(rate.slot);
+        let dx = (self.area.right - broad / 2.0).min(middle) - middle;
+        let spot = |x: f64, y: f64| Spot::near([number(rate.slot), self.axis.min], [dx + x, y - self.area.bottom]);
+        let corners = [
+            [-broad / 2.0, self.area.top],
+            [broad / 2.0, self.area.top],
+            [broad / 2.0, self.area.bottom],
+            [-broad / 2.0, self.area.bottom],
+        ];
+        let ground = Piece::area(corners.map(|[x, y]| spot(x, y)).to_vec(), Paint::solid(theme::SUNK));
+        let mut pieces = vec![ground];
+        let mut y = self.area.top + 66.0;
+        if rate.value.number > 0.0 {
+            let arrow = [vec![[0.0, y], [0.0, y - 30.0]], vec![[-6.0, y - 23.0], [0.0, y - 30.0], [6.0, y - 23.0]]];
+            let line = |points: Vec<[f64; 2]>| {
+                Piece::line(points.into_iter().map(|[x, y]| spot(x, y)).collect(), Paint::line(theme::SAIL, 2.5))
+            };
+            pieces.extend(arrow.map(line));
+        }
+        y += 20.0;
+        let one = width(&rate.value.text, 1.0, Face::Value);
+        let size = ((broad - 4.0) / one).floor().clamp(13.0, self.layout.pick(18.0, 24.0));
+        pieces.push(
+            Piece::text(&rate.value.text, spot(0.0, y), LabelAlign::Center, Face::Value, size)
+                .color(theme::SAIL)
+                .bare(),
+        );
+        y += 26.0;
+        for note in &rate.notes {
+            let note = wrapped(note, self.layout.small(), Face::Plain, broad - 2.0);
+            let tall = line_height(self.layout.small()) * number(note.split('\n').count());
+            pieces.push(
+                Piece::text(
+                    note,
+                    spot(0.0, y - 9.0 + tall / 2.0),
+                    LabelAlign::Center,
+                    Face::Plain,
+                    self.layout.small(),
+                )
+                .bare(),
+            );
+            y += tall;
+        }
+        Mark::of(&rate.value.observation, pieces)
+    }
+}

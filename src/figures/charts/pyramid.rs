@@ -1,0 +1,233 @@
+//! Pyramid: two groups by age, back to back, the youngest at the bottom; over it, as an outline, another year or place.
+
+use super::options::{AxisOption, Datum, LabelOption, Name, Piece, Spot};
+use super::plot::{Mark, Plot, PlotArea};
+use super::{Layout, Value};
+use crate::figures::shared::axis::{Axis, Writing};
+use crate::figures::shared::label::{self, Face, width, wrapped};
+use crate::figures::shared::mark::Paint;
+use crate::figures::shared::scale::number;
+use crate::figures::{ChartSpec, theme};
+use charming::element::{LabelAlign, LabelPosition};
+
+/// Two groups by age.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pyramid {
+    /// The youngest first.
+    pub bands: Vec<Band>,
+    /// What the left and the right side are, above them.
+    pub sides: [String; 2],
+    /// What follows the last number of the axes.
+    pub unit: String,
+    /// The same bands elsewhere or at another time: left and right, one for each band.
+    pub outline: Vec<[Value; 2]>,
+    /// Bands taken together, beside the pyramid where there is room.
+    pub groups: Vec<Group>,
+}
+
+/// An age group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Band {
+    /// Its ages.
+    pub name: String,
+    /// Left and right.
+    pub values: [Value; 2],
+    /// What it looks like.
+    pub tone: Tone,
+}
+
+/// What an age group looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// One of many.
+    Plain,
+    /// One of those that the picture is about.
+    Strong,
+    /// The one that stands out: its numbers are written.
+    Accent,
+}
+
+/// Bands taken together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The first and the last band.
+    pub bands: [usize; 2],
+    /// What they are.
+    pub name: String,
+    /// How many, or what share.
+    pub value: Value,
+    /// What to compare it with; may be empty.
+    pub note: String,
+}
+
+/// From this width on groups stand beside the pyramid.
+const BESIDE_FROM: f64 = 560.0;
+
+/// Draws a pyramid.
+pub fn draw(pyramid: &Pyramid, layout: Layout) -> ChartSpec {
+    let frame = Frame::new(pyramid, layout);
+    let mut plot = Plot::new(layout.width, frame.sides[0].bottom + 30.0);
+    let names = pyramid.bands.iter().map(|band| match band.tone {
+        Tone::Accent => Name::bold(&band.name, theme::SAIL),
+        _ => Name::colored(&band.name, theme::INK_2),
+    });
+    let mut panels = [0, 1];
+    for side in [0, 1] {
+        let x = AxisOption::values(0.0, frame.axis.max).ticks(&frame.axis, layout.small(), 8.0, Some(theme::HAIR));
+        let x = if side == 0 { x.inverse() } else { x };
+        let y = if side == 0 {
+            let slots = AxisOption::slots(names.clone().collect(), layout.small(), frame.gutter / 2.0);
+            slots.align(LabelAlign::Center).opposite("right")
+        } else {
+            AxisOption::unnamed(pyramid.bands.len())
+        };
+        panels[side] = plot.panel(frame.sides[side], x, y);
+    }
+    for side in [0, 1] {
+        let at = if side == 0 { LabelPosition::InsideLeft } else { LabelPosition::InsideRight };
+        let style = LabelOption::style(Face::Value, layout.pick(13.0, 15.0), theme::ON_SAIL).bare().at(at, 8.0);
+        let bars = pyramid.bands.iter().enumerate().map(|(i, band)| frame.bar(i, band, side)).collect();
+        plot.bars(panels[side], ["left", "right"][side], frame.pitch - 1.0, None, style, bars);
+        plot.marks(panels[side], ["outline-left", "outline-right"][side], frame.outline(side));
+    }
+    plot.marks(panels[1], "groups", frame.groups());
+    plot.finish()
+}
+
+/// Everything's place.
+struct Frame<'a> {
+    pyramid: &'a Pyramid,
+    layout: Layout,
+    /// The left and the right panel.
+    sides: [PlotArea; 2],
+    gutter: f64,
+    pitch: f64,
+    axis: Axis,
+    beside: bool,
+    /// Over the two sides.
+    titles: [String; 2],
+}
+
+impl<'a> Frame<'a> {
+    fn new(pyramid: &'a Pyramid, layout: Layout) -> Frame<'a> {
+        let beside = layout.width >= BESIDE_FROM && !pyramid.groups.is_empty();
+        let groups = pyramid.groups.iter().map(|g| {
+            width(&g.value.text, 20.0, Face::Value).max(width(&g.note, 13.0, Face::Plain)).max(width(
+                &g.name,
+                13.0,
+                Face::Bold,
+            ))
+        });
+        let right = if beside { layout.width - groups.fold(0.0, f64::max) - 40.0 } else { layout.width };
+        let gutter =
+            pyramid.bands.iter().map(|b| width(&b.name, layout.small(), Face::Bold)).fold(0.0, f64::max) + 14.0;
+        // The last number stands in the middle below its tick.
+        let edge = width(&format!("10{}", pyramid.unit), layout.small(), Face::Plain) / 2.0;
+        let half = ((right - gutter) / 2.0 - edge).max(20.0);
+        let pitch = layout.pick(18.0, 20.0);
+        let titles = [0, 1].map(|side| wrapped(&pyramid.sides[side], 13.0, Face::Bold, half + edge - 8.0));
+        let top = titles.iter().map(|title| label::size(title, 13.0, Face::Bold)[1]).fold(0.0, f64::max) + 8.0;
+        let bottom = top + pitch * number(pyramid.bands.len());
+        let side = |left: f64| PlotArea { left, top, right: left + half, bottom };
+        let values = pyramid.bands.iter().flat_map(|b| &b.values).chain(pyramid.outline.iter().flatten());
+        let most = values.map(|v| v.number).fold(f64::MIN_POSITIVE, f64::max);
+        let writing =
+            Writing { size: layout.small(), unit: &pyramid.unit, signed: false, nice: true, locale: layout.locale };
+        let axis = Axis::across([0.0, most], half, writing);
+        Frame { pyramid, layout, sides: [side(edge), side(edge + half + gutter)], gutter, pitch, axis, beside, titles }
+    }
+
+    fn bar(&self, i: usize, band: &Band, side: usize) -> Datum {
+        let value = &band.values[side];
+        let color = match band.tone {
+            Tone::Plain => theme::LAKE[2],
+            Tone::Strong => theme::LAKE[4],
+            Tone::Accent => theme::SAIL,
+        };
+        let datum = Datum::new([value.number, number(i)])
+            .shows(&value.observation)
+            .keyed(&band.name)
+            .paint(Paint::of(value.certainty, color));
+        let room = value.number / self.axis.max * self.sides[side].width();
+        let fits = width(&value.text, self.layout.pick(13.0, 15.0), Face::Value) + 14.0 <= room;
+        if band.tone == Tone::Accent && fits { datum.label(LabelOption::text(&value.text)) } else { datum }
+    }
+
+    /// The outline of one side, with its largest number.
+    fn outline(&self, side: usize) -> Vec<Mark> {
+        let outward = if side == 0 { -1.0 } else { 1.0 };
+        let mut marks = vec![self.title(side)];
+        let half = self.pitch / 2.0;
+        let mut spots = Vec::new();
+        for (i, values) in self.pyramid.outline.iter().enumerate() {
+            let at = [values[side].number, number(i)];
+            spots.extend([Spot::near(at, [0.0, half]), Spot::near(at, [0.0, -half])]);
+        }
+        if spots.is_empty() {
+            return marks;
+        }
+        // A casing of paper, so that it is seen over dark bars too.
+        let line = |paint: Paint| Piece::line(spots.clone(), paint);
+        marks.push(Mark::plain(vec![line(Paint::line(theme::PAPER, 3.5)), line(Paint::line(theme::INK, 1.5))]));
+        let largest =
+            self.pyramid.outline.iter().enumerate().max_by(|(_, a), (_, b)| a[side].number.total_cmp(&b[side].number));
+        for (i, values) in self.pyramid.outline.iter().enumerate() {
+            let value = &values[side];
+            let corner = |x: f64, dy: f64| Spot::near([x, number(i)], [0.0, dy]);
+            // What can be pointed at: a strip at the outline's own end.
+            let strip = vec![
+                Spot::near([value.number, number(i)], [outward * -4.0, -half]),
+                Spot::near([value.number, number(i)], [outward * 4.0, -half]),
+                Spot::near([value.number, number(i)], [outward * 4.0, half]),
+                Spot::near([value.number, number(i)], [outward * -4.0, half]),
+            ];
+            let mut pieces = vec![Piece::area(strip, Paint::solid("none"))];
+            let room = value.number / self.axis.max * self.sides[side].width();
+            let fits = width(&value.text, self.layout.small(), Face::Bold) + 10.0 <= room;
+            if fits && largest.is_some_and(|(at, _)| at == i) {
+                let align = if side == 0 { LabelAlign::Left } else { LabelAlign::Right };
+                let spot = corner(value.number, 0.0);
+                let spot = Spot { shift: [outward * -7.0, 0.0], ..spot };
+                pieces.push(Piece::text(&value.text, spot, align, Face::Bold, self.layout.small()).color(theme::INK));
+            }
+            marks.push(Mark::of(&value.observation, pieces));
+        }
+        marks
+    }
+
+    fn title(&self, side: usize) -> Mark {
+        let top = number(self.pyramid.bands.len().max(1) - 1);
+        let (dx, align) = if side == 0 { (-4.0, LabelAlign::Right) } else { (4.0, LabelAlign::Left) };
+        let tall = label::size(&self.titles[side], 13.0, Face::Bold)[1];
+        let spot = Spot::near([0.0, top], [dx, -self.pitch / 2.0 - 5.0 - tall / 2.0]);
+        Mark::plain(vec![Piece::text(&self.titles[side], spot, align, Face::Bold, 13.0).color(theme::INK)])
+    }
+
+    /// Brackets beside the pyramid.
+    fn groups(&self) -> Vec<Mark> {
+        let edge = self.sides[1].right - self.sides[1].left;
+        let group = |group: &Group| {
+            let [from, to] = group.bands;
+            let at = |band: usize, dx: f64, dy: f64| Spot::near([0.0, number(band)], [edge + dx, dy]);
+            let half = self.pitch / 2.0 - 2.0;
+            let bracket = vec![at(from, 14.0, half), at(from, 20.0, half), at(to, 20.0, -half), at(to, 14.0, -half)];
+            let middle = f64::midpoint(number(from), number(to));
+            let lines = if group.note.is_empty() { 2.0 } else { 3.0 };
+            let tall = 20.0 * (lines - 1.0);
+            let text = |words: &str, line: f64, face, size| {
+                let dy = -(middle - number(from)) * self.pitch - tall / 2.0 + line * 20.0;
+                Piece::text(words, at(from, 28.0, dy), LabelAlign::Left, face, size)
+            };
+            let mut pieces = vec![
+                Piece::line(bracket, Paint::line(theme::INK_3, 1.0)),
+                text(&group.name, 0.0, Face::Bold, 13.0).color(theme::INK),
+                text(&group.value.text, 1.0, Face::Value, 20.0).color(theme::INK),
+            ];
+            if !group.note.is_empty() {
+                pieces.push(text(&group.note, 2.0, Face::Plain, 13.0).color(theme::INK_3));
+            }
+            Mark::of(&group.value.observation, pieces)
+        };
+        if self.beside { self.pyramid.groups.iter().map(group).collect() } else { Vec::new() }
+    }
+}

@@ -1,0 +1,327 @@
+//! Ranking: things by one value, bars from zero to either side, with lines of reference across all of them. Selected
+//! rows have their colour and symbol; what has no value stands last and is hatched.
+
+use super::options::{AxisOption, Datum, LabelOption, Name, Piece, Spot};
+use super::plot::{Mark, Plot, PlotArea};
+use super::{Layout, Look, Value};
+use crate::figures::shared::label::{Bounds, Face, width};
+use crate::figures::shared::mark::{Certainty, End, Growth, Paint};
+use crate::figures::shared::scale::{Linear, number};
+use crate::figures::shared::symbol::Symbol;
+use crate::figures::{ChartSpec, theme};
+use charming::element::{LabelAlign, LabelPosition};
+
+/// Things by one value.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ranking {
+    /// From the top down.
+    pub rows: Vec<Row>,
+    /// Values of something larger, drawn as lines: the whole city, the country.
+    pub references: Vec<Reference>,
+    /// Pixels from one row to the next; 0 for the usual distance.
+    pub pitch: f64,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Which row it stays when the data change.
+    pub id: String,
+    /// Its place, as it is written; empty for none.
+    pub rank: String,
+    /// What it is.
+    pub name: String,
+    /// `None` where nothing is known.
+    pub value: Option<Value>,
+    /// What it looks like.
+    pub look: Look,
+    /// Colour of its class on the map, if there is one.
+    pub class: Option<&'static str>,
+}
+
+/// A line across all rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// Where; its text is written beside the line's upper end.
+    pub value: Value,
+    /// Colour of the line.
+    pub color: &'static str,
+}
+
+/// Below this width there is no room for ranks and classes.
+const SLIM: f64 = 260.0;
+/// Between a bar and its number, in pixels.
+const GAP: f64 = 6.0;
+
+/// Draws a ranking.
+pub fn draw(ranking: &Ranking, layout: Layout) -> ChartSpec {
+    draw_beside(ranking, &[], layout)
+}
+
+/// Draws a ranking with a tick in each row, for what it is compared with.
+pub fn draw_beside(ranking: &Ranking, ticks: &[Value], layout: Layout) -> ChartSpec {
+    let frame = Frame::new(ranking, ticks, layout);
+    let rows = &ranking.rows;
+    let mut plot = Plot::new(layout.width, frame.area.bottom + 2.0);
+    let name = |row: &Row| match row.look {
+        Look::Context if row.value.is_none() => Name::colored(&row.name, theme::INK_3),
+        Look::Context => Name::plain(&row.name),
+        Look::Accent => Name::bold(&row.name, theme::SAIL),
+        Look::Selected(_) => Name::bold(&row.name, theme::INK),
+    };
+    let rank = |row: &Row| match row.look {
+        Look::Context => Name::plain(&row.rank),
+        Look::Accent => Name::bold(&row.rank, theme::SAIL),
+        Look::Selected(_) => Name::bold(&row.rank, theme::INK),
+    };
+    let names = AxisOption::slots(rows.iter().map(name).collect(), 13.0, frame.area.left - frame.names).inverse();
+    let x = AxisOption::values(frame.scale.domain[0], frame.scale.domain[1]);
+    let panel = plot.panel(frame.area, x, names.align(LabelAlign::Left));
+    let ranks = AxisOption::slots(rows.iter().map(rank).collect(), layout.small(), frame.area.left - frame.ranks);
+    if layout.width >= SLIM {
+        plot.beside(panel, ranks.quiet().inverse().opposite("left"));
+    }
+
+    plot.marks(panel, "rules", frame.rules());
+    let style = LabelOption::style(Face::Plain, 13.0, theme::INK_2).at(LabelPosition::Right, GAP);
+    plot.bars(
+        panel,
+        "bars",
+        frame.bar(),
+        None,
+        style,
+        rows.iter().enumerate().map(|(i, row)| frame.datum(i, row)).collect(),
+    );
+    plot.marks(panel, "signs", rows.iter().enumerate().filter_map(|(i, row)| frame.signs(i, row)).collect());
+    if !ticks.is_empty() {
+        plot.marks(panel, "ticks", ticks.iter().enumerate().map(|(i, tick)| frame.tick(i, tick)).collect());
+    }
+    plot.finish()
+}
+
+/// Everything's place.
+struct Frame<'a> {
+    ranking: &'a Ranking,
+    ticks: &'a [Value],
+    layout: Layout,
+    area: PlotArea,
+    pitch: f64,
+    /// Right edge of the ranks and left edge of the names.
+    ranks: f64,
+    names: f64,
+    scale: Linear,
+}
+
+impl<'a> Frame<'a> {
+    fn new(ranking: &'a Ranking, ticks: &'a [Value], layout: Layout) -> Frame<'a> {
+        let rows = &ranking.rows;
+        let widest =
+            |text: &dyn Fn(&Row) -> &str, face| rows.iter().map(|row| width(text(row), 13.0, face)).fold(0.0, f64::max);
+        // On the narrowest pictures ranks and classes leave their room to the bars: the order says the one, the map the other.
+        let slim = layout.width < SLIM;
+        let ranks = if slim { 0.0 } else { widest(&|row| &row.rank, Face::Bold) };
+        let mut names = if ranks > 0.0 { ranks + 9.0 } else { 0.0 };
+        names += if !slim && rows.iter().any(|row| row.class.is_some()) { 13.0 } else { 0.0 };
+        names += if rows.iter().any(|row| matches!(row.look, Look::Selected(_))) { 18.0 } else { 0.0 };
+        let left = names + widest(&|row| &row.name, Face::Bold).min(layout.width * 0.4) + 10.0;
+        let pitch = if ranking.pitch > 0.0 { ranking.pitch } else { layout.pick(24.0, 22.0) };
+        let mut frame = Frame {
+            ranking,
+            ticks,
+            layout,
+            area: PlotArea { left, top: 2.0, right: layout.width, bottom: 0.0 },
+            pitch,
+            ranks,
+            names,
+            scale: Linear { domain: [0.0, 1.0], range: [left, layout.width] },
+        };
+        frame.scale = frame.fitted();
+        // Names of references stand in one row above the others, in two where they would meet.
+        frame.area.top = frame
+            .reference_labels()
+            .iter()
+            .map(|label| label.row)
+            .max()
+            .map_or(2.0, |row| 22.0 + 18.0 * f64::from(row));
+        frame.area.bottom = frame.area.top + pitch * number(rows.len());
+        frame
+    }
+
+    fn bar(&self) -> f64 {
+        (self.pitch * 0.5).round()
+    }
+
+    /// The largest scale at which every bar has room with its number at its end.
+    fn fitted(&self) -> Linear {
+        let [from, to] = [self.area.left, self.area.right - 2.0];
+        let values = self.ranking.rows.iter().enumerate().filter_map(|(i, row)| Some((i, row.value.as_ref()?)));
+        let sized: Vec<(f64, f64)> = values
+            .map(|(i, v)| {
+                (
+                    self.furthest(i, v),
+                    width(&v.text, 13.0, Face::Bold) + GAP + 16.0 * f64::from(u8::from(v.certainty.is_open())),
+                )
+            })
+            .collect();
+        let bare = self.ranking.references.iter().map(|r| (r.value.number, 2.0));
+        let all: Vec<(f64, f64)> = sized.into_iter().chain(bare).collect();
+        // How far all reaches to one side of zero when a unit has a length.
+        let reach = |unit: f64, sign: f64| {
+            all.iter().filter(|(v, _)| v * sign > 0.0).map(|(v, w)| v.abs() * unit + w).fold(0.0, f64::max)
+        };
+        let size = all.iter().map(|(v, _)| v.abs()).fold(0.0, f64::max);
+        let size = if size > 1e-99 { size } else { 1.0 };
+        let (mut low, mut high) = (0.0, (to - from) / size);
+        for _ in 0..40 {
+            let unit = f64::midpoint(low, high);
+            if reach(unit, 1.0) + reach(unit, -1.0) <= to - from { low = unit } else { high = unit }
+        }
+        // Where not even the numbers have room, bars take a fifth of it all the same.
+        let unit = if low > 0.0 { low } else { (to - from).max(1.0) / size * 0.2 };
+        let zero = from + reach(unit, -1.0);
+        Linear { domain: [(from - zero) / unit, (self.area.right - zero) / unit], range: [from, self.area.right] }
+    }
+
+    fn end(&self, row: &Row, value: &Value) -> End {
+        let length = (self.scale.at(value.number) - self.scale.at(0.0)).abs();
+        let growth = if value.number < 0.0 { Growth::Left } else { Growth::Right };
+        End { certainty: value.certainty, color: row.look.color(), growth, length, breadth: self.bar() }
+    }
+
+    fn datum(&self, i: usize, row: &Row) -> Datum {
+        let Some(value) = &row.value else { return Datum::new([0.0, number(i)]).keyed(&row.id) };
+        let label = LabelOption::text(&value.text);
+        let label = match row.look {
+            Look::Context => label,
+            Look::Accent => label.color(theme::SAIL).bold(),
+            Look::Selected(_) => label.color(theme::INK).bold(),
+        };
+        // Behind a tick that lies beyond the bar.
+        let beyond = self.scale.at(self.furthest(i, value)) - self.scale.at(value.number);
+        let reach = self.end(row, value).reach() + GAP + beyond;
+        let side = if value.number < 0.0 { LabelPosition::Left } else { LabelPosition::Right };
+        let label = if reach > GAP || value.number < 0.0 { label.at(side, reach) } else { label };
+        let datum = Datum::new([value.number, number(i)]).keyed(&row.id).shows(&value.observation);
+        datum.paint(Paint::of(value.certainty, row.look.color())).label(label)
+    }
+
+    /// How far a row reaches with its tick.
+    fn furthest(&self, i: usize, value: &Value) -> f64 {
+        self.ticks.get(i).map_or(value.number, |tick| tick.number.max(value.number))
+    }
+
+    /// A line across a row.
+    fn tick(&self, i: usize, tick: &Value) -> Mark {
+        let half = self.bar() / 2.0 + 3.0;
+        let line = |paint: Paint| {
+            let ends = [-half, half].map(|dy| Spot::near([tick.number, number(i)], [0.0, dy]));
+            Piece::line(ends.to_vec(), paint)
+        };
+        Mark::of(&tick.observation, vec![line(Paint::line(theme::PAPER, 4.0)), line(Paint::line(theme::INK, 2.0))])
+    }
+
+    /// What stands beside a row: its class, its symbol, the end of its bar, or that it has no value.
+    fn signs(&self, i: usize, row: &Row) -> Option<Mark> {
+        let zero = [0.0, number(i)];
+        let place = |x: f64| Spot::near(zero, [x - self.scale.at(0.0), 0.0]);
+        let mut pieces = Vec::new();
+        if let Some(class) = row.class.filter(|_| self.layout.width >= SLIM) {
+            let (x, half) = (self.ranks + 9.0, self.pitch / 2.0);
+            let corners = [[x, -half], [x + 5.0, -half], [x + 5.0, half], [x, half]];
+            pieces.push(Piece::area(
+                corners.map(|[x, y]| Spot { shift: [place(x).shift[0], y], ..place(x) }).to_vec(),
+                Paint::solid(class),
+            ));
+        }
+        if let Some(slot) = row.look.slot() {
+            pieces.extend(symbol(slot.symbol, slot.color, place(self.names - 9.0)));
+        }
+        match &row.value {
+            Some(value) => {
+                let end = self.end(row, value);
+                pieces.extend(Piece::parts(&end.parts(), Spot::at([value.number, number(i)])));
+            }
+            None => {
+                let (half, x) = (self.bar() / 2.0, self.area.left);
+                let corners = [[x, -half], [x + 14.0, -half], [x + 14.0, half], [x, half]];
+                let corners = corners.map(|[x, y]| Spot { shift: [place(x).shift[0], y], ..place(x) });
+                pieces.push(Piece::area(corners.to_vec(), Paint::of(Certainty::Doubtful, theme::MARK)));
+                let text = self.layout.words().not_found_value;
+                pieces
+                    .push(Piece::text(text, place(x + 20.0), LabelAlign::Left, Face::Plain, 13.0).color(theme::INK_3));
+            }
+        }
+        let observation = row.value.as_ref().and_then(|v| v.observation.clone());
+        let mark = Mark { id: Some(row.id.clone()), observation, pieces };
+        Some(mark).filter(|mark| !mark.pieces.is_empty())
+    }
+
+    /// Zero, and the lines of reference with what they are.
+    fn rules(&self) -> Vec<Mark> {
+        let last = number(self.ranking.rows.len().max(1) - 1);
+        let rule = |value: f64, up: f64, paint: Paint| {
+            let ends = [
+                Spot::near([value, 0.0], [0.0, -self.pitch / 2.0 - up]),
+                Spot::near([value, last], [0.0, self.pitch / 2.0]),
+            ];
+            Piece::line(ends.to_vec(), paint)
+        };
+        let mut marks = vec![Mark::plain(vec![rule(0.0, 0.0, Paint::line(theme::INK_3, 1.0))])];
+        for (reference, label) in self.ranking.references.iter().zip(self.reference_labels()) {
+            let up = 12.0 + 18.0 * f64::from(label.row);
+            let align = if label.dx < 0.0 { LabelAlign::Right } else { LabelAlign::Left };
+            let spot = Spot::near([reference.value.number, 0.0], [label.dx, -self.pitch / 2.0 - up]);
+            let text =
+                Piece::text(&reference.value.text, spot, align, Face::Plain, self.layout.small()).color(theme::INK);
+            let line = rule(reference.value.number, up - 2.0, Paint::line(reference.color, 1.25));
+            marks.push(Mark::of(&reference.value.observation, vec![line, text]));
+        }
+        marks
+    }
+
+    /// Where the name of each reference stands: beside its line, in the lowest row that is free; that of the lowest one
+    /// rather to the left.
+    fn reference_labels(&self) -> Vec<ReferenceLabel> {
+        let lines: Vec<f64> = self.ranking.references.iter().map(|r| self.scale.at(r.value.number)).collect();
+        let mut taken: Vec<Bounds> = Vec::new();
+        let label = |(reference, x): (&Reference, &f64)| {
+            let size = [width(&reference.value.text, self.layout.small(), Face::Plain), 16.0];
+            let sides = if lines.iter().any(|other| other < x) { [4.0, -4.0] } else { [-4.0, 4.0] };
+            let places = (0u8..4).flat_map(|row| sides.map(|dx: f64| ReferenceLabel { dx, row }));
+            let bounds = |place: &ReferenceLabel| {
+                Bounds::around([x + place.dx + place.dx.signum() * size[0] / 2.0, -18.0 * f64::from(place.row)], size)
+            };
+            let free = |place: &ReferenceLabel| {
+                let own = bounds(place);
+                let crossed = |line: &&f64| own.left < **line && **line < own.right;
+                own.left >= 0.0
+                    && own.right <= self.layout.width
+                    && taken.iter().all(|other| !own.meets(other))
+                    && (place.row > 0 || lines.iter().filter(crossed).count() == 0)
+            };
+            let place = places.clone().find(free).unwrap_or(ReferenceLabel { dx: -4.0, row: 0 });
+            taken.push(bounds(&place));
+            place
+        };
+        self.ranking.references.iter().zip(&lines).map(label).collect()
+    }
+}
+
+/// Where the name of a reference stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct ReferenceLabel {
+    dx: f64,
+    row: u8,
+}
+
+/// A symbol of a selected thing.
+fn symbol(symbol: Symbol, color: &'static str, spot: Spot) -> Vec<Piece> {
+    let dot = crate::figures::shared::mark::Dot {
+        certainty: Certainty::Exact,
+        color,
+        symbol,
+        radius: 5.0,
+        growth: Growth::Up,
+    };
+    Piece::parts(&dot.parts(), spot)
+}

@@ -1,0 +1,249 @@
+//! Stacked shares: wholes side by side, each parted in the same way; what lies next to each other is joined.
+
+use super::options::{AxisOption, Datum, LabelOption, Name, Piece, Spot};
+use super::plot::{Mark, Plot, PlotArea};
+use super::{Layout, Value};
+use crate::figures::shared::label::{Face, line_height, spread, width};
+use crate::figures::shared::mark::Paint;
+use crate::figures::shared::scale::{Band, number};
+use crate::figures::{ChartSpec, theme};
+use charming::element::{LabelAlign, LabelPosition};
+
+/// Wholes that are parted alike.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stacked {
+    /// The wholes, from left to right or from the top down.
+    pub wholes: Vec<Whole>,
+    /// Their parts, from the bottom up or from left to right.
+    pub parts: Vec<Part>,
+    /// Whether they stand upright.
+    pub upright: bool,
+}
+
+/// A whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Whole {
+    /// What it is of.
+    pub name: String,
+    /// A second line; may be empty.
+    pub note: String,
+    /// One value for each part; they add up to a hundred.
+    pub values: Vec<Value>,
+    /// Whether its name stands out.
+    pub strong: bool,
+}
+
+/// A part of every whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// What it is.
+    pub name: String,
+    /// Its colour, and that of text on it.
+    pub paint: [&'static str; 2],
+}
+
+impl Part {
+    /// A step of the ramp.
+    pub fn step(name: impl Into<String>, step: usize) -> Part {
+        let step = step.min(theme::LAKE.len() - 1);
+        Part { name: name.into(), paint: [theme::LAKE[step], theme::ON_LAKE[step]] }
+    }
+
+    /// The one that is the point.
+    pub fn accent(name: impl Into<String>) -> Part {
+        Part { name: name.into(), paint: [theme::SAIL, theme::ON_SAIL] }
+    }
+}
+
+/// Draws stacked shares.
+pub fn draw(stacked: &Stacked, layout: Layout) -> ChartSpec {
+    let frame = Frame::new(stacked, layout);
+    let mut plot = Plot::new(layout.width, frame.height);
+    let slots = AxisOption::slots(stacked.wholes.iter().map(name).collect(), 13.0, 8.0);
+    let shares = AxisOption::values(0.0, 100.0);
+    let panel = if stacked.upright {
+        plot.panel(frame.area, slots.opposite("top"), shares)
+    } else {
+        plot.panel(frame.area, shares, slots.inverse())
+    };
+    plot.marks(panel, "joins", frame.joins());
+    for (part, Part { paint: [fill, ink], .. }) in stacked.parts.iter().enumerate() {
+        let style = LabelOption::style(Face::Value, frame.size, ink).bare().at(LabelPosition::Inside, 0.0);
+        let data = stacked.wholes.iter().enumerate().map(|(i, whole)| frame.segment(i, whole, part, fill)).collect();
+        plot.bars(panel, &format!("part-{part}"), frame.band.width().round(), Some("whole"), style, data);
+    }
+    plot.marks(panel, "names", frame.names());
+    plot.finish()
+}
+
+fn name(whole: &Whole) -> Name {
+    let text = if whole.note.is_empty() { whole.name.clone() } else { format!("{}\n{}", whole.name, whole.note) };
+    if whole.strong { Name::bold(text, theme::SAIL) } else { Name::plain(text) }
+}
+
+/// Everything's place.
+struct Frame<'a> {
+    stacked: &'a Stacked,
+    layout: Layout,
+    area: PlotArea,
+    band: Band,
+    height: f64,
+    /// Size of the shares.
+    size: f64,
+}
+
+impl<'a> Frame<'a> {
+    fn new(stacked: &'a Stacked, layout: Layout) -> Frame<'a> {
+        let widest =
+            |texts: &mut dyn Iterator<Item = &str>, face| texts.map(|t| width(t, 13.0, face)).fold(0.0, f64::max);
+        let parts = widest(&mut stacked.parts.iter().map(|p| p.name.as_str()), Face::Plain);
+        let wholes = widest(&mut stacked.wholes.iter().flat_map(|w| [w.name.as_str(), w.note.as_str()]), Face::Bold);
+        let noted = stacked.wholes.iter().any(|whole| !whole.note.is_empty());
+        let head = line_height(13.0) * if noted { 2.0 } else { 1.0 } + 10.0;
+        let count = stacked.wholes.len();
+        let (area, range, share, height) = if stacked.upright {
+            let area = PlotArea {
+                left: parts.min(layout.width * 0.34) + 14.0,
+                top: head,
+                right: layout.width,
+                bottom: head + layout.pick(300.0, 330.0),
+            };
+            (area, [area.left, area.right], 0.62, area.bottom + 22.0)
+        } else {
+            let row = layout.pick(46.0, 50.0);
+            let left = wholes.min(layout.width * 0.34) + 12.0;
+            let lines = number(legend(&stacked.parts, left, layout.width).last().map_or(1, |(_, line, _)| line + 1));
+            let top = 8.0 + 18.0 * lines;
+            let area = PlotArea { left, top, right: layout.width, bottom: top + row * number(count) };
+            (area, [area.top, area.bottom], 0.64, area.bottom + 4.0)
+        };
+        Frame { stacked, layout, area, band: Band { count, range, share }, height, size: layout.pick(13.0, 15.0) }
+    }
+
+    /// Pixels for one hundredth.
+    fn unit(&self) -> f64 {
+        (if self.stacked.upright { self.area.height() } else { self.area.width() }) / 100.0
+    }
+
+    fn segment(&self, i: usize, whole: &Whole, part: usize, fill: &'static str) -> Datum {
+        let Some(value) = whole.values.get(part) else { return Datum::gap(number(i)) };
+        let place = if self.stacked.upright { [number(i), value.number] } else { [value.number, number(i)] };
+        let datum = Datum::new(place)
+            .shows(&value.observation)
+            .paint(Paint { stroke: theme::PAPER, ..Paint::of(value.certainty, fill) });
+        if self.fits(value) { datum.label(LabelOption::text(&value.text)) } else { datum }
+    }
+
+    /// Whether a share has room for its number.
+    fn fits(&self, value: &Value) -> bool {
+        let (long, text) = (value.number * self.unit(), width(&value.text, self.size, Face::Value) + 6.0);
+        if self.stacked.upright { long >= self.size * 1.3 && self.band.width() >= text } else { long >= text }
+    }
+
+    /// Where a part of a whole begins and ends.
+    fn span(&self, whole: usize, part: usize) -> [f64; 2] {
+        let values = &self.stacked.wholes[whole].values;
+        let from: f64 = values.iter().take(part).map(|v| v.number).sum();
+        [from, from + values.get(part).map_or(0.0, |v| v.number)]
+    }
+
+    fn spot(&self, along: f64, whole: usize, shift: [f64; 2]) -> Spot {
+        let at = if self.stacked.upright { [number(whole), along] } else { [along, number(whole)] };
+        Spot::near(at, shift)
+    }
+
+    /// Lines from the end of each part to its end in the next whole.
+    fn joins(&self) -> Vec<Mark> {
+        let half = self.band.width() / 2.0;
+        let shift = |by: f64| if self.stacked.upright { [by, 0.0] } else { [0.0, by] };
+        let pairs =
+            (1..self.stacked.wholes.len()).flat_map(|next| (1..self.stacked.parts.len()).map(move |part| (next, part)));
+        let line = |(next, part): (usize, usize)| {
+            let ends = [(next - 1, half), (next, -half)];
+            let ends = ends.map(|(whole, by)| self.spot(self.span(whole, part)[0], whole, shift(by)));
+            Piece::line(ends.to_vec(), Paint::line(theme::MARK, 1.0))
+        };
+        vec![Mark::plain(pairs.map(line).collect())]
+    }
+
+    /// Names of the parts beside the first whole, parted where they would meet, and numbers of parts too small for them.
+    fn names(&self) -> Vec<Mark> {
+        let mut pieces = if self.stacked.upright { self.names_beside() } else { self.names_above() };
+        pieces.extend(self.stacked.wholes.iter().enumerate().filter_map(|(i, whole)| self.below(i, whole)));
+        vec![Mark::plain(pieces)]
+    }
+
+    fn part_name(&self, part: &Part, spot: Spot, align: LabelAlign) -> Piece {
+        let ink = if part.paint[0] == theme::SAIL { theme::SAIL } else { theme::INK_2 };
+        Piece::text(&part.name, spot, align, Face::Plain, 13.0).color(ink)
+    }
+
+    /// The middle of a part of the first whole, in pixels from its beginning.
+    fn middle(&self, part: usize) -> f64 {
+        let [from, to] = self.span(0, part);
+        f64::midpoint(from, to) * self.unit()
+    }
+
+    fn names_beside(&self) -> Vec<Piece> {
+        let parts = &self.stacked.parts;
+        let wanted: Vec<(f64, f64)> = (0..parts.len()).map(|part| (self.middle(part), line_height(13.0))).collect();
+        let places = spread(&wanted, [0.0, 100.0 * self.unit()]);
+        let left = self.area.left - self.band.middle(0) - 8.0;
+        let name = |(part, place): (usize, f64)| {
+            let own = self.middle(part);
+            self.part_name(&parts[part], self.spot(own / self.unit(), 0, [left, own - place]), LabelAlign::Right)
+        };
+        places.into_iter().enumerate().map(name).collect()
+    }
+
+    /// Above the first whole: over its parts where all have room, else one after the other beside their colours.
+    fn names_above(&self) -> Vec<Piece> {
+        let parts = &self.stacked.parts;
+        let places = legend(parts, self.area.left, self.layout.width);
+        let half = self.band.width() / 2.0;
+        if places.iter().all(|(_, line, _)| *line == 0) {
+            let wanted: Vec<(f64, f64)> = (0..parts.len()).map(|part| (self.middle(part), places[part].2)).collect();
+            let spots = spread(&wanted, [0.0, 100.0 * self.unit()]);
+            let name = |(part, x): (usize, f64)| {
+                self.part_name(&parts[part], self.spot(0.0, 0, [x, -half - 11.0]), LabelAlign::Center)
+            };
+            return spots.into_iter().enumerate().map(name).collect();
+        }
+        let name = |(part, (x, line, _)): (&Part, &(f64, usize, f64))| {
+            let y = 9.0 + 18.0 * number(*line) - self.band.middle(0);
+            let at = |dx: f64, dy: f64| self.spot(0.0, 0, [x + dx - self.area.left, y + dy]);
+            let corners = [at(0.0, -5.0), at(10.0, -5.0), at(10.0, 5.0), at(0.0, 5.0)];
+            [
+                Piece::area(corners.to_vec(), Paint::solid(part.paint[0])),
+                self.part_name(part, at(15.0, 0.0), LabelAlign::Left),
+            ]
+        };
+        parts.iter().zip(&places).flat_map(name).collect()
+    }
+
+    /// The number of the lowest part of an upright whole, below it, where it has no room inside.
+    fn below(&self, i: usize, whole: &Whole) -> Option<Piece> {
+        let value = whole.values.first().filter(|value| self.stacked.upright && !self.fits(value))?;
+        let spot = self.spot(0.0, i, [0.0, 12.0]);
+        Some(Piece::text(&value.text, spot, LabelAlign::Center, Face::Value, self.layout.small()).color(theme::INK_2))
+    }
+}
+
+/// Where names of parts stand above rows: in one line within the rows' own width, else from the picture's left edge in as
+/// many lines as it takes. Each with its line and its length.
+fn legend(parts: &[Part], left: f64, right: f64) -> Vec<(f64, usize, f64)> {
+    let lengths: Vec<f64> = parts.iter().map(|part| width(&part.name, 13.0, Face::Plain) + 10.0).collect();
+    if lengths.iter().sum::<f64>() <= right - left {
+        return lengths.into_iter().map(|length| (left, 0, length)).collect();
+    }
+    let (mut x, mut line) = (0.0, 1);
+    let mut places = Vec::new();
+    for length in lengths {
+        if x > 0.0 && x + length + 15.0 > right {
+            (x, line) = (0.0, line + 1);
+        }
+        places.push((x, line, length));
+        x += length + 20.0;
+    }
+    places
+}

@@ -1,0 +1,12 @@
+//! The districts compared: one state of the page, from an address to words, pictures and rows. Pure.
+
+pub mod headline;
+pub mod map;
+pub mod over_time;
+pub mod ranking;
+pub mod scatter;
+pub mod scene;
+pub mod screen;
+
+pub use scene::Scene;
+pub use screen::Screen;

@@ -1,0 +1,75 @@
+//! The lines of the page of districts: all censuses, as values or in per cent of the first.
+
+use super::scene::{Scene, WHOLES, stop};
+use crate::figures::ChartSpec;
+use crate::figures::charts::lines::{Lines, Look, Point, Series, draw};
+use crate::figures::charts::{Layout, Value};
+use crate::figures::shared::mark::Certainty;
+use crate::model::census::{self, AreaKey, Cell, When};
+use crate::text::{Period, number::format_number};
+
+impl Scene<'_> {
+    /// What a district had at each census of the indicator.
+    pub fn history(&self, at: usize) -> Vec<(Period, Option<census::Value>)> {
+        self.history_of(self.areas[at]).into_iter().map(|(cell, value)| (stop(cell.when), value)).collect()
+    }
+
+    /// The times of the indicator's state, shown or not.
+    pub fn state_times(&self) -> Vec<When> {
+        if self.y.change { self.atlas.census.times(self.y.key) } else { self.y.times.clone() }
+    }
+
+    fn history_of(&self, area: AreaKey) -> Vec<(Cell, Option<census::Value>)> {
+        let census = &self.atlas.census;
+        let cell = |when| Cell { when, ..self.y.cell(area) };
+        self.state_times().into_iter().map(cell).map(|cell| (cell, census.value(cell))).collect()
+    }
+
+    /// Lines at a width.
+    pub fn lines(&self, width: f64) -> ChartSpec {
+        let layout = Layout { width, locale: self.locale };
+        let times = self.state_times();
+        let mut series: Vec<Series> = Vec::new();
+        let others = (0..self.areas.len()).filter(|at| self.slot(*at).is_none());
+        series.extend(others.map(|at| self.line(self.areas[at], Look::Context)));
+        let city = self.atlas.census.area(WHOLES[0]).filter(|_| self.index || !self.y.is_total());
+        series.extend(city.map(|city| self.line(city, Look::Reference)));
+        let picked = self.picked().into_iter().filter_map(|at| Some((at, self.slot(at)?)));
+        series.extend(picked.map(|(at, slot)| self.line(self.areas[at], Look::Selected(slot))));
+        let slots = times.iter().map(|when| stop(*when).start.year.to_string()).collect();
+        let symbol = if self.index { "%" } else { self.y.symbol(self.locale) };
+        let chart = Lines {
+            slots,
+            series,
+            title: symbol.to_owned(),
+            from_zero: !self.index,
+            breaks: self.breaks(times.len()),
+            ..Lines::default()
+        };
+        draw(&chart, layout)
+    }
+
+    /// Where the times do not compare every one is apart.
+    fn breaks(&self, count: usize) -> Vec<usize> {
+        if self.y.measure.change.is_some() { Vec::new() } else { (1..count).collect() }
+    }
+
+    fn line(&self, area: AreaKey, look: Look) -> Series {
+        let history = self.history_of(area);
+        let first = history.iter().find_map(|(_, value)| value.map(|v| v.number)).filter(|n| *n != 0.0);
+        let point = |(cell, value): &(Cell, Option<census::Value>)| {
+            let value = (*value)?;
+            let (number, text) = match first.filter(|_| self.index) {
+                Some(first) => {
+                    (100.0 * value.number / first, format_number(100.0 * value.number / first, 0, self.locale))
+                }
+                None => (self.y.scaled(value.number, self.locale), self.y.number(value.number, self.locale)),
+            };
+            let certainty = if value.doubtful { Certainty::Doubtful } else { Certainty::Exact };
+            let observation = Some(self.atlas.census.id(*cell));
+            Some(Point { value: Value { number, text, certainty, observation }, other_source: false })
+        };
+        let id = self.atlas.census.area_id(area).to_owned();
+        Series { id, name: self.name_of(area).to_owned(), look, points: history.iter().map(point).collect() }
+    }
+}

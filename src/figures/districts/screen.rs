@@ -1,0 +1,387 @@
+//! All that the page shows of a state, made at once: words, pictures, rows, and the card that its files are made of.
+
+use super::scene::{Scene, Variable, WHOLES, offered, stop};
+use crate::figures::svg::to_svg;
+use crate::figures::{ChartSpec, NARROW, WIDE};
+use crate::model::card::{Note, Series};
+use crate::model::census::stats::counts;
+use crate::model::census::{Cell, Magnitude, When};
+use crate::model::{Atlas, Card};
+use crate::route::{DISTRICTS, Explore, Picks, View};
+use crate::text::messages::with;
+use crate::text::{LocalText, Locale, Period};
+
+/// A state of the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Screen {
+    /// Title, subtitle and notes in both languages, and the observations that are shown.
+    pub card: Card,
+    /// Names of the theme and of the indicators of both axes.
+    pub theme: String,
+    /// The indicators of both axes: id and name.
+    pub variables: [(String, String); 2],
+    /// Whether each is shown as a change.
+    pub changes: [bool; 2],
+    /// Between which years a change can be told; `None` where it cannot.
+    pub change: Option<[String; 2]>,
+    /// Whether its lines can be told in per cent of their first value.
+    pub can_be_indexed: bool,
+    /// The censuses that can be chosen.
+    pub stops: Vec<Stop>,
+    /// The view.
+    pub view: View,
+    /// Picked districts by slot, each with its short name.
+    pub picks: Vec<(String, usize, String)>,
+    /// The same as in addresses.
+    pub picks_by_slot: Picks,
+    /// The rows of the table, in the order of the values.
+    pub rows: Vec<Row>,
+    /// Heads of the columns of the table's values: years, and the change.
+    pub columns: Vec<String>,
+    /// What is printed after the numbers.
+    pub symbol: String,
+    /// Pictures, wide and narrow.
+    pub map: [String; 2],
+    /// The same of the ranking: wide, with the first rows, with all.
+    pub ranking: [String; 3],
+    /// How many rows a phone leaves out of the ranking.
+    pub left_out: usize,
+    /// Parts of the address that mean nothing.
+    pub doubts: Vec<String>,
+}
+
+/// A time that can be chosen.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub struct Stop {
+    pub period: Period,
+    pub name: String,
+    pub has_data: bool,
+    pub shown: bool,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Division code.
+    pub area: String,
+    /// Name.
+    pub name: String,
+    /// Its slot, if it is picked.
+    pub slot: Option<usize>,
+    /// Id of the observation that is shown.
+    pub observation: Option<String>,
+    /// Place, as in words.
+    pub rank: String,
+    /// The value that is shown, with its unit.
+    pub value: String,
+    /// One a column.
+    pub cells: Vec<RowCell>,
+    /// What else is told beside its mark.
+    pub told: String,
+}
+
+/// An indicator that can be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What it is found by: both names, lower case, and how the Chinese one is spelt.
+    pub found_by: String,
+    /// Which of the censuses have it.
+    pub has: Vec<bool>,
+    /// Whether it rests on a sample.
+    pub sample: bool,
+}
+
+/// Themes with the indicators that can be chosen.
+pub fn choices(atlas: &Atlas, locale: Locale) -> Vec<(String, Vec<Choice>)> {
+    let census = &atlas.census;
+    let years = census_years(atlas);
+    let choice = |key| {
+        let (id, measure) = (census.indicator_id(key), census.measure(key)?);
+        let indicator = atlas.indicators.get(id)?;
+        let times: Vec<Period> = census.times(key).into_iter().map(stop).collect();
+        let pinyin = measure.pinyin.as_deref().unwrap_or_default();
+        Some((
+            measure.theme.clone(),
+            Choice {
+                id: id.to_owned(),
+                name: indicator.name.get(locale).to_owned(),
+                found_by: format!("{} {} {pinyin}", indicator.name.zh, indicator.name.en).to_lowercase(),
+                has: years.iter().map(|year| times.contains(year)).collect(),
+                sample: measure.base.is_some(),
+            },
+        ))
+    };
+    let all: Vec<(String, Choice)> = offered(census).filter_map(choice).collect();
+    let theme = |theme: &crate::model::census::Theme| {
+        let own = all.iter().filter(|(own, _)| *own == theme.id).map(|(_, choice)| choice.clone());
+        (theme.name.get(locale).to_owned(), own.collect::<Vec<_>>())
+    };
+    census.themes.iter().map(theme).filter(|(_, choices)| !choices.is_empty()).collect()
+}
+
+/// Whether a search finds an indicator: every word of it.
+pub fn finds(choice: &Choice, search: &str) -> bool {
+    search.to_lowercase().split_whitespace().all(|word| choice.found_by.contains(word))
+}
+
+/// The years of censuses: those that residents are known of.
+fn census_years(atlas: &Atlas) -> Vec<Period> {
+    let census = &atlas.census;
+    let key = census.indicator(super::scene::SIZE);
+    key.map_or_else(Vec::new, |key| census.times(key).into_iter().map(stop).collect())
+}
+
+impl Screen {
+    /// What an address shows; `None` without tables.
+    pub fn of(atlas: &Atlas, explore: &Explore, locale: Locale) -> Option<Screen> {
+        let scene = Scene::of(atlas, explore, locale)?;
+        let picks = Some(scene.picks.clone());
+        let other = Scene::of(atlas, &Explore { picks, ..explore.clone() }, locale.other())?;
+        let card = card(&scene, &other);
+        let drawn = |view: View| scene.view == view;
+        let is_map = drawn(View::Map);
+        let map = match is_map {
+            true => [WIDE[1], NARROW].map(|width| to_svg(&scene.map(&card, width))),
+            false => Default::default(),
+        };
+        let ranked = matches!(scene.view, View::Map | View::Ranking);
+        let wide = if is_map { WIDE[0] } else { WIDE[2] };
+        let ranking = match ranked && scene.has_values() {
+            true => {
+                [(wide, true), (NARROW, false), (NARROW, true)].map(|(width, all)| to_svg(&scene.ranking(width, all)))
+            }
+            false => Default::default(),
+        };
+        let names = [&scene.y, &scene.x].map(|v| (v.indicator.id.clone(), v.indicator.name.get(locale).to_owned()));
+        let theme = atlas.census.themes.get(&scene.y.measure.theme).map_or("", |theme| theme.name.get(locale));
+        let picked = scene.picks.slots().iter().enumerate().filter_map(|(slot, id)| {
+            let id = id.clone()?;
+            let at = scene.place(&id)?;
+            Some((id, slot, scene.short(at).to_owned()))
+        });
+        let change = changes(&scene.y, atlas);
+        Some(Screen {
+            theme: theme.to_owned(),
+            variables: names,
+            changes: [scene.y.change, scene.x.change],
+            can_be_indexed: !scene.y.is_signed() && scene.y.measure.change.is_some(),
+            change,
+            stops: stops(&scene),
+            view: scene.view,
+            picks: picked.collect(),
+            picks_by_slot: scene.picks.clone(),
+            rows: Rows::of(&scene).all(),
+            columns: columns(&scene),
+            symbol: scene.y.symbol(locale).to_owned(),
+            map,
+            ranking,
+            left_out: scene.left_out(),
+            doubts: scene.doubts.clone(),
+            card,
+        })
+    }
+}
+
+/// The chart of a state at a width, of the views that are charts.
+pub fn chart(atlas: &Atlas, explore: &Explore, locale: Locale, width: f64) -> Option<ChartSpec> {
+    let scene = Scene::of(atlas, explore, locale)?;
+    match scene.view {
+        View::Scatter => Some(scene.scatter(width)),
+        View::Time => Some(scene.lines(width)),
+        _ => None,
+    }
+}
+
+/// Years between which the shown change is, or would be.
+fn changes(y: &Variable, atlas: &Atlas) -> Option<[String; 2]> {
+    let changes = atlas.census.changes(y.key);
+    let own = changes.iter().find(|when| stop(**when) == stop(y.when)).or(changes.last())?;
+    match own {
+        When::Between(from, to) => Some([from, to].map(|period| period.start.year.to_string())),
+        When::At(_) => None,
+    }
+}
+
+fn stops(scene: &Scene) -> Vec<Stop> {
+    let own: Vec<Period> = scene.y.times.iter().map(|when| stop(*when)).collect();
+    let mut all = census_years(scene.atlas);
+    all.extend(own.iter().filter(|period| !all.contains(period)).copied().collect::<Vec<_>>());
+    all.sort();
+    let shown = stop(scene.y.when);
+    let stop = |period: Period| Stop {
+        period,
+        name: period.start.year.to_string(),
+        has_data: own.contains(&period),
+        shown: period == shown,
+    };
+    // Where a change is shown, a census that no change ends at is not one without data.
+    all.into_iter().map(stop).filter(|stop| stop.has_data || !scene.y.change).collect()
+}
+
+fn columns(scene: &Scene) -> Vec<String> {
+    if scene.view == View::Scatter {
+        return [&scene.x, &scene.y].map(|v| scene.title_in_pair(v)).to_vec();
+    }
+    let census = &scene.atlas.census;
+    let times = census.times(scene.y.key);
+    let changes = census.changes(scene.y.key);
+    times.into_iter().chain(changes).map(|when| scene.time(when)).collect()
+}
+
+/// A value in a row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RowCell {
+    /// As it is printed, with a question mark where it is in doubt; a dash without one.
+    pub text: String,
+    /// By what a column is sorted: what is not there stands below all that is.
+    pub number: f64,
+    /// Its observation.
+    pub observation: Option<String>,
+}
+
+/// What all rows are made with.
+struct Rows<'s, 'a> {
+    scene: &'s Scene<'a>,
+    state: Option<Variable<'a>>,
+    changed: Option<Variable<'a>>,
+    city: Option<f64>,
+}
+
+impl<'s, 'a> Rows<'s, 'a> {
+    fn of(scene: &'s Scene<'a>) -> Rows<'s, 'a> {
+        let census = &scene.atlas.census;
+        let is_city = |area| census.area_id(area) == WHOLES[0];
+        let city = scene.wholes(&scene.y).into_iter().find(|(area, _)| is_city(*area)).map(|(_, v)| v.number);
+        let compares = scene.y.measure.magnitude == Magnitude::Rate && !scene.y.is_signed();
+        Rows { scene, state: scene.variant(false), changed: scene.variant(true), city: city.filter(|_| compares) }
+    }
+
+    fn all(&self) -> Vec<Row> {
+        self.scene.order.iter().map(|at| self.row(*at)).collect()
+    }
+
+    fn cell(&self, of: &Variable, when: When, at: usize) -> RowCell {
+        let census = &self.scene.atlas.census;
+        let cell = Cell { when, ..of.cell(self.scene.areas[at]) };
+        let Some(value) = census.value(cell) else {
+            return RowCell { text: "—".to_owned(), number: f64::NEG_INFINITY, observation: None };
+        };
+        let doubt = if value.doubtful { "?" } else { "" };
+        let text = [&*of.number(value.number, self.scene.locale), doubt].concat();
+        RowCell { text, number: value.number, observation: Some(census.id(cell)) }
+    }
+
+    fn row(&self, at: usize) -> Row {
+        let scene = self.scene;
+        let cells = if scene.view == View::Scatter {
+            [&scene.x, &scene.y].map(|of| self.cell(of, of.when, at)).to_vec()
+        } else {
+            let both = [&self.state, &self.changed].into_iter().flatten();
+            both.flat_map(|of| of.times.iter().map(move |when| self.cell(of, *when, at))).collect()
+        };
+        let value = scene.y.values[at];
+        Row {
+            area: scene.id(at).to_owned(),
+            name: scene.short(at).to_owned(),
+            slot: scene.slot(at),
+            observation: value.map(|_| scene.observation(at)),
+            rank: scene.y.ranks[at].map_or_else(String::new, |rank| scene.place_in_short(rank)),
+            value: value.map_or_else(String::new, |v| scene.phrase(&scene.y, v.number)),
+            cells,
+            told: self.told(at),
+        }
+    }
+
+    /// What a mark tells beyond its value and its place: how it changed, how it stands to the city.
+    fn told(&self, at: usize) -> String {
+        let scene = self.scene;
+        let (census, own) = (&scene.atlas.census, scene.own_words());
+        let mut told = Vec::new();
+        let Some(value) = counts(&scene.y.values[at]) else { return String::new() };
+        if let Some(changed) = self.changed.as_ref().filter(|changed| stop(changed.when) == stop(scene.y.when))
+            && !scene.y.change
+            && let When::Between(from, _) = changed.when
+            && let Some(change) = counts(&census.value(changed.cell(scene.areas[at])))
+        {
+            told.push(with(own.since, &[&from.format(scene.locale), &scene.moved(changed, change.number)]));
+        }
+        if let Some(city) = self.city {
+            let print = |number: f64| scene.y.plain(number, scene.locale);
+            let far = self.difference(&print((value.number - city).abs()));
+            // What is less than printed is level.
+            let is_level = !print((value.number - city).abs()).contains(|c| ('1'..='9').contains(&c));
+            told.push(match is_level {
+                true => own.level_with_city.to_owned(),
+                false if value.number > city => with(own.above_city, &[&far]),
+                false => with(own.below_city, &[&far]),
+            });
+        }
+        told.join(scene.words().comma)
+    }
+
+    /// A difference with its unit: between per cents in points.
+    fn difference(&self, number: &str) -> String {
+        let scene = self.scene;
+        if scene.y.symbol(scene.locale) != "%" {
+            return scene.y.with_unit(number, scene.locale);
+        }
+        let space = if scene.locale == Locale::En { " " } else { "" };
+        format!("{number}{space}{}", scene.points())
+    }
+}
+
+/// The card that downloads, citations and source lines are made of.
+fn card(scene: &Scene, other: &Scene) -> Card {
+    let both = |say: &dyn Fn(&Scene) -> String| {
+        let [own, translated] = [say(scene), say(other)];
+        let (zh, en) = if scene.locale == Locale::Zh { (own, translated) } else { (translated, own) };
+        LocalText { zh, en }
+    };
+    let census = &scene.atlas.census;
+    let theme = census.themes.get(&scene.y.measure.theme).map(|theme| theme.name.clone()).unwrap_or_default();
+    let of = |variable: &Variable, when: When| {
+        let wholes = WHOLES.into_iter().filter_map(|id| census.area(id));
+        let areas = scene.order.iter().map(|at| scene.areas[*at]).chain(wholes);
+        let cells = areas.map(|area| Cell { when, ..variable.cell(area) }).filter(|cell| census.value(*cell).is_some());
+        cells.map(|cell| census.id(cell)).collect::<Vec<_>>()
+    };
+    let series = |role: &str, observations| Series {
+        role: role.to_owned(),
+        name: None,
+        observations,
+        indicator: None,
+        areas: Default::default(),
+        periods: Vec::new(),
+    };
+    let mut all = vec![series("value", of(&scene.y, scene.y.when))];
+    match scene.view {
+        View::Scatter => all.push(series("x", of(&scene.x, scene.x.when))),
+        View::Time | View::Table => {
+            for when in census.times(scene.y.key).into_iter().filter(|when| *when != scene.y.when) {
+                all.push(series("other", of(&scene.y, when)));
+            }
+        }
+        _ => {}
+    }
+    let count = scene.notes().len();
+    let note =
+        |at: usize| Note { swatch: None, text: both(&|scene| scene.notes().get(at).cloned().unwrap_or_default()) };
+    Card {
+        id: DISTRICTS.to_owned(),
+        kind: if scene.view == View::Map { crate::figures::map::DISTRICTS_MAP } else { DISTRICTS }.to_owned(),
+        act: None,
+        topic: theme,
+        title: both(&|scene| scene.headline()),
+        subtitle: both(&|scene| scene.subtitle()),
+        series: all,
+        notes: (0..count).map(note).collect(),
+        sources: Vec::new(),
+        labels: Default::default(),
+        related: Vec::new(),
+    }
+}

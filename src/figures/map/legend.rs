@@ -1,0 +1,107 @@
+//! What the colours and signs of a map mean, as a drawing: a map that is taken away is never without it.
+
+use super::choropleth::classes;
+use super::places::numbered;
+use crate::figures::drawing::{Drawing, Node, Shape, Text};
+use crate::figures::{Canvas, theme};
+use crate::model::Observation;
+use crate::route::Tab;
+
+/// From one row to the next, in CSS pixels.
+const ROW: f64 = 22.0;
+
+/// The legend of what a card shows in a view, as wide as the canvas; `None` where that is no map.
+pub fn legend(canvas: &Canvas, tab: Tab) -> Option<Drawing> {
+    match tab {
+        Tab::Map => of_districts(canvas),
+        _ if canvas.card.kind == "places" => Some(of_places(canvas)),
+        _ => None,
+    }
+}
+
+/// The classes with their bounds, their ends and how many areas are in each; Wanzhou's outline and the rivers.
+fn of_districts(canvas: &Canvas) -> Option<Drawing> {
+    let values = canvas.all("value").ok()?;
+    let classes = classes(canvas).ok()?;
+    let unit = canvas.atlas.unit_of(values.first()?)?;
+    let numbers = || values.iter().map(|o| o.number());
+    let ends = [numbers().fold(f64::INFINITY, f64::min), numbers().fold(f64::NEG_INFINITY, f64::max)];
+    let count = classes.count();
+    let step = (canvas.width / to_f64(count)).min(88.0);
+    let mut drawing = Drawing::new(canvas.width, 0.0);
+    let quiet = |x: f64, y: f64, text: String| Text::new(x, y, text).size(12.0).fill(theme::INK_2);
+    for class in 0..count {
+        let held = values.iter().filter(|o| classes.class(o.number()) == class).count();
+        let x = to_f64(class) * step;
+        drawing.add(quiet(x + step / 2.0, 12.0, held.to_string()).middle());
+        drawing.add(Shape::rect(x + 0.5, 17.5, step - 1.0, 12.0).fill(theme::LAKE[class]).stroke(theme::MAP_EDGE, 1.0));
+        if let Some(bound) = classes.bounds.get(class) {
+            drawing.add(quiet(x + step, 43.0, unit.format_bound(*bound, canvas.locale)).middle());
+        }
+    }
+    let printed = |value: f64| {
+        let decimals = values.first().map_or(0, |o: &&Observation| o.decimals);
+        unit.format_compact(value, decimals, canvas.locale)
+    };
+    drawing.add(quiet(0.0, 43.0, printed(ends[0])));
+    drawing.add(quiet(to_f64(count) * step, 43.0, printed(ends[1])).end());
+    let words = canvas.words();
+    let says = format!("{}{}{}", unit.compact_symbol(canvas.locale), words.semicolon, words.map_counts);
+    drawing.add(quiet(0.0, 43.0 + ROW, says));
+    let wanzhou = Shape::rect(1.5, 1.5, 17.0, 11.0).fill(theme::LAKE[4]).stroke(theme::SAIL, 2.5);
+    let rivers = [
+        Shape::rect(0.0, 0.0, 20.0, 14.0).fill(theme::LAKE[2]),
+        Shape::path("M0 9C5 2 12 14 20 5").stroke(theme::MAP_LINE, 2.0),
+    ];
+    let keys = [(vec![wanzhou], words.map_wanzhou), (rivers.to_vec(), words.map_rivers)];
+    drawing.height = rows(&mut drawing, 43.0 + 1.4 * ROW, keys) + 4.0;
+    Some(drawing)
+}
+
+/// The signs, and the names of the numbered places.
+fn of_places(canvas: &Canvas) -> Drawing {
+    let words = canvas.words();
+    let circle = || Shape::circle(10.0, 7.0, 6.5);
+    let doubtful = Shape { dash: "3 2", ..circle().stroke(theme::SAIL, 2.0) };
+    let keys = [
+        (vec![Shape::circle(10.0, 7.0, 2.4).fill(theme::MARK)], words.places_centre),
+        (vec![circle().fill(theme::SAIL)], words.places_named),
+        (vec![doubtful], words.places_doubtful),
+        (vec![Shape::path("M5 12.5l5 -11l5 11Z").fill(theme::LAKE[4])], words.places_airport),
+    ];
+    let mut drawing = Drawing::new(canvas.width, 0.0);
+    let mut y = rows(&mut drawing, 0.0, keys);
+    let named = numbered(canvas.atlas).into_iter().filter_map(|(number, place)| Some((number?, place)));
+    for (number, place) in named {
+        let within = canvas.atlas.places.iter().filter(|p| p.within.as_ref() == Some(&place.id));
+        let names: Vec<&str> = std::iter::once(place).chain(within).map(|p| canvas.text(&p.name)).collect();
+        let text = format!("{number}  {}", names.join(words.list_comma));
+        for line in Text::new(0.0, y + 14.0, text).size(12.0).lines(canvas.width, 17.0) {
+            y = line.y;
+            drawing.add(line);
+        }
+        y += 4.0;
+    }
+    drawing.height = y + 6.0;
+    drawing
+}
+
+/// Signs with their names, side by side as far as there is room. Returns where the next row begins.
+fn rows<const N: usize>(drawing: &mut Drawing, top: f64, keys: [(Vec<Shape>, &str); N]) -> f64 {
+    let (mut x, mut y) = (0.0, top);
+    for (signs, name) in keys {
+        let text = Text::new(0.0, 0.0, name).size(12.0);
+        let broad = 26.0 + text.estimated_width() + 16.0;
+        if x > 0.0 && x + broad > drawing.width {
+            (x, y) = (0.0, y + ROW);
+        }
+        drawing.add(Node::Moved { by: [x, y], nodes: signs.into_iter().map(Node::from).collect() });
+        drawing.add(Text { x: x + 26.0, y: y + 11.5, ..text });
+        x += broad;
+    }
+    y + ROW
+}
+
+fn to_f64(count: usize) -> f64 {
+    u32::try_from(count).map_or(0.0, f64::from)
+}

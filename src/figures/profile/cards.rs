@@ -1,0 +1,291 @@
+//! The parts of a district's page as cards, so that all that a figure can do they can do: `ages-500101`.
+
+use super::ages::{bands, scale_of};
+use super::facts::{District, MEASURES};
+use super::words::{gained, hole, moved, place_text};
+use crate::figures::of_indicator::both;
+use crate::model::card::{Areas, Note, Series};
+use crate::model::census::stats::{Rank, counts, is_surely_above};
+use crate::model::{Atlas, Card};
+use crate::text::messages::profile::{Profile, profile};
+use crate::text::messages::with;
+use crate::text::{LocalText, Locale};
+use std::collections::BTreeMap;
+
+/// Makes a part of a district's page; `None` where the tables lack what it shows.
+type Part = fn(&District) -> Option<Card>;
+
+/// The parts: the beginning of their ids, how each is made, and how many columns of twelve it spans.
+pub const PARTS: [(&str, Part, u8); 6] = [
+    ("ages", ages, 7),
+    ("residents", residents, 5),
+    ("households", households, 5),
+    ("standing", standing, 12),
+    ("schooling", schooling, 5),
+    ("work", work, 7),
+];
+
+/// The card of an id, if it is that of a part of a district.
+pub fn card_of(id: &str, atlas: &Atlas) -> Option<Card> {
+    let (part, area) = id.rsplit_once('-')?;
+    let (_, make, _) = PARTS.iter().find(|(name, ..)| *name == part)?;
+    make(&District::of(area, atlas)?)
+}
+
+/// Whether an id is that of a part of a district.
+pub fn is_part(id: &str, atlas: &Atlas) -> bool {
+    id.rsplit_once('-').is_some_and(|(part, area)| {
+        PARTS.iter().any(|(name, ..)| *name == part) && super::district_of(area, atlas).is_some()
+    })
+}
+
+/// All parts that there is something of, with the columns that each spans.
+pub fn cards(district: &District) -> Vec<(Card, u8)> {
+    PARTS.iter().filter_map(|(_, make, span)| Some((make(district)?, *span))).collect()
+}
+
+/// A text in both languages, of the words that a district's page has.
+fn said(text: impl Fn(&'static Profile, Locale) -> String) -> LocalText {
+    both(|_, locale| text(profile(locale), locale))
+}
+
+fn card(district: &District, kind: &str, topic: LocalText, [title, subtitle]: [LocalText; 2]) -> Card {
+    // By itself a figure must say which district it is of.
+    let subtitle = both(|words, locale| {
+        let (own, name) = (subtitle.get(locale), short(district, locale));
+        let space = if locale == Locale::En { " " } else { "" };
+        if own.contains(name) { own.to_owned() } else { [name, words.colon.trim_end(), space, own].concat() }
+    });
+    Card {
+        id: [kind, "-", &district.area.id].concat(),
+        kind: kind.to_owned(),
+        act: None,
+        topic,
+        title,
+        subtitle,
+        series: Vec::new(),
+        notes: Vec::new(),
+        sources: Vec::new(),
+        labels: BTreeMap::new(),
+        related: Vec::new(),
+    }
+}
+
+impl Card {
+    fn draws(mut self, role: &str, name: Option<LocalText>, observations: Vec<String>) -> Card {
+        self.series.push(Series {
+            role: role.to_owned(),
+            name,
+            observations,
+            indicator: None,
+            areas: Areas::None,
+            periods: Vec::new(),
+        });
+        self
+    }
+
+    fn notes(mut self, text: LocalText) -> Card {
+        self.notes.push(Note { swatch: None, text });
+        self
+    }
+}
+
+fn short<'a>(district: &District<'a>, locale: Locale) -> &'a str {
+    district.area.short.get(locale)
+}
+
+fn ages(district: &District) -> Option<Card> {
+    let [from, to] = district.last_two("children-share")?;
+    let bands = bands(district.atlas);
+    let ids = |time: &str, sex: &str| -> Vec<String> {
+        bands.iter().map(|band| [&district.id(band.indicator, time), &*band.category, "-", sex].concat()).collect()
+    };
+    let sides = |time: &str| [ids(time, "male"), ids(time, "female")];
+    let largest = |[men, women]: &[Vec<String>; 2]| {
+        let both = |at: usize| Some(district.known(&men[at])? + district.known(&women[at])?);
+        (0..bands.len() - 1).max_by(|a, b| both(*a).unwrap_or(0.0).total_cmp(&both(*b).unwrap_or(0.0)))
+    };
+    let (then, now) = (sides(&from), sides(&to));
+    let [was, is] = [largest(&then)?, largest(&now)?];
+    let most = then.iter().chain(&now).flatten().filter_map(|id| district.known(id)).fold(0.0, f64::max);
+    let title = said(|words, locale| match was == is {
+        true => with(words.ages_still, &[bands[is].name.get(locale)]),
+        false => with(words.ages_title, &[bands[was].name.get(locale), bands[is].name.get(locale)]),
+    });
+    let subtitle = said(|words, locale| {
+        with(words.ages_subtitle, &[short(district, locale), scale_of(most, locale).unit, &to, &from])
+    });
+    let years = to.parse::<usize>().unwrap_or(0).saturating_sub(from.parse().unwrap_or(0));
+    let notes = [0, 1]
+        .map(|at| said(|words, _| with(words.ages_notes[at], &[&from, &years.to_string(), &(years / 5).to_string()])));
+    let shares = ["aged-60-plus-share", "aged-15-59-share", "children-share"];
+    let groups = |time: &String| shares.iter().map(|id| district.id(id, time)).collect();
+    let [first, second] = notes;
+    let ([men, women], [men_then, women_then]) = (now, then);
+    let totals = ["men", "women"].map(|id| district.id(id, &to)).to_vec();
+    let drawn = card(district, "ages", said(|words, _| words.ages_topic.to_owned()), [title, subtitle])
+        .draws("male", None, men)
+        .draws("female", None, women)
+        .draws("male-then", None, men_then)
+        .draws("female-then", None, women_then)
+        .draws("totals", None, totals)
+        .draws("group", None, groups(&to))
+        .draws("group-then", None, groups(&from));
+    Some(drawn.notes(first).notes(second))
+}
+
+fn residents(district: &District) -> Option<Card> {
+    let times = district.times("population");
+    let (last, earlier) = times.split_last()?;
+    let said_of = |locale: Locale| {
+        let gains: Option<Vec<String>> = earlier.iter().map(|time| gained(district, time, last, locale)).collect();
+        Some(gains?.join(crate::text::messages(locale).comma))
+    };
+    let gains = [said_of(Locale::Zh)?, said_of(Locale::En)?];
+    let title = said(|words, locale| with(words.residents_title, &[&gains[locale as usize]]));
+    let subtitle = said(|words, _| with(words.residents_subtitle, &[&district.among.len().to_string()]));
+    let values = times.iter().map(|time| district.id("population", time)).collect();
+    let topic = said(|words, _| words.residents_topic.to_owned());
+    Some(card(district, "residents", topic, [title, subtitle]).draws("value", None, values))
+}
+
+/// Shares of a whole at two times, and beside them the same of other places.
+fn wholes(drawn: Card, district: &District, parts: &[&str], times: &[String; 2], others: &[&str]) -> Card {
+    let [from, to] = times;
+    let mut drawn = drawn;
+    let own = &district.area.id;
+    for (time, area) in [(from, own.as_str()), (to, own)].into_iter().chain(others.iter().map(|area| (to, *area))) {
+        let id = |part: &&str| match part.split_once('/') {
+            Some((indicator, category)) => [indicator, "-", time, "-", area, "-", category].concat(),
+            None => [part, "-", time.as_str(), "-", area].concat(),
+        };
+        let ids: Vec<String> = parts.iter().map(id).collect();
+        if ids.iter().all(|id| district.observation(id).is_some()) {
+            drawn = drawn.draws("whole", None, ids);
+        }
+    }
+    drawn
+}
+
+fn households(district: &District) -> Option<Card> {
+    let times = district.last_two("one-person-share")?;
+    let whole = hole(&district.id_of_whole("one-person-share", &times[1]), "|d1|unit");
+    let moves = [Locale::Zh, Locale::En].map(|locale| moved(district, "one-person-share", &times, profile(locale)));
+    let [zh, en] = moves;
+    let moves = [zh?, en?];
+    let title = said(|words, locale| with(words.households_title, &[&moves[locale as usize], &whole]));
+    let subtitle = said(|words, _| words.households_subtitle.to_owned());
+    let parts = ["one-person-share", "one-generation-more-share", "generation-share/two", "three-generation-share"];
+    let drawn = card(district, "households", said(|words, _| words.households_topic.to_owned()), [title, subtitle]);
+    let drawn = wholes(drawn, district, &parts, &times, &[&district.whole.id]);
+    Some(drawn.notes(said(|words, _| words.households_note.to_owned())))
+}
+
+fn schooling(district: &District) -> Option<Card> {
+    const COUNTRY: &str = "100000";
+    let times = district.last_two("university-share")?;
+    let [from, to] = &times;
+    let moves = [Locale::Zh, Locale::En].map(|locale| moved(district, "university-share", &times, profile(locale)));
+    let whole = |time| hole(&district.id_of_whole("university-share", time), "|d1|unit");
+    let title = said(|words, locale| match &moves[locale as usize] {
+        Some(moves) => with(words.schooling_title, &[moves, &whole(to)]),
+        // The latest values are in doubt: what is said is of those before.
+        None => {
+            let own = hole(&district.id("university-share", from), "|d1|unit");
+            with(words.schooling_doubtful, &[from, &own, &whole(from)])
+        }
+    });
+    let subtitle = said(|words, _| words.schooling_subtitle.to_owned());
+    let parts =
+        ["below-primary-share", "level-share/primary", "level-share/junior", "level-share/senior", "university-share"];
+    let drawn = card(district, "schooling", said(|words, _| words.schooling_topic.to_owned()), [title, subtitle]);
+    let drawn = wholes(drawn, district, &parts, &times, &[&district.whole.id, COUNTRY]);
+    Some(drawn.notes(said(|words, _| words.schooling_note.to_owned())))
+}
+
+fn standing(district: &District) -> Option<Card> {
+    let census = &district.atlas.census;
+    let mut places = Vec::new();
+    let mut rows = Vec::new();
+    for measure in MEASURES {
+        let Some(time) = district.times(measure).pop() else { continue };
+        let indicator = district.atlas.indicators.get(measure);
+        let name = indicator.map(|indicator| indicator.short.clone());
+        let row = district.row(measure, &time);
+        let counted = district.among.iter().zip(&row).filter(|(_, value)| counts(value).is_some());
+        let all = counted.map(|(area, _)| [measure, "-", &time, "-", census.area_id(*area)].concat());
+        let own = district.id(measure, &time);
+        let mut all: Vec<String> = all.filter(|id| *id != own).collect();
+        // A place that may be another is no end.
+        let rank = district.rank_in(&row).filter(|rank| rank.is_certain());
+        if let (Some(rank), Some(indicator)) = (rank, indicator) {
+            places.push((rank, indicator.name.clone()));
+        }
+        all.insert(0, own);
+        rows.push((name, all, district.id_of_whole(measure, &time)));
+    }
+    let from_above: fn(Rank) -> usize = |rank| rank.place;
+    let ends = [from_above, Rank::from_below].map(|from| {
+        let least = places.iter().map(|(rank, _)| from(*rank)).min();
+        places.iter().filter(|(rank, _)| Some(from(*rank)) == least).collect::<Vec<_>>()
+    });
+    let title = said(|words, locale| {
+        let [highest, lowest] = &ends;
+        let names = |all: &[&(Rank, LocalText)]| {
+            let names: Vec<String> = all.iter().map(|(_, name)| named(name.get(locale), locale)).collect();
+            names.join(crate::text::messages(locale).list_comma)
+        };
+        let place =
+            |all: &[&(Rank, LocalText)]| all.first().map(|(rank, _)| place_text(*rank, locale)).unwrap_or_default();
+        let count = places.len().to_string();
+        with(words.standing_title, &[&count, &names(highest), &place(highest), &names(lowest), &place(lowest)])
+    });
+    let latest = district.times("population").pop()?;
+    let subtitle = said(|words, _| with(words.standing_subtitle, &[&latest]));
+    let topic = said(|words, _| words.standing_topic.to_owned());
+    let mut drawn = card(district, "standing", topic, [title, subtitle]);
+    for (name, all, whole) in rows {
+        drawn = drawn.draws("row", name, all);
+        let is_total = whole.starts_with("population-2");
+        drawn = drawn.draws("whole", None, if is_total { Vec::new() } else { vec![whole] });
+    }
+    let [first, second] =
+        [0, 1].map(|at| said(|words, locale| with(words.standing_notes[at], &[short(district, locale)])));
+    Some(drawn.notes(first).notes(second))
+}
+
+/// The name of an indicator within a sentence.
+fn named(name: &str, locale: Locale) -> String {
+    let name = name.trim_end_matches(", %");
+    match locale {
+        Locale::Zh => name.to_owned(),
+        Locale::En => name.chars().take(1).flat_map(char::to_lowercase).chain(name.chars().skip(1)).collect(),
+    }
+}
+
+fn work(district: &District) -> Option<Card> {
+    let census = &district.atlas.census;
+    let time = district.times("farming-share").pop()?;
+    let industries = census.dimension("industry")?;
+    let share = |area: &str, category: &str| ["industry-share-", &time, "-", area, "-", category].concat();
+    let mut all = Vec::new();
+    for key in census.categories(industries) {
+        let category = census.category_entry(key)?;
+        let id = share(&district.area.id, &category.id);
+        let value = census.value(census.cell(&id)?)?;
+        all.push((value, id, share(&district.whole.id, &category.id), &category.name));
+    }
+    all.sort_by(|a, b| b.0.number.total_cmp(&a.0.number));
+    let [first, second] = [all.first()?, all.get(1)?];
+    let is_first = is_surely_above(&first.0, &second.0);
+    let title = said(|words, locale| {
+        let [own, whole, next] = [&first.1, &first.2, &second.1].map(|id| hole(id, "|d1|unit"));
+        let pattern = if is_first { words.work_title } else { words.work_titles };
+        with(pattern, &[first.3.get(locale), second.3.get(locale), &own, &whole, &next])
+    });
+    let subtitle = said(|words, _| with(words.work_subtitle, &[&time]));
+    let note = said(|words, _| words.work_note.to_owned());
+    let (own, whole) = all.iter().map(|(_, own, whole, _)| (own.clone(), whole.clone())).unzip();
+    let drawn = card(district, "work", said(|words, _| words.work_topic.to_owned()), [title, subtitle]);
+    Some(drawn.draws("value", None, own).draws("whole", None, whole).notes(note))
+}

@@ -1,0 +1,28 @@
+//! What is said and drawn of one district: facts from the censuses, sentences by rules, and a card for each part of its
+//! page. Nothing is written by hand for one of them.
+
+pub mod ages;
+mod cards;
+mod facts;
+pub mod residents;
+pub mod shares;
+pub mod standing;
+mod words;
+pub mod work;
+
+pub use cards::{PARTS, card_of, cards, is_part};
+pub use facts::{District, MEASURES, district_of};
+pub use words::{doubts, lede, place_text, placed};
+
+use crate::figures::charts::Value;
+use crate::figures::shared::mark::Certainty;
+use crate::figures::{Canvas, chart};
+use crate::model::Observation;
+
+/// A value as these figures draw it. Shares of a census are its counts divided: every one of them is worked out, which the
+/// note of the figure says once, so they are drawn like counts.
+fn counted(canvas: &Canvas, observation: &Observation) -> Value {
+    let value = chart::value(canvas, observation);
+    let certainty = if value.certainty == Certainty::Derived { Certainty::Exact } else { value.certainty };
+    Value { certainty, ..value }
+}

@@ -1,0 +1,29 @@
+//! Residents of one district at every census, with its place each time.
+
+use super::facts::District;
+use super::words::place_text;
+use crate::figures::charts::Value;
+use crate::figures::charts::columns::{Columns, Slot, draw as columns};
+use crate::figures::{Canvas, Missing, Picture, chart};
+
+/// Roles: `value`, one value a census. Censuses stand side by side, however many years lie between them.
+///
+/// # Errors
+/// [`Missing::Role`] without values.
+pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
+    let values = canvas.all("value")?;
+    let district = District::of(&values[0].area, canvas.atlas).ok_or(Missing::Role("value"))?;
+    let last = values.len() - 1;
+    let slots = values.iter().enumerate().map(|(at, o)| {
+        let year = chart::year(o).map_or_else(String::new, |year| year.to_string());
+        let rank = district.rank(&o.indicator, &year);
+        Slot {
+            note: rank.map_or_else(String::new, |rank| place_text(rank, canvas.locale)),
+            name: year,
+            value: Some(Value { text: canvas.atlas.compact(o, canvas.locale), ..chart::value(canvas, o) }),
+            kind: String::new(),
+            accent: at == last,
+        }
+    });
+    Ok(Picture::Chart(columns(&Columns { slots: slots.collect(), ..Columns::default() }, canvas.layout())))
+}

@@ -1,0 +1,114 @@
+//! Sentences of a district, by rules: ties, ranges of samples, doubts, no change and decline are said as they are.
+
+use super::facts::District;
+use crate::figures::of_indicator::both;
+use crate::model::census::stats::Rank;
+use crate::text::messages::profile::{Profile, profile};
+use crate::text::messages::with;
+use crate::text::number::{format_number, ordinal};
+use crate::text::{LocalText, Locale};
+
+/// A place in words: `第12`, `joint 3rd`, `第20—22`.
+pub fn place_text(rank: Rank, locale: Locale) -> String {
+    let words = profile(locale);
+    let number = |place: usize| if locale == Locale::En { ordinal(place) } else { place.to_string() };
+    match (rank.is_certain(), rank.tied) {
+        (true, 1) => with(words.place, &[&number(rank.place)]),
+        (true, _) => with(words.place_tied, &[&number(rank.place)]),
+        _ => with(words.place_range, &[&number(rank.best), &number(rank.worst)]),
+    }
+}
+
+/// The place at the latest time, and those before: `38个区县中第2；2000年第1，2010年第1`.
+pub fn placed(district: &District, indicator: &str, locale: Locale) -> String {
+    let (words, own) = (crate::text::messages(locale), profile(locale));
+    let mut times = district.times(indicator);
+    let latest = times.pop().and_then(|time| district.rank(indicator, &time));
+    let Some(latest) = latest else { return String::new() };
+    let now = with(own.place_of, &[&place_text(latest, locale), &latest.of.to_string()]);
+    let then = times.iter().filter_map(|time| {
+        let place = place_text(district.rank(indicator, time)?, locale);
+        Some(with(own.place_then, &[&place, time]))
+    });
+    let then: Vec<String> = then.collect();
+    if then.is_empty() { now } else { [&now, words.semicolon, &then.join(words.comma)].concat() }
+}
+
+/// How a value went from one time to another, as it is shown with one decimal: `从17.7%升至23.9%`.
+pub fn moved(district: &District, indicator: &str, [from, to]: &[String; 2], words: &Profile) -> Option<String> {
+    let ids = [district.id(indicator, from), district.id(indicator, to)];
+    let [then, now] = [district.known(&ids[0])?, district.known(&ids[1])?];
+    let shown = |value: f64| format_number(value, 1, Locale::En);
+    let pattern = match now.total_cmp(&then) {
+        _ if shown(now) == shown(then) => words.stayed,
+        std::cmp::Ordering::Less => words.fell,
+        _ => words.rose,
+    };
+    Some(with(pattern, &[&hole(&ids[0], "|d1|unit"), &hole(&ids[1], "|d1|unit")]))
+}
+
+/// The place of a value in a text.
+pub fn hole(id: &str, options: &str) -> String {
+    ["{", id, options, "}"].concat()
+}
+
+/// How many more or fewer residents than at a time: `比2010年增加1399人`.
+pub fn gained(district: &District, from: &str, to: &str, locale: Locale) -> Option<String> {
+    const ROUND: f64 = 10_000.0;
+    let words = profile(locale);
+    let id = district.id("population-gain", &[from, to].join("-"));
+    let gain = district.known(&id)?;
+    let options = match locale {
+        Locale::En => "|abs",
+        Locale::Zh if gain.abs() >= ROUND => "|abs|compact",
+        Locale::Zh => "|abs|unit",
+    };
+    let pattern = match gain {
+        0.0 => words.same,
+        gain if gain < 0.0 => words.fewer,
+        _ => words.more,
+    };
+    Some(with(pattern, &[from, &hole(&id, options)]))
+}
+
+/// How many live there: in round numbers, in English only from a million on.
+pub fn residents(district: &District, time: &str, locale: Locale) -> Option<String> {
+    const MILLION: f64 = 1_000_000.0;
+    let id = district.id("population", time);
+    let exact = locale == Locale::En && district.known(&id)? < MILLION;
+    Some(hole(&id, if exact { "|unit" } else { "|compact" }))
+}
+
+/// The sentence under the name; `None` where the tables lack what it says.
+pub fn lede(district: &District) -> Option<LocalText> {
+    let [from, to] = district.last_two("population")?;
+    let shares = district.last_two("urban-share")?;
+    let said = |locale| {
+        let words = profile(locale);
+        let parts = [
+            residents(district, &to, locale)?,
+            gained(district, &from, &to, locale)?,
+            moved(district, "aged-60-plus-share", &shares, words)?,
+            moved(district, "urban-share", &shares, words)?,
+        ];
+        Some(with(words.lede, &parts.each_ref().map(String::as_str)))
+    };
+    Some(LocalText { zh: said(Locale::Zh)?, en: said(Locale::En)? })
+}
+
+/// What is to be known of its values before they are compared: remarks on the district alone, each with its times.
+pub fn doubts(district: &District) -> Vec<LocalText> {
+    let own = |areas: &[String]| matches!(areas, [one] if *one == district.area.id);
+    let remarks = district.atlas.census.remarks.iter().filter(|remark| own(&remark.areas));
+    let said = |remark: &crate::model::census::Remark| {
+        let times = remark.periods.iter().map(ToString::to_string).collect::<Vec<_>>();
+        both(|words, locale| {
+            let note = remark.note.get(locale);
+            if times.iter().any(|time| note.contains(time.as_str())) {
+                return note.to_owned();
+            }
+            with(profile(locale).doubts, &[&times.join(words.list_comma), note])
+        })
+    };
+    remarks.map(said).collect()
+}
