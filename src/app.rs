@@ -1,10 +1,11 @@
 //! The shell: puts route, data and pages together.
 
 use crate::pages::{
-    about::About, data::Data, governance::Governance, indicator::IndicatorPage, map::Map, story::Story, title,
+    about::About, data::Data, district::DistrictPage, districts::Districts, governance::Governance,
+    indicator::IndicatorPage, map::Map, story::Story, title,
 };
 use crate::platform::{self, document, location, storage};
-use crate::route::{Page, Route, Theme};
+use crate::route::{DISTRICTS, Page, Route, Theme};
 use crate::text::Locale;
 use crate::views::Site;
 use crate::views::arrived::Load;
@@ -31,11 +32,14 @@ pub fn App(
         <main id="main" tabindex="-1">
             {move || match page.get() {
                 Page::Story => view! { <Story/> }.into_any(),
+                Page::Districts => view! { <Districts/> }.into_any(),
                 Page::Map => view! { <Map/> }.into_any(),
                 Page::Governance => view! { <Governance/> }.into_any(),
                 Page::Data => view! { <Data/> }.into_any(),
+                Page::District(id) => view! { <DistrictPage id=id/> }.into_any(),
                 Page::About => view! { <About/> }.into_any(),
                 Page::Indicator(id) => view! { <IndicatorPage id=id/> }.into_any(),
+                Page::Embed(id) if id == DISTRICTS => view! { <Districts embedded=true/> }.into_any(),
                 Page::Embed(id) => view! { <IndicatorPage id=id embedded=true/> }.into_any(),
             }}
         </main>

@@ -6,7 +6,7 @@
 //! `text <- model <- route <- figures <- files <- views <- pages <- app`
 //!
 //! `leptos` appears in views, pages and app; `charming` only in figures; browser APIs only in platform, which
-//! views and above use. `tests/architecture.rs` reads `src/` and holds this.
+//! views and above use. `tests/native/architecture.rs` reads `src/` and holds this.
 
 #![recursion_limit = "256"]
 // Only tests may stop at what they did not expect.

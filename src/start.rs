@@ -1,4 +1,4 @@
-//! From an empty or a prerendered page to a living one. `boot.js` calls for it when a reader needs it.
+//! From an empty or a prerendered page to a living one. `page/loader.js` calls for it when a reader needs it.
 
 use crate::app::App;
 use crate::platform::{self, LoadError, document, fetch};
@@ -34,7 +34,7 @@ async fn arrive(home: &Home) -> Result<Arrived, LoadError> {
     if arrived.atlas.story.is_empty() {
         return Err(LoadError::Content);
     }
-    for &file in needed(&home.route.page, &arrived.atlas) {
+    for file in needed(&home.route.page, &arrived.atlas) {
         let read = fetch::text(&address(&file.path())).await.and_then(|text| arrived.take(file, &text));
         read.or_else(|error| arrived.miss(file, error))?;
     }
@@ -46,13 +46,19 @@ fn home() -> Home {
     let address = document::root_attribute("data-route").unwrap_or_default();
     let (route, _) = Route::parse(&address, &Route::default()).unwrap_or_default();
     let said = |name| document::root_attribute(name).unwrap_or_default();
-    Home { route, root: said("data-root"), single: said("data-single-file") }
+    Home { route, root: said("data-root"), single: said("data-single-file"), ..Home::default() }
 }
 
-fn mount(arrived: Arrived, home: Home) {
+fn mount(arrived: Arrived, mut home: Home) {
     let Some((element, prerendered)) = document::app_element() else { return document::fail() };
-    // Taking over asks for the very tree that was prerendered: with other data there is another tree.
-    let stands = prerendered && document::is_of_data(arrived.problems.len());
+    #[cfg(debug_assertions)]
+    if crate::pages::gallery::is_asked() {
+        return leptos::mount::mount_to(element, crate::pages::gallery::Gallery).forget();
+    }
+    // Taking over asks for the very tree that was prerendered: with other data there is another tree, and a browser, an
+    // extension or a translator may have changed this one.
+    home.is_of_data = document::is_of_data(&arrived.fingerprint());
+    let stands = prerendered && home.is_of_data && document::intact();
     let app = move || {
         let site = Site::new(arrived, home);
         site.take_over(stands);

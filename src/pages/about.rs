@@ -1,14 +1,19 @@
-//! Method, marks, sources, licences.
+//! Who makes this, how, from what, how far it can be trusted, and how it may be used.
 
-use crate::figures::summary::qualifier_word;
 use crate::model::card::Swatch;
-use crate::model::{Qualifier, Source};
+use crate::model::{Atlas, Confidence, Qualifier, Source};
+use crate::text::messages::{Messages, with};
+use crate::text::period::date_in_words;
 use crate::text::{Locale, messages};
 use crate::views::Site;
-use crate::views::filled::{in_its_language, of_a_source};
+use crate::views::copyable::copyable;
+use crate::views::filled::{in_its_language, language_of, of_a_source};
 use crate::views::offline::take_along;
 use crate::views::swatch::swatch;
 use leptos::prelude::*;
+
+/// Where the project is kept, as `Cargo.toml` says; empty where it does not.
+const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
 
 /// The page.
 #[component]
@@ -18,29 +23,28 @@ pub fn About() -> impl IntoView {
         let (locale, atlas) = (site.locale.get(), site.atlas.get_untracked());
         let words = messages(locale);
         let points = |list: &'static [&'static str]| list.iter().map(|p| view! { <li>{*p}</li> }).collect_view();
-        let marks = [
-            (Swatch::AtLeast, Qualifier::AtLeast),
-            (Swatch::Nearly, Qualifier::Nearly),
-            (Swatch::Expected, Qualifier::Expected),
-            (Swatch::Target, Qualifier::Target),
-            (Swatch::Derived, Qualifier::Derived),
-        ];
-        let marks = marks
-            .map(|(mark, qualifier)| view! { <li>{swatch(mark)}<span>{qualifier_word(qualifier, words)}</span></li> });
         let sources: Vec<AnyView> = atlas.sources.iter().map(|s| source(s, locale)).collect();
         view! {
             <article class="in head prose">
                 <h1>{words.about_title}</h1>
                 <p class="stand">{words.about_lede}</p>
+                {made(&atlas, words, locale)}
                 <h2>{words.about_method}</h2>
                 <ul>{points(words.about_method_points)}</ul>
+                <h2 id="census">{words.about_census}</h2>
+                <ul>{points(words.about_census_points)}</ul>
+                <h2 id="confidence">{words.column_confidence}</h2>
+                <ul>{confidence(words)}</ul>
                 <h2>{words.about_reading}</h2>
             </article>
-            <div class="in"><ul class="note">{marks.into_iter().collect_view()}</ul></div>
+            <div class="in"><ul class="note">{marks(words)}</ul></div>
             <article class="in prose">
+                <h2>{words.about_changes}</h2>
+                <ul class="changes">{changes(&atlas, locale)}</ul>
                 {take_along(site)}
-                <h2>{words.about_licences}</h2>
+                <h2 id="licences">{words.about_licences}</h2>
                 <ul>{points(words.about_licence_points)}</ul>
+                {copyable(vec![(words.credit, Signal::stored(words.credit_line.to_owned()))], words)}
                 <h2>{words.about_sources}</h2>
                 <p class="stand">{words.about_sources_lede}</p>
             </article>
@@ -49,10 +53,61 @@ pub fn About() -> impl IntoView {
     }
 }
 
+/// Who makes this, when the data was last changed, how to report an error.
+fn made(atlas: &Atlas, words: &'static Messages, locale: Locale) -> AnyView {
+    let changed = atlas.changes.iter().next().map(|change| {
+        view! { <li>{with(words.about_changed, &[&date_in_words(&change.date, locale)])}</li> }
+    });
+    let address = (!REPOSITORY.is_empty()).then(|| view! { " "<a href=REPOSITORY rel="noopener">{REPOSITORY}</a> });
+    view! {
+        <h2>{words.about_made}</h2>
+        <ul><li>{words.about_maker}{address}</li>{changed}<li>{words.about_errors}</li></ul>
+    }
+    .into_any()
+}
+
+/// What each level of confidence says, the highest first.
+fn confidence(words: &'static Messages) -> AnyView {
+    let levels = Confidence::ALL.iter().rev().map(|level| {
+        view! { <li><b>{level.word(words)}</b>{words.colon}{level.criterion(words)}</li> }
+    });
+    levels.collect_view().into_any()
+}
+
+/// The marks that notes explain, with what each stands for.
+fn marks(words: &'static Messages) -> AnyView {
+    let of_values = [
+        Qualifier::Rounded,
+        Qualifier::AtLeast,
+        Qualifier::Nearly,
+        Qualifier::Expected,
+        Qualifier::Target,
+        Qualifier::Derived,
+    ];
+    let of_values = of_values.into_iter().filter_map(|q| Some((Swatch::of(q)?, q.word(words))));
+    let of_pictures = [
+        (Swatch::OtherSource, words.mark_other_source),
+        (Swatch::Break, words.mark_break),
+        (Swatch::NotComparable, words.mark_not_comparable),
+    ];
+    let marks = of_values.chain(of_pictures);
+    marks.map(|(mark, name)| view! { <li>{swatch(mark)}<span>{name}</span></li> }).collect_view().into_any()
+}
+
+fn changes(atlas: &Atlas, locale: Locale) -> AnyView {
+    let lines = atlas.changes.iter().map(|change| {
+        view! {
+            <li><b>{date_in_words(&change.date, locale)}</b>{messages(locale).colon}{change.text.get(locale).to_owned()}</li>
+        }
+    });
+    lines.collect_view().into_any()
+}
+
 fn source(source: &Source, locale: Locale) -> AnyView {
+    let lang = language_of(&source.title);
     let title = match source.address.clone() {
-        Some(address) => view! { <a href=address rel="noopener" lang="zh-CN">{source.title.clone()}</a> }.into_any(),
-        None => view! { <span lang="zh-CN">{source.title.clone()}</span> }.into_any(),
+        Some(address) => view! { <a href=address rel="noopener" lang=lang>{source.title.clone()}</a> }.into_any(),
+        None => view! { <span lang=lang>{source.title.clone()}</span> }.into_any(),
     };
     let note = source.note.as_ref().map(|n| view! { <small>{in_its_language(n.get(locale), locale)}</small> });
     view! {

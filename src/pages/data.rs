@@ -3,15 +3,16 @@
 use crate::files::csv::csv;
 use crate::files::package::{TABLE, ZIP, files};
 use crate::files::zip::zip;
+use crate::model::rows::Rows;
 use crate::model::search::Index;
 use crate::model::{Atlas, Indicator};
-use crate::platform::save;
+use crate::platform::{document, save};
 use crate::route::Page;
 use crate::text::messages::with;
 use crate::views::Site;
 use crate::views::arrived::Load;
+use crate::views::check_line::{check_line, table_check_line};
 use crate::views::filters::Filters;
-use crate::views::provenance::check_line;
 use crate::views::status::WhenLoaded;
 use crate::views::table::{DataTable, listed};
 use leptos::ev::MouseEvent;
@@ -21,7 +22,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Data() -> impl IntoView {
     let site = Site::here();
-    let name = Signal::derive(move || site.words().map_title_district.to_owned());
+    let name = Signal::derive(move || site.words().tables.to_owned());
     let index = Memo::new(move |_| site.atlas.with(|atlas| Index::of(atlas)));
     let rows = listed(site, index);
     // A source that the data does not have is a part of the address like any other that nobody understands.
@@ -31,9 +32,34 @@ pub fn Data() -> impl IntoView {
             site.doubt(format!("source={source}"));
         }
     });
+    // All that stands above it is there first, so that it stays where it is put.
+    let asked =
+        Memo::new(move |_| site.route.with(|r| r.check.clone()).filter(|_| site.load_of(&Page::Data) == Load::Ready));
+    Effect::new(move |_| {
+        let Some(check) = asked.get() else { return };
+        let is_there = |a: &Atlas| a.checks.get(&check).is_some() || a.census.possible_checks().any(|c| c.id == check);
+        if !site.atlas.with(|atlas| is_there(atlas)) {
+            site.doubt(format!("check={check}"));
+        } else {
+            document::focus_in_sight(&format!("#checks [data-check=\"{check}\"]"));
+        }
+    });
+    // So are an area, and, once the tables are there, a topic and a time.
+    Effect::new(move |_| {
+        let filter = site.route.with(|r| r.filter.clone());
+        let here = site.load_of(&Page::Data) == Load::Ready;
+        let unknown = site.atlas.with(|a| {
+            let area = filter.area.filter(|id| a.areas.get(id).is_none()).map(|id| format!("area={id}"));
+            let topic = filter.theme.filter(|id| here && a.census.themes.get(id).is_none());
+            let period = filter.period.map(|p| p.to_string()).filter(|id| here && a.census.moments.get(id).is_none());
+            [area, topic.map(|id| format!("topic={id}")), period.map(|id| format!("period={id}"))]
+        });
+        unknown.into_iter().flatten().for_each(|part| site.doubt(part));
+    });
     let checks = move || {
         let (locale, atlas) = (site.locale.get(), site.atlas.get());
-        atlas.checks.iter().map(|check| check_line(check, &atlas, locale)).collect_view()
+        let tables = atlas.census.possible_checks().map(|check| table_check_line(check, &atlas, locale));
+        atlas.checks.iter().map(|check| check_line(check, &atlas, locale)).chain(tables).collect_view()
     };
     view! {
         <section class="in head">
@@ -58,8 +84,9 @@ pub fn Data() -> impl IntoView {
 /// The indicators of the listed values, each a link to its own page.
 fn indicators(site: Site, rows: Memo<Vec<usize>>) -> AnyView {
     let (locale, atlas) = (site.locale.get(), site.atlas.get());
-    let all: Vec<&str> = atlas.observations.iter().map(|o| o.indicator.as_str()).collect();
-    let listed: std::collections::HashSet<&str> = rows.with(|rows| rows.iter().map(|&at| all[at]).collect());
+    let all = Rows::of(&atlas);
+    let indicator = |at: &usize| all.get(*at).map(|row| all.indicator(row));
+    let listed: std::collections::HashSet<&str> = rows.with(|rows| rows.iter().filter_map(indicator).collect());
     let found: Vec<&Indicator> = atlas.indicators.iter().filter(|i| listed.contains(i.id.as_str())).collect();
     let words = site.words();
     let title =
@@ -74,11 +101,28 @@ fn indicators(site: Site, rows: Memo<Vec<usize>>) -> AnyView {
 /// The whole data set, made of what is here; where that cannot be, the link leads to the published file.
 fn whole(site: Site) -> AnyView {
     let words = site.words();
-    let saved = move |event: MouseEvent, save: fn(&Atlas) -> Option<()>| {
-        let is_here = site.load_of(&Page::Data) == Load::Ready;
-        if is_here && save(&site.atlas.get_untracked()).is_some() {
-            event.prevent_default();
+    let load = Memo::new(move |_| site.load_of(&Page::Data));
+    // What is asked for while the data are on their way is saved once they are here.
+    let asked = RwSignal::new(None::<fn(&Atlas) -> Option<()>>);
+    Effect::new(move |_| {
+        if load.get() == Load::Ready
+            && let Some(save) = asked.try_update(Option::take).flatten()
+        {
+            // Where that cannot be, pressing again follows the link.
+            let _ = save(&site.atlas.get_untracked());
         }
+    });
+    let saved = move |event: MouseEvent, save: fn(&Atlas) -> Option<()>| match load.get_untracked() {
+        Load::Ready => {
+            if save(&site.atlas.get_untracked()).is_some() {
+                event.prevent_default();
+            }
+        }
+        Load::Loading => {
+            event.prevent_default();
+            asked.set(Some(save));
+        }
+        Load::Failed(_) => {}
     };
     let as_csv = move |event| {
         saved(event, |atlas| {
@@ -93,6 +137,7 @@ fn whole(site: Site) -> AnyView {
             <a href=site.file(&format!("data/{TABLE}")) download=TABLE on:click=as_csv>"CSV"</a>" · "
             <a href=site.file(&format!("data/{ZIP}")) download=ZIP on:click=as_zip>"Data Package (zip)"</a>
         </p>
+        <p class="hint in-app">{words.in_app}</p>
     }
     .into_any()
 }

@@ -5,11 +5,11 @@ use crate::figures::of_indicator::{card_of, times, units};
 use crate::figures::own_span;
 use crate::model::{Atlas, Card, Indicator, Observation};
 use crate::route::{Page, Route, Tab};
-use crate::text::{Locale, Messages, messages, messages::with};
+use crate::text::{Locale, messages, messages::with};
+use crate::views::check_line::{check_line, table_check_line};
 use crate::views::choropleth::is_mapped;
 use crate::views::figure_card::Setting;
-use crate::views::filled::{in_its_language, plain};
-use crate::views::provenance::check_line;
+use crate::views::filled::{based_on, in_its_language, plain};
 use crate::views::status::WhenLoaded;
 use crate::views::{FigureCard, Site};
 use leptos::prelude::*;
@@ -58,7 +58,7 @@ fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyV
     let words = messages(locale);
     let tabs = offered.into_iter().map(|other| {
         let name = [words.tab_chart, words.tab_map, words.tab_table][other as usize];
-        let href = move || Route { tab: Some(other), ..site.route.get() }.to_string();
+        let href = move || site.address(&Route { tab: Some(other), ..site.route.get() });
         view! { <a href=href aria-current=(other == tab).then_some("true")>{name}</a> }
     });
     let span = own_span(&card);
@@ -92,7 +92,9 @@ fn unknown(site: Site, id: &str, locale: Locale) -> AnyView {
 /// What stands beside and below a figure: what is measured, how it checks, what to read next.
 fn beside(card: &Card, span: u8, atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
     let words = messages(locale);
-    let checks: Vec<AnyView> = atlas.checks_on(card).map(|check| check_line(check, atlas, locale)).collect();
+    let tables = atlas.table_checks_on(card).map(|check| table_check_line(check, atlas, locale));
+    let checks = atlas.checks_on(card).map(|check| check_line(check, atlas, locale)).chain(tables);
+    let checks: Vec<AnyView> = checks.collect();
     let count = with(words.checks_count, &[&checks.len().to_string()]);
     let related = card.related.iter().filter_map(|id| atlas.cards.get(id)).map(|other| {
         let page = Page::Indicator(other.id.clone());
@@ -121,7 +123,7 @@ fn beside(card: &Card, span: u8, atlas: &Atlas, site: Site, locale: Locale) -> A
 /// Unit, time and definitions of all that a figure draws; nothing for one without values.
 fn measured(card: &Card, atlas: &Atlas, site: Site, locale: Locale) -> Option<AnyView> {
     let words = messages(locale);
-    let values: Vec<&Observation> = card.observations().filter_map(|id| atlas.observations.get(id)).collect();
+    let values: Vec<&Observation> = card.observations().filter_map(|id| atlas.observation(id)).collect();
     let mut indicators: Vec<&Indicator> = Vec::new();
     for indicator in values.iter().filter_map(|o| atlas.indicators.get(&o.indicator)) {
         if !indicators.iter().any(|known| known.id == indicator.id) {
@@ -132,7 +134,7 @@ fn measured(card: &Card, atlas: &Atlas, site: Site, locale: Locale) -> Option<An
         return None;
     }
     let alone = matches!(indicators.as_slice(), [one] if one.id == card.id);
-    let definitions = indicators.into_iter().map(|i| definition(i, alone, site, words, locale)).collect_view();
+    let definitions = indicators.into_iter().map(|i| definition(i, alone, atlas, site, locale)).collect_view();
     let (units, times) = (units(&values, atlas, words, locale), times(&values, atlas, words, locale));
     let units = (!units.is_empty()).then(|| view! { <dt>{words.column_unit}</dt><dd>{units}</dd> });
     Some(
@@ -148,11 +150,15 @@ fn measured(card: &Card, atlas: &Atlas, site: Site, locale: Locale) -> Option<An
 }
 
 /// What an indicator means, after its name, which leads to its own page. On that page the title has said the name.
-fn definition(indicator: &Indicator, alone: bool, site: Site, words: &'static Messages, locale: Locale) -> AnyView {
+fn definition(indicator: &Indicator, alone: bool, atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
+    let words = messages(locale);
     let page = Page::Indicator(indicator.id.clone());
     let name = (!alone).then(|| {
         let name = indicator.name.get(locale).to_owned();
         view! { <b><a href=move || site.href(page.clone())>{name}</a></b>{words.colon} }
     });
-    view! { <li>{name}{in_its_language(indicator.definition.get(locale), locale)}</li> }.into_any()
+    view! {
+        <li>{name}{in_its_language(indicator.definition.get(locale), locale)}{based_on(&indicator.sources, atlas, locale)}</li>
+    }
+    .into_any()
 }

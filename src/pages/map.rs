@@ -7,7 +7,7 @@ use crate::route::{Page, Route, Tab};
 use crate::text::{Locale, messages, messages::with};
 use crate::views::arrived::{Load, PLACES};
 use crate::views::choropleth::{choropleth, is_mapped};
-use crate::views::figure_card::{Setting, below, left_out};
+use crate::views::figure_card::{Setting, below, drawn_from, left_out};
 use crate::views::picture::PictureBox;
 use crate::views::status::WhenLoaded;
 use crate::views::{FigureCard, Site, filled};
@@ -53,7 +53,7 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
     };
     let choice = |other: &Card| {
         let show = other.id.clone();
-        let href = move || Route { show: Some(show.clone()), ..site.route.get() }.to_string();
+        let href = move || site.address(&Route { show: Some(show.clone()), ..site.route.get() });
         let name = other.labels.get("choice").unwrap_or(&other.topic).get(locale).to_owned();
         view! { <a href=href aria-current=(other.id == card.id).then_some("true")>{name}</a> }
     };
@@ -62,16 +62,19 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
         Ok(ranking) => ranking,
         Err(missing) => return left_out(card, &missing, words),
     };
+    let anew = [card.clone(), shown(card, atlas, expanded.get())].map(|card| drawn_from(&card, atlas, locale));
     let rest = rows.len().saturating_sub(FIRST);
-    let symbol = rows.first().and_then(|id| atlas.observations.get(id)).and_then(|o| atlas.unit_of(o));
+    let symbol = rows.first().and_then(|id| atlas.observation(id)).and_then(|o| atlas.unit_of(o));
     let symbol = symbol.map_or("", |u| u.compact_symbol(locale)).to_owned();
     let more =
         if expanded.get() { words.ranking_less.to_owned() } else { with(words.ranking_more, &[&rest.to_string()]) };
     view! {
         <section class="in head">
             <figure class="map" data-figure=card.id.clone() aria-labelledby="map-title">
-                <p class="kick"><span>{words.map}</span>" "<span>{words.map_of_chongqing}</span></p>
-                <h1 id="map-title">{filled(&card.title, atlas, locale)}</h1>
+                <figcaption>
+                    <p class="kick"><span>{words.map}</span>" "<span>{words.map_of_chongqing}</span></p>
+                    <h1 id="map-title">{filled(&card.title, atlas, locale)}</h1>
+                </figcaption>
                 <div class="map-controls">
                     <p class="sub">{filled(&card.subtitle, atlas, locale)}</p>
                     <nav class="choice" aria-label=words.map>{mapped(atlas).map(choice).collect_view()}</nav>
@@ -82,7 +85,7 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
                     </div>
                     <div class="s5 ranking">
                         <p class="ranking-head"><b>{words.ranking}</b><span>{symbol}</span></p>
-                        <PictureBox id=card.id.clone() figure=ranking locale=locale/>
+                        <PictureBox id=card.id.clone() figure=ranking locale=locale draw=anew/>
                         <button type="button" class="more phone" on:click=move |_| expanded.update(|e| *e = !*e)>{more}</button>
                     </div>
                 </div>
@@ -107,7 +110,11 @@ fn places(site: Site) -> Option<AnyView> {
 /// # Errors
 /// [`Missing`] where the card lacks something.
 pub fn ranking(card: &Card, atlas: &Atlas, locale: Locale, expanded: bool) -> Result<Figure, Missing> {
-    let short = if expanded { card.clone() } else { top(card, atlas, FIRST) };
-    let narrow = build(&short, atlas, locale, WIDE[0])?.narrow;
+    let narrow = build(&shown(card, atlas, expanded), atlas, locale, WIDE[0])?.narrow;
     Ok(Figure { narrow, ..build(card, atlas, locale, WIDE[0])? })
+}
+
+/// What a phone shows of a ranking.
+fn shown(card: &Card, atlas: &Atlas, expanded: bool) -> Card {
+    if expanded { card.clone() } else { top(card, atlas, FIRST) }
 }

@@ -2,11 +2,17 @@
 
 pub mod about;
 pub mod data;
+pub mod district;
+pub mod districts;
+#[cfg(debug_assertions)]
+pub mod gallery;
 pub mod governance;
 pub mod indicator;
 pub mod map;
 pub mod story;
 
+use crate::figures::profile::district_of;
+use crate::model::observation::WANZHOU;
 use crate::route::Page;
 use crate::text::Messages;
 use crate::views::Site;
@@ -16,9 +22,14 @@ use leptos::prelude::*;
 pub fn title(site: &Site, page: &Page, words: &Messages) -> String {
     let name = match page {
         Page::Story => return format!("{} · {}", words.site, words.site_other),
+        Page::Districts => words.districts.name.to_owned(),
         Page::Map => words.map.to_owned(),
         Page::Governance => words.governance.to_owned(),
         Page::Data => words.data.to_owned(),
+        Page::District(id) => site.atlas.with(|atlas| {
+            let area = district_of(id, atlas).or(atlas.areas.get(WANZHOU));
+            area.map(|area| area.name.get(site.locale.get()).to_owned()).unwrap_or_default()
+        }),
         Page::About => words.about.to_owned(),
         Page::Indicator(id) | Page::Embed(id) => site.atlas.with(|atlas| {
             let title =

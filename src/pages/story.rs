@@ -1,6 +1,7 @@
 //! The Story: the year in three acts.
 
 use crate::figures::bound::sign;
+use crate::model::observation::WANZHOU;
 use crate::model::story::{ActText, Block};
 use crate::model::{Act, Atlas};
 use crate::route::Page;
@@ -19,12 +20,12 @@ pub fn Story() -> impl IntoView {
         let opening = atlas.story.get("opening").map(|text| hero(text, &atlas, locale));
         let acts = atlas.story.iter().filter_map(|text| Some((text.act?, text)));
         let acts: Vec<AnyView> = acts.map(|(act, text)| act_section(act, text, site, &atlas, locale)).collect();
-        view! { {opening} {index(&atlas, locale)} {acts} }
+        view! { {opening} {index(&atlas, locale)} {contents(&atlas, locale)} {acts} }
     }
 }
 
 fn hero(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
-    let number = atlas.observations.get(&text.headline);
+    let number = atlas.observation(&text.headline);
     let headline = number.map(|o| {
         let unit = atlas.unit_of(o).map_or("", |u| u.symbol.get(locale)).to_owned();
         view! {
@@ -57,7 +58,7 @@ fn hero(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
 fn index(atlas: &Atlas, locale: Locale) -> AnyView {
     let words = messages(locale);
     let entries = atlas.story.iter().filter_map(|text| Some((text.act?, text))).map(|(act, text)| {
-        let value = atlas.observations.get(&text.headline).map(|o| {
+        let value = atlas.observation(&text.headline).map(|o| {
             let unit = atlas.unit_of(o).map_or("", |u| u.symbol.get(locale)).to_owned();
             let sign = sign(o.qualifier);
             view! { <span class="value" data-observation=o.id.clone()>{sign}{atlas.number(o, locale)}<small>{unit}</small></span> }
@@ -74,15 +75,35 @@ fn index(atlas: &Atlas, locale: Locale) -> AnyView {
     view! { <div class="in"><nav class="idx" aria-label=words.acts>{entries.collect_view()}</nav></div> }.into_any()
 }
 
-fn act_section(act: Act, text: &ActText, site: Site, atlas: &Atlas, locale: Locale) -> AnyView {
+/// Where narrow pages jump to: it stays at the top of the screen while the acts pass below.
+fn contents(atlas: &Atlas, locale: Locale) -> AnyView {
     let words = messages(locale);
-    let toc = text.blocks.iter().filter_map(|block| match block {
+    let acts = atlas.story.iter().filter_map(|text| Some((text.act?, text))).map(|(act, text)| {
+        view! {
+            <li><a href=format!("#{}", act.id())><b>{act_name(act, words)}</b></a><ul>{figures_of(text, locale)}</ul></li>
+        }
+    });
+    view! {
+        <nav class="jump" aria-label=words.contents>
+            <details><summary>{words.contents}</summary><ul>{acts.collect_view()}</ul></details>
+        </nav>
+    }
+    .into_any()
+}
+
+/// Links to the figures of an act.
+fn figures_of(text: &ActText, locale: Locale) -> AnyView {
+    let figures = text.blocks.iter().filter_map(|block| match block {
         Block::Figure { figure, short: Some(short), .. } => {
             Some(view! { <li><a href=format!("#{figure}")>{short.get(locale).to_owned()}</a></li> })
         }
         _ => None,
     });
-    let toc = toc.collect_view();
+    figures.collect_view().into_any()
+}
+
+fn act_section(act: Act, text: &ActText, site: Site, atlas: &Atlas, locale: Locale) -> AnyView {
+    let words = messages(locale);
     let mut lead = true;
     let mut blocks: Vec<AnyView> = Vec::new();
     for block in &text.blocks {
@@ -96,7 +117,11 @@ fn act_section(act: Act, text: &ActText, site: Site, atlas: &Atlas, locale: Loca
                 view! { <p class="bridge">{filled(text, atlas, locale)}</p> }.into_any()
             }
             Block::Teaser { page, span, topic, title, subtitle, action } => {
-                let page = if page == "map" { Page::Map } else { Page::Governance };
+                let page = match page.as_str() {
+                    "map" => Page::Map,
+                    "district" => Page::District(WANZHOU.to_owned()),
+                    _ => Page::Governance,
+                };
                 let title = plain(title, atlas, locale);
                 view! {
                     <a class=format!("tease s{span}") href=move || site.href(page.clone())>
@@ -118,7 +143,7 @@ fn act_section(act: Act, text: &ActText, site: Site, atlas: &Atlas, locale: Loca
                         <p class="no">{number(act, words)}</p>
                         <h2>{filled(&text.title, atlas, locale)}</h2>
                         <p class="lede">{filled(&text.lede, atlas, locale)}</p>
-                        <ul class="toc">{toc}</ul>
+                        <ul class="toc">{figures_of(text, locale)}</ul>
                     </div>
                     {blocks}
                 </div>

@@ -19,6 +19,8 @@ pub fn document_path(page: &Page, locale: Locale) -> String {
         Page::Story => return folder(locale).to_owned(),
         Page::Indicator(id) => return preview_path(id, locale),
         Page::Embed(id) => return embed_path(id, locale),
+        Page::Districts => "districts",
+        Page::District(id) => return format!("d/{id}/{}", folder(locale)),
         Page::Map => "map",
         Page::Governance => "governance",
         Page::Data => "data",

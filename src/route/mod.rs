@@ -4,11 +4,13 @@
 //! Each part of an address is missing (the default holds), valid, or invalid: then the default holds and a
 //! [`Notice`] says so.
 
+mod explore;
 mod folders;
 mod settings;
 
 use crate::model::{Act, Card, IndicatorKind};
-use crate::text::Locale;
+use crate::text::{Locale, Period};
+pub use explore::{Explore, Picks, View};
 pub use folders::{document_path, embed_path, preview_path};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 pub use settings::{Filter, Frame, Model, Sort, Tab, Theme};
@@ -33,10 +35,14 @@ pub struct Route {
     pub filter: Filter,
     /// The observation whose origin is open beside the page.
     pub see: Option<String>,
+    /// The check that is asked for among all of them.
+    pub check: Option<String>,
     /// The step of a flow; `None` for all of it.
     pub step: Option<u8>,
     /// What the service model assumes.
     pub model: Model,
+    /// What the page of districts shows.
+    pub explore: Explore,
     /// How a figure stands in somebody else's page.
     pub frame: Frame,
 }
@@ -49,8 +55,12 @@ pub enum Page {
     Story,
     /// `#/indicator/<id>`
     Indicator(String),
+    /// `#/districts`
+    Districts,
     /// `#/map`
     Map,
+    /// `#/district/<code>`
+    District(String),
     /// `#/governance`
     Governance,
     /// `#/data`
@@ -68,6 +78,9 @@ pub struct Notice {
     pub part: String,
 }
 
+/// Id of the figure that the page of districts is.
+pub const DISTRICTS: &str = "districts";
+
 /// Longest address that is read; what is longer is not ours.
 const MAX_LENGTH: usize = 2_000;
 
@@ -77,7 +90,9 @@ impl Page {
         match self {
             Page::Story => "/".to_owned(),
             Page::Indicator(id) => format!("/indicator/{id}"),
+            Page::Districts => "/districts".to_owned(),
             Page::Map => "/map".to_owned(),
+            Page::District(id) => format!("/district/{id}"),
             Page::Governance => "/governance".to_owned(),
             Page::Data => "/data".to_owned(),
             Page::About => "/about".to_owned(),
@@ -85,14 +100,22 @@ impl Page {
         }
     }
 
+    /// Whether districts are compared here, on their page or in a frame.
+    fn is_districts(&self) -> bool {
+        matches!(self, Page::Districts) || matches!(self, Page::Embed(id) if id == DISTRICTS)
+    }
+
     fn parse(path: &str) -> Option<Page> {
         let segments: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
         match segments.as_slice() {
             [] => Some(Page::Story),
+            ["districts"] => Some(Page::Districts),
             ["map"] => Some(Page::Map),
             ["governance"] => Some(Page::Governance),
             ["data"] => Some(Page::Data),
             ["about"] => Some(Page::About),
+            ["indicator", DISTRICTS] => Some(Page::Districts),
+            ["district", id] if is_id(id) => Some(Page::District((*id).to_owned())),
             ["indicator", id] if is_id(id) => Some(Page::Indicator((*id).to_owned())),
             ["embed", id] if is_id(id) => Some(Page::Embed((*id).to_owned())),
             _ => None,
@@ -131,21 +154,25 @@ impl Route {
                 "theme" => set(&mut route.theme, Theme::parse(value)),
                 "show" => set(&mut route.show, id(value)),
                 "see" => set(&mut route.see, id(value)),
+                "check" => set(&mut route.check, id(value)),
                 "tab" => set(&mut route.tab, Tab::parse(value)),
                 "q" => Filter::read_text(value).map(|text| route.filter.text = text).is_some(),
                 "act" => set(&mut route.filter.act, Act::ALL.into_iter().find(|act| act.id() == value)),
                 "kind" => set(&mut route.filter.kind, IndicatorKind::ALL.into_iter().find(|kind| kind.id() == value)),
+                "topic" => set(&mut route.filter.theme, id(value)),
+                "area" => set(&mut route.filter.area, id(value)),
+                "period" => set(&mut route.filter.period, Period::parse(value)),
                 "source" => set(&mut route.filter.source, id(value)),
                 "sort" => set(&mut route.sort, Sort::parse(value)),
                 "step" => set(&mut route.step, value.parse().ok().filter(|step| *step > 0)),
                 "arrivals" => set(&mut route.model.arrivals, Model::read(value, 10.0, Model::ARRIVALS)),
                 "days" => set(&mut route.model.days, Model::read(value, 100.0, Model::DAYS)),
                 "seed" => set(&mut route.model.seed, value.parse().ok().filter(|seed| *seed > 0)),
-                "surge" => switch(&mut route.model.calm, value),
+                "surge" => switch(&mut route.model.surge, value),
                 "transparent" => raise(&mut route.frame.transparent, value == "1"),
                 "hide" => route.frame.hide(value),
-                // What others append (`utm_source`, `fbclid`) is none of our business.
-                _ => true,
+                // What others append (`utm_source`, `fbclid`, and `t` where no district is shown) is none of our business.
+                _ => route.explore.take(key, value).unwrap_or(true) || !route.page.is_districts(),
             };
             if !understood {
                 notices.push(notice(part));
@@ -157,26 +184,33 @@ impl Route {
     /// What an address says beside its page, name by name; nothing that is as by default.
     pub fn parameters(&self) -> Vec<(&'static str, String)> {
         let (filter, text) = (&self.filter, &self.filter.text);
-        let parameters = [
+        let own = [
             ("show", self.show.clone()),
             ("tab", self.tab.map(|t| t.id().to_owned())),
             ("sort", self.sort.as_ref().map(Sort::to_string)),
             ("q", (!text.is_empty()).then(|| utf8_percent_encode(text, PLAIN).to_string())),
             ("act", filter.act.map(|act| act.id().to_owned())),
             ("kind", filter.kind.map(|kind| kind.id().to_owned())),
+            ("topic", filter.theme.clone()),
+            ("area", filter.area.clone()),
+            ("period", filter.period.map(|period| period.to_string())),
             ("source", filter.source.clone()),
             ("see", self.see.clone()),
+            ("check", self.check.clone()),
             ("step", self.step.map(|step| step.to_string())),
             ("arrivals", self.model.arrivals.map(|tenths| Model::write(tenths, 10))),
             ("days", self.model.days.map(|hundredths| Model::write(hundredths, 100))),
-            ("surge", self.model.calm.then(|| "0".to_owned())),
+            ("surge", self.model.surge.then(|| "1".to_owned())),
             ("seed", self.model.seed.map(|seed| seed.to_string())),
+        ];
+        let framed = [
             ("transparent", self.frame.transparent.then(|| "1".to_owned())),
             ("hide", self.frame.hidden()),
             ("lang", self.lang.map(|l| l.code().to_owned())),
             ("theme", self.theme.map(|t| t.code().to_owned())),
         ];
-        parameters.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
+        let parameters = own.into_iter().chain(self.explore.parameters()).chain(framed);
+        parameters.filter_map(|(key, value)| Some((key, value?))).collect()
     }
 
     /// The same as it is written: `?tab=table&lang=en`; empty where everything is as by default.
@@ -187,6 +221,10 @@ impl Route {
 
     /// The page of a figure, as the figure is shown here (as `tab`): what its links and its frames carry.
     pub fn figure(&self, card: &Card, tab: Tab) -> Route {
+        if card.id == DISTRICTS {
+            let sort = self.sort.clone().filter(|_| tab == Tab::Table);
+            return Route { page: Page::Districts, explore: self.explore.clone(), sort, ..Route::default() };
+        }
         let alone = matches!(&self.page, Page::Indicator(id) | Page::Embed(id) if *id == card.id);
         Route {
             page: Page::Indicator(card.id.clone()),
@@ -232,10 +270,10 @@ fn set<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
 }
 
 /// Sets what is switched off: `0` is that it is, `1` that it is not.
-fn switch(off: &mut bool, value: &str) -> bool {
+fn switch(on: &mut bool, value: &str) -> bool {
     let understood = matches!(value, "0" | "1");
     if understood {
-        *off = value == "0";
+        *on = value == "1";
     }
     understood
 }

@@ -1,6 +1,8 @@
 //! What an address says beside its page.
 
-use crate::model::{Act, Atlas, IndicatorKind, Observation};
+use crate::model::rows::{Row, Rows};
+use crate::model::{Act, Atlas, IndicatorKind};
+use crate::text::Period;
 use percent_encoding::percent_decode_str;
 use std::fmt;
 
@@ -31,6 +33,12 @@ pub struct Filter {
     pub text: String,
     /// Section of the report.
     pub act: Option<Act>,
+    /// Id of a theme of the tables.
+    pub theme: Option<String>,
+    /// Id of an area.
+    pub area: Option<String>,
+    /// A time.
+    pub period: Option<Period>,
     /// What sort of number.
     pub kind: Option<IndicatorKind>,
     /// Id of a source.
@@ -121,13 +129,29 @@ impl Filter {
     /// Longest text that is searched for, in characters.
     pub const LONGEST: usize = 60;
 
-    /// Whether an observation passes all but the text, which is an index's business (see [`crate::model::search`]).
-    pub fn passes(&self, o: &Observation, atlas: &Atlas) -> bool {
-        let indicator = atlas.indicators.get(&o.indicator);
-        let source = |id: &String| atlas.sources_of(o).iter().any(|source| source.id == *id);
-        self.act.is_none_or(|act| indicator.is_some_and(|i| i.act == act))
+    /// Whether a row passes all but the text, which is an index's business (see [`crate::model::search`]).
+    pub fn passes<'a>(&self, row: Row<'a>, rows: &Rows<'a>, atlas: &Atlas) -> bool {
+        let indicator = atlas.indicators.get(rows.indicator(row));
+        let measure = indicator.and_then(|indicator| indicator.measure.as_ref());
+        // A change from 2010 to 2020 is of both.
+        let touches = |own: Period, asked: &Period| own == *asked || own.start == asked.start || own.end == asked.end;
+        self.act.is_none_or(|act| indicator.is_some_and(|i| i.act == Some(act)))
             && self.kind.is_none_or(|kind| indicator.is_some_and(|i| i.kind == kind))
-            && self.source.as_ref().is_none_or(source)
+            && self.theme.as_ref().is_none_or(|theme| measure.is_some_and(|measure| measure.theme == *theme))
+            && self.area.as_ref().is_none_or(|area| rows.area(row) == area)
+            && self.period.as_ref().is_none_or(|asked| rows.period(row).is_some_and(|own| touches(own, asked)))
+            && self.source.as_ref().is_none_or(|source| rows.rests_on(row, source))
+    }
+
+    /// The section of the report or the theme of the tables that is chosen.
+    pub fn chosen_section(&self) -> Option<String> {
+        self.act.map(|act| act.id().to_owned()).or_else(|| self.theme.clone())
+    }
+
+    /// Takes a section of the report or, as both are chosen from one list, a theme of the tables.
+    pub fn section(&mut self, id: &str) {
+        self.act = Act::ALL.into_iter().find(|act| act.id() == id);
+        self.theme = (self.act.is_none() && !id.is_empty()).then(|| id.to_owned());
     }
 
     /// The text of an address; `None` where it is no text or longer than anybody searches.
@@ -180,8 +204,8 @@ pub struct Model {
     pub arrivals: Option<u16>,
     /// Mean days to close, in hundredths.
     pub days: Option<u16>,
-    /// No storm week.
-    pub calm: bool,
+    /// With a storm week.
+    pub surge: bool,
     /// Which of all possible years; 1 where it is not given.
     pub seed: Option<u16>,
 }

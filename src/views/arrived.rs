@@ -1,9 +1,10 @@
 //! What a page stands on: the files of the site, which page needs which, and what of them has been read.
 
+use crate::model::census::FILES;
 use crate::model::geo;
 use crate::model::{Atlas, Problem, parse};
 use crate::platform::LoadError;
-use crate::route::Page;
+use crate::route::{DISTRICTS, Page};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -12,6 +13,8 @@ use std::sync::Arc;
 pub enum File {
     /// A part of the data: `data/<name>.json`.
     Data(&'static str),
+    /// Columns of tables: `data/columns/<name>.csv`.
+    Columns(&'static str),
     /// Boundaries, lines or points: `geo/<name>.geojson`.
     Geo(&'static str),
 }
@@ -21,6 +24,7 @@ impl File {
     pub fn path(self) -> String {
         match self {
             File::Data(name) => format!("data/{name}.json"),
+            File::Columns(name) => format!("data/columns/{name}.csv"),
             File::Geo(name) => format!("geo/{name}.geojson"),
         }
     }
@@ -43,8 +47,8 @@ pub enum Load {
 }
 
 /// The data that every page stands on, in the order it is read.
-pub const CORE: [&str; 9] =
-    ["units", "sources", "areas", "indicators", "observations", "cards", "flow", "story", "checks"];
+pub const CORE: [&str; 10] =
+    ["units", "sources", "areas", "indicators", "observations", "cards", "flow", "story", "checks", "changes"];
 
 /// Where the core stands in the site, as one object of collections.
 pub const CORE_FILE: &str = "data/core.json";
@@ -55,13 +59,27 @@ pub const PLACES: &str = "places";
 /// The figure of the report's named systems; its card stands in their file.
 pub const SYSTEMS: &str = "systems";
 
+/// What there is to know of the tables: indicators, sources, checks. Their values stand in files of columns.
+pub const CENSUS: &str = "census";
+
 /// The files that a page needs beyond the core. They arrive in any order, so none may refer to another:
-/// the cards of district figures stand in the file of their observations.
-pub fn files_of(page: &Page) -> &'static [File] {
-    use File::{Data, Geo};
+/// the cards of district figures stand in the file of their observations, and what columns name is looked up whenever
+/// something has come.
+pub fn files_of(page: &Page) -> Vec<File> {
+    use File::{Columns, Data, Geo};
+    let tables = |further: &[File]| {
+        let all = std::iter::once(Data(CENSUS)).chain(FILES.map(Columns));
+        all.chain(further.iter().copied()).collect()
+    };
     match page {
-        Page::Map => &[
+        Page::Districts => tables(&[Geo("districts"), Geo("rivers")]),
+        Page::Indicator(id) | Page::Embed(id) if id == DISTRICTS => files_of(&Page::Districts),
+        Page::District(_) => tables(&[Geo("districts")]),
+        Page::Data => tables(&[Data("districts"), Data(SYSTEMS)]),
+        Page::Map => vec![
             Data("districts"),
+            Data(CENSUS),
+            Columns("people"),
             Data("places"),
             Geo("districts"),
             Geo("wanzhou"),
@@ -70,21 +88,24 @@ pub fn files_of(page: &Page) -> &'static [File] {
             Geo("airport"),
         ],
         Page::Indicator(id) | Page::Embed(id) if id == PLACES => files_of(&Page::Map),
-        Page::Indicator(id) | Page::Embed(id) if id == SYSTEMS => &[Data(SYSTEMS)],
-        Page::Governance => &[Data(SYSTEMS)],
-        Page::Data => &[Data("districts"), Data(SYSTEMS)],
-        Page::Indicator(_) | Page::Embed(_) => &[Data("districts")],
-        Page::Story | Page::About => &[],
+        Page::Indicator(id) | Page::Embed(id) if id == SYSTEMS => vec![Data(SYSTEMS)],
+        Page::Governance => vec![Data(SYSTEMS)],
+        Page::Indicator(id) | Page::Embed(id) if id == "district-gdp" => vec![Data("districts")],
+        Page::Indicator(id) | Page::Embed(id) if id == "district-population" => vec![Data(CENSUS), Columns("people")],
+        Page::Indicator(_) | Page::Embed(_) => files_of(&Page::Data),
+        Page::Story | Page::About => Vec::new(),
     }
 }
 
 /// The files without which a document of this page, over the core, shows nothing of its own. They are read before the
 /// program takes the document over.
-pub fn needed(page: &Page, core: &Atlas) -> &'static [File] {
+pub fn needed(page: &Page, core: &Atlas) -> Vec<File> {
     match page {
         Page::Indicator(id) | Page::Embed(id) if core.cards.get(id).is_some() || core.indicators.get(id).is_some() => {
-            &[]
+            Vec::new()
         }
+        // The tables come once the page lives: what is there without them is enough to begin with.
+        Page::Data => vec![File::Data("districts"), File::Data(SYSTEMS)],
         _ => files_of(page),
     }
 }
@@ -98,13 +119,21 @@ pub struct Arrived {
     pub problems: Vec<Problem>,
     /// What came of the files that were asked for.
     pub loads: BTreeMap<File, Load>,
+    /// The texts of all files that were read, in any order, as one number: see [`Arrived::fingerprint`].
+    pub hash: u64,
 }
 
 impl Arrived {
     /// The core, from the text of one object of collections.
     pub fn core(text: &str) -> Arrived {
         let (atlas, problems) = parse([("core", text)]);
-        Arrived { atlas, problems, ..Arrived::default() }
+        Arrived { atlas, problems, hash: hash(text), ..Arrived::default() }
+    }
+
+    /// What tells this data from any other: two of the same were read from the same texts. A page that was prerendered from
+    /// one is not to be taken over with another.
+    pub fn fingerprint(&self) -> String {
+        format!("{:x}", self.hash)
     }
 
     /// Takes a file in: bad entries are left out and named; a file without one good entry has failed.
@@ -116,6 +145,11 @@ impl Arrived {
             File::Data(name) => {
                 let before = self.atlas.size();
                 let problems = parse::extend(&mut self.atlas, [(name, text)]);
+                (self.atlas.size() > before, problems)
+            }
+            File::Columns(name) => {
+                let before = self.atlas.size();
+                let problems = parse::extend_columns(&mut self.atlas, name, text);
                 (self.atlas.size() > before, problems)
             }
             File::Geo(name) => {
@@ -134,6 +168,7 @@ impl Arrived {
             }
         }
         self.loads.insert(file, Load::Ready);
+        self.hash = self.hash.wrapping_add(hash(text));
         Ok(())
     }
 
@@ -148,4 +183,9 @@ impl Arrived {
         self.loads.insert(file, Load::Failed(error));
         Ok(())
     }
+}
+
+/// FNV-1a.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }

@@ -1,9 +1,10 @@
 //! A chart with axes: the still picture that came with the page, until it must be drawn anew.
 
 use super::Site;
-use crate::figures::ChartSpec;
+use crate::figures::{ChartSpec, Picture};
 use crate::platform::{echarts, resize};
-use crate::text::Locale;
+use crate::text::{Locale, Messages};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -13,35 +14,44 @@ use std::sync::{Arc, OnceLock};
 #[derive(Clone, Default)]
 pub struct Stills(pub Arc<HashMap<String, String>>);
 
-/// How much wider than it was drawn a picture may be shown. Narrower it may always be: then it shrinks with its writing, as
-/// drawings do, where writing of one size would not fit any more.
-const TOLERANCE: f64 = 0.12;
+/// A picture may be shown so much smaller and larger than it was drawn; beyond that it is laid out anew, so that its text
+/// has its true size.
+const FITTING: std::ops::RangeInclusive<f64> = 0.9..=1.12;
 
 /// The name of a chart's picture: figure, language and size (ten rows of a ranking are as wide as all of them).
 pub fn key(figure: &str, language: &str, spec: &ChartSpec) -> String {
     format!("{figure}.{language}.{}x{}", spec.width, spec.height)
 }
 
-/// A chart with the name of its picture, made when one of them is asked for.
+/// Draws at a width, in CSS pixels.
+pub type Draw = Arc<dyn Fn(f64) -> Option<Picture> + Send + Sync>;
+
+/// A chart that can be laid out for any width; for its own it has a name, and is made when that is asked for.
 #[derive(Clone)]
 pub struct Named {
-    make: Arc<dyn Fn() -> Option<(ChartSpec, String)> + Send + Sync>,
-    made: Arc<OnceLock<Option<(ChartSpec, String)>>>,
+    figure: String,
+    locale: Locale,
+    width: f64,
+    draw: Draw,
+    own: Arc<OnceLock<Option<(ChartSpec, String)>>>,
 }
 
 impl Named {
-    /// What `make` makes of a figure in a language.
-    pub fn new(figure: String, locale: Locale, make: impl Fn() -> Option<ChartSpec> + Send + Sync + 'static) -> Named {
-        let make = move || {
-            let spec = make()?;
-            let name = key(&figure, locale.code(), &spec);
-            Some((spec, name))
-        };
-        Named { make: Arc::new(make), made: Arc::default() }
+    /// The chart that `draw` makes of a figure in a language, its own width being `width`.
+    pub fn new(figure: String, locale: Locale, width: f64, draw: Draw) -> Named {
+        Named { figure, locale, width, draw, own: Arc::default() }
     }
 
-    fn get(&self) -> Option<&(ChartSpec, String)> {
-        self.made.get_or_init(|| (self.make)()).as_ref()
+    /// The chart laid out for its own width.
+    fn own(&self) -> Option<&(ChartSpec, String)> {
+        self.own.get_or_init(|| self.at(self.width)).as_ref()
+    }
+
+    /// The chart laid out for a width.
+    fn at(&self, width: f64) -> Option<(ChartSpec, String)> {
+        let Picture::Chart(spec) = (self.draw)(width)? else { return None };
+        let name = key(&self.figure, self.locale.code(), &spec);
+        Some((spec, name))
     }
 }
 
@@ -55,7 +65,7 @@ pub fn Chart(
     standing: bool,
 ) -> impl IntoView {
     let site = Site::here();
-    let first = if standing { None } else { chart.get() };
+    let first = if standing { None } else { chart.own() };
     let stills = use_context::<Stills>();
     let still = first.zip(stills).and_then(|((_, key), stills)| stills.0.get(key).cloned()).unwrap_or_default();
     let drawn = first.filter(|_| !still.is_empty()).map(|(_, key)| key.clone());
@@ -71,30 +81,33 @@ pub fn Chart(
             if width < 1.0 {
                 return;
             }
-            let near = |drawn: f64| width / drawn - 1.0 <= TOLERANCE;
+            let fits = |drawn: f64| FITTING.contains(&(width / drawn));
             let untouched = standing && wanted.with_value(String::is_empty);
-            if untouched && echarts::standing_width(&element).is_some_and(near) {
+            if untouched && echarts::standing_width(&element).is_some_and(fits) {
                 return;
             }
-            let Some((spec, key)) = chart.get().cloned() else { return };
-            let near = near(f64::from(spec.width));
-            let name = if near { key.clone() } else { format!("{key}@{}", width.round()) };
+            let Some((own, key)) = chart.own() else { return };
+            let fits = fits(f64::from(own.width));
+            let name = if fits { key.clone() } else { format!("{key}@{}", width.round()) };
             wanted.set_value(name.clone());
             if echarts::drawn(&element).is_some_and(|d| d == name) {
                 return;
             }
-            let width = if near { f64::from(spec.width) } else { width.round() };
-            let prefix = name.replace(['.', '@'], "-");
-            let document = site.own_document().filter(|_| near);
+            let key = key.clone();
+            let Some(spec) = (if fits { Some(own.clone()) } else { chart.at(width.round()).map(|(spec, _)| spec) })
+            else {
+                return;
+            };
+            let document = site.own_document().filter(|_| fits);
             leptos::task::spawn_local(async move {
-                let size = [width, f64::from(spec.height)];
+                let size = [f64::from(spec.width), f64::from(spec.height)];
                 let standing = match document {
                     Some(document) => echarts::standing(&name, &document).await,
                     None => None,
                 };
                 let drawn = match standing {
                     Some(svg) => Ok(svg),
-                    None => echarts::draw(&spec.json, size, &prefix).await,
+                    None => echarts::draw(&spec.json, size).await,
                 };
                 if wanted.try_get_value().is_none_or(|latest| latest != name) {
                     return;
@@ -134,13 +147,19 @@ pub fn Chart(
         <div class="chart" node_ref=node data-drawn=drawn inner_html=still></div>
         {move || {
             let retry = retry.clone();
-            failed.get().then(|| view! {
-                <div class="notice failure" role="alert">
-                    <p>{site.words().failed_chart}</p>
-                    <button type="button" on:click=retry>{site.words().retry}</button>
-                </div>
-            })
+            failed.get().then(|| not_drawn(site.words(), retry))
         }}
+    }
+    .into_any()
+}
+
+/// Says that a chart could not be drawn, with a way to try again.
+pub fn not_drawn(words: &'static Messages, retry: impl Fn(MouseEvent) + 'static) -> AnyView {
+    view! {
+        <div class="notice failure" role="alert">
+            <p>{words.failed_chart}</p>
+            <button type="button" on:click=retry>{words.retry}</button>
+        </div>
     }
     .into_any()
 }

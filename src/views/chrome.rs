@@ -3,10 +3,11 @@
 use super::Site;
 use super::offline::OfflineMark;
 use crate::route::{Page, Route};
+use crate::text::Locale;
 use crate::text::messages::with;
 use leptos::prelude::*;
 
-/// Name, five links, language, theme. The theme is turned by `boot.js`, program or no program.
+/// Name, five links, language, theme. The theme is turned by `page/presses.js`, program or no program.
 #[component]
 pub fn Header() -> impl IntoView {
     let site = Site::here();
@@ -20,10 +21,23 @@ pub fn Header() -> impl IntoView {
     };
     let other = move || {
         let lang = Some(site.locale.get().other());
-        site.route.with(|route| Route { lang, ..route.clone() }.to_string())
+        site.address(&site.route.with(|route| Route { lang, ..route.clone() }))
+    };
+    // A line that offers the page in English to whoever's browser asks for another language than Chinese (page/settle.js).
+    let offer = move || {
+        let line = view! {
+            <aside class="offer" lang="en" aria-label="English">
+                <span>"This site is also in English."</span>
+                " "
+                <a href=other data-turn="offered">"Read it in English"</a>
+                <button type="button" data-turn="stay" aria-label="Close">"×"</button>
+            </aside>
+        };
+        (site.locale.get() == Locale::Zh).then_some(line)
     };
     view! {
         <a class="skip" href="#main">{move || site.words().skip}</a>
+        {offer}
         <header class="top">
             <div class="in">
                 <a class="brand" href=move || site.href(Page::Story)>
@@ -36,7 +50,7 @@ pub fn Header() -> impl IntoView {
                 </a>
                 <nav aria-label=move || site.words().nav>
                     {link(Page::Story, |w| w.story)}
-                    {link(Page::Map, |w| w.map)}
+                    {link(Page::Districts, |w| w.districts.name)}
                     {link(Page::Governance, |w| w.governance)}
                     {link(Page::Data, |w| w.data)}
                     {link(Page::About, |w| w.about)}
@@ -62,6 +76,7 @@ pub fn Header() -> impl IntoView {
 fn section(page: &Page) -> Page {
     match page {
         Page::Indicator(_) => Page::Data,
+        Page::Map | Page::District(_) => Page::Districts,
         other => other.clone(),
     }
 }

@@ -7,15 +7,19 @@ use leptos::prelude::*;
 /// A list of named texts. A text may change while it is shown.
 pub fn copyable(forms: Vec<(&'static str, Signal<String>)>, words: &'static Messages) -> AnyView {
     let forms = forms.into_iter().map(|(name, text)| {
-        let copied = RwSignal::new(false);
+        let copied = RwSignal::new(None::<bool>);
         let copy = move |_| {
             let content = text.get_untracked();
-            leptos::task::spawn_local(async move { copied.set(save::copy(&content).await) });
+            leptos::task::spawn_local(async move { copied.set(Some(save::copy(&content).await)) });
         };
         view! {
             <li>
                 <b>{name}</b>
-                <button type="button" on:click=copy>{move || if copied.get() { words.copied } else { words.copy }}</button>
+                <button type="button" on:click=copy>{move || match copied.get() {
+                    None => words.copy,
+                    Some(true) => words.copied,
+                    Some(false) => words.copy_by_hand,
+                }}</button>
                 <pre tabindex="0">{text}</pre>
             </li>
         }

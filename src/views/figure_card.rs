@@ -1,10 +1,10 @@
 //! The figure card, in the same order everywhere: kicker, title, subtitle, picture, reading note, source, actions.
 
+use super::chart::Draw;
 use super::choropleth::choropleth;
 use super::flow_player::FlowPlayer;
-use super::picture::{Draw, PictureBox, standing};
+use super::picture::{PictureBox, standing};
 use super::places::Places;
-use super::provenance::verdict_word;
 use super::service_model::ServiceModel;
 use super::status::WhenLoaded;
 use super::swatch::swatch;
@@ -12,12 +12,14 @@ use super::table::{SheetTable, ValueTable};
 use super::take::Take;
 use super::{Site, filled};
 use crate::figures::map::credits;
+use crate::figures::of_indicator::is_undocumented;
 use crate::figures::sheet::Sheet;
-use crate::figures::source_line::{SourceItem, sources};
-use crate::figures::{Missing, NARROW, Summary, build, column_width, draw, is_chart};
+use crate::figures::source_line::{SourceItem, lead, sources};
+use crate::figures::{Missing, NARROW, Summary, WIDE, build, column_width, draw, is_chart};
+use crate::model::template::fill_string;
 use crate::model::{Atlas, Card, Problem, check::Verdict, indicator::Act};
-use crate::route::{Page, Tab};
-use crate::text::{Locale, Messages, messages};
+use crate::route::{Page, Route, Tab};
+use crate::text::{Locale, Messages, messages, messages::with};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -62,7 +64,7 @@ pub fn FigureCard(
     let width = column_width(span);
     let rows = Summary::of(&card, &atlas, locale).rows;
     let shown = match tab {
-        Tab::Chart => picture(&card, &atlas, locale, width),
+        Tab::Chart => picture(&card, &atlas, locale, width, setting),
         Tab::Map => Ok(map(&card, site, locale)),
         Tab::Table => Ok(table(&card, rows.clone(), &atlas, locale)),
     };
@@ -73,46 +75,76 @@ pub fn FigureCard(
     let class = format!("fig s{span}{}", if matches!(setting, Setting::Lead | Setting::Alone) { " lead" } else { "" });
     let heading = filled(&card.title, &atlas, locale);
     let untitled = setting == Setting::Untitled;
-    // Else it would be named by its caption, which is the source line.
+    // By its title alone, not by all of its caption.
     let named = format!("{}-title", card.id);
     let heading = match setting {
         Setting::Alone | Setting::Embedded => view! { <h1 class="title" id=named.clone()>{heading}</h1> }.into_any(),
+        // It is no heading of the page, whose own stands right above; but it names the figure.
+        Setting::Untitled => view! { <p class="title" id=named.clone() hidden>{heading}</p> }.into_any(),
         _ if second => view! { <h2 class="title" id=named.clone()>{heading}</h2> }.into_any(),
-        _ => view! { <h3 class="title" id=named.clone() hidden=untitled>{heading}</h3> }.into_any(),
+        _ => view! { <h3 class="title" id=named.clone()>{heading}</h3> }.into_any(),
     };
     view! {
         <figure class=class data-figure=card.id.clone() id=card.id.clone() aria-labelledby=named>
-            {(!untitled).then(|| view! {
-                <p class="kick"><span>{act_name(card.act, words)}</span>" "<span>{card.topic.get(locale).to_owned()}</span></p>
-            })}
-            {heading}
-            <p class="sub">{filled(&card.subtitle, &atlas, locale)}</p>
+            <figcaption>
+                {(!untitled).then(|| view! {
+                    <p class="kick"><span>{card.act.map_or(words.census, |act| act_name(act, words))}</span>" "<span>{card.topic.get(locale).to_owned()}</span></p>
+                })}
+                {heading}
+                <p class="sub">{filled(&card.subtitle, &atlas, locale)}</p>
+            </figcaption>
             {shown}
+            {card_picture(&card, &atlas, site, locale, setting)}
             {below(&card, rows, tab, &atlas, locale, setting)}
         </figure>
     }
     .into_any()
 }
 
+/// The published picture, which the page does not show: readers' views and messengers look for images, not for drawings. On
+/// the figure's own page it has an address that any of them finds; elsewhere one that nobody loads by mistake.
+fn card_picture(card: &Card, atlas: &Atlas, site: Site, locale: Locale, setting: Setting) -> Option<AnyView> {
+    site.single_file().filter(|_| setting != Setting::Embedded && !is_undocumented(&card.id, atlas))?;
+    let address = site.file(&format!("figures/{}.{}.png", card.id, locale.code()));
+    let (own, later) = if setting == Setting::Alone { (Some(address), None) } else { (None, Some(address)) };
+    let title = fill_string(card.title.get(locale), atlas, locale);
+    Some(
+        view! { <img class="card-picture" src=own data-src=later width="1200" height="630" alt=title loading="lazy"/> }
+            .into_any(),
+    )
+}
+
 /// The card's picture, with the means to change it where its kind has some.
-fn picture(card: &Card, atlas: &Arc<Atlas>, locale: Locale, width: f64) -> Result<AnyView, Missing> {
+fn picture(card: &Card, atlas: &Arc<Atlas>, locale: Locale, width: f64, setting: Setting) -> Result<AnyView, Missing> {
     let moves = matches!(card.kind.as_str(), "flow" | "service-model" | "places");
+    // A frame has any width, and its figure uses it.
+    let middle = (setting == Setting::Embedded && !moves).then_some(WIDE[0]);
     if Site::here().taking_over() && !moves {
         // The publisher has drawn it, or there would be no document to take over.
-        let draw = is_chart(card).then(|| -> Draw {
-            let (card, atlas) = (card.clone(), atlas.clone());
-            Arc::new(move |width| draw(&card, &atlas, locale, width).ok())
-        });
+        let draw = is_chart(card).then(|| drawn_from(card, atlas, locale));
         let values = Summary::of(card, atlas, locale).values;
-        return Ok(standing(&card.id, [width, NARROW], values, locale, draw));
+        return Ok(standing(&card.id, [width, NARROW], middle, values, locale, draw));
     }
+    let between = middle.map(|width| draw(card, atlas, locale, width)).transpose()?;
+    let anew = [drawn_from(card, atlas, locale), drawn_from(card, atlas, locale)];
     let (figure, card) = (build(card, atlas, locale, width)?, card.clone());
     Ok(match card.kind.as_str() {
         "flow" => view! { <FlowPlayer card=card figure=figure locale=locale/> }.into_any(),
         "service-model" => view! { <ServiceModel card=card figure=figure locale=locale/> }.into_any(),
         "places" => view! { <Places card=card figure=figure locale=locale/> }.into_any(),
-        _ => view! { <PictureBox id=card.id figure=figure locale=locale/> }.into_any(),
+        _ => match between {
+            Some(middle) => {
+                view! { <PictureBox id=card.id figure=figure locale=locale middle=middle draw=anew/> }.into_any()
+            }
+            None => view! { <PictureBox id=card.id figure=figure locale=locale draw=anew/> }.into_any(),
+        },
     })
+}
+
+/// How a card is drawn at a width that was not known before.
+pub fn drawn_from(card: &Card, atlas: &Arc<Atlas>, locale: Locale) -> Draw {
+    let (card, atlas) = (card.clone(), atlas.clone());
+    Arc::new(move |width| draw(&card, &atlas, locale, width).ok())
 }
 
 /// What the picture shows, in rows.
@@ -157,7 +189,7 @@ pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Lo
     view! {
         {notes(card, atlas, locale)}
         {(setting != Setting::Alone).then(|| checks(card, atlas, locale))}
-        <figcaption class="src">{source_line(sources(card, atlas, locale), words)}</figcaption>
+        <p class="src">{source_line(lead(card, words), sources(card, atlas, locale), words)}</p>
         <div class="actions">
             {(tab != Tab::Table).then(|| view! {
                 <details>
@@ -180,7 +212,8 @@ pub fn act_name(act: Act, words: &Messages) -> &'static str {
     }
 }
 
-fn notes(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
+/// The reading notes of a card.
+pub fn notes(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
     let lines: Vec<AnyView> = card
         .notes
         .iter()
@@ -194,21 +227,22 @@ fn notes(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
 /// How the checks that touch a figure came out, in one quiet line. On the figure's own page each stands beside it.
 fn checks(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
     let (site, words) = (Site::here(), messages(locale));
+    let check = atlas.checks_on(card).next().map(|check| check.id.clone());
     let touching: Vec<Verdict> = atlas.checks_on(card).map(|c| c.verdict).collect();
     let counts = Verdict::ALL.into_iter().filter_map(|verdict| {
         let count = touching.iter().filter(|v| **v == verdict).count();
-        (count > 0).then(|| format!("{} {count}", verdict_word(verdict, words)))
+        (count > 0).then(|| with(words.checks_told[verdict as usize], &[&count.to_string()]))
     });
     let told: Vec<String> = counts.collect();
-    let href = move || site.href(Page::Data);
+    let href = move || site.address(&Route { check: check.clone(), ..site.route.with(|here| here.to(Page::Data)) });
     (!told.is_empty()).then(|| {
         view! { <p class="checked"><a href=href>{words.checks_title}</a>{words.colon}{told.join(words.semicolon)}</p> }.into_any()
     })
 }
 
 /// `来源:《…》,第15–17、20段;…`
-pub fn source_line(items: Vec<SourceItem>, words: &'static Messages) -> AnyView {
-    let mut parts: Vec<AnyView> = vec![words.source.into_any()];
+pub fn source_line(lead: String, items: Vec<SourceItem>, words: &'static Messages) -> AnyView {
+    let mut parts: Vec<AnyView> = vec![lead.into_any()];
     for (i, item) in items.into_iter().enumerate() {
         if i > 0 {
             parts.push(words.semicolon.into_any());
@@ -223,14 +257,6 @@ pub fn source_line(items: Vec<SourceItem>, words: &'static Messages) -> AnyView 
         }
     }
     parts.into_any()
-}
-
-/// The source line as plain text, for files.
-pub fn source_line_text(items: Vec<SourceItem>, words: &Messages) -> String {
-    let item = |item: SourceItem| {
-        if item.place.is_empty() { item.name } else { format!("{}{}{}", item.name, words.comma, item.place) }
-    };
-    format!("{}{}", words.source, items.into_iter().map(item).collect::<Vec<_>>().join(words.semicolon))
 }
 
 /// The notice in place of a figure that cannot be drawn.

@@ -2,7 +2,7 @@
 
 use crate::model::template::{Piece, fill};
 use crate::model::{Atlas, Source};
-use crate::text::{LocalText, Locale, messages};
+use crate::text::{LocalText, Locale, messages, messages::with};
 use leptos::prelude::*;
 
 /// A text of the data in one language, each value in a `data-observation` of its own that opens where it comes from.
@@ -33,20 +33,23 @@ fn whole(text: &str) -> Option<&'static str> {
     (text.chars().count() <= 24).then_some("nb")
 }
 
+fn is_han(c: char) -> bool {
+    ('\u{2e80}'..='\u{9fff}').contains(&c)
+}
+
 /// A text whose Chinese, in an English page, says that it is Chinese: else it is read out as nothing. In a Chinese one a
 /// number never parts from its measure word, and in an English one no line begins with a percent sign.
 pub fn in_its_language(text: &str, locale: Locale) -> AnyView {
     let chinese = locale == Locale::Zh;
-    let is_han = |c: &char| ('\u{2e80}'..='\u{9fff}').contains(c);
     let is_number = |c: &char| c.is_ascii_digit();
-    let marked = |c: &char| if chinese { is_number(c) } else { is_han(c) };
+    let marked = |c: &char| if chinese { is_number(c) } else { is_han(*c) };
     if !text.chars().any(|c| marked(&c)) {
         return text.replace(", %", ",\u{a0}%").into_any();
     }
     let mut runs: Vec<(bool, String)> = Vec::new();
     let mut before = ' ';
     for c in text.chars() {
-        let own = marked(&c) || chinese && is_number(&before) && is_han(&c);
+        let own = marked(&c) || chinese && is_number(&before) && is_han(c);
         match runs.last_mut() {
             Some((is, run)) if *is == own => run.push(c),
             _ => runs.push((own, c.to_string())),
@@ -61,12 +64,42 @@ pub fn in_its_language(text: &str, locale: Locale) -> AnyView {
     runs.collect_view().into_any()
 }
 
-/// Who published a source, on which day, and how far it can be trusted: the day stays in one piece.
+/// What a text of the data rests on, as links; nothing where it names no source.
+pub fn based_on<'a>(ids: impl IntoIterator<Item = &'a String>, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
+    let words = messages(locale);
+    let sources: Vec<AnyView> = ids
+        .into_iter()
+        .filter_map(|id| atlas.sources.get(id))
+        .enumerate()
+        .map(|(i, source)| {
+            let part = if i > 0 { words.list_comma } else { "" };
+            let name = source.short.get(locale).to_owned();
+            match source.address.clone() {
+                Some(address) => view! { {part}<a href=address rel="noopener">{name}</a> }.into_any(),
+                None => view! { {part}{name} }.into_any(),
+            }
+        })
+        .collect();
+    (!sources.is_empty())
+        .then(|| view! { {words.open_bracket}{words.based_on}{sources}{words.close_bracket} }.into_any())
+}
+
+/// The language of a source's title, which stands as it was published.
+pub fn language_of(title: &str) -> &'static str {
+    let locale = if title.chars().any(is_han) { Locale::Zh } else { Locale::En };
+    locale.html_lang()
+}
+
+/// Who wrote and published a source, on which day, and how far it can be trusted: the day stays in one piece.
 pub fn of_a_source(source: &Source, locale: Locale) -> AnyView {
     let (words, date) = (messages(locale), source.date.get(locale).to_owned());
     let class = whole(&date);
+    let authors = source.authors.as_ref().map(|authors| {
+        let by = with(words.written_by, &[authors]);
+        view! { {in_its_language(&by, locale)}{words.semicolon} }
+    });
     view! {
-        {source.publisher.get(locale).to_owned()}{words.comma}<span class=class>{date}</span>
+        {authors}{source.publisher.get(locale).to_owned()}{words.comma}<span class=class>{date}</span>
         {words.comma}{words.tiers[source.tier as usize]}
     }
     .into_any()

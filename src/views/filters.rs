@@ -3,11 +3,11 @@
 use super::Site;
 use crate::model::{Act, IndicatorKind};
 use crate::route::{Filter, Route};
-use crate::text::Messages;
+use crate::text::{LocalText, Messages, Period};
 use crate::views::figure_card::act_name;
 use leptos::prelude::*;
 
-/// One search field and three lists.
+/// One search field and five lists.
 #[component]
 pub fn Filters() -> impl IntoView {
     let site = Site::here();
@@ -20,7 +20,24 @@ pub fn Filters() -> impl IntoView {
         let text: String = event_target_value(&event).chars().take(Filter::LONGEST).collect();
         change(&|filter| filter.text.clone_from(&text));
     };
-    let acts = move || Act::ALL.map(|act| (act.id().to_owned(), act_name(act, site.words()).to_owned())).to_vec();
+    // Sections of the report, then themes of the tables, as far as these have come.
+    let sections = move || {
+        let locale = site.locale.get();
+        let acts = Act::ALL.map(|act| (act.id().to_owned(), act_name(act, site.words()).to_owned()));
+        let named = |text: &LocalText| format!("{}{}{}", site.words().census, site.words().colon, text.get(locale));
+        let themes = site
+            .atlas
+            .with(|a| a.census.themes.iter().map(|theme| (theme.id.clone(), named(&theme.name))).collect::<Vec<_>>());
+        acts.into_iter().chain(themes).collect()
+    };
+    let areas = move || {
+        let locale = site.locale.get();
+        site.atlas.with(|a| a.areas.iter().map(|area| (area.id.clone(), area.short.get(locale).to_owned())).collect())
+    };
+    let periods = move || {
+        let locale = site.locale.get();
+        site.atlas.with(|a| a.census.moments.iter().map(|m| (m.id.clone(), m.name.get(locale).to_owned())).collect())
+    };
     let kinds = move || {
         let names = IndicatorKind::ALL.iter().zip(site.words().kinds);
         names.map(|(kind, name)| (kind.id().to_owned(), name.to_owned())).collect()
@@ -29,7 +46,9 @@ pub fn Filters() -> impl IntoView {
         let locale = site.locale.get();
         site.atlas.with(|a| a.sources.iter().map(|s| (s.id.clone(), s.short.get(locale).to_owned())).collect())
     };
-    let pick_act = move |id: String| change(&|filter| filter.act = Act::ALL.into_iter().find(|act| act.id() == id));
+    let pick_section = move |id: String| change(&|filter| filter.section(&id));
+    let pick_area = move |id: String| change(&|filter| filter.area = Some(id.clone()).filter(|id| !id.is_empty()));
+    let pick_period = move |id: String| change(&|filter| filter.period = Period::parse(&id));
     let pick_kind = move |id: String| {
         change(&|filter| filter.kind = IndicatorKind::ALL.into_iter().find(|kind| kind.id() == id));
     };
@@ -41,7 +60,9 @@ pub fn Filters() -> impl IntoView {
                 <input type="search" name="q" autocomplete="off" placeholder=move || site.words().search_hint
                     prop:value=move || site.route.with(|r| r.filter.text.clone()) on:input=type_text/>
             </label>
-            {choice(site, |w| w.filter_act, acts, |f| f.act.map(|act| act.id().to_owned()), pick_act)}
+            {choice(site, |w| w.filter_act, sections, Filter::chosen_section, pick_section)}
+            {choice(site, |w| w.filter_area, areas, |f| f.area.clone(), pick_area)}
+            {choice(site, |w| w.column_period, periods, |f| f.period.map(|p| p.to_string()), pick_period)}
             {choice(site, |w| w.filter_kind, kinds, |f| f.kind.map(|kind| kind.id().to_owned()), pick_kind)}
             {choice(site, |w| w.column_source, sources, |f| f.source.clone(), pick_source)}
         </form>

@@ -2,9 +2,11 @@
 
 pub mod arrived;
 pub mod chart;
+pub mod check_line;
 pub mod choropleth;
 pub mod chrome;
 pub mod copyable;
+pub mod districts;
 pub mod embed;
 pub mod figure_card;
 pub mod filled;

@@ -1,7 +1,8 @@
-//! The site kept for reading offline: how far it is, and what the reader can do about it. `offline/page.js` shows what is
+//! The site kept for reading offline: how far it is, and what the reader can do about it. `page/offline.js` shows what is
 //! true of this and does what the buttons say, program or no program.
 
 use super::Site;
+use crate::text::period::date_in_words;
 use leptos::prelude::*;
 
 /// Megabytes as they are said, `3.4 MB`: on one line.
@@ -44,12 +45,16 @@ pub fn UpdateNotice() -> impl IntoView {
 pub fn take_along(site: Site) -> AnyView {
     let words = site.words();
     let file = site.single_file().map(|(size, date)| {
-        let said =
-            [megabytes(size), date].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(words.list_comma);
+        let said = [megabytes(size), date_in_words(&date, site.locale.get())]
+            .into_iter()
+            .filter(|s| !s.is_empty())
+            .collect::<Vec<_>>()
+            .join(words.comma);
         view! {
             <li>
                 <a href=site.file("wanzhou.html") download="wanzhou.html">{words.offline_file}</a>
                 {words.open_bracket}{said}{words.close_bracket}{words.colon}{words.offline_file_about}
+                <span class="hint in-app">{words.in_app}</span>
             </li>
         }
     });

@@ -1,11 +1,14 @@
 //! A figure's picture at both widths. That its marks can be pointed at, walked and heard is the document's doing
-//! (`platform/pointing.js`), before the program and without it.
+//! (`platform/page/pointing`), before the program and without it.
 
-use super::chart::{Chart, Named};
+use super::chart::{Chart, Draw, Named};
 use crate::figures::{Figure, Picture, svg::to_svg};
 use crate::text::{Locale, messages};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// How many times as high as wide a drawing is that paper has no room for.
+const SLENDER: f64 = 3.2;
 
 /// The picture of a figure, whose marks can be pointed at.
 #[component]
@@ -16,38 +19,55 @@ pub fn PictureBox(
     figure: Figure,
     /// The language it was built for.
     locale: Locale,
+    /// What to draw where there is more room than on a phone and less than for the wide drawing.
+    #[prop(optional)]
+    middle: Option<Picture>,
+    /// How its charts are laid out for other widths, the wide and the narrow one; else they are shown as they are.
+    #[prop(optional)]
+    draw: Option<[Draw; 2]>,
 ) -> impl IntoView {
-    let pictures = [drawn("wide", &id, locale, figure.wide.clone()), drawn("narrow", &id, locale, figure.narrow)];
-    frame(figure.wide.width(), figure.summary.values, pictures, locale)
+    let slender = figure.narrow.height() > SLENDER * figure.narrow.width();
+    let class = class(figure.wide.width(), slender, middle.is_some());
+    let [wide, narrow] = draw.map_or([None, None], |draw| draw.map(Some));
+    let mut pictures =
+        vec![drawn("wide", &id, locale, figure.wide, wide), drawn("narrow", &id, locale, figure.narrow, narrow)];
+    pictures.extend(middle.map(|middle| drawn("middle", &id, locale, middle, None)));
+    frame(class, figure.summary.values, pictures, locale)
 }
-
-/// Draws at a width, in CSS pixels.
-pub type Draw = Arc<dyn Fn(f64) -> Option<Picture> + Send + Sync>;
 
 /// A picture that stands in the document which is taken over, so that nothing of it is drawn: of a chart it is known how,
 /// should it be needed at another width (`draw`).
-pub fn standing(id: &str, [wide, narrow]: [f64; 2], values: String, locale: Locale, draw: Option<Draw>) -> AnyView {
+pub fn standing(
+    id: &str,
+    [wide, narrow]: [f64; 2],
+    middle: Option<f64>,
+    values: String,
+    locale: Locale,
+    draw: Option<Draw>,
+) -> AnyView {
     let picture = |class: &'static str, width: f64| match draw.clone() {
         None => view! { <div class=class inner_html=""></div> }.into_any(),
         Some(draw) => {
-            let chart = Named::new(id.to_owned(), locale, move || match draw(width)? {
-                Picture::Chart(spec) => Some(spec),
-                Picture::Drawing(_) => None,
-            });
+            let chart = Named::new(id.to_owned(), locale, width, draw);
             view! { <div class=class><Chart chart=chart standing=true/></div> }.into_any()
         }
     };
-    frame(wide, values, [picture("wide", wide), picture("narrow", narrow)], locale)
+    let mut pictures = vec![picture("wide", wide), picture("narrow", narrow)];
+    pictures.extend(middle.map(|middle| picture("middle", middle)));
+    // The document's own class stays.
+    frame(class(wide, false, middle.is_some()), values, pictures, locale)
 }
 
-fn frame(wide: f64, values: String, pictures: [AnyView; 2], locale: Locale) -> AnyView {
+fn class(wide: f64, slender: bool, middle: bool) -> String {
+    let name = |on, name| if on { name } else { "" };
+    format!("picture w{}{}{}", wide.round(), name(slender, " slender"), name(middle, " three"))
+}
+
+fn frame(class: String, values: String, pictures: Vec<AnyView>, locale: Locale) -> AnyView {
     let words = messages(locale);
-    let class = format!("picture w{}", wide.round());
-    let [wide, narrow] = pictures;
     view! {
         <div class=class tabindex="0" role="group" aria-label=values aria-description=words.picture_help data-hint=words.see_hint>
-            {wide}
-            {narrow}
+            {pictures}
             <div class="hidden-text" aria-live="polite"></div>
         </div>
     }
@@ -55,11 +75,13 @@ fn frame(wide: f64, values: String, pictures: [AnyView; 2], locale: Locale) -> A
 }
 
 /// One of a figure's pictures.
-fn drawn(class: &'static str, id: &str, locale: Locale, picture: Picture) -> AnyView {
+fn drawn(class: &'static str, id: &str, locale: Locale, picture: Picture, draw: Option<Draw>) -> AnyView {
     match picture {
         Picture::Drawing(shapes) => view! { <div class=class inner_html=to_svg(&shapes)></div> }.into_any(),
-        Picture::Chart(spec) => {
-            let chart = Named::new(id.to_owned(), locale, move || Some(spec.clone()));
+        Picture::Chart(_) => {
+            let width = picture.width();
+            let draw = draw.unwrap_or_else(|| Arc::new(move |_| Some(picture.clone())));
+            let chart = Named::new(id.to_owned(), locale, width, draw);
             view! { <div class=class><Chart chart=chart/></div> }.into_any()
         }
     }

@@ -1,21 +1,22 @@
 //! Where a value comes from: the panel that opens for whatever carries `data-observation`, and what the report says of
 //! whatever carries `data-system`. Which one is open stands in the address (`see=`), so that the panel can be linked to and the back button closes it.
 
-use super::filled::in_its_language;
+use super::check_line::{check_line, table_check_line};
+use super::filled::{based_on, in_its_language, language_of};
 use super::{Site, filled};
-use crate::figures::summary::{confidence_word, qualified, qualifier_word};
+use crate::figures::summary::qualified;
 use crate::figures::systems::{kind_name, relation_name};
-use crate::model::check::{Check, Verdict};
+use crate::model::census::Cell;
 use crate::model::system::{Relation, System};
 use crate::model::{Atlas, Observation};
-use crate::platform::{document, location};
+use crate::platform::document;
 use crate::route::{Frame, Page, Route};
-use crate::text::{Locale, Messages, messages, messages::with};
+use crate::text::{Locale, messages, messages::with, number::format_number};
 use leptos::prelude::*;
 
-/// Closes the panel. What opens it is `pointing.js`.
+/// Closes the panel. What opens it is `page/pointing/events.js`.
 fn close(site: Site) {
-    location::go(&Route { see: None, ..site.route.get_untracked() }.to_string());
+    site.go(&Route { see: None, ..site.route.get_untracked() });
 }
 
 /// The panel; nothing where no observation is open.
@@ -24,8 +25,10 @@ pub fn Provenance() -> impl IntoView {
     let site = Site::here();
     let open = Memo::new(move |_| site.route.with(|r| r.see.clone()));
     let asked_from = StoredValue::new_local(None::<document::Focus>);
+    // Only a panel that stands in the page can take the focus: at the first opening it is drawn after the address is read.
+    let panel = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |before: Option<bool>| {
-        let is_open = open.with(|id| id.as_ref().is_some_and(|id| site.atlas.with(|a| knows(a, id))));
+        let is_open = panel.get().is_some() && open.with(Option::is_some);
         match (before.unwrap_or(false), is_open) {
             (false, true) => {
                 asked_from.set_value(document::focus());
@@ -61,12 +64,12 @@ pub fn Provenance() -> impl IntoView {
         let (locale, atlas) = (site.locale.get(), site.atlas.get());
         let words = messages(locale);
         let id = open.get()?;
-        let shown = match (atlas.observations.get(&id), atlas.systems.get(&id)) {
+        let shown = match (atlas.observation(&id), atlas.systems.get(&id)) {
             (Some(observation), _) => content(observation, &atlas, site, locale),
             (None, system) => system_content(system?, &atlas, site, locale),
         };
         Some(view! {
-            <div class="provenance" id="provenance" tabindex="-1" role="dialog" aria-label=words.see_title>
+            <div class="provenance" id="provenance" node_ref=panel tabindex="-1" role="dialog" aria-label=words.see_title>
                 <div class="bar">
                     <p class="kick">{words.see_title}</p>
                     <button type="button" on:click=move |_| close() aria-label=words.close>"×"</button>
@@ -78,7 +81,7 @@ pub fn Provenance() -> impl IntoView {
 }
 
 fn knows(atlas: &Atlas, id: &str) -> bool {
-    atlas.observations.get(id).is_some() || atlas.systems.get(id).is_some()
+    atlas.observation(id).is_some() || atlas.systems.get(id).is_some()
 }
 
 /// A named system: what the report says of it, what it belongs to and what belongs to it, the figures that hang on it.
@@ -87,7 +90,7 @@ fn system_content(system: &System, atlas: &Atlas, site: Site, locale: Locale) ->
     let link = |other: &System, how: Option<&Relation>| {
         let route = site.route.with(|r| Route { see: Some(other.id.clone()), ..r.clone() });
         let how = how.map(|relation| view! { <small>{relation_name(relation, words)}</small> });
-        view! { <li><a href=route.to_string()>{other.name.get(locale).to_owned()}</a>{how}</li> }
+        view! { <li><a href=site.address(&route)>{other.name.get(locale).to_owned()}</a>{how}</li> }
     };
     let to = system.relation.as_ref().and_then(|relation| Some(link(atlas.systems.get(&relation.to)?, Some(relation))));
     let members = atlas.systems.iter().filter_map(|other| {
@@ -106,7 +109,7 @@ fn system_content(system: &System, atlas: &Atlas, site: Site, locale: Locale) ->
         <h2>{system.name.get(locale).to_owned()}</h2>
         <p class="sub">{system.note.as_ref().map(|note| note.get(locale).to_owned())}</p>
         <dl>
-            <dt>{words.column_sort}</dt><dd>{kind_name(system.kind, words)}{words.list_comma}{explained}</dd>
+            <dt>{words.column_sort}</dt><dd>{kind_name(system.kind, words)}{words.comma}{explained}</dd>
             <dt>{words.see_printed}</dt><dd lang="zh-CN">{system.literal.clone()}</dd>
             <dt>{words.column_source}</dt><dd><span lang="zh-CN">{words.source_report}</span>{words.comma}{place}</dd>
             {to.map(|to| view! { <dt>{words.column_belongs}</dt><dd><ul>{to}</ul></dd> })}
@@ -119,18 +122,19 @@ fn system_content(system: &System, atlas: &Atlas, site: Site, locale: Locale) ->
 
 fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
     let words = messages(locale);
+    let cell = atlas.census.cell(&o.id);
     let mut rows: Vec<(&'static str, AnyView)> = vec![
         (words.column_period, super::table::period(o, atlas, locale).into_any()),
-        (words.column_qualifier, qualifier_word(o.qualifier, words).into_any()),
+        (words.column_qualifier, o.qualifier.word(words).into_any()),
     ];
     if let Some(literal) = &o.literal {
         rows.push((words.see_printed, view! { <span lang="zh-CN">"“"{literal.clone()}"”"</span> }.into_any()));
     }
     if let Some(source) = o.source.as_deref().and_then(|id| atlas.sources.get(id)) {
-        let title = source.title.clone();
+        let (title, lang) = (source.title.clone(), language_of(&source.title));
         let title = match source.address.clone() {
-            Some(address) => view! { <a href=address rel="noopener" lang="zh-CN">{title}</a> }.into_any(),
-            None => view! { <span lang="zh-CN">{title}</span> }.into_any(),
+            Some(address) => view! { <a href=address rel="noopener" lang=lang>{title}</a> }.into_any(),
+            None => view! { <span lang=lang>{title}</span> }.into_any(),
         };
         let about = super::filled::of_a_source(source, locale);
         rows.push((words.column_source, view! { {title}<small>{about}</small> }.into_any()));
@@ -143,9 +147,12 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
     }
     if let Some(arithmetic) = atlas.arithmetic(o, locale) {
         rows.push((words.see_formula, arithmetic.into_any()));
-        rows.push((words.see_inputs, values(atlas.inputs_of(o), None, atlas, site, locale)));
+        rows.push((words.see_inputs, values(atlas.nearest_inputs_of(o), None, atlas, site, locale)));
     }
-    rows.push((words.column_confidence, confidence_word(o.confidence, words).into_any()));
+    if let Some(cell) = cell {
+        rows.extend(of_tables(cell, atlas, locale));
+    }
+    rows.push((words.column_confidence, confidence(o, words)));
     if let Some(note) = &o.note {
         rows.push((words.column_note, filled(note, atlas, locale)));
     }
@@ -155,7 +162,10 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
     if !others.is_empty() {
         rows.push((words.see_others, values(others, Some(o), atlas, site, locale)));
     }
-    let checks: Vec<AnyView> = atlas.checks_of(&o.id).map(|check| check_line(check, atlas, locale)).collect();
+    let tables = cell.into_iter().flat_map(|cell| atlas.census.checks_of(cell));
+    let tables = tables.map(|check| table_check_line(check, atlas, locale));
+    let checks = atlas.checks_of(&o.id).map(|check| check_line(check, atlas, locale)).chain(tables);
+    let checks: Vec<AnyView> = checks.collect();
     if !checks.is_empty() {
         rows.push((words.checks_title, view! { <ul>{checks}</ul> }.into_any()));
     }
@@ -174,7 +184,9 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
     rows.push((words.see_link, view! { <a href=site.address(&here)>{here.to_string()}</a> }.into_any()));
     let rows = rows.into_iter().map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> }).collect_view();
     let indicator = atlas.indicators.get(&o.indicator);
-    let definition = indicator.map(|i| view! { <p class="sub">{i.definition.get(locale).to_owned()}</p> });
+    let definition = indicator.map(|i| {
+        view! { <p class="sub">{i.definition.get(locale).to_owned()}{based_on(&i.sources, atlas, locale)}</p> }
+    });
     view! {
         <h2>{atlas.label(o, locale)}</h2>
         <p class="value">{qualified(o, atlas, locale)}</p>
@@ -182,6 +194,29 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
         <dl>{rows}</dl>
     }
     .into_any()
+}
+
+/// What is to be known of a cell of tables: how its values came about, how wide its margin is, how far it compares.
+fn of_tables(cell: Cell, atlas: &Atlas, locale: Locale) -> Vec<(&'static str, AnyView)> {
+    let (words, census) = (messages(locale), &atlas.census);
+    let mut rows = Vec::new();
+    if let Some(value) = census.value(cell) {
+        let mut basis = words.bases[value.basis as usize].to_owned();
+        if value.margin > 0.0 {
+            basis += &with(words.see_margin, &[&format_number(value.margin, 2, locale)]);
+        }
+        rows.push((words.see_basis, basis.into_any()));
+    }
+    let comparability = census.measure(cell.indicator).and_then(|measure| measure.comparability.as_ref());
+    if let Some(text) = comparability {
+        rows.push((words.see_comparability, in_its_language(text.get(locale), locale)));
+    }
+    rows
+}
+
+/// How far a value can be relied on, and what that says.
+fn confidence(o: &Observation, words: &'static crate::text::Messages) -> AnyView {
+    view! { {o.confidence.word(words)}<small>{o.confidence.criterion(words)}</small> }.into_any()
 }
 
 /// Values as links to their own origin; beside `than`, whether they agree with it where they are about the same time.
@@ -196,59 +231,10 @@ fn values(list: Vec<&Observation>, than: Option<&Observation>, atlas: &Atlas, si
         let period = super::table::period(other, atlas, locale);
         view! {
             <li>
-                <a href=route.to_string()>{atlas.label(other, locale)}{words.colon}{qualified(other, atlas, locale)}</a>
-                <small>{period}{verdict.map(|v| format!("{}{v}", words.list_comma))}</small>
+                <a href=site.address(&route)>{atlas.label(other, locale)}{words.colon}{qualified(other, atlas, locale)}</a>
+                <small>{period}{verdict.map(|v| format!("{}{v}", words.comma))}</small>
             </li>
         }
     });
     view! { <ul>{lines.collect_view()}</ul> }.into_any()
-}
-
-/// A check with its verdict and the reason.
-pub fn check_line(check: &Check, atlas: &Atlas, locale: Locale) -> AnyView {
-    let words = messages(locale);
-    // What is shown follows from the data in hand; a verdict that no longer does is not repeated.
-    let verdict = match check.is_true_to_data(atlas) {
-        Ok(true) => check.verdict,
-        _ => Verdict::CannotBeChecked,
-    };
-    let arithmetic = check.arithmetic(atlas, locale).map(|text| view! { <span class="sides">{text}</span> });
-    view! {
-        <li class="check" data-check=check.id.clone() data-verdict=verdict_id(verdict)>
-            <i aria-hidden="true">{verdict_mark(verdict)}</i>
-            <span>{filled(&check.title, atlas, locale)}</span>
-            {arithmetic}
-            <small>{filled(&check.why, atlas, locale)}</small>
-            <b>{verdict_word(verdict, words)}</b>
-        </li>
-    }
-    .into_any()
-}
-
-/// The sign that stands for a verdict; the word stands beside it.
-fn verdict_mark(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Holds => "✓",
-        Verdict::DiffersExplained | Verdict::DiffersUnexplained => "≠",
-        Verdict::CannotBeChecked => "?",
-    }
-}
-
-/// A verdict in words.
-pub fn verdict_word(verdict: Verdict, words: &Messages) -> &'static str {
-    match verdict {
-        Verdict::Holds => words.check_holds,
-        Verdict::DiffersExplained => words.check_explained,
-        Verdict::DiffersUnexplained => words.check_unexplained,
-        Verdict::CannotBeChecked => words.check_cannot,
-    }
-}
-
-fn verdict_id(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Holds => "holds",
-        Verdict::DiffersExplained => "explained",
-        Verdict::DiffersUnexplained => "differs",
-        Verdict::CannotBeChecked => "unknown",
-    }
 }

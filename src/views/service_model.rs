@@ -3,7 +3,7 @@
 use super::Site;
 use super::picture::PictureBox;
 use super::styled::styled;
-use crate::figures::open_cases::{Assumed, Inputs, at};
+use crate::figures::open_cases::{Assumed, Inputs, at, rough};
 use crate::figures::{Canvas, Figure, NARROW, WIDE};
 use crate::model::{Atlas, Card, Observation, service::Service};
 use crate::route::{Model, Route};
@@ -42,7 +42,7 @@ pub fn ServiceModel(
         Assumed {
             arrivals: model.arrivals.map_or(first.arrivals, |tenths| f64::from(tenths) / 10.0),
             days: model.days.map_or(first.days, |hundredths| f64::from(hundredths) / 100.0),
-            surge: !model.calm,
+            surge: model.surge,
             seed: model.seed.map_or(first.seed, u64::from),
         }
     };
@@ -51,7 +51,7 @@ pub fn ServiceModel(
     let slide_days =
         move |event| change(site, |m| m.days = Model::read(&event_target_value(&event), 100.0, Model::DAYS));
     let arrivals = {
-        let text = move || format_number(assumed().arrivals, 1);
+        let text = move || format_number(assumed().arrivals, 1, locale);
         let own = move || (set.get().arrivals.is_none()).then(|| arrivals_id.clone());
         slider(
             words.model_arrivals,
@@ -65,7 +65,7 @@ pub fn ServiceModel(
         )
     };
     let days = {
-        let text = move || format_number(assumed().days, 2);
+        let text = move || format_number(assumed().days, 2, locale);
         let own =
             move || means.iter().find(|(days, _)| (*days - assumed().days).abs() < 1e-9).map(|(_, id)| id.clone());
         slider(words.model_mean, in_days, text, own, Model::DAYS, "0.01", move || assumed().days, slide_days)
@@ -74,9 +74,9 @@ pub fn ServiceModel(
     let result = move || {
         let now = assumed();
         let open = |days| Service { arrivals: now.arrivals, days, surge: None }.open_cases();
-        let (here, there) = (open(now.days).round(), open(base).round());
-        let count = |value: f64| format_number(value, 0);
-        let days = format_number(base, 1);
+        let (here, there) = (rough(open(now.days)), rough(open(base)));
+        let count = |value: f64| format_number(value, 0, locale);
+        let days = format_number(base, 1, locale);
         let compared = match here - there {
             0.0 => with(words.model_same, &[&days]),
             gap if gap < 0.0 => with(words.model_fewer, &[&days, &count(there), &count(-gap)]),
@@ -113,10 +113,11 @@ pub fn ServiceModel(
                 <div class="presets">{presets}</div>
                 <div class="result" aria-live="polite">{result}</div>
                 <label class="check-box">
-                    <input type="checkbox" prop:checked=move || !set.get().calm
-                        on:change=move |event| change(site, |m| m.calm = !event_target_checked(&event))/>
+                    <input type="checkbox" prop:checked=move || set.get().surge
+                        on:change=move |event| change(site, |m| m.surge = event_target_checked(&event))/>
                     {words.model_surge}
                 </label>
+                {move || set.get().surge.then(|| view! { <p class="hint">{words.model_surge_note}</p> })}
                 <div class="presets">
                     <button type="button" on:click=again>{words.model_again}</button>
                     <button type="button" on:click=move |_| change(site, |m| *m = Model::default())>{words.model_reset}</button>
@@ -137,7 +138,7 @@ fn change(site: Site, how: impl FnOnce(&mut Model)) {
 
 /// A button that sets the mean of an observation.
 fn preset(o: &Observation, first: f64, atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
-    let text = format!("{}{}{}", atlas.phrase(o, locale), messages(locale).list_comma, atlas.period(o, locale));
+    let text = format!("{}{}{}", atlas.phrase(o, locale), messages(locale).comma, atlas.period(o, locale));
     let days = Model::read(&o.number().to_string(), 100.0, Model::DAYS);
     let at_first = Model::read(&first.to_string(), 100.0, Model::DAYS);
     let pressed = move || (site.route.with(|r| r.model.days).or(at_first) == days).to_string();

@@ -1,12 +1,16 @@
 //! What every component shares: the data, the route, and the files that are fetched when first needed.
 
 use super::arrived::{Arrived, File, Load, files_of};
+use crate::figures::of_indicator::is_undocumented;
+use crate::figures::profile::district_of;
 use crate::model::{Atlas, Problem};
-use crate::platform::{LoadError, document, fetch, location};
+use crate::platform::{LoadError, fetch, location};
 use crate::route::{Notice, Page, Route, document_path};
 use crate::text::{Locale, Messages, messages};
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Shared state. The route is the only part that readers write.
@@ -43,6 +47,8 @@ pub struct Home {
     pub root: String,
     /// Size in bytes and date of the site in one file, `1134735 2026-11-23`; empty in that file itself.
     pub single: String,
+    /// Whether the document was prerendered from the very data that have been read.
+    pub is_of_data: bool,
 }
 
 impl Site {
@@ -110,19 +116,54 @@ impl Site {
         self.address(&self.route.with(|route| route.to(page)))
     }
 
-    /// The address of a route. From a frame it leads to a document of its own: the frame stays the figure that it is. The
-    /// site in one file has no other documents.
+    /// The address of a route. On a host every page has a document, which it leads to; what changes nothing but the settings
+    /// of this page stays in it. The site in one file has no other documents.
     pub fn address(&self, route: &Route) -> String {
-        let framed = self.route.with(|here| matches!(here.page, Page::Embed(_)));
-        if !framed || self.single_file().is_none() {
-            return route.to_string();
+        let (here, locale) = (self.route.get(), self.locale.get());
+        let lang = route.lang.unwrap_or(locale);
+        let stays =
+            here.page == route.page && lang == locale && !Route { lang: None, ..route.clone() }.settings().is_empty();
+        if stays || self.single_file().is_none() {
+            return self.hash(route);
         }
         // What a host asks for is not the reader's choice.
-        self.document(&Route { theme: None, lang: Some(self.locale.get()), ..route.clone() })
+        let theme = route.theme.filter(|_| !matches!(here.page, Page::Embed(_)));
+        self.document(&Route { theme, lang: Some(lang), ..route.clone() })
     }
 
-    /// The address of a page's own document, from this one, with what is set beside its language.
+    /// The hash of a route that stays in this document: settings alone, where they are those of the document's own page.
+    pub fn hash(&self, route: &Route) -> String {
+        let home = self.home();
+        let own = route.page == home.page
+            && route.lang.unwrap_or_else(|| self.locale.get_untracked()) == home.lang.unwrap_or_default();
+        if !own || self.single_file().is_none() {
+            return route.to_string();
+        }
+        let settings = Route { lang: None, ..route.clone() }.settings();
+        if settings.is_empty() { "#?".to_owned() } else { format!("#{settings}") }
+    }
+
+    /// Goes to another state of this page as a link does: the back button returns.
+    pub fn go(&self, route: &Route) {
+        location::go(&self.hash(route));
+    }
+
+    /// Whether a page has no document of its own: the site's first one draws it.
+    fn is_undocumented(&self, page: &Page) -> bool {
+        self.atlas.with_untracked(|atlas| match page {
+            Page::Indicator(id) | Page::Embed(id) => is_undocumented(id, atlas),
+            Page::District(id) => district_of(id, atlas).is_none(),
+            _ => false,
+        })
+    }
+
+    /// The address of a page's own document, from this one, with what is set beside its language; of a page that has none the
+    /// site's first one, with the page behind it.
     pub fn document(&self, route: &Route) -> String {
+        if self.is_undocumented(&route.page) {
+            let first = document_path(&Page::Story, route.lang.unwrap_or_default());
+            return self.file(&format!("{first}{}", Route { lang: None, ..route.clone() }));
+        }
         let path = document_path(&route.page, route.lang.unwrap_or_default());
         let settings = Route { lang: None, ..route.clone() }.settings();
         let hash = if settings.is_empty() { settings } else { format!("#{settings}") };
@@ -133,11 +174,11 @@ impl Site {
     /// the map is nearly as large as what draws charts.
     pub fn own_document(&self) -> Option<String> {
         let page = self.route.with_untracked(|route| route.page.clone());
-        if page == Page::Map {
+        if matches!(page, Page::Map | Page::Districts) || self.is_undocumented(&page) {
             return None;
         }
         let route = Route { page, lang: Some(self.locale.get_untracked()), ..Route::default() };
-        document::is_of_data(self.problems.with_untracked(Vec::len)).then(|| self.document(&route))
+        self.home.with_value(|home| home.is_of_data).then(|| self.document(&route))
     }
 
     /// Says that a part of the address means nothing here, beside what is said already.
@@ -158,7 +199,7 @@ impl Site {
 
     /// Takes another state of the page. Typing, stepping and sliding are no journeys: the back button leaves the page.
     pub fn replace(self, route: Route) {
-        let address = route.to_string();
+        let address = self.hash(&route);
         location::replace(&address);
         self.told(&address, Vec::new());
         self.route.set(route);
@@ -169,7 +210,7 @@ impl Site {
         self.loads.with(|loads| {
             let mut all = Load::Ready;
             for file in files_of(page) {
-                match loads.get(file) {
+                match loads.get(&file) {
                     Some(Load::Failed(_)) if file.is_ornament() => {}
                     Some(Load::Failed(error)) => return Load::Failed(error.clone()),
                     Some(Load::Ready) => {}
@@ -180,30 +221,44 @@ impl Site {
         })
     }
 
-    /// Fetches what a page needs and what is neither there nor on its way. Asking again after a failure tries again.
+    /// Fetches what a page needs and what is neither there nor on its way, and takes it in together: each time the data
+    /// change, all that stands on them is drawn anew. Asking again after a failure tries again.
     pub fn want(self, page: &Page) {
-        for &file in files_of(page) {
-            let asked = self.loads.with_untracked(|l| matches!(l.get(&file), Some(Load::Loading | Load::Ready)));
-            if !asked {
-                self.loads.update(|l| _ = l.insert(file, Load::Loading));
-                leptos::task::spawn_local(async move {
-                    let read = fetch::text(&self.file(&file.path())).await.and_then(|text| self.read(file, &text));
-                    let load = read.map_or_else(Load::Failed, |()| Load::Ready);
-                    self.loads.update(|l| _ = l.insert(file, load));
-                });
-            }
+        let here = |file: &File| {
+            matches!(self.loads.with_untracked(|l| l.get(file).cloned()), Some(Load::Loading | Load::Ready))
+        };
+        let asked: Vec<File> = files_of(page).into_iter().filter(|file| !here(file)).collect();
+        if asked.is_empty() {
+            return;
+        }
+        self.loads.update(|loads| loads.extend(asked.iter().map(|&file| (file, Load::Loading))));
+        let count = asked.len();
+        let texts = Rc::new(RefCell::new(Vec::new()));
+        for file in asked {
+            let texts = Rc::clone(&texts);
+            leptos::task::spawn_local(async move {
+                let text = fetch::text(&self.file(&file.path())).await;
+                texts.borrow_mut().push((file, text));
+                if texts.borrow().len() == count {
+                    self.read(texts.take());
+                }
+            });
         }
     }
 
-    /// Takes a file in, see [`Arrived::take`].
-    fn read(self, file: File, text: &str) -> Result<(), LoadError> {
+    /// Takes files in, see [`Arrived::take`].
+    fn read(self, texts: Vec<(File, Result<String, LoadError>)>) {
         let atlas = (*self.atlas.get_untracked()).clone();
         let mut arrived = Arrived { atlas, problems: self.problems.get_untracked(), ..Arrived::default() };
-        arrived.take(file, text)?;
+        for (file, text) in texts {
+            if let Err(error) = text.and_then(|text| arrived.take(file, &text)) {
+                arrived.loads.insert(file, Load::Failed(error));
+            }
+        }
         self.atlas.set(Arc::new(arrived.atlas));
         if self.problems.with_untracked(Vec::len) != arrived.problems.len() {
             self.problems.set(arrived.problems);
         }
-        Ok(())
+        self.loads.update(|loads| loads.extend(arrived.loads));
     }
 }

@@ -4,8 +4,8 @@ use super::columns::{OF_ALL, named, sorted};
 use super::order::{Order, heads};
 use super::window::{self, ROW, Seen};
 use super::{heading, period, place};
-use crate::figures::summary::{confidence_word, qualifier_word};
-use crate::model::Observation;
+use crate::figures::bound::sign;
+use crate::model::rows::Rows;
 use crate::model::search::Index;
 use crate::model::template::fill_string;
 use crate::platform::scroll;
@@ -16,15 +16,15 @@ use crate::views::filled::in_its_language;
 use crate::views::styled::styled;
 use leptos::prelude::*;
 
-/// The observations of the atlas that the route's filter leaves, by their place in it, sorted by the route's column.
+/// The values that the route's filter leaves, by their place in it, sorted by the route's column.
 pub fn listed(site: Site, index: Memo<Index>) -> Memo<Vec<usize>> {
     let (sort, filter) = (part_of(site, |r| r.sort.clone()), part_of(site, |r| r.filter.clone()));
     Memo::new(move |_| {
         let (atlas, locale) = (site.atlas.get(), site.locale.get());
-        let all: Vec<&Observation> = atlas.observations.iter().collect();
-        let mut rows = index.with(|index| filter.with(|f| index.find(&f.text)));
-        filter.with(|f| rows.retain(|&at| f.passes(all[at], &atlas)));
-        sort.with(|sort| sorted(rows, |at| all[at], &OF_ALL, sort.as_ref(), (&atlas, locale)))
+        let all = Rows::of(&atlas);
+        let mut rows = index.with(|index| filter.with(|f| index.find(&f.text, &atlas)));
+        filter.with(|f| rows.retain(|&at| all.get(at).is_some_and(|row| f.passes(row, &all, &atlas))));
+        sort.with(|sort| sorted(rows, |at| all.get(at), &OF_ALL, sort.as_ref(), (&all, locale)))
     })
 }
 
@@ -60,13 +60,25 @@ pub fn DataTable(
         let language = site.locale.get();
         range.with(|range| rows.with(|rows| range.clone().map(|i| (i, rows[i], language)).collect::<Vec<_>>()))
     };
+    // Thousands of rows are one stop of the keyboard; arrows walk them.
+    let step = move |event: leptos::ev::KeyboardEvent| {
+        let by = match event.key().as_str() {
+            "ArrowDown" => 1,
+            "ArrowUp" => -1,
+            _ => return,
+        };
+        if node.get_untracked().is_some_and(|element| scroll::step(&element, "[role=button]", by)) {
+            event.prevent_default();
+        }
+    };
     let spacer = |height: fn(&std::ops::Range<usize>, usize) -> usize| {
         let height = move || rows.with(|rows| range.with(|range| height(range, rows.len()))) as f64 * ROW;
         let height = Signal::derive(move || format!("{}px", height()));
-        view! { <tr class="spacer" aria-hidden="true" use:styled=("height", height)></tr> }
+        // A row without a cell is no row.
+        view! { <tr class="spacer" aria-hidden="true" use:styled=("height", height)><td colspan=OF_ALL.len()></td></tr> }
     };
     let count = move || {
-        let (found, all) = (rows.with(Vec::len).to_string(), site.atlas.with(|a| a.observations.len()).to_string());
+        let (found, all) = (rows.with(Vec::len).to_string(), site.atlas.with(|a| Rows::of(a).len()).to_string());
         let words = site.words();
         if found == all { with(words.data_count, &[&all]) } else { with(words.data_count_of, &[&found, &all]) }
     };
@@ -74,7 +86,7 @@ pub fn DataTable(
     view! {
         <p class="count" role="status">{count}</p>
         <div class="data-table" tabindex="0" role="region" aria-label=move || site.words().data node_ref=node
-            on:scroll=move |_| look()>
+            aria-description=move || site.words().picture_help on:scroll=move |_| look() on:keydown=step>
             <table aria-rowcount=move || rows.with(Vec::len) + 1>
                 <thead><tr>{move || heads(named(&OF_ALL, site.words()), site.words(), site, order)}</tr></thead>
                 <tbody>
@@ -94,20 +106,20 @@ pub fn DataTable(
 /// Row `at` of the table: observation `of` of the atlas.
 fn row(site: Site, at: usize, of: usize, locale: Locale) -> AnyView {
     let (atlas, words) = (site.atlas.get_untracked(), messages(locale));
-    let Some(o) = atlas.observations.iter().nth(of) else { return ().into_any() };
+    let Some(o) = Rows::of(&atlas).observation(of) else { return ().into_any() };
     let unit = atlas.unit_of(o).map_or("", |u| u.symbol.get(locale));
     let literal = o.literal.clone().map(|text| view! { <span lang="zh-CN" class="quiet">" “"{text}"”"</span> });
     let formula = atlas.arithmetic(o, locale).map(|e| format!("= {}", cut(&e)));
     let note = o.note.as_ref().map(|note| in_its_language(&fill_string(note.get(locale), &atlas, locale), locale));
     view! {
         <tr data-observation=o.id.clone() aria-rowindex=at + 2>
-            {heading(o, &atlas, locale)}
-            <td class="number">{atlas.number(o, locale)}</td>
+            {heading(o, &atlas, locale, false)}
+            <td class="number">{sign(o.qualifier)}{atlas.number(o, locale)}</td>
             <td><span>{unit.to_owned()}</span></td>
             <td><span>{period(o, &atlas, locale)}</span></td>
-            <td><span>{qualifier_word(o.qualifier, words)}</span></td>
+            <td><span>{o.qualifier.word(words)}</span></td>
             <td><span>{in_its_language(&place(o, &atlas, locale), locale)}{literal}</span></td>
-            <td><span>{confidence_word(o.confidence, words)}</span></td>
+            <td><span>{o.confidence.word(words)}</span></td>
             <td><span class="note-cell">{note}" "{formula}</span></td>
         </tr>
     }

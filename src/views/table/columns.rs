@@ -1,6 +1,6 @@
 //! The columns that tables of values can be sorted by.
 
-use crate::model::{Atlas, Observation};
+use crate::model::rows::{Row, Rows};
 use crate::route::Sort;
 use crate::text::{Locale, Messages, period::Period};
 use std::cmp::Ordering;
@@ -10,7 +10,7 @@ pub struct Column {
     /// The word in addresses, one of [`Sort::COLUMNS`].
     pub id: &'static str,
     name: fn(&Messages) -> &'static str,
-    key: fn(&Observation, &Atlas, Locale) -> Key,
+    key: for<'a> fn(Row<'a>, &Rows<'a>, Locale) -> Key,
 }
 
 /// What a column's values are compared by.
@@ -36,21 +36,30 @@ impl Key {
     }
 }
 
-const ITEM: Column = Column { id: "item", name: |w| w.column_item, key: |o, atlas, l| Key::Text(atlas.label(o, l)) };
-const VALUE: Column = Column { id: "value", name: |w| w.column_value, key: |o, _, _| Key::Number(o.number()) };
-const UNIT: Column = Column { id: "unit", name: |w| w.column_unit, key: |o, _, _| Key::Text(o.unit.clone()) };
-const PERIOD: Column = Column { id: "period", name: |w| w.column_period, key: |o, _, _| Key::Period(o.period) };
-const KIND: Column =
-    Column { id: "kind", name: |w| w.column_qualifier, key: |o, _, _| Key::Text(o.qualifier.id().to_owned()) };
+const ITEM: Column = Column { id: "item", name: |w| w.column_item, key: |row, rows, l| Key::Text(rows.label(row, l)) };
+const VALUE: Column =
+    Column { id: "value", name: |w| w.column_value, key: |row, rows, _| Key::Number(rows.number(row)) };
+const UNIT: Column =
+    Column { id: "unit", name: |w| w.column_unit, key: |row, rows, _| Key::Text(rows.unit(row).to_owned()) };
+const PERIOD: Column =
+    Column { id: "period", name: |w| w.column_period, key: |row, rows, _| Key::Period(rows.period(row)) };
+const KIND: Column = Column {
+    id: "kind",
+    name: |w| w.column_qualifier,
+    key: |row, rows, _| Key::Text(rows.qualifier(row).id().to_owned()),
+};
 const SOURCE: Column = Column { id: "source", name: |w| w.column_source, key: place };
 const PLACE: Column = Column { id: "source", name: |w| w.column_place, key: place };
 const CONFIDENCE: Column = Column {
     id: "confidence",
     name: |w| w.column_confidence,
-    key: |o, _, _| Key::Number(f64::from(o.confidence as u8)),
+    key: |row, rows, _| Key::Number(f64::from(rows.confidence(row) as u8)),
 };
-const NOTE: Column =
-    Column { id: "note", name: |w| w.column_note, key: |o, _, _| Key::Number(f64::from(u8::from(o.note.is_some()))) };
+const NOTE: Column = Column {
+    id: "note",
+    name: |w| w.column_note,
+    key: |row, rows, _| Key::Number(f64::from(u8::from(rows.has_note(row)))),
+};
 
 /// Of the table behind a picture.
 pub const OF_A_FIGURE: [Column; 4] = [ITEM, VALUE, PERIOD, PLACE];
@@ -58,24 +67,28 @@ pub const OF_A_FIGURE: [Column; 4] = [ITEM, VALUE, PERIOD, PLACE];
 /// Of the table of everything.
 pub const OF_ALL: [Column; 8] = [ITEM, VALUE, UNIT, PERIOD, KIND, SOURCE, CONFIDENCE, NOTE];
 
-fn place(o: &Observation, _: &Atlas, _: Locale) -> Key {
-    Key::Place(o.source.clone(), o.locator.as_ref().and_then(|l| l.paragraph))
+fn place<'a>(row: Row<'a>, rows: &Rows<'a>, _: Locale) -> Key {
+    let paragraph = match row {
+        Row::Stated(stated) => stated.locator.as_ref().and_then(|l| l.paragraph),
+        Row::Cell(_) => None,
+    };
+    Key::Place(rows.source(row).map(str::to_owned), paragraph)
 }
 
-/// Puts rows in the order of a column of their observations; each one's key is made once. `None`, and a column that
-/// is not among these, leaves them as they are.
+/// Puts rows in the order of a column of their values; each one's key is made once. `None`, and a column that is not among
+/// these, leaves them as they are.
 pub fn sorted<'a, T: Copy>(
     rows: Vec<T>,
-    observation: impl Fn(T) -> &'a Observation,
+    value: impl Fn(T) -> Option<Row<'a>>,
     columns: &[Column],
     sort: Option<&Sort>,
-    (atlas, locale): (&Atlas, Locale),
+    (all, locale): (&Rows<'a>, Locale),
 ) -> Vec<T> {
     let Some((sort, column)) = sort.and_then(|s| Some((s, columns.iter().find(|c| c.id == s.column)?))) else {
         return rows;
     };
-    let key = |row: T| ((column.key)(observation(row), atlas, locale), row);
-    let mut keyed: Vec<(Key, T)> = rows.into_iter().map(key).collect();
+    let key = |row: T| Some(((column.key)(value(row)?, all, locale), row));
+    let mut keyed: Vec<(Key, T)> = rows.into_iter().filter_map(key).collect();
     keyed.sort_by(|(a, _), (b, _)| if sort.descending { b.compare(a) } else { a.compare(b) });
     keyed.into_iter().map(|(_, row)| row).collect()
 }

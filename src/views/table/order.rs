@@ -1,6 +1,5 @@
 //! The order of a table: by which of its columns, and the heads that change it.
 
-use crate::platform::location;
 use crate::route::{Page, Route, Sort};
 use crate::text::{Messages, messages::with};
 use crate::views::Site;
@@ -41,7 +40,7 @@ impl Order {
     fn turn(self, site: Site, next: Sort) {
         match self.own {
             Some(own) => own.set(Some(next)),
-            None => location::go(&Route { sort: Some(next), ..site.route.get_untracked() }.to_string()),
+            None => site.go(&Route { sort: Some(next), ..site.route.get_untracked() }),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::columns::{OF_A_FIGURE, named, sorted};
 use super::order::{Order, heads};
 use super::{heading, period, place};
 use crate::figures::summary::qualified;
+use crate::model::rows::{Row, Rows};
 use crate::model::{Atlas, Observation};
 use crate::text::{Locale, messages};
 use crate::views::Site;
@@ -22,8 +23,10 @@ pub fn ValueTable(
     let (atlas, words) = (site.atlas.get_untracked(), messages(locale));
     let order = Order::of_a_figure(site, OF_A_FIGURE.iter().map(|column| column.id).collect());
     let body = move || {
-        let all: Vec<&Observation> = rows.iter().filter_map(|id| atlas.observations.get(id)).collect();
-        let all = order.sort.with(|sort| sorted(all, |o| o, &OF_A_FIGURE, sort.as_ref(), (&atlas, locale)));
+        let all: Vec<&Observation> = rows.iter().filter_map(|id| atlas.observation(id)).collect();
+        let rows = Rows::of(&atlas);
+        let value = |o| Some(Row::Stated(o));
+        let all = order.sort.with(|sort| sorted(all, value, &OF_A_FIGURE, sort.as_ref(), (&rows, locale)));
         all.into_iter().map(|o| row(o, &atlas, locale)).collect_view()
     };
     view! {
@@ -40,7 +43,7 @@ pub fn ValueTable(
 fn row(o: &Observation, atlas: &Atlas, locale: Locale) -> AnyView {
     view! {
         <tr data-observation=o.id.clone()>
-            {heading(o, atlas, locale)}
+            {heading(o, atlas, locale, true)}
             <td class="number">{qualified(o, atlas, locale)}</td>
             <td data-said="">{period(o, atlas, locale)}</td>
             <td>{in_its_language(&place(o, atlas, locale), locale)}</td>

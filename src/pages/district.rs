@@ -1,0 +1,175 @@
+//! One of the districts: who lives there, where it stands among the others, and how far its numbers hold.
+
+use crate::figures::map::locator::locator;
+use crate::figures::profile::{District, cards, district_of, doubts, lede, placed};
+use crate::figures::source_line::sources;
+use crate::figures::svg::to_svg;
+use crate::model::observation::WANZHOU;
+use crate::model::{Area, Atlas, Card};
+use crate::route::{Explore, Page, Picks, Route};
+use crate::text::messages::profile::profile;
+use crate::text::messages::with;
+use crate::text::{LocalText, Locale, messages};
+use crate::views::check_line::table_check_line;
+use crate::views::filled::of_a_source;
+use crate::views::status::WhenLoaded;
+use crate::views::{FigureCard, Site, filled};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// Checks over tables that hold what the page shows.
+const CHECKS: [&str; 4] = ["populations-add-up", "ages-add-up", "generations-add-up", "industries-by-district"];
+
+/// The page of a district. An unknown code leads to Wanzhou and says so.
+#[component]
+pub fn DistrictPage(
+    /// Division code.
+    id: String,
+) -> impl IntoView {
+    let site = Site::here();
+    let known = site.atlas.with_untracked(|atlas| district_of(&id, atlas).is_some());
+    let shown = if known { id.clone() } else { WANZHOU.to_owned() };
+    if !known {
+        site.doubt(id.clone());
+    }
+    let area = shown.clone();
+    let name = Signal::derive(move || {
+        let locale = site.locale.get();
+        site.atlas.with(|atlas| atlas.areas.get(&area).map(|area| area.name.get(locale).to_owned())).unwrap_or_default()
+    });
+    view! { <WhenLoaded page=Page::District(id) name=name>{let shown = shown.clone(); move || content(site, &shown)}</WhenLoaded> }
+}
+
+fn content(site: Site, id: &str) -> AnyView {
+    let (locale, atlas) = (site.locale.get(), site.atlas.get_untracked());
+    let Some(district) = District::of(id, &atlas) else {
+        return view! { <p class="in loading">{messages(locale).empty_table}</p> }.into_any();
+    };
+    let parts = cards(&district);
+    let shown: Vec<Card> = parts.iter().map(|(card, _)| card.clone()).collect();
+    let figures = parts.into_iter().map(|(card, span)| {
+        view! { <FigureCard card=card locale=locale span=span second=true/> }
+    });
+    view! {
+        <section class="in head district">
+            {head(&district, site, locale)}
+            {values(&district, locale)}
+            {doubts(&district).iter().map(|doubt| view! { <p class="doubt">{filled(doubt, &atlas, locale)}</p> }).collect_view()}
+        </section>
+        <section class="in"><div class="grid district-parts">{figures.collect_view()}</div></section>
+        <section class="in">{origins(&shown, &atlas, locale)}</section>
+    }
+    .into_any()
+}
+
+/// Name, sentence, ways on, and where it lies.
+fn head(district: &District, site: Site, locale: Locale) -> AnyView {
+    let (atlas, words) = (district.atlas, profile(locale));
+    let geo = atlas.geo.get("districts");
+    let near = geo.map_or_else(Vec::new, |geo| geo.neighbours(&district.area.id));
+    let names: Vec<&str> = near.iter().filter_map(|id| Some(atlas.areas.get(id)?.short.get(locale))).collect();
+    let map = geo.map(|geo| to_svg(&locator(geo, atlas, &district.area.id, &near, locale)));
+    let chosen = std::iter::once(district.area.id.as_str()).chain(near.iter().copied()).take(Picks::MOST);
+    let picks = Picks::in_order(chosen.map(str::to_owned));
+    let compare = move || compared(site, &picks);
+    let sentence = lede(district).map(|text| view! { <p class="finding">{filled(&text, atlas, locale)}</p> });
+    view! {
+        <div class="who">
+            <div>
+                <p class="kick"><a href=move || site.href(Page::Districts)>{words.districts}</a></p>
+                <h1>{district.area.name.get(locale).to_owned()}</h1>
+                {sentence}
+                <div class="ways">{choice(district, site, locale)}<a class="strong" href=compare>{words.compare}</a>{beside(district, site, locale)}</div>
+            </div>
+            <div class="locator">
+                <div inner_html=map></div>
+                <p class="src">{with(words.neighbours, &[&names.join(messages(locale).list_comma)])}</p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Where districts are compared, with some chosen.
+fn compared(site: Site, picks: &Picks) -> String {
+    let here = site.route.with(|here| here.to(Page::Districts));
+    site.address(&Route { explore: Explore { picks: Some(picks.clone()), ..Explore::default() }, ..here })
+}
+
+/// All districts, each a link.
+fn choice(district: &District, site: Site, locale: Locale) -> AnyView {
+    let all = parts_of(district).map(|area| {
+        let current = (area.id == district.area.id).then_some("page");
+        view! { <li>{link(area, site, area.short.get(locale).to_owned(), current)}</li> }
+    });
+    let all = all.collect_view();
+    view! { <details class="choose"><summary>{profile(locale).choose}</summary><ul>{all}</ul></details> }.into_any()
+}
+
+fn parts_of<'a>(district: &District<'a>) -> impl Iterator<Item = &'a Area> {
+    let atlas = district.atlas;
+    district.among.iter().filter_map(|key| atlas.areas.get(atlas.census.area_id(*key)))
+}
+
+fn link(area: &Area, site: Site, name: String, current: Option<&'static str>) -> AnyView {
+    let page = Page::District(area.id.clone());
+    view! { <a href=move || site.href(page.clone()) aria-current=current>{name}</a> }.into_any()
+}
+
+/// The districts before and after in the order of codes; the first comes after the last.
+fn beside(district: &District, site: Site, locale: Locale) -> AnyView {
+    let all: Vec<&Area> = parts_of(district).collect();
+    let Some(at) = all.iter().position(|area| area.id == district.area.id) else { return ().into_any() };
+    let (before, after) = (all[(at + all.len() - 1) % all.len()], all[(at + 1) % all.len()]);
+    let name = |area: &Area| area.short.get(locale).to_owned();
+    let (before, after) = (
+        link(before, site, ["← ", &name(before)].concat(), None),
+        link(after, site, [&name(after), " →"].concat(), None),
+    );
+    view! { <span class="beside-it">{before}" "{after}</span> }.into_any()
+}
+
+/// Four values, each with its places.
+fn values(district: &District, locale: Locale) -> AnyView {
+    let words = profile(locale);
+    let four = [
+        (words.residents, "population", if locale == Locale::Zh { "|compact" } else { "" }),
+        (words.old, "aged-60-plus-share", "|d1|unit"),
+        (words.urban, "urban-share", "|d1|unit"),
+        (words.household, "household-size", ""),
+    ];
+    let value = |(name, indicator, options): (&'static str, &str, &str)| {
+        let id = district.id(indicator, &district.times(indicator).pop()?);
+        let hole = ["{", &id, options, "}"].concat();
+        let text = LocalText { zh: hole.clone(), en: hole };
+        let places = placed(district, indicator, locale);
+        Some(
+            view! { <div><dt>{name}</dt><dd class="value">{filled(&text, district.atlas, locale)}</dd><dd class="sub">{places}</dd></div> },
+        )
+    };
+    view! { <dl class="four">{four.into_iter().filter_map(value).collect_view()}</dl> }.into_any()
+}
+
+/// What the page rests on, and how it checks.
+fn origins(cards: &[Card], atlas: &Atlas, locale: Locale) -> AnyView {
+    let ids: BTreeSet<String> =
+        cards.iter().flat_map(|card| sources(card, atlas, locale)).map(|item| item.id).collect();
+    let named = atlas.sources.iter().filter(|source| ids.contains(&source.id)).map(|source| {
+        let name = source.short.get(locale).to_owned();
+        let name = match source.address.clone() {
+            Some(address) => view! { <a href=address rel="noopener">{name}</a> }.into_any(),
+            None => name.into_any(),
+        };
+        view! { <li>{name}<small>{of_a_source(source, locale)}</small></li> }
+    });
+    let checks = CHECKS.iter().filter_map(|id| atlas.census.checks.get(id));
+    let checks = checks.map(|check| table_check_line(check, atlas, locale)).collect_view();
+    view! {
+        <div class="part origins">
+            <h2>{profile(locale).sources}</h2>
+            <ul class="sources">{named.collect_view()}</ul>
+            <ul>{checks}</ul>
+        </div>
+    }
+    .into_any()
+}

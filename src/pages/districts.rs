@@ -1,0 +1,105 @@
+//! The 38 districts of Chongqing compared: one indicator or two, three censuses, five views of one state.
+
+use crate::figures::map::credits;
+use crate::figures::source_line::{lead, sources};
+use crate::model::Card;
+use crate::route::{DISTRICTS, Page, Tab, View};
+use crate::text::messages;
+use crate::text::messages::with;
+use crate::views::Site;
+use crate::views::districts::{Chips, Controls, DistrictTable, Pictures, State, Tabs};
+use crate::views::figure_card::{notes, source_line};
+use crate::views::status::WhenLoaded;
+use crate::views::take::Take;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page; in a frame on somebody else's page the figure and nothing else.
+#[component]
+pub fn Districts(
+    /// In a frame.
+    #[prop(optional)]
+    embedded: bool,
+) -> impl IntoView {
+    let site = Site::here();
+    let name = Signal::derive(move || site.words().map_title_district.to_owned());
+    view! {
+        <WhenLoaded page=Page::Districts name=name>
+            {move || explorer(State::new(site, site.locale.get()), embedded)}
+        </WhenLoaded>
+    }
+}
+
+fn explorer(state: State, embedded: bool) -> AnyView {
+    let (site, words) = (state.site, messages(state.locale));
+    Effect::new(move |_| state.show(|screen| screen.doubts.clone()).into_iter().for_each(|part| site.doubt(part)));
+    let card = Memo::new(move |_| state.screen.with(|screen| screen.as_ref().map(|screen| screen.card.clone())));
+    let theme = move || state.show(|screen| screen.theme.clone());
+    let title = move || card.with(|card| card.as_ref().map(|card| card.title.get(state.locale).to_owned()));
+    let subtitle = move || card.with(|card| card.as_ref().map(|card| card.subtitle.get(state.locale).to_owned()));
+    let is_table = Memo::new(move |_| state.show(|screen| screen.view) == View::Table);
+    let table = move || match is_table.get() {
+        true => view! { <DistrictTable state=state/> }.into_any(),
+        false => view! {
+            <details><summary>{words.action_table}</summary><DistrictTable state=state/></details>
+        }
+        .into_any(),
+    };
+    let figure = view! {
+        <figure class="districts" data-figure=DISTRICTS id=DISTRICTS aria-labelledby="districts-title">
+            <figcaption>
+                <p class="kick"><span>{state.words.name}</span>" "<span>{theme}</span></p>
+                <h1 class="title" id="districts-title">{title}</h1>
+                <p class="sub">{subtitle}</p>
+            </figcaption>
+            <Controls state=state/>
+            <div class="rail"><Tabs state=state/><Chips state=state/></div>
+            <Pictures state=state/>
+            {move || is_table.get().then(table)}
+            {move || card.get().map(|card| below(state, &card))}
+            <div class="actions">
+                {move || (!is_table.get()).then(table)}
+                {move || card.get().map(|card| actions(state, card, is_table.get(), embedded))}
+            </div>
+        </figure>
+    };
+    if embedded {
+        return view! { <div class="embed">{figure}</div> }.into_any();
+    }
+    let link = move |(id, _, name): (String, usize, String)| {
+        let page = Page::District(id);
+        view! { <a href=move || site.href(page.clone())>{with(state.words.profile, &[&name])}</a>" " }
+    };
+    let picked = Memo::new(move |_| state.show(|screen| screen.picks.clone()));
+    let profiles = move || picked.get().into_iter().map(link).collect_view();
+    view! {
+        <section class="in head">{figure}<p class="hint profiles">{profiles}</p></section>
+        <section class="in"><p class="hint"><a href=move || site.href(Page::Map)>{state.words.townships}</a></p></section>
+    }
+    .into_any()
+}
+
+/// Reading notes and sources.
+fn below(state: State, card: &Card) -> AnyView {
+    let (atlas, words) = (state.site.atlas.get_untracked(), messages(state.locale));
+    let is_map = untrack(|| state.show(|screen| screen.view)) == View::Map;
+    view! {
+        {notes(card, &atlas, state.locale)}
+        <p class="src">{source_line(lead(card, words), sources(card, &atlas, state.locale), words)}</p>
+        {is_map.then(|| view! { <p class="src">{credits(words)}</p> })}
+    }
+    .into_any()
+}
+
+fn actions(state: State, card: Card, is_table: bool, embedded: bool) -> AnyView {
+    let (site, words) = (state.site, messages(state.locale));
+    let tab = if is_table { Tab::Table } else { Tab::Chart };
+    let inner = if embedded {
+        let card = card.clone();
+        let address = move || site.address(&site.route.with(|here| here.figure(&card, tab)));
+        view! { <a href=address target="_blank" rel="noopener">{words.action_full}</a> }.into_any()
+    } else {
+        view! { <Take card=Arc::new(card) tab=tab locale=state.locale/> }.into_any()
+    };
+    view! { <div class="links">{inner}</div> }.into_any()
+}

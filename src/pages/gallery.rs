@@ -1,0 +1,68 @@
+//! `#/gallery` of development builds: every kind of chart with every qualifier, the very cases of the golden tests, in light
+//! and dark, narrow and wide. It stands beside the app, not in it: readers' builds have neither page nor route.
+
+use crate::figures::charts::Layout;
+use crate::figures::gallery::{Case, cases};
+use crate::figures::{NARROW, Picture, WIDE, svg::to_svg};
+use crate::platform::{document, echarts, location};
+use crate::text::Locale;
+use leptos::prelude::*;
+
+/// The page's own style: no policy forbids it here, and readers need not load it.
+const STYLE: &str = "main { padding: 20px } .shown { display: flex; flex-wrap: wrap; gap: 20px; align-items: start } \
+    .shown > div { background: var(--paper); padding: 12px; margin: 0 } .shown svg { width: auto }";
+
+/// Whether the address asks for the gallery.
+pub fn is_asked() -> bool {
+    location::hash().starts_with("#/gallery")
+}
+
+/// The page.
+#[component]
+pub fn Gallery() -> impl IntoView {
+    let locale = RwSignal::new(Locale::Zh);
+    Effect::new(move |_| {
+        document::set_root("data-app-state", Some("ready"));
+        document::set_root("lang", Some(locale.get().html_lang()));
+    });
+    let turn = move |_| locale.update(|l| *l = if *l == Locale::Zh { Locale::En } else { Locale::Zh });
+    let links = cases().into_iter().map(|case| view! { <a href=format!("#gallery-{}", case.id)>{case.id}</a> " " });
+    view! {
+        <main>
+            <style>{STYLE}</style>
+            <p><a href="./">"App"</a> " " <button type="button" on:click=turn>"中文 / English"</button></p>
+            <nav>{links.collect_view()}</nav>
+            {move || cases().into_iter().map(|case| section(case, locale.get())).collect_view()}
+        </main>
+    }
+}
+
+/// A case in every setting.
+fn section(case: Case, locale: Locale) -> AnyView {
+    let settings = [("light", NARROW), ("dark", NARROW), ("light", WIDE[1]), ("dark", WIDE[1])];
+    let shown = settings.map(|(theme, width)| {
+        let svg = drawn((case.draw)(Layout { width, locale }));
+        view! { <div class="picture" data-theme=theme inner_html=move || svg.get()></div> }
+    });
+    view! {
+        <section id=format!("gallery-{}", case.id)>
+            <h2>{case.id}</h2>
+            <div class="shown">{shown.to_vec()}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// A picture as SVG text; of a chart, once ECharts has drawn it.
+fn drawn(picture: Picture) -> RwSignal<String> {
+    let svg = RwSignal::new(String::new());
+    match picture {
+        Picture::Drawing(drawing) => svg.set(to_svg(&drawing)),
+        Picture::Chart(spec) => leptos::task::spawn_local(async move {
+            let size = [f64::from(spec.width), f64::from(spec.height)];
+            let drawn = echarts::draw(&spec.json, size).await;
+            svg.set(drawn.unwrap_or_else(|error| error.to_string()));
+        }),
+    }
+    svg
+}

@@ -1,0 +1,70 @@
+//! The districts that are picked: chips, which are the legend too, and the list to add one from.
+
+use super::State;
+use crate::figures::drawing::Drawing;
+use crate::figures::shared::symbol::SLOTS;
+use crate::figures::svg::to_svg;
+use crate::route::Picks;
+use crate::text::messages::with;
+use leptos::prelude::*;
+
+/// The chips.
+#[component]
+pub fn Chips(
+    /// The page's state.
+    state: State,
+) -> impl IntoView {
+    let words = state.words;
+    let chip = move |(id, slot, name): (String, usize, String)| {
+        let label = with(words.remove, &[&name]);
+        let remove = {
+            let id = id.clone();
+            move |_| state.toggle(&id)
+        };
+        let key = move |event: leptos::ev::KeyboardEvent| {
+            if event.key() == "Delete" || event.key() == "Backspace" {
+                state.toggle(&id);
+            }
+        };
+        view! {
+            <li><button type="button" aria-label=label on:click=remove on:keydown=key>
+                <i inner_html=symbol(slot)></i><b>{name}</b>" ×"
+            </button></li>
+        }
+    };
+    let picks = Memo::new(move |_| state.show(|screen| screen.picks.clone()));
+    let chips = move || picks.get().into_iter().map(chip).collect_view();
+    let add = move || {
+        let picked = picks.get();
+        if picked.len() >= Picks::MOST {
+            return view! { <li class="full">{words.full}</li> }.into_any();
+        }
+        let mut rows = untrack(|| {
+            state.show(|screen| screen.rows.iter().map(|r| (r.area.clone(), r.name.clone())).collect::<Vec<_>>())
+        });
+        rows.retain(|(area, _)| !picked.iter().any(|(id, ..)| id == area));
+        rows.sort();
+        let options = rows.into_iter().map(|(area, name)| view! { <option value=area>{name}</option> }).collect_view();
+        let choose = move |event| {
+            let id = event_target_value(&event);
+            if !id.is_empty() {
+                state.toggle(&id);
+            }
+        };
+        view! {
+            <li><select aria-label=words.add on:change=choose prop:value=move || { picks.track(); String::new() }>
+                <option value="" selected>"＋ "{words.add}</option>{options}
+            </select></li>
+        }
+        .into_any()
+    };
+    view! { <ul class="chips" aria-label=words.selected>{chips}{add}</ul> }.into_any()
+}
+
+/// The symbol of a slot in its colour.
+pub fn symbol(slot: usize) -> String {
+    let slot = SLOTS[slot % SLOTS.len()];
+    let mut drawing = Drawing::new(14.0, 14.0);
+    drawing.add(slot.symbol.shape([7.0, 7.0], 5.0).fill(slot.color));
+    to_svg(&drawing)
+}

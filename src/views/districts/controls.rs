@@ -1,0 +1,235 @@
+//! The band above the pictures: indicators, censuses, state or change.
+
+use super::State;
+use crate::figures::districts::screen::{Choice, Stop, choices, finds};
+use crate::route::View;
+use crate::text::messages::with;
+use leptos::html::{Button, Input};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long a census stands while they play.
+const STEP: Duration = Duration::from_millis(900);
+
+/// The band.
+#[component]
+pub fn Controls(
+    /// The page's state.
+    state: State,
+) -> impl IntoView {
+    let list = List { open: RwSignal::new(None), buttons: [NodeRef::new(), NodeRef::new()] };
+    let view = Memo::new(move |_| state.show(|screen| screen.view));
+    let swap = move |_| state.swap();
+    let second = move || {
+        (view.get() == View::Scatter).then(|| {
+            let button =
+                view! { <button type="button" class="swap" on:click=swap aria-label=state.words.swap>"⇄"</button> };
+            view! { {button}{picker(state, 1, list)} }.into_any()
+        })
+    };
+    let close = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            list.close();
+        }
+    };
+    view! {
+        <div class="band" on:keydown=close>
+            {picker(state, 0, list)}
+            {second}
+            {move || (view.get() != View::Time).then(|| stops(state))}
+            {move || switch(state, view.get())}
+            {move || list.open.get().map(|axis| panel(state, axis, list))}
+        </div>
+    }
+    .into_any()
+}
+
+/// The list of indicators: of which axis it is open, and the button of each axis that opens it.
+#[derive(Clone, Copy)]
+struct List {
+    open: RwSignal<Option<usize>>,
+    buttons: [NodeRef<Button>; 2],
+}
+
+impl List {
+    /// Closes it, and gives the focus back to where it was opened.
+    fn close(self) {
+        let axis = self.open.try_update(Option::take).flatten();
+        if let Some(button) = axis.and_then(|axis| self.buttons[axis].get_untracked()) {
+            // A button that cannot take it leaves it where it was.
+            let _ = button.focus();
+        }
+    }
+}
+
+/// The button that opens the list of indicators.
+fn picker(state: State, axis: usize, list: List) -> AnyView {
+    let List { open, buttons } = list;
+    let name = move || state.show(|screen| screen.variables[axis].1.clone());
+    let label = move || {
+        let is_scatter = state.show(|screen| screen.view) == View::Scatter;
+        let own = [state.words.y_axis, state.words.x_axis][axis];
+        if is_scatter { own.to_owned() } else { state.words.indicator.to_owned() }
+    };
+    let turn = move |_| open.update(|now| *now = (*now != Some(axis)).then_some(axis));
+    view! {
+        <button type="button" class="picker" node_ref=buttons[axis] aria-expanded=move || (open.get() == Some(axis)).to_string() on:click=turn>
+            <small>{label}</small><b>{name}</b>
+        </button>
+    }
+    .into_any()
+}
+
+/// The list of indicators, by theme, with what it is searched for.
+fn panel(state: State, axis: usize, list: List) -> AnyView {
+    let search = RwSignal::new(String::new());
+    let field = NodeRef::<Input>::new();
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            // A field that cannot take it leaves it where it was.
+            let _ = field.focus();
+        }
+    });
+    let themes = state.site.atlas.with_untracked(|atlas| choices(atlas, state.locale));
+    let chosen = state.screen.get_untracked().map(|screen| screen.variables[axis].0.clone()).unwrap_or_default();
+    let group = move |(name, all): &(String, Vec<Choice>)| {
+        let found: Vec<AnyView> = search.with(|search| {
+            let found = all.iter().filter(|choice| finds(choice, search));
+            found.map(|choice| line(state, axis, list, choice, choice.id == chosen)).collect()
+        });
+        (!found.is_empty()).then(|| view! { <section><h3>{name.clone()}</h3><ul>{found}</ul></section> }.into_any())
+    };
+    let found = move || {
+        let groups: Vec<AnyView> = themes.iter().filter_map(&group).collect();
+        if groups.is_empty() { view! { <p>{state.words.no_match}</p> }.into_any() } else { groups.into_any() }
+    };
+    view! {
+        <div class="choices">
+            <p>
+                <input type="search" aria-label=state.words.search placeholder=state.words.search node_ref=field
+                    on:input=move |event| search.set(event_target_value(&event))/>
+                <small>{state.words.has_censuses}</small>
+            </p>
+            <div>{found}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn line(state: State, axis: usize, list: List, choice: &Choice, chosen: bool) -> AnyView {
+    let id = choice.id.clone();
+    let choose = move |_| {
+        list.close();
+        state.choose(axis, &id);
+    };
+    let dots: String = choice.has.iter().map(|has| if *has { '●' } else { '○' }).collect();
+    let sample = choice.sample.then(|| view! { <i>{state.words.sample}</i> });
+    view! {
+        <li><button type="button" on:click=choose aria-pressed=chosen.to_string()>
+            <span>{choice.name.clone()}{sample}</span><small aria-hidden="true">{dots}</small>
+        </button></li>
+    }
+    .into_any()
+}
+
+/// The censuses, and the button that plays them.
+fn stops(state: State) -> AnyView {
+    let playing = RwSignal::new(false);
+    let all = Memo::new(move |_| state.show(|screen| screen.stops.clone()));
+    let stop = move |stop: Stop| {
+        let period = stop.period;
+        let go = move |_| {
+            playing.set(false);
+            state.go(|explore| explore.at = Some(period));
+        };
+        let none = (!stop.has_data).then(|| view! { <small>{state.words.no_data}</small> });
+        view! {
+            <button type="button" class="stop" disabled=!stop.has_data aria-pressed=stop.shown.to_string() on:click=go>
+                <span>{stop.name}{none}</span>
+            </button>
+        }
+    };
+    let can_play = move || all.with(|all| all.iter().filter(|stop| stop.has_data).count() > 1);
+    let play = move |_| {
+        playing.update(|on| *on = !*on);
+        if playing.get_untracked() {
+            step(state, all, playing, true);
+        }
+    };
+    let name = move || if playing.get() { state.words.pause } else { state.words.play };
+    view! {
+        <div class="stops" role="group" aria-label=state.words.year>
+            <button type="button" class="play" disabled=move || !can_play() aria-label=name on:click=play>
+                {move || if playing.get() { "‖" } else { "▶" }}
+            </button>
+            {move || all.get().into_iter().map(stop).collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+/// Shows the next census, the first after the last, and the one after that in a while; stops at the last.
+fn step(state: State, all: Memo<Vec<Stop>>, playing: RwSignal<bool>, first: bool) {
+    let Some(stops) = all.try_get_untracked() else { return };
+    let known: Vec<&Stop> = stops.iter().filter(|stop| stop.has_data).collect();
+    let shown = known.iter().position(|stop| stop.shown).unwrap_or(0);
+    let next = if first && shown + 1 >= known.len() { 0 } else { shown + 1 };
+    let Some(stop) = known.get(next).filter(|_| playing.try_get_untracked() == Some(true)) else {
+        playing.try_set(false);
+        return;
+    };
+    let period = stop.period;
+    let route = untrack(|| state.route(|explore| explore.at = Some(period)));
+    state.site.replace(route);
+    set_timeout(move || step(state, all, playing, false), STEP);
+}
+
+/// State or change; of lines values or per cent of the first. Of a scatter each axis has its own.
+fn switch(state: State, view: View) -> AnyView {
+    let words = state.words;
+    let pair = move |names: [String; 2], on: Signal<bool>, set: fn(State, bool)| {
+        let button = move |(at, name): (usize, String)| {
+            let own = at == 1;
+            view! {
+                <button type="button" aria-pressed=move || (on.get() == own).to_string()
+                    on:click=move |_| set(state, own)>{name}</button>
+            }
+        };
+        view! { <div class="switch" role="group" aria-label=words.shows>{names.into_iter().enumerate().map(button).collect_view()}</div> }
+            .into_any()
+    };
+    if view == View::Time {
+        let on = Signal::derive(move || state.explore.with(|explore| explore.index));
+        return (move || {
+            state.show(|screen| screen.can_be_indexed).then(|| {
+                let names = [words.values, words.index].map(str::to_owned);
+                pair(names, on, |state, on| state.go(|explore| explore.index = on))
+            })
+        })
+        .into_any();
+    }
+    let change = move || state.show(|screen| screen.change.clone());
+    (move || {
+        let [from, to] = change()?;
+        let on = Signal::derive(move || state.show(|screen| screen.changes[0]));
+        let names = [words.state.to_owned(), with(words.change, &[&from, &to])];
+        Some(pair(names, on, State::set_change))
+    })
+    .into_any()
+}
+
+/// The views of the page.
+#[component]
+pub fn Tabs(
+    /// The page's state.
+    state: State,
+) -> impl IntoView {
+    let tab = move |(view, name): (View, &'static str)| {
+        let asked = Some(view).filter(|view| *view != View::default());
+        let href = move || state.site.address(&state.route(|explore| explore.view = asked));
+        let current = move || (state.show(|screen| screen.view) == view).then_some("true");
+        view! { <a href=href aria-current=current>{name}</a> }
+    };
+    let tabs = View::ALL.into_iter().zip(state.words.views).map(tab).collect_view();
+    view! { <nav class="views" aria-label=crate::text::messages(state.locale).views>{tabs}</nav> }.into_any()
+}

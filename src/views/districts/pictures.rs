@@ -1,0 +1,139 @@
+//! The pictures of a state. Map and ranking are our own shapes, there as soon as the state is; scatter and lines are charts.
+
+use super::State;
+use crate::figures::districts::screen::chart;
+use crate::platform::{echarts, resize};
+use crate::route::View;
+use crate::text::{messages, messages::with};
+use crate::views::chart::not_drawn;
+use leptos::prelude::*;
+
+/// The pictures of the view that is shown.
+#[component]
+pub fn Pictures(
+    /// The page's state.
+    state: State,
+) -> impl IntoView {
+    let view = Memo::new(move |_| state.show(|screen| screen.view));
+    move || match view.get() {
+        View::Map => view! {
+            <div class="grid">
+                <div class="s7 mapped">{pickable(state, "w690", move || state.show(|s| s.map.clone()))}</div>
+                <div class="s5 ranking">{ranking(state, "w486")}</div>
+            </div>
+        }
+        .into_any(),
+        View::Ranking => view! { <div class="ranking">{ranking(state, "w792")}</div> }.into_any(),
+        View::Scatter | View::Time => view! { <Chart state=state/> }.into_any(),
+        View::Table => ().into_any(),
+    }
+}
+
+fn ranking(state: State, class: &'static str) -> AnyView {
+    let words = messages(state.locale);
+    let expanded = RwSignal::new(false);
+    let drawn = move || {
+        state.show(|screen| {
+            let [wide, first, all] = screen.ranking.clone();
+            [wide, if expanded.get() { all } else { first }]
+        })
+    };
+    let more = move || match expanded.get() {
+        true => words.ranking_less.to_owned(),
+        false => with(words.ranking_more, &[&state.show(|screen| screen.left_out).to_string()]),
+    };
+    let symbol = move || state.show(|screen| screen.symbol.clone());
+    view! {
+        <p class="ranking-head"><b>{words.ranking}</b><span>{symbol}{words.comma}{state.words.high_to_low}</span></p>
+        {pickable(state, class, drawn)}
+        <button type="button" class="more phone" on:click=move |_| expanded.update(|on| *on = !*on)>{more}</button>
+    }
+    .into_any()
+}
+
+/// What a picture is about, for who hears it.
+fn values(state: State) -> String {
+    state.show(|screen| {
+        let ends = [screen.rows.first(), screen.rows.iter().rev().find(|row| !row.rank.is_empty())];
+        let told = ends.into_iter().flatten().map(|row| format!("{} {}", row.name, row.value));
+        told.collect::<Vec<_>>().join(messages(state.locale).semicolon)
+    })
+}
+
+/// Takes the district of a mark into the comparison, or out of it.
+fn picks(state: State) -> impl Fn(leptos::ev::CustomEvent) {
+    move |event| event.detail().as_string().iter().for_each(|id| state.toggle_observation(id))
+}
+
+/// A picture at both widths, whose marks can be pointed at, walked and picked (`platform/page/pointing`).
+fn pickable(
+    state: State,
+    class: &'static str,
+    drawn: impl Fn() -> [String; 2] + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let words = messages(state.locale);
+    view! {
+        <div class=format!("picture {class}") tabindex="0" role="group" data-picks="" aria-label=move || values(state)
+            aria-description=words.picture_help data-hint=state.words.hint on:pick=picks(state)>
+            <div class="wide" inner_html=move || drawn()[0].clone()></div>
+            <div class="narrow" inner_html=move || drawn()[1].clone()></div>
+            <div class="hidden-text" aria-live="polite"></div>
+        </div>
+    }
+    .into_any()
+}
+
+/// A chart, laid out for the width that there is and drawn anew with every state.
+#[component]
+fn Chart(state: State) -> impl IntoView {
+    let words = messages(state.locale);
+    let node = NodeRef::<leptos::html::Div>::new();
+    let (width, drawn, failed) = (RwSignal::new(0.0), RwSignal::new(String::new()), RwSignal::new(0_u32));
+    let tried = RwSignal::new(0_u32);
+    let watch = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        if let Some(element) = node.get() {
+            watch.set_value(resize::watch(&element, move |now| {
+                // A scroll bar that comes and goes is no other width.
+                if (now - width.get_untracked()).abs() > 24.0 {
+                    width.set(now);
+                }
+            }));
+        }
+    });
+    Effect::new(move |before: Option<u32>| {
+        let run = before.unwrap_or(0) + 1;
+        tried.track();
+        let at = width.get().min(1200.0).round();
+        let explore = state.explore.get();
+        let spec = state.site.atlas.with(|atlas| chart(atlas, &explore, state.locale, at));
+        if let Some(spec) = spec.filter(|_| at > 0.0) {
+            let size = [f64::from(spec.width), f64::from(spec.height)];
+            leptos::task::spawn_local(async move {
+                let svg = echarts::draw(&spec.json, size).await;
+                // One that comes in after the state has changed again is dropped.
+                if state.explore.try_get_untracked().is_none_or(|now| now != explore) {
+                    return;
+                }
+                match svg {
+                    Ok(svg) => {
+                        drawn.set(svg);
+                        failed.set(0);
+                    }
+                    Err(_) => failed.set(run),
+                }
+            });
+        }
+        run
+    });
+    let notice = move || (failed.get() > 0).then(|| not_drawn(words, move |_| tried.update(|t| *t += 1)));
+    view! {
+        <div class="picture" tabindex="0" role="group" data-picks="" aria-label=move || values(state)
+            aria-description=words.picture_help data-hint=state.words.hint on:pick=picks(state)>
+            <div class="chart" node_ref=node inner_html=move || drawn.get()></div>
+            <div class="hidden-text" aria-live="polite"></div>
+        </div>
+        {notice}
+    }
+    .into_any()
+}

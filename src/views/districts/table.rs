@@ -1,0 +1,79 @@
+//! The rows behind the pictures: each district with its place and its values at every census.
+
+use super::State;
+use super::chips::symbol;
+use crate::figures::districts::screen::{Row, RowCell};
+use crate::text::messages;
+use leptos::prelude::*;
+
+/// The table, in the order of any of its columns.
+#[component]
+pub fn DistrictTable(
+    /// The page's state.
+    state: State,
+) -> impl IntoView {
+    let words = messages(state.locale);
+    // The column, and whether downwards: 0 is the name, 1 the place, then the values.
+    let sort = RwSignal::new(None::<(usize, bool)>);
+    let head = move |(at, name): (usize, String)| {
+        let on = move || sort.get().filter(|(own, _)| *own == at).map(|(_, down)| down);
+        let aria = move || on().map(|down| if down { "descending" } else { "ascending" });
+        let turn = move |_| sort.set(Some((at, on() == Some(false))));
+        view! {
+            <th scope="col" aria-sort=aria class=(at > 0).then_some("number")>
+                <button type="button" on:click=turn>{name}</button>
+            </th>
+        }
+    };
+    let heads = move || {
+        let names = [state.words.name, state.words.rank].map(str::to_owned);
+        let columns = state.show(|screen| screen.columns.clone());
+        names.into_iter().chain(columns).enumerate().map(head).collect_view()
+    };
+    let rows = move || {
+        let mut rows = state.show(|screen| screen.rows.iter().cloned().enumerate().collect::<Vec<_>>());
+        if let Some((at, down)) = sort.get() {
+            rows.sort_by(|(a, one), (b, other)| {
+                let order = match at {
+                    0 => one.area.cmp(&other.area),
+                    1 => a.cmp(b),
+                    _ => number(one, at - 2).total_cmp(&number(other, at - 2)),
+                };
+                if down { order.reverse() } else { order }
+            });
+        }
+        rows.into_iter().map(|(_, one)| row(one)).collect_view()
+    };
+    view! {
+        <div class="values districts-table" tabindex="0" role="group" aria-label=words.action_table>
+            <table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
+        </div>
+    }
+    .into_any()
+}
+
+/// What a column is sorted by.
+fn number(row: &Row, column: usize) -> f64 {
+    row.cells.get(column).map_or(f64::NEG_INFINITY, |cell| cell.number)
+}
+
+fn row(row: Row) -> AnyView {
+    let cells = row.cells.into_iter().map(|RowCell { text, observation, .. }| {
+        let cell = match observation {
+            Some(id) => view! { <span role="button" tabindex="0" data-observation=id>{text}</span> }.into_any(),
+            None => text.into_any(),
+        };
+        view! { <td>{cell}</td> }
+    });
+    let cells = cells.collect_view();
+    view! {
+        <tr data-observation=row.observation>
+            <th scope="row">{row.slot.map(|slot| view! { <i inner_html=symbol(slot)></i> })}{row.name}</th>
+            <td data-said="">{row.rank}</td>
+            <td class="number" hidden>{row.value}</td>
+            {cells}
+            <td data-said="" hidden>{row.told}</td>
+        </tr>
+    }
+    .into_any()
+}
