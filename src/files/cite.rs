@@ -1,6 +1,7 @@
 //! Citations of a figure: a line to read, an entry for BibTeX, one for programs that read CSL-JSON.
 
-use crate::text::{Locale, messages};
+use crate::model::{Source, source::Tier};
+use crate::text::{Locale, messages, period::day_in_words};
 use serde_json::json;
 
 /// What is cited.
@@ -12,10 +13,20 @@ pub struct Cited {
     pub title: String,
     /// Its address.
     pub address: String,
-    /// Short names of the sources behind it.
+    /// The sources behind it, as [`source`] names them.
     pub sources: Vec<String>,
     /// The day it was read, as year, month and day.
     pub read: [u32; 3],
+}
+
+/// A source as a citation names it: of a data set, whose short name says what was counted, the file that it was read from,
+/// since another copy of the same book may differ.
+pub fn source(source: &Source, name: &str, locale: Locale) -> String {
+    let comma = messages(locale).comma;
+    match &source.address {
+        Some(address) if source.tier == Tier::Dataset => format!("{name}{comma}{}{comma}{address}", source.title),
+        _ => name.to_owned(),
+    }
 }
 
 impl Cited {
@@ -30,12 +41,16 @@ impl Cited {
 
     /// The same with the sources and the day it was read.
     pub fn long(&self, locale: Locale) -> String {
-        let [year, month, day] = self.read;
         let words = messages(locale);
         let sources = self.sources.join(words.semicolon.trim_end());
         match locale {
-            Locale::Zh => format!("{}。数据来源：{sources}。{year}年{month}月{day}日查阅。", self.short(locale)),
-            Locale::En => format!("{}. Data: {sources}. Read on {year}-{month:02}-{day:02}.", self.short(locale)),
+            Locale::Zh => {
+                format!("{}。数据来源：{sources}。{}查阅。", self.short(locale), day_in_words(self.read, locale))
+            }
+            Locale::En => {
+                let date = day_in_words(self.read, locale);
+                format!("{}. Data: {sources}. Accessed {date}.", self.short(locale))
+            }
         }
     }
 

@@ -14,7 +14,8 @@ pub fn csv(rows: &[&Observation], atlas: &Atlas) -> String {
             out.push_str(&names.join(","));
             out.push_str("\r\n");
         }
-        let cells: Vec<String> = fields.into_iter().map(|(_, field)| field.map(cell).unwrap_or_default()).collect();
+        let cells: Vec<String> =
+            fields.into_iter().map(|(name, field)| field.map(|f| cell(name, f)).unwrap_or_default()).collect();
         out.push_str(&cells.join(","));
         out.push_str("\r\n");
     }
@@ -23,26 +24,49 @@ pub fn csv(rows: &[&Observation], atlas: &Atlas) -> String {
 
 /// A table of words as CSV.
 pub fn sheet(sheet: &Sheet) -> String {
-    let line = |cells: &mut dyn Iterator<Item = &str>| {
-        let cells: Vec<String> = cells.map(|text| quoted(&guarded(text))).collect();
-        format!("{}\r\n", cells.join(","))
-    };
-    let rows = sheet.rows.iter().map(|(_, cells)| line(&mut cells.iter().map(String::as_str)));
-    format!("\u{feff}{}{}", line(&mut sheet.columns.iter().map(|column| column.name)), rows.collect::<String>())
+    let words = |text: &str| quoted(&guarded(text));
+    let rows = sheet.rows.iter().map(|(_, cells)| line(cells.iter().map(|text| words(text))));
+    format!("\u{feff}{}{}", line(sheet.columns.iter().map(|column| words(column.name))), rows.collect::<String>())
 }
 
-fn cell(field: Field) -> String {
+/// Cells that are fit to stand in one, as a line.
+pub(super) fn line(cells: impl Iterator<Item = String>) -> String {
+    format!("{}\r\n", cells.collect::<Vec<_>>().join(","))
+}
+
+/// A field as a cell.
+pub(super) fn cell(name: &str, field: Field) -> String {
     match field {
+        // A month as the span that it is: spreadsheets make a day of `2024-12`.
+        Field::Text(text) if name == "period" && is_dated(&text) => format!("{text}/{text}"),
         // Numbers are written by us: a leading minus is a sign, never a formula.
-        Field::Number(value, decimals) => format!("{value:.*}", usize::from(decimals)),
+        Field::Number(value, decimals) => plain(value, decimals),
         Field::Text(text) => quoted(&guarded(&text)),
     }
 }
 
-/// An apostrophe before what a spreadsheet would work out (OWASP, "CSV Injection").
+/// A number with so many decimal places, for programs: a point, nothing between digits.
+fn plain(value: f64, decimals: i8) -> String {
+    let place = 10f64.powi(-i32::from(decimals));
+    let value = if decimals < 0 { (value / place).round() * place } else { value };
+    format!("{value:.*}", usize::try_from(decimals).unwrap_or(0))
+}
+
+/// An apostrophe before what a spreadsheet would work out (OWASP, "CSV Injection") or take for a date.
 fn guarded(text: &str) -> String {
     let starts = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    if starts { format!("'{text}") } else { text.to_owned() }
+    if starts || is_dated(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// Whether a spreadsheet makes a date or a time of a text: `2024-12`, `3/38`, `2024年12月`, `12月`, `7:30`, `1-7`.
+pub fn is_dated(text: &str) -> bool {
+    let text = text.trim();
+    let parts: Vec<&str> = text.split(['-', '/', '年', '月', '日', ':', '：']).collect();
+    let numbers = || parts.iter().filter(|part| !part.is_empty());
+    let are_numbers = numbers().all(|part| part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit()));
+    let (count, marked) = (numbers().count(), text.contains(['月', '日']));
+    // `2024年` is a text like any other; so is an identifier with dashes at its ends.
+    are_numbers && !parts[0].is_empty() && (count == 2 || count == 3 || (count == 1 && marked))
 }
 
 /// Quoted where needed, also for those spreadsheets that part cells at semicolons or tabs: a cell stays one.

@@ -21,7 +21,8 @@ pub fn json(title: &str, address: &str, rows: &[&Observation], atlas: &Atlas) ->
     let whole = json!({
         "title": title,
         "address": address,
-        "note": "value x 10^unit_power is the number in unit_en; qualifiers say how a number stands to the true value",
+        "note": "value is in unit_zh, value_en is the same in unit_en; qualifiers say how a number stands to the true value",
+        "licence": "CC BY 4.0 (compilation); the values are facts of the sources named",
         "observations": records,
         "sources": sources,
     });
@@ -45,7 +46,7 @@ fn record(o: &Observation, atlas: &Atlas) -> Value {
     for (name, field) in fields(o, atlas) {
         let value = match field {
             Some(Field::Text(text)) => Value::String(text.into_owned()),
-            Some(Field::Number(value, 0)) if value.fract() == 0.0 => Value::Number(Number::from(whole(value))),
+            Some(Field::Number(value, ..=0)) if value.fract() == 0.0 => Value::Number(Number::from(whole(value))),
             Some(Field::Number(value, _)) => Number::from_f64(value).map_or(Value::Null, Value::Number),
             None => Value::Null,
         };

@@ -5,10 +5,14 @@ pub mod csv;
 pub mod json;
 pub mod package;
 pub mod picture;
+mod portable;
 pub mod sitemap;
+pub mod table;
 pub mod zip;
 
-use crate::model::{Atlas, Observation, template::fill_string};
+pub use portable::portable;
+
+use crate::model::{Atlas, Observation, Unit, template::fill_string};
 use crate::text::Locale;
 
 /// What a file says of an observation, name by name, in the order of the columns. `None` is an empty cell.
@@ -31,7 +35,7 @@ pub fn fields<'a>(o: &'a Observation, atlas: &'a Atlas) -> Vec<(&'static str, Op
         ("value", o.value.map(|value| Field::Number(value, o.decimals))),
         ("unit", text(&o.unit)),
         ("unit_zh", unit.and_then(|u| text(&u.symbol.zh))),
-        ("unit_power", unit.map(|u| Field::Number(f64::from(u.en_power), 0))),
+        ("value_en", o.value.zip(unit).map(|(value, u)| english(value, o.decimals, u))),
         ("unit_en", unit.and_then(|u| text(&u.symbol.en))),
         ("period", o.period.map(|period| Field::Text(period.to_string().into()))),
         ("period_zh", o.period_text.as_ref().and_then(|p| text(&p.zh))),
@@ -51,11 +55,16 @@ pub fn fields<'a>(o: &'a Observation, atlas: &'a Atlas) -> Vec<(&'static str, Op
     ]
 }
 
+/// The number in the English unit, as exact as the stored one.
+fn english<'a>(value: f64, decimals: i8, unit: &Unit) -> Field<'a> {
+    Field::Number(unit.scale(value, Locale::En), unit.decimals(value, decimals, Locale::En))
+}
+
 /// A cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Field<'a> {
     /// Words, or a code.
     Text(std::borrow::Cow<'a, str>),
     /// A number and the decimal places that it is printed with.
-    Number(f64, u8),
+    Number(f64, i8),
 }

@@ -1,17 +1,18 @@
-//! The whole data set as others read it: a Data Package (version 2) with CSVW metadata beside the table.
+//! The whole data set as others read it: a Data Package (version 2) with CSVW metadata beside its tables.
 
-use super::{Field, csv, fields};
-use crate::model::{Atlas, Source};
+use super::table::{PackageTable, tables};
+use crate::model::{Atlas, Confidence, Source};
+use crate::text::{Locale, messages};
 use serde_json::{Value, json};
 
-/// Name of the table in the package.
+/// Name of the table of observations in the package.
 pub const TABLE: &str = "observations.csv";
 
 /// Name of the package in one file.
 pub const ZIP: &str = "wanzhou-in-figures.zip";
 
-/// What each column of the table holds, in English, by name.
-const COLUMNS: [(&str, &str); 27] = [
+/// What each column of the table of observations holds, in English, by name.
+pub const COLUMNS: [(&str, &str); 27] = [
     ("id", "Unique name of the observation"),
     ("indicator", "Unique name of the indicator"),
     ("indicator_zh", "What is measured, in Chinese"),
@@ -19,15 +20,18 @@ const COLUMNS: [(&str, &str); 27] = [
     ("area", "Division code (GB/T 2260); 500101 is Wanzhou District"),
     ("area_zh", "Name of the area, in Chinese"),
     ("area_en", "Name of the area, in English"),
-    ("value", "The number, in the unit of unit_zh; how it stands to the true value is in qualifier"),
+    ("value", "The number, in unit_zh; how it stands to the true value is in qualifier"),
     ("unit", "Unique name of the unit"),
     ("unit_zh", "Unit of value, in Chinese"),
-    ("unit_power", "value times ten to this power is the number in unit_en"),
-    ("unit_en", "Unit in English"),
-    ("period", "EDTF (ISO 8601-2): 2024, 2024-12, 2025-01/2025-07, 2024/.."),
+    ("value_en", "The same number, in unit_en"),
+    ("unit_en", "Unit of value_en, in English"),
+    (
+        "period",
+        "EDTF (ISO 8601-2): 2024, 2025-01/2025-07, 2024/..; one month is the span from it to itself, 2024-12/2024-12",
+    ),
     ("period_zh", "The period in words, where the plain form says too much or too little, in Chinese"),
     ("period_en", "The same in English"),
-    ("qualifier", "exact, at-least, more-than, nearly, target, expected or derived"),
+    ("qualifier", "exact (as stated), rounded, at-least, more-than, nearly, target, expected, derived or doubtful"),
     ("expression", "Formula over other observations, for derived values"),
     ("source", "Unique name of the source; empty for derived values"),
     ("source_title", "Title of the source"),
@@ -35,30 +39,30 @@ const COLUMNS: [(&str, &str); 27] = [
     ("section", "Section of the source"),
     ("paragraph", "Paragraph of the source, counted from 1 over its non-empty lines"),
     ("place_zh", "Place in the source, where there are no paragraphs to count"),
-    ("literal", "The characters as printed"),
-    ("confidence", "high, medium or low"),
+    ("literal", "The words of the source around the number, as printed"),
+    ("confidence", "high, medium or low; the criteria stand in README.md"),
     ("note_zh", "What to know before using the value, in Chinese"),
     ("note_en", "The same in English"),
 ];
 
-const NUMBERS: [&str; 3] = ["value", "unit_power", "paragraph"];
+const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
 const TITLE: &str = "万州数读 · Wanzhou in Figures";
-const ABOUT: &str =
-    "Indicators of Wanzhou District (Chongqing) in a report on 2024, with comparisons, each with its source.";
+const ABOUT: &str = "Indicators of Wanzhou District (Chongqing) in a newspaper’s year-in-review article on 2024, with values of public sources for comparison, and the censuses of 2000, 2010 and 2020 of Chongqing’s 38 districts, each value with its source.";
 
 /// The files of the package, each with its name.
-pub fn files(atlas: &Atlas) -> [(String, String); 4] {
-    [
-        (TABLE.to_owned(), csv::csv(&atlas.observations.iter().collect::<Vec<_>>(), atlas)),
-        (format!("{TABLE}-metadata.json"), csvw()),
-        ("datapackage.json".to_owned(), descriptor(atlas)),
-        ("README.md".to_owned(), readme()),
-    ]
+pub fn files(atlas: &Atlas) -> Vec<(String, String)> {
+    let tables = tables(atlas);
+    let mut files: Vec<(String, String)> = tables.iter().map(|table| (table.path.clone(), table.csv())).collect();
+    files.push((format!("{TABLE}-metadata.json"), csvw_of(&tables[0], &tables, true)));
+    files.push(("csv-metadata.json".to_owned(), csvw(&tables)));
+    files.push(("datapackage.json".to_owned(), descriptor(atlas)));
+    files.push(("README.md".to_owned(), readme(atlas)));
+    files
 }
 
 /// `datapackage.json`: <https://datapackage.org/standard/data-package/>, version 2.
 pub fn descriptor(atlas: &Atlas) -> String {
-    let columns: Vec<Value> = COLUMNS.iter().map(|(name, about)| column(name, about, atlas)).collect();
+    let resources: Vec<Value> = tables(atlas).iter().map(|table| resource(table, atlas)).collect();
     let sources: Vec<Value> = atlas.sources.iter().map(source).collect();
     let whole = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -66,33 +70,51 @@ pub fn descriptor(atlas: &Atlas) -> String {
         "title": TITLE,
         "description": ABOUT,
         "version": env!("CARGO_PKG_VERSION"),
-        "licenses": [{ "name": "MIT", "path": "https://opensource.org/license/mit", "title": "MIT License (compilation)" }],
+        "licenses": [{ "name": "CC-BY-4.0", "path": LICENCE, "title": "Creative Commons Attribution 4.0 (compilation)" }],
         "sources": sources,
-        "resources": [{
-            "name": "observations",
-            "path": TABLE,
-            "title": "Observations",
-            "type": "table",
-            "scheme": "file",
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "schema": { "fields": columns, "primaryKey": ["id"], "missingValues": [""] },
-        }],
+        "resources": resources,
     });
     format!("{whole:#}\n")
 }
 
-fn column(name: &str, about: &str, atlas: &Atlas) -> Value {
-    let number = NUMBERS.contains(&name);
+fn resource(table: &PackageTable, atlas: &Atlas) -> Value {
+    let fields: Vec<Value> = table.columns.iter().map(|(name, about)| field(table, name, about, atlas)).collect();
+    let mut schema = json!({ "fields": fields, "missingValues": [""] });
+    if !table.key.is_empty() {
+        schema["primaryKey"] = json!(table.key);
+    }
+    let foreign: Vec<Value> = table.names.iter().map(|(field, resource)| foreign(field, resource, table)).collect();
+    if !foreign.is_empty() {
+        schema["foreignKeys"] = json!(foreign);
+    }
+    json!({
+        "name": table.name,
+        "path": table.path,
+        "title": table.title,
+        "type": "table",
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+    })
+}
+
+/// A reference to another table; to its own it is the empty name.
+fn foreign(field: &str, resource: &str, table: &PackageTable) -> Value {
+    let resource = if resource == table.name { "" } else { resource };
+    json!({ "fields": [field], "reference": { "resource": resource, "fields": ["id"] } })
+}
+
+fn field(table: &PackageTable, name: &str, about: &str, atlas: &Atlas) -> Value {
     let mut constraints = json!({});
-    if name == "id" {
+    if table.key == [name] {
         constraints = json!({ "required": true, "unique": true });
     }
     if name == "source" {
         constraints = json!({ "enum": atlas.sources.iter().map(|s| s.id.as_str()).collect::<Vec<_>>() });
     }
-    json!({ "name": name, "type": if number { "number" } else { "string" }, "description": about, "constraints": constraints })
+    json!({ "name": name, "type": table.datatype(name), "description": about, "constraints": constraints })
 }
 
 fn source(source: &Source) -> Value {
@@ -103,71 +125,123 @@ fn source(source: &Source) -> Value {
     value
 }
 
-/// CSVW metadata (W3C, *Metadata Vocabulary for Tabular Data*) of the table.
-pub fn csvw() -> String {
-    let columns: Vec<Value> = COLUMNS
+/// CSVW metadata (W3C, *Metadata Vocabulary for Tabular Data*) of all tables.
+fn csvw(tables: &[PackageTable]) -> String {
+    let described: Vec<Value> = tables
         .iter()
-        .map(|(name, about)| {
-            let datatype = if NUMBERS.contains(name) { "number" } else { "string" };
-            json!({ "name": name, "titles": name, "datatype": datatype, "dc:description": about })
+        .map(|table| {
+            let text = csvw_of(table, tables, false);
+            serde_json::from_str(&text).unwrap_or_default()
         })
         .collect();
     let whole = json!({
         "@context": ["http://www.w3.org/ns/csvw", { "@language": "en" }],
-        "url": TABLE,
         "dc:title": TITLE,
         "dc:description": ABOUT,
-        "dialect": { "encoding": "utf-8", "header": true },
-        "tableSchema": { "columns": columns, "primaryKey": "id" },
+        "dc:license": { "@id": LICENCE },
+        "tables": described,
     });
     format!("{whole:#}\n")
 }
 
-/// A word to whoever opens the package.
-pub fn readme() -> String {
-    let columns: String = COLUMNS.iter().map(|(name, about)| format!("- `{name}`: {about}\n")).collect();
+/// CSVW metadata of one table; of one by itself without what it refers to.
+fn csvw_of(table: &PackageTable, tables: &[PackageTable], alone: bool) -> String {
+    let column = |(name, about): &super::table::Column| json!({ "name": name, "titles": name, "datatype": table.datatype(name), "dc:description": about });
+    let columns: Vec<Value> = table.columns.iter().map(column).collect();
+    let mut schema = json!({ "columns": columns });
+    if !table.key.is_empty() {
+        schema["primaryKey"] = json!(table.key);
+    }
+    let path = |name: &str| tables.iter().find(|other| other.name == name).map(|other| other.path.clone());
+    let foreign: Vec<Value> = table
+        .names
+        .iter()
+        .map(|(field, name)| json!({ "columnReference": field, "reference": { "resource": path(name), "columnReference": "id" } }))
+        .collect();
+    if !alone && !foreign.is_empty() {
+        schema["foreignKeys"] = json!(foreign);
+    }
+    let mut whole = json!({
+        "url": table.path,
+        "dc:title": table.title,
+        "dialect": { "encoding": "utf-8", "header": true },
+        "tableSchema": schema,
+    });
+    if alone {
+        whole["@context"] = json!(["http://www.w3.org/ns/csvw", { "@language": "en" }]);
+        (whole["dc:title"], whole["dc:description"]) = (json!(TITLE), json!(ABOUT));
+        whole["dc:license"] = json!({ "@id": LICENCE });
+    }
+    format!("{whole:#}\n")
+}
+
+/// A word to whoever opens the package, in both languages.
+pub fn readme(atlas: &Atlas) -> String {
+    let described = |table: &PackageTable| {
+        let columns: String = table.columns.iter().map(|(name, about)| format!("- `{name}`: {about}\n")).collect();
+        format!("## `{}`\n\n{}\n\n{columns}\n", table.path, table.title)
+    };
+    let columns: String = tables(atlas).iter().map(described).collect();
+    let levels = |locale| {
+        let words = messages(locale);
+        let line = |level: &Confidence| format!("- {}{}{}\n", level.word(words), words.colon, level.criterion(words));
+        Confidence::ALL.iter().rev().map(line).collect::<String>()
+    };
+    let changed = atlas.changes.iter().next().map_or("", |change| change.date.as_str());
     format!(
-        "# {TITLE}\n\n{ABOUT}\n\n`{TABLE}` holds one observation a row (UTF-8 with a byte order mark). A number is only as \
-         good as its `qualifier`: `at-least`, `more-than` and `nearly` are open on one side, `target` and `expected` were \
-         not measured, `derived` was worked out by this site. A text that would start a formula has an apostrophe before \
-         it.\n\n{columns}\nThe values are facts of the sources named in the table; the compilation is under the MIT License.\n"
+        "# {TITLE}\n\n\
+         ## 中文\n\n万州区的指标数据：取自一篇回顾2024年的综述报道，并以公开来源的数据作对照，逐条注明出处。另有重庆38个区县2000、2010、2020年三次人口普查的数据表。数据最近更改：{changed}。\n\n\
+         `{TABLE}`每行一条数据（UTF-8，带BOM）。`value`的单位是`unit_zh`，`value_en`的单位是`unit_en`。数值须与`qualifier`一起读：\
+         `at-least`（至少）、`more-than`（超过）、`nearly`（接近）只知道一侧，`rounded`为约数，`target`（目标）和`expected`（预计）\
+         不是实测，`derived`由本站计算，`doubtful`存疑、不参与排名。`census/`里每行是普查资料中的一个数，`indicators.csv`写明哪些指标由它们算出、怎样算。可能被当作公式的文本前加了撇号。\n\n可信度（`confidence`）：\n\n{zh}\n\
+         数据汇编以CC BY 4.0许可（{LICENCE}）；数值是各来源的事实，`literal`是原文引文，权利归原作者。署名：万州数读，CC BY 4.0。\n\n\
+         ## English\n\n{ABOUT} Data last changed: {changed}.\n\n`{TABLE}` holds one observation a row (UTF-8 with a byte order \
+         mark). `value` is in `unit_zh`, `value_en` in `unit_en`. A number is only as good as its `qualifier`: `at-least`, \
+         `more-than` and `nearly` are open on one side, `rounded` is a round number, `target` and `expected` were not measured, \
+         `derived` was calculated by this site, `doubtful` is implausible and not to be ranked. The files in `census/` hold one \
+         value of a printed table a row; `indicators.csv` says what is calculated from them and how. A text that would start a formula has an apostrophe before it.\n\n\
+         Confidence (`confidence`):\n\n{en}\n{columns}\n\
+         The compilation is licensed under CC BY 4.0 ({LICENCE}); the values are facts of the sources named in the table, `literal` \
+         quotes them, with the rights of their authors. Credit: Wanzhou in Figures, CC BY 4.0.\n",
+        zh = levels(Locale::Zh),
+        en = levels(Locale::En),
     )
 }
 
-/// The names of the columns, and those that the table is written with, to be held against each other.
-pub fn columns(atlas: &Atlas) -> (Vec<&'static str>, Vec<&'static str>) {
-    let described = COLUMNS.iter().map(|(name, _)| *name).collect();
-    let written = atlas.observations.iter().next().map(|o| fields(o, atlas)).unwrap_or_default();
-    (described, written.iter().map(|(name, _): &(&'static str, Option<Field>)| *name).collect())
-}
-
-/// From the first year that a value is about to the last, as ISO 8601 has it: `2010/2025`.
+/// From the first year that a value is about to the last, as ISO 8601 has it: `2000/2025`.
 fn covered(atlas: &Atlas) -> String {
-    let periods = || atlas.observations.iter().filter_map(|o| o.period);
+    let periods = || atlas.observations.iter().filter_map(|o| o.period).chain(atlas.census.periods());
     let first = periods().map(|period| period.start.year).min();
     let last = periods().map(|period| period.end.unwrap_or(period.start).year).max();
     first.zip(last).map_or_else(String::new, |(first, last)| format!("{first}/{last}"))
 }
 
-/// The data set for search engines: schema.org/Dataset as JSON-LD.
-pub fn dataset(atlas: &Atlas) -> String {
-    let download =
-        |path: &str, kind: &str| json!({ "@type": "DataDownload", "contentUrl": path, "encodingFormat": kind });
+/// The data set for search engines: schema.org/Dataset as JSON-LD. `address` gives the address of a path of the site, from
+/// the document that this stands in.
+pub fn dataset(atlas: &Atlas, address: impl Fn(&str) -> String) -> String {
+    let download = |name: &str, kind: &str| json!({ "@type": "DataDownload", "contentUrl": address(&format!("data/{name}")), "encodingFormat": kind });
+    // What is compared; of counts behind it there are too many to name.
+    let compared = atlas.indicators.iter().filter(|indicator| {
+        let role = indicator.measure.as_ref().map(|measure| measure.role);
+        role.is_none_or(|role| role == crate::model::census::Role::Compared)
+    });
     let whole = json!({
         "@context": "https://schema.org/",
         "@type": "Dataset",
         "name": TITLE,
         "description": ABOUT,
+        "url": address(""),
         "inLanguage": ["zh-CN", "en"],
         "isAccessibleForFree": true,
         "temporalCoverage": covered(atlas),
         "spatialCoverage": { "@type": "Place", "name": "万州区 Wanzhou District, Chongqing" },
-        "license": "https://opensource.org/license/mit",
+        "license": LICENCE,
+        "dateModified": atlas.changes.iter().next().map(|change| change.date.as_str()),
         "creator": { "@type": "Organization", "name": TITLE },
-        "variableMeasured": atlas.indicators.iter().map(|i| i.name.en.as_str()).collect::<Vec<_>>(),
+        "variableMeasured": compared.map(|i| i.name.en.as_str()).collect::<Vec<_>>(),
         "distribution": [
-            download(&format!("data/{TABLE}"), "text/csv"),
-            download(&format!("data/{ZIP}"), "application/zip"),
+            download(TABLE, "text/csv"),
+            download(ZIP, "application/zip"),
         ],
     });
     whole.to_string()

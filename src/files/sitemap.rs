@@ -16,8 +16,8 @@ pub fn sitemap<'a>(base: &str, pages: impl IntoIterator<Item = &'a Page>) -> Str
             continue;
         }
         listed.push(address(Locale::Zh));
-        let others: String = Locale::ALL
-            .map(|l| format!(r#"<xhtml:link rel="alternate" hreflang="{}" href="{}"/>"#, l.html_lang(), address(l)))
+        let others: String = languages()
+            .map(|(code, l)| format!(r#"<xhtml:link rel="alternate" hreflang="{code}" href="{}"/>"#, address(l)))
             .concat();
         for locale in Locale::ALL {
             // Writing to a string cannot fail.
@@ -25,6 +25,19 @@ pub fn sitemap<'a>(base: &str, pages: impl IntoIterator<Item = &'a Page>) -> Str
         }
     }
     text + "</urlset>\n"
+}
+
+/// The values of `hreflang` with the language that each leads to. Who reads neither gets the Chinese page, which is the
+/// original.
+pub fn languages() -> [(&'static str, Locale); 3] {
+    let [zh, en] = Locale::ALL.map(|locale| (locale.html_lang(), locale));
+    [zh, en, ("x-default", Locale::default())]
+}
+
+/// `robots.txt`: crawlers may read all of it; the sitemap is named where the site's own address is known.
+pub fn robots(site: &str) -> String {
+    let sitemap = if site.is_empty() { String::new() } else { format!("Sitemap: {site}sitemap.xml\n") };
+    format!("User-agent: *\nAllow: /\n{sitemap}")
 }
 
 fn escape(text: &str) -> String {

@@ -22,9 +22,25 @@ pub fn root_attribute(name: &str) -> Option<String> {
     root()?.get_attribute(name)
 }
 
-/// Whether the documents were made of this data, as far as can be told: as many of its entries were left out of it.
-pub fn is_of_data(left_out: usize) -> bool {
-    root_attribute("data-left-out") == Some(left_out.to_string())
+/// Whether the document was prerendered from this data, told by its fingerprint.
+pub fn is_of_data(fingerprint: &str) -> bool {
+    root_attribute("data-made-of").as_deref() == Some(fingerprint)
+}
+
+/// Scrolls to the first element that a selector finds, and moves the keyboard's attention there.
+pub fn focus_in_sight(selector: &str) {
+    let found = web_sys::window().and_then(|w| w.document()).and_then(|d| d.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        element.scroll_into_view();
+        // An element that cannot take it leaves it where it was.
+        let _ = element.focus();
+    }
+}
+
+/// Whether the document names addresses in full to machines: it was built for an address.
+pub fn names_whole_addresses() -> bool {
+    let canonical = web_sys::window().and_then(|w| w.document()?.query_selector("link[rel=canonical]").ok()?);
+    canonical.and_then(|link| link.get_attribute("href")).is_some_and(|address| address.starts_with("http"))
 }
 
 /// Sets a style property of an element.
@@ -104,11 +120,15 @@ pub fn focus_on(id: &str) {
 
 #[wasm_bindgen]
 extern "C" {
-    /// Tells `boot.js` that the program answers now: what was pressed until then is pressed again.
+    /// Tells `page/loader.js` that the app answers now: what was pressed until then is pressed again.
     #[wasm_bindgen(js_namespace = wanzhou)]
     pub fn alive();
 
-    /// Tells `boot.js` that the program cannot go on: the document stays, under a notice with a way to try again.
+    /// Tells `page/loader.js` that the app cannot go on: the document stays, under a notice with a way to try again.
     #[wasm_bindgen(js_namespace = wanzhou)]
     pub fn fail();
+
+    /// Whether the page is still what was prerendered (`page/intact.js`).
+    #[wasm_bindgen(js_namespace = wanzhou)]
+    pub fn intact() -> bool;
 }

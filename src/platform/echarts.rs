@@ -1,6 +1,6 @@
 //! ECharts, used as a function: options in, SVG out. It is loaded when a picture is first wanted that stands in no document.
 //!
-//! The same module draws the still pictures when the site is built (`src/bin/publish/echarts.mjs`), so what it
+//! The same module draws the prerendered pictures when the site is built (`src/bin/publish/echarts.mjs`), so what it
 //! draws here takes the place of what stood there without a change. It keeps no instance, no timer and no
 //! listener: there is nothing to dispose of.
 
@@ -11,11 +11,11 @@ use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Set by `boot.js`: loads the module once, again after a failure.
+    /// Set by `page/loader.js`: loads the module once, again after a failure.
     #[wasm_bindgen(catch, js_namespace = wanzhou, js_name = loadCharts)]
     fn load_charts() -> Result<js_sys::Promise, JsValue>;
 
-    /// Set by `boot.js`: a chart as a document of the site holds it.
+    /// Set by `page/loader.js`: a chart as a document of the site holds it.
     #[wasm_bindgen(catch, js_namespace = wanzhou)]
     fn still(name: &str, document: &str) -> Result<js_sys::Promise, JsValue>;
 
@@ -23,7 +23,7 @@ extern "C" {
     type Charts;
 
     #[wasm_bindgen(method, catch, js_name = renderChart)]
-    fn render_chart(this: &Charts, spec: &str, width: f64, height: f64, prefix: &str) -> Result<String, JsValue>;
+    fn render_chart(this: &Charts, spec: &str, width: f64, height: f64) -> Result<String, JsValue>;
 }
 
 /// The SVG of a chart that a document of the site holds, by its name; a fraction of what ECharts costs to load and to run.
@@ -31,15 +31,15 @@ pub async fn standing(name: &str, document: &str) -> Option<String> {
     JsFuture::from(still(name, document).ok()?).await.ok()?.as_string()
 }
 
-/// Draws a chart to SVG. `prefix` keeps its ids apart from those of other pictures.
+/// Draws a chart to SVG.
 ///
 /// # Errors
 /// [`LoadError::Network`] where ECharts could not be loaded, [`LoadError::Content`] where it could not draw.
-pub async fn draw(spec: &str, [width, height]: [f64; 2], prefix: &str) -> Result<String, LoadError> {
+pub async fn draw(spec: &str, [width, height]: [f64; 2]) -> Result<String, LoadError> {
     let loading = load_charts().map_err(|_| LoadError::Network)?;
     let module = JsFuture::from(loading).await.map_err(|_| LoadError::Network)?;
     let charts: Charts = module.unchecked_into();
-    charts.render_chart(spec, width, height, prefix).map_err(|_| LoadError::Content)
+    charts.render_chart(spec, width, height).map_err(|_| LoadError::Content)
 }
 
 /// Puts a picture of this width and height into an element, in place of what was there.

@@ -2,28 +2,42 @@
 //   <wanzhou-figure figure="gdp" lang="zh" theme="auto"></wanzhou-figure>
 //   <div data-wanzhou-figure="gdp" data-lang="en"></div>
 // further attributes: title, tab, sort, hide ("title,actions"), transparent; of the flow its step, of the service model arrivals, days,
-// surge and seed. Content of the element stands in until the figure does.
+// surge and seed; of the districts y, x, t, xt, view, change, xchange, index and pick. Content of the element stands in until the figure does.
 (() => {
   if (window.wanzhouFigure) return;
-  const base = new URL('.', document.currentScript.src);
+  // As a module, inlined or put together with others by an optimizer it does not know where it came from.
+  const own = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src || /** @type {HTMLScriptElement | null} */ (document.querySelector('script[src*="embed.js"]'))?.src;
   const made = new Map();
-  const SETTINGS = ['theme', 'tab', 'sort', 'step', 'arrivals', 'days', 'surge', 'seed', 'hide', 'transparent'];
+  const SETTINGS = 'theme tab sort step arrivals days surge seed hide transparent y x t xt view change xchange index pick'.split(' ');
   const NAMES = ['figure', 'lang', 'title', ...SETTINGS];
 
   const read = (element, name) => element.getAttribute(
     name === 'figure' && element.hasAttribute('data-wanzhou-figure') ? 'data-wanzhou-figure' : element.localName === 'wanzhou-figure' ? name : `data-${name}`);
 
+  /** Where the site is: the link that a snippet brings says it, whatever has been done to the script; else the script. */
+  function baseOf(element) {
+    const link = [...element.querySelectorAll('a[href]')].map(one => one.href.match(/^(.*\/)(?:f\/[a-z0-9-]+|districts)\/(en\/)?(#|$)/)).find(Boolean);
+    return link ? link[1] : own && new URL('.', own).href;
+  }
+
   function show(element) {
     const [figure, lang, title, theme] = NAMES.map(name => read(element, name));
     if (!/^[a-z0-9-]{1,80}$/.test(figure ?? '')) return;
+    // The parser may not have come to what stands in the element.
+    if (document.readyState === 'loading' && !element.querySelector('a[href]')) return;
+    const base = baseOf(element);
+    if (!base) {
+      console.warn('wanzhou-figure: this script does not know its own address. Load it from the site, or leave the snippet’s link in the element.');
+      return;
+    }
     const folder = lang === 'en' ? `${figure}/en/` : `${figure}/`;
     const set = name => (name === 'transparent' && read(element, name) !== null ? '1' : read(element, name));
     const hash = SETTINGS.filter(set).map(name => `${name}=${encodeURIComponent(set(name)).replace(/%2C/g, ',')}`).join('&');
     const source = new URL(`embed/${folder}${hash && `#?${hash}`}`, base).href;
-    let now = made.get(element);
+    const now = made.get(element);
     if (now?.source === source) return;
     if (now && now.source.replace(/theme=\w+&?/, '') === source.replace(/theme=\w+&?/, '')) {
-      now.frame.contentWindow?.postMessage({ 'wanzhou-figure': { theme: theme || 'auto' } }, base.origin === 'null' ? '*' : base.origin);
+      now.frame.contentWindow?.postMessage({ 'wanzhou-figure': { theme: theme || 'auto' } }, new URL(base).origin === 'null' ? '*' : new URL(base).origin);
       now.source = source;
       return;
     }
@@ -36,10 +50,12 @@
     Object.assign(frame.style, { display: 'block', width: '100%', height: '480px', border: '0' });
     if (!element.querySelector('a')) {
       const link = document.createElement('a');
-      Object.assign(link, { href: new URL(`f/${folder}`, base).href, textContent: title || name });
+      Object.assign(link, { href: new URL(figure === 'districts' ? folder : `f/${folder}`, base).href, textContent: title || name });
       element.append(link);
     }
     element.append(frame);
+    // Themes lay out what is a block; an element of no known name is none by itself.
+    if (getComputedStyle(element).display === 'inline') element.style.display = 'block';
     made.set(element, { frame, source });
   }
 
@@ -65,4 +81,15 @@
     subtree: true, childList: true, attributes: true, attributeFilter: NAMES.flatMap(name => [name, `data-${name}`]).concat('data-wanzhou-figure'),
   });
   look();
+  document.addEventListener('DOMContentLoaded', look);
+  // Elements in a shadow root are found by their name alone.
+  if (!customElements.get('wanzhou-figure')) {
+    customElements.define('wanzhou-figure', class extends HTMLElement {
+      static get observedAttributes() { return NAMES; }
+
+      connectedCallback() { setTimeout(show, 0, this); }
+
+      attributeChangedCallback() { if (this.isConnected) show(this); }
+    });
+  }
 })();

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Set by `boot.js`, and anew by `single.js`: the text of a file that is in the document itself.
+    /// Set by `page/loader.js`, and anew by `single.js`: the text of a file that is in the document itself.
     #[wasm_bindgen(catch, js_namespace = wanzhou)]
     fn inlined(path: &str) -> Result<Option<String>, JsValue>;
 }

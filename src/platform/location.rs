@@ -7,12 +7,12 @@ pub fn hash() -> String {
     web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
 }
 
-/// Goes to a hash as a link does: the back button returns.
+/// Goes to a hash as a link does: the back button returns. In a frame the history is that of the page around, and stays as it is.
 pub fn go(hash: &str) {
-    if let Some(window) = web_sys::window() {
-        // Refused only for documents on their way out.
-        let _ = window.location().set_hash(hash);
-    }
+    let Some(window) = web_sys::window() else { return };
+    let framed = window.parent().ok().flatten().is_some_and(|parent| parent != window);
+    // Refused only for documents on their way out.
+    let _ = if framed { window.location().replace(hash) } else { window.location().set_hash(hash) };
 }
 
 /// Changes the hash in place: the back button does not return to the one before.
@@ -33,7 +33,15 @@ pub fn address_of(path: &str) -> String {
     let base = href.split(['#', '?']).next().unwrap_or_default();
     match path {
         "" => base.to_owned(),
-        path => web_sys::Url::new_with_base(path, base).map(|url| url.href()).unwrap_or_default(),
+        path => web_sys::Url::new_with_base(path, base)
+            .map(|url| {
+                // Where documents are asked for by the names of their files, links ask for them so too.
+                if base.ends_with("/index.html") && url.pathname().ends_with('/') {
+                    url.set_pathname(&format!("{}index.html", url.pathname()));
+                }
+                url.href()
+            })
+            .unwrap_or_default(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Handing files over: downloads, pictures, the clipboard. Everything is made in the browser.
 
 use super::LoadError;
+use super::document::root_attribute;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -17,33 +18,19 @@ pub fn shown_picture(figure: &str) -> Option<(String, [f64; 2])> {
     })
 }
 
-/// SVG text with the page's variables replaced by what they stand for now.
-pub fn resolved(svg: &str) -> String {
-    let mut out = String::with_capacity(svg.len());
-    let mut rest = svg;
-    while let Some(start) = rest.find("var(--") {
-        let Some(length) = rest[start..].find(')') else { break };
-        out.push_str(&rest[..start]);
-        out.push_str(&variable(&rest[start..=start + length]).replace('"', "'"));
-        rest = &rest[start + length + 1..];
-    }
-    out.push_str(rest);
-    out
-}
-
-/// What `var(--name)` stands for: a colour as `rgb(…)`, anything else as it is written.
-fn variable(name: &str) -> String {
+/// What a CSS variable of the page stands for now: a colour that is mixed as the browser works it out, anything else as it
+/// is written; empty where there is no such variable.
+pub fn variable(name: &str) -> String {
     let value = || {
         let window = web_sys::window()?;
         let root = window.document()?.document_element()?;
-        let bare = name.trim_start_matches("var(").trim_end_matches(')');
-        let written = window.get_computed_style(&root).ok()??.get_property_value(bare).ok()?.trim().to_owned();
+        let written = window.get_computed_style(&root).ok()??.get_property_value(name).ok()?.trim().to_owned();
         if !written.contains("color-mix") {
             return Some(written);
         }
         // Only a style in use is worked out.
         let probe: web_sys::HtmlElement = window.document()?.create_element("i").ok()?.dyn_into().ok()?;
-        probe.style().set_property("color", name).ok()?;
+        probe.style().set_property("color", &format!("var({name})")).ok()?;
         window.document()?.body()?.append_child(&probe).ok()?;
         let colour = window.get_computed_style(&probe).ok()??.get_property_value("color").ok();
         probe.remove();
@@ -70,11 +57,30 @@ pub fn bytes(name: &str, kind: &str, content: &[u8]) -> Result<(), LoadError> {
     blob(name, &made.map_err(|_| LoadError::Content)?)
 }
 
-/// Saves SVG text as a PNG, two pixels for one.
+/// Whether files that a page makes can be saved here. Browsers inside of messengers do nothing with them (`page/apps.js`).
+pub fn can_save() -> bool {
+    root_attribute("data-in-app").is_none()
+}
+
+/// Whether it is not known if files are saved: a frame's sandbox may forbid it, and nobody is told.
+pub fn may_be_forbidden() -> bool {
+    web_sys::window().is_some_and(|window| window.parent().ok().flatten().is_some_and(|parent| parent != window))
+}
+
+/// Saves a picture by its `data:` address.
+///
+/// # Errors
+/// [`LoadError::Content`] where the browser makes no files.
+pub fn picture(name: &str, address: &str) -> Result<(), LoadError> {
+    click(name, address)
+}
+
+/// SVG text as a PNG, two pixels for one: its `data:` address. `None` where the browser gives noise in place of pictures, so
+/// that nobody is known by them (Firefox with resistFingerprinting).
 ///
 /// # Errors
 /// [`LoadError::Content`] where the browser cannot draw it.
-pub async fn png(name: &str, svg: &str, [width, height]: [f64; 2]) -> Result<(), LoadError> {
+pub async fn png(svg: &str, [width, height]: [f64; 2]) -> Result<Option<String>, LoadError> {
     const SCALE: f64 = 2.0;
     let wrong = |_: JsValue| LoadError::Content;
     let address = web_sys::Url::create_object_url_with_blob(&as_blob("image/svg+xml", svg)?).map_err(wrong)?;
@@ -84,19 +90,37 @@ pub async fn png(name: &str, svg: &str, [width, height]: [f64; 2]) -> Result<(),
     // Whether it could be revoked changes nothing.
     let _ = web_sys::Url::revoke_object_url(&address);
     decoded.map_err(wrong)?;
-    let document = web_sys::window().and_then(|w| w.document()).ok_or(LoadError::Content)?;
-    let canvas: web_sys::HtmlCanvasElement =
-        document.create_element("canvas").map_err(wrong)?.dyn_into().map_err(|_| LoadError::Content)?;
-    let pixels = |length: f64| (length * SCALE).round() as u32;
-    canvas.set_width(pixels(width));
-    canvas.set_height(pixels(height));
-    let context = canvas.get_context("2d").map_err(wrong)?.ok_or(LoadError::Content)?;
-    let context: web_sys::CanvasRenderingContext2d = context.dyn_into().map_err(|_| LoadError::Content)?;
-    context
-        .draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width * SCALE, height * SCALE)
-        .map_err(wrong)?;
-    let address = canvas.to_data_url().map_err(wrong)?;
-    click(name, &address)
+    let [width, height] = [width * SCALE, height * SCALE];
+    let (canvas, context) = canvas([width, height]).ok_or(LoadError::Content)?;
+    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height).map_err(wrong)?;
+    if gives_noise() {
+        return Ok(None);
+    }
+    canvas.to_data_url().map(Some).map_err(wrong)
+}
+
+/// A canvas of this width and height in pixels, and what draws on it.
+fn canvas([width, height]: [f64; 2]) -> Option<(web_sys::HtmlCanvasElement, web_sys::CanvasRenderingContext2d)> {
+    let canvas = web_sys::window()?.document()?.create_element("canvas").ok()?;
+    let canvas: web_sys::HtmlCanvasElement = canvas.dyn_into().ok()?;
+    canvas.set_width(width.round() as u32);
+    canvas.set_height(height.round() as u32);
+    let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    Some((canvas, context))
+}
+
+/// Whether what is read from a canvas is not what was drawn. Small deviations are not seen.
+fn gives_noise() -> bool {
+    const SEEN: u8 = 16;
+    const GREY: u8 = 0x80;
+    let read = || {
+        let (_, context) = canvas([8.0, 8.0])?;
+        context.set_fill_style_str("#808080");
+        context.fill_rect(0.0, 0.0, 8.0, 8.0);
+        Some(context.get_image_data(0.0, 0.0, 8.0, 8.0).ok()?.data().0)
+    };
+    let is_off = |pixel: &[u8]| pixel.iter().take(3).any(|part| part.abs_diff(GREY) > SEEN);
+    read().is_none_or(|pixels| pixels.chunks(4).filter(|pixel| is_off(pixel)).count() > 4)
 }
 
 /// Puts text on the clipboard, by the old way where the new one is forbidden (frames, plain http).
@@ -110,8 +134,17 @@ pub async fn copy(content: &str) -> bool {
     select_and_copy(content).unwrap_or(false)
 }
 
-/// Offers a link to the system's own sharing; false where there is none, or the reader declined.
-pub async fn share(title: &str, address: &str) -> bool {
+/// What became of an offer to share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// The system's own sharing has it, or the reader has seen it and declined.
+    Offered,
+    /// There is none, or the browser does not let it be: a press is good for a few seconds only.
+    Refused,
+}
+
+/// Offers a link to the system's own sharing.
+pub async fn share(title: &str, address: &str) -> Shared {
     let promise = || {
         let navigator = web_sys::window()?.navigator();
         let share = js_sys::Reflect::get(&navigator, &JsValue::from_str("share")).ok()?;
@@ -122,9 +155,17 @@ pub async fn share(title: &str, address: &str) -> bool {
         share.call1(&navigator, &what).ok()?.dyn_into::<js_sys::Promise>().ok()
     };
     match promise() {
-        Some(promise) => JsFuture::from(promise).await.is_ok(),
-        None => false,
+        Some(promise) => match JsFuture::from(promise).await {
+            Err(error) if name_of(&error).as_deref() != Some("AbortError") => Shared::Refused,
+            _ => Shared::Offered,
+        },
+        None => Shared::Refused,
     }
+}
+
+/// The name of an error of the browser.
+fn name_of(error: &JsValue) -> Option<String> {
+    js_sys::Reflect::get(error, &JsValue::from_str("name")).ok()?.as_string()
 }
 
 fn select_and_copy(content: &str) -> Option<bool> {
@@ -158,9 +199,21 @@ fn of_kind(kind: &str) -> web_sys::BlobPropertyBag {
 fn blob(name: &str, blob: &web_sys::Blob) -> Result<(), LoadError> {
     let address = web_sys::Url::create_object_url_with_blob(blob).map_err(|_| LoadError::Content)?;
     let clicked = click(name, &address);
-    // The browser has taken the file by then; whether the address could be revoked changes nothing.
-    let _ = web_sys::Url::revoke_object_url(&address);
+    revoke_later(address);
     clicked
+}
+
+/// WebKit reads a file only after a while, and a reader may be asked where to keep it: the address stays as long.
+fn revoke_later(address: String) {
+    const PATIENCE: i32 = 60_000;
+    let revoke = wasm_bindgen::closure::Closure::once_into_js(move || {
+        // Whether it could be revoked changes nothing.
+        let _ = web_sys::Url::revoke_object_url(&address);
+    });
+    if let Some(window) = web_sys::window() {
+        // Without a timer the address goes with the page.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(revoke.unchecked_ref(), PATIENCE);
+    }
 }
 
 /// A link that saves, clicked once.

@@ -13,6 +13,22 @@ pub fn to_top(element: &web_sys::Element) {
     element.set_scroll_top(0);
 }
 
+/// Moves the focus in a box to the next (`1`) or the last (`-1`) of what `selector` finds in it, from nowhere to the first
+/// one in sight. False where there is none.
+pub fn step(element: &web_sys::Element, selector: &str, by: i32) -> bool {
+    let Ok(found) = element.query_selector_all(selector) else { return false };
+    let all: Vec<web_sys::HtmlElement> = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect();
+    let active = web_sys::window().and_then(|w| w.document()?.active_element());
+    let at = active.and_then(|active| all.iter().position(|one| one.is_same_node(Some(&active))));
+    let top = element.get_bounding_client_rect().top();
+    let next = match at {
+        Some(at) => i32::try_from(at).ok().and_then(|at| usize::try_from(at + by).ok()).and_then(|at| all.get(at)),
+        None => all.iter().find(|one| one.get_bounding_client_rect().top() >= top),
+    };
+    // An element that cannot take it leaves it where it was.
+    next.is_some_and(|one| one.focus().is_ok())
+}
+
 /// What is kept free around what is followed, in CSS pixels.
 const MARGIN: f64 = 24.0;
 

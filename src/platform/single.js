@@ -1,7 +1,7 @@
-// In the one file: unpacks what is in it and starts the program. Nothing is asked of any network.
+// In the one file: unpacks what is in it and starts the app. Nothing is asked of any network.
 (async () => {
   const pack = document.getElementById('pack');
-  const index = JSON.parse(pack.dataset.index);
+  const index = JSON.parse(/** @type {string} */ (pack.dataset.index));
   let bytes;
   try {
     const packed = Uint8Array.from(atob(pack.textContent), character => character.charCodeAt(0));
@@ -11,14 +11,17 @@
   } catch {
     return wanzhou.fail();
   }
-  const part = name => Object.hasOwn(index, name) ? bytes.subarray(...index[name]) : undefined;
+  const part = name => {
+    const place = Object.getOwnPropertyDescriptor(index, name)?.value;
+    return place && bytes.subarray(...place);
+  };
   const text = name => {
     const found = part(name);
     return found && new TextDecoder().decode(found);
   };
 
   wanzhou.inlined = text;
-  wanzhou.run = () => wanzhou.program(part('wasm'));
+  wanzhou.run = () => /** @type {Required<Wanzhou>} */ (wanzhou).program(part('wasm'));
   const trusted = window.trustedTypes?.createPolicy('charts', { createScript: code => code });
   // A script element is allowed by the hash of what is in it; import() of made-up addresses is not.
   wanzhou.loadCharts = async () => {
@@ -30,7 +33,7 @@
     }
     return wanzhou.charts;
   };
-  document.addEventListener('click', event => {
+  document.addEventListener('click', /** @param {From<MouseEvent>} event */ event => {
     const link = event.target.closest?.('a[href]');
     const href = link?.getAttribute('href');
     // In a frame's srcdoc the base of links is the host's page, not this one.

@@ -1,22 +1,32 @@
 // In a frame: says how high the page is in every way that hosts listen for, takes the few things they say, knows which
 // part of the frame the reader has in sight, and keeps the frame the figure that it is.
-// It does not wait for the program: a still figure, and the notice of a failure, have a height too.
-(() => {
-  if (parent === window) return;
-  const root = document.documentElement;
+// It does not wait for the app: a prerendered figure, and the notice of a failure, have a height too.
+import { root } from './document.js';
+
+const SHEETS = '.provenance, .shortcuts';
+
+/** All of it. */
+export function inFrame() {
   root.dataset.framed = '';
-  const SHEETS = '.provenance, .shortcuts';
-  const own = (object, key) => typeof object === 'object' && object !== null && Object.hasOwn(object, key) ? object[key] : undefined;
+  const own = (object, key) => (typeof object === 'object' && object !== null ? Object.getOwnPropertyDescriptor(object, key)?.value : undefined);
   const child = new URLSearchParams(location.search).get('childId');
   const secret = location.hash.match(/[#?&]secret=([A-Za-z0-9]{1,40})(&|$)/)?.[1];
   let resizer;
   let sent = 0;
+  /** @type {[number, any]} */
+  let [waits, waiting] = [0, 0];
 
   const post = message => parent.postMessage(message, '*');
   function tell(again) {
     // The content, never the window: the answer must not depend on the frame's own height.
     const { width, height: exact } = document.body.getBoundingClientRect();
     const height = Math.ceil(exact);
+    // What a host hides until it has spoken may be laid out late, and no event tells of it.
+    if (height < 1 && waits < 30) {
+      clearTimeout(waiting);
+      waits += 1;
+      waiting = setTimeout(() => tell(again), 100 * waits);
+    }
     if (height < 1 || (height === sent && !again)) return;
     const kind = sent ? 'size' : 'init';
     sent = height;
@@ -54,11 +64,13 @@
     tell();
     if (window.ResizeObserver) new ResizeObserver(() => tell()).observe(document.body);
     // Browsers lay out no frame that is far from sight, so in it no box is seen to change.
+    /** @type {Element | null} */
     let open = null;
     new MutationObserver(() => {
       tell();
       // The reader may have scrolled on since asking for what opens now.
       const sheet = document.querySelector(SHEETS);
+      root.toggleAttribute('data-sheet', sheet !== null);
       if (sheet && !open) look();
       open = sheet;
     }).observe(document.body, { subtree: true, childList: true, attributes: true });
@@ -75,7 +87,7 @@
   });
 
   /** Lets what opens over the page open where the reader is. A frame that ends in sight can grow to give it room. */
-  const look = () => wanzhou.inSight().then(({ top, bottom }) => {
+  const look = () => /** @type {Required<Wanzhou>} */ (wanzhou).inSight().then(({ top, bottom }) => {
     const room = bottom - top;
     const fixed = room > 200 && bottom < root.getBoundingClientRect().bottom - 1;
     const height = Math.max(0.72 * room, fixed ? Math.min(room, 320) : 320);
@@ -85,12 +97,42 @@
   addEventListener('DOMContentLoaded', look);
   for (const event of ['pointerdown', 'keydown']) {
     // What is open does not move under the finger.
-    document.addEventListener(event, ({ target }) => { if (!target.closest?.(SHEETS)) look(); }, true);
+    document.addEventListener(event, /** @param {From<Event>} event */ ({ target }) => { if (!target.closest?.(SHEETS)) look(); }, true);
   }
 
-  // What leads away opens beside the host's page.
-  document.addEventListener('click', ({ target }) => {
-    const link = target.closest?.('a[href]:not([href^="#"], [data-hash], [download])');
-    if (link) Object.assign(link, { target: '_blank', rel: 'noopener' });
+  // What leads away opens beside the host's page. WordPress lets nothing open, but leads its own page to an address of the
+  // frame's host that it is told.
+  document.addEventListener('click', /** @param {From<MouseEvent>} event */ event => {
+    const link = /** @type {HTMLAnchorElement | null} */ (event.target.closest?.('a[href]:not([href^="#"], [download])'));
+    if (!link) return;
+    Object.assign(link, { target: '_blank', rel: 'noopener' });
+    if (!secret || new URL(link.href).host !== location.host) return;
+    event.preventDefault();
+    post({ message: 'link', value: link.href, secret });
   }, true);
-})();
+  // What leads on within the figure leaves the history of the host's page alone.
+  document.addEventListener('click', /** @param {From<MouseEvent>} event */ event => {
+    const hash = event.target.closest?.('a[href^="#"]')?.getAttribute('href');
+    if (!hash || event.defaultPrevented || location.protocol === 'about:') return;
+    event.preventDefault();
+    location.replace(hash);
+  });
+
+  // A host may give less height than it was told (WordPress at most 1,000 px), or listen to nothing: then the whole figure is a
+  // link away, at the lower edge of what is seen.
+  const whole = () => /** @type {HTMLAnchorElement | HTMLLinkElement | null} */ (document.querySelector('.links a[target], link[rel="canonical"]'))?.href;
+  const more = document.createElement('a');
+  more.className = 'whole';
+  const CUT = 40;
+  let settled;
+  function cut() {
+    clearTimeout(settled);
+    settled = setTimeout(() => {
+      const short = innerHeight > 0 && document.body.getBoundingClientRect().height - innerHeight > CUT;
+      if (!short || !whole()) return more.remove();
+      Object.assign(more, { href: whole(), textContent: root.lang === 'en' ? 'See the whole figure' : '看整幅图' });
+      return document.body.append(more);
+    }, 1500);
+  }
+  for (const event of ['load', 'resize']) addEventListener(event, cut);
+}

@@ -1,0 +1,11 @@
+// Once the document has been read.
+import './apps.js';
+import './failure.js';
+import './names.js';
+import './offline.js';
+import './paper.js';
+import './pointing/names.js';
+import './translated.js';
+import { inFrame } from './frame.js';
+
+if (parent !== window) inFrame();

@@ -1,0 +1,64 @@
+// Why the app did not start, as far as can be told, and a way to try again that can succeed.
+import { dataset } from './document.js';
+
+// A module that uses what the app uses and old browsers lack: memory.copy, i32.trunc_sat_f64_s, i32.extend8_s.
+const PROBE = 'AGFzbQEAAAABBAFgAAADAgEABQMBAAEKGwEZAEEAQQBBAPwKAABEAAAAAAAAAAD8AsAaCw==';
+
+/** Each cause in Chinese and in English. */
+const CAUSES = {
+  old: ['这个浏览器太旧，运行不了。换一个新些的浏览器打开，就能下载、嵌入和搜索。', 'This browser is too old for it. A newer one can download, embed and search.'],
+  newer: ['网站有了新版本，这一页是旧的。请换成新版本。', 'There is a new version of the site, and this page is an old one. Take the new version.'],
+  network: ['没有连上网络。请检查网络后重试。', 'There is no connection. Check it and try again.'],
+  host: ['网站没有给出程序的文件，或者有什么拦住了它。请稍后重试。', 'The site did not hand over the app’s files, or something blocked them. Try again later.'],
+  saved: ['这是存到本机的一页，程序不在里面。请打开网站上的原页；要离线阅读，可在“关于”里下载整个网站。', 'This page was saved to a disk, and the app is not in it. Open it on the site; the About page offers the whole site as one file.'],
+  stopped: ['程序运行中停下了。请重试。', 'The app stopped while it was running. Try again.'],
+};
+
+function canRun() {
+  if (!window.WebAssembly?.validate) return false;
+  return WebAssembly.validate(Uint8Array.from(atob(PROBE), character => character.charCodeAt(0)));
+}
+
+/** The app that the site has now; nothing where the site does not answer. Asked past what caches hold, which then hold it. */
+async function current() {
+  const response = await fetch(location.pathname + location.search, { cache: 'reload' });
+  const [, program] = (await response.text()).match(/ data-program=["]([^"]*)/) ?? [];
+  return program;
+}
+
+async function causeOf(ran) {
+  if (ran) return ['stopped'];
+  if (!canRun() || (dataset.single !== undefined && !window.DecompressionStream)) return ['old'];
+  if (dataset.single !== undefined) return ['host'];
+  if (location.protocol === 'file:') return ['saved'];
+  if (navigator.onLine === false) return ['network'];
+  try {
+    const program = await current();
+    return program && program !== dataset.program ? ['newer', program] : ['host'];
+  } catch {
+    return ['network'];
+  }
+}
+
+/** Where the next try goes; past the caches where they hold an old page. */
+let again;
+
+/**
+ * Says the cause under the notice.
+ * @param {boolean} ran whether the app had run
+ */
+wanzhou.explain = async ran => {
+  const [cause, version] = await causeOf(ran);
+  again = version && `${location.pathname}?v=${version.replace(/\W/g, '').slice(-16)}${location.hash}`;
+  const [zh, en] = CAUSES[cause];
+  const line = document.getElementById('boot-cause');
+  line.dataset.cause = cause;
+  line.firstChild.data = zh;
+  line.lastElementChild.textContent = en;
+};
+
+document.addEventListener('click', /** @param {From<MouseEvent>} event */ event => {
+  if (!event.target.closest?.('#boot-retry')) return;
+  if (again) location.replace(again);
+  else location.reload();
+});

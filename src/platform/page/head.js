@@ -1,0 +1,7 @@
+// Before first paint, in this order.
+import './policy.js';
+import './trust.js';
+import './settle.js';
+import './loader.js';
+import './presses.js';
+import './pointing/events.js';

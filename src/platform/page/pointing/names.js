@@ -1,0 +1,46 @@
+// Marks as screen readers meet them: each is an image with the name that its tooltip says, so that a swipe reaches it where
+// arrow keys are the reader's own. What else is written in a picture would be read a second time.
+import { built, idle } from '../document.js';
+import { MARK, sentence, subject, words } from './marks.js';
+
+function name(svg) {
+  const figure = svg.closest('figure');
+  if (!figure) return;
+  const seen = new Set();
+  for (const mark of svg.querySelectorAll(MARK)) {
+    const id = subject(mark);
+    const said = seen.has(id) ? '' : sentence(words(figure, id));
+    seen.add(id);
+    if (said) {
+      mark.setAttribute('role', 'img');
+      mark.setAttribute('aria-label', said);
+    } else {
+      mark.setAttribute('aria-hidden', 'true');
+    }
+  }
+  for (const text of svg.querySelectorAll('text')) if (!text.closest('[role="img"]')) text.setAttribute('aria-hidden', 'true');
+  svg.setAttribute('role', 'none');
+  svg.removeAttribute('aria-hidden');
+}
+
+const UNNAMED = '.picture svg[aria-hidden]';
+let naming = false;
+/** Names the marks of one picture in each idle moment, until all have names. */
+function nameAll() {
+  const svg = document.querySelector(UNNAMED);
+  if (!svg || naming) return;
+  naming = true;
+  idle(() => {
+    naming = false;
+    name(svg);
+    // What is in no figure stays hidden, and is not met again.
+    if (svg.hasAttribute('aria-hidden')) svg.setAttribute('aria-hidden', 'true');
+    else nameAll();
+  });
+}
+
+built.then(() => {
+  nameAll();
+  // The app draws pictures anew.
+  new MutationObserver(nameAll).observe(document.getElementById('app'), { subtree: true, childList: true });
+});

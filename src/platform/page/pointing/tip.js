@@ -1,0 +1,70 @@
+// The one tooltip, the one live region: what the mark in hand says.
+import { about, opens, sentence, subject, words } from './marks.js';
+
+// Between a mark and its tooltip, as in card.css.
+const GAP = 10;
+
+/** What is pointed at: the picture, the mark, the tooltip, and whether by keyboard. @type {any} */
+export let here;
+
+/** Everything in a figure that is about one thing stands out; about nothing, nothing does. Only what changes is touched. */
+export function highlight(figure, id) {
+  for (const mark of figure?.querySelectorAll('[data-active]') ?? []) if (subject(mark) !== id) mark.removeAttribute('data-active');
+  if (id) for (const mark of figure.querySelectorAll(about(id))) mark.setAttribute('data-active', '');
+  for (const picture of figure?.querySelectorAll('.picture') ?? []) picture.toggleAttribute('data-pointed', Boolean(picture.querySelector('[data-observation][data-active]')));
+}
+
+/** A tooltip that stays goes with its picture, once that has left the screen. */
+const watch = window.IntersectionObserver && new IntersectionObserver(entries => {
+  if (entries.some(entry => entry.target === here?.picture && !entry.isIntersecting)) leave();
+});
+
+export function leave() {
+  if (!here) return;
+  highlight(here.picture.closest('figure'));
+  watch?.disconnect();
+  here.tip.remove();
+  here.live.textContent = '';
+  here = undefined;
+}
+
+/** Says what a mark says, beside it and aloud; without a mark, nothing any more. */
+export function point(picture, mark, keyed = false) {
+  const id = mark && subject(mark);
+  if (here && here.picture === picture && here.id === id) return;
+  const figure = picture.closest('figure');
+  const said = id ? words(figure, id) : [];
+  if (!said[0]) {
+    leave();
+    return;
+  }
+  if (here?.picture !== picture) {
+    leave();
+    watch?.observe(picture);
+  }
+  // All is measured before anything is changed: the page is laid out once.
+  const [frame, box] = [picture.getBoundingClientRect(), mark.getBoundingClientRect()];
+  // Half of its greatest width from the edges, so that it does not hang over them.
+  const keep = Math.min(140, frame.width / 2);
+  const tip = here?.tip ?? document.createElement('div');
+  tip.className = 'tip';
+  tip.setAttribute('role', 'tooltip');
+  tip.removeAttribute('data-below');
+  tip.style.left = `${Math.min(Math.max(box.left + box.width / 2 - frame.left, keep), frame.width - keep)}px`;
+  tip.style.top = `${box.top - frame.top}px`;
+  const parts = [['b', '', said[0]], ['span', 'value', said[1]], ['small', '', said[2]], ['small', 'hint', opens(mark) && picture.dataset.hint]];
+  tip.replaceChildren(...parts.filter(([, , text]) => text)
+    .map(([tag, className, textContent]) => Object.assign(document.createElement(tag), { className, textContent })));
+  if (!tip.isConnected) picture.append(tip);
+  here = { picture, id, mark, tip, keyed, live: picture.querySelector('[aria-live]') };
+  here.live.textContent = sentence(said);
+  highlight(figure, id);
+  // It stands above its mark. Where that is out of sight it stands below, or as low as can be seen.
+  Promise.resolve(wanzhou.inSight?.() ?? { top: 0, bottom: innerHeight }).then(({ top, bottom }) => {
+    const { height } = tip.getBoundingClientRect();
+    if (here?.id !== id || box.top - height - GAP >= top) return;
+    tip.style.top = `${Math.min(box.bottom + GAP, bottom - height) + height + GAP - frame.top}px`;
+    // There it lies over the marks that come next: the pointer goes through it.
+    tip.setAttribute('data-below', '');
+  });
+}

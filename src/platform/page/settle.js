@@ -1,0 +1,115 @@
+// Before anything is painted: the address is read, leads to the document that shows what it asks for, and sets the look of this one.
+import { folderOf, mended, read } from './address.js';
+import { addressOf, dataset, home, hosted, language, stored } from './document.js';
+
+/** Puts an address in place of the one that the bar shows. Some sandboxed frames refuse. */
+function show(address) {
+  try {
+    history.replaceState(history.state, '', address);
+  } catch { /* Then it stays behind the page. */ }
+}
+
+/** Mends the hash in the address bar; returns it. */
+function mend() {
+  const hash = mended(location.hash);
+  if (hash !== location.hash) show(hash);
+  return hash;
+}
+
+// `kept`: the worker has no network, and shows the kept document in place of the one that was asked for. `v`: the reader has
+// asked for a new version past what caches hold (failure.js).
+const query = new URLSearchParams(location.search);
+const stays = query.has('kept');
+for (const own of ['kept', 'v']) query.delete(own);
+const search = String(query) && `?${query}`;
+if (search.length < location.search.length) show(location.pathname + search + location.hash);
+
+const asked = read(mend());
+const framed = (asked.path || home).startsWith('/embed/');
+// What a host asks for is not the reader's choice; who has followed a link to a document in English reads English.
+const remembered = framed || language === 'en' ? null : stored('lang');
+
+/** The language that settings ask for, else the reader's, else this document's. */
+const languageOf = settings => [settings.get('lang'), remembered].find(lang => /^(zh|en)$/.test(lang)) ?? language;
+
+/** Path and language that are shown, or on their way. */
+let shown = [home, language];
+
+/**
+ * Leads to the document that shows what is asked for, where that is another one than this and there is one. Where it is not
+ * known here which figures there are, the site's first document leads on.
+ */
+function lead({ path, settings }) {
+  const lang = languageOf(settings);
+  const to = path || shown[0];
+  if (!hosted || (to === shown[0] && lang === shown[1])) return false;
+  const figures = (dataset.figures ?? '').split(' ');
+  let folder = folderOf(to, lang, id => home.endsWith(`/${id}`) || figures.includes(id));
+  let { hash } = location;
+  if (folder === undefined) {
+    if (home === '/') return false;
+    folder = '';
+  } else if (!/^#[^/?]/.test(hash)) {
+    if (/^(zh|en)$/.test(settings.get('lang'))) settings.delete('lang');
+    // WordPress appends a hash to whatever is there.
+    const [, ...behind] = hash.slice(1).split('#');
+    const said = [String(settings) && `?${settings}`, ...behind].filter(Boolean);
+    hash = said.length ? `#${said.join('#')}` : '';
+  }
+  shown = [to, lang];
+  // Hosts that show no index of a folder are asked for the file.
+  const index = location.pathname.endsWith('/index.html') ? 'index.html' : '';
+  location.replace(addressOf(`${dataset.root ?? ''}${folder}${index}` || './').split(/[?#]/)[0] + search + hash);
+  return true;
+}
+
+if (!framed && asked.settings.has('lang')) stored('lang', languageOf(asked.settings));
+export const leaving = !stays && lead(asked);
+if (!leaving) shown = [asked.path || home, languageOf(asked.settings)];
+
+// Where another page is on its way, or the app must draw it in place of this one, this one is not shown.
+export const pending = leaving || shown[0] !== home || shown[1] !== language;
+if (pending) dataset.pending = '';
+
+// What stands in the one file for readers without scripts is not shown.
+if (dataset.single !== undefined) dataset.scripted = '';
+
+// Where the reader was is found again by what stands above it, which must have its true size.
+if (/reload|back/.test(/** @type {PerformanceNavigationTiming} */ (performance.getEntriesByType('navigation')[0])?.type)) dataset.again = '';
+
+/** What the address sets of this document's look, here and in `take` of src/app.rs. */
+const theme = asked.settings.get('theme') ?? (framed ? null : stored('theme'));
+if (theme === 'light' || theme === 'dark') dataset.theme = theme;
+if (asked.settings.get('transparent') === '1') dataset.transparent = '';
+const hidden = (asked.settings.get('hide') ?? '').split(',');
+if (hidden.includes('title')) dataset.untitled = '';
+if (hidden.includes('actions')) dataset.bare = '';
+
+// Settings that only the app knows what to do about (`Route::parameters` in src/route), and those that it need not see while they
+// are as they should be. What others append is nobody's business.
+const APP = /^(show|tab|sort|q|act|kind|source|see|check|step|arrivals|days|surge|seed)$/;
+const DISTRICTS = /^(y|x|t|xt|view|change|xchange|index|pick)$/;
+const DOCUMENT = { theme: /^(auto|light|dark)$/, transparent: /^1$/, hide: /^(title|actions)(,(title|actions))?$/, lang: new RegExp(`^${language}$`) };
+/** Whether the document shows all that its address asks for. */
+export const settled = !pending && [...asked.settings].every(([key, value]) => !APP.test(key) && !(home.endsWith('/districts') && DISTRICTS.test(key)) && (DOCUMENT[key]?.test?.(value) ?? true));
+
+/** Calls back when the address asks for another state of this page. To another page it leads. */
+export const onSettings = callback => addEventListener('hashchange', event => {
+  const now = read(mend());
+  if (!now.path && ![...now.settings].length) return;
+  // WordPress goes on listening for the secret that it gave the frame.
+  const [, secret] = event.oldURL.match(/[#?&]secret=(\w+)/) ?? [];
+  if (secret && !now.settings.has('secret')) now.settings.set('secret', secret);
+  if (lead(now)) {
+    // Else the app would draw it meanwhile.
+    event.stopImmediatePropagation();
+    dataset.pending = '';
+  } else {
+    callback();
+  }
+});
+
+// Who reads another language is offered it, never led to it.
+if (hosted && !framed && language === 'zh' && !/^zh/i.test(navigator.language) && stored('lang') === null && parent === window) dataset.offer = '';
+
+export { framed };

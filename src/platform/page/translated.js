@@ -1,0 +1,42 @@
+// Translators of pages put elements of their own in place of texts. The app goes on writing into the texts that it knows, which
+// nobody sees any more. So a replaced text that the app uses comes back in place of what replaced it.
+import { built } from './document.js';
+
+/** Texts by what stands in their place. @type {WeakMap<Node, Element>} */
+const replaced = new WeakMap();
+
+/** Notes which texts go while a `<font>`, of which the site has none, comes beside or instead of them. */
+function follow(records) {
+  const came = new Set();
+  for (const { addedNodes } of records) for (const node of addedNodes) if (node.localName === 'font') came.add(node);
+  if (came.size === 0) return;
+  for (const { addedNodes, removedNodes, previousSibling, nextSibling } of records) {
+    const stands = [...addedNodes, previousSibling, nextSibling].find(node => came.has(node));
+    for (const node of removedNodes) if (stands && node.nodeType === Node.TEXT_NODE && !node.isConnected) replaced.set(node, stands);
+  }
+}
+
+function restore(text) {
+  const stands = replaced.get(text);
+  replaced.delete(text);
+  if (stands?.isConnected) stands.replaceWith(text);
+}
+
+/** Has texts come back before something is done with them. */
+function revive(name, owner) {
+  const own = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(owner.prototype, name));
+  const reviving = inner => /** @this {Text} */ function revived(...values) {
+    restore(this);
+    return inner.apply(this, values);
+  };
+  for (const part of ['value', 'get', 'set']) if (own[part] && !(part === 'get' && own.set)) own[part] = reviving(own[part]);
+  Object.defineProperty(Text.prototype, name, own);
+}
+
+built.then(() => {
+  new MutationObserver(follow).observe(document.getElementById('app'), { subtree: true, childList: true });
+  // What Leptos does with a text: writes into it, puts something before it, takes it away.
+  revive('nodeValue', Node);
+  revive('parentNode', Node);
+  revive('remove', CharacterData);
+});
