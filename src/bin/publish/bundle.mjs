@@ -1,7 +1,7 @@
 // Bundles echarts.mjs, with the parts of ECharts that it uses, into one minified module for the browser, and the script
 // that other sites include.
-// usage: node src/bin/publish/bundle.mjs OUTPUT_DIR
-// writes embed.js and echarts-<hash>.js there and prints the latter's name
+// usage: node src/bin/publish/bundle.mjs OUTPUT_DIR [NAME]
+// writes embed.js and echarts-<hash>.js (or NAME) there and prints the latter's name
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ const { outputFiles: [file] } = await build({
   define: { 'process.env.NODE_ENV': '"production"' },
   write: false,
 });
-const name = `echarts-${createHash('sha256').update(file.contents).digest('hex').slice(0, 8)}.js`;
+const name = process.argv[3] ?? `echarts-${createHash('sha256').update(file.contents).digest('hex').slice(0, 8)}.js`;
 writeFileSync(join(output, name), file.contents);
 const { code } = await transform(readFileSync(new URL('../../platform/embed.js', import.meta.url), 'utf8'), { minify: true, target: 'es2020' });
 writeFileSync(join(output, 'embed.js'), code);

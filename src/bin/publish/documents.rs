@@ -1,48 +1,62 @@
 //! The documents of the site: for every page and every figure, in both languages, one to link to; for every figure one to embed.
 
 use super::figure_of::FigureOf;
+use super::head::short;
+use super::heights::Heights;
 use super::page::Document;
-use super::preview::{PREVIEW, preview_path};
+use super::preview::{PREVIEW, district_preview, preview_path};
 use super::{Failure, Folders};
 use std::sync::Arc;
 use wanzhou::figures::of_indicator;
+use wanzhou::figures::profile::{District, lede};
 use wanzhou::files::package;
-use wanzhou::files::sitemap::sitemap;
+use wanzhou::files::sitemap::{robots, sitemap};
+use wanzhou::model::template::fill_string;
 use wanzhou::model::{Atlas, Card};
-use wanzhou::route::Page;
+use wanzhou::route::{DISTRICTS, Page};
 use wanzhou::text::Locale;
+use wanzhou::text::messages::{profile::profile, with};
 use wanzhou::views::arrived::{Arrived, needed};
 
-/// The pages that are no figure: what they hold, in Chinese and in English, and the figure that stands for them.
-const PAGES: [(Page, [&str; 2], &str); 5] = [
+/// The pages that are no figure: what they hold, in Chinese and in English, and the figure that stands for them. `{systems}`
+/// and `{districts}` stand for how many there are.
+const PAGES: [(Page, [&str; 2], &str); 6] = [
     (
         Page::Story,
         [
-            "万州2024年的产业、城市与治理：图表、地图和每个数的出处，可离线阅读，可嵌入网页。",
+            "万州2024年的产业、城市与治理：图表、地图和每个数值的出处，可离线阅读，可嵌入网页。",
             "Wanzhou in 2024, its industry, its city, its governance: charts, maps and the source of every number, to read offline and to embed.",
         ],
         "industry-composition",
     ),
     (
+        Page::Districts,
+        [
+            "重庆{districts}个区县三次人口普查的对比：人口、年龄、教育、就业、家庭与住房，可换指标、年份和区县。",
+            "Chongqing’s {districts} districts and counties in three censuses: residents, ages, schooling, work, households and housing, by indicator, year and district.",
+        ],
+        "district-population",
+    ),
+    (
         Page::Map,
         [
-            "重庆38个区县的人口与生产总值，万州各乡镇街道与报道提到的地点。",
-            "Population and GDP of Chongqing's 38 districts; Wanzhou's townships and the places that the report names.",
+            "重庆{districts}个区县的人口与生产总值，万州各乡镇街道与报道提到的地点。",
+            "Population and GDP of Chongqing’s {districts} districts and counties; Wanzhou’s townships and the places named in the article.",
         ],
         "district-gdp",
     ),
     (
         Page::Governance,
         [
-            "一件事怎样在一天内办结，平均办结天数与在办件数的关系，以及报道提到的25个平台、体系与称号。",
-            "How one report gets closed in a day, what the days to close mean for the cases open, and the 25 systems that the report names.",
+            "一件个案怎样在一天内办结，平均办结时限与在办件数的关系，以及报道提到的{systems}个机制、平台与称号。",
+            "How one case was closed in a day, how days to close relate to open cases, and the {systems} programmes, platforms and titles that the article names.",
         ],
         "event-flow",
     ),
     (
         Page::Data,
         [
-            "全部数值在一张表里：可检索、排序、下载，每个数都注明限定词、出处与核对结果。",
+            "全部数据在一张表里：可检索、排序、下载，每个数值注明性质、出处与核对结果。",
             "Every value in one table to search, sort and download, with its qualifier, its source and the checks that it takes part in.",
         ],
         "industry-output",
@@ -50,28 +64,35 @@ const PAGES: [(Page, [&str; 2], &str); 5] = [
     (
         Page::About,
         [
-            "这个网站是什么，数据从哪里来，怎样读图，怎样离线保存与引用。",
-            "What this site is, where its data comes from, how to read its pictures, how to keep it offline and how to cite it.",
+            "本站是什么、由谁制作、数据从哪里来，怎样读图，怎样离线保存、引用与转载。",
+            "What this site is, who makes it, where its data comes from, how to read its charts, and how to keep, cite and reuse it.",
         ],
         "growth-streak",
     ),
 ];
 
 /// All documents.
-pub fn all(folders: &Folders, core: &Arrived, whole: &Atlas) -> Result<Vec<Document>, Failure> {
-    let site = SiteOf { folders, core, whole };
+pub fn all(folders: &Folders, core: &Arrived, whole: &Atlas, heights: &Heights) -> Result<Vec<Document>, Failure> {
+    let site = SiteOf { folders, core, whole, heights };
     let mut documents = Vec::new();
     for (page, described, figure) in PAGES {
         let arrived = site.arrived(&page)?;
         for locale in Locale::ALL {
             let mut document = Document::of(page.clone(), locale, arrived.clone());
             let image = folders.address(&document.path, &preview_path(figure, locale));
-            document.description = described[locale as usize].to_owned();
+            document.description = counted(described[locale as usize], whole);
             document.head = document.described(folders, Some((&image, PREVIEW)));
             match page {
-                Page::Story => document.head += &dataset(whole),
+                Page::Story => document.head += &dataset(whole, |path| folders.address(&document.path, path)),
                 Page::Data => document.plain = document.table(),
                 _ => {}
+            }
+            if page == Page::Districts {
+                let mut framed = Document::of(Page::Embed(DISTRICTS.to_owned()), locale, document.arrived.clone());
+                let own = folders.address(&framed.path, &document.path);
+                framed.description.clone_from(&document.description);
+                framed.head = format!(r#"<meta name="robots" content="noindex"><link rel="canonical" href="{own}">"#);
+                documents.push(framed);
             }
             documents.push(document);
         }
@@ -79,12 +100,26 @@ pub fn all(folders: &Folders, core: &Arrived, whole: &Atlas) -> Result<Vec<Docum
     for card in &of_indicator::all(whole) {
         documents.extend(site.of_figure(card)?);
     }
+    documents.extend(site.of_districts()?);
     Ok(documents)
 }
 
+/// A description with its counts.
+fn counted(text: &str, atlas: &Atlas) -> String {
+    let districts = atlas.areas.iter().filter(|area| area.id.len() == 6 && !area.id.ends_with("0000")).count();
+    text.replace("{systems}", &atlas.systems.len().to_string()).replace("{districts}", &districts.to_string())
+}
+
+/// What the page of a district holds: its name, what is said of it, what else there is.
+fn described(district: &District, locale: Locale) -> String {
+    let lede = lede(district).map_or_else(String::new, |text| fill_string(text.get(locale), district.atlas, locale));
+    let values = [district.area.name.get(locale), &lede, &district.among.len().to_string()];
+    short(&with(profile(locale).described, &values), locale)
+}
+
 /// The data set as search engines want to be told of it.
-fn dataset(atlas: &Atlas) -> String {
-    let dataset = package::dataset(atlas).replace('<', "\\u003c");
+fn dataset(atlas: &Atlas, address: impl Fn(&str) -> String) -> String {
+    let dataset = package::dataset(atlas, address).replace('<', "\\u003c");
     format!(r#"<script type="application/ld+json">{dataset}</script>"#)
 }
 
@@ -92,17 +127,35 @@ struct SiteOf<'a> {
     folders: &'a Folders,
     core: &'a Arrived,
     whole: &'a Atlas,
+    heights: &'a Heights,
 }
 
 impl SiteOf<'_> {
     /// The core and what a page needs beyond it.
     fn arrived(&self, page: &Page) -> Result<Arc<Arrived>, Failure> {
         let mut arrived = self.core.clone();
-        for &file in needed(page, &self.core.atlas) {
-            let text = self.folders.read(&format!("public/{}", file.path()))?;
-            arrived.take(file, &text).map_err(|e| format!("public/{}: {e}", file.path()))?;
+        for file in needed(page, &self.core.atlas) {
+            arrived.take(file, &self.folders.fetched(file)?).map_err(|e| format!("{}: {e}", file.path()))?;
         }
         Ok(Arc::new(arrived))
+    }
+
+    /// A document for each district, in both languages.
+    fn of_districts(&self) -> Result<Vec<Document>, Failure> {
+        let arrived = self.arrived(&Page::District(String::new()))?;
+        let mut documents = Vec::new();
+        for district in arrived.atlas.areas.iter().filter_map(|area| District::of(&area.id, &arrived.atlas)) {
+            for locale in Locale::ALL {
+                let page = Page::District(district.area.id.clone());
+                let mut document = Document::of(page, locale, arrived.clone());
+                let image =
+                    self.folders.address(&document.path, &preview_path(&district_preview(&district.area.id), locale));
+                document.description = described(&district, locale);
+                document.head = document.described(self.folders, Some((&image, PREVIEW)));
+                documents.push(document);
+            }
+        }
+        Ok(documents)
     }
 
     fn of_figure(&self, card: &Card) -> Result<Vec<Document>, Failure> {
@@ -110,7 +163,7 @@ impl SiteOf<'_> {
         let mut documents = Vec::new();
         for locale in Locale::ALL {
             let figure = FigureOf { folders: self.folders, card, locale, atlas: self.whole };
-            figure.write_oembed()?;
+            figure.write_oembed(self.heights)?;
             let mut document = Document::of(Page::Indicator(card.id.clone()), locale, arrived.clone());
             document.description = figure.description();
             document.head = figure.head();
@@ -125,8 +178,16 @@ impl SiteOf<'_> {
     }
 }
 
-/// The list of addresses for search engines, which wants whole ones: only where the site's own is known.
+/// What hosts answer with where there is no file. It may be asked for at any depth: where the site's own address is not
+/// known, its links lead to the top of the host.
+pub fn write_not_found(folders: &Folders) -> Result<(), Failure> {
+    let site = if folders.site.is_empty() { "/" } else { &folders.site };
+    folders.write("404.html", folders.read("public/404.html")?.replace("{site}", site).as_bytes())
+}
+
+/// What crawlers ask for first; the list of addresses wants whole ones, so it is there only where the site's own is known.
 pub fn write_sitemap(folders: &Folders, documents: &[Document]) -> Result<(), Failure> {
+    folders.write("robots.txt", robots(&folders.site).as_bytes())?;
     if folders.site.is_empty() {
         return Ok(());
     }

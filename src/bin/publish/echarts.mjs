@@ -1,90 +1,155 @@
-// The one place where ECharts draws. Node calls it at build time for the still pictures, the browser (bundled by
-// bundle.mjs) to redraw them, so that a still and a live picture are the same drawing, byte for byte.
+// The one place where ECharts draws. Node calls it at build time for the prerendered pictures, the browser (bundled by
+// bundle.mjs) to draw charts anew, so that both are the same drawing.
 //
 // To make that true nothing may depend on where it runs: text is measured with ECharts' own table (never a canvas), and
-// font, locale and pixel ratio are given. ECharts runs headless: it gets no element, no timers and no animation.
-import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
+// font, locale and pixel ratio are given. Colours are `var(--name)`, places are laid out before (src/figures/charts).
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridSimpleComponent } from 'echarts/components';
-import { init, setPlatformAPI, use, zrender } from 'echarts/core';
+import { init, registerCustomSeries, setPlatformAPI, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
 // What is not listed is not in the bundle. A spec that uses more fails the build (stills.mjs), so add it here then.
-use([BarChart, LineChart, ScatterChart, GridSimpleComponent, SVGRenderer]);
-setPlatformAPI({ createCanvas: () => null });
+use([BarChart, CustomChart, LineChart, ScatterChart, GridSimpleComponent, SVGRenderer]);
+setPlatformAPI({ createCanvas: () => /** @type {any} */ (null) });
+
+/** The series of marks that no other series draws: lines, areas, discs and text at places given in the chart's coordinates and moved by pixels. */
+registerCustomSeries('pieces', ({ itemPayload, dataIndex }, api) => {
+  const place = ([x, y, dx = 0, dy = 0]) => {
+    const [left, top] = api.coord([x, y]);
+    return [left + dx, top + dy];
+  };
+  return {
+    type: 'group',
+    children: /** @type {any[][]} */ (itemPayload.pieces)[dataIndex].map(({ line, area, disc, text, style: { r, ...style } }) => {
+      const [cx, cy] = disc || text ? place(disc ?? text) : [];
+      if (disc) return { type: 'circle', shape: { cx, cy, r }, style, transition: ['shape'] };
+      if (text) return { type: 'text', x: cx, y: cy, style };
+      return { type: line ? 'polyline' : 'polygon', shape: { points: (line ?? area).map(place) }, style, transition: ['shape'] };
+    }),
+  };
+});
+
+/** JSON holds no functions: the texts of an axis become its formatter. */
+function optionOf(specJson) {
+  const spec = JSON.parse(specJson);
+  for (const axis of [...spec.xAxis, ...spec.yAxis]) {
+    const { texts } = axis.axisLabel;
+    if (texts) axis.axisLabel.formatter = (_, index) => texts[index];
+  }
+  return { animation: false, textStyle: { fontFamily: 'inherit' }, ...spec };
+}
+
+const SETTINGS = /** @type {const} */ ({ renderer: 'svg', locale: 'EN', devicePixelRatio: 1 });
 
 /**
  * Draws one chart.
  *
- * @param {string} specJson ECharts option as JSON, colours as `var(--name)`. Its extra key `observations`, if any, holds
- *   per series, per datum, the id of the observation that is drawn there, or null.
- * @param {number} width  of the drawing, in its own units (CSS px at 100 %)
+ * @param {string} specJson ECharts option as JSON. A datum names the observation that it shows in `observation`.
+ * @param {number} width  of the drawing in CSS px
  * @param {number} height of the drawing
- * @param {string} idPrefix put before every id in the picture: must be unique among the pictures of a page
- * @returns {string} `<svg …>`; the mark of an observation carries `data-observation="<id>"`
- * @throws {Error} when the spec is not JSON, the size is not positive or the prefix is no plain name
+ * @returns {string} `<svg …>`; the mark of an observation carries `data-observation="<id>"`. It has no ids.
+ * @throws {Error} when the spec is not JSON or the size is not positive
  */
-export function renderChart(specJson, width, height, idPrefix) {
+export function renderChart(specJson, width, height) {
   if (!(width > 0 && height > 0)) throw new Error(`size ${width} × ${height}: both must be positive`);
-  if (!/^[A-Za-z][\w-]*$/.test(idPrefix)) throw new Error(`id prefix '${idPrefix}': letters, digits, '-' and '_' only`);
-  const { observations = [], ...option } = JSON.parse(specJson);
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height, locale: 'EN', devicePixelRatio: 1 });
+  const option = optionOf(specJson);
+  const chart = init(null, null, { ...SETTINGS, ssr: true, width, height });
   try {
-    chart.setOption(
-      { ...option, animation: false, textStyle: { fontFamily: 'inherit', ...option.textStyle } },
-      { notMerge: true },
-    );
-    nameMarks(chart, observations);
-    // The tree that renderToSVGString() prints: ids and metadata are changed here exactly, not found again in text.
-    const { tag, attrs, children } = chart.getZr().painter.renderToVNode({ compress: true, useViewBox: true });
-    return print({
-      tag,
-      attrs: { ...attrs, width, height, viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true', 'pointer-events': 'none' },
-      children: children.filter((child) => child.key !== 'bg'),
-    }, idPrefix);
+    chart.setOption(option);
+    return printed(chart.renderToSVGString(), option, width, height);
   } finally {
     chart.dispose();
   }
 }
 
+/** Milliseconds that marks take to move. */
+const MOVE = 240;
+
 /**
- * Gives every mark its observation. ECharts' own metadata is not enough: it also counts mark lines, points and areas as
- * series 0, datum 0. Elements know their observation by way of zrender's one (global) getter, set anew for each drawing.
+ * A chart that lives in an element: what changes in it moves there.
+ *
+ * @param {HTMLElement} element is emptied
+ * @returns {{ update(specJson: string, width: number, height: number, moving: boolean): void, dispose(): void }}
+ *   `update` draws a spec; `moving` says whether marks go to their new places or are there at once. After `dispose`
+ *   nothing is left of it: no timer, no listener, no element.
  */
-function nameMarks(chart, observations) {
-  const names = new Map();
-  chart.getModel().eachSeries((series) => {
-    const data = series.getData();
-    data.eachItemGraphicEl((element, index) => {
-      const id = observations[series.seriesIndex]?.[data.getRawIndex(index)];
-      if (id == null) return;
-      if (element.isGroup) element.traverse((part) => { names.set(part, id); });
-      else names.set(element, id);
-    });
-  });
-  zrender.registerSSRDataGetter((element) => names.has(element) && { each: (set) => set(names.get(element), 'observation') });
+export function mountChart(element) {
+  // ECharts ties marks to data once a chart without an element has been made, and for good.
+  init(null, null, { ...SETTINGS, ssr: true, width: 1, height: 1 }).dispose();
+  element.replaceChildren();
+  /** @type {ReturnType<typeof init> | undefined} */
+  let chart;
+  let option;
+  return {
+    update(specJson, width, height, moving) {
+      option = optionOf(specJson);
+      const motion = { animation: moving, animationDurationUpdate: MOVE, animationEasingUpdate: 'cubicInOut' };
+      if (!chart) {
+        chart = init(element, null, { ...SETTINGS, width, height });
+        chart.on('rendered', () => nameMarks(element, option));
+      } else if (chart.getWidth() !== width || chart.getHeight() !== height) {
+        chart.resize({ width, height });
+      }
+      chart.setOption({ ...option, ...motion }, { replaceMerge: ['series', 'grid', 'xAxis', 'yAxis'] });
+    },
+    dispose() {
+      chart?.dispose();
+      chart = undefined;
+      element.replaceChildren();
+    },
+  };
 }
 
-const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text) => String(text).replace(/[&<>"']/g, (character) => ESCAPES[character]);
-
-/** One node and all in it. ECharts' own printer leaves attribute values unescaped. */
-function print({ tag, attrs, children, text }, idPrefix) {
-  const attributes = [...ownAttributes(tag, attrs, idPrefix)].map(([name, value]) => ` ${name}="${escape(value)}"`).join('');
-  const inner = (text ? escape(text) : '') + (children ?? []).map((child) => print(child, idPrefix)).join('');
-  return inner ? `<${tag}${attributes}>${inner}</${tag}>` : `<${tag}${attributes}/>`;
-}
-
-/** A node's attributes with our ids. Only marks take the pointer: not what lies on them (hatching, labels). */
-function* ownAttributes(tag, attrs, idPrefix) {
-  for (const [name, value] of Object.entries(attrs)) {
-    if (value == null || value === false || name.startsWith('ecmeta_')) continue;
-    if (name === 'pointer-events' && tag !== 'svg') continue;
-    // Of style, ECharts sets fonts alone; the page's policy allows no style attributes.
-    if (name === 'style') {
-      yield* value.split(';').filter(Boolean).map((declaration) => declaration.split(':'));
-      continue;
-    }
-    yield [name, name === 'id' || /^(url\()?#zr/.test(value) ? String(value).replace(/zr\d+-/, `${idPrefix}-`) : value];
+/** Gives the marks of a living chart what those of a drawn one have. ECharts uses elements again for other data. */
+function nameMarks(element, option) {
+  const svg = element.querySelector('svg');
+  if (!svg) return;
+  set(svg, 'aria-hidden', 'true');
+  set(svg, 'pointer-events', 'none');
+  set(svg, 'viewBox', `0 0 ${svg.getAttribute('width')} ${svg.getAttribute('height')}`);
+  for (const mark of svg.querySelectorAll('[ecmeta_series_index], [data-observation]')) {
+    const shown = observation(option, mark.getAttribute('ecmeta_series_index'), mark.getAttribute('ecmeta_data_index'));
+    set(mark, 'data-observation', shown);
+    set(mark, 'pointer-events', shown && 'all');
   }
-  if (attrs.ecmeta_observation != null) yield* [['data-observation', attrs.ecmeta_observation], ['pointer-events', 'all']];
 }
+
+/** Sets an attribute to what it is not yet. */
+function set(element, name, value) {
+  if (value == null) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+// What the page needs of ECharts' SVG. Its clipping, style sheet and ground are left out: nothing of a chart is clipped,
+// and pointing is the page's own.
+const ELEMENTS = new Set(['path', 'polyline', 'polygon', 'circle', 'text']);
+const ATTRIBUTES = new Set([
+  'd', 'points', 'cx', 'cy', 'r', 'x', 'y', 'transform', 'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray',
+  'stroke-linecap', 'stroke-linejoin', 'stroke-miterlimit', 'paint-order', 'text-anchor', 'dominant-baseline', 'xml:space',
+]);
+
+/** ECharts' SVG with our attributes. ECharts ties marks to data by `ecmeta_*`. */
+function printed(svg, option, width, height) {
+  let out = `<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true" pointer-events="none">`;
+  for (const [, tag, written, text] of svg.replace(/<defs.*?<\/defs>/gs, '').matchAll(/<(\w+)((?: [\w:-]+="[^"]*")*)>([^<]*)/g)) {
+    if (!ELEMENTS.has(tag)) continue;
+    const attributes = new Map([...written.matchAll(/ ([\w:-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+    const shown = observation(option, attributes.get('ecmeta_series_index'), attributes.get('ecmeta_data_index'));
+    // The ground of a text, for a pointer that ECharts does not have here.
+    if (!shown && attributes.get('fill') === 'none' && !attributes.has('stroke')) continue;
+    out += `<${tag}`;
+    for (const [name, value] of attributes) if (ATTRIBUTES.has(name)) out += ` ${name}="${value}"`;
+    // The page's policy allows no style attributes.
+    for (const font of (attributes.get('style') ?? '').split(';').filter(Boolean)) {
+      const [name, value] = font.split(':');
+      out += ` ${name}="${value}"`;
+    }
+    if (shown) out += ` data-observation="${escaped(shown)}" pointer-events="all"`;
+    out += tag === 'text' ? `>${text.trimEnd()}</text>` : '/>';
+  }
+  return `${out}</svg>`;
+}
+
+const observation = (option, series, datum) => option.series[series]?.data[datum]?.observation;
+const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = text => text.replace(/[&<>"]/g, character => ESCAPES[character]);

@@ -1,6 +1,7 @@
 //! What stands in and beside the documents of a figure: its description, its structured data, its oEmbed record.
 
 use super::head::{Head, escape, relative, short};
+use super::heights::Heights;
 use super::preview::{PREVIEW, picture_path, preview_path};
 use super::{Failure, Folders};
 use serde_json::json;
@@ -26,15 +27,30 @@ impl FigureOf<'_> {
         fill_string(self.card.title.get(self.locale), self.atlas, self.locale)
     }
 
-    /// What it says, as long as a description may be; of a figure made of an indicator, what that is, and its values.
+    /// What it says beside its title, as long as a description may be: what is measured (of a figure made of an indicator its
+    /// definition) and the values.
     pub fn description(&self) -> String {
-        let summary = Summary::of(self.card, self.atlas, self.locale);
+        let values = Summary::of(self.card, self.atlas, self.locale).values;
         let made = self.atlas.indicators.get(&self.card.id).filter(|_| self.atlas.cards.get(&self.card.id).is_none());
-        short(made.map_or(summary.sentence, |i| format!("{} {}", i.definition.get(self.locale), summary.values)))
+        let subtitle = || fill_string(self.card.subtitle.get(self.locale), self.atlas, self.locale);
+        let measured = made.map_or_else(subtitle, |indicator| indicator.definition.get(self.locale).to_owned());
+        let stop = messages(self.locale).full_stop;
+        let measured = measured.trim_end().trim_end_matches(['。', '.']);
+        // Without values the subtitle is all there is.
+        let said = if measured.is_empty() || values.starts_with(measured) {
+            values
+        } else {
+            format!("{measured}{stop}{values}")
+        };
+        short(&said, self.locale)
+    }
+
+    fn folder(&self) -> String {
+        folder(&self.card.id, self.locale)
     }
 
     fn address(&self, path: &str) -> String {
-        self.folders.address(&folder(&self.card.id, self.locale), path)
+        self.folders.address(&self.folder(), path)
     }
 
     /// What readers, search engines, messengers and newsrooms' systems find in the head.
@@ -84,26 +100,27 @@ impl FigureOf<'_> {
     }
 
     fn relative(&self, path: &str) -> String {
-        relative(&folder(&self.card.id, self.locale), path)
+        relative(&self.folder(), path)
     }
 
     /// In a frame nobody searches; the document to link to is the other one.
     pub fn head_in_frame(&self) -> String {
-        let own = self.address(&folder(&self.card.id, self.locale));
+        let own = self.address(&self.folder());
         format!(r#"<meta name="robots" content="noindex"><link rel="canonical" href="{own}">"#)
     }
 
     fn oembed_path(&self) -> String {
-        format!("{}oembed.json", folder(&self.card.id, self.locale))
+        format!("{}oembed.json", self.folder())
     }
 
-    /// oEmbed 1.0, type rich: what a newsroom's system puts in place of a pasted link.
-    pub fn write_oembed(&self) -> Result<(), Failure> {
-        const WIDTH: u32 = 720;
-        // Enough for most; hosts that listen set the true one.
-        const HEIGHT: u32 = 640;
+    /// oEmbed 1.0, type rich: what a newsroom's system puts in place of a pasted link. WordPress loads what listens for
+    /// heights only where a quotation stands before the frame, which it hides and shows again itself; it keeps few
+    /// attributes and no style.
+    pub fn write_oembed(&self, heights: &Heights) -> Result<(), Failure> {
+        const WIDTH: u16 = 720;
         let name = escape(&self.name());
-        let frame = self.address(&embed_path(&self.card.id, self.locale));
+        let (frame, own) = (self.address(&embed_path(&self.card.id, self.locale)), self.address(&self.folder()));
+        let known = heights.of(&self.card.id, self.locale);
         let [width, height] = PREVIEW;
         let record = json!({
             "version": "1.0",
@@ -112,13 +129,16 @@ impl FigureOf<'_> {
             "provider_name": messages(self.locale).site,
             "provider_url": self.address(""),
             "width": WIDTH,
-            "height": HEIGHT,
+            "height": known.at(WIDTH),
             "html": format!(
-                r#"<iframe src="{frame}" title="{name}" width="{WIDTH}" height="{HEIGHT}" style="width:100%;border:0" loading="lazy"></iframe>"#
+                r#"<blockquote hidden><a href="{own}">{name}</a></blockquote><iframe src="{frame}" title="{name}" width="100%" height="{}" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>"#,
+                known.at(WIDTH),
             ),
             "thumbnail_url": self.address(&preview_path(&self.card.id, self.locale)),
             "thumbnail_width": width,
             "thumbnail_height": height,
+            // Further fields are allowed: the frame's height by its width, for whoever sets both.
+            "heights": known.by_width(),
         });
         self.folders.write(&self.oembed_path(), format!("{record:#}\n").as_bytes())
     }

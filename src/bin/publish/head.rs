@@ -1,6 +1,7 @@
 //! What every document that can be linked to says in its head to machines: search engines, messengers, newsrooms.
 
 use super::Folders;
+use wanzhou::files::sitemap::languages;
 use wanzhou::route::{Page, document_path};
 use wanzhou::text::{Locale, messages};
 
@@ -29,11 +30,11 @@ impl Head<'_> {
         let words = messages(self.locale);
         let from = document_path(self.page, self.locale);
         let path = |locale| self.folders.address(&from, &document_path(self.page, locale));
-        let alternates =
-            Locale::ALL.map(|l| format!(r#"<link rel="alternate" hreflang="{}" href="{}">"#, l.html_lang(), path(l)));
+        let alternates = languages()
+            .map(|(code, locale)| format!(r#"<link rel="alternate" hreflang="{code}" href="{}">"#, path(locale)));
         let (title, own) = (escape(self.title), path(self.locale));
         let mut meta = vec![
-            ("og:type", "article".to_owned()),
+            ("og:type", if matches!(self.page, Page::Indicator(_)) { "article" } else { "website" }.to_owned()),
             ("og:title", title.clone()),
             ("og:description", escape(self.description)),
             ("og:url", own.clone()),
@@ -48,9 +49,17 @@ impl Head<'_> {
         }
         let meta: String =
             meta.iter().map(|(key, value)| format!(r#"<meta property="{key}" content="{value}">"#)).collect();
+        // What Tencent's messengers make cards of.
+        let parts = [("name", escape(self.title)), ("description", escape(self.description))];
+        let image = self.image.map(|(image, _)| ("image", image.to_owned()));
+        let card_of: String = parts
+            .into_iter()
+            .chain(image)
+            .map(|(key, value)| format!(r#"<meta itemprop="{key}" content="{value}">"#))
+            .collect();
         let card = if self.image.is_some() { "summary_large_image" } else { "summary" };
         format!(
-            r#"<link rel="canonical" href="{own}">{}{meta}<meta name="twitter:card" content="{card}">"#,
+            r#"<link rel="canonical" href="{own}">{}{meta}{card_of}<meta name="twitter:card" content="{card}">"#,
             alternates.concat()
         )
     }
@@ -62,16 +71,34 @@ pub fn relative(from: &str, path: &str) -> String {
     if way.is_empty() { "./".to_owned() } else { way }
 }
 
-/// As much of a text as a description may be.
-pub fn short(text: String) -> String {
-    match text.char_indices().nth(DESCRIPTION) {
-        // A number or a word that is cut is another one.
-        Some((at, _)) => {
-            let whole = text[..at].trim_end_matches(|c: char| c.is_ascii_alphanumeric() || ".,%’".contains(c));
-            format!("{}…", whole.trim_end())
+/// As many whole clauses of a text as a description may have, closed like a sentence. A clause ends outside of brackets; what
+/// is one clause and too long is cut between words.
+pub fn short(text: &str, locale: Locale) -> String {
+    let (mut depth, mut end) = (0_i32, 0);
+    let mut rest = text.char_indices().peekable();
+    let mut count = 0;
+    while let Some((at, c)) = rest.next() {
+        count += 1;
+        if count > DESCRIPTION {
+            break;
         }
-        None => text,
+        depth += i32::from("（(“".contains(c)) - i32::from("）)”".contains(c));
+        let next = rest.peek().map(|(_, next)| *next);
+        // A point in a number ends nothing.
+        let stops = "。！？；".contains(c) || ".!?;".contains(c) && next.is_none_or(|next| next == ' ');
+        if depth == 0 && (stops || next.is_none()) {
+            end = at + c.len_utf8();
+        }
     }
+    if end == 0 {
+        let whole = text.char_indices().nth(DESCRIPTION).map_or(text, |(at, _)| &text[..at]);
+        // A number or a word that is cut is another one.
+        let whole = whole.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || ".,%’".contains(c));
+        return format!("{}…", whole.trim_end());
+    }
+    let clause = text[..end].trim_end().trim_end_matches(['；', ';', '。', '.']);
+    let closed = clause.trim_end_matches('”').ends_with(['。', '！', '？', '.', '!', '?', '…']);
+    if closed { clause.to_owned() } else { format!("{clause}{}", messages(locale).full_stop.trim_end()) }
 }
 
 /// Text as it stands in HTML, in an attribute too.

@@ -1,23 +1,29 @@
 //! Publishes what stands beside the program: the data the page arrives with, the still pictures, the prerendered
 //! documents with their previews, the open data, ECharts cut down to what is used. Trunk calls it after its own build
 //! (see Trunk.toml). `SITE_URL` is the address that the site will have; without it links stay relative.
+//! `publish data FOLDER` writes only the data that the app starts with, for `make dev`.
 
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod columns;
 mod documents;
 mod figure_of;
 mod head;
+mod heights;
 mod open_data;
+mod outline;
 mod page;
 mod preview;
 mod stills;
+mod unscripted;
 
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
+use std::time::Instant;
 use std::{env, fs};
 use wanzhou::model::Atlas;
 use wanzhou::route::Page;
-use wanzhou::views::arrived::{Arrived, CORE_FILE, files_of};
+use wanzhou::views::arrived::{Arrived, CENSUS, CORE_FILE, File, files_of};
 
 /// A message for whoever runs the build.
 type Failure = String;
@@ -41,6 +47,18 @@ impl Folders {
     /// The text of a file of the sources.
     fn read(&self, path: &str) -> Result<String, Failure> {
         fs::read_to_string(self.source.join(path)).map_err(|e| format!("cannot read {path}: {e}"))
+    }
+
+    /// The text of a file that pages fetch, as they will: tables and what there is to know of them are among what is written,
+    /// the rest among the sources.
+    fn fetched(&self, file: File) -> Result<String, Failure> {
+        let path = file.path();
+        match file {
+            File::Columns(_) | File::Data(CENSUS) => {
+                fs::read_to_string(self.staging.join(&path)).map_err(|e| format!("cannot read {path}: {e}"))
+            }
+            _ => self.read(&format!("public/{path}")),
+        }
     }
 
     /// The address of a path of the site; from one of its folders where the site's own is not known.
@@ -70,7 +88,16 @@ impl Folders {
 }
 
 fn main() -> ExitCode {
-    match publish() {
+    let mut arguments = env::args().skip(1);
+    let done = match (arguments.next().as_deref(), arguments.next()) {
+        (None, _) => publish(),
+        (Some("data"), Some(folder)) => {
+            let folders = Folders { source: ".".into(), staging: folder.into(), site: String::new() };
+            core_data(&folders).and_then(|core| columns::write(&folders, &core))
+        }
+        _ => Err("usage: publish [data FOLDER]".to_owned()),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("publish: {failure}");
@@ -86,34 +113,58 @@ fn publish() -> Result<(), Failure> {
     let folders =
         Folders { source: folder("TRUNK_SOURCE_DIR", "."), staging: folder("TRUNK_STAGING_DIR", "dist"), site };
 
-    slim(&folders)?;
-    folders.node("shell.mjs", &[&folders.staging.to_string_lossy()], "")?;
-    let core = page::core_data(&folders.source)?;
-    let text = core.to_string();
-    folders.write(CORE_FILE, text.as_bytes())?;
-    let core = Arrived::core(&text);
-    for problem in &core.problems {
-        eprintln!("publish: left out {problem}");
+    if env::var_os("WANZHOU_KEPT").is_none() {
+        eprintln!(
+            "publish: called by trunk alone: `make build` keeps what was drawn before, `make dev` is the loop to write in"
+        );
     }
+    step("the app made small", || slim(&folders))?;
+    folders.node("shell.mjs", &[&folders.staging.to_string_lossy()], "")?;
+    let core = core_data(&folders)?;
+    columns::write(&folders, &core)?;
     let whole = whole(&folders, &core)?;
 
     open_data::write(&folders, &whole)?;
     let charts = stills::bundle(&folders)?;
-    let stills = stills::draw(&folders, &whole)?;
-    let single = folders.node("single.mjs", &[&folders.staging.to_string_lossy(), &charts], "")?;
-    preview::write(&folders, &whole, &stills)?;
+    let stills = step("charts", || stills::draw(&folders, &whole))?;
+    let unscripted = unscripted::unscripted(&whole);
+    let single = folders.node("single.mjs", &[&folders.staging.to_string_lossy(), &charts], &unscripted)?;
+    step("picture files and previews", || preview::write(&folders, &whole, &stills))?;
     let single = format!("{} {}", single.trim(), date(&folders));
     let template = page::Template::read(&folders, charts, stills, single)?;
-    let documents = documents::all(&folders, &core, &whole)?;
-    template.write(&documents)?;
+    let documents = step("documents", || {
+        let documents = documents::all(&folders, &core, &whole, &heights::Heights::read(&folders)?)?;
+        template.write(&documents)?;
+        Ok(documents)
+    })?;
     documents::write_sitemap(&folders, &documents)?;
-    for last in ["secure.mjs", "offline.mjs", "sizes.mjs"] {
+    documents::write_not_found(&folders)?;
+    for last in ["secure.mjs", "offline.mjs"] {
         folders.node(last, &[&folders.staging.to_string_lossy()], "")?;
     }
     Ok(())
 }
 
-/// Makes the program that Trunk staged as small as it gets.
+/// Does one of the long steps and says how long it took.
+fn step<T>(name: &str, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    let from = Instant::now();
+    let done = work()?;
+    eprintln!("publish: {name} ({:.1} s)", from.elapsed().as_secs_f64());
+    Ok(done)
+}
+
+/// Writes the data that the app starts with, and reads it as the app will.
+fn core_data(folders: &Folders) -> Result<Arrived, Failure> {
+    let text = page::core_data(&folders.source)?.to_string();
+    folders.write(CORE_FILE, text.as_bytes())?;
+    let core = Arrived::core(&text);
+    for problem in &core.problems {
+        eprintln!("publish: left out {problem}");
+    }
+    Ok(core)
+}
+
+/// Makes the app and its glue, as Trunk staged them, as small as they get.
 fn slim(folders: &Folders) -> Result<(), Failure> {
     let staged =
         fs::read_dir(&folders.staging).map_err(|e| format!("cannot read {}: {e}", folders.staging.display()))?;
@@ -135,9 +186,9 @@ fn date(folders: &Folders) -> String {
 /// The core and what stands in further files: observations, figures, boundaries.
 fn whole(folders: &Folders, core: &Arrived) -> Result<Atlas, Failure> {
     let mut whole = core.clone();
-    for file in files_of(&Page::Data).iter().chain(files_of(&Page::Map)) {
-        if !whole.loads.contains_key(file) {
-            whole.take(*file, &folders.read(&format!("public/{}", file.path()))?).map_err(|e| e.to_string())?;
+    for file in files_of(&Page::Data).into_iter().chain(files_of(&Page::Map)) {
+        if !whole.loads.contains_key(&file) {
+            whole.take(file, &folders.fetched(file)?).map_err(|e| e.to_string())?;
         }
     }
     for problem in &whole.problems[core.problems.len()..] {

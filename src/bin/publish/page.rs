@@ -1,6 +1,7 @@
 //! Documents as they arrive: a page, prerendered, that the program takes over.
 
 use super::head::{Head, escape};
+use super::outline::outline;
 use super::{Failure, Folders};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
@@ -83,7 +84,7 @@ impl Document {
         let rows = self.arrived.atlas.observations.iter().map(|o| o.id.clone()).collect();
         self.living(|site| {
             provide_context(site);
-            view! { <section class="in"><ValueTable rows=rows locale=self.locale()/></section> }.to_html()
+            view! { <div class="in"><ValueTable rows=rows locale=self.locale()/></div> }.to_html()
         })
     }
 
@@ -126,14 +127,19 @@ impl<'a> Template<'a> {
 
     /// Writes documents.
     pub fn write(&self, documents: &[Document]) -> Result<(), Failure> {
+        let figures = documents.iter().filter_map(|document| match &document.home.route {
+            Route { page: Page::Indicator(id) | Page::District(id), lang: None, .. } => Some(id.as_str()),
+            _ => None,
+        });
+        let figures = figures.collect::<Vec<_>>().join(" ");
         for document in documents {
-            let page = self.fill(document)?;
+            let page = self.fill(document, &figures)?;
             self.folders.write(&format!("{}index.html", document.path), page.as_bytes())?;
         }
         Ok(())
     }
 
-    fn fill(&self, document: &Document) -> Result<String, Failure> {
+    fn fill(&self, document: &Document, figures: &str) -> Result<String, Failure> {
         let Home { route, root, .. } = &document.home;
         let home = Home { single: self.single.clone(), ..document.home.clone() };
         let (title, html) = Owner::new().with(|| {
@@ -141,17 +147,21 @@ impl<'a> Template<'a> {
             let site = Site::new((*document.arrived).clone(), home);
             (title(&site, &route.page, site.words()), view! { <App site=site/> }.to_html())
         });
-        let html = documented(&html, root);
         let mut attributes = format!(
-            r#"data-app-state="loading" data-charts="{root}{}" data-stills="{:x}" data-left-out="{}" data-single-file="{}""#,
+            r#"data-app-state="loading" data-charts="{root}{}" data-stills="{:x}" data-outline="{}" data-made-of="{}" data-single-file="{}""#,
             self.charts,
             self.stills_hash,
-            document.arrived.problems.len(),
+            outline(&html),
+            document.arrived.fingerprint(),
             self.single
         );
         if !document.path.is_empty() {
             let address = route.to_string().replace('&', "&amp;");
             attributes += &format!(r#" data-route="{address}" data-root="{root}""#);
+        }
+        // The site's first documents know which figures there are: old links lead there, and from there on (page/settle.js).
+        if route.page == Page::Story {
+            attributes += &format!(r#" data-figures="{figures}""#);
         }
         let further = document.arrived.loads.keys().map(|file| file.path());
         let files = std::iter::once(CORE_FILE.to_owned()).chain(further).map(|path| format!("{root}{path}"));
@@ -164,6 +174,8 @@ impl<'a> Template<'a> {
         if !document.plain.is_empty() {
             body += &format!("<noscript>{}</noscript>", document.plain);
         }
+        // Leptos marks places in the page with an empty comment in a form that is a parse error outside of browsers.
+        let body = body.replace("<!>", "<!---->");
         let page = replace(&self.page, r#"data-app-state="loading""#, &attributes)?;
         let page = replace(&page, r#"<div id="app"></div>"#, &body)?;
         let page = between(&page, "<title>", "</title>", &title)?;
@@ -176,33 +188,9 @@ impl<'a> Template<'a> {
         // Only what Trunk and the head name is relative; what the program names goes by `Site::file`.
         Ok(page
             .replace("data-program=\"", &format!("data-program=\"{root}"))
-            .replace(r#"href="icon.svg""#, &format!(r#"href="{root}icon.svg""#))
+            .replace(r#"href="icon"#, &format!(r#"href="{root}icon"#))
             .replace(r#"href="manifest.webmanifest""#, &format!(r#"href="{root}manifest.webmanifest""#)))
     }
-}
-
-/// Links to pages of the site as links to their documents, for readers and machines that do not run the program;
-/// `data-hash` keeps the address within the document, which boot.js puts back.
-fn documented(html: &str, root: &str) -> String {
-    const LINK: &str = "href=\"#/";
-    let mut out = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some((before, after)) = rest.split_once(LINK) {
-        let (hash, after) = after.split_once('"').unwrap_or((after, ""));
-        out += before;
-        let address = format!("#/{}", hash.replace("&amp;", "&"));
-        let route = Route::parse(&address, &Route::default()).map(|(route, _)| route).unwrap_or_default();
-        let plain = Route { page: route.page.clone(), lang: route.lang, ..Route::default() };
-        if route == plain {
-            let way = format!("{root}{}", document_path(&route.page, route.lang.unwrap_or_default()));
-            let way = if way.is_empty() { "./" } else { &way };
-            out += &format!(r##"href="{way}" data-hash="#/{hash}""##);
-        } else {
-            out += &format!("{LINK}{hash}\"");
-        }
-        rest = after;
-    }
-    out + rest
 }
 
 fn replace(page: &str, from: &str, to: &str) -> Result<String, Failure> {

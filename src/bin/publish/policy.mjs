@@ -14,11 +14,14 @@ const scripts = (html) => [...html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>
 /**
  * A document with its policy. `files` is where it may load from; `code` further scripts that it will make, `trusted` the
  * names of the Trusted Types policies that it makes for them.
+ * @param {string} html
+ * @param {{ files?: string[], code?: string[], trusted?: string[] }} more
  */
 export function secured(html, { files = [], code = [], trusted = [] }) {
   const policy = Object.entries({
     'default-src': [],
-    'script-src': [...files, "'wasm-unsafe-eval'", ...[...scripts(html), ...code].map(hash)],
+    // Evaluation is for old browsers, and closed in all others by page/policy.js; Trusted Types forbid it too.
+    'script-src': [...files, "'unsafe-eval'", "'wasm-unsafe-eval'", ...[...scripts(html), ...code].map(hash)],
     'style-src': styles(html).map(hash),
     'img-src': [...files, 'data:', 'blob:'],
     'connect-src': files,

@@ -2,16 +2,12 @@
 // usage: node src/bin/publish/secure.mjs OUTPUT_DIR      once all documents are there
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { transform } from 'esbuild';
-import { CHARSET, secured } from './policy.mjs';
+import { secured } from './policy.mjs';
 
 const output = process.argv[2];
-const sandbox = await transform(readFileSync(new URL('../../platform/sandbox.js', import.meta.url), 'utf8'), { minify: true, target: 'es2022' });
 
-/** A document of the site. In frames it comes with its hosts open and closes them itself (sandbox.js). */
-const document = (path, html) => (path.startsWith('embed/')
-  ? secured(html.replace(CHARSET, `${CHARSET}<script>${sandbox.code.trim()}</script>`), { files: ['http:', 'https:'] })
-  : secured(html, { files: ["'self'"] }));
+/** A document of the site. In frames it comes with its hosts open and closes them itself (page/policy.js). */
+const document = (path, html) => secured(html, { files: path.startsWith('embed/') ? ['http:', 'https:'] : ["'self'"] });
 
 /** The policy that a document has: directives with their values. */
 const policyOf = (html) => new Map(html.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)[1]

@@ -1,10 +1,15 @@
-// Draws the still pictures that are published in the pages.
+// Draws the still pictures that are published in the pages; one that was drawn before is taken from there (kept.mjs).
 // stdin:  { "<key>": { "spec": "<ECharts JSON>", "width": W, "height": H }, … }
-// stdout: { "<key>": "<svg …>", … } in the same order. Ids in a picture begin with `p-<key>-`.
+// stdout: { "<key>": "<svg …>", … } in the same order.
 // Anything that ECharts complains about (a part that is not in the bundle, an unknown field) ends the run with the key.
+import { createRequire } from 'node:module';
 import { readFileSync, writeSync } from 'node:fs';
 import { format } from 'node:util';
 import { renderChart } from './echarts.mjs';
+import { kept } from './kept.mjs';
+
+const { version } = createRequire(import.meta.url)('echarts/package.json');
+const drawnBy = `${version} ${readFileSync(new URL('echarts.mjs', import.meta.url), 'utf8')}`;
 
 let complaints = [];
 for (const level of ['log', 'info', 'warn', 'error']) {
@@ -28,14 +33,11 @@ let key = '';
 try {
   const wanted = JSON.parse(readFileSync(0, 'utf8'));
   const stills = {};
-  const prefixes = new Set();
   for (key of Object.keys(wanted)) {
     const { spec, width, height } = wanted[key];
-    const prefix = `p-${key.replace(/[^A-Za-z0-9-]/g, '_')}`;
-    if (prefixes.has(prefix)) throw new Error(`another key also has the ids '${prefix}-…'`);
-    prefixes.add(prefix);
     complaints = [];
-    stills[key] = renderChart(spec, width, height, prefix);
+    const drawing = await kept('still', [spec, `${width} ${height}`, drawnBy], () => Buffer.from(renderChart(spec, width, height)));
+    stills[key] = Buffer.from(drawing).toString();
     if (complaints.length > 0) throw new Error(complaints.join('; '));
   }
   end(1, JSON.stringify(stills), 0);

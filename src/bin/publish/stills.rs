@@ -2,15 +2,16 @@
 
 use super::{Failure, Folders};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use wanzhou::figures::{ChartSpec, Picture, build, column_width, of_indicator};
+use wanzhou::figures::profile::{District, cards};
+use wanzhou::figures::{self, ChartSpec, NARROW, Picture, build, column_width, of_indicator};
 use wanzhou::model::{Atlas, story::Block};
 use wanzhou::pages::map::ranking;
 use wanzhou::text::Locale;
 use wanzhou::views::chart::key;
 use wanzhou::views::choropleth::is_mapped;
 
-/// Columns that a figure spans in a frame and on its own page.
-const ALONE: [u8; 2] = [7, 8];
+/// Columns that a figure spans in a frame, where it has two widths, and on its own page.
+const ALONE: [u8; 3] = [5, 7, 8];
 
 /// Bundles ECharts into the staging folder; returns the file's name.
 pub fn bundle(folders: &Folders) -> Result<String, Failure> {
@@ -34,6 +35,19 @@ pub fn draw(folders: &Folders, atlas: &Atlas) -> Result<HashMap<String, String>,
             for figure in figures {
                 let figure = figure.map_err(|e| format!("figure {}: {e}", card.id))?;
                 for picture in [figure.wide, figure.narrow] {
+                    if let Picture::Chart(spec) = picture {
+                        jobs.insert(key(&card.id, locale.code(), &spec), job(&spec));
+                    }
+                }
+            }
+        }
+    }
+    for district in atlas.areas.iter().filter_map(|area| District::of(&area.id, atlas)) {
+        for (card, span) in cards(&district) {
+            for locale in Locale::ALL {
+                for width in [column_width(span), NARROW] {
+                    let picture =
+                        figures::draw(&card, atlas, locale, width).map_err(|e| format!("{}: {e}", card.id))?;
                     if let Picture::Chart(spec) = picture {
                         jobs.insert(key(&card.id, locale.code(), &spec), job(&spec));
                     }
