@@ -4,15 +4,19 @@ SHELL := bash
 ENV := . .ci/env;
 NATIVE := --no-default-features --features ssr
 
-.PHONY: help serve build test lint fuzz test-native test-browser reproduce visual visual-renew visual-fonts bench bench-load golden clean setup
+.PHONY: help serve build dev test test-all lint lint-wasm lint-scripts format sizes sizes-keep fuzz test-native test-browser reproduce visual visual-renew visual-fonts bench bench-load golden clean setup
 
 help:
 	@echo 'make serve         install what is missing, build and serve the site (PORT=8080)'
 	@echo 'make build         install what is missing and build the site into dist/'
-	@echo 'make test          install what is missing and run every check'
-	@echo 'make lint          rustfmt and clippy'
+	@echo 'make dev           serve the app as it is written: what is saved is seen (PORT=8080)'
+	@echo 'make test          install what is missing and check what one checks before a commit: some minutes'
+	@echo 'make test-all      every check, also in other browsers, old ones and with pictures: most of an hour'
+	@echo 'make format        put Rust and JavaScript into their usual form'
+	@echo 'make lint          rustfmt, clippy, Biome, TypeScript, shellcheck'
+	@echo 'make sizes         weigh what readers load beside the last release (after make build)'
 	@echo 'make test-native   tests that need no browser'
-	@echo 'make test-browser  tests of dist/ in Chromium (after make build)'
+	@echo 'make test-browser  core tests of dist/ in Chromium (after make build; RING=further or RING=all for more)'
 	@echo 'make fuzz          hostile input in cases that no test has tried (CASES=1000, SEED=any): an hour or so'
 	@echo 'make reproduce     build a second time elsewhere and compare with dist/, byte for byte'
 	@echo 'make visual        compare pictures of pages and figures in dist/ with those kept (after make build)'
@@ -36,17 +40,38 @@ build: setup
 	@echo 'build: the site (first time: a few minutes)'
 	@bash .ci/build
 
+dev: setup
+	@bash .ci/serve check
+	@$(ENV) node .ci/dev.mjs
+
 test:
 	@bash .ci/test
 
+test-all:
+	@bash .ci/run
+
+format: setup
+	@$(ENV) cargo fmt && biome format --write
+
 # clippy is the usual Rust's: where another one builds for WebAssembly (.ci/env), it cannot read that one's libraries.
-lint: setup
-	@$(ENV) export RUSTUP_TOOLCHAIN="$$LINT_TOOLCHAIN"; [ -n "$$RUSTUP_TOOLCHAIN" ] || unset RUSTUP_TOOLCHAIN; \
-	set -e; \
-	cargo fmt --check; \
-	cargo clippy --quiet $(NATIVE) --all-targets -- -D warnings; \
-	if [ -s "$$TOOLS/toolchain" ]; then echo 'lint: no clippy for WebAssembly on this machine'; \
+CLIPPY := export RUSTUP_TOOLCHAIN="$$LINT_TOOLCHAIN"; [ -n "$$RUSTUP_TOOLCHAIN" ] || unset RUSTUP_TOOLCHAIN;
+
+lint: lint-scripts
+	@$(ENV) $(CLIPPY) cargo fmt --check && cargo clippy --quiet $(NATIVE) --all-targets -- -D warnings
+
+# What only the browser's build compiles.
+lint-wasm: setup
+	@$(ENV) $(CLIPPY) if [ -s "$$TOOLS/toolchain" ]; then echo 'lint: no clippy for WebAssembly on this machine'; \
 	else cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin app -- -D warnings; fi
+
+lint-scripts: setup
+	@$(ENV) biome lint --error-on-warnings && tsc -p src && tsc -p tests && shellcheck $$(ls .ci/* | grep -v mjs) tests/visual/fonts/renew
+
+sizes:
+	@node tests/sizes.mjs
+
+sizes-keep:
+	@node tests/sizes.mjs keep
 
 test-native:
 	@$(ENV) cargo test $(NATIVE) --no-fail-fast
@@ -58,7 +83,7 @@ fuzz: setup
 	cargo test $(NATIVE) --no-fail-fast --test hostile
 
 test-browser:
-	@$(ENV) playwright test -c tests/e2e/playwright.config.mjs
+	@$(ENV) RING=$(or $(RING),core) playwright test -c tests/e2e/playwright.config.mjs
 
 reproduce:
 	@bash .ci/reproduce
@@ -85,7 +110,7 @@ bench-load:
 
 golden:
 	@$(ENV) GOLDEN=renew cargo test $(NATIVE) golden
-	@$(ENV) GOLDEN=renew playwright test -c tests/e2e/playwright.config.mjs --project=desktop reading.spec.mjs
+	@$(ENV) GOLDEN=renew playwright test -c tests/e2e/playwright.config.mjs --project=desktop reading.spec.mjs heights.spec.mjs
 
 clean:
 	cargo clean
