@@ -74,7 +74,7 @@ fn measure(scale: usize, text: &str) -> (usize, Vec<Duration>) {
     let index = Index::of(&atlas);
     let read = time(&mut || _ = black_box(parse([("all", text)])));
     let indexed = time(&mut || _ = black_box(Index::of(&atlas)));
-    let found = time(&mut || _ = black_box(index.find("城口 人口")));
+    let found = time(&mut || _ = black_box(index.find("城口 人口", &atlas)));
     let sorted = time(&mut || {
         let mut keys: Vec<String> = atlas.observations.iter().map(|o| atlas.label(o, Default::default())).collect();
         keys.sort();

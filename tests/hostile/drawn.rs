@@ -81,9 +81,19 @@ fn within_reach(number: &str, whole: &str) {
 
 /// The places of a chart's marks. JSON writes what is no number as `null`, which only a year without a value may be.
 fn places(series: &Value) {
-    for mark in series.as_array().expect("a list").iter().flat_map(|layer| layer["data"].as_array().expect("a list")) {
-        let [x, y] = mark["value"].as_array().map_or(&[][..], Vec::as_slice) else { panic!("no place: {mark}") };
-        let gap = mark.as_object().is_some_and(|fields| fields.len() == 1);
-        assert!(x.is_number() && (y.is_number() || gap), "no place: {mark}");
+    for layer in series.as_array().expect("a list") {
+        for mark in layer["data"].as_array().expect("a list") {
+            let [x, y] = mark["value"].as_array().map_or(&[][..], Vec::as_slice) else { panic!("no place: {mark}") };
+            let gap = mark.as_object().is_some_and(|fields| fields.len() == 1);
+            assert!(x.is_number() && (y.is_number() || gap), "no place: {mark}");
+        }
+        let pieces = layer["itemPayload"]["pieces"].as_array().into_iter().flatten();
+        for piece in pieces.flat_map(|mark| mark.as_array().expect("a list")) {
+            let lines = ["line", "area"].iter().flat_map(|kind| piece[*kind].as_array().into_iter().flatten());
+            for spot in lines.chain(["disc", "text"].iter().map(|kind| &piece[*kind])).filter(|spot| !spot.is_null()) {
+                let numbers = spot.as_array().expect("a place");
+                assert!([2, 4].contains(&numbers.len()) && numbers.iter().all(Value::is_number), "no place: {piece}");
+            }
+        }
     }
 }

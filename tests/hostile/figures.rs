@@ -6,9 +6,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use std::sync::LazyLock;
 use wanzhou::figures::map::classes::Classes;
+use wanzhou::figures::shared::scale::Ticks;
 use wanzhou::figures::sheet::Sheet;
 use wanzhou::figures::source_line::sources;
-use wanzhou::figures::{Canvas, FULL, KINDS, NARROW, WIDE, build, chart, flow};
+use wanzhou::figures::{Canvas, FULL, KINDS, NARROW, WIDE, build, flow};
 use wanzhou::model::flow::Flow;
 use wanzhou::model::{Atlas, Card, Qualifier};
 use wanzhou::text::number::{format_number, format_signed};
@@ -27,7 +28,7 @@ proptest! {
     /// Values that fit the format and no expectation.
     #[test]
     fn any_values_are_drawn_or_refused(
-        values in prop::collection::vec((number(), 0..=9u8, select(&Qualifier::ALL[..])), 1..8),
+        values in prop::collection::vec((number(), -6..=9i8, select(&Qualifier::ALL[..])), 1..8),
         card in select(ATLAS.cards.iter().collect::<Vec<_>>()),
     ) {
         let mut atlas = ATLAS.clone();
@@ -67,10 +68,10 @@ proptest! {
     #![proptest_config(cases(512))]
 
     #[test]
-    fn numbers_are_digits(value in number(), decimals in 0..=9u8) {
+    fn numbers_are_digits(value in number(), decimals in -6..=9i8, locale in select(&Locale::ALL[..])) {
         let most = wanzhou::model::observation::MAX_VALUE;
         let value = value.clamp(-most, most);
-        for text in [format_number(value, decimals), format_signed(value, decimals)] {
+        for text in [format_number(value, decimals, locale), format_signed(value, decimals, locale)] {
             let plain = text.replace(',', "").replace('−', "-");
             let read: f64 = plain.parse().unwrap_or_else(|_| panic!("{text}"));
             prop_assert!((read - value).abs() <= 0.500_001 * 10f64.powi(-i32::from(decimals)) + value.abs() * 1e-9, "{text} of {value}");
@@ -81,10 +82,11 @@ proptest! {
     fn scales_hold_what_they_are_for(a in number(), b in number(), about in 1..6u8) {
         let most = wanzhou::model::observation::MAX_VALUE;
         let (low, high) = (a.min(b).clamp(-most, most), a.max(b).clamp(-most, most));
-        let [min, max, step] = chart::steps(low, high, f64::from(about));
-        let hair = 1e-9 * low.abs().max(high.abs());
+        let ticks = Ticks::nice(low, high, f64::from(about));
+        let Ticks { min, max, step } = ticks;
+        let hair = 1e-6 * low.abs().max(high.abs()) + 1e-9 * step;
         prop_assert!(min <= low + hair && high - hair <= max && min < max && step > 0.0 && max.is_finite(), "{min} {max} {step}");
-        prop_assert!((2..=100).contains(&chart::ticks([min, max, step]).len()));
+        prop_assert!((2..=100).contains(&ticks.values().len()));
     }
 
     #[test]
@@ -111,7 +113,7 @@ fn figure(card: &Card, atlas: &Atlas) {
                 Ok(figure) => {
                     drawn::picture(&figure.wide);
                     drawn::picture(&figure.narrow);
-                    assert!(figure.summary.rows.iter().all(|id| atlas.observations.get(id).is_some()));
+                    assert!(figure.summary.rows.iter().all(|id| atlas.observation(id).is_some()));
                 }
                 Err(missing) => assert!(!missing.to_string().is_empty()),
             }

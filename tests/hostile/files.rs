@@ -9,6 +9,7 @@ use wanzhou::figures::sheet::Sheet;
 use wanzhou::files::cite::Cited;
 use wanzhou::files::picture::{Caption, framed, size};
 use wanzhou::files::{csv, json, package};
+use wanzhou::model::card::Swatch;
 use wanzhou::model::{Atlas, Observation};
 use wanzhou::text::{Locale, contained};
 
@@ -26,7 +27,9 @@ proptest! {
     #[test]
     fn a_picture_stands_alone_whatever_is_written_around_it(title in text(), subtitle in text(), source in text(), width in 0.0..4_000.0f64) {
         let [title, subtitle, source] = [title, subtitle, source].map(|text| contained(&text).into_owned());
-        let caption = Caption { title, subtitle, source, credits: None, origin: "origin".to_owned() };
+        let notes = vec![(Some(Swatch::NotComparable), subtitle.clone())];
+        let (locale, origin) = (Locale::Zh, "origin".to_owned());
+        let caption = Caption { locale, title, subtitle, legend: None, notes, source, credits: None, origin };
         let svg = framed(r#"<svg width="350" height="200"></svg>"#, [width, 200.0], &caption);
         let document = Document::parse(&svg).unwrap_or_else(|error| panic!("{error}: {svg}"));
         prop_assert!(size(&svg).is_some_and(|[width, height]| width >= 320.0 && height > 200.0));
@@ -54,8 +57,8 @@ pub fn all(atlas: &Atlas) {
         assert_eq!(row.len(), columns.len(), "{row:?}");
         for (cell, column) in row.iter().zip(&columns) {
             match column.as_str() {
-                "value" => assert!(cell.parse::<f64>().is_ok_and(f64::is_finite), "{cell}"),
-                "unit_power" | "paragraph" => assert!(cell.is_empty() || cell.parse::<i32>().is_ok(), "{cell}"),
+                "value" | "value_en" => assert!(cell.parse::<f64>().is_ok_and(f64::is_finite), "{cell}"),
+                "paragraph" => assert!(cell.is_empty() || cell.parse::<i32>().is_ok(), "{cell}"),
                 _ => assert!(!cell.starts_with(FORMULA), "{column}: {cell:?}"),
             }
         }
@@ -74,7 +77,7 @@ pub fn all(atlas: &Atlas) {
             assert!(row.iter().all(|cell| !cell.starts_with(FORMULA)), "{row:?}");
         }
     }
-    for text in [package::descriptor(atlas), package::dataset(atlas)] {
+    for text in [package::descriptor(atlas), package::dataset(atlas, str::to_owned)] {
         serde_json::from_str::<Value>(&text).expect("JSON");
     }
 }

@@ -11,11 +11,13 @@ mod figures;
 mod files;
 mod geodata;
 mod inputs;
+mod kinds;
 mod pages;
 mod parsed;
 mod routes;
 #[path = "../support/mod.rs"]
 mod support;
+mod tables;
 
 use proptest::test_runner::{Config, FileFailurePersistence, RngSeed};
 

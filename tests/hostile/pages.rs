@@ -62,10 +62,11 @@ fn html(route: &Route, text: &str) -> String {
     let mut core = serde_json::Map::new();
     CORE.iter().filter_map(|name| said(name).as_object().cloned()).for_each(|part| core.extend(part));
     let mut arrived = Arrived::core(&Value::Object(core).to_string());
-    let files: BTreeSet<&File> = files_of(&route.page).iter().chain(files_of(&Page::Governance)).collect();
-    for &file in files {
+    let files: BTreeSet<File> = files_of(&route.page).into_iter().chain(files_of(&Page::Governance)).collect();
+    for file in files {
         let text = match file {
             File::Data(name) => said(name).to_string(),
+            File::Columns(name) => support::columns(name),
             File::Geo(_) => support::read(&format!("public/{}", file.path())),
         };
         arrived.take(file, &text).expect("a file with sound entries");

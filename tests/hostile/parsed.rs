@@ -7,7 +7,7 @@ use proptest::sample::Index;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use wanzhou::model::expression::Expression;
-use wanzhou::model::observation::{MAX_DECIMALS, MAX_VALUE};
+use wanzhou::model::observation::{MAX_DECIMALS, MAX_VALUE, MIN_DECIMALS};
 use wanzhou::model::place::Place;
 use wanzhou::model::story::Block;
 use wanzhou::model::{Atlas, Entity, Observation, Problem, parse, template};
@@ -77,7 +77,7 @@ fn names_its_place(problem: &Problem, parts: &[(&str, String)]) {
 
 /// Every reference in the atlas that leads nowhere, without those that a problem of the Story names.
 fn unresolved(atlas: &Atlas, problems: &[Problem]) -> Vec<String> {
-    let known = |id: &str| atlas.observations.get(id).is_some();
+    let known = |id: &str| atlas.names(id);
     let holes = |text: &LocalText| -> Vec<String> {
         let found = [&text.zh, &text.en].into_iter().flat_map(|text| template::unresolved(text, atlas));
         found.map(str::to_owned).collect()
@@ -150,7 +150,7 @@ fn faults(o: &Observation, atlas: &Atlas) -> Vec<String> {
         }
     };
     hold(o.value.is_some_and(|value| value.is_finite() && value.abs() <= MAX_VALUE), "value");
-    hold(o.decimals <= MAX_DECIMALS, "decimals");
+    hold((MIN_DECIMALS..=MAX_DECIMALS).contains(&o.decimals), "decimals");
     hold(atlas.indicators.get(&o.indicator).is_some(), "indicator");
     hold(atlas.units.get(&o.unit).is_some(), "unit");
     hold(atlas.areas.get(&o.area).is_some(), "area");

@@ -5,8 +5,8 @@ use crate::inputs::text;
 use proptest::prelude::*;
 use proptest::sample::select;
 use wanzhou::model::{Act, IndicatorKind};
-use wanzhou::route::{Filter, Frame, Model, Page, Route, Sort, Tab, Theme};
-use wanzhou::text::Locale;
+use wanzhou::route::{Explore, Filter, Frame, Model, Page, Picks, Route, Sort, Tab, Theme, View};
+use wanzhou::text::{Locale, Period};
 
 fn id() -> impl Strategy<Value = String> {
     "[a-z0-9-]{1,80}"
@@ -14,7 +14,8 @@ fn id() -> impl Strategy<Value = String> {
 
 fn page() -> impl Strategy<Value = Page> {
     prop_oneof![
-        select(&[Page::Story, Page::Map, Page::Governance, Page::Data, Page::About][..]),
+        select(&[Page::Story, Page::Districts, Page::Map, Page::Governance, Page::Data, Page::About][..]),
+        id().prop_map(Page::District),
         id().prop_map(Page::Indicator),
         id().prop_map(Page::Embed),
     ]
@@ -25,13 +26,24 @@ fn filter() -> impl Strategy<Value = Filter> {
         prop::collection::vec(any::<char>().prop_filter("is written", |c| !c.is_control()), 0..=Filter::LONGEST);
     let text = words.prop_map(String::from_iter);
     let (act, kind) = (prop::option::of(select(&Act::ALL[..])), prop::option::of(select(&IndicatorKind::ALL[..])));
-    (text, act, kind, prop::option::of(id())).prop_map(|(text, act, kind, source)| Filter { text, act, kind, source })
+    let period = prop::option::of(select(&["2020", "2010/2020", "2024-12", "2024/.."][..]));
+    let named = [prop::option::of(id()), prop::option::of(id()), prop::option::of(id())];
+    (text, act, kind, period, named).prop_map(|(text, act, kind, period, [source, theme, area])| {
+        // Only one of the two is chosen.
+        let theme = theme.filter(|_| act.is_none());
+        Filter { text, act, theme, area, period: period.and_then(Period::parse), kind, source }
+    })
 }
 
 fn model() -> impl Strategy<Value = Model> {
     let (arrivals, days) = (prop::option::of(10..=1_500u16), prop::option::of(50..=800u16));
     let seed = prop::option::of(1..=u16::MAX);
-    (arrivals, days, any::<bool>(), seed).prop_map(|(arrivals, days, calm, seed)| Model { arrivals, days, calm, seed })
+    (arrivals, days, any::<bool>(), seed).prop_map(|(arrivals, days, surge, seed)| Model {
+        arrivals,
+        days,
+        surge,
+        seed,
+    })
 }
 
 fn sort() -> impl Strategy<Value = Sort> {
@@ -40,25 +52,52 @@ fn sort() -> impl Strategy<Value = Sort> {
 }
 
 prop_compose! {
+    /// Every state of the page of districts, with districts taken out again.
+    fn explore()(
+        [y, x, gone] in [prop::option::of(id()), prop::option::of(id()), prop::option::of(id())],
+        [at, x_at] in [(); 2].map(|()| prop::option::of(select(&["2000", "2020", "2010/2020"][..]))),
+        view in prop::option::of(select(&View::ALL[..])),
+        [change, x_change, index] in any::<[bool; 3]>(),
+        picks in prop::option::of(prop::collection::vec("[a-z0-9]{1,8}", 0..8)),
+    ) -> Explore {
+        let picks = picks.map(|ids| {
+            let mut picks = Picks::of(ids.iter().cloned().chain(gone.clone()));
+            ids.iter().step_by(2).for_each(|id| picks.remove(id));
+            picks
+        });
+        // The word for no district is none's id.
+        let picks = picks.filter(|picks| picks.slot("none").is_none());
+        let [at, x_at] = [at, x_at].map(|period| period.and_then(Period::parse));
+        Explore { y, x, at, x_at, view, change, x_change, index, picks }
+    }
+}
+
+prop_compose! {
     /// Every route that the program can stand at.
     fn route()(
         (page, filter, model) in (page(), filter(), model()),
         lang in prop::option::of(select(&Locale::ALL[..])),
         theme in prop::option::of(select(&[Theme::Auto, Theme::Light, Theme::Dark][..])),
-        (show, see) in (prop::option::of(id()), prop::option::of(id())),
+        (show, see, check) in (prop::option::of(id()), prop::option::of(id()), prop::option::of(id())),
         tab in prop::option::of(select(&Tab::ALL[..])),
         sort in prop::option::of(sort()),
         step in prop::option::of(1..=u8::MAX),
         [transparent, untitled, bare] in any::<[bool; 3]>(),
+        explore in explore(),
     ) -> Route {
         let frame = Frame { transparent, untitled, bare };
-        Route { page, lang, theme, show, tab, sort, filter, see, step, model, frame }
+        Route { page, lang, theme, show, tab, sort, filter, see, check, step, model, explore, frame }
     }
 }
 
 /// Parts as readers mistype them, as others append them, and as nobody writes them.
 fn part() -> impl Strategy<Value = String> {
-    const KEYS: [&str; 19] = [
+    const KEYS: [&str; 24] = [
+        "y",
+        "t",
+        "view",
+        "pick",
+        "check",
         "lang",
         "theme",
         "show",

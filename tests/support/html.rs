@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use wanzhou::app::App;
 use wanzhou::model::Atlas;
+use wanzhou::model::census::FILES;
 use wanzhou::route::Route;
 use wanzhou::views::Site;
 use wanzhou::views::arrived::{Arrived, File, Load};
@@ -26,8 +27,8 @@ pub struct Element {
 /// The HTML of an address, with all data there.
 pub fn page(hash: &str) -> String {
     let (route, _) = Route::parse(hash, &Route::default()).expect("a route");
-    let data = ["districts", "places", "systems"].map(File::Data);
-    let files = data.into_iter().chain(crate::support::GEO.map(File::Geo));
+    let data = ["districts", "census", "places", "systems"].map(File::Data);
+    let files = data.into_iter().chain(crate::support::GEO.map(File::Geo)).chain(FILES.map(File::Columns));
     let loads = files.map(|file| (file, Load::Ready)).collect();
     static ATLAS: LazyLock<Atlas> = LazyLock::new(crate::support::everything);
     let arrived = Arrived { atlas: ATLAS.clone(), loads, ..Arrived::default() };

@@ -2,13 +2,18 @@
 #![allow(dead_code)]
 
 pub mod csv;
+pub mod html;
 pub mod little;
+pub mod made_up;
 pub mod map;
 pub mod shapes;
+pub mod spec;
+pub mod tables;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+use wanzhou::model::census::{FILES, long, wide};
 use wanzhou::model::{Atlas, Problem, geo, parse};
 use wanzhou::views::arrived::CORE;
 
@@ -23,7 +28,7 @@ pub fn read(relative: &str) -> String {
 }
 
 /// The data that is fetched when needed.
-pub const LATER: [&str; 3] = ["districts", "places", "systems"];
+pub const LATER: [&str; 4] = ["districts", "census", "places", "systems"];
 
 /// Named parts of the bundled data, read together.
 pub fn parts(names: &[&str]) -> (Atlas, Vec<Problem>) {
@@ -44,12 +49,28 @@ pub const GEO: [&str; 5] = ["districts", "wanzhou", "townships", "rivers", "airp
 pub fn everything() -> Atlas {
     let names: Vec<&str> = CORE.iter().chain(LATER.iter()).copied().collect();
     let mut atlas = sound(parts(&names));
+    for name in FILES {
+        let problems = parse::extend_columns(&mut atlas, name, &columns(name));
+        assert!(problems.is_empty(), "{name}: {problems:?}");
+    }
     for name in GEO {
         let (geo, problems) = geo::parse(name, &read(&format!("public/geo/{name}.geojson")));
         assert!(problems.is_empty(), "{name}: {problems:?}");
         atlas.geo.insert(name, Arc::new(geo));
     }
     atlas
+}
+
+/// A tidy table as the publisher packs it into columns.
+pub fn columns(name: &str) -> String {
+    static METADATA: LazyLock<Atlas> = LazyLock::new(|| {
+        let names: Vec<&str> = CORE.iter().copied().chain(["census"]).collect();
+        sound(parts(&names))
+    });
+    let text = read(&format!("public/data/census/{name}.csv"));
+    let (columns, problems) = long::read(name, &text, &METADATA.census);
+    assert!(problems.is_empty(), "{name}: {problems:?}");
+    wide::write(&columns, &problems)
 }
 
 fn sound((atlas, problems): (Atlas, Vec<Problem>)) -> Atlas {

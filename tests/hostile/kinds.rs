@@ -1,0 +1,158 @@
+//! Chart kinds: whatever numbers they get, their marks have places.
+
+use crate::inputs::number;
+use crate::{cases, drawn};
+use proptest::prelude::*;
+use proptest::sample::select;
+use wanzhou::figures::charts::dumbbell::{self, Dumbbells};
+use wanzhou::figures::charts::lines::{self, Lines, Point, Series};
+use wanzhou::figures::charts::pyramid::{self, Band, Pyramid, Tone};
+use wanzhou::figures::charts::rank::{self, Ranking, Reference};
+use wanzhou::figures::charts::scatter::{self, AreaKey, Dimension, Scatter};
+use wanzhou::figures::charts::stacked::{self, Part, Stacked, Whole};
+use wanzhou::figures::charts::strip::{self, Dot, Strips};
+use wanzhou::figures::charts::{Layout, Look, Value};
+use wanzhou::figures::shared::mark::Certainty;
+use wanzhou::figures::{ChartSpec, Picture, theme};
+use wanzhou::text::Locale;
+
+fn value() -> impl Strategy<Value = Value> {
+    (number(), select(&Certainty::ALL[..])).prop_map(|(number, certainty)| {
+        let most = wanzhou::model::observation::MAX_VALUE;
+        let number = number.clamp(-most, most);
+        Value { number, text: format!("{number}"), certainty, observation: Some("o".to_owned()) }
+    })
+}
+
+fn look() -> impl Strategy<Value = Look> {
+    prop_oneof![Just(Look::Context), Just(Look::Accent), (0..9usize).prop_map(Look::Selected)]
+}
+
+/// Everything that a thing can have, drawn by every kind that compares things.
+fn all(things: &[(Value, Value, Look)], layout: Layout) -> Vec<ChartSpec> {
+    let name = |i: usize| format!("thing {i}");
+    let named = || things.iter().enumerate();
+    let references: Vec<Value> = things.iter().take(2).map(|(x, ..)| x.clone()).collect();
+    let across = |values: &[Value]| {
+        values.iter().map(|v| scatter::Reference { value: v.clone(), color: theme::INK }).collect::<Vec<_>>()
+    };
+    let ranking = Ranking {
+        rows: named()
+            .map(|(i, (x, _, look))| rank::Row {
+                id: name(i),
+                rank: i.to_string(),
+                name: name(i),
+                value: (i % 5 != 4).then(|| x.clone()),
+                look: *look,
+                class: Some(theme::LAKE[i % 5]),
+            })
+            .collect(),
+        references: references.iter().map(|v| Reference { value: v.clone(), color: theme::INK }).collect(),
+        pitch: 0.0,
+    };
+    let points = named().map(|(i, (x, y, look))| scatter::Point {
+        id: name(i),
+        name: name(i),
+        x: x.clone(),
+        y: y.clone(),
+        size: x.number,
+        look: *look,
+    });
+    let cloud = Scatter {
+        x: Dimension { references: across(&references), ..Dimension::default() },
+        y: Dimension { signed: true, references: across(&references), ..Dimension::default() },
+        points: points.collect(),
+        areas: Some(AreaKey { title: "area".to_owned(), examples: vec![(5.0, "5".to_owned())] }),
+        diagonal: true,
+    };
+    let strips = Strips {
+        rows: vec![strip::Row {
+            name: "measure".to_owned(),
+            note: String::new(),
+            own: things[0].0.clone(),
+            dots: named().map(|(i, (x, _, look))| Dot { id: name(i), value: x.clone(), look: *look }).collect(),
+            ends: [name(0), name(1)],
+            reference: references.first().cloned(),
+            place: "1".to_owned(),
+        }],
+        heads: Default::default(),
+    };
+    let pyramid = Pyramid {
+        bands: named()
+            .map(|(i, (x, y, _))| Band { name: name(i), values: [x.clone(), y.clone()], tone: Tone::Accent })
+            .collect(),
+        outline: things.iter().map(|(x, y, _)| [y.clone(), x.clone()]).collect(),
+        ..Pyramid::default()
+    };
+    let whole = |strong| Whole {
+        name: name(0),
+        note: String::new(),
+        values: things.iter().map(|(x, ..)| x.clone()).collect(),
+        strong,
+    };
+    let stacked = |upright| Stacked {
+        wholes: vec![whole(true), whole(false)],
+        parts: named().map(|(i, _)| Part::step(name(i), i)).collect(),
+        upright,
+    };
+    let pairs =
+        named().map(|(i, (x, y, look))| dumbbell::Row { name: name(i), values: [x.clone(), y.clone()], look: *look });
+    let pairs = Dumbbells { rows: pairs.collect(), ..Dumbbells::default() };
+    let series = named().map(|(i, (x, y, look))| Series {
+        id: name(i),
+        name: name(i),
+        look: if i == 0 {
+            lines::Look::Alone
+        } else {
+            look.slot().map_or(lines::Look::Context, |_| lines::Look::Selected(i))
+        },
+        points: [x, y].map(|value| Some(Point { value: value.clone(), other_source: i % 2 == 0 })).to_vec(),
+    });
+    let lines = Lines {
+        slots: vec!["2010".to_owned(), "2020".to_owned()],
+        series: series.collect(),
+        breaks: vec![1],
+        ..Lines::default()
+    };
+    vec![
+        rank::draw(&ranking, layout),
+        scatter::draw(&cloud, layout),
+        strip::draw(&strips, layout),
+        pyramid::draw(&pyramid, layout),
+        stacked::draw(&stacked(true), layout),
+        stacked::draw(&stacked(false), layout),
+        dumbbell::draw(&pairs, layout),
+        lines::draw(&lines, layout),
+    ]
+}
+
+proptest! {
+    #![proptest_config(cases(64))]
+
+    #[test]
+    fn any_numbers_have_places(
+        things in prop::collection::vec((value(), value(), look()), 1..9),
+        width in 120.0..1300.0_f64,
+        locale in select(&Locale::ALL[..]),
+    ) {
+        for spec in all(&things, Layout { width, locale }) {
+            drawn::picture(&Picture::Chart(spec));
+        }
+    }
+}
+
+#[test]
+fn nothing_to_draw_is_no_fault() {
+    let layout = Layout { width: 350.0, locale: Locale::Zh };
+    for spec in [
+        rank::draw(&Ranking::default(), layout),
+        scatter::draw(&Scatter::default(), layout),
+        strip::draw(&Strips::default(), layout),
+        pyramid::draw(&Pyramid::default(), layout),
+        stacked::draw(&Stacked::default(), layout),
+        dumbbell::draw(&Dumbbells::default(), layout),
+        lines::draw(&Lines::default(), layout),
+    ] {
+        drawn::picture(&Picture::Chart(spec));
+    }
+}

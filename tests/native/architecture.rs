@@ -1,0 +1,127 @@
+//! Holds the house's rules by reading `src/`: one way only, names at home in their layer, sizes, no panics.
+
+use crate::support;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// From the ground up. A file may use its own layer and those before it.
+const LAYERS: [&str; 8] = ["text", "model", "route", "figures", "files", "views", "pages", "app"];
+
+fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("folder can be read") {
+        let path = entry.expect("entry can be read").path();
+        if path.ends_with("node_modules") {
+            continue;
+        }
+        if path.is_dir() {
+            files(&path, ending, found);
+        } else if path.to_string_lossy().ends_with(ending) {
+            found.push(path);
+        }
+    }
+}
+
+fn sources() -> Vec<(String, String)> {
+    let root = support::path("src");
+    let mut found = Vec::new();
+    files(&root, ".rs", &mut found);
+    assert!(found.len() > 40, "only {} source files were found", found.len());
+    let name = |p: &PathBuf| p.strip_prefix(&root).expect("inside src").to_string_lossy().into_owned();
+    found.iter().map(|p| (name(p), fs::read_to_string(p).expect("file can be read"))).collect()
+}
+
+fn layer(file: &str) -> &str {
+    file.split(['/', '.']).next().unwrap_or_default()
+}
+
+/// Code without comments, so that prose may name what it likes.
+fn code(text: &str) -> String {
+    text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn layers_are_used_one_way() {
+    let mut wrong = Vec::new();
+    for (file, text) in sources() {
+        let Some(own) = LAYERS.iter().position(|l| *l == layer(&file)) else { continue };
+        let code = code(&text);
+        for above in &LAYERS[own + 1..] {
+            let ways = [format!("crate::{above}::"), format!("crate::{above};"), format!("crate::{{{above}")];
+            if ways.iter().any(|way| code.contains(way)) {
+                wrong.push(format!("{file} uses {above}"));
+            }
+        }
+        let below_views = own < LAYERS.iter().position(|l| *l == "views").expect("views is a layer");
+        if below_views && code.contains("crate::platform") {
+            wrong.push(format!("{file} uses platform"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn platform_knows_no_layer() {
+    for (file, text) in sources().iter().filter(|(f, _)| layer(f) == "platform") {
+        for name in LAYERS {
+            assert!(!code(text).contains(&format!("crate::{name}")), "{file} uses {name}");
+        }
+    }
+}
+
+#[test]
+fn libraries_stay_in_their_rooms() {
+    let rooms: [(&str, &[&str]); 6] = [
+        ("leptos::", &["views", "pages", "app", "main", "start", "bin"]),
+        ("charming::", &["figures"]),
+        ("wasm_bindgen", &["platform"]),
+        ("web_sys", &["platform"]),
+        ("js_sys", &["platform"]),
+        ("gloo_net", &["platform"]),
+    ];
+    let mut wrong = Vec::new();
+    for (file, text) in sources() {
+        let code = code(&text);
+        for (library, allowed) in rooms {
+            if code.contains(library) && !allowed.contains(&layer(&file)) {
+                wrong.push(format!("{file} uses {library}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn no_file_is_longer_than_four_hundred_lines() {
+    let mut found = Vec::new();
+    for (folder, ending) in
+        [("src", ".rs"), ("src", ".css"), ("src", ".mjs"), ("src", ".js"), ("tests", ".rs"), ("tests", ".mjs")]
+    {
+        files(&support::path(folder), ending, &mut found);
+    }
+    for path in found {
+        let lines = fs::read_to_string(&path).expect("file can be read").lines().count();
+        assert!(lines <= 400, "{} has {lines} lines", path.display());
+    }
+}
+
+#[test]
+fn nothing_in_src_panics_on_purpose() {
+    for (file, text) in sources() {
+        let code = code(text.split("#[cfg(test)]").next().unwrap_or_default());
+        for word in [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!("] {
+            assert!(!code.contains(word), "{file} has {word}");
+        }
+    }
+}
+
+#[test]
+fn the_page_names_no_other_host() {
+    let page = support::read("index.html");
+    assert!(!page.contains("src=\"http") && !page.contains("href=\"http"), "index.html loads from another host");
+    let mut styles = Vec::new();
+    files(&support::path("src/style"), ".css", &mut styles);
+    for style in styles {
+        let text = fs::read_to_string(&style).expect("file can be read");
+        assert!(!text.contains("@import") && !text.contains("url(http"), "{} loads from elsewhere", style.display());
+    }
+}

@@ -1,0 +1,144 @@
+//! Text in pictures, measured as boxes: at every width from a small phone's to a page's, in both languages, and where a
+//! reader has text 1.3 times as large (then a picture is laid out for a width 1.3 times as small, and shown larger). No two
+//! texts meet and none is cut off. Charts are measured as ECharts lays them out.
+
+use crate::support;
+use roxmltree::{Document, Node};
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::process::{Command, Stdio};
+use wanzhou::figures::charts::Layout;
+use wanzhou::figures::shared::label::{Bounds, Face, width};
+use wanzhou::figures::{ChartSpec, Picture, draw, gallery, of_indicator, svg::to_svg};
+use wanzhou::text::Locale;
+
+/// Widths of pictures in pixels: those of 280 to 1,200, and from 215 on what they are at larger text.
+const WIDTHS: [f64; 12] = [215.0, 250.0, 280.0, 320.0, 350.0, 390.0, 440.0, 486.0, 600.0, 690.0, 792.0, 1200.0];
+
+/// Pictures as SVG text, charts drawn by ECharts in Node as the publisher has them drawn.
+fn drawn(pictures: Vec<(String, Picture)>) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let mut specs = serde_json::Map::new();
+    for (name, picture) in pictures {
+        match picture {
+            Picture::Drawing(drawing) => _ = found.insert(name, to_svg(&drawing)),
+            Picture::Chart(ChartSpec { width, height, json }) => {
+                specs.insert(name, serde_json::json!({ "spec": json, "width": width, "height": height }));
+            }
+        }
+    }
+    let mut node = Command::new("node")
+        .arg(support::path("src/bin/publish/stills.mjs"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("Node 20 or newer is there, as for the build");
+    let input = serde_json::Value::Object(specs).to_string();
+    node.stdin.take().expect("it reads").write_all(input.as_bytes()).expect("it listens");
+    let output = node.wait_with_output().expect("it ends");
+    assert!(output.status.success(), "stills.mjs fails: see above");
+    let charts: BTreeMap<String, String> = serde_json::from_slice(&output.stdout).expect("JSON");
+    found.extend(charts);
+    found
+}
+
+/// What is written, with the box that it takes. Digits and capitals are lower than a line.
+fn texts(svg: &str) -> Vec<(String, Bounds)> {
+    let document = Document::parse(svg).expect("an SVG");
+    let texts = document.descendants().filter(|node| node.has_tag_name("text"));
+    texts.map(|text| (content(&text), bounds(&text))).collect()
+}
+
+fn content(text: &Node) -> String {
+    text.descendants().filter_map(|node| node.text().filter(|_| node.is_text())).collect()
+}
+
+fn number(node: &Node, name: &str) -> f64 {
+    node.attribute(name).and_then(|value| value.trim_end_matches("px").parse().ok()).unwrap_or(0.0)
+}
+
+fn bounds(text: &Node) -> Bounds {
+    let shift = text.attribute("transform").and_then(|t| t.strip_prefix("translate(")?.strip_suffix(')'));
+    let shift: Vec<f64> = shift.map_or_else(Vec::new, |t| t.split(' ').filter_map(|n| n.parse().ok()).collect());
+    let [dx, dy] = [0, 1].map(|i| shift.get(i).copied().unwrap_or(0.0));
+    let spans: Vec<Node> = text.children().filter(|node| node.has_tag_name("tspan")).collect();
+    let styled = if spans.is_empty() { vec![*text] } else { spans };
+    let (mut wide, mut size) = (0.0, 0.0_f64);
+    for span in &styled {
+        let own = number(span, "font-size");
+        let face = match (span.attribute("font-family"), span.attribute("font-weight")) {
+            (Some("var(--serif)"), _) => Face::Value,
+            (_, Some(_)) => Face::Bold,
+            _ => Face::Plain,
+        };
+        wide += number(span, "dx") + width(&content(span), own, face);
+        size = size.max(own);
+    }
+    let (x, y) = (number(text, "x") + dx, number(text, "y") + dy);
+    let left = match text.attribute("text-anchor") {
+        Some("middle") => x - wide / 2.0,
+        Some("end") => x - wide,
+        _ => x,
+    };
+    let middle = if text.attribute("dominant-baseline").is_some() { y } else { y - 0.36 * size };
+    Bounds { left, right: left + wide, top: middle - 0.46 * size, bottom: middle + 0.46 * size }
+}
+
+/// Where texts meet or leave the picture.
+fn faults(name: &str, svg: &str) -> Vec<String> {
+    let document = Document::parse(svg).expect("an SVG");
+    let root = document.root_element();
+    // The estimate is rather too wide: what it lets over an edge is seen.
+    let frame =
+        Bounds { left: -2.0, top: -2.0, right: number(&root, "width") + 2.0, bottom: number(&root, "height") + 2.0 };
+    let texts = texts(svg);
+    let mut found = Vec::new();
+    for (i, (words, own)) in texts.iter().enumerate() {
+        if !frame.holds(own) {
+            found.push(format!("{name}: `{words}` leaves the picture: {own:?}"));
+        }
+        for (others, other) in &texts[i + 1..] {
+            let inner = Bounds { left: own.left + 1.0, right: own.right - 1.0, ..*own };
+            if inner.meets(other) {
+                found.push(format!("{name}: `{words}` meets `{others}`: {own:?} {other:?}"));
+            }
+        }
+    }
+    found
+}
+
+fn check(pictures: Vec<(String, Picture)>) {
+    let all = drawn(pictures);
+    let found: Vec<String> = all.iter().flat_map(|(name, svg)| faults(name, svg)).collect();
+    assert!(found.is_empty(), "{} of {} pictures:\n{}", found.len(), all.len(), found.join("\n"));
+}
+
+fn everywhere() -> impl Iterator<Item = (Locale, f64)> {
+    Locale::ALL.into_iter().flat_map(|locale| WIDTHS.map(|width| (locale, width)))
+}
+
+#[test]
+fn no_text_of_the_gallery_meets_another_or_is_cut_off() {
+    let at = |(locale, width): (Locale, f64)| {
+        let one = move |case: gallery::Case| {
+            (format!("{} {} {width}", case.id, locale.code()), (case.draw)(Layout { width, locale }))
+        };
+        gallery::cases().into_iter().filter(|case| !case.id.starts_with("marks")).map(one)
+    };
+    check(everywhere().flat_map(at).collect());
+}
+
+#[test]
+fn no_text_of_a_chart_meets_another_or_is_cut_off() {
+    let atlas = support::everything();
+    let cards: Vec<_> = of_indicator::all(&atlas).into_iter().filter(wanzhou::figures::is_chart).collect();
+    let at = |(locale, width): (Locale, f64)| {
+        let (atlas, cards) = (&atlas, &cards);
+        let one = move |card| {
+            let picture = draw(card, atlas, locale, width).expect("it can be drawn");
+            (format!("{} {} {width}", card.id, locale.code()), picture)
+        };
+        cards.iter().map(one)
+    };
+    check(everywhere().flat_map(at).collect());
+}

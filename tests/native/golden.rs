@@ -1,0 +1,96 @@
+//! The gallery, word for word: what changes here changes on the page. `make golden` writes it anew; read the differences
+//! before committing.
+
+use crate::support;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+use wanzhou::figures::charts::Layout;
+use wanzhou::figures::{ChartSpec, NARROW, Picture, gallery, svg::to_svg};
+use wanzhou::text::Locale;
+
+/// File names and content, one for each case.
+fn pictures() -> Vec<(String, String)> {
+    let layout = Layout { width: NARROW, locale: Locale::Zh };
+    let picture = |case: gallery::Case| match (case.draw)(layout) {
+        Picture::Chart(spec) => (format!("{}.json", case.id), by_mark(&spec)),
+        Picture::Drawing(drawing) => (format!("{}.svg", case.id), to_svg(&drawing).replace("><", ">\n<") + "\n"),
+    };
+    gallery::cases().into_iter().map(picture).collect()
+}
+
+/// The options of a chart as JSON, a mark a line.
+fn by_mark(spec: &ChartSpec) -> String {
+    let options = support::spec::options(spec);
+    let mut out = format!("{{\"size\":[{},{}]", spec.width, spec.height);
+    let lines = |out: &mut String, values: &Value| {
+        for (i, value) in support::spec::list(values).iter().enumerate() {
+            let _ = write!(out, "{}\n {value}", if i == 0 { "" } else { "," });
+        }
+    };
+    for part in ["grid", "xAxis", "yAxis"] {
+        let _ = write!(out, ",\n\"{part}\":[");
+        lines(&mut out, &options[part]);
+        out.push(']');
+    }
+    out.push_str(",\n\"series\":[");
+    for (i, series) in support::spec::list(&options["series"]).iter().enumerate() {
+        let mut own = series.clone();
+        let data = own.as_object_mut().and_then(|own| own.remove("data")).unwrap_or_default();
+        let pieces = own.as_object_mut().and_then(|own| own.remove("itemPayload"));
+        let own = own.to_string();
+        let _ = write!(out, "{}\n{},\"data\":[", if i == 0 { "" } else { "," }, own.trim_end_matches('}'));
+        lines(&mut out, &data);
+        out.push(']');
+        if let Some(pieces) = pieces {
+            out.push_str(",\"itemPayload\":{\"pieces\":[");
+            lines(&mut out, &pieces["pieces"]);
+            out.push_str("]}");
+        }
+        out.push('}');
+    }
+    out + "\n]}\n"
+}
+
+#[test]
+fn golden() {
+    let folder = support::path("tests/golden");
+    let pictures = pictures();
+    // The server that checks every change sets CI: there, nothing is renewed.
+    if std::env::var("GOLDEN").is_ok_and(|word| word == "renew") && std::env::var_os("CI").is_none() {
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("the folder can be made");
+        for (name, text) in &pictures {
+            fs::write(folder.join(name), text).expect("the file can be written");
+        }
+        return;
+    }
+    let mut wrong = Vec::new();
+    for (name, text) in &pictures {
+        match fs::read_to_string(folder.join(name)) {
+            Ok(kept) if kept == *text => {}
+            Ok(_) => wrong.push(format!("{name} differs")),
+            Err(_) => wrong.push(format!("{name} is missing")),
+        }
+    }
+    let known: BTreeSet<&str> = pictures.iter().map(|(name, _)| name.as_str()).collect();
+    for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !known.contains(name.as_str()) {
+            wrong.push(format!("{name} belongs to no picture"));
+        }
+    }
+    assert!(wrong.is_empty(), "after reading the differences, run `make golden`:\n  {}", wrong.join("\n  "));
+}
+
+#[test]
+fn what_is_kept_is_what_echarts_gets() {
+    let layout = Layout { width: NARROW, locale: Locale::Zh };
+    for case in gallery::cases() {
+        let Picture::Chart(spec) = (case.draw)(layout) else { continue };
+        let mut kept: Value = serde_json::from_str(&by_mark(&spec)).unwrap_or_else(|e| panic!("{}: {e}", case.id));
+        kept.as_object_mut().expect("an object").remove("size");
+        assert_eq!(kept, support::spec::options(&spec), "{}", case.id);
+    }
+}

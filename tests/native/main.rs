@@ -1,0 +1,40 @@
+//! What can be tested without a browser, one subject a file, in one program: linking one is quicker than linking twenty.
+//! `cargo test --no-default-features --features ssr --test native checks::` runs one file.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod architecture;
+mod boxes;
+mod census_checks;
+mod census_formulas;
+mod census_stats;
+mod census_tables;
+mod census_values;
+mod checks;
+mod data;
+mod districts;
+mod expression;
+mod faults;
+mod figures_chart;
+mod figures_drawing;
+mod figures_more;
+mod files;
+mod golden;
+mod governance;
+mod map;
+mod map_names;
+mod of_indicator;
+mod pages;
+mod pointing;
+mod profile;
+mod publish;
+mod references;
+mod route;
+mod schema;
+mod search;
+mod shared;
+mod table;
+mod taken;
+mod text;
+mod words;

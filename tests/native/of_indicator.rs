@@ -1,0 +1,239 @@
+//! Figures that the data has no card for: made of an indicator's observations, and never joining what must not be joined.
+
+use crate::support;
+use crate::support::shapes::{content, edges, shapes, texts, written};
+use crate::support::spec::{marks, options};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use wanzhou::figures::of_indicator::{all, card_of};
+use wanzhou::figures::{Drawing, FULL, NARROW, Picture, WIDE, build, theme};
+use wanzhou::model::card::Swatch;
+use wanzhou::model::{Atlas, Card, Indicator, Observation, Qualifier, template};
+use wanzhou::text::Locale;
+
+fn of(atlas: &Atlas, id: &str) -> Card {
+    card_of(id, atlas).unwrap_or_else(|| panic!("no figure {id}"))
+}
+
+fn values(atlas: &Atlas, id: &str, locale: Locale, width: f64) -> Drawing {
+    match build(&of(atlas, id), atlas, locale, width).expect("it can be drawn").wide {
+        Picture::Drawing(drawing) => drawing,
+        Picture::Chart(_) => panic!("{id} is a chart"),
+    }
+}
+
+fn roles(card: &Card) -> Vec<(&str, usize)> {
+    card.series.iter().map(|s| (s.role.as_str(), s.observations.len())).collect()
+}
+
+#[test]
+fn every_indicator_has_a_figure_in_both_languages_and_nothing_runs_out_of_it() {
+    let atlas = support::everything();
+    for indicator in atlas.indicators.iter() {
+        let card = of(&atlas, &indicator.id);
+        for locale in Locale::ALL {
+            for width in [NARROW, WIDE[0], WIDE[1], WIDE[2], FULL] {
+                let figure = build(&card, &atlas, locale, width).unwrap_or_else(|e| panic!("{}: {e}", card.id));
+                let Picture::Drawing(drawing) = &figure.wide else { continue };
+                for (text, _) in texts(drawing) {
+                    let [left, top, right, bottom] = edges(text);
+                    let inside = left >= -0.5 && top >= -0.5 && right <= width + 0.5 && bottom <= drawing.height + 0.5;
+                    assert!(inside, "{} at {width}: {}", card.id, content(text));
+                }
+            }
+        }
+    }
+    let made = |i: &&Indicator| i.measure.is_none() && atlas.cards.get(&i.id).is_none();
+    let documents = atlas.cards.len() + atlas.indicators.iter().filter(made).count();
+    assert_eq!(all(&atlas).len(), documents, "what districts compare in has no documents of its own");
+    assert!(card_of("nothing-of-that-name", &atlas).is_none());
+    assert_eq!(of(&atlas, "gdp"), *atlas.cards.get("gdp").expect("the card"), "a card of the name comes first");
+}
+
+#[test]
+fn years_that_compare_stand_side_by_side_and_no_stretch_holds_two_sources() {
+    let atlas = support::everything();
+    for card in all(&atlas).iter().filter(|card| card.kind == "columns" && atlas.cards.get(&card.id).is_none()) {
+        for series in card.series.iter().filter(|s| s.role == "value") {
+            let observations = series.observations.iter().filter_map(|id| atlas.observations.get(id));
+            let sources: BTreeSet<Option<&String>> = observations.map(|o| o.source.as_ref()).collect();
+            assert_eq!(sources.len(), 1, "{}: {sources:?}", card.id);
+        }
+    }
+    let chongqing = of(&atlas, "chongqing-gdp");
+    assert_eq!((chongqing.kind.as_str(), roles(&chongqing)), ("columns", vec![("value", 1); 3]));
+    assert!(chongqing.notes.iter().any(|note| note.swatch == Some(Swatch::Break)));
+    let industry = of(&atlas, "industrial-output");
+    assert_eq!(roles(&industry), [("value", 1), ("value", 1), ("value", 1), ("value", 1), ("apart", 3)]);
+    let said: Vec<String> =
+        industry.notes.iter().map(|n| template::fill_string(&n.text.zh, &atlas, Locale::Zh)).collect();
+    let apart = "时期不同的数值未画入图中，见数据表：443.28亿元（2025年1—7月）、106.7亿元（2022年1—3月）、305亿元（2023年1—6月）。";
+    assert!(said.iter().any(|line| line == apart), "{said:?}");
+    assert_eq!(industry.subtitle.zh, "亿元，2020—2024年");
+    assert_eq!(industry.related, ["industry-composition", "industry-output"]);
+}
+
+/// How many times the axis of a chart is cut through.
+fn breaks(picture: &Picture) -> usize {
+    let Picture::Chart(chart) = picture else { panic!("a chart") };
+    let dotted = |piece: &Value| !piece["line"].is_null() && !piece["style"]["lineDash"].is_null();
+    let marks = marks(&options(chart));
+    marks.iter().filter(|mark| mark.series == "notes" && mark.pieces.iter().any(dotted)).count()
+}
+
+#[test]
+fn where_the_source_changes_the_axis_is_broken() {
+    let mut atlas = support::everything();
+    let drawn = |atlas: &Atlas, id: &str| build(&of(atlas, id), atlas, Locale::Zh, WIDE[2]).expect("it can be drawn");
+    for (id, count) in [("chongqing-gdp", 2), ("industrial-output", 3), ("gdp-growth", 1)] {
+        let figure = drawn(&atlas, id);
+        assert_eq!([breaks(&figure.wide), breaks(&figure.narrow)], [count; 2], "{id}");
+    }
+    // Another year by the source of the last goes on from it.
+    let mut next = atlas.observations.get("chongqing-gdp-2025").expect("the last").clone();
+    next.id = "chongqing-gdp-2026".to_owned();
+    next.period = wanzhou::text::Period::parse("2026");
+    atlas.observations.insert(next).expect("a new id");
+    assert_eq!(roles(&of(&atlas, "chongqing-gdp")), [("value", 1), ("value", 1), ("value", 2)]);
+    assert_eq!(breaks(&drawn(&atlas, "chongqing-gdp").wide), 2);
+}
+
+#[test]
+fn what_does_not_compare_is_told_one_by_one() {
+    let mut atlas = support::everything();
+    for (id, rows) in [("jiulong-wanbo-output", 2), ("months-of-10pct-growth", 4), ("advanced-materials-output", 3)] {
+        let card = of(&atlas, id);
+        assert_eq!((card.kind.as_str(), roles(&card)), ("values", vec![("value", rows)]), "{id}");
+        assert_eq!(values(&atlas, id, Locale::Zh, NARROW).observations().len(), rows, "{id}");
+    }
+    // Of seven months and of a year: a bar of one beside a bar of the other would be a fall.
+    for id in ["advanced-materials-output", "industrial-output-growth"] {
+        assert!(shapes(&values(&atlas, id, Locale::Zh, WIDE[2]), None).is_empty(), "{id}");
+    }
+    assert!(!shapes(&values(&atlas, "months-of-10pct-growth", Locale::Zh, WIDE[2]), None).is_empty());
+    // Two areas, or more years than stand side by side.
+    let mut copy = |id: &str, area: &str, period: &str| {
+        let mut other = atlas.observations.get("chongqing-gdp-2024").expect("a value").clone();
+        (other.id, other.area) = (id.to_owned(), area.to_owned());
+        other.period = wanzhou::text::Period::parse(period);
+        atlas.observations.insert(other).expect("a new id");
+    };
+    copy("elsewhere", "500101", "2022");
+    assert_eq!(of(&atlas, "chongqing-gdp").kind, "values");
+    atlas.observations.retain(|o| o.id != "elsewhere");
+    let mut old = atlas.observations.get("chongqing-gdp-2024").expect("a value").clone();
+    (old.id, old.period) = ("long-ago".to_owned(), wanzhou::text::Period::parse("1997"));
+    atlas.observations.insert(old).expect("a new id");
+    assert_eq!(of(&atlas, "chongqing-gdp").kind, "values", "27 years do not stand side by side");
+}
+
+#[test]
+fn areas_that_compare_are_ranked_and_mapped_those_of_the_latest_time() {
+    let mut atlas = support::everything();
+    let mut indicator = atlas.indicators.get("district-gdp").expect("an indicator").clone();
+    indicator.id = "residents".to_owned();
+    atlas.indicators.insert(indicator).expect("a new id");
+    let known: Vec<Observation> =
+        atlas.observations.iter().filter(|o| o.indicator == "district-gdp").cloned().collect();
+    for (year, count) in [("2010", 38), ("2020", 5)] {
+        for mut o in known.iter().take(count).cloned() {
+            o.id = format!("residents-{year}-{}", o.area);
+            (o.indicator, o.period) = ("residents".to_owned(), wanzhou::text::Period::parse(year));
+            o.period_text = None;
+            atlas.observations.insert(o).expect("a new id");
+        }
+    }
+    let card = of(&atlas, "residents");
+    assert_eq!((card.kind.as_str(), roles(&card)), ("ranking", vec![("value", 5), ("apart", 38)]));
+    assert!(wanzhou::views::choropleth::is_mapped(&card));
+    assert_eq!(card.subtitle.en, "billion yuan, 2020");
+    assert!(card.notes.iter().any(|n| n.text.en.ends_with("see the data table: 2010.")), "{:?}", card.notes);
+    assert!(build(&card, &atlas, Locale::Zh, WIDE[2]).is_ok());
+}
+
+#[test]
+fn what_is_no_measurement_gets_no_bar() {
+    let atlas = support::everything();
+    for indicator in atlas.indicators.iter().filter(|indicator| !indicator.chartable) {
+        let card = of(&atlas, &indicator.id);
+        assert_eq!(card.kind, "values", "{}", card.id);
+        assert!(shapes(&values(&atlas, &indicator.id, Locale::Zh, WIDE[2]), None).is_empty(), "{}", card.id);
+    }
+    assert!(
+        shapes(&values(&atlas, "port-throughput-rank", Locale::Zh, WIDE[2]), None).is_empty(),
+        "a rank has no length"
+    );
+    assert_eq!(
+        shapes(&values(&atlas, "freight-total", Locale::Zh, WIDE[2]), None).len(),
+        0,
+        "one value compares with nothing"
+    );
+}
+
+#[test]
+fn numbers_are_said_as_what_they_are() {
+    let atlas = support::everything();
+    let said = |id: &str, observation: &str, locale| written(&values(&atlas, id, locale, WIDE[2]), observation);
+    assert!(said("gdp-rank", "gdp-rank-2023", Locale::Zh).starts_with("第8位"));
+    assert!(said("gdp-rank", "gdp-rank-2023", Locale::En).starts_with("no. 8"));
+    assert!(said("pharma-chemicals-growth", "pharma-chemicals-growth-2025-07", Locale::Zh).starts_with("−1.1%"));
+    assert!(said("closure-rate", "closure-rate", Locale::Zh).starts_with("至少97%"));
+    assert!(said("youth-employment", "youth-employment", Locale::En).starts_with("nearly10,000people"));
+    assert!(said("case-closed-days", "case-closed-days", Locale::Zh).contains("时间未注明"));
+    assert!(said("other-industries-output", "other-industries-output", Locale::Zh).starts_with("本站计算356.81亿元"));
+}
+
+#[test]
+fn open_values_look_open_and_a_share_ends_at_a_hundred() {
+    let mut atlas = support::everything();
+    let draw = |atlas: &Atlas| values(atlas, "jiulong-wanbo-output", Locale::Zh, WIDE[1]);
+    let change = |atlas: &mut Atlas, qualifier| {
+        let mut o = atlas.observations.get("jiulong-wanbo-output").expect("a value").clone();
+        atlas.observations.retain(|o| o.id != "jiulong-wanbo-output");
+        o.qualifier = qualifier;
+        atlas.observations.insert(o).expect("its own id");
+    };
+    for (qualifier, hatched, arrows, outlines, dash) in [
+        (Qualifier::Exact, 0, 0, 0, ""),
+        (Qualifier::AtLeast, 1, 1, 0, ""),
+        (Qualifier::MoreThan, 1, 1, 0, ""),
+        (Qualifier::Nearly, 1, 0, 0, ""),
+        (Qualifier::Expected, 0, 0, 1, ""),
+        (Qualifier::Target, 0, 0, 1, theme::DASH_TARGET),
+        (Qualifier::Derived, 0, 0, 1, theme::DASH_DERIVED),
+    ] {
+        change(&mut atlas, qualifier);
+        let drawing = draw(&atlas);
+        let own = shapes(&drawing, Some("jiulong-wanbo-output"));
+        let count = |fits: &dyn Fn(&wanzhou::figures::drawing::Shape) -> bool| own.iter().filter(|s| fits(s)).count();
+        assert_eq!(count(&|s| s.fill == "url(#hatch)"), hatched, "{qualifier:?}");
+        assert_eq!(count(&|s| s.stroke == theme::INK && s.d.contains("l6 6l-6 6")), arrows, "{qualifier:?}");
+        assert_eq!(count(&|s| s.fill == "none" && s.d.ends_with('Z')), outlines, "{qualifier:?}");
+        assert!(dash.is_empty() || own.iter().any(|s| s.dash == dash), "{qualifier:?}");
+    }
+    let share = values(&atlas, "closure-rate", Locale::Zh, WIDE[0]);
+    let bar = shapes(&share, Some("closure-rate"));
+    assert!(
+        bar.iter().any(|s| s.d.starts_with("M0 ") && s.d.contains(&format!("h{:.2}", 0.97 * WIDE[0]))),
+        "97 of 100 are solid"
+    );
+}
+
+#[test]
+fn what_is_to_be_known_of_values_stands_below_each_doubt_once() {
+    let atlas = support::everything();
+    for card in all(&atlas).iter().filter(|card| atlas.cards.get(&card.id).is_none()) {
+        let values: Vec<&Observation> = atlas.observations.iter().filter(|o| o.indicator == card.id).collect();
+        for locale in Locale::ALL {
+            let lines: Vec<&str> = card.notes.iter().map(|n| n.text.get(locale)).collect();
+            for note in values.iter().filter_map(|o| o.note.as_ref()) {
+                let told = lines.iter().filter(|line| line.ends_with(note.get(locale))).count();
+                assert_eq!(told, 1, "{}: {}", card.id, note.get(locale));
+            }
+        }
+        for id in &card.related {
+            let drawn = atlas.cards.get(id).expect("a card").observations().any(|o| values.iter().any(|v| v.id == o));
+            assert!(drawn, "{}: {id} does not draw it", card.id);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Pages as they are written, with everything on them: what can be reached, what stands beside a figure, what a panel says.
+
+use crate::support;
+use crate::support::html::{Element, elements, page};
+use wanzhou::figures::of_indicator;
+use wanzhou::text::{Locale, messages};
+
+fn with<'a>(all: &'a [Element], attribute: &'a str) -> impl Iterator<Item = &'a Element> {
+    all.iter().filter(move |element| element.attributes.contains_key(attribute))
+}
+
+fn classed<'a>(all: &'a [Element], class: &str) -> Vec<&'a Element> {
+    let has = |e: &&Element| e.attributes.get("class").is_some_and(|all| all.split(' ').any(|one| one == class));
+    all.iter().filter(has).collect()
+}
+
+#[test]
+fn every_value_outside_of_pictures_and_links_is_a_stop_that_opens_it() {
+    for hash in [
+        "#/",
+        "#/?lang=en",
+        "#/governance",
+        "#/map",
+        "#/data",
+        "#/district/500236?lang=en",
+        "#/indicator/open-cases?lang=en",
+        "#/indicator/gdp?see=gdp-2018",
+        "#/indicator/event-flow?tab=table",
+        "#/indicator/systems?see=combat-hub",
+        "#/indicator/chongqing-gdp",
+    ] {
+        let all = elements(&page(hash));
+        let mut stops = 0;
+        for element in with(&all, "data-observation").chain(with(&all, "data-system")) {
+            let stop = element.attributes.get("tabindex").map(String::as_str);
+            if element.name == "tr" || element.within.iter().any(|name| name == "svg") {
+                continue;
+            }
+            if element.within.iter().any(|name| name == "a") {
+                assert_eq!(stop, None, "{hash}: a stop within a link: {element:?}");
+                continue;
+            }
+            let role = element.attributes.get("role").map(String::as_str);
+            // The table of everything is one stop, in which arrows walk.
+            let of_all = hash.starts_with("#/data") && element.within.iter().any(|name| name == "table");
+            let own = if of_all { "-1" } else { "0" };
+            assert_eq!((stop, role), (Some(own), Some("button")), "{hash}: {element:?}");
+            assert!(
+                !element.within.iter().any(|name| name == "label"),
+                "{hash}: a press would go to the field: {element:?}"
+            );
+            stops += 1;
+        }
+        assert!(stops >= 3, "{hash}: {stops}");
+    }
+}
+
+#[test]
+fn the_headline_and_the_numbers_of_the_model_are_stops() {
+    let all = elements(&page("#/"));
+    let headline = with(&all, "data-observation")
+        .find(|e| e.attributes.get("data-observation").is_some_and(|id| id == "months-of-10pct-growth"));
+    assert_eq!(headline.and_then(|e| e.attributes.get("tabindex")).map(String::as_str), Some("0"));
+    let all = elements(&page("#/governance"));
+    for id in ["minhuwowei-arrivals-per-day", "minhuwowei-days-yearend", "open-cases-yearend"] {
+        let stop = classed(&all, "value")
+            .into_iter()
+            .find(|e| e.attributes.get("data-observation").is_some_and(|own| own == id));
+        assert_eq!(stop.and_then(|e| e.attributes.get("tabindex")).map(String::as_str), Some("0"), "{id}");
+    }
+    // Set to something else they are nobody's values.
+    let all = elements(&page("#/governance?arrivals=100&days=2"));
+    let settings = classed(&all, "value");
+    assert_eq!(settings.len(), 3);
+    assert!(settings.iter().all(|e| !e.attributes.contains_key("tabindex") && !e.attributes.contains_key("role")));
+}
+
+#[test]
+fn beside_every_figure_stands_what_is_measured_how_it_checks_and_what_to_read_next() {
+    let atlas = support::everything();
+    for card in &of_indicator::all(&atlas) {
+        for locale in Locale::ALL {
+            let all = elements(&page(&format!("#/indicator/{}?lang={}", card.id, locale.code())));
+            let [beside] = classed(&all, "beside")[..] else { panic!("{}: nothing stands beside it", card.id) };
+            let words = messages(locale);
+            let checks: Vec<&str> =
+                with(&all, "data-check").filter_map(|e| e.attributes.get("data-check")).map(String::as_str).collect();
+            let tables = atlas.table_checks_on(card).map(|check| check.id.as_str());
+            let expected: Vec<&str> = atlas.checks_on(card).map(|check| check.id.as_str()).chain(tables).collect();
+            assert_eq!(checks, expected, "{}", card.id);
+            assert_eq!(beside.text.contains(words.checks_ask), !expected.is_empty(), "{}", card.id);
+            for check in atlas.checks_on(card) {
+                let arithmetic = check.arithmetic(&atlas, locale).unwrap_or_default();
+                assert!(beside.text.contains(&arithmetic), "{}: {arithmetic}", card.id);
+            }
+            assert!(
+                classed(&all, "checked").is_empty(),
+                "{}: the line that leads to the checks is for elsewhere",
+                card.id
+            );
+            for observation in card.observations().filter_map(|id| atlas.observation(id)) {
+                let indicator = atlas.indicators.get(&observation.indicator).expect("an indicator");
+                let said = html_text(indicator.definition.get(locale));
+                assert!(beside.text.contains(&said), "{}: {said} is not in {}", card.id, beside.text);
+                let unit = atlas.unit_of(observation).map_or("", |unit| unit.symbol.get(locale));
+                assert!(beside.text.contains(unit), "{}: {unit}", card.id);
+            }
+            let links = all.iter().filter(|e| e.name == "a").filter_map(|e| e.attributes.get("href"));
+            let links: Vec<&String> = links.collect();
+            for other in &card.related {
+                let address = format!("#/indicator/{other}?lang={}", locale.code());
+                assert!(links.iter().any(|link| **link == address), "{}: {other}", card.id);
+            }
+        }
+    }
+}
+
+/// As text stands in HTML.
+fn html_text(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[test]
+fn the_page_of_an_indicator_has_all_that_the_page_of_a_figure_has() {
+    let atlas = support::everything();
+    for indicator in atlas.indicators.iter() {
+        let all = elements(&page(&format!("#/indicator/{}", indicator.id)));
+        let id = |e: &&Element| e.attributes.get("data-figure") == Some(&indicator.id);
+        let figures: Vec<&Element> = with(&all, "data-figure").filter(id).collect();
+        assert_eq!(figures.len(), 1, "{}", indicator.id);
+        let words = messages(Locale::Zh);
+        for action in
+            [words.action_table, words.action_download, words.action_embed, words.action_cite, words.action_link]
+        {
+            assert!(figures[0].text.contains(action), "{}: {action}", indicator.id);
+        }
+        assert!(figures[0].text.contains(words.source), "{}: no source", indicator.id);
+        assert!(!classed(&all, "picture").is_empty(), "{}: no picture", indicator.id);
+        let tabs = classed(&all, "tabs");
+        assert!(
+            tabs.iter().any(|e| e.text.contains(words.tab_chart) && e.text.contains(words.tab_table)),
+            "{}",
+            indicator.id
+        );
+        let rows = with(&all, "data-observation").filter(|e| e.name == "tr").count();
+        let values = atlas.observations.iter().filter(|o| o.indicator == indicator.id).count();
+        match atlas.cards.get(&indicator.id) {
+            // Of tables the districts at one time, or what Wanzhou's is made of: men and women at least.
+            None if indicator.measure.is_some() => assert!(rows >= 2, "{}: {rows}", indicator.id),
+            None => assert_eq!(rows, values, "{}", indicator.id),
+            Some(card) => assert_eq!(rows, card.observations().count(), "{}", indicator.id),
+        }
+    }
+}
+
+#[test]
+fn the_panel_of_a_value_says_its_section_and_what_disagrees() {
+    let panel = |hash: &str| classed(&elements(&page(hash)), "provenance")[0].text.clone();
+    let said = panel("#/?see=industrial-output");
+    assert!(said.contains("“高质量发展打开新天地”一节，第20段"), "{said}");
+    let said = panel("#/?see=industrial-output&lang=en");
+    assert!(said.contains("section “High-quality development opens new ground”, paragraph 20"), "{said}");
+    for (id, other) in [("gdp-2018", "98.258"), ("gdp-2018-first", "86.067"), ("gdp-2018-500101", "86.067")] {
+        let said = panel(&format!("#/?see={id}&lang=en"));
+        assert!(said.contains(other), "{id}: {said}");
+        assert_eq!(said.contains("not explained by the sources"), id != "gdp-2018-500101", "{id}: {said}");
+    }
+    let said = panel("#/?see=chongqing-gdp-growth-2024");
+    assert!(
+        said.contains("口径不同，不可比") && said.contains("涪陵区统计公报（2012年）"),
+        "a reason has its source: {said}"
+    );
+    let said = panel("#/?see=gdp-2023");
+    assert!(said.contains("转载") && said.contains("读自转载、镜像"), "what its confidence says: {said}");
+    assert!(panel("#/?see=months-of-10pct-growth-2025-04").contains("转载"), "who passes it on is said");
+}
+
+#[test]
+fn the_footer_counts_the_same_sources_before_the_districts_are_there_and_after() {
+    let count = |hash: &str| classed(&elements(&page(hash)), "foot")[0].text.clone();
+    let sources = support::core().sources.len() - 1;
+    for hash in ["#/", "#/data", "#/indicator/district-gdp"] {
+        assert!(count(hash).contains(&format!("和{sources}个公开来源")), "{hash}");
+    }
+}
+
+#[test]
+fn tables_of_words_are_sorted_by_their_heads() {
+    let heads =
+        |all: &[Element]| all.iter().filter(|e| e.name == "button" && e.within.iter().any(|n| n == "th")).count();
+    let first = |all: &[Element]| {
+        let row = all.iter().position(|e| e.name == "tr" && e.within.iter().any(|n| n == "tbody")).expect("a row");
+        all[row].text.clone()
+    };
+    for (id, columns, by, starts) in [
+        ("event-flow", 7, "-step", "第9步"),
+        ("systems", 7, "source", "“三个定位”"),
+        ("places", 7, "-source", "万州区数字化城市运行和治理中心"),
+    ] {
+        let all = elements(&page(&format!("#/indicator/{id}?tab=table&sort={by}")));
+        assert_eq!(heads(&all), columns, "{id}");
+        assert!(with(&all, "aria-sort").count() == 1, "{id}: one column is that which it is sorted by");
+        assert!(first(&all).contains(starts), "{id}: {}", first(&all));
+    }
+}

@@ -1,0 +1,317 @@
+//! What is said of each of the 38 districts, in both languages, against the numbers of the CSV files themselves.
+
+use crate::support;
+use crate::support::tables::exact;
+use regex::Regex;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+use wanzhou::figures::profile::{District, MEASURES, PARTS, cards, doubts, lede, place_text, placed};
+use wanzhou::figures::{NARROW, Summary, build, column_width};
+use wanzhou::model::census::stats::ranks;
+use wanzhou::model::template::fill_string;
+use wanzhou::model::{Atlas, Card};
+use wanzhou::text::number::ordinal;
+use wanzhou::text::{LocalText, Locale};
+
+static ATLAS: LazyLock<Atlas> = LazyLock::new(support::everything);
+
+/// Counts of `people.csv` by indicator, time and area, ages and sexes added up.
+static PEOPLE: LazyLock<HashMap<(String, String, String), f64>> = LazyLock::new(|| {
+    let mut sums = HashMap::new();
+    let text = support::read("public/data/census/people.csv");
+    let all: Vec<Vec<String>> = text.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
+    let at = |name: &str| all[0].iter().position(|head| head == name).unwrap_or_else(|| panic!("{name}"));
+    let [indicator, period, area, age, sex, value] = ["indicator", "period", "area", "age", "sex", "value"].map(at);
+    for row in &all[1..] {
+        let number: f64 = row[value].parse().expect("a number");
+        let name = match (row[age].as_str(), row[sex].as_str()) {
+            ("", "") => row[indicator].clone(),
+            (age, sex) if !age.is_empty() && !sex.is_empty() => {
+                let from: u8 = age.split('-').next().and_then(|from| from.parse().ok()).expect("an age");
+                if from < 60 {
+                    continue;
+                }
+                "60+".to_owned()
+            }
+            _ => continue,
+        };
+        *sums.entry((name, row[period].clone(), row[area].clone())).or_insert(0.0) += number;
+    }
+    sums
+});
+
+fn counted(name: &str, time: &str, area: &str) -> f64 {
+    PEOPLE[&(name.to_owned(), time.to_owned(), area.to_owned())]
+}
+
+fn districts() -> Vec<District<'static>> {
+    let all: Vec<_> = ATLAS.areas.iter().filter_map(|area| District::of(&area.id, &ATLAS)).collect();
+    assert_eq!(all.len(), 38);
+    all
+}
+
+/// The parts of every district, made once.
+static PARTS_OF: LazyLock<HashMap<String, Vec<(Card, u8)>>> =
+    LazyLock::new(|| districts().iter().map(|district| (district.area.id.clone(), cards(district))).collect());
+
+fn said(text: &LocalText, locale: Locale) -> String {
+    fill_string(text.get(locale), &ATLAS, locale)
+}
+
+/// The numbers of a text, without the commas between groups of digits.
+fn numbers(text: &str) -> Vec<f64> {
+    let pattern = Regex::new(r"\d[\d,]*(?:\.\d+)?").expect("a pattern");
+    pattern.find_iter(text).map(|found| found.as_str().replace(',', "").parse().expect("a number")).collect()
+}
+
+fn near(said: f64, true_one: f64, decimals: i32) -> bool {
+    (said - true_one).abs() <= 0.5 * 10f64.powi(-decimals) + 1e-9
+}
+
+#[test]
+fn the_sentence_says_the_numbers_of_the_tables() {
+    for district in districts() {
+        let id = district.area.id.as_str();
+        let text = lede(&district).unwrap_or_else(|| panic!("{id} has no sentence"));
+        let [then, now] = ["2010", "2020"].map(|time| counted("population", time, id));
+        let share = |name: &str, time: &str| 100.0 * counted(name, time, id) / counted("population", time, id);
+        for locale in Locale::ALL {
+            let said = said(&text, locale);
+            assert!(!said.contains('—') && !said.contains('{'), "{said}");
+            let found = numbers(&said);
+            let mut found = found.iter().copied().filter(|n| *n != 60.0 && *n != 2010.0);
+            let mut next = || found.next().unwrap_or_else(|| panic!("too few numbers in {said}"));
+            let residents = next();
+            let round = match locale {
+                Locale::Zh => near(residents, now / 1e4, 1),
+                Locale::En if now >= 1e6 => near(residents, now / 1e6, 2),
+                Locale::En => residents == now,
+            };
+            assert!(round, "{said}");
+            let gain = next();
+            let tenths = locale == Locale::Zh && (now - then).abs() >= 1e4;
+            assert!(
+                if tenths { near(gain, (now - then).abs() / 1e4, 1) } else { gain == (now - then).abs() },
+                "{said}"
+            );
+            let grown = ["增加", "more than"][locale as usize];
+            let shrunk = ["减少", "fewer than"][locale as usize];
+            assert_eq!((said.contains(grown), said.contains(shrunk)), (now > then, now < then), "{said}");
+            for name in ["60+", "urban-population"] {
+                let [from, to] = ["2010", "2020"].map(|time| share(name, time));
+                let stayed = format!("{from:.1}") == format!("{to:.1}");
+                if !stayed {
+                    assert!(near(next(), from, 1), "{name}: {said}");
+                }
+                assert!(near(next(), to, 1), "{name}: {said}");
+                let parts: Vec<&str> = said.split([';', '；', '，']).collect();
+                let own = match (locale, name) {
+                    (Locale::Zh, "60+") => parts.iter().rev().nth(1),
+                    _ => parts.last(),
+                };
+                if locale == Locale::Zh || name != "60+" {
+                    let words = [["升至", "降至"], ["rose", "fell"]][locale as usize];
+                    let told = words.map(|word| own.is_some_and(|part| part.contains(word)));
+                    assert_eq!(told, [!stayed && to > from, !stayed && to < from], "{name}: {said}");
+                }
+            }
+            assert!(found.next().is_none(), "more numbers than are held in {said}");
+        }
+    }
+}
+
+#[test]
+fn every_part_of_every_district_is_drawn_in_both_languages_and_widths() {
+    for (at, district) in districts().iter().enumerate() {
+        let all = &PARTS_OF[&district.area.id];
+        assert_eq!(all.len(), PARTS.len(), "{}", district.area.id);
+        for (card, span) in all {
+            for locale in Locale::ALL {
+                let texts = [&card.title, &card.subtitle].into_iter().chain(card.notes.iter().map(|note| &note.text));
+                for text in texts {
+                    let said = said(text, locale);
+                    assert!(
+                        !said.contains(['{', '}']) && !said.contains("— ") && !said.is_empty(),
+                        "{}: {said}",
+                        card.id
+                    );
+                    assert!(
+                        wanzhou::model::template::unresolved(text.get(locale), &ATLAS).is_empty(),
+                        "{}: {said}",
+                        card.id
+                    );
+                }
+                // Drawing is slow: one language in turn, both for the first.
+                if at > 0 && (at % 2 == 0) != (locale == Locale::Zh) {
+                    continue;
+                }
+                let figure =
+                    build(card, &ATLAS, locale, column_width(*span)).unwrap_or_else(|e| panic!("{}: {e}", card.id));
+                assert!(figure.narrow.width() == NARROW && figure.summary.rows.len() > 2, "{}", card.id);
+            }
+            if at > 0 {
+                continue;
+            }
+            let again = wanzhou::figures::of_indicator::card_of(&card.id, &ATLAS).map(|card| card.title);
+            assert_eq!(again.as_ref(), Some(&card.title), "a part is a figure by its id");
+        }
+    }
+}
+
+#[test]
+fn titles_follow_the_tables() {
+    for district in districts() {
+        let title = |part: &str, locale| {
+            let (card, _) = PARTS_OF[&district.area.id].iter().find(|(card, _)| card.kind == part).expect("a part");
+            said(&card.title, locale)
+        };
+        let id = &district.area.id;
+        // Households: one person, in both years and in the city.
+        let share = |time: &str, area: &str| ATLAS.value(&format!("one-person-share-{time}-{area}")).expect("a value");
+        for locale in Locale::ALL {
+            let found = numbers(&title("households", locale));
+            let held = [share("2010", id), share("2020", id), share("2020", "500000")];
+            assert!(found.len() == 3 && found.iter().zip(held).all(|(a, b)| near(*a, b, 1)), "{found:?} {held:?}");
+            // Schooling: a district in doubt says so by its year.
+            let told = title("schooling", locale);
+            assert_eq!(told.contains("2010"), id == "500236", "{told}");
+            // Work: the largest industry, and the next where it may be as large.
+            let told = title("work", locale);
+            let mut all: Vec<f64> = ATLAS
+                .census
+                .categories(ATLAS.census.dimension("industry").expect("industries"))
+                .map(|key| {
+                    let category = &ATLAS.census.category_entry(key).expect("a category").id;
+                    ATLAS.value(&format!("industry-share-2020-{id}-{category}")).expect("a share")
+                })
+                .collect();
+            all.sort_by(|a, b| b.total_cmp(a));
+            assert!((all.iter().sum::<f64>() - 100.0).abs() < 1e-6);
+            assert!(near(numbers(&told)[0], all[0], 1), "{told}");
+            let gains = title("residents", locale);
+            for time in ["2000", "2010"] {
+                let change = counted("population", "2020", id) - counted("population", time, id);
+                let clause = gains.split(['，', ',']).map(str::trim).collect::<Vec<_>>();
+                let own =
+                    clause.iter().position(|c| c.contains(&format!("比{time}年")) || c.contains(&format!("in {time}")));
+                let own = own.unwrap_or_else(|| panic!("{gains}"));
+                // English groups digits with a comma, so a clause is its last piece.
+                let fewer = clause[own].contains("减少") || clause[own].contains("fewer");
+                assert_eq!(fewer, change < 0.0, "{gains}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_largest_age_group_is_that_of_the_table() {
+    let titles: Vec<String> =
+        districts().iter().map(|district| said(&PARTS_OF[&district.area.id][0].0.title, Locale::Zh)).collect();
+    assert_eq!(titles[0], "人数最多的年龄组从35至39岁变为45至49岁");
+    assert!(titles.iter().all(|title| !title.contains("85岁")), "an open group is no five years: {titles:?}");
+}
+
+#[test]
+fn a_place_is_said_with_its_ties_and_its_range() {
+    let all = |numbers: &[f64]| ranks(&numbers.iter().map(|n| exact(*n)).collect::<Vec<_>>());
+    let places = all(&[9.0, 5.0, 5.0, 1.0]);
+    let told = |at: usize| Locale::ALL.map(|locale| place_text(places[at].expect("a place"), locale));
+    assert_eq!(told(0), ["第1", "1st"]);
+    assert_eq!(told(1), ["并列第2", "joint 2nd"]);
+    assert_eq!(told(3), ["第4", "4th"]);
+    let sampled =
+        [10.0, 11.0, 20.0].map(|n| exact(n).map(|value| wanzhou::model::census::Value { margin: 1.0, ..value }));
+    let range = Locale::ALL.map(|locale| place_text(ranks(&sampled)[0].expect("a place"), locale));
+    assert_eq!(range, ["第2—3", "2nd–3rd"]);
+    let ordinals: Vec<String> = [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 38, 101, 111].map(ordinal).to_vec();
+    assert_eq!(
+        ordinals,
+        ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "23rd", "38th", "101st", "111th"]
+    );
+    let wrong = Regex::new(r"\b(?:\d*1th|\d*2th|\d*3th|0th)\b").expect("a pattern");
+    let right = Regex::new(r"\b\d*1[123]th\b").expect("a pattern");
+    for district in districts() {
+        for measure in MEASURES {
+            let told = placed(&district, measure, Locale::En);
+            assert!(
+                right.replace_all(&told, "").is_empty() || !wrong.is_match(&right.replace_all(&told, "")),
+                "{told}"
+            );
+            // Whoever shares a place says so.
+            let time = district.times(measure).pop().expect("a time");
+            if let Some(rank) = district.rank(measure, &time) {
+                assert!(rank.place + rank.tied - 1 <= rank.of && rank.best <= rank.place, "{measure}");
+                assert_eq!(place_text(rank, Locale::En).contains('–'), !rank.is_certain(), "{measure}");
+            }
+        }
+    }
+    let wanzhou = District::of("500101", &ATLAS).expect("a district");
+    assert_eq!(placed(&wanzhou, "population", Locale::Zh), "38个区县中第2；2000年第1，2010年第1");
+    assert_eq!(placed(&wanzhou, "aged-60-plus-share", Locale::En), "12th of 38; 21st in 2010");
+}
+
+#[test]
+fn what_is_in_doubt_is_said_and_takes_no_part() {
+    let doubted: Vec<String> =
+        districts().iter().filter(|district| !doubts(district).is_empty()).map(|d| d.area.id.clone()).collect();
+    assert_eq!(doubted, ["500110", "500111", "500231", "500236"]);
+    let fengjie = District::of("500236", &ATLAS).expect("a district");
+    let time = fengjie.times("university-share").pop().expect("a time");
+    assert_eq!(fengjie.rank("university-share", &time), None);
+    for district in districts() {
+        let of = district.rank("university-share", &time).map_or(37, |rank| rank.of);
+        assert_eq!(of, 37, "one of 38 is in doubt");
+    }
+    assert!(District::of("500999", &ATLAS).is_none() && District::of("500000", &ATLAS).is_none());
+    assert!(District::of("500101", &support::core()).is_none_or(|district| lede(&district).is_none()));
+}
+
+#[test]
+fn the_table_of_a_part_has_what_its_picture_shows() {
+    let wanzhou = District::of("500101", &ATLAS).expect("a district");
+    for (card, _) in cards(&wanzhou) {
+        let rows = Summary::of(&card, &ATLAS, Locale::Zh).rows;
+        assert_eq!(rows.len(), card.observations().collect::<std::collections::HashSet<_>>().len(), "{}", card.id);
+    }
+}
+
+#[test]
+fn the_ends_of_a_districts_places_are_certain_and_name_all_that_share_them() {
+    for district in districts() {
+        let (card, _) = PARTS_OF[&district.area.id].iter().find(|(card, _)| card.kind == "standing").expect("a part");
+        let places: Vec<_> = MEASURES
+            .iter()
+            .filter_map(|measure| {
+                let rank = district.rank(measure, &district.times(measure).pop()?)?;
+                let name = ATLAS.indicators.get(*measure)?.name.zh.clone();
+                rank.is_certain().then_some((rank, name.trim_end_matches(", %").to_owned()))
+            })
+            .collect();
+        let title = said(&card.title, Locale::Zh);
+        let (_, ends) = title.split_once("最高的是").unwrap_or_else(|| panic!("{title}"));
+        let (high, low) = ends.split_once("最低的是").unwrap_or_else(|| panic!("{title}"));
+        let most = places.iter().map(|(rank, _)| rank.place).min();
+        let least = places.iter().map(|(rank, _)| rank.of + 2 - rank.place - rank.tied).min();
+        let names = |told: &str| -> Vec<String> {
+            told.split('（').next().unwrap_or_default().split('、').map(str::to_owned).collect()
+        };
+        let (high, low) = (names(high), names(low));
+        for (rank, name) in &places {
+            assert_eq!(high.contains(name), Some(rank.place) == most, "{title}: {name}");
+            assert_eq!(low.contains(name), Some(rank.of + 2 - rank.place - rank.tied) == least, "{title}: {name}");
+        }
+    }
+}
+
+#[test]
+fn each_part_says_by_itself_which_district_it_is_of() {
+    for district in districts() {
+        for (card, _) in &PARTS_OF[&district.area.id] {
+            for locale in Locale::ALL {
+                let name = district.area.short.get(locale);
+                let told = [&card.title, &card.subtitle].map(|text| said(text, locale));
+                assert!(told.iter().any(|text| text.contains(name)), "{}: {told:?}", card.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! The publisher where the site's address is known (`SITE_URL`): whatever others read of the site names it in full.
+//! It runs whole, over a stand-in for what Trunk stages: the page and the files are real, the program does nothing.
+
+use crate::support;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// In a folder of its host, and without the slash that the publisher adds.
+const SITE: &str = "https://example.org/wanzhou";
+
+/// A program with a function of the name that `slim.mjs` cuts out.
+const PROGRAM: &str = "
+import binaryen from 'binaryen';
+import { writeFileSync } from 'node:fs';
+const name = '<T as tachys::view::any_view::IntoAny>::into_any::hydrate_async::{{closure}}';
+const module = new binaryen.Module();
+module.addFunction(name, binaryen.none, binaryen.none, [], module.nop());
+module.addFunctionExport(name, 'run');
+binaryen.setDebugInfo(true);
+writeFileSync(process.argv[1], module.emitBinary());
+";
+
+/// What Trunk makes of `index.html`: styles and scripts put in, files copied, a program beside it.
+fn staged(folder: &Path) {
+    let page: Vec<String> = support::read("index.html").lines().map(|line| stage(line, folder)).collect();
+    fs::write(folder.join("index.html"), page.join("\n")).expect("the page is staged");
+    fs::write(folder.join("app-0.js"), "export default async () => {};\n").expect("the program's script is staged");
+    let made = Command::new("node")
+        .args(["--input-type=module", "-e", PROGRAM])
+        .arg(folder.join("app-0_bg.wasm"))
+        .current_dir(support::path(""))
+        .status();
+    assert!(made.is_ok_and(|status| status.success()), "no program was staged");
+}
+
+fn stage(line: &str, folder: &Path) -> String {
+    let attribute = |name: &str| Some(line.split_once(&format!(" {name}=\""))?.1.split_once('"')?.0);
+    if !line.starts_with("<link data-trunk ") {
+        return line.to_owned();
+    }
+    let from = attribute("href").unwrap_or_default();
+    let to = folder.join(Path::new(from).file_name().unwrap_or_default());
+    match attribute("rel").expect("every link says what it is") {
+        "inline" if from.ends_with(".css") => format!("<style>{}</style>", support::read(from)),
+        "inline" => format!("<script>{}</script>", support::read(from)),
+        "rust" => "<script type=\"module\">import init from './app-0.js'; init();</script>".to_owned(),
+        "copy-dir" => {
+            copy(&support::path(from), &to);
+            String::new()
+        }
+        _ => {
+            fs::copy(support::path(from), &to).expect("a copy");
+            String::new()
+        }
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for path in fs::read_dir(from).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+        let copied = to.join(path.file_name().expect("a name"));
+        match path.is_dir() {
+            true => copy(&path, &copied),
+            false => _ = fs::copy(&path, copied).expect("a copy"),
+        }
+    }
+}
+
+/// All documents below a folder, by their folder's path from the site's.
+fn documents(folder: &Path, path: &str, found: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder.join(path)).expect("a folder").map(|entry| entry.expect("an entry")) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() {
+            documents(folder, &format!("{path}{name}/"), found);
+        } else if name == "index.html" {
+            found.push((path.to_owned(), fs::read_to_string(entry.path()).expect("a document")));
+        }
+    }
+}
+
+/// What stands in an attribute of the tag that begins so.
+fn said<'a>(document: &'a str, tag: &str) -> &'a str {
+    let (_, rest) = document.split_once(tag).unwrap_or_else(|| panic!("no {tag}"));
+    rest.split_once('"').unwrap_or_else(|| panic!("{tag} has no end")).0
+}
+
+/// Every address in a text that is the site's own, as the file that it leads to.
+fn files_named(text: &str, folder: &Path) -> BTreeSet<PathBuf> {
+    let addresses = text.split(SITE).skip(1).map(|rest| rest.split(['"', '<', '\\', '\n']).next().unwrap_or_default());
+    let file = |address: &str| {
+        let path = address.strip_prefix('/').unwrap_or_else(|| panic!("{SITE}{address} is no address"));
+        let file = folder.join(path);
+        if path.is_empty() || path.ends_with('/') { file.join("index.html") } else { file }
+    };
+    addresses.map(file).collect()
+}
+
+/// A description is whole sentences: messengers show it below the title, which it does not repeat.
+fn described(head: &str, path: &str) {
+    let description = said(head, r#"<meta property="og:description" content=""#);
+    let title = said(head, r#"<meta property="og:title" content=""#);
+    assert!(description.ends_with(['。', '.', '！', '？', '!', '?']), "{path}: no sentence: {description}");
+    let count = |brackets: &str| description.chars().filter(|c| brackets.contains(*c)).count();
+    assert_eq!(count("（(“"), count("）)”"), "{path}: a bracket stays open: {description}");
+    let repeated = ["。", ". ", ": ", "："].map(|stop| format!("{title}{stop}"));
+    assert!(
+        !repeated.iter().any(|title| description.starts_with(title)),
+        "{path}: begins with its title: {description}"
+    );
+    assert!((10..=165).contains(&description.chars().count()), "{path}: {description}");
+}
+
+/// Every picture file is one for programs that know SVG 1.1 alone, and says in words and in which language what it is.
+fn pictures(folder: &Path) {
+    let files = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a file").path());
+    let pictures: Vec<_> = files.filter(|path| path.extension().is_some_and(|ending| ending == "svg")).collect();
+    assert!(pictures.len() > 100, "{}", pictures.len());
+    for path in pictures {
+        let (svg, name) = (fs::read_to_string(&path).expect("a picture"), path.display());
+        for unknown in
+            ["var(", "rgba(", "color(", "color-mix", "paint-order", "dominant-baseline", "aria-hidden", " style="]
+        {
+            assert!(!svg.contains(unknown), "{name}: {unknown}");
+        }
+        let language = if name.to_string().ends_with(".en.svg") { "en" } else { "zh-CN" };
+        assert!(svg.starts_with("<svg ") && svg.contains(&format!(" xml:lang=\"{language}\"")), "{name}");
+        assert!(!said(&svg, "<title>").starts_with('<'), "{name} has no name");
+        for families in svg.split("font-family=\"").skip(1) {
+            assert!(!families.starts_with("'PingFang") && !families.starts_with("system-ui"), "{name}: {families:.40}");
+        }
+    }
+}
+
+#[test]
+fn where_the_sites_address_is_known_machines_read_whole_addresses_that_lead_somewhere() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("published");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    staged(&folder);
+    let output = Command::new(env!("CARGO_BIN_EXE_publish"))
+        .env("TRUNK_SOURCE_DIR", support::path(""))
+        .env("TRUNK_STAGING_DIR", &folder)
+        .env("SITE_URL", SITE)
+        // What a build has drawn before.
+        .env("WANZHOU_KEPT", Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("kept"))
+        .output()
+        .expect("the publisher runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+
+    let mut found = Vec::new();
+    documents(&folder, "", &mut found);
+    let (framed, linked): (Vec<_>, Vec<_>) = found.iter().partition(|(path, _)| path.starts_with("embed/"));
+    assert!(linked.len() > 100 && framed.len() > 30, "{} and {}", linked.len(), framed.len());
+    let own = |path: &str| format!("{SITE}/{path}");
+    let mut named = BTreeSet::new();
+    for (path, document) in &linked {
+        let (head, _) = document.split_once("</head>").expect("a head");
+        assert_eq!(said(head, r#"<link rel="canonical" href=""#), own(path));
+        assert_eq!(said(head, r#"<meta property="og:url" content=""#), own(path));
+        for language in ["zh-CN", "en", "x-default"] {
+            assert_eq!(head.matches(&format!(r#" hreflang="{language}" href="{SITE}/"#)).count(), 1, "{path}");
+        }
+        let of_figure = head.contains("application/json+oembed");
+        assert_eq!(said(head, r#"<meta property="og:type" content=""#), if of_figure { "article" } else { "website" });
+        described(head, path);
+        if of_figure {
+            let oembed = said(head, r#"<link rel="alternate" type="application/json+oembed" href=""#);
+            assert_eq!(oembed, own(&format!("{path}oembed.json")));
+            let record = fs::read_to_string(folder.join(path).join("oembed.json")).expect("a record");
+            let value: serde_json::Value = serde_json::from_str(&record).expect("JSON");
+            let frame = format!("<iframe src=\"{}\"", own(&path.replacen("f/", "embed/", 1)));
+            let quote = format!("<blockquote hidden><a href=\"{}\">", own(path));
+            let html = value["html"].as_str().unwrap_or_default();
+            assert!(html.starts_with(&quote) && html.contains(&frame), "{record}");
+            assert_eq!(value["height"], value["heights"]["720"], "{record}");
+            assert_eq!(value["provider_url"], own(""));
+            assert!(value["thumbnail_url"].as_str().is_some_and(|image| image.starts_with(SITE)), "{record}");
+            named.extend(files_named(&record, &folder));
+        }
+        if of_figure || !path.starts_with("f/") {
+            let image = said(head, r#"<meta property="og:image" content=""#);
+            assert!(image.starts_with(&own("figures/")) && image.ends_with(".png"), "{path}: {image}");
+        }
+        named.extend(files_named(head, &folder));
+    }
+    for (path, document) in &framed {
+        // The page of districts is itself what its frame is of.
+        let page = path.replacen("embed/districts/", "districts/", 1).replacen("embed/", "f/", 1);
+        assert_eq!(said(document, r#"<link rel="canonical" href=""#), own(&page));
+    }
+
+    let sitemap = fs::read_to_string(folder.join("sitemap.xml")).expect("a sitemap");
+    let listed: BTreeSet<&str> = sitemap.split("<loc>").skip(1).filter_map(|rest| rest.split('<').next()).collect();
+    let linked: BTreeSet<String> = linked.iter().map(|(path, _)| own(path)).collect();
+    assert_eq!(listed, linked.iter().map(String::as_str).collect());
+    named.extend(files_named(&sitemap, &folder));
+    let picture = fs::read_to_string(folder.join("figures/gdp.zh.svg")).expect("a picture");
+    assert!(picture.contains(SITE), "a picture says where it comes from");
+
+    let robots = fs::read_to_string(folder.join("robots.txt")).expect("a robots.txt");
+    assert!(robots.contains(&format!("Sitemap: {SITE}/sitemap.xml")), "{robots}");
+    named.extend(files_named(&robots, &folder));
+    let not_found = fs::read_to_string(folder.join("404.html")).expect("a page for what is not there");
+    assert!(not_found.contains("Content-Security-Policy") && !not_found.contains("{site}"), "{not_found}");
+    named.extend(files_named(&not_found, &folder));
+    pictures(&folder.join("figures"));
+
+    let missing: Vec<_> = named.iter().filter(|file| !file.is_file()).collect();
+    assert!(named.len() > 200 && missing.is_empty(), "of {}: {missing:#?}", named.len());
+}

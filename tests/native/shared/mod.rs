@@ -1,0 +1,7 @@
+//! What every picture shares, against examples worked by hand: scales, axes, labels, qualified marks, symbols.
+
+mod axes;
+mod labels;
+mod marks;
+mod scales;
+mod symbols;
