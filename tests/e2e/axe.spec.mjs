@@ -11,6 +11,8 @@ const DOCUMENTS = ['f/gdp/', 'f/systems/en/', 'f/district-population/en/', 'embe
 
 /** What a theme can change. */
 const COLOURS = ['color-contrast', 'link-in-text-block'];
+/** @type {[theme: string, rules?: string[]][]} */
+const THEMES = [['light'], ['dark', COLOURS]];
 
 /** What axe finds, a line for every element; of the preview of an embedding, all but that it is a document of its own. */
 async function found(page, rules) {
@@ -23,7 +25,7 @@ async function found(page, rules) {
 /** The page in both themes: the theme changes in place, by the address, and nothing but colours with it. */
 async function clean(page, what) {
   const hash = await page.evaluate(() => location.hash);
-  for (const [theme, rules] of [['light'], ['dark', COLOURS]]) {
+  for (const [theme, rules] of THEMES) {
     await page.evaluate(to => { location.hash = to; }, `${hash || '#'}${hash.includes('?') ? '&' : '?'}theme=${theme}`);
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     expect(await found(page, rules), `${what}, ${theme}`).toEqual([]);
@@ -64,7 +66,8 @@ test('the documents of figures are clean', async ({ page }) => {
 });
 
 const button = (name, at = 0) => page => page.getByRole('button', { name, exact: true }).nth(at).click();
-/** What opens on a page: its address, how it is opened, what is then there. */
+/** What opens on a page: its address, how it is opened, what is then there.
+ * @type {Record<string, [hash: string, open: ((page: Page) => Promise<void>) | undefined, shown: string]>} */
 const OPEN = {
   'the origin of a value': ['#/indicator/industry-output?see=industrial-output&lang=zh', undefined, '.provenance h2'],
   'the origin of a derived value': ['#/?see=minhuwowei-days-change&lang=en', undefined, '.provenance dl'],
@@ -100,6 +103,9 @@ test.describe('when the program does not start', () => {
   test('the page that came is clean, its notice included', async ({ page }) => {
     await page.route('**/*.wasm', route => route.abort());
     await page.goto('/');
+    await ready(page);
+    // Nobody is told of it who has asked for nothing.
+    await page.locator('[data-figure="gdp"] .actions .links button').first().click();
     await expect(page.getByRole('alert')).toBeVisible({ timeout: 30_000 });
     expect(await found(page)).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { alike, contrast, faintText, marks, pixels, senses } from './senses.mjs'
 
 const ROUTES = ['#/', '#/map', '#/governance?step=6', '#/data', '#/about', '#/indicator/gdp?see=gdp-2023', '#/indicator/district-gdp?tab=map', '#/embed/events'];
 const PICTURES = ['#/', '#/map', '#/governance?step=6', '#/indicator/systems'];
+/** @type {Record<string, Parameters<Page['emulateMedia']>[0]>} */
 const LOOKS = {
   light: { colorScheme: 'light' },
   dark: { colorScheme: 'dark' },
@@ -74,7 +75,7 @@ test('a map has an edge of 3:1 and its areas touch only areas of other lightness
 
 test('in forced colours every mark is of the reader’s colours, and what is chosen can be read', async ({ page, context }) => {
   test.slow();
-  for (const colorScheme of ['light', 'dark']) {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await page.emulateMedia({ forcedColors: 'active', colorScheme });
     for (const hash of PICTURES) {
       await visit(page, hash);
@@ -116,9 +117,9 @@ test('in forced colours every mark is of the reader’s colours, and what is cho
 });
 
 /** As Chromium shows the page to eyes that lack one kind of cones, or see no colour at all. */
-const EYES = ['none', 'protanopia', 'deuteranopia', 'tritanopia', 'achromatopsia'];
+const EYES = /** @type {const} */ (['none', 'protanopia', 'deuteranopia', 'tritanopia', 'achromatopsia']);
 
-for (const theme of ['light', 'dark']) {
+for (const theme of /** @type {const} */ (['light', 'dark'])) {
   test(`the classes of a map rise or fall in lightness for all eyes, ${theme}`, async ({ page, context }) => {
     await page.emulateMedia({ colorScheme: theme });
     await visit(page, '#/map');
@@ -173,7 +174,7 @@ for (const theme of ['light', 'dark']) {
     // Every colour that occurs, on a sheet of its own, as each kind of eyes gets it.
     const colours = [...new Set(found.flatMap(mark => mark.colours))];
     const sheet = await context.newPage();
-    await sheet.setContent(`<body style="margin:0">${colours.map(colour => `<i style="float:left;width:20px;height:20px;background:rgb(${colour})"></i>`).join('')}`);
+    await sheet.setContent(`<meta name="viewport" content="width=device-width"><body style="margin:0">${colours.map(colour => `<i style="float:left;width:20px;height:20px;background:rgb(${colour})"></i>`).join('')}`);
     const points = await sheet.locator('i').evaluateAll(all => all.map(swatch => { const box = swatch.getBoundingClientRect(); return [box.x + 10, box.y + 10]; }));
     const reader = await context.newPage();
     const client = await context.newCDPSession(sheet);

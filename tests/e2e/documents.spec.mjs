@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { holding } from './faults.mjs';
-import { expect, ready, SITE, test, watchShifts } from './site.mjs';
+import { expect, ready, SITE, start, test, watchShifts } from './site.mjs';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 const names = readdirSync(`${dist}/f`);
@@ -45,15 +45,27 @@ for (const [path, lang] of languages) {
   });
 }
 
-test('links of a document are hashes once the program lives, and keep the reader in it', async ({ page }) => {
+test('links lead to documents, also once the app lives, so that every address can be read', async ({ page }) => {
   await page.goto(`${SITE}governance/en/`);
   await ready(page);
-  await expect(page.locator('a[data-hash]')).toHaveCount(0);
+  expect(await start(page)).toBe(true);
   await page.getByRole('navigation').getByRole('link', { name: 'Data', exact: true }).click();
   await expect(page.locator('.data-table')).toBeVisible();
-  expect(page.url()).toBe(`${SITE}governance/en/#/data?lang=en`);
+  expect(page.url()).toBe(`${SITE}data/en/`);
   await page.goBack();
   await expect(page.locator('figure[data-figure="event-flow"]')).toBeVisible();
+});
+
+test('who comes by the name of a file, as object stores have it, is led on by names of files', async ({ page }) => {
+  await page.goto(`${SITE}f/gdp/index.html`);
+  await ready(page);
+  await page.getByRole('button', { name: '引用' }).click();
+  await expect(page.locator('.cite pre').first()).toContainText(`${SITE}f/gdp/index.html`);
+  await page.goto(`${SITE}f/ranks/index.html`);
+  await ready(page);
+  await page.getByRole('navigation').getByRole('link', { name: '区县', exact: true }).click();
+  await expect(page.locator('[data-figure="districts"] svg').filter({ visible: true }).first()).toBeVisible();
+  expect(page.url()).toBe(`${SITE}districts/index.html`);
 });
 
 test('every indicator and figure has a document in both languages, each with its own title', async ({ request }) => {

@@ -25,22 +25,25 @@ async function endure(page, count, step) {
   expect(end.nodes / middle.nodes).toBeLessThan(1.05);
   expect(end.listeners / middle.listeners).toBeLessThan(1.05);
   expect(end.heap / middle.heap).toBeLessThan(1.25);
-  expect(end.memory / middle.memory).toBeLessThan(1.25);
+  // The program's memory never shrinks, and grows in pieces of up to some megabytes until they fit each other (it stands still
+  // after some 1,200 changes). A page that stayed would cost ten times as much a change.
+  expect((end.memory - middle.memory) / (count / 2)).toBeLessThan(16_384);
 }
 
-test.beforeEach(async ({ page, hasTouch }) => {
-  test.skip(hasTouch, 'the width makes no difference to what is kept');
+test.beforeEach(async ({ page }) => {
   // The program's own memory, which no heap counts.
   await page.addInitScript(() => {
     window.memories = [];
-    const { instantiate } = WebAssembly;
+    /** @type {(...given: unknown[]) => Promise<any>} */
+    const instantiate = WebAssembly.instantiate;
     WebAssembly.instantiate = async (...given) => {
       const made = await instantiate.apply(WebAssembly, given);
       window.memories.push((made.instance ?? made).exports.memory);
       return made;
     };
   });
-  await page.goto('/');
+  // On a host another page is another document: only the one file changes its pages in place.
+  await page.goto('/wanzhou.html');
   await ready(page);
   expect(await start(page)).toBe(true);
 });

@@ -2,11 +2,14 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { Builder, Capabilities } from 'selenium-webdriver';
+import { listen } from '../listen.mjs';
 
-const free = () => new Promise((resolve, reject) => {
-  const probe = createServer().listen(0, '127.0.0.1', () => { const { port } = probe.address(); probe.close(() => resolve(port)); });
-  probe.on('error', reject);
-});
+async function free() {
+  const probe = createServer();
+  const port = await listen(probe);
+  await new Promise(resolve => probe.close(resolve));
+  return port;
+}
 
 /** How each engine's driver is started, and what it is asked for. */
 export const ENGINES = {

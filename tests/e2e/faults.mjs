@@ -44,5 +44,5 @@ export const LACKS = {
   },
   'no ResizeObserver': () => { delete window.ResizeObserver; },
   'no IntersectionObserver, no requestIdleCallback': () => { delete window.IntersectionObserver; delete window.requestIdleCallback; },
-  'no service workers': () => { delete Navigator.prototype.serviceWorker; },
+  'no service workers': () => { Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'); },
 };

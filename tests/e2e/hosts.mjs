@@ -48,6 +48,8 @@ export const HOSTS = {
   sandboxed: frame => iframe(frame, 'sandbox="allow-scripts"'),
   'sandboxed-with-links': frame => iframe(frame, 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"'),
   plain: frame => iframe(frame),
+  // Whatever a page is written to be.
+  body: frame => frame,
   many: frame => `<script>
     addEventListener('message', ({ source, data }) => {
       const frame = [...document.querySelectorAll('iframe')].find(one => one.contentWindow === source);
@@ -58,6 +60,8 @@ export const HOSTS = {
   hidden: frame => `<div id="box" style="display:none">${HOSTS.datawrapper(frame)}</div>`,
   // Higher than any screen, and the page above and below it.
   tall: frame => `<p style="margin:0;height:900px"></p>${iframe(frame).replace('200px', '1800px')}<p style="margin:0;height:900px"></p>`,
+  // A page that isolates itself; `frame` is the site.
+  isolated: site => `${iframe(`${site}embed/gdp/`)}<script src="${site}embed.js"></script><wanzhou-figure figure="events"></wanzhou-figure><img id="picture" src="${site}figures/gdp.zh.png">`,
   script: frame => `<script src="${frame}"></script><script src="${frame}"></script>
     <wanzhou-figure figure="gdp" lang="en" theme="dark"><a href="https://example.org/">GDP</a></wanzhou-figure>
     <div data-wanzhou-figure="events"></div>`,
@@ -74,6 +78,10 @@ if (script?.endsWith('hosts.mjs')) {
     const host = HOSTS[pathname.slice(1)];
     response.setHeader('content-type', 'text/html; charset=utf-8');
     if (searchParams.has('csp')) response.setHeader('content-security-policy', searchParams.get('csp'));
+    if (searchParams.has('embedder')) {
+      response.setHeader('cross-origin-embedder-policy', searchParams.get('embedder'));
+      response.setHeader('cross-origin-opener-policy', 'same-origin');
+    }
     const body = host ? host(searchParams.get('frame') ?? '') : 'host pages';
     const width = Number(searchParams.get('width')) || 720;
     const style = searchParams.has('csp') ? '' : ` style="margin:0;width:${width}px"`;

@@ -47,7 +47,7 @@ test('a document is ready before its program is asked for; what only that can an
   await page.keyboard.press('End');
   await expect(figure.locator('.tip')).toBeVisible();
   await figure.locator('summary').click();
-  await page.getByRole('button', { name: '明暗' }).click();
+  await page.getByRole('button', { name: '外观' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', /light|dark/);
   await page.waitForTimeout(500);
   expect(asked, 'nothing is fetched for readers who save data').toEqual([]);

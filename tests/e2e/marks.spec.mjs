@@ -30,7 +30,7 @@ test('open values are spoken as open', async ({ page }) => {
   await expect(figure.locator('[aria-live]')).toContainText('至少97%');
 });
 
-test('pointing at a mark of a still chart shows its value before ECharts is loaded', async ({ page, isMobile }) => {
+test('pointing at a mark of a still chart shows its value before ECharts is loaded', async ({ page }) => {
   const loaded = [];
   page.on('request', request => { if (/echarts/.test(request.url())) loaded.push(request.url()); });
   await page.goto('/');
@@ -43,7 +43,7 @@ test('pointing at a mark of a still chart shows its value before ECharts is load
   expect(loaded).toEqual([]);
 });
 
-test('a chart of another page or language stands in its document already; another width is drawn', async ({ page, isMobile }) => {
+test('a chart of another page or language stands in its document already; another width is drawn', async ({ page }) => {
   const loaded = [];
   page.on('request', request => { if (/echarts/.test(request.url())) loaded.push(request.url()); });
   await page.goto('/f/industry-output/');
@@ -59,23 +59,46 @@ test('a chart of another page or language stands in its document already; anothe
     await expect(chart.locator('[data-observation]').first()).toBeAttached();
   }
   expect(loaded).toEqual([]);
-  await page.setViewportSize({ width: isMobile ? 280 : 600, height: 844 });
+  await page.setViewportSize({ width: 600, height: 844 });
   await expect.poll(() => loaded.length).toBe(1);
+});
+
+test('a chart is laid out anew for the width that it has, and its text keeps its size', async ({ page }) => {
+  await page.goto('/f/industry-output/');
+  await ready(page);
+  await start(page);
+  for (const width of [1100, 600, 300]) {
+    await page.setViewportSize({ width, height: 844 });
+    const svg = page.locator('[data-figure="industry-output"] .chart svg').filter({ visible: true });
+    const shown = () => svg.evaluate(chart => chart.getBoundingClientRect().width / Number(chart.getAttribute('width')));
+    await expect.poll(shown, `${width} px`).toBeGreaterThan(0.89);
+    await expect.poll(shown, `${width} px`).toBeLessThan(1.13);
+    // The columns take the width: nothing is stretched, nothing left empty.
+    const [first, last] = await svg.evaluate(chart => {
+      const marks = [...chart.querySelectorAll('path[data-observation]')].map(mark => mark.getBoundingClientRect());
+      const { left, right } = chart.getBoundingClientRect();
+      return [Math.min(...marks.map(mark => mark.left)) - left, right - Math.max(...marks.map(mark => mark.right))];
+    });
+    expect(first, `${width} px`).toBeLessThan(60);
+    expect(last, `${width} px`).toBeLessThan(230);
+  }
 });
 
 test('a chart is not taken out of a document of another build', async ({ page }) => {
   const asked = [];
   page.on('request', request => { if (/echarts/.test(request.url())) asked.push(request.url()); });
-  await page.goto('/f/industry-output/');
-  await ready(page);
-  await start(page);
   await page.route('**/f/gdp/', async route => {
     const text = await (await route.fetch()).text();
-    await route.fulfill({ contentType: 'text/html', body: text.replace(/data-stills="\w+"/, 'data-stills="0"').replaceAll('1,179.4', '9,999.9') });
+    const another = text.replace(/data-stills="\w+"/, 'data-stills="0"').replaceAll('1179.4', '9999.9');
+    await route.fulfill({ contentType: 'text/html', body: route.request().resourceType() === 'document' ? text : another });
   });
-  await page.evaluate(() => { location.hash = '#/indicator/gdp'; });
+  await page.goto('/f/gdp/');
+  await ready(page);
+  // A page that something has changed is drawn anew.
+  await page.evaluate(() => document.querySelector('main').append(document.createElement('ins')));
+  expect(await start(page)).toBe(true);
   const chart = page.locator('[data-figure="gdp"] .chart').filter({ visible: true });
-  await expect(chart).toContainText('1,179.4');
+  await expect(chart).toContainText('1179.4');
   expect(asked).toHaveLength(1);
 });
 
@@ -88,7 +111,7 @@ test('the keyboard names every district of the map', async ({ page }) => {
   await page.keyboard.press('Home');
   for (let i = 0; i < 40; i += 1) {
     said.add(await page.locator('.choropleth [aria-live]').first().textContent());
-    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('PageDown');
   }
   expect(said.size).toBe(38);
 });

@@ -5,8 +5,6 @@ import { expect, ready, SITE, test } from './site.mjs';
 
 const parameters = { numRuns: Number(process.env.FUZZ_RUNS ?? 400), seed: Number(process.env.FUZZ_SEED ?? 2024) };
 
-test.beforeEach(({}, testInfo) => test.skip(testInfo.project.name !== 'desktop', 'messages are the same at every width'));
-
 /** fast-check, for a page. */
 const library = buildSync({ stdin: { contents: `export * from 'fast-check'`, resolveDir: process.cwd() }, bundle: true, write: false, format: 'iife', globalName: 'fc' }).outputFiles[0].text;
 
@@ -61,7 +59,8 @@ test('a frame takes a theme and says its height, whatever its host says', async 
       return JSON.stringify([others, attributes, inside.body.innerHTML.length, frame.location.href, frame.length, Object.keys(frame).length, Object.keys(frame.Object.prototype)]);
     };
     const heard = [];
-    let [asked, answered] = [0];
+    let asked = 0;
+    let answered = _ => {};
     addEventListener('message', ({ data }) => {
       heard.push(data);
       if (String(data).startsWith(`[iFrameSizer]asked-${asked}:`)) answered();

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
+import { listen } from '../listen.mjs';
 import { address, expect, HOST, PAGES, ready, SITE, test } from './site.mjs';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
@@ -22,9 +23,14 @@ test('what is kept can be removed, stays removed, and can be kept again', async 
   await page.goto('/');
   await ready(page);
   await kept(page);
-  const registered = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length);
+  // Other sites of the host keep what they keep.
+  const OTHERS = [`workbox-precache-v2-${SITE}other/`, 'somebody-else'];
+  await page.evaluate(async names => { for (const name of names) await caches.open(name); }, OTHERS);
+  const registered = () => page.evaluate(async names => (await navigator.serviceWorker.getRegistrations()).length
+    + (await caches.keys()).filter(name => !names.includes(name)).length, OTHERS);
   await page.locator('.kept:visible').getByRole('button', { name: '移除' }).click();
   await expect.poll(registered).toBe(0);
+  expect(await page.evaluate(names => caches.keys().then(all => names.every(name => all.includes(name))), OTHERS)).toBe(true);
   await page.reload();
   await ready(page);
   const again = page.locator('.kept:visible').getByRole('button', { name: '保存以便离线阅读' });
@@ -61,8 +67,7 @@ async function ownHost() {
     }
     return files(request, response, () => { response.statusCode = 404; response.end(); });
   });
-  await new Promise(done => { server.listen(0, '127.0.0.1', done); });
-  own.address = `http://127.0.0.1:${server.address().port}/`;
+  own.address = `http://127.0.0.1:${await listen(server)}/`;
   /** The network is gone: unlike a browser's own "offline", for the worker too. */
   own.unplug = () => { server.closeAllConnections(); server.close(); };
   own.close = () => { own.unplug(); rmSync(folder, { recursive: true }); };
@@ -88,8 +93,8 @@ test.describe('on a host of its own', () => {
       await expect(page.locator('.kept:visible')).toContainText(/\d\.\d\u00a0MB/);
       own.unplug();
       // The tab that was open before anything was kept goes on.
-      await page.getByRole('navigation').getByRole('link', { name: '地图', exact: true }).click();
-      await expect(page.locator('.choropleth svg').filter({ visible: true }).first()).toBeVisible();
+      await page.getByRole('navigation').getByRole('link', { name: '区县', exact: true }).click();
+      await expect(page.locator('.mapped svg').filter({ visible: true }).first()).toBeVisible();
       for (const lang of ['zh', 'en']) {
         for (const hash of PAGES) {
           await page.goto('about:blank');
@@ -173,7 +178,7 @@ test.describe('on a host of its own', () => {
   });
 
   for (const how of ['hangs up', 'takes the half for all']) {
-    test(`a host that ${how} in the middle of a file: the site is not kept, or the old version stays whole`, async ({ page, context }) => {
+    test(`a host that ${how} in the middle of a file: the site is not kept, or the old version stays whole`, async ({ page }) => {
       test.slow();
       const own = await ownHost();
       own.how = how;

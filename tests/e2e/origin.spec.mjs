@@ -24,17 +24,17 @@ test('a link to a value opens it, with what disagrees beside it', async ({ page 
   await page.goto(address('#/?see=industrial-output-growth', 'en'));
   await ready(page);
   await expect(panel(page)).toContainText('13.0%');
-  await expect(panel(page).locator('[data-verdict="differs"]')).toContainText('cause unknown');
+  await expect(panel(page).locator('[data-check="growth-against-levels"][data-verdict="differs"]')).toContainText('not explained by the sources');
 });
 
-test('the two GDPs of 2018 lead to each other, with the reason', async ({ page }) => {
+test('the two GDPs of 2018 lead to each other, and that no source says why they differ', async ({ page }) => {
   await page.goto(address('#/indicator/gdp?see=gdp-2018', 'zh'));
   await ready(page);
   await expect(panel(page).locator('[data-check="gdp-of-2018-twice"]')).toContainText('982.58亿元 ≠ 860.67亿元');
-  await panel(page).getByRole('link', { name: /初次发布.*982\.58/ }).first().click();
+  await panel(page).getByRole('link', { name: /当年公布.*982\.58/ }).first().click();
   await expect(page).toHaveURL(/see=gdp-2018-first(&|$)/);
   await expect(panel(page).getByRole('link', { name: /860\.67/ })).toBeVisible();
-  await expect(panel(page).locator('[data-verdict="explained"]')).toContainText('不等，有说明');
+  await expect(panel(page).locator('[data-check="gdp-of-2018-twice"][data-verdict="differs"]')).toContainText('不一致，来源未说明');
 });
 
 test('a value of a district can be linked to from any page; an unknown one is said to be unknown', async ({ page }) => {
@@ -66,7 +66,7 @@ test('searching and filtering narrow the table and stand in the address', async 
   const rows = page.locator('.data-table tbody tr[data-observation]');
   const rowsInAll = async () => Number(await page.locator('.data-table table').getAttribute('aria-rowcount')) - 1;
   const all = await rowsInAll();
-  await page.getByRole('searchbox').fill('城口 人口');
+  await page.getByRole('searchbox').fill('城口 城镇化率 2010');
   await expect(rows).toHaveCount(1);
   await expect(page).toHaveURL(/q=%E5%9F%8E/);
   await page.getByRole('searchbox').fill('');
@@ -77,7 +77,7 @@ test('searching and filtering narrow the table and stand in the address', async 
   await page.reload();
   await ready(page);
   await expect(page.getByLabel('类型')).toHaveValue('growth');
-  await page.getByLabel('版块').selectOption('life');
+  await page.getByLabel('板块').selectOption('life');
   await expect(page).toHaveURL(/act=life/);
   await expect(rows).toHaveCount(0);
   await page.getByLabel('类型').selectOption('');
@@ -86,18 +86,24 @@ test('searching and filtering narrow the table and stand in the address', async 
   await page.getByLabel('来源').selectOption('maigoo-gdp');
   await expect(page).toHaveURL(/source=maigoo-gdp/);
   await expect(rows).toHaveCount(0);
-  await page.getByLabel('版块').selectOption('development');
+  await page.getByLabel('板块').selectOption('development');
   await expect(rows).toHaveCount(5);
   await page.getByRole('searchbox').fill('斑马');
   await expect(rows).toHaveCount(0);
   await expect(page.getByText('没有符合条件的数据')).toBeVisible();
 });
 
-test('the checks stand on the data page with their verdicts', async ({ page }) => {
+test('the checks stand on the data page with their verdicts', async ({ page, request }) => {
+  const published = async file => (await request.get(`/data/${file}.json`)).json();
+  const [own, districts, census] = await Promise.all(['checks', 'districts', 'census'].map(published));
+  const all = [...own.checks, ...districts.checks, ...census.table_checks].map(check => check.id);
+  expect(all.length).toBeGreaterThan(17);
   await page.goto(address('#/data', 'zh'));
   await ready(page);
-  await expect(page.locator('#checks [data-check]')).toHaveCount(17);
-  await expect(page.locator('[data-check="growth-against-levels"]')).toContainText('原因不明');
+  const checks = page.locator('#checks [data-check]');
+  await expect(checks).toHaveCount(all.length);
+  expect((await checks.evaluateAll(found => found.map(check => check.dataset.check))).sort()).toEqual(all.sort());
+  await expect(page.locator('[data-check="growth-against-levels"]')).toContainText('不一致，来源未说明');
 });
 
 async function taken(page, figure, name) {
@@ -155,14 +161,14 @@ test('the key can be turned off for good; the footer still lists what there is',
   const list = page.locator('.shortcuts');
   await page.goto(address('#/about', 'en'));
   await ready(page);
-  await page.locator('.foot').getByRole('button', { name: 'Keyboard' }).click();
+  await page.locator('.foot').getByRole('button', { name: 'Keyboard shortcuts' }).click();
   await list.getByRole('button', { name: 'off' }).click();
   await page.keyboard.press('Escape');
   await expect(list).toHaveCount(0);
   await page.reload();
   await ready(page);
   await page.keyboard.press('?');
-  await page.locator('.foot').getByRole('button', { name: 'Keyboard' }).click();
+  await page.locator('.foot').getByRole('button', { name: 'Keyboard shortcuts' }).click();
   await expect(list, 'the key did not open it, so the button did not close it').toHaveCount(1);
   await list.getByRole('button', { name: 'on' }).click();
   await page.keyboard.press('?');

@@ -1,5 +1,5 @@
 // What a finger and tired eyes need: targets, text, a tooltip that stays and goes.
-import { address, expect, LANGUAGES, PAGES, ready, test } from './site.mjs';
+import { address, expect, inTable, LANGUAGES, PAGES, ready, test } from './site.mjs';
 
 for (const lang of LANGUAGES) {
   for (const hash of PAGES) {
@@ -33,8 +33,7 @@ for (const lang of LANGUAGES) {
   }
 }
 
-test('a tap beside a small mark means it, the tooltip stays, a tap elsewhere closes it', async ({ page, hasTouch }) => {
-  test.skip(!hasTouch, 'a finger is needed');
+test('a tap beside a small mark means it, the tooltip stays, a tap elsewhere closes it', { tag: '@phone' }, async ({ page }) => {
   await page.goto(address('#/', 'zh'));
   await ready(page);
   const figure = page.locator('[data-figure="growth-rates"]');
@@ -46,7 +45,7 @@ test('a tap beside a small mark means it, the tooltip stays, a tap elsewhere clo
   expect(Math.min(box.width, box.height), 'the mark is small').toBeLessThan(24);
   await page.touchscreen.tap(box.x + box.width / 2, box.y - 8);
   await expect(figure.locator('.tip')).toBeVisible();
-  await expect(figure.locator('.tip')).toContainText(/\d/);
+  await expect(figure.locator('.tip')).toContainText(await inTable(figure, mark));
   const tip = await figure.locator('.tip').boundingBox();
   const height = page.viewportSize().height;
   expect(Math.abs(tip.y + tip.height - height), 'the tooltip lies at the bottom of the screen').toBeLessThan(40);
@@ -70,8 +69,7 @@ for (const lang of LANGUAGES) {
   });
 }
 
-test('what a row of the whole table is about stays while it is looked through sideways', async ({ page }) => {
-  test.skip(page.viewportSize().width > 719, 'all columns fit');
+test('what a row of the whole table is about stays while it is looked through sideways', { tag: '@phone' }, async ({ page }) => {
   await page.goto(address('#/data', 'zh'));
   await ready(page);
   const table = page.locator('.data-table');

@@ -1,4 +1,5 @@
-// Browser tests of the built site in dist/, on the machine's own Chromium.
+// Browser tests of the built site in dist/, on the machine's own Chromium. RING chooses: `core` is what one runs before a
+// commit, `further` the rest, `all` both.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
@@ -7,13 +8,34 @@ const top = fileURLToPath(new URL('../..', import.meta.url));
 const port = Number(process.env.E2E_PORT ?? 4173);
 const address = `http://127.0.0.1:${port}/`;
 
+const specs = names => names.map(name => `${name}.spec.mjs`);
+
+/** What a reader does first on every page: it stands there, it answers, it leads on, it is embedded. */
+const CORE = specs(['district', 'districts', 'documents', 'hydration', 'marks', 'origin', 'pages', 'phone', 'reading']);
+/** The same at every width: files, hosts, messages, faults of the network. */
+const ONCE = specs([
+  'district', 'districts', 'documents', 'endurance', 'faults', 'frames', 'heights', 'hosting', 'living', 'messages', 'offline', 'package', 'policy', 'previews', 'scale', 'single', 'take',
+]);
+/** Only a phone has so little room. */
+const PHONE = specs(['hostile']);
+const ENGINES = specs(['engines']);
+
+const ring = process.env.RING ?? 'all';
+const RINGS = { core: { testMatch: CORE }, further: { testIgnore: CORE }, all: {} };
+if (!(ring in RINGS)) throw new Error(`RING=${ring}: it is one of ${Object.keys(RINGS).join(', ')}`);
+
+/** A project without the specs that others run, and without the tests that only the other can. */
+const project = (name, without, grepInvert, use) => ({
+  name, use, grepInvert, ...RINGS[ring], testIgnore: [...without, ...ENGINES, ...(RINGS[ring].testIgnore ?? [])],
+});
+
 if (!existsSync(`${top}dist/index.html`)) throw new Error('no dist/index.html: run make build first');
 
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.mjs',
   outputDir: '../../test-results/artifacts',
-  reporter: [['list'], ['json', { outputFile: '../../test-results/results.json' }]],
+  reporter: [['list'], ['json', { outputFile: `../../test-results/${ring}.json` }]],
   forbidOnly: true,
   retries: 0,
   workers: 2,
@@ -21,6 +43,8 @@ export default defineConfig({
   use: {
     baseURL: address,
     browserName: 'chromium',
+    // Readers of other languages are offered English, in one line.
+    locale: 'zh-CN',
     // Whatever a test makes of the network, nothing kept earlier answers in its place; offline.spec allows it.
     serviceWorkers: 'block',
     launchOptions: {
@@ -32,9 +56,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'engines', testMatch: 'engines.spec.mjs' },
-    { name: 'phone', testIgnore: 'engines.spec.mjs', use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
-    { name: 'desktop', testIgnore: 'engines.spec.mjs', use: { viewport: { width: 1280, height: 900 } } },
+    ...(ring === 'core' ? [] : [{ name: 'engines', testMatch: ENGINES }]),
+    project('phone', ONCE, /@wide/, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }),
+    project('desktop', PHONE, /@phone/, { viewport: { width: 1280, height: 900 } }),
   ],
   // The site; the site on a host that lets other origins read its files; somebody else's pages.
   webServer: [

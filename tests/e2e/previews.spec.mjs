@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, ready, SITE, test } from './site.mjs';
 
-const FIGURES = readdirSync(fileURLToPath(new URL('../../dist/embed', import.meta.url)));
+// The page of districts has a frame too, but no document beside its page.
+const FIGURES = readdirSync(fileURLToPath(new URL('../../dist/embed', import.meta.url))).filter(id => id !== 'districts');
 
 test('every figure has a document in both languages, with a title, a description, a preview and oEmbed', async ({ page, request }) => {
   test.slow();
@@ -24,7 +25,7 @@ test('every figure has a document in both languages, with a title, a description
       expect(found.title.length, path).toBeGreaterThan(1);
       expect(found.description.length, path).toBeGreaterThan(20);
       expect(found.card).toBe('summary_large_image');
-      expect(found.others).toEqual(['zh-CN', 'en']);
+      expect(found.others).toEqual(['zh-CN', 'en', 'x-default']);
       expect(JSON.parse(found.data).headline).toBe(found.title);
       expect(new URL(found.canonical, path).href).toBe(path);
       const image = await request.get(new URL(found.image, path).href);
@@ -32,7 +33,7 @@ test('every figure has a document in both languages, with a title, a description
       expect([png.subarray(1, 4).toString(), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', 1200, 630]);
       const oembed = await (await request.get(new URL(found.oembed, path).href)).json();
       expect([oembed.version, oembed.type, oembed.title]).toEqual(['1.0', 'rich', found.title]);
-      expect(oembed.html).toMatch(/^<iframe src="[^"]*embed\/[a-z0-9-]+\/(en\/)?"/);
+      expect(oembed.html).toMatch(/^<blockquote hidden><a href="[^"]*f\/[a-z0-9-]+\/(en\/)?">[^<]+<\/a><\/blockquote><iframe src="[^"]*embed\/[a-z0-9-]+\/(en\/)?" title="[^"]+" width="100%" height="\d+" frameborder="0"/);
     }
   }
 });
@@ -41,8 +42,8 @@ test('a document of a figure is the app at the right place', async ({ page }) =>
   await page.goto(`${SITE}f/industry-output/en/`);
   await ready(page);
   await expect(page.locator('h1')).toContainText('71.9');
-  await page.getByRole('navigation').getByRole('link', { name: 'Map', exact: true }).click();
-  await expect(page.locator('.choropleth svg').filter({ visible: true }).first()).toBeVisible();
+  await page.getByRole('navigation').getByRole('link', { name: 'Districts', exact: true }).click();
+  await expect(page.locator('[data-figure="districts"] svg').filter({ visible: true }).first()).toBeVisible();
   await page.goBack();
   await expect(page.locator('figure[data-figure="industry-output"]')).toBeVisible();
 });

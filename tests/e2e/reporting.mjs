@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
+import { listen } from '../listen.mjs';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -36,7 +37,6 @@ export async function reportingHost() {
     response.setHeader('content-security-policy', sent);
     files(request, response, () => { response.statusCode = 404; response.end(); });
   });
-  await new Promise(resolve => { server.listen(0, '127.0.0.1', resolve); });
   const close = () => { server.closeAllConnections(); server.close(); };
-  return { site: `http://127.0.0.1:${server.address().port}/`, reports, close };
+  return { site: `http://127.0.0.1:${await listen(server)}/`, reports, close };
 }

@@ -30,12 +30,15 @@ test('100,000 values are loaded, found, sorted and scrolled with a page of a few
     await route.fulfill({ response, json: enlarged(await response.json()) });
   });
   await page.goto(address('#/data', 'zh'));
-  await expect(page.locator('.count')).toContainText(/100[0-9]{3}|100,[0-9]{3}/, { timeout: 60_000 });
+  await expect(page.locator('.count')).toContainText(/1[01][0-9]{4}/, { timeout: 60_000 });
   await ready(page);
   const rows = page.locator('.data-table tbody tr[data-observation]');
   const inPage = async () => expect(await rows.count()).toBeLessThan(100);
   await inPage();
 
+  // The tables of censuses come behind them.
+  await page.getByRole('searchbox').fill('假想指标');
+  await expect(page.locator('.count')).toContainText('100000');
   await page.locator('.data-table').evaluate(box => { box.scrollIntoView({ block: 'center' }); box.scrollTop = box.scrollHeight; });
   const last = page.locator('tr[data-observation="made-up-999-99"]');
   await expect(last).toBeInViewport();
@@ -47,6 +50,7 @@ test('100,000 values are loaded, found, sorted and scrolled with a page of a few
   await expect(rows).toHaveAttribute('data-observation', 'made-up-777-50');
   await page.getByRole('searchbox').fill('');
   await page.goto(address('#/data?sort=-period', 'zh'));
-  await expect(page.locator('th[aria-sort="descending"]')).toHaveCount(1);
+  // That is another document, which reads them all again.
+  await expect(page.locator('th[aria-sort="descending"]')).toHaveCount(1, { timeout: 60_000 });
   await inPage();
 });

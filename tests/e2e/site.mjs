@@ -1,7 +1,7 @@
 // What every browser test shares: the site's pages, a visit that watches for errors and foreign requests.
 import { expect, test as base } from '@playwright/test';
 
-export const PAGES = ['#/', '#/map', '#/governance', '#/data', '#/about', '#/indicator/industry-output', '#/indicator/systems', '#/indicator/places', '#/indicator/chongqing-gdp', '#/embed/events', '#/embed/open-cases'];
+export const PAGES = ['#/', '#/districts', '#/map', '#/governance', '#/data', '#/about', '#/indicator/industry-output', '#/indicator/systems', '#/indicator/places', '#/indicator/chongqing-gdp', '#/embed/events', '#/embed/open-cases'];
 export const LANGUAGES = ['zh', 'en'];
 export const STORY_FIGURES = [
   'growth-streak', 'industry-composition', 'industry-output', 'growth-rates', 'ranks', 'gdp', 'sectors-2025', 'freight',
@@ -16,8 +16,20 @@ export const [SITE, SITE_CORS, HOST] = [0, 1, 2].map(at => `http://127.0.0.1:${p
 /** The address of a page in a language. */
 export const address = (hash, lang) => `/${hash}${hash.includes('?') ? '&' : '?'}lang=${lang}`;
 
+/** The address of a page where the first document stands in for its own, as where there is no network: the app draws it. */
+export const drawn = (hash, lang) => `/?kept${address(hash, lang).slice(1)}`;
+
 /** Waits until the application says that the page is there. */
 export const ready = page => expect(page.locator('html')).toHaveAttribute('data-app-state', 'ready', { timeout: 30_000 });
+
+/** Waits until what was just changed has been laid out, painted and, where something listens for that, answered. */
+export const painted = page => page.evaluate(() => new Promise(resolve => {
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+}));
+
+/** The value of a mark as the table of its figure has it: what every tooltip must say. */
+export const inTable = (root, mark) => mark.getAttribute('data-observation')
+  .then(id => root.locator(`tr[data-observation="${id}"] td.number`).first().textContent());
 
 /** Starts the program where a prerendered document has not needed it yet. */
 export const start = page => page.evaluate(() => window.wanzhou.start());
@@ -41,7 +53,7 @@ export const test = base.extend({
     await use(violations);
     expect(violations, 'against the policy').toEqual([]);
   },
-  page: async ({ page, allowed, violations }, use) => {
+  page: async ({ page, allowed, violations: _watched }, use) => {
     const complaints = [];
     const blocked = /Service Worker registration blocked by Playwright/;
     const ours = [SITE, SITE_CORS, HOST].map(address => new URL(address).origin);

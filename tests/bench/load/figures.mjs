@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 
 async function read(name) {
-  return JSON.parse(await readFile(new URL(`../../../public/data/${name}.json`, import.meta.url)))[name];
+  return JSON.parse(await readFile(new URL(`../../../public/data/${name}.json`, import.meta.url), 'utf8'))[name];
 }
 
 /** What the peers' pages say and draw: `output` are columns with one year missing, `growth` dots beside a threshold. */

@@ -36,7 +36,7 @@ async function measure(browser, base) {
   // The server compresses a file when it is first asked for: nobody's time.
   say('every page once, not measured');
   for (const { path } of pages) {
-    const { page, traffic, close } = await open(browser, base + path, {});
+    const { page, traffic, close } = await open(browser, base + path);
     await page.locator('html[data-app-state="ready"]').waitFor();
     await traffic.quiet();
     await close();
@@ -47,7 +47,10 @@ async function measure(browser, base) {
     say(`run ${run} of ${runs}: ${pages.length} pages`);
     for (const page of pages) visits[page.id].push({ ...await load(browser, base, page), ...await point(browser, base, page) });
     say(`run ${run} of ${runs}: single actions`);
-    for (const { name, ...cost } of await work(browser, base)) (actions[name] ??= []).push(cost);
+    for (const { name, ...cost } of await work(browser, base)) {
+      actions[name] ??= [];
+      actions[name].push(cost);
+    }
   }
   return { runs: visits, actions, everything: await everything(browser, base) };
 }

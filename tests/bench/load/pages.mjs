@@ -54,13 +54,14 @@ export async function peerFiles() {
   });
   const texts = { OUTPUT_TITLE: output.title, OUTPUT_SUBTITLE: output.subtitle, GROWTH_TITLE: growth.title, GROWTH_SUBTITLE: growth.subtitle };
   const page = (await readFile(here('peers/page.html'), 'utf8')).replace(/[A-Z]+_[A-Z]+/g, name => texts[name]);
+  /** @type {[path: string, body: Buffer][]} */
   const modules = outputFiles.map(file => [`/peers${file.path.replace(/\.js$/, '/charts.js')}`, Buffer.from(file.contents)]);
-  return new Map([...modules, ...PEERS.map(({ name, path }) => [`${path}index.html`, Buffer.from(page.replace('TITLE', name))])]);
+  return new Map(modules.concat(PEERS.map(({ name, path }) => [`${path}index.html`, Buffer.from(page.replace('TITLE', name))])));
 }
 
 /** The versions of the libraries, which both packages pin. */
 export async function versions() {
-  const packages = await Promise.all(['../../../package.json', 'package.json'].map(async name => JSON.parse(await readFile(here(name)))));
+  const packages = await Promise.all(['../../../package.json', 'package.json'].map(async name => JSON.parse(await readFile(here(name), 'utf8'))));
   const pinned = Object.assign({}, ...packages.map(each => each.devDependencies));
   return Object.fromEntries(PEERS.map(({ library }) => [library, pinned[library]]));
 }

@@ -5,6 +5,7 @@ const ms = value => `${Math.round(value)} ms`;
 const kB = value => `${(value / 1e3).toFixed(1)} kB`;
 const MB = value => `${(value / 1e6).toFixed(2)} MB`;
 
+/** @type {[key: string, name: string, shown: (value: number) => string][]} */
 const METRICS = [
   ['paint', 'first paint', ms],
   ['chart', 'first chart', ms],
@@ -72,7 +73,7 @@ export function report({ conditions, runs, everything, actions }) {
   const pages = [...SITE, ...PEERS];
   const ratio = (value, to) => to > 0 ? times(value / to) : '–';
   const head = ['', ...METRICS.map(([, name]) => name)];
-  return [
+  const parts = [
     '# Cold loads, the site beside its peers',
     conditions.map(line => `- ${line}`).join('\n'),
     MEANINGS.join('\n'),
@@ -93,5 +94,6 @@ export function report({ conditions, runs, everything, actions }) {
       const { tasks, longest } = medians(each);
       return [name, String(tasks), longest ? ms(longest) : '–'];
     })),
-  ].join('\n\n') + '\n';
+  ];
+  return `${parts.join('\n\n')}\n`;
 }

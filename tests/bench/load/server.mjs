@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
+import { listen } from '../../listen.mjs';
 
 const TYPES = {
   '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.json': 'application/json', '.png': 'image/png',
@@ -34,9 +35,9 @@ export async function serve(root, files) {
     if (!found) return response.writeHead(404).end();
     return response.writeHead(200, { ...found.headers, 'content-length': found.body.length }).end(found.body);
   });
-  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+  const port = await listen(server);
   return {
-    address: `http://127.0.0.1:${server.address().port}`,
+    address: `http://127.0.0.1:${port}`,
     close() {
       server.closeAllConnections();
       return new Promise(resolve => server.close(resolve));

@@ -3,7 +3,7 @@ import { open } from './visit.mjs';
 
 /** Bytes after everything but a new drawing was asked for, and after the language was switched and the phone turned. */
 export async function everything(browser, base) {
-  const { page, traffic, close } = await open(browser, `${base}/`, {});
+  const { page, traffic, close } = await open(browser, `${base}/`);
   const ready = () => page.locator('html[data-app-state="ready"]').waitFor();
   await ready();
   const figures = page.locator('figure[data-figure]');

@@ -50,8 +50,12 @@ async function watchTraffic(cdp) {
   };
 }
 
-/** Opens a phone on `url`; `watch` prepares the page before anything of it is loaded. */
-export async function open(browser, url, { network, slowdown }, watch = async () => {}) {
+/** Opens a phone on `url`; `watch` prepares the page before anything of it is loaded.
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} url
+ * @param {{ network?: typeof NETWORK, slowdown?: number }} [slow]
+ * @param {(page: import('@playwright/test').Page) => Promise<unknown>} [watch] */
+export async function open(browser, url, { network, slowdown } = {}, watch = async () => {}) {
   // What the service worker keeps for later is not part of the visit, and would take the visit's network.
   const context = await browser.newContext({ ...PHONE, serviceWorkers: 'block' });
   const page = await context.newPage();

@@ -78,7 +78,7 @@ async function walkOverMap(page) {
     const { x, y, width, height } = mark.getBoundingClientRect();
     const steps = [0.5, 0.3, 0.7, 0.1, 0.9];
     const inside = steps.flatMap(across => steps.map(down => [x + width * across, y + height * down]))
-      .find(point => document.elementFromPoint(...point)?.closest('[data-observation]') === mark);
+      .find(([left, top]) => document.elementFromPoint(left, top)?.closest('[data-observation]') === mark);
     return inside ? [inside] : [];
   }));
   if (points.length < DISTRICTS) throw new Error(`only ${points.length} districts can be pointed at`);

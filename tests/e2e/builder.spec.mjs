@@ -1,0 +1,146 @@
+// The builder: what it previews, what it puts together to be pasted, and how that stands in other sites' pages.
+import { expect, HOST, ready, SITE, test } from './site.mjs';
+
+test('the builder previews in a real frame and its snippets work', async ({ page, request }) => {
+  await page.goto(`${SITE}#/indicator/gdp`);
+  await ready(page);
+  await page.getByRole('button', { name: '嵌入' }).click();
+  const preview = page.locator('.preview iframe');
+  await expect(preview).toHaveAttribute('src', `${SITE}embed/gdp/#?theme=auto`);
+  await page.getByLabel('语言').selectOption({ label: 'EN' });
+  await page.getByLabel('隐藏标题').check();
+  await page.getByLabel('宽度').selectOption({ label: '320 px' });
+  await expect(preview).toHaveAttribute('src', /embed\/gdp\/en\/#\?theme=auto&hide=title$/);
+  expect((await page.locator('.preview').boundingBox()).width).toBeLessThanOrEqual(322);
+  await page.locator('.options').getByLabel('外观').selectOption({ label: '深色' });
+  await page.getByLabel('透明背景').check();
+  await expect(preview).toHaveAttribute('src', /#\?theme=dark&hide=title&transparent=1$/);
+  const look = page.frameLocator('.preview iframe').locator('html');
+  await expect(look).toHaveAttribute('data-theme', 'dark');
+  await expect.poll(() => look.evaluate(root => [root, root.querySelector('body')].map(part => getComputedStyle(part).backgroundColor))).toEqual(['rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)']);
+  // What has no script keeps the height that it is given: that of the preview.
+  const high = async () => `height:${await preview.evaluate(frame => frame.offsetHeight)}px`;
+  await expect.poll(async () => (await page.locator('.embedding pre').first().textContent()).includes(await high())).toBe(true);
+  expect(await preview.evaluate(frame => frame.offsetHeight)).toBe(await page.frameLocator('.preview iframe').locator('body').evaluate(body => Math.ceil(body.getBoundingClientRect().height)));
+  const [iframe, element, picture] = await page.locator('.embedding pre').allTextContents();
+  expect(iframe).toContain('width:100%;max-width:320px;');
+  expect(iframe).toContain('transparent=1&hide=title&theme=dark');
+  expect(element).toContain('<wanzhou-figure figure="gdp" lang="en" transparent="1" hide="title" theme="dark">');
+  for (const snippet of [iframe, element]) {
+    await page.goto(HOST);
+    await page.setContent(snippet);
+    const frame = page.frameLocator('iframe');
+    await expect(frame.locator('figure[data-figure="gdp"]')).toBeVisible();
+    await expect(frame.locator('h1')).toBeHidden();
+    await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
+  }
+
+  // What is left where frames and scripts are taken out: a picture, no wider than its column, that leads to the figure.
+  for (const snippet of [iframe, element]) {
+    await page.goto(HOST);
+    await page.setContent(`<div style="width:300px">${snippet.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<\/?(iframe|wanzhou-figure)[^>]*>/g, '')}</div>`);
+    const left = page.locator(`a[href="${SITE}f/gdp/en/"] img`);
+    await expect.poll(() => left.evaluate(image => [image.naturalWidth, image.getBoundingClientRect().width])).toEqual([1200, 300]);
+  }
+
+  // WordPress takes a line for an address, finds the record in the document's head, and puts in what that says.
+  const link = `${SITE}f/gdp/en/`;
+  const [, found] = (await (await request.get(link)).text()).slice(0, 153_600).match(/<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/);
+  const record = new URL(found, link).href;
+  const { html } = await (await request.get(record)).json();
+  await page.goto(HOST);
+  await page.setContent(`<base href="${record}">${html}`);
+  await expect(page.frameLocator('iframe').locator('figure[data-figure="gdp"] h1')).toContainText('GDP');
+
+  await page.goto(HOST);
+  await page.setContent(picture);
+  const image = page.getByRole('img');
+  await expect.poll(() => image.evaluate(img => [img.naturalWidth, img.naturalHeight])).toEqual([1200, 630]);
+  await expect(image).toHaveAttribute('alt', /GDP/);
+  await image.click();
+  await expect(page).toHaveURL(`${SITE}f/gdp/en/`);
+  await expect(page.locator('figure[data-figure="gdp"] h1')).toBeVisible();
+});
+
+test('the frame that is pasted fits its figure at every width: by its script, and without it nothing is cut', async ({ page }) => {
+  test.slow();
+  for (const figure of ['gdp', 'event-flow', 'growth-streak']) {
+    await page.goto(`${SITE}#/indicator/${figure}`);
+    await ready(page);
+    await page.getByRole('button', { name: '嵌入' }).click();
+    await expect(page.frameLocator('.preview iframe').locator('figure svg').first()).toBeAttached();
+    const code = page.locator('.embedding pre').first();
+    await expect.poll(() => code.textContent()).not.toContain('height:640px');
+    const snippet = await code.textContent();
+    const bare = snippet.replace(/<script[\s\S]*/, '');
+    for (const [pasted, most] of /** @type {[string, number][]} */ ( [[snippet, 2], [bare, 9999]])) {
+      await page.goto(HOST);
+      for (const width of [320, 480, 640, 800, 1200]) {
+        await page.setContent(`<div style="width:${width}px">${pasted}</div>`);
+        const handle = await page.locator('iframe').elementHandle();
+        const frame = await handle.contentFrame();
+        await expect(frame.locator('html')).toHaveAttribute('data-app-state', 'ready', { timeout: 20_000 });
+        await expect.poll(async () => {
+          const [height, content] = [(await handle.boundingBox()).height, await frame.evaluate(() => document.body.getBoundingClientRect().height)];
+          return content - height <= 26 && height - content <= most;
+        }, `${figure} at ${width} px`).toBe(true);
+      }
+    }
+  }
+});
+
+test('the line for WordPress is offered where the site names whole addresses, and says what does not apply', async ({ page }) => {
+  const names = async () => {
+    await ready(page);
+    await page.getByRole('button', { name: 'Embed' }).click();
+    return page.locator('.embedding li > b').allTextContents();
+  };
+  await page.goto(`${SITE}f/gdp/en/`);
+  expect((await names()).filter(name => name.includes('WordPress'))).toEqual([]);
+  await page.route('**/f/gdp/en/', async route => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(/<link rel="canonical" href="[^"]*"/, `<link rel="canonical" href="${SITE}f/gdp/en/"`);
+    await route.fulfill({ response, body });
+  });
+  await page.goto(`${SITE}f/gdp/en/`);
+  expect(await names()).toContainEqual(expect.stringMatching(/^WordPress .*only the language applies/));
+  expect(await page.locator('.embedding pre').nth(2).textContent()).toBe(`${SITE}f/gdp/en/`);
+});
+
+test('what the builder puts together shows the figure as the reader has it', async ({ page }) => {
+  await page.goto(`${SITE}#/governance?step=4&days=2&surge=1`);
+  await ready(page);
+  const built = async figure => {
+    const card = page.locator(`[data-figure="${figure}"]`);
+    await ready(page);
+    await card.getByRole('button', { name: '嵌入' }).click();
+    const source = await card.locator('.preview iframe').getAttribute('src');
+    return [source, ...await card.locator('.embedding pre').allTextContents()];
+  };
+  const [flow, flowFrame, flowElement] = await built('event-flow');
+  expect(flow).toBe(`${SITE}embed/event-flow/#?theme=auto&step=4`);
+  expect(flowFrame).toContain(`src="${SITE}embed/event-flow/#?step=4"`);
+  expect(flowElement).toContain('step="4"');
+  const [model, modelFrame, modelElement] = await built('open-cases');
+  expect(model).toBe(`${SITE}embed/open-cases/#?theme=auto&days=2&surge=1`);
+  expect(modelElement).toContain('days="2" surge="1"');
+  // What is set while the builder is open is put together too.
+  await page.locator('.controls').getByRole('button').last().click();
+  await expect(page.locator('[data-figure="event-flow"] .preview iframe')).toHaveAttribute('src', /step=5$/);
+  await page.goto(HOST);
+  await page.setContent(`${flowFrame}${modelFrame}`);
+  await expect(page.frameLocator('iframe >> nth=0').locator('.count')).toHaveText('4 / 9');
+  await expect(page.frameLocator('iframe >> nth=1').locator('.result .value')).toContainText('140');
+
+  await page.goto(`${SITE}#/indicator/gdp?tab=table&sort=-value`);
+  const [table, , tableElement] = await built('gdp');
+  expect(table).toBe(`${SITE}embed/gdp/#?theme=auto&tab=table&sort=-value`);
+  expect(tableElement).toContain('tab="table" sort="-value" theme="auto"');
+  await expect(page.frameLocator('.preview iframe').locator('th[aria-sort="descending"]')).toBeVisible({ timeout: 20_000 });
+
+  await page.goto(`${SITE}#/indicator/district-gdp?tab=map`);
+  await ready(page);
+  const [map] = await built('district-gdp');
+  expect(map).toBe(`${SITE}embed/district-gdp/#?theme=auto&tab=map`);
+  await expect(page.frameLocator('.preview iframe').locator('.choropleth svg').filter({ visible: true }).first()).toBeVisible({ timeout: 20_000 });
+});

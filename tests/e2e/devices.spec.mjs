@@ -1,0 +1,312 @@
+// Readers' devices and what messengers, translators, caches and hosts do to a page: what was reported from the field.
+import { readFileSync } from 'node:fs';
+import { mended } from '../../src/platform/page/address.js';
+import { failing } from './faults.mjs';
+import { address, expect, HOST, PAGES, ready, SITE, start, test } from './site.mjs';
+
+const alerts = page => page.getByRole('alert').filter({ visible: true });
+const gdp = page => page.locator('[data-figure="gdp"]');
+/** Nothing is fetched that was not asked for. */
+const thrifty = page => page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true } }));
+
+test.describe('the page that the app finds', () => {
+  const CHANGES = {
+    'a number made a link': () => {
+      const text = document.querySelector('[data-figure="gdp"] tbody .number').firstChild;
+      const link = Object.assign(document.createElement('a'), { href: 'tel:117940' });
+      text.replaceWith(link);
+      link.append(text);
+    },
+    'an advertisement in the text': () => document.querySelector('main').prepend(document.createElement('div')),
+    'a paragraph taken away': () => document.querySelector('[data-figure="gdp"] .sub').remove(),
+    'all texts translated': () => {
+      const walker = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT);
+      const texts = [];
+      while (walker.nextNode()) if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
+      for (const text of texts) {
+        const font = document.createElement('font');
+        font.append(Object.assign(document.createElement('font'), { textContent: `«${text.data}»` }));
+        text.replaceWith(font);
+      }
+    },
+  };
+  for (const [what, change] of Object.entries(CHANGES)) {
+    test(`${what}: a press is answered all the same`, async ({ page }) => {
+      await page.goto('/');
+      await ready(page);
+      await page.evaluate(change);
+      await gdp(page).locator('.actions .links button').first().click();
+      await expect(gdp(page).locator('.take')).toBeVisible();
+      await expect(alerts(page)).toHaveCount(0);
+      await expect(gdp(page).locator('.chart svg').filter({ visible: true })).toBeVisible();
+    });
+  }
+
+  test('every document is in the order in which it was prerendered', async ({ page }) => {
+    for (const path of ['', 'en/', 'map/', 'about/', 'f/gdp/', 'f/event-flow/en/', 'f/district-gdp/', 'f/systems/', 'embed/open-cases/']) {
+      await page.goto(SITE + path);
+      await ready(page);
+      expect(await page.evaluate(() => window.wanzhou.intact()), path).toBe(true);
+    }
+  });
+
+  test('what the app writes is seen, also in a page that has been translated since', async ({ page }) => {
+    await page.goto('/data/');
+    await ready(page);
+    await start(page);
+    await page.evaluate(CHANGES['all texts translated']);
+    await expect(page.locator('.count')).toContainText('«');
+    await page.getByRole('searchbox').fill('城口 城镇化率 2010');
+    await expect(page.locator('.data-table tbody tr[data-observation]')).toHaveCount(1);
+    await expect(page.locator('.count')).toContainText('显示1条');
+  });
+});
+
+test.describe('notices', () => {
+  test.use({ allowed: [/Failed to load resource|ERR_|Failed to fetch|dynamically imported|WebAssembly|wasm/] });
+  const program = readFileSync(new URL('../../dist/index.html', import.meta.url), 'utf8').match(/data-program="([^"]+)"/)[1];
+  const cause = page => page.locator('#boot-cause');
+  const press = page => gdp(page).locator('.actions .links button').first().click();
+
+  test('a new version is told apart from a network that is gone, and the next try gets past the cache', async ({ page }) => {
+    // The host has a new build; the page that the reader has is the old one, and so is what caches hold.
+    await page.route(/\/(\?v=\w+)?$/, async route => {
+      const response = await route.fetch();
+      const cached = route.request().resourceType() === 'document' && !route.request().url().includes('?v=');
+      const body = (await response.text()).replaceAll(program, cached ? 'app-00000000' : program);
+      await route.fulfill({ response, body });
+    });
+    await page.goto('/');
+    await ready(page);
+    await press(page);
+    await expect(alerts(page)).toContainText('网站有了新版本');
+    await expect(cause(page)).toHaveAttribute('data-cause', 'newer');
+    await page.locator('#boot-retry').click();
+    await ready(page);
+    expect(page.url(), 'the address is as it was').toBe(SITE);
+    expect(await page.evaluate(() => document.documentElement.dataset.program)).toBe(program);
+    expect(await start(page)).toBe(true);
+  });
+
+  test('no network, a host without the file, an old browser: each is said', async ({ page, context }) => {
+    await thrifty(page);
+    const release = await failing(page, `**/${program}_bg.wasm`, `${program}_bg.wasm`, route => route.fulfill({ status: 404 }));
+    await page.goto('/');
+    await ready(page);
+    await press(page);
+    await expect(cause(page)).toHaveAttribute('data-cause', 'host');
+    release();
+    await page.reload();
+    await ready(page);
+    await context.setOffline(true);
+    await press(page);
+    await expect(cause(page)).toHaveAttribute('data-cause', 'network');
+    await context.setOffline(false);
+    await page.addInitScript(() => { delete window.WebAssembly; });
+    await page.reload();
+    await ready(page);
+    await press(page);
+    await expect(cause(page)).toHaveAttribute('data-cause', 'old');
+  });
+
+  for (const [what, path, arrange] of /** @type {[string, string, (page: import('@playwright/test').Page) => Promise<unknown>][]} */ ([
+    ['a fetch beforehand that fails', '', page => page.route('**/*.wasm', route => route.abort())],
+    ['an old browser on a page with fields', 'data/', page => page.addInitScript(() => { delete window.WebAssembly; })],
+  ])) {
+    test(`${what}: nobody is told`, async ({ page }) => {
+      await arrange(page);
+      await page.goto(SITE + path);
+      await ready(page);
+      await page.waitForLoadState('networkidle');
+      await expect(alerts(page)).toHaveCount(0);
+      await expect(page.locator('html')).toHaveAttribute('data-app-state', 'ready');
+    });
+  }
+});
+
+test.describe('addresses', () => {
+  test('are read as they were meant', () => {
+    const lines = readFileSync(new URL('../corpus/addresses/mended.txt', import.meta.url), 'utf8').trim().split('\n');
+    expect(lines.length).toBeGreaterThan(15);
+    // As a browser hands them over.
+    for (const [given, meant] of lines.map(line => line.split(' -> '))) expect(mended(encodeURI(given).replaceAll('%25', '%')), given).toBe(meant);
+  });
+
+  for (const [hash, path] of [
+    ['#/indicator/growth-rates', 'f/growth-rates/'], ['#/figure/gdp?tab=table', 'f/gdp/#?tab=table'], ['#/map&shareTo=weixin', 'map/#?shareTo=weixin'],
+    ['#/embed/growth-rates?theme=dark&lang=en', 'embed/growth-rates/en/#?theme=dark'], ['#/?lang=en', 'en/'], ['f/gdp/#/indicator/freight', 'f/freight/'],
+    ['map/en/#/?lang=zh', ''], ['embed/gdp/?childId=a#?lang=en', 'embed/gdp/en/?childId=a'], ['index.html#/map', 'map/index.html'],
+  ]) {
+    test(`${hash} leads to its document, before it is seen, and leaves nothing in the history`, async ({ page }) => {
+      await page.goto('about:blank');
+      await page.goto(SITE + hash);
+      await expect(page).toHaveURL(SITE + path);
+      await ready(page);
+      expect(await page.evaluate(() => history.length)).toBe(2);
+    });
+  }
+
+  test.describe('of nothing', () => {
+    test.use({ allowed: [/404/] });
+    test('an id that nobody knows stays where it can be said', async ({ page }) => {
+      await page.goto('/#/indicator/nobody');
+      await expect(page.getByRole('status').filter({ hasText: 'nobody' })).toBeVisible();
+    });
+  });
+});
+
+test.describe('pointing', () => {
+  test('a mouse means the bar or row in whose band it is, on its name too', { tag: '@wide' }, async ({ page }) => {
+    await page.goto(address('#/map', 'zh'));
+    await ready(page);
+    const ranking = page.locator('.ranking .picture');
+    await ranking.scrollIntoViewIfNeeded();
+    const bar = ranking.locator('svg [data-observation]').filter({ visible: true }).nth(3);
+    const [box, around] = [await bar.boundingBox(), await ranking.boundingBox()];
+    for (const x of [around.x + 12, box.x + box.width + 20]) {
+      await page.mouse.move(x, box.y + box.height / 2);
+      await expect(ranking.locator('.tip')).toBeVisible();
+      await page.mouse.move(2, 2);
+      await expect(page.locator('.tip')).toHaveCount(0);
+    }
+  });
+
+  test('the pointer can go onto a tooltip, Escape takes it away, a press on it opens the origin', async ({ page, hasTouch }) => {
+    await page.goto('/');
+    await ready(page);
+    const figure = page.locator('[data-figure="growth-rates"]');
+    const mark = figure.locator('.picture svg [data-observation="industrial-output-growth"]').filter({ visible: true }).first();
+    await figure.click({ trial: true });
+    await mark.scrollIntoViewIfNeeded();
+    const tip = figure.getByRole('tooltip');
+    if (hasTouch) {
+      await mark.tap();
+      await tip.tap();
+    } else {
+      await mark.hover();
+      await expect(tip).toContainText('13.0%');
+      const box = await tip.boundingBox();
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 8 });
+      await expect(tip).toContainText('13.0%');
+      await page.keyboard.press('Escape');
+      await expect(tip).toHaveCount(0);
+      await mark.hover({ position: { x: 1, y: 1 } });
+      await mark.hover();
+      await page.mouse.move(2, 2);
+      await mark.hover();
+      await tip.click();
+    }
+    await expect(page.getByRole('dialog')).toContainText('13.0%');
+  });
+
+  test('a tooltip goes with its picture', async ({ page }) => {
+    await page.goto('/');
+    await ready(page);
+    await gdp(page).locator('.picture').focus();
+    await page.keyboard.press('End');
+    await expect(page.locator('.tip')).toBeVisible();
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await expect(page.locator('.tip')).toHaveCount(0);
+  });
+
+  test('marks are images with names, and arrows with other keys are left to the reader', async ({ page }) => {
+    await page.goto('/');
+    await ready(page);
+    await expect.poll(() => page.locator('.picture svg[aria-hidden]').count()).toBe(0);
+    const unnamed = await page.locator('figure .picture svg').evaluateAll(all => all.flatMap(svg => [...svg.querySelectorAll('[data-observation], [data-part]')]
+      .filter(mark => !mark.getAttribute('aria-label') && mark.getAttribute('aria-hidden') !== 'true').map(mark => mark.outerHTML.slice(0, 80))));
+    expect(unnamed).toEqual([]);
+    await gdp(page).scrollIntoViewIfNeeded();
+    await expect(gdp(page).getByRole('img', { name: /1179\.4亿元/ }).first()).toBeAttached();
+    await gdp(page).locator('.picture').focus();
+    await page.keyboard.press('Control+Alt+ArrowRight');
+    await expect(page.locator('.tip')).toHaveCount(0);
+  });
+
+  test('on the map arrows go by place, and reach every district', async ({ page }) => {
+    await page.goto(address('#/map', 'zh'));
+    await ready(page);
+    const map = page.locator('.choropleth .picture').first();
+    await map.locator('svg [data-observation]').first().waitFor({ state: 'attached' });
+    // From each district in order, each way: what is reached in one step, and whether it lies there.
+    const { seen, wrong } = await map.evaluate(picture => {
+      const press = key => {
+        picture.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+        const mark = [...picture.querySelectorAll('svg [data-active]')].find(one => one.getClientRects().length > 0);
+        const { left, top, width, height } = mark.getBoundingClientRect();
+        return { id: mark.dataset.observation, x: left + width / 2, y: top + height / 2 };
+      };
+      const ways = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+      const [reached, astray] = [new Set(), []];
+      for (let at = 0; at < 38; at += 1) {
+        for (const [key, [x, y]] of Object.entries(ways)) {
+          let from = press('Home');
+          for (let down = 0; down < at; down += 1) from = press('PageDown');
+          const to = press(key);
+          if (to.id === from.id) continue;
+          reached.add(to.id);
+          if ((to.x - from.x) * x + (to.y - from.y) * y <= 0) astray.push(`${key} from ${from.id} to ${to.id}`);
+        }
+      }
+      return { seen: reached.size, wrong: astray };
+    });
+    expect(wrong).toEqual([]);
+    expect(seen).toBe(38);
+  });
+});
+
+test('the panel gets the focus at its first opening too, and Tab goes into it', async ({ page }) => {
+  await page.goto('/');
+  await ready(page);
+  await gdp(page).locator('.picture').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog');
+  await expect(panel).toBeFocused({ timeout: 15_000 });
+  await page.keyboard.press('Tab');
+  await expect(panel.getByRole('button')).toBeFocused();
+});
+
+test('fields are large enough for no phone to zoom', async ({ page }) => {
+  for (const hash of [...PAGES, '#/indicator/gdp']) {
+    await page.goto(address(hash, 'zh'));
+    await ready(page);
+    const embed = page.getByRole('button', { name: '嵌入' }).first();
+    if (await embed.count()) {
+      await embed.click();
+      await expect(page.locator('.embedding select').first()).toBeVisible();
+    }
+    const small = await page.locator('input:not([type="range"], [type="checkbox"]), select, textarea')
+      .evaluateAll(all => all.filter(field => field.checkVisibility() && parseFloat(getComputedStyle(field).fontSize) < 16).map(field => field.outerHTML.slice(0, 80)));
+    expect(small, hash).toEqual([]);
+  }
+});
+
+test('where a browser darkens pages, those that have chosen a theme keep it', async ({ page, context }) => {
+  const client = await context.newCDPSession(page);
+  await client.send('Emulation.setAutoDarkModeOverride', { enabled: true });
+  for (const theme of ['light', 'dark']) {
+    await page.goto(address(`#/indicator/gdp?theme=${theme}`, 'zh'));
+    await ready(page);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toMatch(new RegExp(`^(only ${theme}|${theme} only)$`));
+    await page.goto('about:blank');
+  }
+});
+
+test('a frame leaves the history of the page around it alone', async ({ page }) => {
+  await page.goto(`${HOST}plain?frame=${encodeURIComponent(`${SITE}embed/industry-output/`)}&width=720`);
+  const frame = page.frames()[1];
+  await ready(frame);
+  const before = await page.evaluate(() => history.length);
+  await frame.locator('h1 [role="button"]').first().click();
+  await expect(frame.getByRole('dialog')).toBeVisible({ timeout: 15_000 });
+  await frame.getByRole('dialog').locator('dd a[href^="#"]').first().click();
+  await frame.getByRole('dialog').getByRole('button').first().click();
+  await expect(frame.getByRole('dialog')).toHaveCount(0);
+  // In a frame that is lower than its figure, the link to the whole of it lies over what is below.
+  await page.locator('iframe').evaluate(element => { element.style.height = '2400px'; });
+  await frame.locator('summary').click();
+  await frame.locator('th button').first().click();
+  await expect(frame.locator('th[aria-sort]')).toHaveCount(1);
+  expect(await page.evaluate(() => history.length)).toBe(before);
+});

@@ -1,0 +1,38 @@
+// The pages of districts in a browser: three of the 38, as documents and once the program lives. What they say is held natively.
+import { expect, ready, SITE, start, test } from './site.mjs';
+
+const PARTS = ['ages', 'residents', 'households', 'standing', 'schooling', 'work'];
+
+for (const [code, name] of [['500101', '万州区'], ['500103', '渝中区'], ['500236', '奉节县']]) {
+  test(`${name} has a page that is read without the program and taken over by it`, async ({ page }) => {
+    await page.goto(`${SITE}d/${code}/`);
+    await expect(page.locator('h1')).toHaveText(name);
+    await expect(page).toHaveTitle(new RegExp(name));
+    for (const part of PARTS) {
+      await expect(page.locator(`figure[data-figure="${part}-${code}"] .picture svg`).filter({ visible: true })).not.toHaveCount(0);
+    }
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide, 'nothing is wider than the page').toBeLessThanOrEqual(0);
+    const heading = await page.locator('h1').elementHandle();
+    await ready(page);
+    expect(await start(page)).toBe(true);
+    expect(await heading?.evaluate(element => element.isConnected), 'what stood there was taken over').toBe(true);
+    const figure = page.locator(`figure[data-figure="ages-${code}"]`);
+    await figure.getByRole('button', { name: '引用' }).click();
+    await expect(figure.locator('.cite pre').first()).toBeVisible();
+  });
+}
+
+test('an unknown code shows Wanzhou and says so', async ({ page }) => {
+  await page.goto(`${SITE}#/district/500999`);
+  await ready(page);
+  await expect(page.locator('.notice').filter({ hasText: '500999' })).toBeVisible();
+  await expect(page.locator('h1')).toHaveText('万州区');
+});
+
+test('the link of a part leads to where it is drawn', async ({ page }) => {
+  await page.goto(`${SITE}d/500101/`);
+  await page.locator('figure[data-figure="work-500101"] .links a').first().click();
+  await expect(page.locator('h1')).toContainText('建筑业');
+  await expect(page.locator('figure[data-figure="work-500101"] .picture svg').filter({ visible: true })).not.toHaveCount(0);
+});

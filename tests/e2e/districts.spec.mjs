@@ -1,0 +1,115 @@
+// The districts compared: what a reader does first. Each state stands in the address, so that it can be linked and left.
+import AxeBuilder from '@axe-core/playwright';
+import { address, expect, ready, start, test } from './site.mjs';
+
+const title = page => page.locator('#districts-title');
+const picture = page => page.locator('.districts .picture').first();
+const notices = page => page.locator('.notice').filter({ visible: true });
+const drawn = page => picture(page).locator('svg').filter({ visible: true }).first();
+
+test('an indicator, a census, a change and a view are chosen, and back leads through them', async ({ page }) => {
+  await page.goto(address('#/districts', 'zh'));
+  await ready(page);
+  await start(page);
+  await expect(title(page)).toContainText('65岁及以上');
+  await expect(drawn(page)).toBeVisible();
+
+  await page.locator('.picker').first().click();
+  await expect(page.getByRole('searchbox'), 'the list takes the focus').toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.picker').first(), 'and gives it back').toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('searchbox').fill('dianti');
+  await page.locator('.choices li button').filter({ hasText: '电梯' }).click();
+  await expect(page.locator('.picker').first()).toBeFocused();
+  await expect(title(page)).toContainText('电梯');
+  await expect(page).toHaveURL(/y=lift-share/);
+  await expect(page.locator('.stop').first(), 'a census without it cannot be chosen').toBeDisabled();
+
+  await page.goBack();
+  await expect(title(page)).toContainText('65岁及以上');
+  await page.locator('.stop').nth(1).click();
+  await expect(title(page)).toContainText('2010年');
+  await page.locator('.switch button').nth(1).click();
+  await expect(page).toHaveURL(/change=1/);
+  await expect(title(page)).toContainText(/上升|下降/);
+  await expect(notices(page), 'the page’s own buttons say nothing in vain').toHaveCount(0);
+
+  await page.getByRole('link', { name: '表', exact: true }).click();
+  await expect(page.locator('.districts-table tbody tr').filter({ visible: true })).toHaveCount(38);
+});
+
+test('a district is pointed at, picked by key and by press, and taken out by its chip', async ({ page }) => {
+  await page.goto(address('#/districts?pick=500101', 'zh'));
+  await ready(page);
+  await start(page);
+  const chips = page.locator('.chips button');
+  await expect(chips).toHaveCount(1);
+  await picture(page).focus();
+  await page.keyboard.press('Home');
+  const tip = page.getByRole('tooltip');
+  await expect(tip).toContainText('忠县');
+  await expect(tip).toContainText('第1位');
+  await expect(picture(page).locator('[aria-live]')).toContainText('忠县');
+  await page.keyboard.press('Enter');
+  await expect(chips).toHaveCount(2);
+  await expect(page, 'a slot is a place in the address').toHaveURL(/pick=500101\.500233/);
+  await expect(picture(page), 'the picture keeps the focus').toBeFocused();
+  await chips.first().click();
+  await expect(page).toHaveURL(/pick=\.500233/);
+  await expect(title(page)).toContainText('忠县');
+});
+
+test('the axes of a scatter change places, each with its census', async ({ page }) => {
+  await page.goto(address('#/districts?view=scatter&y=aged-65-plus-share&t=2010&x=lift-share', 'zh'));
+  await ready(page);
+  await start(page);
+  await page.locator('.swap').click();
+  await expect(page).toHaveURL(/y=lift-share/);
+  await expect(page.locator('.picker').first()).toContainText('电梯');
+  await expect(notices(page)).toHaveCount(0);
+});
+
+test('the list of districts to add stays a list to add from', async ({ page }) => {
+  await page.goto(address('#/districts?pick=500101', 'zh'));
+  await ready(page);
+  await start(page);
+  const add = page.locator('.chips select');
+  for (const [id, count] of /** @type {[string, number][]} */ ([['500107', 2], ['500106', 3]])) {
+    await add.selectOption(id);
+    await expect(page.locator('.chips button')).toHaveCount(count);
+    await expect(add).toHaveValue('');
+  }
+});
+
+test('what is no district leads to no document of one', async ({ page }) => {
+  for (const hash of ['#/district/gdp', '#/indicator/500101']) {
+    await page.goto('about:blank');
+    await page.goto(address(hash, 'zh'));
+    await ready(page);
+    await expect(page.locator('h1').filter({ visible: true }).first()).toBeVisible();
+    await expect(notices(page).first()).toBeVisible();
+  }
+});
+
+test('parts of an address that mean nothing are named, and the page is there', async ({ page }) => {
+  await page.goto(address('#/districts?y=no-such&t=1999&pick=510000', 'en'));
+  await ready(page);
+  await start(page);
+  await expect(title(page)).toContainText('Wanzhou');
+  for (const part of ['y=no-such', 't=1999', '510000']) {
+    await expect(page.locator('.notice').filter({ hasText: part })).toBeVisible();
+  }
+});
+
+test('every view is clean', async ({ page }) => {
+  for (const view of ['map', 'rank', 'scatter', 'time', 'table']) {
+    await page.goto(address(`#/districts?view=${view}`, 'zh'));
+    await ready(page);
+    await start(page);
+    if (view === 'table') await expect(page.locator('.districts-table tbody tr').filter({ visible: true }).first()).toBeVisible();
+    else await expect(drawn(page)).toBeVisible({ timeout: 15_000 });
+    const { violations } = await new AxeBuilder({ page }).include('.districts').analyze();
+    expect(violations.map(({ id, nodes }) => `${view}: ${id} ${nodes[0].html}`)).toEqual([]);
+  }
+});
