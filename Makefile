@@ -65,7 +65,7 @@ lint-wasm: setup
 	else cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin app -- -D warnings; fi
 
 lint-scripts: setup
-	@$(ENV) biome lint --error-on-warnings && tsc -p src && tsc -p tests && shellcheck $$(ls .ci/* | grep -v mjs) tests/visual/fonts/renew
+	@$(ENV) biome lint --error-on-warnings && biome format && tsc -p src && tsc -p tests && shellcheck $$(ls .ci/* | grep -v mjs) tests/visual/fonts/renew
 
 sizes:
 	@node tests/sizes.mjs

@@ -26,13 +26,16 @@ const tell = () => {
  * @param {...string} args
  * @returns {Promise<void>}
  */
-const run = (command, ...args) => new Promise((resolve, reject) => {
-  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  let output = '';
-  child.stderr.on('data', text => { output += text; });
-  child.on('error', error => reject(new Error(`${command}: ${error.message}`)));
-  child.on('close', code => (code === 0 ? resolve() : reject(new Error(output.trim() || `${command} ended with ${code}`))));
-});
+const run = (command, ...args) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    let output = '';
+    child.stderr.on('data', text => {
+      output += text;
+    });
+    child.on('error', error => reject(new Error(`${command}: ${error.message}`)));
+    child.on('close', code => (code === 0 ? resolve() : reject(new Error(output.trim() || `${command} ended with ${code}`))));
+  });
 
 /** What is made when something changes. Each step says how long it took; one that fails leaves the last result in place. */
 const STEPS = {
@@ -69,7 +72,8 @@ async function make(names) {
 /** The steps that a changed file asks for: the app first, for it is what is looked at. @returns {(keyof typeof STEPS)[]} */
 function stepsFor(file) {
   if (/^src\/bin\/publish\/(echarts|bundle)\.mjs$/.test(file)) return ['charts'];
-  if (/^(src\/.*\.rs|Cargo\.(toml|lock))$/.test(file)) return file.startsWith('src/bin/') ? ['publisher', 'data'] : ['app', 'publisher', 'data'];
+  if (/^(src\/.*\.rs|Cargo\.(toml|lock))$/.test(file))
+    return file.startsWith('src/bin/') ? ['publisher', 'data'] : ['app', 'publisher', 'data'];
   if (/^public\/(data|geo)\//.test(file)) return ['data'];
   return /^(index\.html|src\/(style|platform)\/.*\.(css|js)|public\/)/.test(file) ? ['page'] : [];
 }
@@ -108,7 +112,9 @@ function page() {
     return file.endsWith('.css') ? `<style>${text}</style>\n` : `<script>${text}</script>\n`;
   });
   const bundle = (_, entry) => {
-    const { outputFiles: [file] } = buildSync({ entryPoints: [entry], bundle: true, format: 'iife', write: false });
+    const {
+      outputFiles: [file],
+    } = buildSync({ entryPoints: [entry], bundle: true, format: 'iife', write: false });
     return `<script>${file.text}</script>`;
   };
   return html
@@ -129,7 +135,11 @@ createServer((request, response) => {
     request.on('close', () => pages.delete(response));
     if (errors.size > 0) tell();
   } else {
-    made(request, response, () => bundled(request, response, () => { response.writeHead(404).end(); }));
+    made(request, response, () =>
+      bundled(request, response, () => {
+        response.writeHead(404).end();
+      }),
+    );
   }
 }).listen(PORT, '127.0.0.1');
 

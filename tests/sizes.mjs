@@ -22,13 +22,22 @@ const releases = JSON.parse(readFileSync(record, 'utf8'));
 const names = readdirSync(output);
 
 /** @param {RegExp} pattern */
-const file = (pattern) => readFileSync(join(output, names.find((name) => pattern.test(name)) ?? `a file like ${pattern}`));
+const file = pattern => readFileSync(join(output, names.find(name => pattern.test(name)) ?? `a file like ${pattern}`));
 /** @param {string} path */
-const page = (path) => readFileSync(join(output, path, 'index.html'));
+const page = path => readFileSync(join(output, path, 'index.html'));
 /** @param {string} tag */
-const parts = (tag) => Buffer.from([...page('').toString().matchAll(new RegExp(`<${tag}>([^]*?)</${tag}>`, 'g'))].map(([, text]) => text).join(''));
+const parts = tag =>
+  Buffer.from(
+    [
+      ...page('')
+        .toString()
+        .matchAll(new RegExp(`<${tag}>([^]*?)</${tag}>`, 'g')),
+    ]
+      .map(([, text]) => text)
+      .join(''),
+  );
 /** @param {Uint8Array} bytes */
-const brotli = (bytes) => brotliCompressSync(bytes).length;
+const brotli = bytes => brotliCompressSync(bytes).length;
 
 /** Names and bytes, in the order of the table. */
 const weighed = {
@@ -41,7 +50,10 @@ const weighed = {
   'its glue': brotli(file(/^app-\w+\.js$/)),
   'the core of the data': brotli(readFileSync(join(output, 'data/core.json'))),
   'what there is to know of the tables': brotli(readFileSync(join(output, 'data/census.json'))),
-  'the columns of the tables': readdirSync(join(output, 'data/columns')).reduce((sum, name) => sum + brotli(readFileSync(join(output, 'data/columns', name))), 0),
+  'the columns of the tables': readdirSync(join(output, 'data/columns')).reduce(
+    (sum, name) => sum + brotli(readFileSync(join(output, 'data/columns', name))),
+    0,
+  ),
   ECharts: brotli(file(/^echarts-\w+\.js$/)),
   'embed.js': brotli(file(/^embed\.js$/)),
   // Packed already.
@@ -54,7 +66,9 @@ for (const [name, size] of Object.entries(weighed)) {
   const most = Math.floor(last * (1 + SLACK));
   const change = last ? `${((size / last - 1) * 100).toFixed(1).padStart(6)} %` : '   new';
   const heavy = !(size <= most) && mode !== 'keep';
-  console.log(`${heavy ? 'above' : '     '} ${name.padEnd(30)} ${String(size).padStart(8)} bytes  ${change}  of at most ${most || 'none recorded'}`);
+  console.log(
+    `${heavy ? 'above' : '     '} ${name.padEnd(30)} ${String(size).padStart(8)} bytes  ${change}  of at most ${most || 'none recorded'}`,
+  );
   if (heavy) failed++;
   else passed++;
 }

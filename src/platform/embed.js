@@ -6,17 +6,27 @@
 (() => {
   if (window.wanzhouFigure) return;
   // As a module, inlined or put together with others by an optimizer it does not know where it came from.
-  const own = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src || /** @type {HTMLScriptElement | null} */ (document.querySelector('script[src*="embed.js"]'))?.src;
+  const own =
+    /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src ||
+    /** @type {HTMLScriptElement | null} */ (document.querySelector('script[src*="embed.js"]'))?.src;
   const made = new Map();
   const SETTINGS = 'theme tab sort step arrivals days surge seed hide transparent y x t xt view change xchange index pick'.split(' ');
   const NAMES = ['figure', 'lang', 'title', ...SETTINGS];
 
-  const read = (element, name) => element.getAttribute(
-    name === 'figure' && element.hasAttribute('data-wanzhou-figure') ? 'data-wanzhou-figure' : element.localName === 'wanzhou-figure' ? name : `data-${name}`);
+  const read = (element, name) =>
+    element.getAttribute(
+      name === 'figure' && element.hasAttribute('data-wanzhou-figure')
+        ? 'data-wanzhou-figure'
+        : element.localName === 'wanzhou-figure'
+          ? name
+          : `data-${name}`,
+    );
 
   /** Where the site is: the link that a snippet brings says it, whatever has been done to the script; else the script. */
   function baseOf(element) {
-    const link = [...element.querySelectorAll('a[href]')].map(one => one.href.match(/^(.*\/)(?:f\/[a-z0-9-]+|districts)\/(en\/)?(#|$)/)).find(Boolean);
+    const link = [...element.querySelectorAll('a[href]')]
+      .map(one => one.href.match(/^(.*\/)(?:f\/[a-z0-9-]+|districts)\/(en\/)?(#|$)/))
+      .find(Boolean);
     return link ? link[1] : own && new URL('.', own).href;
   }
 
@@ -27,17 +37,24 @@
     if (document.readyState === 'loading' && !element.querySelector('a[href]')) return;
     const base = baseOf(element);
     if (!base) {
-      console.warn('wanzhou-figure: this script does not know its own address. Load it from the site, or leave the snippet’s link in the element.');
+      console.warn(
+        'wanzhou-figure: this script does not know its own address. Load it from the site, or leave the snippet’s link in the element.',
+      );
       return;
     }
     const folder = lang === 'en' ? `${figure}/en/` : `${figure}/`;
     const set = name => (name === 'transparent' && read(element, name) !== null ? '1' : read(element, name));
-    const hash = SETTINGS.filter(set).map(name => `${name}=${encodeURIComponent(set(name)).replace(/%2C/g, ',')}`).join('&');
+    const hash = SETTINGS.filter(set)
+      .map(name => `${name}=${encodeURIComponent(set(name)).replace(/%2C/g, ',')}`)
+      .join('&');
     const source = new URL(`embed/${folder}${hash && `#?${hash}`}`, base).href;
     const now = made.get(element);
     if (now?.source === source) return;
     if (now && now.source.replace(/theme=\w+&?/, '') === source.replace(/theme=\w+&?/, '')) {
-      now.frame.contentWindow?.postMessage({ 'wanzhou-figure': { theme: theme || 'auto' } }, new URL(base).origin === 'null' ? '*' : new URL(base).origin);
+      now.frame.contentWindow?.postMessage(
+        { 'wanzhou-figure': { theme: theme || 'auto' } },
+        new URL(base).origin === 'null' ? '*' : new URL(base).origin,
+      );
       now.source = source;
       return;
     }
@@ -78,18 +95,30 @@
   }
   window.wanzhouFigure = look;
   new MutationObserver(look).observe(document, {
-    subtree: true, childList: true, attributes: true, attributeFilter: NAMES.flatMap(name => [name, `data-${name}`]).concat('data-wanzhou-figure'),
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: NAMES.flatMap(name => [name, `data-${name}`]).concat('data-wanzhou-figure'),
   });
   look();
   document.addEventListener('DOMContentLoaded', look);
   // Elements in a shadow root are found by their name alone.
   if (!customElements.get('wanzhou-figure')) {
-    customElements.define('wanzhou-figure', class extends HTMLElement {
-      static get observedAttributes() { return NAMES; }
+    customElements.define(
+      'wanzhou-figure',
+      class extends HTMLElement {
+        static get observedAttributes() {
+          return NAMES;
+        }
 
-      connectedCallback() { setTimeout(show, 0, this); }
+        connectedCallback() {
+          setTimeout(show, 0, this);
+        }
 
-      attributeChangedCallback() { if (this.isConnected) show(this); }
-    });
+        attributeChangedCallback() {
+          if (this.isConnected) show(this);
+        }
+      },
+    );
   }
 })();

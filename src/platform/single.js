@@ -33,14 +33,17 @@
     }
     return wanzhou.charts;
   };
-  document.addEventListener('click', /** @param {From<MouseEvent>} event */ event => {
-    const link = event.target.closest?.('a[href]');
-    const href = link?.getAttribute('href');
-    // In a frame's srcdoc the base of links is the host's page, not this one.
-    if (href?.startsWith('#') && location.protocol === 'about:') {
-      event.preventDefault();
-      location.hash = href;
-    }
-  });
+  document.addEventListener(
+    'click',
+    /** @param {From<MouseEvent>} event */ event => {
+      const link = event.target.closest?.('a[href]');
+      const href = link?.getAttribute('href');
+      // In a frame's srcdoc the base of links is the host's page, not this one.
+      if (href?.startsWith('#') && location.protocol === 'about:') {
+        event.preventDefault();
+        location.hash = href;
+      }
+    },
+  );
   return wanzhou.start();
 })();

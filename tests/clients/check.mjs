@@ -9,7 +9,12 @@ export async function check(name, run) {
     console.log(`ok      ${name}`);
   } catch (error) {
     results.push(false);
-    console.log(`FAILED  ${name}\n        ${String(error.message ?? error).split('\n').slice(0, 12).join('\n        ')}`);
+    console.log(
+      `FAILED  ${name}\n        ${String(error.message ?? error)
+        .split('\n')
+        .slice(0, 12)
+        .join('\n        ')}`,
+    );
   }
 }
 

@@ -15,20 +15,42 @@ const port = await new Promise(done => {
 });
 const home = mkdtempSync(`${tmpdir()}/cloudflare-`);
 const wrangler = fileURLToPath(new URL('node_modules/wrangler/bin/wrangler.js', import.meta.url));
-const server = spawn(process.execPath, [wrangler, 'pages', 'dev', DIST, '--port', port, '--ip', '127.0.0.1', '--compatibility-date', '2025-01-01', '--show-interactive-dev-session=false'], {
-  cwd: home,
-  detached: true,
-  env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, WRANGLER_SEND_METRICS: 'false', CI: 'true' },
-  stdio: ['ignore', 'pipe', 'pipe'],
-});
+const server = spawn(
+  process.execPath,
+  [
+    wrangler,
+    'pages',
+    'dev',
+    DIST,
+    '--port',
+    port,
+    '--ip',
+    '127.0.0.1',
+    '--compatibility-date',
+    '2025-01-01',
+    '--show-interactive-dev-session=false',
+  ],
+  {
+    cwd: home,
+    detached: true,
+    env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, WRANGLER_SEND_METRICS: 'false', CI: 'true' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  },
+);
 let log = '';
-for (const stream of [server.stdout, server.stderr]) stream.on('data', data => { log += data; });
+for (const stream of [server.stdout, server.stderr])
+  stream.on('data', data => {
+    log += data;
+  });
 const site = `http://127.0.0.1:${port}/`;
 const get = path => fetch(site + path, { redirect: 'manual' });
 
 await check('the server starts and takes every line of _headers', async () => {
   const answers = async () => (await get('').catch(() => ({}))).status;
-  for (let tries = 0; tries < 300 && await answers() !== 200; tries += 1) await new Promise(wait => { setTimeout(wait, 100); });
+  for (let tries = 0; tries < 300 && (await answers()) !== 200; tries += 1)
+    await new Promise(wait => {
+      setTimeout(wait, 100);
+    });
   same(await answers(), 200, log.slice(-800));
   holds(!/invalid|Found [1-9]\d* (?:invalid|unsupported)/i.test(log), log);
 });
@@ -37,7 +59,15 @@ await check('what is there comes with the headers that others need', async () =>
   const names = readdirSync(DIST);
   const app = names.find(name => /^app-.*\.wasm$/.test(name));
   for (const [path, headers] of [
-    ['', { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin', 'cross-origin-embedder-policy': 'require-corp', 'cache-control': 'no-cache' }],
+    [
+      '',
+      {
+        'access-control-allow-origin': '*',
+        'cross-origin-resource-policy': 'cross-origin',
+        'cross-origin-embedder-policy': 'require-corp',
+        'cache-control': 'no-cache',
+      },
+    ],
     ['embed/gdp/', { 'cross-origin-embedder-policy': 'require-corp' }],
     [app, { 'content-type': 'application/wasm', 'cache-control': 'public, max-age=31536000, immutable' }],
     ['f/gdp/oembed.json', { 'access-control-allow-origin': '*' }],
@@ -45,7 +75,10 @@ await check('what is there comes with the headers that others need', async () =>
     const answer = await get(path);
     same(answer.status, 200, path);
     for (const [name, value] of Object.entries(headers)) same(answer.headers.get(name), value, `${name} of ${path || 'the page'}`);
-    holds(!/frame-ancestors/.test(answer.headers.get('content-security-policy') ?? '') && !answer.headers.has('x-frame-options'), `${path} may be framed`);
+    holds(
+      !/frame-ancestors/.test(answer.headers.get('content-security-policy') ?? '') && !answer.headers.has('x-frame-options'),
+      `${path} may be framed`,
+    );
   }
 });
 
@@ -60,6 +93,8 @@ await check('what is missing is answered with 404 and a page in both languages, 
 
 try {
   process.kill(-server.pid, 'SIGKILL');
-} catch { /* It has ended. */ }
+} catch {
+  /* It has ended. */
+}
 rmSync(home, { recursive: true, force: true });
 finish();

@@ -33,7 +33,10 @@ function marked(svg) {
     parts.push({ what, kind, colour: value });
     return hex(value);
   };
-  let copy = svg.replace(/<svg ([^>]*?)width="([\d.]+)" height="([\d.]+)"/, (_, before, width, height) => `<svg ${before}width="${width * SCALE}" height="${height * SCALE}"`);
+  let copy = svg.replace(
+    /<svg ([^>]*?)width="([\d.]+)" height="([\d.]+)"/,
+    (_, before, width, height) => `<svg ${before}width="${width * SCALE}" height="${height * SCALE}"`,
+  );
   // A rim stands below its text, which is the next one.
   copy = copy.replace(/<text([^>]*)>([\s\S]*?)<\/text>/g, (whole, attributes, content) => {
     if (/ stroke="/.test(attributes) && !/paint-order/.test(attributes)) return whole;
@@ -55,7 +58,8 @@ function found({ width, height, data }, parts, units) {
   const wanted = new Map();
   for (const part of parts) {
     const [r, g, b] = part.colour;
-    for (let dr = -2; dr <= 2; dr += 1) for (let dg = -2; dg <= 2; dg += 1) for (let db = -2; db <= 2; db += 1) wanted.set(key(r + dr, g + dg, b + db), part);
+    for (let dr = -2; dr <= 2; dr += 1)
+      for (let dg = -2; dg <= 2; dg += 1) for (let db = -2; db <= 2; db += 1) wanted.set(key(r + dr, g + dg, b + db), part);
   }
   const points = new Map();
   for (let at = 0; at < width * height; at += 1) {
@@ -68,21 +72,34 @@ function found({ width, height, data }, parts, units) {
   }
   const scale = width / units;
   const enough = [...points].filter(([, [xs]]) => xs.length >= 8);
-  return new Map(enough.map(([part, own]) => {
-    const [[left, x, right], [top, y, bottom]] = own.map(values => {
-      const sorted = Float64Array.from(values).sort();
-      return [0.02, 0.5, 0.98].map(share => sorted[Math.round(share * (sorted.length - 1))] / scale);
-    });
-    // Single points far off move the middle of the box, parts that are covered the median of the points.
-    return [part, { x: [x, (left + right) / 2], y: [y, (top + bottom) / 2], wide: right - left, tall: bottom - top, points: own[0].length / scale ** 2 }];
-  }));
+  return new Map(
+    enough.map(([part, own]) => {
+      const [[left, x, right], [top, y, bottom]] = own.map(values => {
+        const sorted = Float64Array.from(values).sort();
+        return [0.02, 0.5, 0.98].map(share => sorted[Math.round(share * (sorted.length - 1))] / scale);
+      });
+      // Single points far off move the middle of the box, parts that are covered the median of the points.
+      return [
+        part,
+        {
+          x: [x, (left + right) / 2],
+          y: [y, (top + bottom) / 2],
+          wide: right - left,
+          tall: bottom - top,
+          points: own[0].length / scale ** 2,
+        },
+      ];
+    }),
+  );
 }
 
 const read = path => PNG.sync.read(readFileSync(path));
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const files = readdirSync(`${DIST}figures`).filter(name => name.endsWith('.svg')).map(name => name.slice(0, -4));
+const files = readdirSync(`${DIST}figures`)
+  .filter(name => name.endsWith('.svg'))
+  .map(name => name.slice(0, -4));
 const cards = JSON.parse(readFileSync(`${DIST}data/cards.json`, 'utf8')).cards;
 const kinds = new Map(cards.map(({ id, kind }) => [kind, id]));
 const ofKinds = [...kinds.values()].flatMap((id, at) => [`${id}.${at % 2 ? 'en' : 'zh'}`]).filter(name => files.includes(name));
@@ -110,7 +127,10 @@ await check('the browser draws texts and lines in every file', () => {
 /** What a program has drawn of some files, against the browser. */
 async function against(program, names, draw) {
   draw(names);
-  for (const [kind, most] of [['text', 12], ['line', 6]]) {
+  for (const [kind, most] of [
+    ['text', 12],
+    ['line', 6],
+  ]) {
     await check(`${program}: ${names.length} files, every ${kind} is there, where the browser draws it`, () => {
       const wrong = [];
       for (const name of names) {
@@ -120,7 +140,9 @@ async function against(program, names, draw) {
           // Of what is nearly covered, one program shows a few points and another none.
           if (part.kind !== kind || box.points < Math.max(40, 0.4 * (box.wide + box.tall))) continue;
           const other = boxes.get(part);
-          const [dx, dy] = other ? ['x', 'y'].map(axis => Math.min(...box[axis].map((place, at) => Math.abs(place - other[axis][at])))) : [];
+          const [dx, dy] = other
+            ? ['x', 'y'].map(axis => Math.min(...box[axis].map((place, at) => Math.abs(place - other[axis][at]))))
+            : [];
           // Another font is narrower or wider; a text that is anchored at an end moves its middle by half of that.
           const room = most + (kind === 'text' ? box.wide * 0.15 : 0);
           const alike = kind === 'text' || (other && Math.abs(Math.log2(other.points / box.points)) < 0.4);
@@ -134,7 +156,17 @@ async function against(program, names, draw) {
 }
 
 const list = names => names.map(name => `${name}.svg`).join(' ');
-await against('rsvg', files, names => inside(`cd /srv/pictures && mkdir -p rsvg && for f in ${list(names)}; do rsvg-convert -o rsvg/\${f%.svg}.png $f; done`));
-await against('inkscape', ofKinds, names => inside(`cd /srv/pictures && mkdir -p inkscape && inkscape --export-type=png ${list(names)} >/dev/null 2>&1; for f in ${list(names)}; do mv \${f%.svg}.png inkscape/; done`));
-await against('libreoffice', ofKinds, names => inside(`cd /srv/pictures && soffice --headless --norestore -env:UserInstallation=file://$PWD/office --convert-to png --outdir libreoffice ${list(names)} >/dev/null 2>&1`));
+await against('rsvg', files, names =>
+  inside(`cd /srv/pictures && mkdir -p rsvg && for f in ${list(names)}; do rsvg-convert -o rsvg/\${f%.svg}.png $f; done`),
+);
+await against('inkscape', ofKinds, names =>
+  inside(
+    `cd /srv/pictures && mkdir -p inkscape && inkscape --export-type=png ${list(names)} >/dev/null 2>&1; for f in ${list(names)}; do mv \${f%.svg}.png inkscape/; done`,
+  ),
+);
+await against('libreoffice', ofKinds, names =>
+  inside(
+    `cd /srv/pictures && soffice --headless --norestore -env:UserInstallation=file://$PWD/office --convert-to png --outdir libreoffice ${list(names)} >/dev/null 2>&1`,
+  ),
+);
 finish();

@@ -22,7 +22,10 @@ async function card(path, kind) {
   same(result.ogType, kind, 'og:type');
   same(result.ogUrl, site + path, 'og:url');
   holds(sentence.test(result.ogDescription), `a description that is no sentence: ${result.ogDescription}`);
-  holds(!result.ogDescription.startsWith(`${result.ogTitle}。`) && !result.ogDescription.startsWith(`${result.ogTitle}. `), `it repeats its title: ${result.ogDescription}`);
+  holds(
+    !result.ogDescription.startsWith(`${result.ogTitle}。`) && !result.ogDescription.startsWith(`${result.ogTitle}. `),
+    `it repeats its title: ${result.ogDescription}`,
+  );
   const [image] = result.ogImage;
   same([image.width, image.height, await answers(image.url)], ['1200', '630', 200], image.url);
   holds(/\.png$/.test(result.favicon), `a PNG as icon: ${result.favicon}`);
@@ -47,7 +50,9 @@ await check(`${FIGURES.length} figures: unfurl.js reads title, picture and an oE
 await check(`${FIGURES.length} figures: oembed-extractor finds the record, whose frame and link are there`, async () => {
   const heights = new Set();
   for (const path of FIGURES) {
-    const found = await extract(site + path).catch(error => { throw new Error(`${path}: ${error.message}`); });
+    const found = await extract(site + path).catch(error => {
+      throw new Error(`${path}: ${error.message}`);
+    });
     same([found.version, found.type], ['1.0', 'rich'], path);
     const [, link] = found.html.match(/^<blockquote hidden><a href="([^"]+)">/) ?? [];
     const [, frame, height] = found.html.match(/<iframe src="([^"]+)"[^>]* width="100%" height="(\d+)" frameborder="0"/) ?? [];
@@ -68,7 +73,8 @@ await check('structured data of the start pages leads to files that are there', 
   }
 });
 await check('geodata is GeoJSON to the letter', () => {
-  for (const name of readdirSync(`${DIST}geo`).filter(name => name.endsWith('.geojson'))) checkGeo(readFileSync(`${DIST}geo/${name}`, 'utf8'));
+  for (const name of readdirSync(`${DIST}geo`).filter(name => name.endsWith('.geojson')))
+    checkGeo(readFileSync(`${DIST}geo/${name}`, 'utf8'));
 });
 
 close();

@@ -39,11 +39,24 @@ export async function serve(port = 0) {
         const text = readFileSync(DIST + path, 'utf8');
         response.setHeader('content-type', kind);
         return response.end((kind.startsWith('text') ? whole : record)(text, new URL(path, site)));
-      } catch { /* Then there is no such file. */ }
+      } catch {
+        /* Then there is no such file. */
+      }
     }
-    return files(request, response, () => { response.statusCode = 404; response.end(readFileSync(`${DIST}404.html`)); });
+    return files(request, response, () => {
+      response.statusCode = 404;
+      response.end(readFileSync(`${DIST}404.html`));
+    });
   });
-  await new Promise(done => { server.listen(port, '127.0.0.1', done); });
+  await new Promise(done => {
+    server.listen(port, '127.0.0.1', done);
+  });
   site = `http://127.0.0.1:${server.address().port}/`;
-  return { site, close: () => { server.closeAllConnections(); server.close(); } };
+  return {
+    site,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }

@@ -13,12 +13,13 @@ const require = createRequire(new URL('../../package.json', import.meta.url));
 const { chromium } = require('playwright');
 const [folder, command, ...rest] = process.argv.slice(2);
 
-const freePort = () => new Promise(done => {
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = server.address();
-    server.close(() => done(port));
+const freePort = () =>
+  new Promise(done => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
   });
-});
 
 const { site, close } = await serve();
 const block = address => `<!-- wp:embed {"url":"${address}","type":"rich","responsive":true} -->
@@ -27,7 +28,8 @@ ${address}
 </div></figure>
 <!-- /wp:embed -->`;
 const html = text => `<!-- wp:html -->\n${text}\n<!-- /wp:html -->`;
-const inside = (id, lang) => `<a href="${site}f/${id}/"><img src="${site}figures/${id}.${lang}.png" alt="${id}" style="max-width:100%;height:auto"></a>`;
+const inside = (id, lang) =>
+  `<a href="${site}f/${id}/"><img src="${site}figures/${id}.${lang}.png" alt="${id}" style="max-width:100%;height:auto"></a>`;
 const element = `<script async src="${site}embed.js"></script>\n<wanzhou-figure figure="gdp" lang="zh">${inside('gdp', 'zh')}</wanzhou-figure>`;
 const frame = `<iframe src="${site}embed/gdp/" title="GDP" style="width:100%;height:780px;border:0">${inside('gdp', 'zh')}</iframe>`;
 const POSTS = {
@@ -41,21 +43,30 @@ const POSTS = {
   'the frame, by an author': { content: html(frame), author: 'author' },
 };
 
-for (const file of ['start.sh', 'posts.php']) copyFileSync(fileURLToPath(new URL(`wordpress/${file}`, import.meta.url)), `${folder}/${file}`);
+for (const file of ['start.sh', 'posts.php'])
+  copyFileSync(fileURLToPath(new URL(`wordpress/${file}`, import.meta.url)), `${folder}/${file}`);
 writeFileSync(`${folder}/posts.in.json`, JSON.stringify(POSTS));
 const port = await freePort();
-const server = spawn(command, [...rest, `sh /srv/wordpress/start.sh ${port} ${new URL(site).port}`], { detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
+const server = spawn(command, [...rest, `sh /srv/wordpress/start.sh ${port} ${new URL(site).port}`], {
+  detached: true,
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
 let addresses = {};
 await check('WordPress is installed and publishes the posts', async () => {
   await new Promise((done, broken) => {
-    server.stdout.on('data', data => { if (String(data).includes('ready')) done(); });
+    server.stdout.on('data', data => {
+      if (String(data).includes('ready')) done();
+    });
     server.on('exit', status => broken(new Error(`it ended with ${status}`)));
   });
   addresses = JSON.parse(readFileSync(`${folder}/posts.json`, 'utf8'));
   holds(Object.keys(addresses).length === Object.keys(POSTS).length, JSON.stringify(addresses));
   const answer = async () => (await fetch(Object.values(addresses)[0]).catch(() => ({}))).status;
-  for (let tries = 0; tries < 100 && await answer() !== 200; tries += 1) await new Promise(wait => { setTimeout(wait, 100); });
-  holds(await answer() === 200, 'the server answers');
+  for (let tries = 0; tries < 100 && (await answer()) !== 200; tries += 1)
+    await new Promise(wait => {
+      setTimeout(wait, 100);
+    });
+  holds((await answer()) === 200, 'the server answers');
 });
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
@@ -117,7 +128,10 @@ await check('in 30 loads on end, each frame is shown', async () => {
   const hidden = [];
   for (let load = 0; load < 30; load += 1) {
     await page.goto(addresses['a line, Chinese'], { waitUntil: 'domcontentloaded' });
-    await page.locator('.entry-content iframe').waitFor({ state: 'visible', timeout: 8000 }).catch(() => hidden.push(load));
+    await page
+      .locator('.entry-content iframe')
+      .waitFor({ state: 'visible', timeout: 8000 })
+      .catch(() => hidden.push(load));
   }
   await page.close();
   holds(hidden.length === 0, `hidden for good in loads ${hidden}`);
@@ -137,8 +151,11 @@ for (const name of ['the element, by an author', 'the frame, by an author']) {
     await page.goto(addresses[name]);
     const picture = page.locator(`.entry-content a[href="${site}f/gdp/"] img`);
     await picture.waitFor({ state: 'visible' });
-    holds(await page.locator('.entry-content iframe, .entry-content script').count() === 0, 'frame and script are removed');
-    const [wide, over] = await picture.evaluate(image => [image.getBoundingClientRect().width, document.documentElement.scrollWidth - innerWidth]);
+    holds((await page.locator('.entry-content iframe, .entry-content script').count()) === 0, 'frame and script are removed');
+    const [wide, over] = await picture.evaluate(image => [
+      image.getBoundingClientRect().width,
+      document.documentElement.scrollWidth - innerWidth,
+    ]);
     holds(wide > 200 && over <= 0, `${wide} px wide, ${over} px over the edge`);
     await page.close();
   });
@@ -148,5 +165,7 @@ await browser.close();
 close();
 try {
   process.kill(-server.pid, 'SIGTERM');
-} catch { /* It has ended. */ }
+} catch {
+  /* It has ended. */
+}
 finish();

@@ -15,23 +15,37 @@ for (const lang of LANGUAGES) {
       expect(new Set(navigations).size, `each has a name of its own: ${navigations}`).toBe(navigations.length);
       expect(navigations).not.toContain(null);
 
-      const levels = await page.locator('h1, h2, h3, h4').evaluateAll(all => all.filter(h => h.checkVisibility()).map(h => Number(h.tagName[1])));
+      const levels = await page
+        .locator('h1, h2, h3, h4')
+        .evaluateAll(all => all.filter(h => h.checkVisibility()).map(h => Number(h.tagName[1])));
       expect(levels.filter(level => level === 1)).toHaveLength(1);
-      for (const [at, level] of levels.entries()) expect(level - (levels[at - 1] ?? 0), `heading ${at} of ${levels}`).toBeLessThanOrEqual(1);
+      for (const [at, level] of levels.entries())
+        expect(level - (levels[at - 1] ?? 0), `heading ${at} of ${levels}`).toBeLessThanOrEqual(1);
 
       const wrong = await page.evaluate(language => {
         const found = [];
-        const text = ids => ids.split(' ').map(id => document.getElementById(id)?.textContent.trim()).join(' ').trim();
-        const name = element => element.getAttribute('aria-label') ?? (element.hasAttribute('aria-labelledby')
-          ? text(element.getAttribute('aria-labelledby')) : [...(element.labels ?? [])].map(label => label.textContent).join('') || element.textContent || element.title);
-        for (const element of document.querySelectorAll('a[href], button, input, select, textarea, summary, iframe, figure[data-figure], [role="button"], [role="group"], [role="region"], [role="img"], [role="dialog"]')) {
+        const text = ids =>
+          ids
+            .split(' ')
+            .map(id => document.getElementById(id)?.textContent.trim())
+            .join(' ')
+            .trim();
+        const name = element =>
+          element.getAttribute('aria-label') ??
+          (element.hasAttribute('aria-labelledby')
+            ? text(element.getAttribute('aria-labelledby'))
+            : [...(element.labels ?? [])].map(label => label.textContent).join('') || element.textContent || element.title);
+        for (const element of document.querySelectorAll(
+          'a[href], button, input, select, textarea, summary, iframe, figure[data-figure], [role="button"], [role="group"], [role="region"], [role="img"], [role="dialog"]',
+        )) {
           if (element.checkVisibility() && !name(element)?.trim()) found.push(`no name: ${element.outerHTML.slice(0, 90)}`);
         }
         for (const figure of document.querySelectorAll('figure[data-figure]')) {
           if (!figure.matches('[aria-labelledby], [aria-label]')) found.push(`named by all of its caption: ${figure.dataset.figure}`);
         }
         for (const svg of document.querySelectorAll('svg')) {
-          if (!svg.closest('[aria-hidden="true"]') && !svg.querySelector('[role="img"][aria-label]')) found.push(`a graphic that is neither hidden nor has names in it: ${svg.outerHTML.slice(0, 90)}`);
+          if (!svg.closest('[aria-hidden="true"]') && !svg.querySelector('[role="img"][aria-label]'))
+            found.push(`a graphic that is neither hidden nor has names in it: ${svg.outerHTML.slice(0, 90)}`);
         }
         // Chinese in an English page and English sentences in a Chinese one say which they are.
         const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -84,13 +98,20 @@ async function walk(page, most) {
       element.dataset.stop = '';
       window.last = element;
       // A part of something long may be out of sight: what counts is the part in sight.
-      const points = [...element.getClientRects()].flatMap(box => [0.15, 0.5, 0.85].map(part => [box.left + box.width * part, box.top + box.height / 2]));
+      const points = [...element.getClientRects()].flatMap(box =>
+        [0.15, 0.5, 0.85].map(part => [box.left + box.width * part, box.top + box.height / 2]),
+      );
       const free = points.some(([x, y]) => {
         const top = document.elementFromPoint(x, y);
         return top && (element.contains(top) || top.contains(element));
       });
       const name = (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 30);
-      return { left, focused: look(element), free, what: `${element.tagName.toLowerCase()} ${element.className} ${name}`.replace(/\s+/g, ' ') };
+      return {
+        left,
+        focused: look(element),
+        free,
+        what: `${element.tagName.toLowerCase()} ${element.className} ${name}`.replace(/\s+/g, ' '),
+      };
     });
     if (stops.length > 0) stops.at(-1).left = stop.left;
     if (!stop.what) return { stops, out: true };
@@ -101,20 +122,38 @@ async function walk(page, most) {
 
 // The table of all values has a stop in each of its many rows, of which some are brought as it is scrolled: a choice of them is walked.
 // The panel lies over the right of a wide window, and Escape takes it away from wherever the focus is.
-for (const [hash, most, under] of /** @type {[string, number, boolean?][]} */ ([['#/', 0], ['#/map', 0], ['#/governance?step=4', 0], ['#/data?q=gdp', 400], ['#/embed/open-cases', 0], ['#/indicator/gdp?see=gdp-2023', 0, true]])) {
+for (const [hash, most, under] of /** @type {[string, number, boolean?][]} */ ([
+  ['#/', 0],
+  ['#/map', 0],
+  ['#/governance?step=4', 0],
+  ['#/data?q=gdp', 400],
+  ['#/embed/open-cases', 0],
+  ['#/indicator/gdp?see=gdp-2023', 0, true],
+])) {
   test(`the keyboard goes through ${hash} and out of it, and is seen at every stop`, async ({ page, viewport }) => {
     test.slow();
     await page.goto(address(hash, 'en'));
     await ready(page);
     await painted(page);
-    const reachable = await page.evaluate(() => [...document.querySelectorAll('a[href], button:not(:disabled), input, select, summary, [tabindex="0"]')]
-      .filter(element => element.checkVisibility({ visibilityProperty: true })).length);
+    const reachable = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('a[href], button:not(:disabled), input, select, summary, [tabindex="0"]')].filter(element =>
+          element.checkVisibility({ visibilityProperty: true }),
+        ).length,
+    );
     // An opened panel has the focus, after the page: the walk begins at the top.
-    await page.evaluate(() => { document.querySelector('#app').tabIndex = -1; document.querySelector('#app').focus(); document.querySelector('#app').removeAttribute('tabindex'); });
+    await page.evaluate(() => {
+      document.querySelector('#app').tabIndex = -1;
+      document.querySelector('#app').focus();
+      document.querySelector('#app').removeAttribute('tabindex');
+    });
     const { stops, out } = await walk(page, reachable + most + 20);
     expect(out, `still inside after ${stops.length} stops, the last: ${stops.at(-1)?.what}`).toBe(true);
     expect(stops.length, 'every control is a stop').toBeGreaterThanOrEqual(reachable);
-    expect(stops.filter(stop => stop.left === stop.focused).map(stop => stop.what), 'nothing shows the focus').toEqual([]);
+    expect(
+      stops.filter(stop => stop.left === stop.focused).map(stop => stop.what),
+      'nothing shows the focus',
+    ).toEqual([]);
     const covered = stops.filter(stop => !stop.free).map(stop => stop.what);
     if (under && viewport.width >= 720) {
       await page.locator('main a').last().focus();
@@ -142,12 +181,22 @@ test('a panel that opens gets the focus, gives it back, and Escape closes it', a
 });
 
 // 320 px are 1,280 at 400 %, and 640 at 200 %; the height is then that of a low window.
-for (const [width, height] of [[320, 256], [640, 450]]) {
+for (const [width, height] of [
+  [320, 256],
+  [640, 450],
+]) {
   test(`at ${width} px nothing scrolls sideways and nothing is cut off`, async ({ page }) => {
     test.slow();
     await page.setViewportSize({ width, height });
     for (const lang of LANGUAGES) {
-      for (const hash of [...PAGES, '#/district/500236', '#/indicator/gdp?see=gdp-2023', '#/indicator/gdp?tab=table', '#/indicator/event-flow?step=6', '#/indicator/district-gdp?tab=map']) {
+      for (const hash of [
+        ...PAGES,
+        '#/district/500236',
+        '#/indicator/gdp?see=gdp-2023',
+        '#/indicator/gdp?tab=table',
+        '#/indicator/event-flow?step=6',
+        '#/indicator/district-gdp?tab=map',
+      ]) {
         // From the first document an address like these is a step within it, that leads on a moment later.
         await page.goto('about:blank');
         await page.goto(address(hash, lang));
@@ -161,51 +210,58 @@ for (const [width, height] of [[320, 256], [640, 450]]) {
 }
 
 /** Writing that does not fit its box, or that lies over other writing. */
-const cut = page => page.evaluate(() => {
-  // As after a reload: what is far from the screen has its true size too.
-  document.documentElement.dataset.again = '';
-  const found = [];
-  const boxes = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const element = node.parentElement;
-    // What scrolls is read by scrolling; rows of the whole table are of one height and open what is longer; what floats lies over.
-    if (!node.data.trim() || element.closest('script, style, noscript, [hidden], .hidden-text, .data-table, .skip, .provenance, .controls, svg') || !element.checkVisibility()) continue;
-    range.selectNodeContents(node);
-    const size = parseFloat(getComputedStyle(element).fontSize);
-    for (const box of range.getClientRects()) {
-      if (box.width < 2 || box.height < 2) continue;
-      // Of the font's box, letters fill the middle.
-      const middle = (box.top + box.bottom) / 2;
-      boxes.push({ box: { left: box.left, right: box.right, top: middle - 0.4 * size, bottom: middle + 0.4 * size }, node });
-      let clip = element;
-      while (clip && !/hidden|clip/.test(getComputedStyle(clip).overflowX + getComputedStyle(clip).overflowY)) clip = clip.parentElement;
-      if (clip && clip !== document.documentElement && clip !== document.body) {
-        const outer = clip.getBoundingClientRect();
-        if (box.right > outer.right + 1 || box.bottom > outer.bottom + 1) found.push(`cut: ${node.data.trim().slice(0, 40)}`);
-      }
-      const scrolls = element.closest('.values, .sheet');
-      if (!scrolls && box.right > innerWidth + 1) found.push(`beyond the edge: ${node.data.trim().slice(0, 40)}`);
-    }
-  }
-  boxes.sort((a, b) => a.box.top - b.box.top);
-  for (const [at, one] of boxes.entries()) {
-    for (let next = at + 1; next < boxes.length && boxes[next].box.top < one.box.bottom; next += 1) {
-      const two = boxes[next];
-      if (one.node === two.node) continue;
-      const wide = Math.min(one.box.right, two.box.right) - Math.max(one.box.left, two.box.left);
-      const high = Math.min(one.box.bottom, two.box.bottom) - Math.max(one.box.top, two.box.top);
-      if (wide > 2 && high > 3) {
-        found.push(`over each other: ${one.node.data.trim().slice(0, 30)} | ${two.node.data.trim().slice(0, 30)}`);
+const cut = page =>
+  page.evaluate(() => {
+    // As after a reload: what is far from the screen has its true size too.
+    document.documentElement.dataset.again = '';
+    const found = [];
+    const boxes = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      // What scrolls is read by scrolling; rows of the whole table are of one height and open what is longer; what floats lies over.
+      if (
+        !node.data.trim() ||
+        element.closest('script, style, noscript, [hidden], .hidden-text, .data-table, .skip, .provenance, .controls, svg') ||
+        !element.checkVisibility()
+      )
+        continue;
+      range.selectNodeContents(node);
+      const size = parseFloat(getComputedStyle(element).fontSize);
+      for (const box of range.getClientRects()) {
+        if (box.width < 2 || box.height < 2) continue;
+        // Of the font's box, letters fill the middle.
+        const middle = (box.top + box.bottom) / 2;
+        boxes.push({ box: { left: box.left, right: box.right, top: middle - 0.4 * size, bottom: middle + 0.4 * size }, node });
+        let clip = element;
+        while (clip && !/hidden|clip/.test(getComputedStyle(clip).overflowX + getComputedStyle(clip).overflowY)) clip = clip.parentElement;
+        if (clip && clip !== document.documentElement && clip !== document.body) {
+          const outer = clip.getBoundingClientRect();
+          if (box.right > outer.right + 1 || box.bottom > outer.bottom + 1) found.push(`cut: ${node.data.trim().slice(0, 40)}`);
+        }
+        const scrolls = element.closest('.values, .sheet');
+        if (!scrolls && box.right > innerWidth + 1) found.push(`beyond the edge: ${node.data.trim().slice(0, 40)}`);
       }
     }
-  }
-  return [...new Set(found)];
-});
+    boxes.sort((a, b) => a.box.top - b.box.top);
+    for (const [at, one] of boxes.entries()) {
+      for (let next = at + 1; next < boxes.length && boxes[next].box.top < one.box.bottom; next += 1) {
+        const two = boxes[next];
+        if (one.node === two.node) continue;
+        const wide = Math.min(one.box.right, two.box.right) - Math.max(one.box.left, two.box.left);
+        const high = Math.min(one.box.bottom, two.box.bottom) - Math.max(one.box.top, two.box.top);
+        if (wide > 2 && high > 3) {
+          found.push(`over each other: ${one.node.data.trim().slice(0, 30)} | ${two.node.data.trim().slice(0, 30)}`);
+        }
+      }
+    }
+    return [...new Set(found)];
+  });
 
 /** The spacing that WCAG 1.4.12 names, as readers' tools set it. */
-const SPACING = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }';
+const SPACING =
+  '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }';
 
 for (const lang of LANGUAGES) {
   test(`with the reader's own spacing nothing is cut off and nothing overlaps, in ${lang}`, async ({ page }) => {
@@ -225,7 +281,10 @@ for (const lang of LANGUAGES) {
       const [scroll, client] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
       expect(scroll, hash).toBeLessThanOrEqual(client);
       // A drawing is laid out to the pixel: its writing keeps the place that was made for it.
-      const wider = await page.locator('.picture svg text').filter({ visible: true }).evaluateAll(all => all.filter(text => parseFloat(getComputedStyle(text).letterSpacing) > 0).length);
+      const wider = await page
+        .locator('.picture svg text')
+        .filter({ visible: true })
+        .evaluateAll(all => all.filter(text => parseFloat(getComputedStyle(text).letterSpacing) > 0).length);
       expect(wider, `${hash}: writing in pictures`).toBe(0);
       await page.goto('about:blank');
     }
@@ -233,12 +292,17 @@ for (const lang of LANGUAGES) {
 }
 
 test('with reduced motion nothing moves', async ({ page }) => {
-  const moving = () => page.evaluate(() => [...document.querySelectorAll('*')].flatMap(element => [null, '::before', '::after'].flatMap(pseudo => {
-    const { animationName, animationDuration, transitionDuration, scrollBehavior } = getComputedStyle(element, pseudo);
-    const long = text => text.split(',').some(part => parseFloat(part) > 0);
-    const moves = (animationName !== 'none' && long(animationDuration)) || long(transitionDuration) || scrollBehavior === 'smooth';
-    return moves ? [`${element.tagName} ${element.getAttribute('class')}`] : [];
-  })));
+  const moving = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('*')].flatMap(element =>
+        [null, '::before', '::after'].flatMap(pseudo => {
+          const { animationName, animationDuration, transitionDuration, scrollBehavior } = getComputedStyle(element, pseudo);
+          const long = text => text.split(',').some(part => parseFloat(part) > 0);
+          const moves = (animationName !== 'none' && long(animationDuration)) || long(transitionDuration) || scrollBehavior === 'smooth';
+          return moves ? [`${element.tagName} ${element.getAttribute('class')}`] : [];
+        }),
+      ),
+    );
   for (const hash of ['#/', '#/governance?step=3', '#/data?q=zzzz', '#/map']) {
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     await page.goto(address(hash, 'zh'));

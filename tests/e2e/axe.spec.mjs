@@ -5,9 +5,18 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { address, expect, LANGUAGES, PAGES, ready, test } from './site.mjs';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const FIGURES = readdirSync(fileURLToPath(new URL('../../dist/f', import.meta.url))).map(id => `#/indicator/${id}`).filter(hash => !PAGES.includes(hash));
+const FIGURES = readdirSync(fileURLToPath(new URL('../../dist/f', import.meta.url)))
+  .map(id => `#/indicator/${id}`)
+  .filter(hash => !PAGES.includes(hash));
 /** Prerendered documents, of every kind of picture: a chart, a drawing, a map that comes later, a player. */
-const DOCUMENTS = ['f/gdp/', 'f/systems/en/', 'f/district-population/en/', 'embed/growth-rates/', 'embed/event-flow/en/', 'embed/hospitals/'];
+const DOCUMENTS = [
+  'f/gdp/',
+  'f/systems/en/',
+  'f/district-population/en/',
+  'embed/growth-rates/',
+  'embed/event-flow/en/',
+  'embed/hospitals/',
+];
 
 /** What a theme can change. */
 const COLOURS = ['color-contrast', 'link-in-text-block'];
@@ -26,7 +35,12 @@ async function found(page, rules) {
 async function clean(page, what) {
   const hash = await page.evaluate(() => location.hash);
   for (const [theme, rules] of THEMES) {
-    await page.evaluate(to => { location.hash = to; }, `${hash || '#'}${hash.includes('?') ? '&' : '?'}theme=${theme}`);
+    await page.evaluate(
+      to => {
+        location.hash = to;
+      },
+      `${hash || '#'}${hash.includes('?') ? '&' : '?'}theme=${theme}`,
+    );
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     expect(await found(page, rules), `${what}, ${theme}`).toEqual([]);
   }
@@ -65,7 +79,10 @@ test('the documents of figures are clean', async ({ page }) => {
   }
 });
 
-const button = (name, at = 0) => page => page.getByRole('button', { name, exact: true }).nth(at).click();
+const button =
+  (name, at = 0) =>
+  page =>
+    page.getByRole('button', { name, exact: true }).nth(at).click();
 /** What opens on a page: its address, how it is opened, what is then there.
  * @type {Record<string, [hash: string, open: ((page: Page) => Promise<void>) | undefined, shown: string]>} */
 const OPEN = {

@@ -17,11 +17,18 @@ test('the builder previews in a real frame and its snippets work', async ({ page
   await expect(preview).toHaveAttribute('src', /#\?theme=dark&hide=title&transparent=1$/);
   const look = page.frameLocator('.preview iframe').locator('html');
   await expect(look).toHaveAttribute('data-theme', 'dark');
-  await expect.poll(() => look.evaluate(root => [root, root.querySelector('body')].map(part => getComputedStyle(part).backgroundColor))).toEqual(['rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)']);
+  await expect
+    .poll(() => look.evaluate(root => [root, root.querySelector('body')].map(part => getComputedStyle(part).backgroundColor)))
+    .toEqual(['rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)']);
   // What has no script keeps the height that it is given: that of the preview.
   const high = async () => `height:${await preview.evaluate(frame => frame.offsetHeight)}px`;
   await expect.poll(async () => (await page.locator('.embedding pre').first().textContent()).includes(await high())).toBe(true);
-  expect(await preview.evaluate(frame => frame.offsetHeight)).toBe(await page.frameLocator('.preview iframe').locator('body').evaluate(body => Math.ceil(body.getBoundingClientRect().height)));
+  expect(await preview.evaluate(frame => frame.offsetHeight)).toBe(
+    await page
+      .frameLocator('.preview iframe')
+      .locator('body')
+      .evaluate(body => Math.ceil(body.getBoundingClientRect().height)),
+  );
   const [iframe, element, picture] = await page.locator('.embedding pre').allTextContents();
   expect(iframe).toContain('width:100%;max-width:320px;');
   expect(iframe).toContain('transparent=1&hide=title&theme=dark');
@@ -38,14 +45,18 @@ test('the builder previews in a real frame and its snippets work', async ({ page
   // What is left where frames and scripts are taken out: a picture, no wider than its column, that leads to the figure.
   for (const snippet of [iframe, element]) {
     await page.goto(HOST);
-    await page.setContent(`<div style="width:300px">${snippet.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<\/?(iframe|wanzhou-figure)[^>]*>/g, '')}</div>`);
+    await page.setContent(
+      `<div style="width:300px">${snippet.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<\/?(iframe|wanzhou-figure)[^>]*>/g, '')}</div>`,
+    );
     const left = page.locator(`a[href="${SITE}f/gdp/en/"] img`);
     await expect.poll(() => left.evaluate(image => [image.naturalWidth, image.getBoundingClientRect().width])).toEqual([1200, 300]);
   }
 
   // WordPress takes a line for an address, finds the record in the document's head, and puts in what that says.
   const link = `${SITE}f/gdp/en/`;
-  const [, found] = (await (await request.get(link)).text()).slice(0, 153_600).match(/<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/);
+  const [, found] = (await (await request.get(link)).text())
+    .slice(0, 153_600)
+    .match(/<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/);
   const record = new URL(found, link).href;
   const { html } = await (await request.get(record)).json();
   await page.goto(HOST);
@@ -73,17 +84,25 @@ test('the frame that is pasted fits its figure at every width: by its script, an
     await expect.poll(() => code.textContent()).not.toContain('height:640px');
     const snippet = await code.textContent();
     const bare = snippet.replace(/<script[\s\S]*/, '');
-    for (const [pasted, most] of /** @type {[string, number][]} */ ( [[snippet, 2], [bare, 9999]])) {
+    for (const [pasted, most] of /** @type {[string, number][]} */ ([
+      [snippet, 2],
+      [bare, 9999],
+    ])) {
       await page.goto(HOST);
       for (const width of [320, 480, 640, 800, 1200]) {
         await page.setContent(`<div style="width:${width}px">${pasted}</div>`);
         const handle = await page.locator('iframe').elementHandle();
         const frame = await handle.contentFrame();
         await expect(frame.locator('html')).toHaveAttribute('data-app-state', 'ready', { timeout: 20_000 });
-        await expect.poll(async () => {
-          const [height, content] = [(await handle.boundingBox()).height, await frame.evaluate(() => document.body.getBoundingClientRect().height)];
-          return content - height <= 26 && height - content <= most;
-        }, `${figure} at ${width} px`).toBe(true);
+        await expect
+          .poll(async () => {
+            const [height, content] = [
+              (await handle.boundingBox()).height,
+              await frame.evaluate(() => document.body.getBoundingClientRect().height),
+            ];
+            return content - height <= 26 && height - content <= most;
+          }, `${figure} at ${width} px`)
+          .toBe(true);
       }
     }
   }
@@ -115,7 +134,7 @@ test('what the builder puts together shows the figure as the reader has it', asy
     await ready(page);
     await card.getByRole('button', { name: '嵌入' }).click();
     const source = await card.locator('.preview iframe').getAttribute('src');
-    return [source, ...await card.locator('.embedding pre').allTextContents()];
+    return [source, ...(await card.locator('.embedding pre').allTextContents())];
   };
   const [flow, flowFrame, flowElement] = await built('event-flow');
   expect(flow).toBe(`${SITE}embed/event-flow/#?theme=auto&step=4`);
@@ -142,5 +161,7 @@ test('what the builder puts together shows the figure as the reader has it', asy
   await ready(page);
   const [map] = await built('district-gdp');
   expect(map).toBe(`${SITE}embed/district-gdp/#?theme=auto&tab=map`);
-  await expect(page.frameLocator('.preview iframe').locator('.choropleth svg').filter({ visible: true }).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.frameLocator('.preview iframe').locator('.choropleth svg').filter({ visible: true }).first()).toBeVisible({
+    timeout: 20_000,
+  });
 });

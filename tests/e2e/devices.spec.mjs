@@ -102,7 +102,9 @@ test.describe('notices', () => {
     await press(page);
     await expect(cause(page)).toHaveAttribute('data-cause', 'network');
     await context.setOffline(false);
-    await page.addInitScript(() => { delete window.WebAssembly; });
+    await page.addInitScript(() => {
+      delete window.WebAssembly;
+    });
     await page.reload();
     await ready(page);
     await press(page);
@@ -111,7 +113,14 @@ test.describe('notices', () => {
 
   for (const [what, path, arrange] of /** @type {[string, string, (page: import('@playwright/test').Page) => Promise<unknown>][]} */ ([
     ['a fetch beforehand that fails', '', page => page.route('**/*.wasm', route => route.abort())],
-    ['an old browser on a page with fields', 'data/', page => page.addInitScript(() => { delete window.WebAssembly; })],
+    [
+      'an old browser on a page with fields',
+      'data/',
+      page =>
+        page.addInitScript(() => {
+          delete window.WebAssembly;
+        }),
+    ],
   ])) {
     test(`${what}: nobody is told`, async ({ page }) => {
       await arrange(page);
@@ -126,16 +135,25 @@ test.describe('notices', () => {
 
 test.describe('addresses', () => {
   test('are read as they were meant', () => {
-    const lines = readFileSync(new URL('../corpus/addresses/mended.txt', import.meta.url), 'utf8').trim().split('\n');
+    const lines = readFileSync(new URL('../corpus/addresses/mended.txt', import.meta.url), 'utf8')
+      .trim()
+      .split('\n');
     expect(lines.length).toBeGreaterThan(15);
     // As a browser hands them over.
-    for (const [given, meant] of lines.map(line => line.split(' -> '))) expect(mended(encodeURI(given).replaceAll('%25', '%')), given).toBe(meant);
+    for (const [given, meant] of lines.map(line => line.split(' -> ')))
+      expect(mended(encodeURI(given).replaceAll('%25', '%')), given).toBe(meant);
   });
 
   for (const [hash, path] of [
-    ['#/indicator/growth-rates', 'f/growth-rates/'], ['#/figure/gdp?tab=table', 'f/gdp/#?tab=table'], ['#/map&shareTo=weixin', 'map/#?shareTo=weixin'],
-    ['#/embed/growth-rates?theme=dark&lang=en', 'embed/growth-rates/en/#?theme=dark'], ['#/?lang=en', 'en/'], ['f/gdp/#/indicator/freight', 'f/freight/'],
-    ['map/en/#/?lang=zh', ''], ['embed/gdp/?childId=a#?lang=en', 'embed/gdp/en/?childId=a'], ['index.html#/map', 'map/index.html'],
+    ['#/indicator/growth-rates', 'f/growth-rates/'],
+    ['#/figure/gdp?tab=table', 'f/gdp/#?tab=table'],
+    ['#/map&shareTo=weixin', 'map/#?shareTo=weixin'],
+    ['#/embed/growth-rates?theme=dark&lang=en', 'embed/growth-rates/en/#?theme=dark'],
+    ['#/?lang=en', 'en/'],
+    ['f/gdp/#/indicator/freight', 'f/freight/'],
+    ['map/en/#/?lang=zh', ''],
+    ['embed/gdp/?childId=a#?lang=en', 'embed/gdp/en/?childId=a'],
+    ['index.html#/map', 'map/index.html'],
   ]) {
     test(`${hash} leads to its document, before it is seen, and leaves nothing in the history`, async ({ page }) => {
       await page.goto('about:blank');
@@ -213,11 +231,22 @@ test.describe('pointing', () => {
     await page.goto('/');
     await ready(page);
     await expect.poll(() => page.locator('.picture svg[aria-hidden]').count()).toBe(0);
-    const unnamed = await page.locator('figure .picture svg').evaluateAll(all => all.flatMap(svg => [...svg.querySelectorAll('[data-observation], [data-part]')]
-      .filter(mark => !mark.getAttribute('aria-label') && mark.getAttribute('aria-hidden') !== 'true').map(mark => mark.outerHTML.slice(0, 80))));
+    const unnamed = await page
+      .locator('figure .picture svg')
+      .evaluateAll(all =>
+        all.flatMap(svg =>
+          [...svg.querySelectorAll('[data-observation], [data-part]')]
+            .filter(mark => !mark.getAttribute('aria-label') && mark.getAttribute('aria-hidden') !== 'true')
+            .map(mark => mark.outerHTML.slice(0, 80)),
+        ),
+      );
     expect(unnamed).toEqual([]);
     await gdp(page).scrollIntoViewIfNeeded();
-    await expect(gdp(page).getByRole('img', { name: /1179\.4亿元/ }).first()).toBeAttached();
+    await expect(
+      gdp(page)
+        .getByRole('img', { name: /1179\.4亿元/ })
+        .first(),
+    ).toBeAttached();
     await gdp(page).locator('.picture').focus();
     await page.keyboard.press('Control+Alt+ArrowRight');
     await expect(page.locator('.tip')).toHaveCount(0);
@@ -276,8 +305,13 @@ test('fields are large enough for no phone to zoom', async ({ page }) => {
       await embed.click();
       await expect(page.locator('.embedding select').first()).toBeVisible();
     }
-    const small = await page.locator('input:not([type="range"], [type="checkbox"]), select, textarea')
-      .evaluateAll(all => all.filter(field => field.checkVisibility() && parseFloat(getComputedStyle(field).fontSize) < 16).map(field => field.outerHTML.slice(0, 80)));
+    const small = await page
+      .locator('input:not([type="range"], [type="checkbox"]), select, textarea')
+      .evaluateAll(all =>
+        all
+          .filter(field => field.checkVisibility() && parseFloat(getComputedStyle(field).fontSize) < 16)
+          .map(field => field.outerHTML.slice(0, 80)),
+      );
     expect(small, hash).toEqual([]);
   }
 });
@@ -288,7 +322,9 @@ test('where a browser darkens pages, those that have chosen a theme keep it', as
   for (const theme of ['light', 'dark']) {
     await page.goto(address(`#/indicator/gdp?theme=${theme}`, 'zh'));
     await ready(page);
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toMatch(new RegExp(`^(only ${theme}|${theme} only)$`));
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toMatch(
+      new RegExp(`^(only ${theme}|${theme} only)$`),
+    );
     await page.goto('about:blank');
   }
 });
@@ -304,7 +340,9 @@ test('a frame leaves the history of the page around it alone', async ({ page }) 
   await frame.getByRole('dialog').getByRole('button').first().click();
   await expect(frame.getByRole('dialog')).toHaveCount(0);
   // In a frame that is lower than its figure, the link to the whole of it lies over what is below.
-  await page.locator('iframe').evaluate(element => { element.style.height = '2400px'; });
+  await page.locator('iframe').evaluate(element => {
+    element.style.height = '2400px';
+  });
   await frame.locator('summary').click();
   await frame.locator('th button').first().click();
   await expect(frame.locator('th[aria-sort]')).toHaveCount(1);

@@ -3,7 +3,11 @@ import { expect, ready, SITE, start, test } from './site.mjs';
 
 const PARTS = ['ages', 'residents', 'households', 'standing', 'schooling', 'work'];
 
-for (const [code, name] of [['500101', '万州区'], ['500103', '渝中区'], ['500236', '奉节县']]) {
+for (const [code, name] of [
+  ['500101', '万州区'],
+  ['500103', '渝中区'],
+  ['500236', '奉节县'],
+]) {
   test(`${name} has a page that is read without the program and taken over by it`, async ({ page }) => {
     await page.goto(`${SITE}d/${code}/`);
     await expect(page.locator('h1')).toHaveText(name);

@@ -75,7 +75,10 @@ test('the list of districts to add stays a list to add from', async ({ page }) =
   await ready(page);
   await start(page);
   const add = page.locator('.chips select');
-  for (const [id, count] of /** @type {[string, number][]} */ ([['500107', 2], ['500106', 3]])) {
+  for (const [id, count] of /** @type {[string, number][]} */ ([
+    ['500107', 2],
+    ['500106', 3],
+  ])) {
     await add.selectOption(id);
     await expect(page.locator('.chips button')).toHaveCount(count);
     await expect(add).toHaveValue('');

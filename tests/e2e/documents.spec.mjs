@@ -19,7 +19,10 @@ const PAGES = {
   'f/freight-total/': ['figure[data-figure="freight-total"] .picture svg', 1],
   'f/chongqing-gdp/': ['figure[data-figure="chongqing-gdp"] .picture .chart svg', 1],
 };
-const languages = Object.keys(PAGES).flatMap(path => [[path, 'zh-CN'], [`${path}en/`, 'en']]);
+const languages = Object.keys(PAGES).flatMap(path => [
+  [path, 'zh-CN'],
+  [`${path}en/`, 'en'],
+]);
 const shown = path => PAGES[path.replace(/en\/$/, '')];
 
 for (const [path, lang] of languages) {
@@ -97,7 +100,10 @@ test.describe('without JavaScript', () => {
       const [selector, least] = shown(path);
       await expect.poll(() => page.locator(selector).filter({ visible: true }).count()).toBeGreaterThanOrEqual(least);
       await expect(page.locator('h1, h2').first()).toBeVisible();
-      await expect(page.locator('button').filter({ visible: true }).and(page.locator(':not(th button)')), 'nothing that cannot be pressed').toHaveCount(0);
+      await expect(
+        page.locator('button').filter({ visible: true }).and(page.locator(':not(th button)')),
+        'nothing that cannot be pressed',
+      ).toHaveCount(0);
     });
   }
 
@@ -127,7 +133,10 @@ test.describe('without JavaScript', () => {
     for (const [path] of languages) {
       await page.goto(SITE + path);
       for (const summary of await page.locator('main summary').filter({ visible: true }).all()) await summary.click();
-      const links = await page.locator('a[href]').filter({ visible: true }).evaluateAll(all => all.map(link => [link.getAttribute('href'), link.href]));
+      const links = await page
+        .locator('a[href]')
+        .filter({ visible: true })
+        .evaluateAll(all => all.map(link => [link.getAttribute('href'), link.href]));
       for (const [href, address] of links) {
         if (href.startsWith('#/')) dead.push(`${path}: ${href}`);
         const target = address.split('#')[0];

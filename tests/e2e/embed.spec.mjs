@@ -7,7 +7,9 @@ import { expect, HOST, LANGUAGES, painted, ready, SITE, SITE_CORS, start, STORY_
 // The page of districts has a frame too, but no document beside its page.
 const FIGURES = readdirSync(fileURLToPath(new URL('../../dist/embed', import.meta.url))).filter(id => id !== 'districts');
 const WIDTHS = [320, 480, 768, 1100];
-const PROTOCOLS = Object.keys(HOSTS).filter(kind => !['sandboxed', 'sandboxed-with-links', 'plain', 'body', 'many', 'hidden', 'tall', 'isolated', 'script'].includes(kind));
+const PROTOCOLS = Object.keys(HOSTS).filter(
+  kind => !['sandboxed', 'sandboxed-with-links', 'plain', 'body', 'many', 'hidden', 'tall', 'isolated', 'script'].includes(kind),
+);
 
 const host = (kind, frame, more = {}) => `${HOST}${kind}?${new URLSearchParams({ frame, ...more })}`;
 const framed = async page => {
@@ -17,8 +19,10 @@ const framed = async page => {
 const state = frame => frame.locator('html').getAttribute('data-app-state');
 
 /** How far the frame's height is from its content's. */
-const off = page => page.evaluate(() => document.querySelector('iframe').getBoundingClientRect().height)
-  .then(async outer => Math.abs(outer - await (await framed(page)).evaluate(() => document.body.getBoundingClientRect().height)));
+const off = page =>
+  page
+    .evaluate(() => document.querySelector('iframe').getBoundingClientRect().height)
+    .then(async outer => Math.abs(outer - (await (await framed(page)).evaluate(() => document.body.getBoundingClientRect().height))));
 const fits = page => expect.poll(() => off(page), { timeout: 10_000 }).toBeLessThanOrEqual(2);
 
 for (const kind of PROTOCOLS) {
@@ -39,12 +43,16 @@ for (const kind of PROTOCOLS) {
     await frame.locator('summary').click();
     await fits(page);
     // Another language is another document.
-    await frame.evaluate(() => { location.hash = '#?lang=en'; });
+    await frame.evaluate(() => {
+      location.hash = '#?lang=en';
+    });
     await expect.poll(() => frame.url()).toMatch(/\/en\//);
     await frame.waitForLoadState();
     await fits(page);
     for (const hash of ['#?tab=table', '#?theme=dark', '#?hide=title,actions']) {
-      await frame.evaluate(to => { location.hash = to; }, hash);
+      await frame.evaluate(to => {
+        location.hash = to;
+      }, hash);
       await painted(frame);
       await fits(page);
     }
@@ -53,7 +61,9 @@ for (const kind of PROTOCOLS) {
 }
 
 for (const part of [0, 1, 2, 3]) {
-  test(`every figure stands in a frame from 280 to 1,200 px in both languages without sideways scroll, part ${part + 1}`, async ({ page }) => {
+  test(`every figure stands in a frame from 280 to 1,200 px in both languages without sideways scroll, part ${part + 1}`, async ({
+    page,
+  }) => {
     test.slow();
     const mine = FIGURES.filter((_, at) => at % 4 === part);
     expect(mine.length).toBeGreaterThan(16);
@@ -76,14 +86,23 @@ for (const part of [0, 1, 2, 3]) {
 test('a frame takes over what was prerendered, in its own language', async ({ page }) => {
   await page.setViewportSize({ width: 720, height: 600 });
   await page.goto(`${SITE}embed/gdp/en/`);
-  await page.locator('figure .picture svg').first().evaluate(svg => { svg.dataset.kept = ''; });
+  await page
+    .locator('figure .picture svg')
+    .first()
+    .evaluate(svg => {
+      svg.dataset.kept = '';
+    });
   await ready(page);
   await painted(page);
   await expect(page.locator('figure .picture svg[data-kept]')).toHaveCount(1);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
-test('a link out of a sandbox opens the figure’s own document beside the host’s page where the sandbox lets it, else nothing', async ({ page, context, allowed }) => {
+test('a link out of a sandbox opens the figure’s own document beside the host’s page where the sandbox lets it, else nothing', async ({
+  page,
+  context,
+  allowed,
+}) => {
   allowed.push(/Blocked opening/);
   for (const kind of ['sandboxed', 'sandboxed-with-links']) {
     await page.goto(host(kind, `${SITE_CORS}embed/events/`));
@@ -130,11 +149,31 @@ test('a hostile host changes nothing', async ({ page }) => {
   const frame = await framed(page);
   await expect.poll(() => state(frame)).toBe('ready');
   await page.evaluate(() => {
-    const polluting = JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"wanzhou-figure":{"__proto__":{"theme":"dark"}}}');
+    const polluting = JSON.parse(
+      '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"wanzhou-figure":{"__proto__":{"theme":"dark"}}}',
+    );
     const said = [
-      null, undefined, 7, '', 'x'.repeat(5_000_000), [], [1, 2], {}, polluting, { message: 'ready', secret: {} }, { type: {} }, { type: ['embed-size-query'] },
-      { 'wanzhou-figure': 'dark' }, { 'wanzhou-figure': { theme: '<img src=x onerror=alert(1)>' } }, '[iFrameSizer]', '[iFrameSizer]:::::::::::',
-      '[iFrameSizer]<script>:1:2:3:4:5:6:7:8:9', 'pymxPYMx', 'pymxPYMxxPYMxwidthxPYMx-1', new Map([[1, 2]]), new ArrayBuffer(1_000_000),
+      null,
+      undefined,
+      7,
+      '',
+      'x'.repeat(5_000_000),
+      [],
+      [1, 2],
+      {},
+      polluting,
+      { message: 'ready', secret: {} },
+      { type: {} },
+      { type: ['embed-size-query'] },
+      { 'wanzhou-figure': 'dark' },
+      { 'wanzhou-figure': { theme: '<img src=x onerror=alert(1)>' } },
+      '[iFrameSizer]',
+      '[iFrameSizer]:::::::::::',
+      '[iFrameSizer]<script>:1:2:3:4:5:6:7:8:9',
+      'pymxPYMx',
+      'pymxPYMxxPYMxwidthxPYMx-1',
+      new Map([[1, 2]]),
+      new ArrayBuffer(1_000_000),
     ];
     for (const data of said) document.querySelector('iframe').contentWindow.postMessage(data, '*');
   });
@@ -152,7 +191,9 @@ test('ten frames of one page cost less than twice the bytes of one, and each is 
     let sum = 0;
     await client.send('Network.enable');
     await client.send('Network.clearBrowserCache');
-    client.on('Network.loadingFinished', event => { sum += event.encodedDataLength; });
+    client.on('Network.loadingFinished', event => {
+      sum += event.encodedDataLength;
+    });
     await page.goto(address);
     for (const frame of page.frames().slice(1)) await expect.poll(() => state(frame), { timeout: 30_000 }).toBe('ready');
     // Whatever is asked of a frame, it loads the program, which all have in common.
@@ -168,11 +209,19 @@ test('ten frames of one page cost less than twice the bytes of one, and each is 
   const heights = new Set();
   for (const frame of page.frames().slice(1)) {
     const outer = await frame.frameElement();
-    await expect.poll(async () => {
-      const [{ height }, content] = [await outer.boundingBox(), await frame.evaluate(() => document.body.getBoundingClientRect().height)];
-      heights.add(height);
-      return Math.abs(height - content);
-    }, { message: frame.url() }).toBeLessThanOrEqual(2);
+    await expect
+      .poll(
+        async () => {
+          const [{ height }, content] = [
+            await outer.boundingBox(),
+            await frame.evaluate(() => document.body.getBoundingClientRect().height),
+          ];
+          heights.add(height);
+          return Math.abs(height - content);
+        },
+        { message: frame.url() },
+      )
+      .toBeLessThanOrEqual(2);
   }
   expect(heights.size, 'figures of different heights').toBeGreaterThan(5);
 });
@@ -198,7 +247,16 @@ test('a frame that is hidden at first has its height once it is shown', async ({
   await painted(page);
   await page.evaluate(() => document.getElementById('later').style.removeProperty('display'));
   const later = await page.locator('#later iframe').elementHandle();
-  await expect.poll(async () => Math.abs((await later.boundingBox()).height - await (await later.contentFrame()).evaluate(() => document.body?.getBoundingClientRect().height ?? 0)), { timeout: 20_000 }).toBeLessThanOrEqual(2);
+  await expect
+    .poll(
+      async () =>
+        Math.abs(
+          (await later.boundingBox()).height -
+            (await (await later.contentFrame()).evaluate(() => document.body?.getBoundingClientRect().height ?? 0)),
+        ),
+      { timeout: 20_000 },
+    )
+    .toBeLessThanOrEqual(2);
 });
 
 test('a map in a frame has its height, once it is drawn', async ({ page }) => {
@@ -211,7 +269,11 @@ test('a map in a frame has its height, once it is drawn', async ({ page }) => {
 });
 
 const STRICT = `default-src 'none'; script-src ${SITE}; frame-src ${SITE}; img-src data:`;
-for (const [how, csp] of [['', ''], [' under a strict policy', STRICT], [' where Trusted Types are required and none are allowed', `${STRICT}; require-trusted-types-for 'script'; trusted-types 'none'`]]) {
+for (const [how, csp] of [
+  ['', ''],
+  [' under a strict policy', STRICT],
+  [' where Trusted Types are required and none are allowed', `${STRICT}; require-trusted-types-for 'script'; trusted-types 'none'`],
+]) {
   test(`embed.js${how}: both forms, included twice, sized, changed`, async ({ page }) => {
     await page.goto(host('script', `${SITE}embed.js`, csp ? { csp } : {}));
     await expect(page.locator('iframe')).toHaveCount(2);
@@ -223,10 +285,13 @@ for (const [how, csp] of [['', ''], [' under a strict policy', STRICT], [' where
     for (const frame of frames()) await expect.poll(() => state(frame), { timeout: 20_000 }).toBe('ready');
     const heights = () => page.evaluate(() => [...document.querySelectorAll('iframe')].map(frame => frame.getBoundingClientRect().height));
     const contents = () => Promise.all(frames().map(frame => frame.evaluate(() => document.body.getBoundingClientRect().height)));
-    const sized = () => expect.poll(async () => {
-      const [outer, inner] = [await heights(), await contents()];
-      return Math.max(...outer.map((height, at) => Math.abs(height - inner[at])));
-    }).toBeLessThanOrEqual(2);
+    const sized = () =>
+      expect
+        .poll(async () => {
+          const [outer, inner] = [await heights(), await contents()];
+          return Math.max(...outer.map((height, at) => Math.abs(height - inner[at])));
+        })
+        .toBeLessThanOrEqual(2);
     await sized();
     await expect(element.locator('a')).toBeHidden();
 
@@ -257,11 +322,19 @@ for (const lang of LANGUAGES) {
     for (const id of ['growth-rates', 'industry-output', 'gdp', 'district-population', 'district-gdp']) {
       await page.goto(`/embed/${id}/${lang === 'zh' ? '' : 'en/'}`);
       await ready(page);
-      const { texts, cut } = await page.locator('.picture .narrow svg').first().evaluate(svg => {
-        const { left, right } = svg.closest('.picture').getBoundingClientRect();
-        const texts = [...svg.querySelectorAll('text')].map(text => /** @type {const} */ ([text.textContent, text.getBoundingClientRect()]));
-        return { texts: texts.length, cut: texts.filter(([, box]) => box.left < left - 1 || box.right > right + 1).map(([text]) => text) };
-      });
+      const { texts, cut } = await page
+        .locator('.picture .narrow svg')
+        .first()
+        .evaluate(svg => {
+          const { left, right } = svg.closest('.picture').getBoundingClientRect();
+          const texts = [...svg.querySelectorAll('text')].map(
+            text => /** @type {const} */ ([text.textContent, text.getBoundingClientRect()]),
+          );
+          return {
+            texts: texts.length,
+            cut: texts.filter(([, box]) => box.left < left - 1 || box.right > right + 1).map(([text]) => text),
+          };
+        });
       expect(texts, id).toBeGreaterThan(5);
       expect(cut, id).toEqual([]);
     }

@@ -21,7 +21,11 @@ async function endure(page, count, step) {
   const middle = await kept(page, client);
   for (let i = count / 2; i < count; i += 1) await step(i);
   const end = await kept(page, client);
-  console.log(`after ${count}: ${Object.entries(end).map(([name, value]) => `${name} ${value} (×${(value / middle[name]).toFixed(3)})`).join(', ')}`);
+  console.log(
+    `after ${count}: ${Object.entries(end)
+      .map(([name, value]) => `${name} ${value} (×${(value / middle[name]).toFixed(3)})`)
+      .join(', ')}`,
+  );
   expect(end.nodes / middle.nodes).toBeLessThan(1.05);
   expect(end.listeners / middle.listeners).toBeLessThan(1.05);
   expect(end.heap / middle.heap).toBeLessThan(1.25);
@@ -61,13 +65,36 @@ test('200 changes of language and theme leave nothing behind', async ({ page }) 
 });
 
 test('500 changes of page leave nothing behind', async ({ page }) => {
-  const hashes = ['#/data', '#/', '#/map', '#/indicator/gdp', '#/governance', '#/indicator/district-gdp?tab=map', '#/about', '#/indicator/systems', '#/?see=gdp-2022', '#/indicator/growth-rates?tab=table'];
+  const hashes = [
+    '#/data',
+    '#/',
+    '#/map',
+    '#/indicator/gdp',
+    '#/governance',
+    '#/indicator/district-gdp?tab=map',
+    '#/about',
+    '#/indicator/systems',
+    '#/?see=gdp-2022',
+    '#/indicator/growth-rates?tab=table',
+  ];
   await endure(page, 500, async i => {
-    await page.evaluate(to => { location.hash = to; }, hashes[i % hashes.length]);
+    await page.evaluate(
+      to => {
+        location.hash = to;
+      },
+      hashes[i % hashes.length],
+    );
     await ready(page);
     // As long as a browser takes for a frame or two.
-    await page.evaluate(() => new Promise(resolve => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+    await page.evaluate(
+      () =>
+        new Promise(resolve => {
+          requestAnimationFrame(() => requestAnimationFrame(resolve));
+        }),
+    );
   });
-  await page.evaluate(() => { location.hash = '#/'; });
+  await page.evaluate(() => {
+    location.hash = '#/';
+  });
   await expect(page.locator('[data-figure="growth-rates"]')).toBeVisible();
 });

@@ -41,7 +41,9 @@ export async function launch(name) {
   const [program, args] = command(port);
   // A group of its own, so that what it has started ends with it.
   const driver = spawn(program, args, { stdio: 'ignore', detached: true });
-  const failed = new Promise((_, reject) => driver.on('error', () => reject(new Error(`${program} cannot be started: run .ci/setup browser`))));
+  const failed = new Promise((_, reject) =>
+    driver.on('error', () => reject(new Error(`${program} cannot be started: run .ci/setup browser`))),
+  );
   const up = async () => {
     for (let tries = 0; tries < 300; tries++) {
       const answer = await fetch(`http://127.0.0.1:${port}/status`).catch(() => undefined);
@@ -54,7 +56,11 @@ export async function launch(name) {
   const browser = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(new Capabilities(capabilities)).build();
   const close = async () => {
     await browser.quit().catch(() => {});
-    try { process.kill(-driver.pid); } catch { /* It has ended by itself. */ }
+    try {
+      process.kill(-driver.pid);
+    } catch {
+      /* It has ended by itself. */
+    }
   };
   return { browser, close };
 }

@@ -19,15 +19,22 @@ for (const engine of Object.keys(ENGINES)) {
     test.describe.configure({ mode: 'default', timeout: 120_000 });
     let browser;
     let close;
-    test.beforeAll(async () => { ({ browser, close } = await launch(engine)); });
-    test.afterAll(async () => { await close?.(); });
+    test.beforeAll(async () => {
+      ({ browser, close } = await launch(engine));
+    });
+    test.afterAll(async () => {
+      await close?.();
+    });
 
     const run = (script, ...args) => browser.executeScript(script, ...args);
     const soon = (check, options = {}) => expect.poll(check, { timeout: 30_000, ...options });
     const ready = () => soon(() => run('return document.documentElement?.dataset.appState')).toBe('ready');
-    const visible = async selector => run(`return [...document.querySelectorAll(arguments[0])].filter(e => e.getClientRects().length > 0).length`, selector);
-    const text = selector => run(`return [...document.querySelectorAll(arguments[0])].find(e => e.getClientRects().length > 0)?.textContent ?? ''`, selector);
-    const press = selector => run(`[...document.querySelectorAll(arguments[0])].find(e => e.getClientRects().length > 0).click()`, selector);
+    const visible = async selector =>
+      run(`return [...document.querySelectorAll(arguments[0])].filter(e => e.getClientRects().length > 0).length`, selector);
+    const text = selector =>
+      run(`return [...document.querySelectorAll(arguments[0])].find(e => e.getClientRects().length > 0)?.textContent ?? ''`, selector);
+    const press = selector =>
+      run(`[...document.querySelectorAll(arguments[0])].find(e => e.getClientRects().length > 0).click()`, selector);
     const click = async selector => {
       for (const element of await browser.findElements(By.css(selector))) if (await element.isDisplayed()) return element.click();
       throw new Error(`nothing to click: ${selector}`);
@@ -54,7 +61,8 @@ for (const engine of Object.keys(ENGINES)) {
     test('every figure of the Story has its picture, in the language that was not prerendered too', async () => {
       for (const lang of LANGUAGES) {
         await open(`${SITE}#/?lang=${lang}`);
-        for (const figure of STORY_FIGURES) await soon(() => visible(`[data-figure="${figure}"] .picture svg`), { message: figure }).toBeGreaterThan(0);
+        for (const figure of STORY_FIGURES)
+          await soon(() => visible(`[data-figure="${figure}"] .picture svg`), { message: figure }).toBeGreaterThan(0);
       }
     });
 
@@ -107,7 +115,9 @@ for (const engine of Object.keys(ENGINES)) {
       await open(`${SITE}#/governance`);
       await press('.controls button:last-of-type');
       await soon(() => text('.controls .count')).toBe('1 / 9');
-      await run(`const s = document.querySelectorAll('.slider input')[1]; s.value = '2'; s.dispatchEvent(new Event('input', { bubbles: true }))`);
+      await run(
+        `const s = document.querySelectorAll('.slider input')[1]; s.value = '2'; s.dispatchEvent(new Event('input', { bubbles: true }))`,
+      );
       await soon(() => text('.result .value')).toContain('140');
     });
 
@@ -126,14 +136,17 @@ for (const engine of Object.keys(ENGINES)) {
     test('no page does what its policy forbids', async () => {
       const host = await reportingHost();
       try {
-        for (const path of ['', 'en/', 'map/', 'governance/en/', 'data/', 'about/', 'f/gdp/', 'embed/open-cases/en/', 'wanzhou.html']) await open(host.site + path);
+        for (const path of ['', 'en/', 'map/', 'governance/en/', 'data/', 'about/', 'f/gdp/', 'embed/open-cases/en/', 'wanzhou.html'])
+          await open(host.site + path);
         for (const hash of PAGES) await open(`${host.site}${hash}?lang=en`);
         await soon(() => visible('[data-figure="open-cases"] .picture svg')).toBe(1);
         expect(host.reports).toEqual([]);
         // Documents for frames leave hosts open in what is sent, and close them themselves.
         await open(host.site);
         await run(`new Image().src = '${HOST}reached.png'`);
-        await soon(() => host.reports.map(report => report['effective-directive'] ?? report['violated-directive']), { message: 'it would be noticed' }).toContain('img-src');
+        await soon(() => host.reports.map(report => report['effective-directive'] ?? report['violated-directive']), {
+          message: 'it would be noticed',
+        }).toContain('img-src');
       } finally {
         host.close();
       }
@@ -148,8 +161,11 @@ for (const engine of Object.keys(ENGINES)) {
         expect(await visible('.notice.failure'), hash).toBe(0);
       }
       await open(`${file}#/`);
-      for (const figure of STORY_FIGURES) await soon(() => visible(`[data-figure="${figure}"] .picture svg`), { message: figure }).toBeGreaterThan(0);
-      const asked = await run(`return performance.getEntriesByType('resource').map(e => e.name).filter(name => !/^(data|blob):/.test(name))`);
+      for (const figure of STORY_FIGURES)
+        await soon(() => visible(`[data-figure="${figure}"] .picture svg`), { message: figure }).toBeGreaterThan(0);
+      const asked = await run(
+        `return performance.getEntriesByType('resource').map(e => e.name).filter(name => !/^(data|blob):/.test(name))`,
+      );
       expect(asked).toEqual([]);
     });
 
@@ -166,17 +182,25 @@ for (const engine of Object.keys(ENGINES)) {
       await browser.get(`${HOST}sandboxed?frame=${encodeURIComponent(`${SITE}wanzhou.html`)}`);
       await living();
       await browser.get(HOST);
-      await run(`
+      await run(
+        `
         const frame = document.createElement('iframe');
         frame.setAttribute('sandbox', 'allow-scripts');
         frame.srcdoc = arguments[0];
-        document.body.append(frame);`, readFileSync(join(dist, 'wanzhou.html'), 'utf8'));
+        document.body.append(frame);`,
+        readFileSync(join(dist, 'wanzhou.html'), 'utf8'),
+      );
       await living();
     });
 
     test('after one visit the site needs no network', async () => {
       const files = sirv(dist, { etag: true });
-      const server = createServer((request, response) => files(request, response, () => { response.statusCode = 404; response.end(); }));
+      const server = createServer((request, response) =>
+        files(request, response, () => {
+          response.statusCode = 404;
+          response.end();
+        }),
+      );
       const site = `http://127.0.0.1:${await listen(server)}/`;
       try {
         await open(site);

@@ -9,7 +9,11 @@ import { drawn, expect, ready, start, STORY_FIGURES, test as base } from './site
 
 const test = base.extend({
   allowed: async ({}, use) => {
-    await use([/Failed to load resource|ERR_/, /RuntimeError: unreachable/, /unreachable|Failed to fetch|wasm|WebAssembly|MIME|module script|JSON|dynamically imported|does not provide an export|preload/i]);
+    await use([
+      /Failed to load resource|ERR_/,
+      /RuntimeError: unreachable/,
+      /unreachable|Failed to fetch|wasm|WebAssembly|MIME|module script|JSON|dynamically imported|does not provide an export|preload/i,
+    ]);
   },
 });
 const failed = page => expect(page.locator('html')).toHaveAttribute('data-app-state', 'failed', { timeout: 30_000 });
@@ -63,8 +67,9 @@ test('the program under another name for its kind: nothing changes', async ({ pa
 
 for (const how of ['missing', 'unreachable', 'truncated']) {
   test(`its glue ${how}: the Story stays alive, it is said, trying again works`, async ({ page }) => {
-    const release = await failing(page, `**/${glue}*`, glue, (route, body) => (how === 'truncated'
-      ? route.fulfill({ contentType: 'text/javascript', body: body.subarray(0, 5000) }) : ANSWERS[how](route, body)));
+    const release = await failing(page, `**/${glue}*`, glue, (route, body) =>
+      how === 'truncated' ? route.fulfill({ contentType: 'text/javascript', body: body.subarray(0, 5000) }) : ANSWERS[how](route, body),
+    );
     await page.goto('/');
     await saidAndTriedAgain(page, release);
   });
@@ -72,7 +77,9 @@ for (const how of ['missing', 'unreachable', 'truncated']) {
 
 test('glue and program of different builds: a press that needs them is answered with the notice', async ({ page }) => {
   await page.route(`**/${glue}*`, async route => {
-    const body = sound(glue).toString().replaceAll(/(__wbg_\w+?)_[0-9a-f]{16}/g, '$1_0123456789abcdef');
+    const body = sound(glue)
+      .toString()
+      .replaceAll(/(__wbg_\w+?)_[0-9a-f]{16}/g, '$1_0123456789abcdef');
     await route.fulfill({ contentType: 'text/javascript', body });
   });
   await page.goto('/');
@@ -200,7 +207,8 @@ test('one broken indicator is left out and named; everything else stands', async
 });
 
 /** Documents can be opened, but the program cannot take pictures out of them. */
-const withoutDocuments = page => page.route(/\/(en\/)?$/, route => route.request().resourceType() === 'fetch' ? route.abort() : route.fallback());
+const withoutDocuments = page =>
+  page.route(/\/(en\/)?$/, route => (route.request().resourceType() === 'fetch' ? route.abort() : route.fallback()));
 
 for (const [how, answer] of Object.entries({
   missing: route => route.abort(),
@@ -244,7 +252,9 @@ for (const [lack, arrange] of Object.entries(LACKS)) {
 }
 
 test('no WebAssembly: the Story is alive, and what needs it says so', async ({ page }) => {
-  await page.addInitScript(() => { delete window.WebAssembly; });
+  await page.addInitScript(() => {
+    delete window.WebAssembly;
+  });
   await page.goto('/');
   await ready(page);
   await alive(page);
@@ -254,7 +264,9 @@ test('no WebAssembly: the Story is alive, and what needs it says so', async ({ p
 });
 
 test('no DecompressionStream: the one file says so', async ({ page }) => {
-  await page.addInitScript(() => { delete window.DecompressionStream; });
+  await page.addInitScript(() => {
+    delete window.DecompressionStream;
+  });
   await page.goto('/wanzhou.html');
   await failed(page);
   await expect(alerts(page)).toContainText('程序没能启动');
@@ -262,7 +274,9 @@ test('no DecompressionStream: the one file says so', async ({ page }) => {
 
 test('a rejection of somebody else is none of ours', async ({ page }) => {
   await page.goto('/', { waitUntil: 'domcontentloaded' });
-  await page.evaluate(() => { Promise.reject(new Error('wasm of an extension')); });
+  await page.evaluate(() => {
+    Promise.reject(new Error('wasm of an extension'));
+  });
   await start(page);
   await ready(page);
   await expect(alerts(page)).toHaveCount(0);
@@ -274,7 +288,9 @@ test('a tab that was put to sleep wakes up as it was', async ({ page }) => {
   await ready(page);
   await page.locator('.player .play').click();
   await client.send('Page.setWebLifecycleState', { state: 'frozen' });
-  await new Promise(resolve => { setTimeout(resolve, 1500); });
+  await new Promise(resolve => {
+    setTimeout(resolve, 1500);
+  });
   await client.send('Page.setWebLifecycleState', { state: 'active' });
   await expect(page.locator('.player .count')).not.toHaveText('1 / 9', { timeout: 10_000 });
   await page.getByRole('navigation').getByRole('link', { name: '数据', exact: true }).click();

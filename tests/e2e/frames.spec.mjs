@@ -20,7 +20,10 @@ async function bring(page, locator, at) {
   return locator.boundingBox();
 }
 
-const SCREENS = [{ name: 'a phone', screen: { width: 390, height: 844 }, width: 390 }, { name: 'a desk', screen: { width: 1280, height: 844 }, width: 1100 }];
+const SCREENS = [
+  { name: 'a phone', screen: { width: 390, height: 844 }, width: 390 },
+  { name: 'a desk', screen: { width: 1280, height: 844 }, width: 1100 },
+];
 
 for (const { name, screen, width } of SCREENS) {
   test.describe(`on ${name}`, () => {
@@ -31,7 +34,8 @@ for (const { name, screen, width } of SCREENS) {
       const frame = await framed(page);
       await expect(frame.locator('html')).toHaveAttribute('data-app-state', 'ready', { timeout: 20_000 });
       expect((await page.locator('iframe').boundingBox()).height).toBe(1800);
-      const tap = ({ x, y, height }) => (width < 720 ? page.touchscreen.tap(x + 4, y + height / 2) : page.mouse.click(x + 4, y + height / 2));
+      const tap = ({ x, y, height }) =>
+        width < 720 ? page.touchscreen.tap(x + 4, y + height / 2) : page.mouse.click(x + 4, y + height / 2);
       const pressed = async (locator, at) => tap(await bring(page, locator, at));
 
       const marks = frame.locator('.picture svg [data-observation]').filter({ visible: true });
@@ -48,14 +52,20 @@ for (const { name, screen, width } of SCREENS) {
         expect(Math.min(Math.abs(y + height - now.y), Math.abs(y - now.y - now.height)), 'it is at its mark').toBeLessThan(12);
       }
 
-      await frame.evaluate(() => { location.hash = '#?tab=table'; });
+      await frame.evaluate(() => {
+        location.hash = '#?tab=table';
+      });
       const rows = frame.locator('figure > .values tbody [role="button"]');
       await expect(rows).toHaveCount(38, { timeout: 20_000 });
-      const low = await rows.evaluateAll(all => all.filter(row => row.getBoundingClientRect().bottom < 1700).length) - 1;
+      const low = (await rows.evaluateAll(all => all.filter(row => row.getBoundingClientRect().bottom < 1700).length)) - 1;
       expect(low).toBeGreaterThan(10);
       const panel = frame.locator('.provenance');
       const closes = panel.getByRole('button', { name: '关闭' });
-      for (const [row, at] of [[0, 700], [low, 60], [low, screen.height - 60]]) {
+      for (const [row, at] of [
+        [0, 700],
+        [low, 60],
+        [low, screen.height - 60],
+      ]) {
         await pressed(rows.nth(row), at);
         await expect(panel).toContainText(await rows.nth(row).textContent());
         await inSight(page, panel, `the panel of row ${row}, pressed ${at} px below the edge`);
@@ -76,9 +86,11 @@ test('a low frame grows for what is opened, and shrinks again', async ({ page })
   const frame = await framed(page);
   const body = () => frame.evaluate(() => document.body.getBoundingClientRect().height);
   const height = async () => (await page.locator('iframe').boundingBox()).height;
-  await expect.poll(async () => Math.abs(await height() - await body())).toBeLessThanOrEqual(2);
+  await expect.poll(async () => Math.abs((await height()) - (await body()))).toBeLessThanOrEqual(2);
   // Lower than what opens.
-  await frame.evaluate(() => { for (const part of document.querySelectorAll('.sub, .note, .src')) part.hidden = true; });
+  await frame.evaluate(() => {
+    for (const part of document.querySelectorAll('.sub, .note, .src')) part.hidden = true;
+  });
   await expect.poll(height).toBeLessThan(300);
   const low = await height();
   await frame.locator('.picture').first().focus();
@@ -100,11 +112,13 @@ test('whatever leads away from a frame opens beside the host’s page', async ({
   const panel = frame.locator('.provenance');
   await expect(panel.locator('a').first()).toBeVisible({ timeout: 20_000 });
   const shown = frame.url();
-  const links = await frame.locator('a[href]').evaluateAll(all => all.map(link => {
-    link.addEventListener('click', event => event.preventDefault(), { once: true });
-    link.click();
-    return { href: link.getAttribute('href'), address: link.href, target: link.target, rel: link.rel };
-  }));
+  const links = await frame.locator('a[href]').evaluateAll(all =>
+    all.map(link => {
+      link.addEventListener('click', event => event.preventDefault(), { once: true });
+      link.click();
+      return { href: link.getAttribute('href'), address: link.href, target: link.target, rel: link.rel };
+    }),
+  );
   expect(links.length).toBeGreaterThan(6);
   for (const { href, target, rel } of links) {
     if (href.startsWith('#')) expect(href).toMatch(/^#\?/);
@@ -145,7 +159,13 @@ test('a frame of a figure that there is not says so, and shows nothing in its pl
   await expect(frame.locator('figure, header, footer, h1')).toHaveCount(0);
   await expect(frame.locator('.notice:visible')).toHaveCount(1);
   await expect(notice.getByRole('link')).toHaveAttribute('href', './');
-  await expect.poll(async () => Math.abs((await page.locator('iframe').boundingBox()).height - await frame.evaluate(() => document.body.getBoundingClientRect().height))).toBeLessThanOrEqual(2);
+  await expect
+    .poll(async () =>
+      Math.abs(
+        (await page.locator('iframe').boundingBox()).height - (await frame.evaluate(() => document.body.getBoundingClientRect().height)),
+      ),
+    )
+    .toBeLessThanOrEqual(2);
   expect((await page.locator('iframe').boundingBox()).height).toBeGreaterThan(60);
 });
 
@@ -156,7 +176,9 @@ test('a frame that is lower than its figure offers the whole of it, one that fit
   await expect(whole).toHaveText('See the whole figure');
   await expect(whole).toHaveAttribute('href', `${SITE}f/gdp/en/`);
   await expect(whole).toBeInViewport();
-  await page.locator('iframe').evaluate(element => { element.style.height = '1200px'; });
+  await page.locator('iframe').evaluate(element => {
+    element.style.height = '1200px';
+  });
   await expect(whole).toHaveCount(0);
 });
 
@@ -167,23 +189,35 @@ test('a frame that its host hides until it has spoken speaks once it is laid out
   await frame.evaluate(() => {
     const { getBoundingClientRect } = Element.prototype;
     window.late = true;
-    Element.prototype.getBoundingClientRect = function box() { return this === document.body && window.late ? new DOMRect() : getBoundingClientRect.call(this); };
+    Element.prototype.getBoundingClientRect = function box() {
+      return this === document.body && window.late ? new DOMRect() : getBoundingClientRect.call(this);
+    };
   });
   await page.evaluate(() => {
     window.heights = [];
-    addEventListener('message', ({ data }) => { if (data?.['datawrapper-height']) window.heights.push(Object.values(data['datawrapper-height'])[0]); });
+    addEventListener('message', ({ data }) => {
+      if (data?.['datawrapper-height']) window.heights.push(Object.values(data['datawrapper-height'])[0]);
+    });
   });
-  await frame.evaluate(() => { dispatchEvent(new Event('resize')); });
+  await frame.evaluate(() => {
+    dispatchEvent(new Event('resize'));
+  });
   await page.waitForTimeout(50);
   expect(await page.evaluate(() => window.heights)).toEqual([]);
-  await frame.evaluate(() => { window.late = false; });
+  await frame.evaluate(() => {
+    window.late = false;
+  });
   await expect.poll(() => page.evaluate(() => window.heights.length)).toBeGreaterThan(0);
 });
 
 test('in WordPress a link to the site is said to the page around, which leads there', async ({ page }) => {
   await page.goto(host('wordpress', `${SITE}embed/gdp/`, 720));
   const frame = await framed(page);
-  await page.evaluate(() => { addEventListener('message', ({ data }) => { if (data?.message === 'link') window.led = data; }); });
+  await page.evaluate(() => {
+    addEventListener('message', ({ data }) => {
+      if (data?.message === 'link') window.led = data;
+    });
+  });
   await frame.locator('.links a[target="_blank"]').click();
   await expect.poll(() => page.evaluate(() => window.led)).toEqual({ message: 'link', value: `${SITE}f/gdp/`, secret: 'q1w2e3r4t5' });
 });

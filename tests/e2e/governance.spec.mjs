@@ -56,12 +56,15 @@ for (const lang of LANGUAGES) {
     await page.goto(address('#/indicator/event-flow', lang));
     await ready(page);
     const forward = page.locator('.controls button').last();
-    const seen = () => page.evaluate(() => {
-      const boxes = [...document.querySelectorAll('.picture [data-part] path')].filter(box => box.getAttribute('fill') === 'var(--sail)')
-        .map(box => box.getBoundingClientRect()).filter(box => box.height > 0);
-      const { bottom } = document.querySelector('.deck').getBoundingClientRect();
-      return { boxes: boxes.length, hidden: boxes.filter(box => box.top < bottom || box.bottom > innerHeight).length };
-    });
+    const seen = () =>
+      page.evaluate(() => {
+        const boxes = [...document.querySelectorAll('.picture [data-part] path')]
+          .filter(box => box.getAttribute('fill') === 'var(--sail)')
+          .map(box => box.getBoundingClientRect())
+          .filter(box => box.height > 0);
+        const { bottom } = document.querySelector('.deck').getBoundingClientRect();
+        return { boxes: boxes.length, hidden: boxes.filter(box => box.top < bottom || box.bottom > innerHeight).length };
+      });
     await forward.click();
     await expect(page.locator('.count')).toHaveText('1 / 9');
     let before;
@@ -81,7 +84,8 @@ for (const lang of LANGUAGES) {
 }
 
 test('the buttons of the flow stick only where there is room for them and the page is the site’s own', async ({ page }) => {
-  const position = (/** @type {Pick<Page, 'locator'>} */ where = page) => where.locator('.deck').evaluate(deck => getComputedStyle(deck).position);
+  const position = (/** @type {Pick<Page, 'locator'>} */ where = page) =>
+    where.locator('.deck').evaluate(deck => getComputedStyle(deck).position);
   const { width } = page.viewportSize();
   await page.goto(address('#/indicator/event-flow', 'zh'));
   await ready(page);
@@ -153,7 +157,10 @@ test('the flow names every party in its table, with what is our reading marked',
 });
 
 test('the participants of the flow and the places of the map are walked by keyboard, each with what its row says', async ({ page }) => {
-  for (const [figure, count, first] of /** @type {[string, number, string][]} */ ([['event-flow', 13, '居民'], ['places', 5, '分水医疗卫生次中心']])) {
+  for (const [figure, count, first] of /** @type {[string, number, string][]} */ ([
+    ['event-flow', 13, '居民'],
+    ['places', 5, '分水医疗卫生次中心'],
+  ])) {
     await page.goto(`/#/indicator/${figure}`);
     await ready(page);
     const box = page.locator(`[data-figure="${figure}"] .picture`);
@@ -213,7 +220,7 @@ test('the sliders and presets of the model change what is open, and the address 
   await expect(result.locator('.value')).toContainText('约200');
   const before = await picture(page, 'open-cases').innerHTML();
   await model.getByRole('button', { name: '重新模拟一年' }).click();
-  await expect.poll(async () => await picture(page, 'open-cases').innerHTML() === before).toBe(false);
+  await expect.poll(async () => (await picture(page, 'open-cases').innerHTML()) === before).toBe(false);
   await expect(picture(page, 'open-cases')).not.toContainText('暴雨周');
   await model.getByRole('checkbox').check();
   await expect(picture(page, 'open-cases')).toContainText('暴雨周');
@@ -248,7 +255,7 @@ test('the systems are walked by keyboard and open what the report says of them',
   await expect(box.locator('[aria-live]')).toContainText('3710');
   await page.locator('[data-system="combat-hub"]').filter({ visible: true }).first().click();
   const hub = page.locator('[data-system="combat-hub"]').filter({ visible: true }).first();
-  if (!await page.getByRole('dialog').isVisible()) await hub.click();
+  if (!(await page.getByRole('dialog').isVisible())) await hub.click();
   const panel = page.getByRole('dialog');
   await expect(panel).toContainText('Integrated operations hub');
   for (const merged of ['Duty office', 'Digital city-management centre', 'People call, I act']) await expect(panel).toContainText(merged);

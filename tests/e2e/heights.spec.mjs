@@ -20,35 +20,41 @@ test('oEmbed says how high each frame is', async ({ context }) => {
     let [last, same] = [0, 0];
     for (let tries = 0; tries < 60 && same < 3; tries += 1) {
       await page.waitForTimeout(60);
-      const now = await page.evaluate(() => (document.documentElement.dataset.appState === 'ready' ? Math.ceil(document.body.getBoundingClientRect().height) : 0));
+      const now = await page.evaluate(() =>
+        document.documentElement.dataset.appState === 'ready' ? Math.ceil(document.body.getBoundingClientRect().height) : 0,
+      );
       same = now > 0 && now === last ? same + 1 : 0;
       last = now;
     }
     return last;
   };
-  await Promise.all([1, 2, 3, 4].map(async () => {
-    const page = await context.newPage();
-    for (let name = names.pop(); name; name = names.pop()) {
-      const [id, lang] = name.split('.');
-      await page.setViewportSize({ width: WIDTHS[0], height: 700 });
-      await page.goto(`${SITE}embed/${id}/${lang === 'en' ? 'en/' : ''}`);
-      const own = [];
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 700 });
-        own.push(await settled(page));
+  await Promise.all(
+    [1, 2, 3, 4].map(async () => {
+      const page = await context.newPage();
+      for (let name = names.pop(); name; name = names.pop()) {
+        const [id, lang] = name.split('.');
+        await page.setViewportSize({ width: WIDTHS[0], height: 700 });
+        await page.goto(`${SITE}embed/${id}/${lang === 'en' ? 'en/' : ''}`);
+        const own = [];
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 700 });
+          own.push(await settled(page));
+        }
+        heights.set(name, own);
       }
-      heights.set(name, own);
-    }
-    await page.close();
-  }));
+      await page.close();
+    }),
+  );
   if (RENEW) {
     const lines = NAMES.map(name => `    "${name}": [${heights.get(name).join(', ')}]`);
     writeFileSync(FILE, `{\n  "widths": [${WIDTHS.join(', ')}],\n  "figures": {\n${lines.join(',\n')}\n  }\n}\n`);
     return;
   }
-  const off = NAMES.flatMap(name => WIDTHS.map((width, at) => {
-    const [given, wanted] = [known.figures[name]?.[known.widths.indexOf(width)], heights.get(name)[at]];
-    return Math.abs((given ?? 0) - wanted) > Math.max(24, 0.04 * wanted) ? `${name} at ${width} px: ${wanted}, said to be ${given}` : '';
-  })).filter(Boolean);
+  const off = NAMES.flatMap(name =>
+    WIDTHS.map((width, at) => {
+      const [given, wanted] = [known.figures[name]?.[known.widths.indexOf(width)], heights.get(name)[at]];
+      return Math.abs((given ?? 0) - wanted) > Math.max(24, 0.04 * wanted) ? `${name} at ${width} px: ${wanted}, said to be ${given}` : '';
+    }),
+  ).filter(Boolean);
   expect(off, 'make golden measures them anew').toEqual([]);
 });

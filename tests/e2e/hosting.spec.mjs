@@ -17,7 +17,14 @@ function headersOf(text, path) {
   let fits = false;
   for (const line of text.split('\n').filter(line => line.trim() && !line.startsWith('#'))) {
     const [, taken, name, value] = line.match(/^\s+(?:! ([\w-]+)|([\w-]+): (.+))$/) ?? [];
-    if (!taken && !name) fits = new RegExp(`^${line.trim().split('*').map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`).test(path);
+    if (!taken && !name)
+      fits = new RegExp(
+        `^${line
+          .trim()
+          .split('*')
+          .map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+          .join('.*')}$`,
+      ).test(path);
     else if (fits && taken) headers.delete(taken.toLowerCase());
     else if (fits) headers.set(name.toLowerCase(), [...[headers.get(name.toLowerCase())].filter(Boolean), value].join(', '));
   }
@@ -27,16 +34,40 @@ function headersOf(text, path) {
 /** dist/ on a host that heeds `_headers`. */
 async function heedingHost() {
   const rules = read('_headers').toString();
-  const files = sirv(dist, { setHeaders: (response, path) => { for (const [name, value] of headersOf(rules, path)) response.setHeader(name, value); } });
-  const server = createServer((request, response) => files(request, response, () => { response.statusCode = 404; response.end(); }));
-  return { address: `http://127.0.0.1:${await listen(server)}/`, close: () => { server.closeAllConnections(); server.close(); } };
+  const files = sirv(dist, {
+    setHeaders: (response, path) => {
+      for (const [name, value] of headersOf(rules, path)) response.setHeader(name, value);
+    },
+  });
+  const server = createServer((request, response) =>
+    files(request, response, () => {
+      response.statusCode = 404;
+      response.end();
+    }),
+  );
+  return {
+    address: `http://127.0.0.1:${await listen(server)}/`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
 
 const names = readdirSync(dist);
 const of = pattern => names.filter(name => pattern.test(name));
 /** Files that a row of the table in docs/hosting.md is about. */
 const ABOUT = {
-  everything: ['', 'f/gdp/', 'data/core.json', 'geo/districts.geojson', 'embed.js', 'sw.js', 'figures/gdp.zh.png', ...of(/^(app|echarts)-/)],
+  everything: [
+    '',
+    'f/gdp/',
+    'data/core.json',
+    'geo/districts.geojson',
+    'embed.js',
+    'sw.js',
+    'figures/gdp.zh.png',
+    ...of(/^(app|echarts)-/),
+  ],
   '`*.wasm`': of(/\.wasm$/),
   '`app-*`, `echarts-*`': of(/^(app|echarts)-/),
   'the rest': ['', 'en/', 'f/gdp/', 'embed/gdp/', 'data/core.json', 'embed.js', 'sw.js', 'wanzhou.html', 'manifest.webmanifest'],
@@ -93,7 +124,10 @@ test.describe('on a host that heeds _headers', () => {
       await frame.evaluate(() => {
         window.streamed = 0;
         const compile = WebAssembly.compileStreaming;
-        WebAssembly.compileStreaming = (...from) => { window.streamed += 1; return compile.call(WebAssembly, ...from); };
+        WebAssembly.compileStreaming = (...from) => {
+          window.streamed += 1;
+          return compile.call(WebAssembly, ...from);
+        };
         return window.wanzhou.start();
       });
       await expect(frame.locator('html')).toHaveAttribute('data-app-state', 'ready');
@@ -104,13 +138,20 @@ test.describe('on a host that heeds _headers', () => {
   });
 });
 
-test('the manifest is one that Chromium takes, its icons are as large as it says, its shortcuts lead to pages', async ({ page, context }) => {
+test('the manifest is one that Chromium takes, its icons are as large as it says, its shortcuts lead to pages', async ({
+  page,
+  context,
+}) => {
   await page.goto(SITE);
   const client = await context.newCDPSession(page);
   const { url, errors, data } = await client.send('Page.getAppManifest');
   expect(url).toBe(`${SITE}manifest.webmanifest`);
   expect(errors).toEqual([]);
-  expect((await client.send('Page.getInstallabilityErrors')).installabilityErrors.map(error => error.errorId).filter(id => id !== 'in-incognito')).toEqual([]);
+  expect(
+    (await client.send('Page.getInstallabilityErrors')).installabilityErrors
+      .map(error => error.errorId)
+      .filter(id => id !== 'in-incognito'),
+  ).toEqual([]);
   const manifest = JSON.parse(data);
   expect([manifest.lang, manifest.display]).toEqual(['zh-CN', 'standalone']);
   expect(new URL(manifest.start_url, url).href).toBe(SITE);
@@ -157,7 +198,7 @@ test('the About page offers the site in one file, with its true size and its day
     await expect(offer).toContainText(`${(size / 1e6).toFixed(1)} MB`);
     const [year, month, date] = day.split('-').map(Number);
     const named = new Date(day).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-    await expect(offer).toContainText(await page.locator('html').getAttribute('lang') === 'en' ? named : `${year}年${month}月${date}日`);
+    await expect(offer).toContainText((await page.locator('html').getAttribute('lang')) === 'en' ? named : `${year}年${month}月${date}日`);
     const file = await offer.getByRole('link').evaluate(link => link.href);
     expect((await (await request.get(file)).body()).equals(read('wanzhou.html'))).toBe(true);
     // The day is that of a commit of this repository.

@@ -21,30 +21,41 @@ const listening = (frame, height, { before = '', attributes = '' } = {}) => `<sc
   ${before}
 </script>${iframe(frame, attributes)}`;
 
-const json = (of) => `data => { try { const said = JSON.parse(data); return ${of}; } catch { return undefined; } }`;
+const json = of => `data => { try { const said = JSON.parse(data); return ${of}; } catch { return undefined; } }`;
 
 /** What each host does, as its own snippet does it. */
 export const HOSTS = {
   datawrapper: frame => listening(frame, `data => data?.['datawrapper-height'] && Object.values(data['datawrapper-height'])[0]`),
-  pym: frame => `<div id="host"></div><script src="/pym.js"></script><script>new pym.Parent('host', ${JSON.stringify(frame)}, { id: 'f' });</script>`,
-  'iframe-resizer-4': frame => `<script src="/iframe-resizer.js"></script>${iframe(frame)}<script>iFrameResize({ checkOrigin: false, heightCalculationMethod: 'bodyScroll' }, '#f');</script>`,
-  'iframe-resizer-5': frame => listening(frame, `(data, event) => {
+  pym: frame =>
+    `<div id="host"></div><script src="/pym.js"></script><script>new pym.Parent('host', ${JSON.stringify(frame)}, { id: 'f' });</script>`,
+  'iframe-resizer-4': frame =>
+    `<script src="/iframe-resizer.js"></script>${iframe(frame)}<script>iFrameResize({ checkOrigin: false, heightCalculationMethod: 'bodyScroll' }, '#f');</script>`,
+  'iframe-resizer-5': frame =>
+    listening(
+      frame,
+      `(data, event) => {
     if (data === '[iFrameResizerChild]Ready') {
       event.source.postMessage('[iFrameSizer]f:8:false:false:32:true:true:null:bodyOffset:null:null:0:false:child:auto:true:::true:false', '*');
       return undefined;
     }
     const [id, height] = String(data).startsWith('[iFrameSizer]') ? String(data).slice(13).split(':') : [];
     return id === 'f' ? Number(height) : undefined;
-  }`),
+  }`,
+    ),
   medium: frame => listening(frame, json(`said.context === 'iframe.resize' && said.src ? said.height : undefined`)),
   flourish: frame => listening(frame, json(`said.sender === 'Flourish' && said.method === 'resize' ? said.height : undefined`)),
   amp: frame => listening(frame, `data => data?.sentinel === 'amp' && data.type === 'embed-size' ? data.height : undefined`),
-  wordpress: frame => listening(`${frame}${frame.includes('#') ? '' : '#'}?secret=q1w2e3r4t5`,
-    `data => data?.message === 'height' && data.secret === 'q1w2e3r4t5' ? Math.min(1000, Math.max(200, data.value)) : undefined`,
-    { attributes: 'sandbox="allow-scripts"' }),
+  wordpress: frame =>
+    listening(
+      `${frame}${frame.includes('#') ? '' : '#'}?secret=q1w2e3r4t5`,
+      `data => data?.message === 'height' && data.secret === 'q1w2e3r4t5' ? Math.min(1000, Math.max(200, data.value)) : undefined`,
+      { attributes: 'sandbox="allow-scripts"' },
+    ),
   guardian: frame => listening(frame, `data => data?.kind === 'interactive:height' ? data.height : undefined`),
-  'associated-press': frame => listening(frame, `data => data?.type === 'embed-size' && !('sentinel' in data && data.sentinel !== 'amp') ? data.height : undefined`,
-    { before: `addEventListener('load', () => document.getElementById('f').contentWindow.postMessage({ type: 'embed-size-query' }, '*'));` }),
+  'associated-press': frame =>
+    listening(frame, `data => data?.type === 'embed-size' && !('sentinel' in data && data.sentinel !== 'amp') ? data.height : undefined`, {
+      before: `addEventListener('load', () => document.getElementById('f').contentWindow.postMessage({ type: 'embed-size-query' }, '*'));`,
+    }),
   sandboxed: frame => iframe(frame, 'sandbox="allow-scripts"'),
   'sandboxed-with-links': frame => iframe(frame, 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"'),
   plain: frame => iframe(frame),
@@ -56,12 +67,16 @@ export const HOSTS = {
       const height = frame && data?.['datawrapper-height'] && Object.values(data['datawrapper-height'])[0];
       if (height) frame.style.height = height + 'px';
     });
-  </script>${frame.split(',').map(one => `<iframe src="${one}" style="width:600px;height:500px;border:0"></iframe>`).join('')}`,
+  </script>${frame
+    .split(',')
+    .map(one => `<iframe src="${one}" style="width:600px;height:500px;border:0"></iframe>`)
+    .join('')}`,
   hidden: frame => `<div id="box" style="display:none">${HOSTS.datawrapper(frame)}</div>`,
   // Higher than any screen, and the page above and below it.
   tall: frame => `<p style="margin:0;height:900px"></p>${iframe(frame).replace('200px', '1800px')}<p style="margin:0;height:900px"></p>`,
   // A page that isolates itself; `frame` is the site.
-  isolated: site => `${iframe(`${site}embed/gdp/`)}<script src="${site}embed.js"></script><wanzhou-figure figure="events"></wanzhou-figure><img id="picture" src="${site}figures/gdp.zh.png">`,
+  isolated: site =>
+    `${iframe(`${site}embed/gdp/`)}<script src="${site}embed.js"></script><wanzhou-figure figure="events"></wanzhou-figure><img id="picture" src="${site}figures/gdp.zh.png">`,
   script: frame => `<script src="${frame}"></script><script src="${frame}"></script>
     <wanzhou-figure figure="gdp" lang="en" theme="dark"><a href="https://example.org/">GDP</a></wanzhou-figure>
     <div data-wanzhou-figure="events"></div>`,
@@ -85,6 +100,8 @@ if (script?.endsWith('hosts.mjs')) {
     const body = host ? host(searchParams.get('frame') ?? '') : 'host pages';
     const width = Number(searchParams.get('width')) || 720;
     const style = searchParams.has('csp') ? '' : ` style="margin:0;width:${width}px"`;
-    return response.end(`<!doctype html><html lang="zh"><title>host</title><link rel="icon" href="data:,"><body${style}>${body}</body></html>`);
+    return response.end(
+      `<!doctype html><html lang="zh"><title>host</title><link rel="icon" href="data:,"><body${style}>${body}</body></html>`,
+    );
   }).listen(Number(port), '127.0.0.1');
 }

@@ -38,8 +38,12 @@ test('nodes, scroll position and focus survive the start of the program', async 
 
 test('a document is ready before its program is asked for; what only that can answer starts it and is answered once', async ({ page }) => {
   const asked = [];
-  page.on('request', request => { if (/\.wasm$|core\.json$/.test(request.url())) asked.push(request.url()); });
-  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true, effectiveType: '4g' } }));
+  page.on('request', request => {
+    if (/\.wasm$|core\.json$/.test(request.url())) asked.push(request.url());
+  });
+  await page.addInitScript(() =>
+    Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true, effectiveType: '4g' } }),
+  );
   await page.goto('/');
   await ready(page);
   const figure = page.locator('[data-figure="gdp"]');

@@ -1,7 +1,11 @@
 // One tooltip, one keyboard walk, one live region for every picture.
 import { address, expect, ready, start, test } from './site.mjs';
 
-const KINDS = [['chart', 'growth-rates'], ['drawing', 'hospitals'], ['open bar', 'events']];
+const KINDS = [
+  ['chart', 'growth-rates'],
+  ['drawing', 'hospitals'],
+  ['open bar', 'events'],
+];
 
 for (const [kind, id] of KINDS) {
   test(`arrow keys walk the marks of a ${kind} and say what they show`, async ({ page }) => {
@@ -32,25 +36,41 @@ test('open values are spoken as open', async ({ page }) => {
 
 test('pointing at a mark of a still chart shows its value before ECharts is loaded', async ({ page }) => {
   const loaded = [];
-  page.on('request', request => { if (/echarts/.test(request.url())) loaded.push(request.url()); });
+  page.on('request', request => {
+    if (/echarts/.test(request.url())) loaded.push(request.url());
+  });
   await page.goto('/');
   await ready(page);
-  const mark = page.locator('[data-figure="growth-rates"] svg').filter({ visible: true }).locator('[data-observation="industrial-output-growth"]').first();
+  const mark = page
+    .locator('[data-figure="growth-rates"] svg')
+    .filter({ visible: true })
+    .locator('[data-observation="industrial-output-growth"]')
+    .first();
   await mark.scrollIntoViewIfNeeded();
   await mark.hover();
   await expect(page.locator('[data-figure="growth-rates"] .tip')).toContainText('13.0%');
-  await expect(page.locator('[data-figure="growth-rates"] tr[data-observation="industrial-output-growth"]')).toHaveAttribute('data-active', '');
+  await expect(page.locator('[data-figure="growth-rates"] tr[data-observation="industrial-output-growth"]')).toHaveAttribute(
+    'data-active',
+    '',
+  );
   expect(loaded).toEqual([]);
 });
 
 test('a chart of another page or language stands in its document already; another width is drawn', async ({ page }) => {
   const loaded = [];
-  page.on('request', request => { if (/echarts/.test(request.url())) loaded.push(request.url()); });
+  page.on('request', request => {
+    if (/echarts/.test(request.url())) loaded.push(request.url());
+  });
   await page.goto('/f/industry-output/');
   await ready(page);
   await start(page);
-  for (const [hash, path] of [['#/indicator/gdp', 'f/gdp/'], ['#/indicator/growth-rates?lang=en', 'f/growth-rates/en/']]) {
-    await page.evaluate(to => { location.hash = to; }, hash);
+  for (const [hash, path] of [
+    ['#/indicator/gdp', 'f/gdp/'],
+    ['#/indicator/growth-rates?lang=en', 'f/growth-rates/en/'],
+  ]) {
+    await page.evaluate(to => {
+      location.hash = to;
+    }, hash);
     const chart = page.locator(`[data-figure="${path.split('/')[1]}"] .chart`).filter({ visible: true });
     await expect(chart.locator('svg')).toBeVisible();
     const name = await chart.getAttribute('data-drawn');
@@ -86,7 +106,9 @@ test('a chart is laid out anew for the width that it has, and its text keeps its
 
 test('a chart is not taken out of a document of another build', async ({ page }) => {
   const asked = [];
-  page.on('request', request => { if (/echarts/.test(request.url())) asked.push(request.url()); });
+  page.on('request', request => {
+    if (/echarts/.test(request.url())) asked.push(request.url());
+  });
   await page.route('**/f/gdp/', async route => {
     const text = await (await route.fetch()).text();
     const another = text.replace(/data-stills="\w+"/, 'data-stills="0"').replaceAll('1179.4', '9999.9');

@@ -2,13 +2,14 @@
 import { sound } from './faults.mjs';
 import { address, expect, HOST, ready, SITE, SITE_CORS, STORY_FIGURES, test } from './site.mjs';
 
-
 test.describe('inside of a messenger', () => {
   test.use({ userAgent: 'Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/109.0 Mobile Safari/537.36 MicroMessenger/8.0.40' });
 
   test('files are shown to be kept by hand, and it is said how to save them', async ({ page }) => {
     let downloads = 0;
-    page.on('download', () => { downloads += 1; });
+    page.on('download', () => {
+      downloads += 1;
+    });
     await page.goto('/f/gdp/');
     await ready(page);
     await page.getByRole('button', { name: '下载' }).click();
@@ -33,7 +34,9 @@ test.describe('inside of a messenger', () => {
 
 test('readers’ views find an image in every figure', async ({ page }) => {
   await page.goto('/');
-  const images = await page.locator('figure[data-figure]').evaluateAll(all => all.map(figure => figure.querySelector('img')?.dataset.src ?? ''));
+  const images = await page
+    .locator('figure[data-figure]')
+    .evaluateAll(all => all.map(figure => figure.querySelector('img')?.dataset.src ?? ''));
   expect(images).toHaveLength(STORY_FIGURES.length);
   for (const image of images) expect((await page.request.head(SITE + image)).status(), image).toBe(200);
 });
@@ -59,8 +62,16 @@ test('a picture that would be noise is not saved, and the published one is offer
 
 test('a link that can neither be shared nor copied is shown', async ({ page }) => {
   await page.addInitScript(() => {
-    navigator.share = async () => { throw new DOMException('no press', 'NotAllowedError'); };
-    Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => { throw new DOMException('no press', 'NotAllowedError'); } } });
+    navigator.share = async () => {
+      throw new DOMException('no press', 'NotAllowedError');
+    };
+    Object.defineProperty(navigator, 'clipboard', {
+      value: {
+        writeText: async () => {
+          throw new DOMException('no press', 'NotAllowedError');
+        },
+      },
+    });
     document.execCommand = () => false;
   });
   await page.goto('/f/gdp/');
@@ -73,7 +84,10 @@ test('a file is there for as long as a browser takes to ask where to', async ({ 
   await page.addInitScript(() => {
     window.revoked = 0;
     const revoke = URL.revokeObjectURL;
-    URL.revokeObjectURL = address => { window.revoked += 1; revoke.call(URL, address); };
+    URL.revokeObjectURL = address => {
+      window.revoked += 1;
+      revoke.call(URL, address);
+    };
   });
   await page.goto('/f/gdp/');
   await ready(page);
@@ -96,7 +110,11 @@ test('the one file says what it is where no script runs', async ({ browser }) =>
 
 test('the head keeps phones and old browsers from helping', async ({ page }) => {
   await page.goto('/f/gdp/');
-  for (const [name, content] of [['format-detection', /telephone=no/], ['renderer', 'webkit']]) await expect(page.locator(`meta[name="${name}"]`)).toHaveAttribute('content', content);
+  for (const [name, content] of [
+    ['format-detection', /telephone=no/],
+    ['renderer', 'webkit'],
+  ])
+    await expect(page.locator(`meta[name="${name}"]`)).toHaveAttribute('content', content);
   await expect(page.locator('meta[http-equiv="X-UA-Compatible"]')).toHaveAttribute('content', 'IE=edge');
 });
 
@@ -129,7 +147,9 @@ test.describe('as a new user', () => {
         await page.goto(address('#/data', lang));
         await ready(page);
         const right = await page.locator('.data-table').evaluate(box => box.getBoundingClientRect().left + box.clientWidth);
-        const cells = await page.locator('.data-table tbody tr[data-observation] td:nth-child(4)').evaluateAll(all => all.map(cell => cell.getBoundingClientRect().right));
+        const cells = await page
+          .locator('.data-table tbody tr[data-observation] td:nth-child(4)')
+          .evaluateAll(all => all.map(cell => cell.getBoundingClientRect().right));
         expect(Math.max(...cells), lang).toBeLessThanOrEqual(right + 1);
       }
       await page.getByRole('searchbox').fill('500');
@@ -174,7 +194,8 @@ test.describe('embed.js', () => {
     'as a module': () => `<script type="module" src="${SITE_CORS}embed.js"></script>${element()}`,
     inlined: () => `<script>${script()}</script>${element()}`,
     'together with others, from another host': () => `<script src="${HOST}all.min.js"></script>${element()}`,
-    'as a module, without a link': () => `<script type="module" src="${SITE_CORS}embed.js"></script><wanzhou-figure figure="gdp"></wanzhou-figure>`,
+    'as a module, without a link': () =>
+      `<script type="module" src="${SITE_CORS}embed.js"></script><wanzhou-figure figure="gdp"></wanzhou-figure>`,
     'in a shadow root': () => `<div id="host"></div><script src="${SITE}embed.js"></script><script>
       document.getElementById('host').attachShadow({ mode: 'open' }).innerHTML = ${JSON.stringify(element())};</script>`,
   };

@@ -14,10 +14,17 @@ const top = fileURLToPath(new URL('../..', import.meta.url));
 test.use({ serviceWorkers: 'allow' });
 
 /** Waits until the whole site is kept on the device. */
-const kept = page => expect.poll(() => page.evaluate(async () => {
-  const registration = await navigator.serviceWorker.getRegistration();
-  return registration?.active?.state === 'activated' && !registration.installing;
-}), { timeout: 30_000 }).toBe(true);
+const kept = page =>
+  expect
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const registration = await navigator.serviceWorker.getRegistration();
+          return registration?.active?.state === 'activated' && !registration.installing;
+        }),
+      { timeout: 30_000 },
+    )
+    .toBe(true);
 
 test('what is kept can be removed, stays removed, and can be kept again', async ({ page }) => {
   await page.goto('/');
@@ -25,9 +32,15 @@ test('what is kept can be removed, stays removed, and can be kept again', async 
   await kept(page);
   // Other sites of the host keep what they keep.
   const OTHERS = [`workbox-precache-v2-${SITE}other/`, 'somebody-else'];
-  await page.evaluate(async names => { for (const name of names) await caches.open(name); }, OTHERS);
-  const registered = () => page.evaluate(async names => (await navigator.serviceWorker.getRegistrations()).length
-    + (await caches.keys()).filter(name => !names.includes(name)).length, OTHERS);
+  await page.evaluate(async names => {
+    for (const name of names) await caches.open(name);
+  }, OTHERS);
+  const registered = () =>
+    page.evaluate(
+      async names =>
+        (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).filter(name => !names.includes(name)).length,
+      OTHERS,
+    );
   await page.locator('.kept:visible').getByRole('button', { name: '移除' }).click();
   await expect.poll(registered).toBe(0);
   expect(await page.evaluate(names => caches.keys().then(all => names.every(name => all.includes(name))), OTHERS)).toBe(true);
@@ -65,12 +78,21 @@ async function ownHost() {
       response.setHeader('content-length', own.how === 'hangs up' ? whole.length : half.length);
       return response.write(half, () => (own.how === 'hangs up' ? request.socket.destroy() : response.end()));
     }
-    return files(request, response, () => { response.statusCode = 404; response.end(); });
+    return files(request, response, () => {
+      response.statusCode = 404;
+      response.end();
+    });
   });
   own.address = `http://127.0.0.1:${await listen(server)}/`;
   /** The network is gone: unlike a browser's own "offline", for the worker too. */
-  own.unplug = () => { server.closeAllConnections(); server.close(); };
-  own.close = () => { own.unplug(); rmSync(folder, { recursive: true }); };
+  own.unplug = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  own.close = () => {
+    own.unplug();
+    rmSync(folder, { recursive: true });
+  };
   // A second build: another page, and the worker that the build makes of it.
   own.rebuild = mark => {
     const page = join(folder, 'index.html');
@@ -144,7 +166,9 @@ test.describe('on a host of its own', () => {
       await page.locator('[data-offline-state="waiting"] button').click();
       await expect(page.locator('html')).toHaveAttribute('data-build', 'second', { timeout: 20_000 });
       const stale = await old.evaluate(async () => {
-        const held = await Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys()).map(key => key.url)));
+        const held = await Promise.all(
+          (await caches.keys()).map(async name => (await (await caches.open(name)).keys()).map(key => key.url)),
+        );
         const pages = held.flat().filter(url => /index\.html/.test(url));
         return pages.length;
       });
@@ -165,7 +189,9 @@ test.describe('on a host of its own', () => {
       const [program] = readFileSync(join(own.folder, 'index.html'), 'utf8').match(/app-[0-9a-f]+/);
       expect(existsSync(join(own.folder, `${program}_bg.wasm`))).toBe(true);
       own.refuse = /index\.html/;
-      await page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration()).update().catch(() => {}); });
+      await page.evaluate(async () => {
+        await (await navigator.serviceWorker.getRegistration()).update().catch(() => {});
+      });
       await page.waitForTimeout(1500);
       await context.setOffline(true);
       await page.reload();
@@ -183,18 +209,28 @@ test.describe('on a host of its own', () => {
       const own = await ownHost();
       own.how = how;
       /** Lets the worker fetch a version, to its end: whether that version came to be. */
-      const installed = () => page.evaluate(async () => {
-        const registration = await navigator.serviceWorker.getRegistration() ?? await navigator.serviceWorker.register('sw.js');
-        const worker = registration.installing ?? await registration.update().then(() => registration.installing).catch(() => null);
-        if (!worker) return registration.active?.state ?? 'none';
-        return new Promise(done => { worker.addEventListener('statechange', () => done(worker.state)); });
-      });
+      const installed = () =>
+        page.evaluate(async () => {
+          const registration = (await navigator.serviceWorker.getRegistration()) ?? (await navigator.serviceWorker.register('sw.js'));
+          const worker =
+            registration.installing ??
+            (await registration
+              .update()
+              .then(() => registration.installing)
+              .catch(() => null));
+          if (!worker) return registration.active?.state ?? 'none';
+          return new Promise(done => {
+            worker.addEventListener('statechange', () => done(worker.state));
+          });
+        });
       try {
         const [charts] = readdirSync(own.folder).filter(name => name.startsWith('echarts-'));
         own.cut = charts;
         await page.goto(own.address);
         await ready(page);
-        await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), { timeout: 20_000 }).toBe(0);
+        await expect
+          .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), { timeout: 20_000 })
+          .toBe(0);
         await expect(page.locator('.kept:visible')).toHaveCount(0);
 
         own.cut = '';

@@ -24,14 +24,19 @@ test('a link to a value opens it, with what disagrees beside it', async ({ page 
   await page.goto(address('#/?see=industrial-output-growth', 'en'));
   await ready(page);
   await expect(panel(page)).toContainText('13.0%');
-  await expect(panel(page).locator('[data-check="growth-against-levels"][data-verdict="differs"]')).toContainText('not explained by the sources');
+  await expect(panel(page).locator('[data-check="growth-against-levels"][data-verdict="differs"]')).toContainText(
+    'not explained by the sources',
+  );
 });
 
 test('the two GDPs of 2018 lead to each other, and that no source says why they differ', async ({ page }) => {
   await page.goto(address('#/indicator/gdp?see=gdp-2018', 'zh'));
   await ready(page);
   await expect(panel(page).locator('[data-check="gdp-of-2018-twice"]')).toContainText('982.58亿元 ≠ 860.67亿元');
-  await panel(page).getByRole('link', { name: /当年公布.*982\.58/ }).first().click();
+  await panel(page)
+    .getByRole('link', { name: /当年公布.*982\.58/ })
+    .first()
+    .click();
   await expect(page).toHaveURL(/see=gdp-2018-first(&|$)/);
   await expect(panel(page).getByRole('link', { name: /860\.67/ })).toBeVisible();
   await expect(panel(page).locator('[data-check="gdp-of-2018-twice"][data-verdict="differs"]')).toContainText('不一致，来源未说明');
@@ -108,7 +113,7 @@ test('the checks stand on the data page with their verdicts', async ({ page, req
 
 async function taken(page, figure, name) {
   const card = page.locator(`[data-figure="${figure}"]`);
-  if (await card.locator('.take').count() === 0) await card.getByRole('button', { name: '下载' }).click();
+  if ((await card.locator('.take').count()) === 0) await card.getByRole('button', { name: '下载' }).click();
   const download = page.waitForEvent('download');
   await card.getByRole('button', { name }).click();
   return readFile(await (await download).path());
@@ -135,7 +140,9 @@ for (const figure of ['industry-output', 'industry-composition']) {
 }
 
 test('a figure can be cited, and the citation copied without a permission', async ({ page }) => {
-  await page.addInitScript(() => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); });
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
   await page.goto(address('#/indicator/gdp', 'zh'));
   await ready(page);
   await page.getByRole('button', { name: '引用' }).click();
@@ -176,7 +183,11 @@ test('the key can be turned off for good; the footer still lists what there is',
 });
 
 test('the link of a figure is shared where the browser can, else copied', async ({ page }) => {
-  await page.addInitScript(() => { navigator.share = async what => { window.shared = what; }; });
+  await page.addInitScript(() => {
+    navigator.share = async what => {
+      window.shared = what;
+    };
+  });
   await page.goto(address('#/indicator/gdp', 'zh'));
   await ready(page);
   await page.getByRole('button', { name: '链接' }).click();

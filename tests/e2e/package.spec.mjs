@@ -31,7 +31,7 @@ test('the zip holds the tables, what describes them, and a word to whoever opens
   const zip = readFileSync(join(data, 'wanzhou-in-figures.zip'));
   // Stored, not compressed: every file stands in it as it is (PKWARE's appnote, 4.3.7).
   const files = new Map();
-  for (let at = 0; zip.readUInt32LE(at) === 0x04034b50;) {
+  for (let at = 0; zip.readUInt32LE(at) === 0x04034b50; ) {
     const [size, name, extra] = [zip.readUInt32LE(at + 18), zip.readUInt16LE(at + 26), zip.readUInt16LE(at + 28)];
     const start = at + 30 + name + extra;
     files.set(zip.toString('utf8', at + 30, at + 30 + name), zip.toString('utf8', start, start + size));
@@ -39,8 +39,16 @@ test('the zip holds the tables, what describes them, and a word to whoever opens
   }
   const tables = ['education', 'households', 'housing', 'people', 'places', 'work'].map(name => `census/${name}.csv`);
   expect([...files.keys()].sort()).toEqual([
-    'README.md', 'areas.csv', ...tables, 'csv-metadata.json', 'datapackage.json', 'indicators.csv', 'observations.csv', 'observations.csv-metadata.json',
-    'sources.csv', 'tables.csv',
+    'README.md',
+    'areas.csv',
+    ...tables,
+    'csv-metadata.json',
+    'datapackage.json',
+    'indicators.csv',
+    'observations.csv',
+    'observations.csv-metadata.json',
+    'sources.csv',
+    'tables.csv',
   ]);
   for (const [name, text] of files) expect(text, name).toBe(readFileSync(join(data, name), 'utf8'));
   for (const [name, text] of files) {

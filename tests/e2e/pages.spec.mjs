@@ -10,7 +10,8 @@ for (const lang of LANGUAGES) {
       await expect(page.locator('main')).not.toBeEmpty();
       if (!hash.startsWith('#/embed')) {
         await expect(page.locator('header nav a')).toHaveText(
-          lang === 'zh' ? ['总览', '区县', '治理', '数据', '关于'] : ['Overview', 'Districts', 'Governance', 'Data', 'About']);
+          lang === 'zh' ? ['总览', '区县', '治理', '数据', '关于'] : ['Overview', 'Districts', 'Governance', 'Data', 'About'],
+        );
       }
       const [scroll, client] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
       expect(scroll).toBeLessThanOrEqual(client);
@@ -31,7 +32,10 @@ for (const lang of LANGUAGES) {
       await expect(figure.locator('tbody tr').first(), `${id} has a table`).toBeVisible();
       const drawn = await marks.evaluateAll(all => [...new Set(all.map(mark => mark.dataset.observation))]);
       const rows = await figure.locator('tbody tr').evaluateAll(all => all.map(row => row.dataset.observation));
-      expect(drawn.filter(observation => !rows.includes(observation)), `${id}: drawn, but not in the table`).toEqual([]);
+      expect(
+        drawn.filter(observation => !rows.includes(observation)),
+        `${id}: drawn, but not in the table`,
+      ).toEqual([]);
     }
   });
 
@@ -84,20 +88,34 @@ test('back and forward walk the pages', async ({ page }) => {
   await expect(page.locator('main h1')).toHaveText('全部数据');
 });
 
-const waiting = page => page.locator('.act .fig .picture').evaluateAll(all => all.filter(one => !one.checkVisibility({ contentVisibilityAuto: true })).length);
+const waiting = page =>
+  page.locator('.act .fig .picture').evaluateAll(all => all.filter(one => !one.checkVisibility({ contentVisibilityAuto: true })).length);
 const top = (page, id) => page.locator(`[id="${id}"]`).evaluate(element => Math.round(element.getBoundingClientRect().top));
 
 /** Where an anchor stands: on narrow pages under the bar of contents. */
 const under = page => (page.viewportSize().width < 1248 ? 60 : 16);
 
 /** The browser is idle when the test says so, and fetches nothing that was not asked for. */
-const busy = page => page.addInitScript(() => {
-  Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true, effectiveType: '4g' } });
-  window.idle = [];
-  window.requestIdleCallback = task => window.idle.push(task);
-});
-const moment = page => page.evaluate(() => { for (const task of window.idle.splice(0)) task(); });
-const allLaid = page => expect.poll(async () => { await moment(page); return waiting(page); }, { intervals: [20] }).toBe(0);
+const busy = page =>
+  page.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true, effectiveType: '4g' } });
+    window.idle = [];
+    window.requestIdleCallback = task => window.idle.push(task);
+  });
+const moment = page =>
+  page.evaluate(() => {
+    for (const task of window.idle.splice(0)) task();
+  });
+const allLaid = page =>
+  expect
+    .poll(
+      async () => {
+        await moment(page);
+        return waiting(page);
+      },
+      { intervals: [20] },
+    )
+    .toBe(0);
 
 test('figures far from the screen wait for an idle moment, and a new theme has them wait again', async ({ page }) => {
   await busy(page);
@@ -150,7 +168,7 @@ async function reloaded(page) {
   await page.reload();
   await ready(page);
   expect(await waiting(page)).toBe(0);
-  return { by: async () => Math.abs(await top(page, 'event-flow') - place), other: Math.abs(await height() - high) };
+  return { by: async () => Math.abs((await top(page, 'event-flow')) - place), other: Math.abs((await height()) - high) };
 }
 
 test('anchors find their place while figures far from the screen wait, and a reload nearly', async ({ page }) => {
@@ -190,8 +208,11 @@ test('the data table holds every value and sorts by the address', async ({ page,
   await ready(page);
   const table = await (await request.get('/data/observations.csv')).text();
   const published = [...table.matchAll(/\r\n([a-z0-9-]+),/g)].map(([, id]) => id);
-  const tables = await Promise.all(['education', 'households', 'housing', 'people', 'places', 'work']
-    .map(async name => (await (await request.get(`/data/census/${name}.csv`)).text()).trim().split('\r\n').length - 1));
+  const tables = await Promise.all(
+    ['education', 'households', 'housing', 'people', 'places', 'work'].map(
+      async name => (await (await request.get(`/data/census/${name}.csv`)).text()).trim().split('\r\n').length - 1,
+    ),
+  );
   const printed = published.length + tables.reduce((sum, cells) => sum + cells);
   const count = async () => Number((await page.locator('.count').textContent()).match(/\d+/)[0]);
   // What follows from the cells of the tables is listed beside them.
@@ -202,7 +223,9 @@ test('the data table holds every value and sorts by the address', async ({ page,
   const seen = new Set();
   const box = page.locator('.data-table');
   for (const top of [...Array.from({ length: Math.ceil(published.length / 8) + 1 }, (_, at) => at * 8), listed]) {
-    await box.evaluate((element, y) => { element.scrollTop = y; }, top * 57);
+    await box.evaluate((element, y) => {
+      element.scrollTop = y;
+    }, top * 57);
     await expect(box.locator(`tr[aria-rowindex="${Math.min(top, listed - 1) + 2}"]`)).toBeAttached();
     for (const id of await rows.evaluateAll(all => all.map(row => row.dataset.observation))) seen.add(id);
   }
@@ -262,7 +285,11 @@ test('a view that a figure does not have falls back and says so', async ({ page 
 });
 
 test('a column that a table does not have is said to mean nothing, and the order stays', async ({ page }) => {
-  for (const [hash, part] of [['#/indicator/gdp?tab=table&sort=note', 'sort=note'], ['#/data?sort=-step', 'sort=-step'], ['#/indicator/systems?sort=value', 'sort=value']]) {
+  for (const [hash, part] of [
+    ['#/indicator/gdp?tab=table&sort=note', 'sort=note'],
+    ['#/data?sort=-step', 'sort=-step'],
+    ['#/indicator/systems?sort=value', 'sort=value'],
+  ]) {
     await page.goto(address(hash, 'zh'));
     await ready(page);
     await expect(page.getByRole('status').filter({ hasText: part }), hash).toBeVisible();

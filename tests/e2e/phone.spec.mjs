@@ -24,7 +24,8 @@ for (const lang of LANGUAGES) {
         for (const control of document.querySelectorAll('a[href], button, summary, input, select')) {
           if (!control.checkVisibility() || getComputedStyle(control).display === 'inline') continue;
           const { width, height } = control.getBoundingClientRect();
-          if (width > 0 && Math.min(width, height) < 23.9) found.push(`${width.toFixed(0)}×${height.toFixed(0)}: ${control.textContent.trim().slice(0, 30)}`);
+          if (width > 0 && Math.min(width, height) < 23.9)
+            found.push(`${width.toFixed(0)}×${height.toFixed(0)}: ${control.textContent.trim().slice(0, 30)}`);
         }
         return found;
       });
@@ -60,9 +61,13 @@ for (const lang of LANGUAGES) {
     const tables = page.locator('figure details:has(.values:not(.sheet))');
     expect(await tables.count()).toBeGreaterThan(10);
     for (const table of await tables.all()) {
-      await table.evaluate(details => { details.open = true; });
+      await table.evaluate(details => {
+        details.open = true;
+      });
       const { seen, all, figure } = await table.locator('.values').evaluate(box => ({
-        seen: box.clientWidth, all: box.querySelector('table').offsetWidth, figure: box.closest('figure').dataset.figure,
+        seen: box.clientWidth,
+        all: box.querySelector('table').offsetWidth,
+        figure: box.closest('figure').dataset.figure,
       }));
       expect(all, figure).toBeLessThanOrEqual(seen);
     }
@@ -73,9 +78,15 @@ test('what a row of the whole table is about stays while it is looked through si
   await page.goto(address('#/data', 'zh'));
   await ready(page);
   const table = page.locator('.data-table');
-  const columns = () => table.locator('tbody tr[data-observation]').first().evaluate(row => [...row.children].map(cell => cell.getBoundingClientRect().left));
+  const columns = () =>
+    table
+      .locator('tbody tr[data-observation]')
+      .first()
+      .evaluate(row => [...row.children].map(cell => cell.getBoundingClientRect().left));
   const [name, value] = await columns();
-  await table.evaluate(box => { box.scrollLeft = 400; });
+  await table.evaluate(box => {
+    box.scrollLeft = 400;
+  });
   const [still, moved] = await columns();
   expect(still).toBeCloseTo(name, 0);
   expect(moved).toBeCloseTo(value - 400, 0);
@@ -87,7 +98,9 @@ test('the names of the acts are never broken', async ({ page }) => {
   await ready(page);
   for (const width of [320, 359, 360, 375, 390, 720, 768, 900, 1024, 1247, 1248, 1440]) {
     await page.setViewportSize({ width, height: 900 });
-    const lines = await page.locator('.idx b').evaluateAll(names => names.map(name => Math.round(name.offsetHeight / parseFloat(getComputedStyle(name).lineHeight))));
+    const lines = await page
+      .locator('.idx b')
+      .evaluateAll(names => names.map(name => Math.round(name.offsetHeight / parseFloat(getComputedStyle(name).lineHeight))));
     expect(lines, `${width} px`).toEqual([1, 1, 1]);
   }
 });
@@ -98,13 +111,15 @@ test('a unit in the index of acts stands beside its number or at the edge below 
   let below = 0;
   for (const width of [320, 390, 720, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    const gaps = await page.locator('.idx .value').evaluateAll(values => values.map(value => {
-      const number = document.createRange();
-      number.selectNodeContents(value);
-      number.setEndBefore(value.querySelector('small'));
-      const [left, right] = [number.getBoundingClientRect(), value.querySelector('small').getBoundingClientRect()];
-      return right.top >= left.bottom - 4 ? { below: right.left - left.left } : { beside: right.left - left.right };
-    }));
+    const gaps = await page.locator('.idx .value').evaluateAll(values =>
+      values.map(value => {
+        const number = document.createRange();
+        number.selectNodeContents(value);
+        number.setEndBefore(value.querySelector('small'));
+        const [left, right] = [number.getBoundingClientRect(), value.querySelector('small').getBoundingClientRect()];
+        return right.top >= left.bottom - 4 ? { below: right.left - left.left } : { beside: right.left - left.right };
+      }),
+    );
     for (const gap of gaps) {
       if ('beside' in gap) {
         expect(gap.beside, `${width} px`).toBeGreaterThanOrEqual(2);
@@ -125,9 +140,13 @@ for (const lang of LANGUAGES) {
       for (const width of [720, 767, 768, 899, 900, 959, 960, 1280]) {
         await page.setViewportSize({ width, height: 900 });
         const { lines, gaps, right, heights } = await page.evaluate(() => {
-          const parts = [...document.querySelectorAll('.brand b, .brand i, .top nav, .tools')].map(part => part.getBoundingClientRect()).filter(part => part.width);
+          const parts = [...document.querySelectorAll('.brand b, .brand i, .top nav, .tools')]
+            .map(part => part.getBoundingClientRect())
+            .filter(part => part.width);
           return {
-            lines: [...document.querySelectorAll('.brand b, .brand i')].map(part => part.getBoundingClientRect().height / parseFloat(getComputedStyle(part).lineHeight)),
+            lines: [...document.querySelectorAll('.brand b, .brand i')].map(
+              part => part.getBoundingClientRect().height / parseFloat(getComputedStyle(part).lineHeight),
+            ),
             heights: [...document.querySelectorAll('.top nav, .tools')].map(part => part.getBoundingClientRect().height),
             gaps: parts.slice(1).map((part, at) => part.left - parts[at].right),
             right: document.querySelector('.top nav').parentElement.getBoundingClientRect().right - parts.at(-1).right,

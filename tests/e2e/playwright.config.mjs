@@ -14,7 +14,23 @@ const specs = names => names.map(name => `${name}.spec.mjs`);
 const CORE = specs(['district', 'districts', 'documents', 'hydration', 'marks', 'origin', 'pages', 'phone', 'reading']);
 /** The same at every width: files, hosts, messages, faults of the network. */
 const ONCE = specs([
-  'district', 'districts', 'documents', 'endurance', 'faults', 'frames', 'heights', 'hosting', 'living', 'messages', 'offline', 'package', 'policy', 'previews', 'scale', 'single', 'take',
+  'district',
+  'districts',
+  'documents',
+  'endurance',
+  'faults',
+  'frames',
+  'heights',
+  'hosting',
+  'living',
+  'messages',
+  'offline',
+  'package',
+  'policy',
+  'previews',
+  'scale',
+  'single',
+  'take',
 ]);
 /** Only a phone has so little room. */
 const PHONE = specs(['hostile']);
@@ -26,7 +42,11 @@ if (!(ring in RINGS)) throw new Error(`RING=${ring}: it is one of ${Object.keys(
 
 /** A project without the specs that others run, and without the tests that only the other can. */
 const project = (name, without, grepInvert, use) => ({
-  name, use, grepInvert, ...RINGS[ring], testIgnore: [...without, ...ENGINES, ...(RINGS[ring].testIgnore ?? [])],
+  name,
+  use,
+  grepInvert,
+  ...RINGS[ring],
+  testIgnore: [...without, ...ENGINES, ...(RINGS[ring].testIgnore ?? [])],
 });
 
 if (!existsSync(`${top}dist/index.html`)) throw new Error('no dist/index.html: run make build first');
@@ -50,8 +70,12 @@ export default defineConfig({
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
-        '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
-        '--disable-component-update', '--disable-sync',
+        '--no-sandbox',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
       ],
     },
   },

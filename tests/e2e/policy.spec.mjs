@@ -5,14 +5,23 @@ import { reportingHost } from './reporting.mjs';
 import { address, expect, HOST, ready, SITE, SITE_CORS, test } from './site.mjs';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
-const documents = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.html')).sort();
+const documents = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+  .filter(path => path.endsWith('.html'))
+  .sort();
 
 /** What a policy says, but for hashes; `files` is where the document may load from. */
-const POLICY = files => [
-  "default-src 'none'", `script-src ${files}'unsafe-eval' 'wasm-unsafe-eval'`, 'style-src', `img-src ${files}data: blob:`,
-  ...['connect-src', 'frame-src', 'manifest-src', 'worker-src'].map(directive => `${directive} ${files.trim() || "'none'"}`),
-  "object-src 'none'", "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'",
-].join('; ');
+const POLICY = files =>
+  [
+    "default-src 'none'",
+    `script-src ${files}'unsafe-eval' 'wasm-unsafe-eval'`,
+    'style-src',
+    `img-src ${files}data: blob:`,
+    ...['connect-src', 'frame-src', 'manifest-src', 'worker-src'].map(directive => `${directive} ${files.trim() || "'none'"}`),
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
 const expected = path => {
   if (path === 'wanzhou.html') return `${POLICY('')}; trusted-types default charts`;
   return `${POLICY(path.startsWith('embed/') ? 'http: https: ' : "'self' ")}; trusted-types default`;
@@ -21,23 +30,35 @@ const expected = path => {
 test('every document has a policy, before all else, with the hashes of exactly what runs in it', async ({ page }) => {
   test.slow();
   await page.goto(HOST);
-  const found = await page.evaluate(async ({ site, paths }) => {
-    const hash = async text => `'sha256-${btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))))}'`;
-    return Promise.all(paths.map(async path => {
-      const parsed = new DOMParser().parseFromString(await (await fetch(site + path)).text(), 'text/html');
-      const texts = selector => Promise.all([...parsed.querySelectorAll(selector)].map(element => hash(element.textContent)));
-      const elements = [...parsed.querySelectorAll('*')];
-      const meta = parsed.querySelector('meta[http-equiv="Content-Security-Policy"]');
-      return {
-        path,
-        policy: meta.content,
-        before: elements.slice(0, elements.indexOf(meta)).map(element => element.localName).join(),
-        scripts: await texts('script:not([src]):not([type]), script[type="module"], script[type*="javascript"]'),
-        styles: await texts('style'),
-        attributes: elements.flatMap(element => [...element.attributes]).filter(({ name, value }) => /^(style|on.*)$/.test(name) || /^\s*javascript:/i.test(value)).map(({ name }) => name),
-      };
-    }));
-  }, { site: SITE_CORS, paths: documents });
+  const found = await page.evaluate(
+    async ({ site, paths }) => {
+      const hash = async text =>
+        `'sha256-${btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))))}'`;
+      return Promise.all(
+        paths.map(async path => {
+          const parsed = new DOMParser().parseFromString(await (await fetch(site + path)).text(), 'text/html');
+          const texts = selector => Promise.all([...parsed.querySelectorAll(selector)].map(element => hash(element.textContent)));
+          const elements = [...parsed.querySelectorAll('*')];
+          const meta = parsed.querySelector('meta[http-equiv="Content-Security-Policy"]');
+          return {
+            path,
+            policy: meta.content,
+            before: elements
+              .slice(0, elements.indexOf(meta))
+              .map(element => element.localName)
+              .join(),
+            scripts: await texts('script:not([src]):not([type]), script[type="module"], script[type*="javascript"]'),
+            styles: await texts('style'),
+            attributes: elements
+              .flatMap(element => [...element.attributes])
+              .filter(({ name, value }) => /^(style|on.*)$/.test(name) || /^\s*javascript:/i.test(value))
+              .map(({ name }) => name),
+          };
+        }),
+      );
+    },
+    { site: SITE_CORS, paths: documents },
+  );
   expect(found.length).toBeGreaterThan(200);
   for (const { path, policy, before, scripts, styles, attributes } of found) {
     expect(before, path).toBe('html,head,meta');
@@ -58,10 +79,23 @@ test.describe('on a host that heeds the header lines', () => {
   test('documents of every kind work, the one file too', async ({ page }) => {
     const host = await reportingHost();
     try {
-      for (const path of ['', 'en/', 'map/', 'governance/en/', 'data/', 'about/', 'f/gdp/', 'embed/events/en/', 'wanzhou.html#/indicator/gdp']) {
+      for (const path of [
+        '',
+        'en/',
+        'map/',
+        'governance/en/',
+        'data/',
+        'about/',
+        'f/gdp/',
+        'embed/events/en/',
+        'wanzhou.html#/indicator/gdp',
+      ]) {
         const response = await page.goto(host.site + path);
         const sent = (await response.headersArray()).filter(({ name }) => name.toLowerCase() === 'content-security-policy');
-        expect(sent.map(({ value }) => value.split(/[ ;]/)[0]), path).toEqual(['default-src']);
+        expect(
+          sent.map(({ value }) => value.split(/[ ;]/)[0]),
+          path,
+        ).toEqual(['default-src']);
         await ready(page);
         expect(host.reports, path).toEqual([]);
       }
@@ -76,10 +110,13 @@ test.describe('a reader', () => {
 
   test('leaves no cookie, is remembered by four words at most, and nobody else is asked', async ({ page, context }) => {
     const asked = new Set();
-    context.on('request', request => { asked.add(new URL(request.url()).origin); });
+    context.on('request', request => {
+      asked.add(new URL(request.url()).origin);
+    });
     await page.goto('/');
     await ready(page);
-    const stored = () => page.evaluate(async () => [Object.keys(localStorage).sort(), sessionStorage.length, document.cookie, await indexedDB.databases()]);
+    const stored = () =>
+      page.evaluate(async () => [Object.keys(localStorage).sort(), sessionStorage.length, document.cookie, await indexedDB.databases()]);
     expect(await stored(), 'before a choice').toEqual([[], 0, '', []]);
     await page.locator('.kept').getByRole('button').click({ timeout: 30_000 });
     await page.locator('.tools a').first().click();
@@ -103,38 +140,68 @@ const FORBIDDEN = {
   eval: ['require-trusted-types-for', () => eval('window.reached = true')],
   'code in a string': ['require-trusted-types-for', () => setTimeout('window.reached = true')],
   'an event handler': ['require-trusted-types-for', () => document.body.setAttribute('onclick', 'window.reached = true')],
-  'a script element with text': ['require-trusted-types-for', () => {
-    const script = document.createElement('script');
-    script.textContent = 'window.reached = true';
-    document.body.append(script);
-  }],
-  'a script from elsewhere': ['require-trusted-types-for', () => { document.createElement('script').src = 'http://127.0.0.1:9/reached.js'; }],
+  'a script element with text': [
+    'require-trusted-types-for',
+    () => {
+      const script = document.createElement('script');
+      script.textContent = 'window.reached = true';
+      document.body.append(script);
+    },
+  ],
+  'a script from elsewhere': [
+    'require-trusted-types-for',
+    () => {
+      document.createElement('script').src = 'http://127.0.0.1:9/reached.js';
+    },
+  ],
   'a module from elsewhere': ['script-src-elem http://127.0.0.1:9', () => import('http://127.0.0.1:9/reached.js')],
-  'markup that runs': ['require-trusted-types-for', () => { document.createElement('p').innerHTML = '<img src=x onerror="window.reached = true">'; }],
-  'a link that runs': ['script-src-elem inline', () => {
-    const link = document.createElement('a');
-    link.href = 'javascript:window.reached = true';
-    document.body.append(link);
-    link.click();
-  }],
+  'markup that runs': [
+    'require-trusted-types-for',
+    () => {
+      document.createElement('p').innerHTML = '<img src=x onerror="window.reached = true">';
+    },
+  ],
+  'a link that runs': [
+    'script-src-elem inline',
+    () => {
+      const link = document.createElement('a');
+      link.href = 'javascript:window.reached = true';
+      document.body.append(link);
+      link.click();
+    },
+  ],
   'a request to elsewhere': ['connect-src http://127.0.0.1:9', () => fetch('http://127.0.0.1:9/reached')],
-  'a picture from elsewhere': ['img-src http://127.0.0.1:9', () => { new Image().src = 'http://127.0.0.1:9/reached.png'; }],
-  'a frame of elsewhere': ['frame-src http://127.0.0.1:9', () => {
-    const frame = document.createElement('iframe');
-    frame.src = 'http://127.0.0.1:9/reached';
-    document.body.append(frame);
-  }],
+  'a picture from elsewhere': [
+    'img-src http://127.0.0.1:9',
+    () => {
+      new Image().src = 'http://127.0.0.1:9/reached.png';
+    },
+  ],
+  'a frame of elsewhere': [
+    'frame-src http://127.0.0.1:9',
+    () => {
+      const frame = document.createElement('iframe');
+      frame.src = 'http://127.0.0.1:9/reached';
+      document.body.append(frame);
+    },
+  ],
   'a style attribute': ['style-src-attr inline', () => document.body.setAttribute('style', 'color: red')],
-  'a style sheet': ['style-src-elem inline', () => {
-    const style = document.createElement('style');
-    style.textContent = 'body { color: red }';
-    document.body.append(style);
-  }],
-  'another base': ['base-uri http://127.0.0.1:9', () => {
-    const base = document.createElement('base');
-    base.href = 'http://127.0.0.1:9/reached/';
-    document.head.append(base);
-  }],
+  'a style sheet': [
+    'style-src-elem inline',
+    () => {
+      const style = document.createElement('style');
+      style.textContent = 'body { color: red }';
+      document.body.append(style);
+    },
+  ],
+  'another base': [
+    'base-uri http://127.0.0.1:9',
+    () => {
+      const base = document.createElement('base');
+      base.href = 'http://127.0.0.1:9/reached/';
+      document.head.append(base);
+    },
+  ],
   'a policy of its own for scripts': ['trusted-types', () => trustedTypes.createPolicy('own', { createScript: text => text })],
 };
 
@@ -155,24 +222,52 @@ test.describe('what is forbidden', () => {
 
   test('markup is taken only where every tag is a plain one', async ({ page, violations }) => {
     const plain = [
-      '', 'a > b &amp; &lt;script&gt;', '<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>', '<p class="a" hidden>x</p>', '<h2\n id="a" >',
-      '<text>&quot; onload=x</text>', '<p title="a > onclick=1">', '<linearGradient id="a"/>',
+      '',
+      'a > b &amp; &lt;script&gt;',
+      '<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>',
+      '<p class="a" hidden>x</p>',
+      '<h2\n id="a" >',
+      '<text>&quot; onload=x</text>',
+      '<p title="a > onclick=1">',
+      '<linearGradient id="a"/>',
     ];
     const refused = [
-      '<script>1</script>', '<SCRIPT src="sw.js"></SCRIPT>', '<img src=x onerror=alert(1)>', '<img src="x" onerror="alert(1)">', '<svg/onload=alert(1)>',
-      '<a\nonclick="1">', '<a class="b"onclick="1">', '<a "onclick="1">', "<p title='x'>", '<p title="<b>">', '<<b>script>', '<!--<img>-->', '<', '</ p>',
-      '<iframe></iframe>', '<p srcdoc="x">', '<object data="x">', '<embed src="x">', '<base href="x">', '<meta http-equiv="refresh">', '<link rel="stylesheet">',
+      '<script>1</script>',
+      '<SCRIPT src="sw.js"></SCRIPT>',
+      '<img src=x onerror=alert(1)>',
+      '<img src="x" onerror="alert(1)">',
+      '<svg/onload=alert(1)>',
+      '<a\nonclick="1">',
+      '<a class="b"onclick="1">',
+      '<a "onclick="1">',
+      "<p title='x'>",
+      '<p title="<b>">',
+      '<<b>script>',
+      '<!--<img>-->',
+      '<',
+      '</ p>',
+      '<iframe></iframe>',
+      '<p srcdoc="x">',
+      '<object data="x">',
+      '<embed src="x">',
+      '<base href="x">',
+      '<meta http-equiv="refresh">',
+      '<link rel="stylesheet">',
     ];
     await page.goto(address('#/about', 'en'));
     await ready(page);
-    const taken = await page.evaluate(all => all.filter(html => {
-      try {
-        document.createElement('div').innerHTML = html;
-        return true;
-      } catch {
-        return false;
-      }
-    }), [...plain, ...refused]);
+    const taken = await page.evaluate(
+      all =>
+        all.filter(html => {
+          try {
+            document.createElement('div').innerHTML = html;
+            return true;
+          } catch {
+            return false;
+          }
+        }),
+      [...plain, ...refused],
+    );
     expect(taken).toEqual(plain);
     await expect.poll(() => violations.length).toBe(refused.length);
     violations.splice(0);
@@ -192,7 +287,10 @@ test.describe('what is forbidden', () => {
     });
   }
 
-  for (const [kind, site] of [['sandboxed', SITE_CORS], ['plain', SITE]]) {
+  for (const [kind, site] of [
+    ['sandboxed', SITE_CORS],
+    ['plain', SITE],
+  ]) {
     test(`in a ${kind} frame that is what does not come from the site`, async ({ page, violations }) => {
       await page.goto(`${HOST}${kind}?frame=${site}embed/events/`);
       const frame = page.frames()[1];

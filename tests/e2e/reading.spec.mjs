@@ -12,7 +12,13 @@ const READ = { story: '#/', 'industry-output': '#/indicator/industry-output', ma
 /** The tree of a page, without addresses: those are the links' own business. */
 async function tree(page) {
   // Figures far from the screen are laid out, and marks are named, once the browser has a moment; before, they are not heard.
-  await expect.poll(() => page.locator('.act .fig .picture').evaluateAll(all => all.filter(one => !one.checkVisibility({ contentVisibilityAuto: true })).length)).toBe(0);
+  await expect
+    .poll(() =>
+      page
+        .locator('.act .fig .picture')
+        .evaluateAll(all => all.filter(one => !one.checkVisibility({ contentVisibilityAuto: true })).length),
+    )
+    .toBe(0);
   await expect(page.locator('.picture svg[aria-hidden]')).toHaveCount(0);
   const text = await page.locator('body').ariaSnapshot();
   const lines = text.split('\n').filter(line => !/^\s*- \/url:/.test(line));
@@ -42,18 +48,25 @@ for (const [name, hash] of Object.entries(READ)) {
       const lines = (await tree(page)).split('\n').map(line => line.trim());
       expect(lines.length).toBeGreaterThan(30);
       const named = lines.filter(line => /^- '?(figure|group|region|img|navigation|dialog|button|link|heading)\b/.test(line));
-      expect(named.filter(line => !/ '?"?[^[]*["']/.test(line) && !/^- group: /.test(line)), 'without a name').toEqual([]);
-      const names = await page.locator('figure[data-figure]').evaluateAll(all => all.map(figure => {
-        const words = selector => [...figure.querySelectorAll(selector)].map(found => found.textContent.replace(/\s+/g, ' ').trim());
-        const labelled = document.getElementById(figure.getAttribute('aria-labelledby'));
-        return {
-          id: figure.dataset.figure,
-          name: labelled?.textContent.trim(),
-          titles: words('h1, h2, h3, p.title'),
-          pictures: [...figure.querySelectorAll('.picture[role="group"]')].map(picture => picture.getAttribute('aria-label')),
-          loose: [...figure.querySelectorAll('.kick')].filter(kick => kick.children.length > 1 && !/\s/.test(kick.textContent.replace(kick.children[0].textContent, '').charAt(0))).length,
-        };
-      }));
+      expect(
+        named.filter(line => !/ '?"?[^[]*["']/.test(line) && !/^- group: /.test(line)),
+        'without a name',
+      ).toEqual([]);
+      const names = await page.locator('figure[data-figure]').evaluateAll(all =>
+        all.map(figure => {
+          const words = selector => [...figure.querySelectorAll(selector)].map(found => found.textContent.replace(/\s+/g, ' ').trim());
+          const labelled = document.getElementById(figure.getAttribute('aria-labelledby'));
+          return {
+            id: figure.dataset.figure,
+            name: labelled?.textContent.trim(),
+            titles: words('h1, h2, h3, p.title'),
+            pictures: [...figure.querySelectorAll('.picture[role="group"]')].map(picture => picture.getAttribute('aria-label')),
+            loose: [...figure.querySelectorAll('.kick')].filter(
+              kick => kick.children.length > 1 && !/\s/.test(kick.textContent.replace(kick.children[0].textContent, '').charAt(0)),
+            ).length,
+          };
+        }),
+      );
       expect(names.length).toBeGreaterThan(0);
       for (const { id, name: called, titles, pictures, loose } of names) {
         expect(called, `${id} is called by its title`).toBe(titles[0]);

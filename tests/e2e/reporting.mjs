@@ -29,14 +29,25 @@ export async function reportingHost() {
     const { pathname } = new URL(request.url, 'http://host');
     if (pathname === '/reports') {
       let text = '';
-      request.on('data', data => { text += data; });
-      request.on('end', () => { reports.push(JSON.parse(text)['csp-report']); response.end(); });
+      request.on('data', data => {
+        text += data;
+      });
+      request.on('end', () => {
+        reports.push(JSON.parse(text)['csp-report']);
+        response.end();
+      });
       return;
     }
     const sent = rules.filter(({ path }) => matches(path, pathname)).map(({ policy }) => `${policy}; report-uri /reports`);
     response.setHeader('content-security-policy', sent);
-    files(request, response, () => { response.statusCode = 404; response.end(); });
+    files(request, response, () => {
+      response.statusCode = 404;
+      response.end();
+    });
   });
-  const close = () => { server.closeAllConnections(); server.close(); };
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
   return { site: `http://127.0.0.1:${await listen(server)}/`, reports, close };
 }

@@ -11,12 +11,24 @@ function enlarged(districts) {
   for (let i = 0; i < INDICATORS; i += 1) {
     const id = `made-up-${i}`;
     districts.indicators.push({
-      id, name: text(`假想指标${i}`), short: text(`假想${i}`), definition: text('只为测试。'), kind: 'level', act: 'life',
+      id,
+      name: text(`假想指标${i}`),
+      short: text(`假想${i}`),
+      definition: text('只为测试。'),
+      kind: 'level',
+      act: 'life',
     });
     for (let year = 0; year < EACH; year += 1) {
       districts.observations.push({
-        id: `${id}-${year}`, indicator: id, value: i + year / 100, decimals: 2, unit: districts.observations[0].unit,
-        period: String(1900 + year), qualifier: 'exact', source: districts.observations[0].source, confidence: 'low',
+        id: `${id}-${year}`,
+        indicator: id,
+        value: i + year / 100,
+        decimals: 2,
+        unit: districts.observations[0].unit,
+        period: String(1900 + year),
+        qualifier: 'exact',
+        source: districts.observations[0].source,
+        confidence: 'low',
       });
     }
   }
@@ -39,7 +51,10 @@ test('100,000 values are loaded, found, sorted and scrolled with a page of a few
   // The tables of censuses come behind them.
   await page.getByRole('searchbox').fill('假想指标');
   await expect(page.locator('.count')).toContainText('100000');
-  await page.locator('.data-table').evaluate(box => { box.scrollIntoView({ block: 'center' }); box.scrollTop = box.scrollHeight; });
+  await page.locator('.data-table').evaluate(box => {
+    box.scrollIntoView({ block: 'center' });
+    box.scrollTop = box.scrollHeight;
+  });
   const last = page.locator('tr[data-observation="made-up-999-99"]');
   await expect(last).toBeInViewport();
   await expect(last).toHaveAttribute('aria-rowindex', await page.locator('.data-table table').getAttribute('aria-rowcount'));

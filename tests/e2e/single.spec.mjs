@@ -66,7 +66,10 @@ test('everything can be taken out of it, and what needs a host says so', async (
   await page.getByRole('button', { name: '链接' }).click();
   await expect(page.getByText('离线文件没有网址', { exact: true })).toBeVisible();
   await page.goto(`${file}#/data`);
-  for (const [link, name] of /** @type {[RegExp | string, string][]} */ ([[/zip/, 'wanzhou-in-figures.zip'], ['CSV', 'observations.csv']])) {
+  for (const [link, name] of /** @type {[RegExp | string, string][]} */ ([
+    [/zip/, 'wanzhou-in-figures.zip'],
+    ['CSV', 'observations.csv'],
+  ])) {
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: link }).click();
     const file = await download;
@@ -80,13 +83,16 @@ test('everything can be taken out of it, and what needs a host says so', async (
 test('it lives in a sandboxed frame, as a document of its own', async ({ page }) => {
   test.slow();
   await page.goto(HOST);
-  await page.evaluate(text => {
-    const frame = document.createElement('iframe');
-    frame.setAttribute('sandbox', 'allow-scripts');
-    frame.style.cssText = 'width:100%;height:700px';
-    frame.srcdoc = text;
-    document.body.append(frame);
-  }, readFileSync(built, 'utf8'));
+  await page.evaluate(
+    text => {
+      const frame = document.createElement('iframe');
+      frame.setAttribute('sandbox', 'allow-scripts');
+      frame.style.cssText = 'width:100%;height:700px';
+      frame.srcdoc = text;
+      document.body.append(frame);
+    },
+    readFileSync(built, 'utf8'),
+  );
   const frame = page.frameLocator('iframe');
   await expect(frame.locator('html')).toHaveAttribute('data-app-state', 'ready', { timeout: 30_000 });
   await expect(frame.locator('[data-figure="gdp"] .picture svg').filter({ visible: true }).first()).toBeVisible();

@@ -1,11 +1,38 @@
 // What every browser test shares: the site's pages, a visit that watches for errors and foreign requests.
 import { expect, test as base } from '@playwright/test';
 
-export const PAGES = ['#/', '#/districts', '#/map', '#/governance', '#/data', '#/about', '#/indicator/industry-output', '#/indicator/systems', '#/indicator/places', '#/indicator/chongqing-gdp', '#/embed/events', '#/embed/open-cases'];
+export const PAGES = [
+  '#/',
+  '#/districts',
+  '#/map',
+  '#/governance',
+  '#/data',
+  '#/about',
+  '#/indicator/industry-output',
+  '#/indicator/systems',
+  '#/indicator/places',
+  '#/indicator/chongqing-gdp',
+  '#/embed/events',
+  '#/embed/open-cases',
+];
 export const LANGUAGES = ['zh', 'en'];
 export const STORY_FIGURES = [
-  'growth-streak', 'industry-composition', 'industry-output', 'growth-rates', 'ranks', 'gdp', 'sectors-2025', 'freight',
-  'schools', 'renewal', 'hospitals', 'jobs', 'farming', 'events', 'event-flow', 'response-time',
+  'growth-streak',
+  'industry-composition',
+  'industry-output',
+  'growth-rates',
+  'ranks',
+  'gdp',
+  'sectors-2025',
+  'freight',
+  'schools',
+  'renewal',
+  'hospitals',
+  'jobs',
+  'farming',
+  'events',
+  'event-flow',
+  'response-time',
 ];
 export const MAP_FIGURES = ['district-population', 'district-gdp'];
 
@@ -23,13 +50,17 @@ export const drawn = (hash, lang) => `/?kept${address(hash, lang).slice(1)}`;
 export const ready = page => expect(page.locator('html')).toHaveAttribute('data-app-state', 'ready', { timeout: 30_000 });
 
 /** Waits until what was just changed has been laid out, painted and, where something listens for that, answered. */
-export const painted = page => page.evaluate(() => new Promise(resolve => {
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
-}));
+export const painted = page =>
+  page.evaluate(
+    () =>
+      new Promise(resolve => {
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+      }),
+  );
 
 /** The value of a mark as the table of its figure has it: what every tooltip must say. */
-export const inTable = (root, mark) => mark.getAttribute('data-observation')
-  .then(id => root.locator(`tr[data-observation="${id}"] td.number`).first().textContent());
+export const inTable = (root, mark) =>
+  mark.getAttribute('data-observation').then(id => root.locator(`tr[data-observation="${id}"] td.number`).first().textContent());
 
 /** Starts the program where a prerendered document has not needed it yet. */
 export const start = page => page.evaluate(() => window.wanzhou.start());
@@ -37,17 +68,26 @@ export const start = page => page.evaluate(() => window.wanzhou.start());
 /** What the pages of a context do against their policies, from then on, in every frame. */
 export async function violationsOf(context) {
   const violations = [];
-  await context.exposeBinding('violated', (_, what) => { violations.push(what); });
-  await context.addInitScript(() => addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample, documentURI }) => {
-    window.violated([effectiveDirective, blockedURI, sample, documentURI].join(' '));
-  }));
+  await context.exposeBinding('violated', (_, what) => {
+    violations.push(what);
+  });
+  await context.addInitScript(() =>
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample, documentURI }) => {
+      window.violated([effectiveDirective, blockedURI, sample, documentURI].join(' '));
+    }),
+  );
   return violations;
 }
 
 /** A test whose pages may do nothing against their policies, and whose page may neither report an error nor leave its own
  *  origin, except for what it allows itself. */
 export const test = base.extend({
-  allowed: [async ({}, use) => { await use([]); }, { scope: 'test' }],
+  allowed: [
+    async ({}, use) => {
+      await use([]);
+    },
+    { scope: 'test' },
+  ],
   violations: async ({ context }, use) => {
     const violations = await violationsOf(context);
     await use(violations);
@@ -57,7 +97,9 @@ export const test = base.extend({
     const complaints = [];
     const blocked = /Service Worker registration blocked by Playwright/;
     const ours = [SITE, SITE_CORS, HOST].map(address => new URL(address).origin);
-    page.on('console', message => { if (['error', 'warning'].includes(message.type())) complaints.push(message.text()); });
+    page.on('console', message => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
     page.on('pageerror', error => complaints.push(String(error)));
     page.on('request', request => {
       const url = new URL(request.url());

@@ -11,7 +11,10 @@ async function taken(card, name) {
 /** The words of an SVG, without the breaks of its lines. */
 const written = svg => svg.replace(/<[^>]*>/g, '').replace(/\s/g, '');
 
-const MAPS = [['#/map', 'zh'], ['#/indicator/district-gdp?tab=map', 'en']];
+const MAPS = [
+  ['#/map', 'zh'],
+  ['#/indicator/district-gdp?tab=map', 'en'],
+];
 const SAID = { zh: ['©OpenStreetMap', 'ODbL', '示意图，不作为划界依据'], en: ['©OpenStreetMap', 'ODbL', 'notforboundarydelimitation'] };
 
 for (const [hash, lang] of MAPS) {
@@ -44,8 +47,14 @@ test('a chart leaves without credits that it owes nobody, and a table not as a p
   expect((await taken(card, 'CSV')).toString().match(/\r\n/g)).toHaveLength(39);
 });
 
-test('the whole data set is made in the browser, the same as the published one; without the program that is there to take', async ({ page, browser }) => {
-  const NAMES = [['Data Package (zip)', 'wanzhou-in-figures.zip'], ['CSV', 'observations.csv']];
+test('the whole data set is made in the browser, the same as the published one; without the program that is there to take', async ({
+  page,
+  browser,
+}) => {
+  const NAMES = [
+    ['Data Package (zip)', 'wanzhou-in-figures.zip'],
+    ['CSV', 'observations.csv'],
+  ];
   const whole = async on => {
     for (const [link, name] of NAMES) {
       const download = on.waitForEvent('download');
@@ -72,10 +81,16 @@ test('the whole data set is made in the browser, the same as the published one; 
 });
 
 test('link and citation lead to what the reader sees', async ({ page }) => {
-  await page.addInitScript(() => { navigator.share = async what => { window.shared = what.url; }; });
+  await page.addInitScript(() => {
+    navigator.share = async what => {
+      window.shared = what.url;
+    };
+  });
   const link = async figure => {
     const card = page.locator(`figure[data-figure="${figure}"]`);
-    await page.evaluate(() => { delete window.shared; });
+    await page.evaluate(() => {
+      delete window.shared;
+    });
     await card.getByRole('button', { name: '链接' }).click();
     await expect.poll(() => page.evaluate(() => window.shared)).toBeTruthy();
     return page.evaluate(() => window.shared);

@@ -9,15 +9,19 @@ const FOREIGN = /Service Worker|wasm-unsafe-eval|trusted-types|Permissions-Polic
 async function open(page, path) {
   const errors = [];
   page.on('pageerror', error => errors.push(String(error)));
-  page.on('console', message => { if (message.type() === 'error' && !FOREIGN.test(message.text())) errors.push(message.text()); });
+  page.on('console', message => {
+    if (message.type() === 'error' && !FOREIGN.test(message.text())) errors.push(message.text());
+  });
   await page.goto(`/${path}`);
   await page.waitForFunction(() => document.documentElement.dataset.appState === 'ready', undefined, { timeout: 30_000 });
   return errors;
 }
 
 /** How many of what a selector finds can be seen. */
-const seen = (page, selector) => page.evaluate(wanted => [...document.querySelectorAll(wanted)].filter(one => one.getClientRects().length > 0).length, selector);
-const press = (page, selector) => page.evaluate(wanted => [...document.querySelectorAll(wanted)].find(one => one.getClientRects().length > 0).click(), selector);
+const seen = (page, selector) =>
+  page.evaluate(wanted => [...document.querySelectorAll(wanted)].filter(one => one.getClientRects().length > 0).length, selector);
+const press = (page, selector) =>
+  page.evaluate(wanted => [...document.querySelectorAll(wanted)].find(one => one.getClientRects().length > 0).click(), selector);
 
 for (const path of PAGES) {
   test(`/${path} reads, with its pictures`, async ({ page }) => {
@@ -30,7 +34,10 @@ for (const path of PAGES) {
   });
 }
 
-for (const [width, shown, hidden] of /** @type {[number, string, string][]} */ ([[1280, '.wide', '.narrow'], [390, '.narrow', '.wide']])) {
+for (const [width, shown, hidden] of /** @type {[number, string, string][]} */ ([
+  [1280, '.wide', '.narrow'],
+  [390, '.narrow', '.wide'],
+])) {
   test(`at ${width} px pictures are those that were drawn for it`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await open(page, '');
@@ -39,7 +46,11 @@ for (const [width, shown, hidden] of /** @type {[number, string, string][]} */ (
   });
 }
 
-for (const [mode, media] of Object.entries({ light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' }, forced: { forcedColors: 'active' } })) {
+for (const [mode, media] of Object.entries({
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  forced: { forcedColors: 'active' },
+})) {
   test(`every colour is one, ${mode}`, async ({ page }) => {
     await page.emulateMedia(/** @type {any} */ (media));
     await open(page, '');
@@ -50,16 +61,24 @@ for (const [mode, media] of Object.entries({ light: { colorScheme: 'light' }, da
       around.append(probe);
       around.style.color = 'rgb(1, 2, 3)';
       const text = [...document.querySelectorAll('style')].map(style => style.textContent).join('');
-      const names = [...new Set([...text.matchAll(/(--[\w-]+):\s*(#|rgba?\(|color-mix|Canvas|GrayText|Highlight)/g)].map(([, name]) => name))];
-      return names.length < 25 ? [`only ${names.length} colours`] : names.filter(name => {
-        probe.style.color = `var(${name})`;
-        return getComputedStyle(probe).color === 'rgb(1, 2, 3)';
-      });
+      const names = [
+        ...new Set([...text.matchAll(/(--[\w-]+):\s*(#|rgba?\(|color-mix|Canvas|GrayText|Highlight)/g)].map(([, name]) => name)),
+      ];
+      return names.length < 25
+        ? [`only ${names.length} colours`]
+        : names.filter(name => {
+            probe.style.color = `var(${name})`;
+            return getComputedStyle(probe).color === 'rgb(1, 2, 3)';
+          });
     });
     expect(wrong).toEqual([]);
     const lines = await page.evaluate(() => {
       const of = (selector, property) => getComputedStyle(document.querySelector(selector))[property];
-      return [of('.actions', 'borderTopColor'), of('h1 [data-observation]', 'textDecorationStyle'), of('h1 [data-observation]', 'textDecorationLine')];
+      return [
+        of('.actions', 'borderTopColor'),
+        of('h1 [data-observation]', 'textDecorationStyle'),
+        of('h1 [data-observation]', 'textDecorationLine'),
+      ];
     });
     expect(lines[0]).not.toMatch(/^rgba\(.*, 0\)$|transparent/);
     expect(lines.slice(1)).toEqual(['dotted', 'underline']);

@@ -23,5 +23,10 @@ export default defineConfig({
     name: `chromium-${kernel}`,
     use: { launchOptions: { executablePath: executable(kernel), args: ['--no-sandbox', '--disable-gpu'] } },
   })),
-  webServer: { command: `node node_modules/sirv-cli/bin.js dist --host 127.0.0.1 --port ${port} --quiet`, cwd: top, url: address, reuseExistingServer: false },
+  webServer: {
+    command: `node node_modules/sirv-cli/bin.js dist --host 127.0.0.1 --port ${port} --quiet`,
+    cwd: top,
+    url: address,
+    reuseExistingServer: false,
+  },
 });

@@ -15,7 +15,9 @@ if (!output) {
   process.exit(2);
 }
 
-const { outputFiles: [file] } = await build({
+const {
+  outputFiles: [file],
+} = await build({
   entryPoints: [fileURLToPath(new URL('echarts.mjs', import.meta.url))],
   bundle: true,
   format: 'esm',
@@ -27,7 +29,10 @@ const { outputFiles: [file] } = await build({
 });
 const name = process.argv[3] ?? `echarts-${createHash('sha256').update(file.contents).digest('hex').slice(0, 8)}.js`;
 writeFileSync(join(output, name), file.contents);
-const { code } = await transform(readFileSync(new URL('../../platform/embed.js', import.meta.url), 'utf8'), { minify: true, target: 'es2020' });
+const { code } = await transform(readFileSync(new URL('../../platform/embed.js', import.meta.url), 'utf8'), {
+  minify: true,
+  target: 'es2020',
+});
 writeFileSync(join(output, 'embed.js'), code);
 console.log(name);
 console.error(`embed.js: ${code.length} bytes`);

@@ -124,8 +124,26 @@ function set(element, name, value) {
 // and pointing is the page's own.
 const ELEMENTS = new Set(['path', 'polyline', 'polygon', 'circle', 'text']);
 const ATTRIBUTES = new Set([
-  'd', 'points', 'cx', 'cy', 'r', 'x', 'y', 'transform', 'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray',
-  'stroke-linecap', 'stroke-linejoin', 'stroke-miterlimit', 'paint-order', 'text-anchor', 'dominant-baseline', 'xml:space',
+  'd',
+  'points',
+  'cx',
+  'cy',
+  'r',
+  'x',
+  'y',
+  'transform',
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'stroke-miterlimit',
+  'paint-order',
+  'text-anchor',
+  'dominant-baseline',
+  'xml:space',
 ]);
 
 /** ECharts' SVG with our attributes. ECharts ties marks to data by `ecmeta_*`. */

@@ -16,8 +16,13 @@ function installed() {
   let list = '';
   try {
     list = execFileSync('fc-list', ['--format=%{family}\t%{file}\n'], { encoding: 'utf8' });
-  } catch { /* No fontconfig. */ }
-  for (const [names, file] of list.split('\n').filter(Boolean).map((line) => line.split('\t'))) {
+  } catch {
+    /* No fontconfig. */
+  }
+  for (const [names, file] of list
+    .split('\n')
+    .filter(Boolean)
+    .map(line => line.split('\t'))) {
     for (const name of names.split(',')) families.set(name, [...(families.get(name) ?? []), file]);
   }
   return families;
@@ -32,17 +37,21 @@ async function draw(wanted) {
   const used = new Set();
 
   /** resvg reads only the first name of a list of families: that of the first one which is there. */
-  const chosen = (svg) => svg.replace(/font-family="([^"]*)"/g, (whole, list) => {
-    const name = list.split(',').map((part) => part.trim().replace(/^'|'$/g, '')).find((part) => families.has(part));
-    if (!name) return whole;
-    used.add(name);
-    return `font-family="${name}"`;
-  });
+  const chosen = svg =>
+    svg.replace(/font-family="([^"]*)"/g, (whole, list) => {
+      const name = list
+        .split(',')
+        .map(part => part.trim().replace(/^'|'$/g, ''))
+        .find(part => families.has(part));
+      if (!name) return whole;
+      used.add(name);
+      return `font-family="${name}"`;
+    });
 
   const pictures = wanted.map(([path, svg]) => [path, chosen(svg)]);
   // The Chinese faces serve for whatever another one lacks.
   for (const name of families.keys()) if (/CJK SC$|SC$/.test(name)) used.add(name);
-  const files = [...new Set([...used].flatMap((name) => families.get(name)))];
+  const files = [...new Set([...used].flatMap(name => families.get(name)))];
   const font = { loadSystemFonts: files.length === 0, fontFiles: files, defaultFontFamily: 'Noto Sans CJK SC' };
 
   // The same family in another edition draws another picture.
@@ -51,7 +60,8 @@ async function draw(wanted) {
   const { version } = createRequire(import.meta.url)('@resvg/resvg-js/package.json');
   const drawnWith = `${version} ${files.length ? fonts.digest('hex') : process.hrtime.bigint()}`;
 
-  const probe = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><text x="0" y="16" font-family="Noto Sans CJK SC">万</text></svg>';
+  const probe =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><text x="0" y="16" font-family="Noto Sans CJK SC">万</text></svg>';
   if (!new Resvg(probe, { font }).getBBox()) {
     console.error('previews: this machine has no Chinese font: install one (on Debian: apt-get install fonts-noto-cjk)');
     process.exit(1);
@@ -64,11 +74,17 @@ async function draw(wanted) {
 if (isMainThread) {
   const all = Object.entries(JSON.parse(readFileSync(0, 'utf8')));
   const threads = Math.min(availableParallelism(), all.length);
-  await Promise.all(Array.from({ length: threads }, (_, thread) => new Promise((resolve, reject) => {
-    const worker = new Worker(fileURLToPath(import.meta.url), { workerData: all.filter((__, at) => at % threads === thread) });
-    worker.on('error', reject);
-    worker.on('exit', code => (code === 0 ? resolve(undefined) : reject(new Error(`previews: a thread ended with ${code}`))));
-  })));
+  await Promise.all(
+    Array.from(
+      { length: threads },
+      (_, thread) =>
+        new Promise((resolve, reject) => {
+          const worker = new Worker(fileURLToPath(import.meta.url), { workerData: all.filter((__, at) => at % threads === thread) });
+          worker.on('error', reject);
+          worker.on('exit', code => (code === 0 ? resolve(undefined) : reject(new Error(`previews: a thread ended with ${code}`))));
+        }),
+    ),
+  );
 } else {
   await draw(workerData);
   parentPort?.close();

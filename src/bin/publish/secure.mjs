@@ -10,13 +10,22 @@ const output = process.argv[2];
 const document = (path, html) => secured(html, { files: path.startsWith('embed/') ? ['http:', 'https:'] : ["'self'"] });
 
 /** The policy that a document has: directives with their values. */
-const policyOf = (html) => new Map(html.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)[1]
-  .split('; ').map((directive) => directive.split(' ')).map(([name, ...values]) => [name, values]));
+const policyOf = html =>
+  new Map(
+    html
+      .match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)[1]
+      .split('; ')
+      .map(directive => directive.split(' '))
+      .map(([name, ...values]) => [name, values]),
+  );
 
 /** Documents of one folder of the site share a header. */
-const group = (path) => `/${path.replace(/index\.html$/, '').replace(/^([^/]+\/).*/, '$1*')}`;
+const group = path => `/${path.replace(/index\.html$/, '').replace(/^([^/]+\/).*/, '$1*')}`;
 
-const documents = readdirSync(output, { recursive: true }).map((path) => path.split(sep).join('/')).filter((path) => path.endsWith('.html')).sort();
+const documents = readdirSync(output, { recursive: true })
+  .map(path => path.split(sep).join('/'))
+  .filter(path => path.endsWith('.html'))
+  .sort();
 const headers = new Map();
 for (const path of documents) {
   let html = readFileSync(join(output, path), 'utf8');

@@ -20,8 +20,9 @@ function spelled(selector) {
   let end = start + 4;
   for (let depth = 1; depth > 0; end += 1) depth += { '(': 1, ')': -1 }[selector[end]] ?? 0;
   const [before, inner, after] = [selector.slice(0, start), selector.slice(start + 4, end - 1), selector.slice(end)];
-  return parts(inner).flatMap((one) => spelled(before + one.trim() + after));
+  return parts(inner).flatMap(one => spelled(before + one.trim() + after));
 }
 
 /** A style sheet, minified, without `:is()`. */
-export const withoutIs = (css) => css.replace(/[^{}]+(?=\{)/g, (head) => (head.includes(':is(') && !head.startsWith('@') ? parts(head).flatMap(spelled).join(',') : head));
+export const withoutIs = css =>
+  css.replace(/[^{}]+(?=\{)/g, head => (head.includes(':is(') && !head.startsWith('@') ? parts(head).flatMap(spelled).join(',') : head));

@@ -13,7 +13,10 @@ let page = readFileSync(file, 'utf8');
 
 const [started, program] = page.match(/<script type="module">[^<]*?from '\.\/(app-[0-9a-f]+)\.js'[^<]*<\/script>/) ?? [];
 if (!started) throw new Error('shell: Trunk starts the program in another way than before');
-page = page.replace(started, '').replace(/<link rel="(modulepreload|preload)"[^>]*>/g, '').replace('<html ', `<html data-program="${program}" `);
+page = page
+  .replace(started, '')
+  .replace(/<link rel="(modulepreload|preload)"[^>]*>/g, '')
+  .replace('<html ', `<html data-program="${program}" `);
 
 // The oldest browsers in which the site reads (README), and the language that they have in common.
 const target = ['chrome87', 'firefox78', 'safari14'];
@@ -25,7 +28,9 @@ for (const [whole, text] of page.matchAll(/<style>(.*?)<\/style>/gs)) {
   page = page.replace(whole, () => `<style>${withoutIs(code.trim())}</style>`);
 }
 for (const [whole, entry] of page.matchAll(/<script data-entry="([^"]+)"><\/script>/g)) {
-  const { outputFiles: [file] } = await build({ entryPoints: [join(top, entry)], bundle: true, format: 'iife', minify: true, target: LANGUAGE, write: false });
+  const {
+    outputFiles: [file],
+  } = await build({ entryPoints: [join(top, entry)], bundle: true, format: 'iife', minify: true, target: LANGUAGE, write: false });
   page = page.replace(whole, () => `<script>${file.text.trim()}</script>`);
 }
 // Between the pieces that Trunk put in.

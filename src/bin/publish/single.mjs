@@ -10,8 +10,8 @@ import { build, transform } from 'esbuild';
 import { secured } from './policy.mjs';
 
 const [, , output, charts] = process.argv;
-const read = (path) => readFileSync(join(output, path));
-const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const read = path => readFileSync(join(output, path));
+const here = path => fileURLToPath(new URL(path, import.meta.url));
 
 const page = read('index.html').toString();
 const program = page.match(/ data-program="([^"]+)"/)?.[1];
@@ -19,21 +19,40 @@ if (!program) throw new Error('single: the page names no program');
 
 /** Code as one classic script: modules cannot be imported in a file. */
 async function script(contents, resolveDir) {
-  const { outputFiles: [file] } = await build({
-    stdin: { contents, resolveDir }, bundle: true, format: 'iife', target: 'es2020', minify: true, write: false, legalComments: 'none',
+  const {
+    outputFiles: [file],
+  } = await build({
+    stdin: { contents, resolveDir },
+    bundle: true,
+    format: 'iife',
+    target: 'es2020',
+    minify: true,
+    write: false,
+    legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': '"file:///"' },
   });
   // Nothing inside a script element may look like its end or like a comment's beginning.
-  return file.text.trim().replace(/<\/script/gi, '<\\/script').replace(/<!--/g, '<\\!--');
+  return file.text
+    .trim()
+    .replace(/<\/script/gi, '<\\/script')
+    .replace(/<!--/g, '<\\!--');
 }
 
-const start = await script(`import init from './${program}.js'; window.wanzhou.program = bytes => init({ module_or_path: bytes });`, output);
+const start = await script(
+  `import init from './${program}.js'; window.wanzhou.program = bytes => init({ module_or_path: bytes });`,
+  output,
+);
 const drawing = await script(`import * as charts from './${charts}'; window.wanzhou.charts = charts;`, output);
 const { code: unpack } = await transform(readFileSync(here('../../platform/single.js'), 'utf8'), { minify: true, target: 'es2020' });
 
-const parts = new Map([['wasm', read(`${program}_bg.wasm`)], ['charts', Buffer.from(drawing)]]);
+const parts = new Map([
+  ['wasm', read(`${program}_bg.wasm`)],
+  ['charts', Buffer.from(drawing)],
+]);
 function wanted(folder, names) {
-  const found = readdirSync(join(output, folder)).filter((name) => names.test(name)).sort();
+  const found = readdirSync(join(output, folder))
+    .filter(name => names.test(name))
+    .sort();
   for (const name of found) parts.set(`${folder}/${name}`, read(`${folder}/${name}`));
 }
 wanted('data', /^(core|census|districts|places|flow|systems)\.json$/);
@@ -41,10 +60,12 @@ wanted('data/columns', /\.csv$/);
 wanted('geo', /\.geojson$/);
 let offset = 0;
 /** Where each part begins and ends. */
-const index = Object.fromEntries([...parts].map(([name, { length }]) => {
-  offset += length;
-  return [name, [offset - length, offset]];
-}));
+const index = Object.fromEntries(
+  [...parts].map(([name, { length }]) => {
+    offset += length;
+    return [name, [offset - length, offset]];
+  }),
+);
 const pack = gzipSync(Buffer.concat([...parts.values()]), { level: 9 });
 
 /** The page's own inline scripts stay; what is a file of its own goes. */
@@ -56,10 +77,12 @@ let single = page
 single = single.replace('<html ', '<html data-single ');
 single = single.replace('</head>', '<style>[data-scripted]:not([data-app-state="failed"]) #unscripted{display:none}</style>\n</head>');
 single = single.replace('<div id="app">', () => `${readFileSync(0, 'utf8')}\n<div id="app">`);
-single = single.replace('</body>', () => [
-  `<script type="application/octet-stream" id="pack" data-index='${JSON.stringify(index)}'>${pack.toString('base64')}</script>`,
-  `<script>${start}</script><script>${unpack}</script></body>`,
-].join('\n'));
+single = single.replace('</body>', () =>
+  [
+    `<script type="application/octet-stream" id="pack" data-index='${JSON.stringify(index)}'>${pack.toString('base64')}</script>`,
+    `<script>${start}</script><script>${unpack}</script></body>`,
+  ].join('\n'),
+);
 
 single = secured(single, { code: [drawing], trusted: ['charts'] });
 writeFileSync(join(output, 'wanzhou.html'), single);

@@ -52,7 +52,9 @@ async function main(file) {
   const slimmed = await kept('app', [bytes, version, readFileSync(fileURLToPath(import.meta.url))], () => {
     const made = slim(bytes);
     if (made.cut === 0) {
-      console.error(`slim: warning: no function is called ${UNUSED}: Leptos or its names have changed; the app is larger than it has to be`);
+      console.error(
+        `slim: warning: no function is called ${UNUSED}: Leptos or its names have changed; the app is larger than it has to be`,
+      );
     }
     return made.bytes;
   });

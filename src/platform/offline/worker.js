@@ -11,12 +11,15 @@ precacheAndRoute(MANIFEST, { ignoreURLParametersMatching: [/./] });
 const DOCUMENT = /\/(?:(f|embed|d)\/([a-z0-9-]+)|(districts|map|governance|data|about))\/(en\/)?$|\/(en)\/$/;
 registerRoute(
   ({ request, url }) => request.mode === 'navigate' && DOCUMENT.test(url.pathname),
-  ({ request, url }) => fetch(request).catch(() => {
-    const [, folder, figure, page = '', english, story] = /** @type {RegExpMatchArray} */ (url.pathname.match(DOCUMENT));
-    const path = figure ? `${{ f: 'indicator', embed: 'embed', d: 'district' }[folder]}/${figure}` : page;
-    return Response.redirect(`${registration.scope}?kept#/${path}${english || story ? '?lang=en' : ''}`);
-  }),
+  ({ request, url }) =>
+    fetch(request).catch(() => {
+      const [, folder, figure, page = '', english, story] = /** @type {RegExpMatchArray} */ (url.pathname.match(DOCUMENT));
+      const path = figure ? `${{ f: 'indicator', embed: 'embed', d: 'district' }[folder]}/${figure}` : page;
+      return Response.redirect(`${registration.scope}?kept#/${path}${english || story ? '?lang=en' : ''}`);
+    }),
 );
 
 addEventListener('activate', /** @param {any} event */ event => event.waitUntil(clients.claim()));
-addEventListener('message', event => { if (event.data === 'take over') skipWaiting(); });
+addEventListener('message', event => {
+  if (event.data === 'take over') skipWaiting();
+});

@@ -35,10 +35,14 @@ export function mended(hash) {
   const known = path.toLowerCase().match(PATH);
   if (known) path = known[0].replace(/^\/+/, '/');
   else if (AFTER.test(path)) path = '/';
-  settings = settings.split('&').map(part => {
-    const [, key, value] = part.match(/^(\w+)=(.*)$/s) ?? [];
-    return !key || key === 'q' ? part : `${key}=${value.replace(TAIL, '$1')}`;
-  }).filter(Boolean).join('&');
+  settings = settings
+    .split('&')
+    .map(part => {
+      const [, key, value] = part.match(/^(\w+)=(.*)$/s) ?? [];
+      return !key || key === 'q' ? part : `${key}=${value.replace(TAIL, '$1')}`;
+    })
+    .filter(Boolean)
+    .join('&');
   return [`#${path}${settings && `?${settings}`}`, ...behind].join('#');
 }
 
@@ -49,7 +53,10 @@ export function mended(hash) {
 export function read(hash) {
   const text = /^#?[/?]/.test(hash) ? hash.replace('#', '').split('#')[0] : '';
   const [path, settings] = text.split('?');
-  return { path: path.replace(/^\/figure\//, '/indicator/').replace(/^\/indicator\/districts$/, '/districts'), settings: new URLSearchParams(settings) };
+  return {
+    path: path.replace(/^\/figure\//, '/indicator/').replace(/^\/indicator\/districts$/, '/districts'),
+    settings: new URLSearchParams(settings),
+  };
 }
 
 /**
@@ -59,9 +66,12 @@ export function read(hash) {
  * @param {(id: string) => boolean} has whether there is a figure with this id
  */
 export function folderOf(path, lang, has) {
-  const [whole, kind, id, page] = path === '/' ? [path] : path.match(PATH) ?? [];
+  const [whole, kind, id, page] = path === '/' ? [path] : (path.match(PATH) ?? []);
   // Districts go by their codes, figures by names.
   if (whole !== path || (id && !(has(id) && (kind === 'district') === /^\d{6}$/.test(id)))) return undefined;
   const folder = [FOLDERS[kind] ?? page, id].filter(Boolean).join('/');
-  return [folder, lang === 'en' && 'en'].filter(Boolean).map(part => `${part}/`).join('');
+  return [folder, lang === 'en' && 'en']
+    .filter(Boolean)
+    .map(part => `${part}/`)
+    .join('');
 }

@@ -19,7 +19,9 @@ export function stored(key, value) {
   try {
     if (value === undefined) return localStorage.getItem(`wanzhou.${key}`);
     localStorage.setItem(`wanzhou.${key}`, value);
-  } catch { /* Forbidden, or full. */ }
+  } catch {
+    /* Forbidden, or full. */
+  }
   return null;
 }
 
@@ -27,7 +29,9 @@ export function stored(key, value) {
 export const addressOf = name => new URL(name, document.baseURI).href;
 
 /** Calls back once the document has all been read. */
-export const built = new Promise(resolve => { document.addEventListener('DOMContentLoaded', resolve); });
+export const built = new Promise(resolve => {
+  document.addEventListener('DOMContentLoaded', resolve);
+});
 
 /** Calls back when nothing else is to be done. */
 export const idle = window.requestIdleCallback ?? (task => setTimeout(task, 1));

@@ -8,7 +8,8 @@ const SHEETS = '.provenance, .shortcuts';
 /** All of it. */
 export function inFrame() {
   root.dataset.framed = '';
-  const own = (object, key) => (typeof object === 'object' && object !== null ? Object.getOwnPropertyDescriptor(object, key)?.value : undefined);
+  const own = (object, key) =>
+    typeof object === 'object' && object !== null ? Object.getOwnPropertyDescriptor(object, key)?.value : undefined;
   const child = new URLSearchParams(location.search).get('childId');
   const secret = location.hash.match(/[#?&]secret=([A-Za-z0-9]{1,40})(&|$)/)?.[1];
   let resizer;
@@ -52,13 +53,16 @@ export function inFrame() {
       }
       return;
     }
-    if (own(data, 'type') === 'embed-size-query' || (secret && own(data, 'message') === 'ready' && own(data, 'secret') === secret)) tell(true);
+    if (own(data, 'type') === 'embed-size-query' || (secret && own(data, 'message') === 'ready' && own(data, 'secret') === secret))
+      tell(true);
     const theme = own(own(data, 'wanzhou-figure'), 'theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
     if (theme === 'auto') delete root.dataset.theme;
   }
 
-  addEventListener('message', event => { if (event.source === parent) take(event.data); });
+  addEventListener('message', event => {
+    if (event.source === parent) take(event.data);
+  });
   addEventListener('DOMContentLoaded', () => {
     post('[iFrameResizerChild]Ready');
     tell();
@@ -79,48 +83,64 @@ export function inFrame() {
   document.addEventListener('visibilitychange', () => tell(true));
 
   /** The part of the page that the reader has in sight, in coordinates of the window. A frame may be higher than the screen. */
-  wanzhou.inSight = () => new Promise(resolve => {
-    new IntersectionObserver(([{ intersectionRect }], observer) => {
-      observer.disconnect();
-      resolve(intersectionRect);
-    }).observe(root);
-  });
+  wanzhou.inSight = () =>
+    new Promise(resolve => {
+      new IntersectionObserver(([{ intersectionRect }], observer) => {
+        observer.disconnect();
+        resolve(intersectionRect);
+      }).observe(root);
+    });
 
   /** Lets what opens over the page open where the reader is. A frame that ends in sight can grow to give it room. */
-  const look = () => /** @type {Required<Wanzhou>} */ (wanzhou).inSight().then(({ top, bottom }) => {
-    const room = bottom - top;
-    const fixed = room > 200 && bottom < root.getBoundingClientRect().bottom - 1;
-    const height = Math.max(0.72 * room, fixed ? Math.min(room, 320) : 320);
-    root.style.setProperty('--sheet-height', `${height}px`);
-    root.style.setProperty('--sheet-bottom', `${scrollY + Math.max(bottom, top + height)}px`);
-  });
+  const look = () =>
+    /** @type {Required<Wanzhou>} */ (wanzhou).inSight().then(({ top, bottom }) => {
+      const room = bottom - top;
+      const fixed = room > 200 && bottom < root.getBoundingClientRect().bottom - 1;
+      const height = Math.max(0.72 * room, fixed ? Math.min(room, 320) : 320);
+      root.style.setProperty('--sheet-height', `${height}px`);
+      root.style.setProperty('--sheet-bottom', `${scrollY + Math.max(bottom, top + height)}px`);
+    });
   addEventListener('DOMContentLoaded', look);
   for (const event of ['pointerdown', 'keydown']) {
     // What is open does not move under the finger.
-    document.addEventListener(event, /** @param {From<Event>} event */ ({ target }) => { if (!target.closest?.(SHEETS)) look(); }, true);
+    document.addEventListener(
+      event,
+      /** @param {From<Event>} event */ ({ target }) => {
+        if (!target.closest?.(SHEETS)) look();
+      },
+      true,
+    );
   }
 
   // What leads away opens beside the host's page. WordPress lets nothing open, but leads its own page to an address of the
   // frame's host that it is told.
-  document.addEventListener('click', /** @param {From<MouseEvent>} event */ event => {
-    const link = /** @type {HTMLAnchorElement | null} */ (event.target.closest?.('a[href]:not([href^="#"], [download])'));
-    if (!link) return;
-    Object.assign(link, { target: '_blank', rel: 'noopener' });
-    if (!secret || new URL(link.href).host !== location.host) return;
-    event.preventDefault();
-    post({ message: 'link', value: link.href, secret });
-  }, true);
+  document.addEventListener(
+    'click',
+    /** @param {From<MouseEvent>} event */ event => {
+      const link = /** @type {HTMLAnchorElement | null} */ (event.target.closest?.('a[href]:not([href^="#"], [download])'));
+      if (!link) return;
+      Object.assign(link, { target: '_blank', rel: 'noopener' });
+      if (!secret || new URL(link.href).host !== location.host) return;
+      event.preventDefault();
+      post({ message: 'link', value: link.href, secret });
+    },
+    true,
+  );
   // What leads on within the figure leaves the history of the host's page alone.
-  document.addEventListener('click', /** @param {From<MouseEvent>} event */ event => {
-    const hash = event.target.closest?.('a[href^="#"]')?.getAttribute('href');
-    if (!hash || event.defaultPrevented || location.protocol === 'about:') return;
-    event.preventDefault();
-    location.replace(hash);
-  });
+  document.addEventListener(
+    'click',
+    /** @param {From<MouseEvent>} event */ event => {
+      const hash = event.target.closest?.('a[href^="#"]')?.getAttribute('href');
+      if (!hash || event.defaultPrevented || location.protocol === 'about:') return;
+      event.preventDefault();
+      location.replace(hash);
+    },
+  );
 
   // A host may give less height than it was told (WordPress at most 1,000 px), or listen to nothing: then the whole figure is a
   // link away, at the lower edge of what is seen.
-  const whole = () => /** @type {HTMLAnchorElement | HTMLLinkElement | null} */ (document.querySelector('.links a[target], link[rel="canonical"]'))?.href;
+  const whole = () =>
+    /** @type {HTMLAnchorElement | HTMLLinkElement | null} */ (document.querySelector('.links a[target], link[rel="canonical"]'))?.href;
   const more = document.createElement('a');
   more.className = 'whole';
   const CUT = 40;

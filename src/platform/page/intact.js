@@ -14,7 +14,12 @@ function outline(element) {
   let sum = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const { nodeName } = node;
-    if (node.nodeType === Node.ELEMENT_NODE ? /** @type {Element} */ (node).closest('.tip') : /** @type {Element} */ (node.parentElement).closest(OURS)) continue;
+    if (
+      node.nodeType === Node.ELEMENT_NODE
+        ? /** @type {Element} */ (node).closest('.tip')
+        : /** @type {Element} */ (node.parentElement).closest(OURS)
+    )
+      continue;
     sum = (Math.imul(sum, 31) + nodeName.toLowerCase().charCodeAt(0) + nodeName.length) | 0;
   }
   return sum;

@@ -23,7 +23,8 @@ export function layOutAgain() {
 }
 
 /** Whether a chart is shown much wider than it was drawn, so that it must be drawn anew. */
-export const misfits = () => [...document.querySelectorAll('.chart svg')].some(svg => {
-  const { width } = svg.getBoundingClientRect();
-  return width / /** @type {any} */ (svg.getAttribute('width')) - 1 > 0.12;
-});
+export const misfits = () =>
+  [...document.querySelectorAll('.chart svg')].some(svg => {
+    const { width } = svg.getBoundingClientRect();
+    return width / /** @type {any} */ (svg.getAttribute('width')) - 1 > 0.12;
+  });

@@ -8,16 +8,21 @@ import { framed, leaving, onSettings, settled } from './settle.js';
 
 // Browsers remember for good that a module did not arrive; under another name it is asked for again.
 let tries = 0;
-const imported = name => import(addressOf(name) + (tries ? `?again=${tries}` : '')).catch(error => { tries += 1; throw error; });
+const imported = name =>
+  import(addressOf(name) + (tries ? `?again=${tries}` : '')).catch(error => {
+    tries += 1;
+    throw error;
+  });
 const fetched = async (name, read) => {
   const response = await fetch(addressOf(name));
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return read(response);
 };
 // A host may call it anything: then it is compiled once all of it is there.
-const compiled = response => (response.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming
-  ? WebAssembly.compileStreaming(response)
-  : response.arrayBuffer().then(bytes => WebAssembly.compile(bytes)));
+const compiled = response =>
+  response.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming
+    ? WebAssembly.compileStreaming(response)
+    : response.arrayBuffer().then(bytes => WebAssembly.compile(bytes));
 
 const texts = new Map();
 let parts;
@@ -27,8 +32,14 @@ export function load() {
     imported(`${dataset.program}.js`),
     fetched(`${dataset.program}_bg.wasm`, compiled),
     // What does not arrive is asked for again by the app, which says what is missing.
-    ...(dataset.files ?? '').split(' ').filter(Boolean)
-      .map(name => fetched(name, response => response.text()).then(text => texts.set(addressOf(name), text)).catch(() => {})),
+    ...(dataset.files ?? '')
+      .split(' ')
+      .filter(Boolean)
+      .map(name =>
+        fetched(name, response => response.text())
+          .then(text => texts.set(addressOf(name), text))
+          .catch(() => {}),
+      ),
   ]).catch(error => {
     parts = undefined;
     throw error;
@@ -56,17 +67,20 @@ function fail() {
 }
 
 /** Runs the app until it answers, or until it is known that it does not. */
-const run = () => new Promise((resolve, reject) => {
-  outcome = { resolve, reject };
-  wanzhou.run().catch(reject);
-});
+const run = () =>
+  new Promise((resolve, reject) => {
+    outcome = { resolve, reject };
+    wanzhou.run().catch(reject);
+  });
 
 async function begin() {
   dataset.appState = 'loading';
   const slow = setTimeout(() => show('boot-waiting', wanted), 300);
   try {
     // What was pressed is seen to be heard before anything is done about it.
-    await new Promise(resolve => { setTimeout(resolve); });
+    await new Promise(resolve => {
+      setTimeout(resolve);
+    });
     await run().catch(error => {
       // It has fallen over the page, which something has changed: it draws the page anew.
       if (!(error instanceof WebAssembly.RuntimeError)) throw error;
@@ -128,8 +142,14 @@ window.wanzhou = {
    *  site that is kept on the device has what draws charts there. */
   still: async (name, address) => {
     if (navigator.serviceWorker?.controller) return undefined;
-    if (!documents.has(address)) documents.set(address, fetched(address, response => response.text()));
-    const text = await documents.get(address).catch(() => { documents.delete(address); });
+    if (!documents.has(address))
+      documents.set(
+        address,
+        fetched(address, response => response.text()),
+      );
+    const text = await documents.get(address).catch(() => {
+      documents.delete(address);
+    });
     if (!text?.includes(`data-stills="${dataset.stills}"`)) return undefined;
     const [, rest] = text.split(`data-drawn="${name}"`);
     return rest?.slice(rest.indexOf('>') + 1, rest.indexOf('</div>'));
@@ -152,27 +172,36 @@ const trapped = error => {
 addEventListener('error', event => trapped(event.error));
 addEventListener('unhandledrejection', event => trapped(event.reason));
 
-onSettings(() => { if (!lives) start(); });
-addEventListener('resize', () => { if (!lives && misfits()) start(false); });
+onSettings(() => {
+  if (!lives) start();
+});
+addEventListener('resize', () => {
+  if (!lives && misfits()) start(false);
+});
 
 // Firefox compiles nothing any more once it has left a document that was compiling.
 if (!leaving && dataset.program) {
   const waits = dataset.start === 'now';
   if (!settled) start();
   // Fields can wait until the page is painted, which loading would hold up.
-  else if (waits) built.then(/** @returns {unknown} */ () => (document.hidden ? start(false) : requestAnimationFrame(() => setTimeout(() => start(false)))));
+  else if (waits)
+    built.then(
+      /** @returns {unknown} */ () => (document.hidden ? start(false) : requestAnimationFrame(() => setTimeout(() => start(false)))),
+    );
   // Measuring would hold the first paint up.
-  built.then(() => setTimeout(() => {
-    // What failed before the document was whole has been said.
-    if (started || waits || dataset.appState === 'failed') return;
-    if (misfits()) {
-      start(false);
-      return;
-    }
-    dataset.appState = 'ready';
-    layOut();
-    const { saveData, effectiveType = '4g' } = navigator.connection ?? {};
-    // A page may hold many frames, of which few are used.
-    if (!framed && !saveData && !effectiveType.includes('2g')) idle(() => load().catch(() => {}));
-  }));
+  built.then(() =>
+    setTimeout(() => {
+      // What failed before the document was whole has been said.
+      if (started || waits || dataset.appState === 'failed') return;
+      if (misfits()) {
+        start(false);
+        return;
+      }
+      dataset.appState = 'ready';
+      layOut();
+      const { saveData, effectiveType = '4g' } = navigator.connection ?? {};
+      // A page may hold many frames, of which few are used.
+      if (!framed && !saveData && !effectiveType.includes('2g')) idle(() => load().catch(() => {}));
+    }),
+  );
 }

@@ -3,12 +3,30 @@
 import { addressOf, idle, root } from './document.js';
 
 // The site in one file keeps itself.
-const usable = parent === window && root.dataset.single === undefined && window.isSecureContext && 'serviceWorker' in navigator && location.protocol.startsWith('http');
+const usable =
+  parent === window &&
+  root.dataset.single === undefined &&
+  window.isSecureContext &&
+  'serviceWorker' in navigator &&
+  location.protocol.startsWith('http');
 // In a sandbox it may not even be asked for.
 const workers = /** @type {ServiceWorkerContainer} */ (usable ? navigator.serviceWorker : undefined);
 const KEY = 'wanzhou.offline';
-const declined = () => { try { return localStorage.getItem(KEY) === 'off'; } catch { return true; } };
-const decline = off => { try { if (off) localStorage.setItem(KEY, 'off'); else localStorage.removeItem(KEY); } catch { /* Nothing is remembered here. */ } };
+const declined = () => {
+  try {
+    return localStorage.getItem(KEY) === 'off';
+  } catch {
+    return true;
+  }
+};
+const decline = off => {
+  try {
+    if (off) localStorage.setItem(KEY, 'off');
+    else localStorage.removeItem(KEY);
+  } catch {
+    /* Nothing is remembered here. */
+  }
+};
 
 let registration;
 let [asked, replaced] = [false, false];
@@ -24,21 +42,25 @@ async function state() {
   if (!registration) return [declined() ? 'declined' : ''];
   if (replaced || (registration.waiting && navigator.serviceWorker.controller)) return ['waiting'];
   if (!registration.active) return [''];
-  const { usage = 0 } = await navigator.storage?.estimate?.().catch(() => /** @type {StorageEstimate} */ ({})) ?? {};
+  const { usage = 0 } = (await navigator.storage?.estimate?.().catch(() => /** @type {StorageEstimate} */ ({}))) ?? {};
   return ['kept', usage];
 }
 
 async function tell() {
   const [now, bytes] = await state();
-  for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-offline-state]'))) part.hidden = part.dataset.offlineState !== now;
-  for (const size of document.querySelectorAll('[data-kept-size]')) size.textContent = `${(/** @type {number} */ (bytes) / 1e6).toFixed(1)}\u00a0MB`;
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-offline-state]')))
+    part.hidden = part.dataset.offlineState !== now;
+  for (const size of document.querySelectorAll('[data-kept-size]'))
+    size.textContent = `${(/** @type {number} */ (bytes) / 1e6).toFixed(1)}\u00a0MB`;
 }
 
 async function keep() {
   decline(false);
   try {
     registration = await navigator.serviceWorker.register(`${root.dataset.root ?? ''}sw.js`);
-  } catch { /* A host without the file, a full disk, a forbidden store: the site stays online only. */ }
+  } catch {
+    /* A host without the file, a full disk, a forbidden store: the site stays online only. */
+  }
   const follow = worker => worker?.addEventListener('statechange', tell);
   follow(registration?.installing);
   registration?.addEventListener('updatefound', () => follow(registration.installing));
@@ -71,22 +93,31 @@ if (usable) {
     served = true;
     return tell();
   });
-  document.addEventListener('click', /** @param {From<MouseEvent>} event */ async event => {
-    ({ keep, remove, update })[event.target.closest?.('[data-turn]')?.dataset.turn]?.();
-    // Browsers do not ask the worker for what is to be saved, so that it could not be had without a network.
-    const link = /** @type {HTMLAnchorElement | null} */ (event.target.closest?.('a[download]'));
-    // What the app has saved is saved.
-    if (event.defaultPrevented || !link || !workers.controller || link.host !== location.host) return;
-    event.preventDefault();
-    const found = await fetch(link.href).then(answer => (answer.ok ? answer.blob() : undefined), () => undefined);
-    if (!found) {
-      location.href = link.href;
-      return;
-    }
-    const saved = Object.assign(document.createElement('a'), { href: URL.createObjectURL(found), download: link.download || link.href.split('/').pop() });
-    saved.click();
-    setTimeout(() => URL.revokeObjectURL(saved.href), 10_000);
-  });
+  document.addEventListener(
+    'click',
+    /** @param {From<MouseEvent>} event */ async event => {
+      ({ keep, remove, update })[event.target.closest?.('[data-turn]')?.dataset.turn]?.();
+      // Browsers do not ask the worker for what is to be saved, so that it could not be had without a network.
+      const link = /** @type {HTMLAnchorElement | null} */ (event.target.closest?.('a[download]'));
+      // What the app has saved is saved.
+      if (event.defaultPrevented || !link || !workers.controller || link.host !== location.host) return;
+      event.preventDefault();
+      const found = await fetch(link.href).then(
+        answer => (answer.ok ? answer.blob() : undefined),
+        () => undefined,
+      );
+      if (!found) {
+        location.href = link.href;
+        return;
+      }
+      const saved = Object.assign(document.createElement('a'), {
+        href: URL.createObjectURL(found),
+        download: link.download || link.href.split('/').pop(),
+      });
+      saved.click();
+      setTimeout(() => URL.revokeObjectURL(saved.href), 10_000);
+    },
+  );
   addEventListener('load', () => {
     if (declined() || navigator.connection?.saveData) tell();
     else idle(keep);

@@ -6,5 +6,7 @@ if (!CSS.supports('selector(::details-content)')) {
     opened = [...document.querySelectorAll('details')].filter(table => !table.open && table.closest('figure'));
     for (const table of opened) table.open = true;
   });
-  addEventListener('afterprint', () => { for (const table of opened) table.open = false; });
+  addEventListener('afterprint', () => {
+    for (const table of opened) table.open = false;
+  });
 }

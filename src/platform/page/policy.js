@@ -3,7 +3,8 @@
 // Safari 16) run WebAssembly only where evaluation is allowed. Here hosts become the site's own folder, or 'self' where there is
 // an origin, and evaluation is forbidden where it need not be allowed. Policies only add up.
 const given = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[http-equiv="Content-Security-Policy"]'));
-const folder = () => new URL(/** @type {string} */ (document.documentElement.dataset.root), document.baseURI).href.replace(/[;,]/g, encodeURIComponent);
+const folder = () =>
+  new URL(/** @type {string} */ (document.documentElement.dataset.root), document.baseURI).href.replace(/[;,]/g, encodeURIComponent);
 
 if (given) {
   const closed = /** @type {HTMLMetaElement} */ (given.cloneNode());

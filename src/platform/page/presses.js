@@ -26,53 +26,68 @@ function placeOf(control) {
 }
 
 // A table of contents that lies over the page closes once it is used, or something else is.
-document.addEventListener('click', /** @param {From<MouseEvent>} event */ event => {
-  for (const open of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('.jump details[open]'))) {
-    if (!open.contains(event.target) || event.target.closest('a')) open.open = false;
-  }
-});
+document.addEventListener(
+  'click',
+  /** @param {From<MouseEvent>} event */ event => {
+    for (const open of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('.jump details[open]'))) {
+      if (!open.contains(event.target) || event.target.closest('a')) open.open = false;
+    }
+  },
+);
 
 const pressed = new Set();
-document.addEventListener('click', /** @param {From<MouseEvent>} event */ event => {
-  turn(event.target.closest?.('[data-turn]')?.dataset.turn);
-  const control = event.target.closest?.('#app button:not([data-turn])');
-  if (isAlive() || !control) return;
-  // Else this press would go on to what the app puts there meanwhile, and be a second one.
-  event.stopImmediatePropagation();
-  if (pressed.has(control)) return;
-  pressed.add(control);
-  control.setAttribute('aria-busy', 'true');
-  const now = placeOf(control);
-  start().then(answers => {
-    pressed.delete(control);
-    control.removeAttribute('aria-busy');
-    if (answers) now()?.click();
-  });
-}, true);
+document.addEventListener(
+  'click',
+  /** @param {From<MouseEvent>} event */ event => {
+    turn(event.target.closest?.('[data-turn]')?.dataset.turn);
+    const control = event.target.closest?.('#app button:not([data-turn])');
+    if (isAlive() || !control) return;
+    // Else this press would go on to what the app puts there meanwhile, and be a second one.
+    event.stopImmediatePropagation();
+    if (pressed.has(control)) return;
+    pressed.add(control);
+    control.setAttribute('aria-busy', 'true');
+    const now = placeOf(control);
+    start().then(answers => {
+      pressed.delete(control);
+      control.removeAttribute('aria-busy');
+      if (answers) now()?.click();
+    });
+  },
+  true,
+);
 
 // A field is filled in again when the app lives: with what it held last, for the app sets it back.
 const filled = new Map();
-document.addEventListener('input', /** @param {From<Event, HTMLInputElement>} event */ event => {
-  const { target } = event;
-  if (isAlive() || !target.closest?.('#app')) return;
-  // Else the app would take it too, before it has read the address.
-  event.stopImmediatePropagation();
-  const first = !filled.has(target);
-  filled.set(target, [target.value, target.checked]);
-  if (!first) return;
-  const now = placeOf(target);
-  start().then(answers => {
-    const [value, checked] = filled.get(target);
-    filled.delete(target);
-    const field = now();
-    if (!answers || !field) return;
-    Object.assign(field, field.type === 'checkbox' ? { checked } : { value });
-    for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
-  });
-}, true);
+document.addEventListener(
+  'input',
+  /** @param {From<Event, HTMLInputElement>} event */ event => {
+    const { target } = event;
+    if (isAlive() || !target.closest?.('#app')) return;
+    // Else the app would take it too, before it has read the address.
+    event.stopImmediatePropagation();
+    const first = !filled.has(target);
+    filled.set(target, [target.value, target.checked]);
+    if (!first) return;
+    const now = placeOf(target);
+    start().then(answers => {
+      const [value, checked] = filled.get(target);
+      filled.delete(target);
+      const field = now();
+      if (!answers || !field) return;
+      Object.assign(field, field.type === 'checkbox' ? { checked } : { value });
+      for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
+    });
+  },
+  true,
+);
 
-document.addEventListener('keydown', /** @param {From<KeyboardEvent>} event */ event => {
-  if (isAlive() || event.key !== '?' || event.target.matches?.('input, select, textarea')) return;
-  event.stopImmediatePropagation();
-  start().then(answers => answers && document.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true })));
-}, true);
+document.addEventListener(
+  'keydown',
+  /** @param {From<KeyboardEvent>} event */ event => {
+    if (isAlive() || event.key !== '?' || event.target.matches?.('input, select, textarea')) return;
+    event.stopImmediatePropagation();
+    start().then(answers => answers && document.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true })));
+  },
+  true,
+);

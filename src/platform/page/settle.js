@@ -6,7 +6,9 @@ import { addressOf, dataset, home, hosted, language, stored } from './document.j
 function show(address) {
   try {
     history.replaceState(history.state, '', address);
-  } catch { /* Then it stays behind the page. */ }
+  } catch {
+    /* Then it stays behind the page. */
+  }
 }
 
 /** Mends the hash in the address bar; returns it. */
@@ -75,7 +77,8 @@ if (pending) dataset.pending = '';
 if (dataset.single !== undefined) dataset.scripted = '';
 
 // Where the reader was is found again by what stands above it, which must have its true size.
-if (/reload|back/.test(/** @type {PerformanceNavigationTiming} */ (performance.getEntriesByType('navigation')[0])?.type)) dataset.again = '';
+if (/reload|back/.test(/** @type {PerformanceNavigationTiming} */ (performance.getEntriesByType('navigation')[0])?.type))
+  dataset.again = '';
 
 /** What the address sets of this document's look, here and in `take` of src/app.rs. */
 const theme = asked.settings.get('theme') ?? (framed ? null : stored('theme'));
@@ -89,27 +92,38 @@ if (hidden.includes('actions')) dataset.bare = '';
 // are as they should be. What others append is nobody's business.
 const APP = /^(show|tab|sort|q|act|kind|source|see|check|step|arrivals|days|surge|seed)$/;
 const DISTRICTS = /^(y|x|t|xt|view|change|xchange|index|pick)$/;
-const DOCUMENT = { theme: /^(auto|light|dark)$/, transparent: /^1$/, hide: /^(title|actions)(,(title|actions))?$/, lang: new RegExp(`^${language}$`) };
+const DOCUMENT = {
+  theme: /^(auto|light|dark)$/,
+  transparent: /^1$/,
+  hide: /^(title|actions)(,(title|actions))?$/,
+  lang: new RegExp(`^${language}$`),
+};
 /** Whether the document shows all that its address asks for. */
-export const settled = !pending && [...asked.settings].every(([key, value]) => !APP.test(key) && !(home.endsWith('/districts') && DISTRICTS.test(key)) && (DOCUMENT[key]?.test?.(value) ?? true));
+export const settled =
+  !pending &&
+  [...asked.settings].every(
+    ([key, value]) => !APP.test(key) && !(home.endsWith('/districts') && DISTRICTS.test(key)) && (DOCUMENT[key]?.test?.(value) ?? true),
+  );
 
 /** Calls back when the address asks for another state of this page. To another page it leads. */
-export const onSettings = callback => addEventListener('hashchange', event => {
-  const now = read(mend());
-  if (!now.path && ![...now.settings].length) return;
-  // WordPress goes on listening for the secret that it gave the frame.
-  const [, secret] = event.oldURL.match(/[#?&]secret=(\w+)/) ?? [];
-  if (secret && !now.settings.has('secret')) now.settings.set('secret', secret);
-  if (lead(now)) {
-    // Else the app would draw it meanwhile.
-    event.stopImmediatePropagation();
-    dataset.pending = '';
-  } else {
-    callback();
-  }
-});
+export const onSettings = callback =>
+  addEventListener('hashchange', event => {
+    const now = read(mend());
+    if (!now.path && ![...now.settings].length) return;
+    // WordPress goes on listening for the secret that it gave the frame.
+    const [, secret] = event.oldURL.match(/[#?&]secret=(\w+)/) ?? [];
+    if (secret && !now.settings.has('secret')) now.settings.set('secret', secret);
+    if (lead(now)) {
+      // Else the app would draw it meanwhile.
+      event.stopImmediatePropagation();
+      dataset.pending = '';
+    } else {
+      callback();
+    }
+  });
 
 // Who reads another language is offered it, never led to it.
-if (hosted && !framed && language === 'zh' && !/^zh/i.test(navigator.language) && stored('lang') === null && parent === window) dataset.offer = '';
+if (hosted && !framed && language === 'zh' && !/^zh/i.test(navigator.language) && stored('lang') === null && parent === window)
+  dataset.offer = '';
 
 export { framed };

@@ -25,10 +25,11 @@ function restore(text) {
 /** Has texts come back before something is done with them. */
 function revive(name, owner) {
   const own = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(owner.prototype, name));
-  const reviving = inner => /** @this {Text} */ function revived(...values) {
-    restore(this);
-    return inner.apply(this, values);
-  };
+  const reviving = inner =>
+    /** @this {Text} */ function revived(...values) {
+      restore(this);
+      return inner.apply(this, values);
+    };
   for (const part of ['value', 'get', 'set']) if (own[part] && !(part === 'get' && own.set)) own[part] = reviving(own[part]);
   Object.defineProperty(Text.prototype, name, own);
 }

@@ -3,6 +3,6 @@
 // could read in another way) is refused, and the policy's report names it.
 const TAG = /<\/?(?!script|iframe|object|embed|link|meta|base)[a-z][\w-]*(?:\s+(?!on|srcdoc)[a-z][\w:-]*(?:="[^"<]*")?)*\s*\/?>/gi;
 window.trustedTypes?.createPolicy('default', {
-  createHTML: html => html.replace(TAG, '').includes('<') ? null : html,
-  createScriptURL: address => /^(\.\.\/)*(sw|embed)\.js$/.test(address) ? address : null,
+  createHTML: html => (html.replace(TAG, '').includes('<') ? null : html),
+  createScriptURL: address => (/^(\.\.\/)*(sw|embed)\.js$/.test(address) ? address : null),
 });

@@ -43,7 +43,9 @@ export async function figures() {
     growth: {
       ...text(dots),
       threshold: threshold.value,
-      rows: values(dots, 'value').map(dot).sort((a, b) => b.value - a.value),
+      rows: values(dots, 'value')
+        .map(dot)
+        .sort((a, b) => b.value - a.value),
     },
   };
 }

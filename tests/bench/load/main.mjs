@@ -23,7 +23,7 @@ async function conditions(browser) {
   const libraries = Object.entries(await versions()).map(([name, version]) => `${name} ${version}`);
   const commit = spawnSync('git', ['describe', '--always', '--dirty'], { cwd: top, encoding: 'utf8' }).stdout?.trim();
   const [width, height] = [PHONE.viewport.width, PHONE.viewport.height];
-  const mbps = throughput => `${throughput * 8 / 1e6} Mbps`;
+  const mbps = throughput => `${(throughput * 8) / 1e6} Mbps`;
   return [
     `${new Date().toISOString().slice(0, 10)}, dist/ as it was with the sources at ${commit || 'an unknown commit'}, Chromium ${browser.version()}`,
     `beside ${libraries.join(', ')}`,
@@ -45,7 +45,7 @@ async function measure(browser, base) {
   const actions = {};
   for (let run = 1; run <= runs; run += 1) {
     say(`run ${run} of ${runs}: ${pages.length} pages`);
-    for (const page of pages) visits[page.id].push({ ...await load(browser, base, page), ...await point(browser, base, page) });
+    for (const page of pages) visits[page.id].push({ ...(await load(browser, base, page)), ...(await point(browser, base, page)) });
     say(`run ${run} of ${runs}: single actions`);
     for (const { name, ...cost } of await work(browser, base)) {
       actions[name] ??= [];
@@ -59,7 +59,14 @@ if (!existsSync(`${top}dist/index.html`)) throw new Error('no dist/index.html: r
 const server = await serve(`${top}dist`, await peerFiles());
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,
-  args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 });
 try {
   const measured = await measure(browser, server.address);

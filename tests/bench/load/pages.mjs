@@ -23,18 +23,28 @@ export const PEERS = [
   // Its tooltip is on the canvas too: black, four fifths opaque.
   { id: 'chart-js', name: 'Chart.js', library: 'chart.js', marks: columns, tip: { colour: [0, 0, 0, 204] } },
   {
-    id: 'plot', name: 'Plot', library: '@observablehq/plot',
-    marks: { selector: '[aria-label="bar"] rect' }, tip: { selector: '[aria-label="tip"] text' },
+    id: 'plot',
+    name: 'Plot',
+    library: '@observablehq/plot',
+    marks: { selector: '[aria-label="bar"] rect' },
+    tip: { selector: '[aria-label="tip"] text' },
   },
   { id: 'echarts-cut', name: 'ECharts, cut', library: 'echarts', marks: columns, tip: { selector: '.tip' } },
   { id: 'echarts', name: 'ECharts, whole', library: 'echarts', marks: columns, tip: { selector: '.tip' } },
   {
-    id: 'vega-lite', name: 'Vega-Lite', library: 'vega-lite',
-    marks: { selector: '.mark-rect path' }, tip: { selector: '#vg-tooltip-element' }, hover: true,
+    id: 'vega-lite',
+    name: 'Vega-Lite',
+    library: 'vega-lite',
+    marks: { selector: '.mark-rect path' },
+    tip: { selector: '#vg-tooltip-element' },
+    hover: true,
   },
   {
-    id: 'highcharts', name: 'Highcharts', library: 'highcharts',
-    marks: { selector: '.highcharts-series .highcharts-point' }, tip: { selector: '.highcharts-tooltip' },
+    id: 'highcharts',
+    name: 'Highcharts',
+    library: 'highcharts',
+    marks: { selector: '.highcharts-series .highcharts-point' },
+    tip: { selector: '.highcharts-tooltip' },
   },
 ].map(peer => ({ ...peer, path: `/peers/${peer.id}/` }));
 
@@ -52,7 +62,12 @@ export async function peerFiles() {
     target: 'es2022',
     legalComments: 'none',
   });
-  const texts = { OUTPUT_TITLE: output.title, OUTPUT_SUBTITLE: output.subtitle, GROWTH_TITLE: growth.title, GROWTH_SUBTITLE: growth.subtitle };
+  const texts = {
+    OUTPUT_TITLE: output.title,
+    OUTPUT_SUBTITLE: output.subtitle,
+    GROWTH_TITLE: growth.title,
+    GROWTH_SUBTITLE: growth.subtitle,
+  };
   const page = (await readFile(here('peers/page.html'), 'utf8')).replace(/[A-Z]+_[A-Z]+/g, name => texts[name]);
   /** @type {[path: string, body: Buffer][]} */
   const modules = outputFiles.map(file => [`/peers${file.path.replace(/\.js$/, '/charts.js')}`, Buffer.from(file.contents)]);
@@ -61,7 +76,9 @@ export async function peerFiles() {
 
 /** The versions of the libraries, which both packages pin. */
 export async function versions() {
-  const packages = await Promise.all(['../../../package.json', 'package.json'].map(async name => JSON.parse(await readFile(here(name), 'utf8'))));
+  const packages = await Promise.all(
+    ['../../../package.json', 'package.json'].map(async name => JSON.parse(await readFile(here(name), 'utf8'))),
+  );
   const pinned = Object.assign({}, ...packages.map(each => each.devDependencies));
   return Object.fromEntries(PEERS.map(({ library }) => [library, pinned[library]]));
 }

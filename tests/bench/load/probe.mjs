@@ -29,7 +29,7 @@ export function probe({ marks, tip, pointing }) {
     for (const canvas of document.querySelector('figure')?.querySelectorAll('canvas') ?? []) {
       if (canvas.width === 0 || canvas.height === 0) continue;
       const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-      const at = new Uint32Array(data.buffer).indexOf((alpha << 24 | blue << 16 | green << 8 | red) >>> 0);
+      const at = new Uint32Array(data.buffer).indexOf(((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0);
       if (at < 0) continue;
       if (pointing) canvas.scrollIntoView({ block: 'center', behavior: 'instant' });
       const box = canvas.getBoundingClientRect();
@@ -39,10 +39,11 @@ export function probe({ marks, tip, pointing }) {
     return undefined;
   }
 
-  const find = what => what.selector ? inMark(what) : inColour(what);
-  const isTipShown = () => tip.selector
-    ? [...document.querySelectorAll(tip.selector)].some(element => visible(element) && /\d/.test(element.textContent))
-    : inColour(tip) !== undefined;
+  const find = what => (what.selector ? inMark(what) : inColour(what));
+  const isTipShown = () =>
+    tip.selector
+      ? [...document.querySelectorAll(tip.selector)].some(element => visible(element) && /\d/.test(element.textContent))
+      : inColour(tip) !== undefined;
 
   /** A message posted before a frame is painted arrives after it. */
   function seenOncePainted(what, point) {

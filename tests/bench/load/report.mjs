@@ -30,12 +30,12 @@ const medians = runs => Object.fromEntries(Object.keys(runs[0]).map(key => [key,
 function table(head, rows, texts = 1) {
   const lines = [head, ...rows];
   const widths = head.map((_, at) => Math.max(...lines.map(cells => cells[at].length)));
-  const line = cells => `| ${cells.map((cell, at) => at < texts ? cell.padEnd(widths[at]) : cell.padStart(widths[at])).join(' | ')} |`;
-  const rule = `|${widths.map((width, at) => at < texts ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`).join('|')}|`;
+  const line = cells => `| ${cells.map((cell, at) => (at < texts ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join(' | ')} |`;
+  const rule = `|${widths.map((width, at) => (at < texts ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
   return [line(head), rule, ...rows.map(line)].join('\n');
 }
 
-const by = (value, most, shown) => value <= most ? 'met' : `missed by ${shown(value - most)}`;
+const by = (value, most, shown) => (value <= most ? 'met' : `missed by ${shown(value - most)}`);
 const times = value => `${value.toFixed(2)}×`;
 const closeTimes = value => `${value.toFixed(3)}×`;
 
@@ -54,10 +54,7 @@ function goals(of, everything) {
     [name, 'layout shift', of[id].shift, 0.02, value => value.toFixed(3)],
     [name, 'bytes until ready', of[id].bytesUntilReady, 150e3, kB],
   ];
-  return [
-    ...SITE.flatMap(ofPage),
-    ['Story', 'all that it can ever load', everything.all, 360e3, kB],
-  ];
+  return [...SITE.flatMap(ofPage), ['Story', 'all that it can ever load', everything.all, 360e3, kB]];
 }
 
 const MEANINGS = [
@@ -71,29 +68,44 @@ const MEANINGS = [
 export function report({ conditions, runs, everything, actions }) {
   const of = Object.fromEntries(Object.entries(runs).map(([id, each]) => [id, medians(each)]));
   const pages = [...SITE, ...PEERS];
-  const ratio = (value, to) => to > 0 ? times(value / to) : '–';
+  const ratio = (value, to) => (to > 0 ? times(value / to) : '–');
   const head = ['', ...METRICS.map(([, name]) => name)];
   const parts = [
     '# Cold loads, the site beside its peers',
     conditions.map(line => `- ${line}`).join('\n'),
     MEANINGS.join('\n'),
     '## Medians',
-    table(head, pages.map(({ id, name }) => [name, ...METRICS.map(([key, , shown]) => shown(of[id][key]))])),
+    table(
+      head,
+      pages.map(({ id, name }) => [name, ...METRICS.map(([key, , shown]) => shown(of[id][key]))]),
+    ),
     '## Ratios to the best of the peers',
-    table(head, pages.map(({ id, name }) => [name, ...METRICS.map(([key]) => ratio(of[id][key], best(of, key)))])),
+    table(
+      head,
+      pages.map(({ id, name }) => [name, ...METRICS.map(([key]) => ratio(of[id][key], best(of, key)))]),
+    ),
     '## Goals',
-    table(['page', 'what', 'measured', 'at most', ''], goals(of, everything).map(([page, what, value, most, shown]) =>
-      [page, what, shown(value), shown(most), by(value, most, shown)]), 2),
+    table(
+      ['page', 'what', 'measured', 'at most', ''],
+      goals(of, everything).map(([page, what, value, most, shown]) => [page, what, shown(value), shown(most), by(value, most, shown)]),
+      2,
+    ),
     '## All that the Story can ever load',
-    table(['', 'bytes'], [
-      ['values, downloads, embedding, citing, to the end of the page', kB(everything.oneLanguage)],
-      ['the other language and a turned phone as well', kB(everything.all)],
-    ]),
+    table(
+      ['', 'bytes'],
+      [
+        ['values, downloads, embedding, citing, to the end of the page', kB(everything.oneLanguage)],
+        ['the other language and a turned phone as well', kB(everything.all)],
+      ],
+    ),
     '## The main thread at work, after ready',
-    table(['', 'long tasks', 'the longest'], Object.entries(actions).map(([name, each]) => {
-      const { tasks, longest } = medians(each);
-      return [name, String(tasks), longest ? ms(longest) : '–'];
-    })),
+    table(
+      ['', 'long tasks', 'the longest'],
+      Object.entries(actions).map(([name, each]) => {
+        const { tasks, longest } = medians(each);
+        return [name, String(tasks), longest ? ms(longest) : '–'];
+      }),
+    ),
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -7,8 +7,15 @@ import { brotliCompress } from 'node:zlib';
 import { listen } from '../../listen.mjs';
 
 const TYPES = {
-  '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.json': 'application/json', '.png': 'image/png',
-  '.svg': 'image/svg+xml', '.wasm': 'application/wasm', '.webmanifest': 'application/manifest+json', '.xml': 'application/xml',
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.xml': 'application/xml',
 };
 /** Compressed already. */
 const AS_IT_IS = new Set(['.png', '.zip']);
@@ -21,7 +28,7 @@ export async function serve(root, files) {
 
   async function answer(path) {
     const name = normalize(path.endsWith('/') ? `${path}index.html` : path);
-    const body = files.get(name) ?? await readFile(join(root, name));
+    const body = files.get(name) ?? (await readFile(join(root, name)));
     const type = extname(name);
     const headers = { 'content-type': TYPES[type] ?? 'application/octet-stream', 'cache-control': 'no-cache', vary: 'accept-encoding' };
     if (AS_IT_IS.has(type)) return { headers, body };
@@ -30,7 +37,11 @@ export async function serve(root, files) {
 
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
-    if (!kept.has(path)) kept.set(path, answer(path).catch(() => undefined));
+    if (!kept.has(path))
+      kept.set(
+        path,
+        answer(path).catch(() => undefined),
+      );
     const found = await kept.get(path);
     if (!found) return response.writeHead(404).end();
     return response.writeHead(200, { ...found.headers, 'content-length': found.body.length }).end(found.body);

@@ -42,7 +42,7 @@ async function watchTraffic(cdp) {
     /** Bytes until a moment, in seconds of the wall's clock. */
     until: time => sum(received.filter(([timestamp]) => timestamp <= time + origin)),
     async quiet() {
-      for (let seen = -1; open.size > 0 || received.length > seen;) {
+      for (let seen = -1; open.size > 0 || received.length > seen; ) {
         seen = received.length;
         await pause(QUIET);
       }
@@ -73,8 +73,12 @@ async function probed(browser, base, { name, path, marks, tip }, pointing) {
   const seen = {};
   const told = {};
   for (const what of ['chart', 'ready', 'tip']) {
-    const sight = new Promise(resolve => { told[what] = resolve; });
-    const late = () => { throw new Error(`${name}: no ${what} after ${PATIENCE / 1e3} s`); };
+    const sight = new Promise(resolve => {
+      told[what] = resolve;
+    });
+    const late = () => {
+      throw new Error(`${name}: no ${what} after ${PATIENCE / 1e3} s`);
+    };
     seen[what] = () => Promise.race([sight, pause(PATIENCE, undefined, { ref: false }).then(late)]);
   }
   const visit = await open(browser, base + path, { network: NETWORK, slowdown: SLOWDOWN }, async page => {
@@ -88,9 +92,13 @@ async function probed(browser, base, { name, path, marks, tip }, pointing) {
 async function heapOf(cdp) {
   await cdp.send('HeapProfiler.collectGarbage');
   const { usedSize } = await cdp.send('Runtime.getHeapUsage');
-  const { result: { objectId } } = await cdp.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype' });
+  const {
+    result: { objectId },
+  } = await cdp.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype' });
   const { objects } = await cdp.send('Runtime.queryObjects', { prototypeObjectId: objectId });
-  const { result: { value } } = await cdp.send('Runtime.callFunctionOn', {
+  const {
+    result: { value },
+  } = await cdp.send('Runtime.callFunctionOn', {
     objectId: objects.objectId,
     functionDeclaration: 'function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }',
     returnByValue: true,
@@ -124,14 +132,18 @@ export async function load(browser, base, target) {
 /** Loads a page and points at a mark of its first chart from when it is there until its tooltip is. */
 export async function point(browser, base, target) {
   const { page, seen, close } = await probed(browser, base, target, true);
-  const { point: { x, y } } = await seen.chart();
+  const {
+    point: { x, y },
+  } = await seen.chart();
   const shown = seen.tip();
   let over = false;
-  const end = () => { over = true; };
+  const end = () => {
+    over = true;
+  };
   shown.then(end, end);
   for (let tries = 0; !over; tries += 1) {
     // A mouse that rests is not noticed.
-    if (target.hover) await page.mouse.move(x + tries % 2, y);
+    if (target.hover) await page.mouse.move(x + (tries % 2), y);
     else await page.touchscreen.tap(x, y);
     await pause(BETWEEN_TRIES);
     // A busy page must not gather taps: it would take the second for a second wish.

@@ -10,7 +10,7 @@ const PATIENCE = 60_000;
 const POLL = 100;
 
 const attribute = (selector, name) => page => page.locator(selector).first().getAttribute(name);
-const present = selector => async page => await page.locator(selector).count() > 0;
+const present = selector => async page => (await page.locator(selector).count()) > 0;
 const tapped = locate => async page => {
   const target = locate(page).filter({ visible: true }).first();
   await target.scrollIntoViewIfNeeded();
@@ -33,7 +33,10 @@ const ACTIONS = [
   {
     name: 'another indicator',
     path: '/f/industry-output/',
-    prepare: async page => () => page.evaluate(() => { location.hash = '#/indicator/gdp'; }),
+    prepare: async page => () =>
+      page.evaluate(() => {
+        location.hash = '#/indicator/gdp';
+      }),
     done: present('figure[data-figure="gdp"]'),
   },
   {
@@ -74,13 +77,16 @@ async function walkOverMap(page) {
   const districts = figure.locator('svg [data-observation]').filter({ visible: true });
   await districts.nth(DISTRICTS - 1).waitFor();
   await figure.locator('svg').filter({ visible: true }).first().scrollIntoViewIfNeeded();
-  const points = await districts.evaluateAll(marks => marks.flatMap(mark => {
-    const { x, y, width, height } = mark.getBoundingClientRect();
-    const steps = [0.5, 0.3, 0.7, 0.1, 0.9];
-    const inside = steps.flatMap(across => steps.map(down => [x + width * across, y + height * down]))
-      .find(([left, top]) => document.elementFromPoint(left, top)?.closest('[data-observation]') === mark);
-    return inside ? [inside] : [];
-  }));
+  const points = await districts.evaluateAll(marks =>
+    marks.flatMap(mark => {
+      const { x, y, width, height } = mark.getBoundingClientRect();
+      const steps = [0.5, 0.3, 0.7, 0.1, 0.9];
+      const inside = steps
+        .flatMap(across => steps.map(down => [x + width * across, y + height * down]))
+        .find(([left, top]) => document.elementFromPoint(left, top)?.closest('[data-observation]') === mark);
+      return inside ? [inside] : [];
+    }),
+  );
   if (points.length < DISTRICTS) throw new Error(`only ${points.length} districts can be pointed at`);
   return async () => {
     for (const [x, y] of points) {
@@ -92,15 +98,21 @@ async function walkOverMap(page) {
 
 function watchLongTasks() {
   window.benchTasks = [];
-  new PerformanceObserver(list => window.benchTasks.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration }))))
-    .observe({ type: 'longtask', buffered: true });
+  new PerformanceObserver(list =>
+    window.benchTasks.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration }))),
+  ).observe({ type: 'longtask', buffered: true });
 }
 
 /** Waits until there were no long tasks for a while. */
-const calm = page => page.waitForFunction(time => {
-  const last = window.benchTasks.at(-1);
-  return performance.now() - Math.max(window.benchSince ?? 0, last ? last.startTime + last.duration : 0) > time;
-}, CALM, { polling: 200 });
+const calm = page =>
+  page.waitForFunction(
+    time => {
+      const last = window.benchTasks.at(-1);
+      return performance.now() - Math.max(window.benchSince ?? 0, last ? last.startTime + last.duration : 0) > time;
+    },
+    CALM,
+    { polling: 200 },
+  );
 
 /** Takes every action once: `{ name, tasks, longest }`. */
 export async function work(browser, base) {
@@ -110,9 +122,12 @@ export async function work(browser, base) {
     await page.locator('html[data-app-state="ready"]').waitFor();
     const act = await prepare(page);
     await calm(page);
-    await page.evaluate(() => { window.benchTasks = []; window.benchSince = performance.now(); });
+    await page.evaluate(() => {
+      window.benchTasks = [];
+      window.benchSince = performance.now();
+    });
     await act();
-    for (const end = Date.now() + PATIENCE; !await done(page); await pause(POLL)) {
+    for (const end = Date.now() + PATIENCE; !(await done(page)); await pause(POLL)) {
       if (Date.now() > end) throw new Error(`${name}: nothing came of it`);
     }
     await calm(page);

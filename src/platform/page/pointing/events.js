@@ -36,66 +36,79 @@ function overTable(event) {
 }
 
 // The mouse may go onto the tooltip; a finger cannot point without pressing: its first tap points, the second opens.
-document.addEventListener('pointermove', /** @param {From<PointerEvent>} event */ event => {
-  const rests = resting(event) || rest === place(event);
-  rest = place(event);
-  if (event.pointerType === 'touch' || rests || within(event, '.tip')) return;
-  const picture = within(event, PICTURE);
-  const mark = picture && meant(picture, event);
-  if (dismissed !== undefined && mark && subject(mark) === dismissed) return;
-  dismissed = undefined;
-  if (picture) point(picture, mark);
-  overTable(event);
-}, { passive: true });
+document.addEventListener(
+  'pointermove',
+  /** @param {From<PointerEvent>} event */ event => {
+    const rests = resting(event) || rest === place(event);
+    rest = place(event);
+    if (event.pointerType === 'touch' || rests || within(event, '.tip')) return;
+    const picture = within(event, PICTURE);
+    const mark = picture && meant(picture, event);
+    if (dismissed !== undefined && mark && subject(mark) === dismissed) return;
+    dismissed = undefined;
+    if (picture) point(picture, mark);
+    overTable(event);
+  },
+  { passive: true },
+);
 document.addEventListener('pointerout', event => {
   const picture = within(event, PICTURE);
-  if (picture && picture === here?.picture && event.pointerType !== 'touch' && !resting(event) && !picture.contains(event.relatedTarget)) leave();
+  if (picture && picture === here?.picture && event.pointerType !== 'touch' && !resting(event) && !picture.contains(event.relatedTarget))
+    leave();
   const table = within(event, '.values');
   if (table && !table.contains(event.relatedTarget)) highlight(table.closest('figure'));
 });
 document.addEventListener('focusin', overTable);
-document.addEventListener('focusout', event => { if (here && event.target === here.picture) leave(); });
-
-document.addEventListener('click', /** @param {From<PointerEvent>} event */ event => {
-  const picture = within(event, PICTURE);
-  if (!picture) {
-    leave();
-    const value = within(event, 'a, button, summary, input, select, .picture') ? undefined : within(event, MARK);
-    if (value) see(value);
-    return;
-  }
-  if (within(event, '.tip')) {
-    see(here.mark);
-    return;
-  }
-  const mark = meant(picture, event);
-  if (mark && here?.picture === picture && here.id === subject(mark)) see(mark);
-  point(picture, mark);
+document.addEventListener('focusout', event => {
+  if (here && event.target === here.picture) leave();
 });
 
-document.addEventListener('keydown', /** @param {From<KeyboardEvent>} event */ event => {
-  if (event.key === 'Escape') {
-    dismissed = here?.keyed ? undefined : here?.id;
-    leave();
-  }
-  // With these, arrows are a screen reader's or the browser's.
-  if (event.ctrlKey || event.altKey || event.metaKey) return;
-  const open = event.key === 'Enter' || event.key === ' ';
-  if (!event.target.matches?.(PICTURE)) {
-    if (!open || !event.target.matches?.(MARK)) return;
+document.addEventListener(
+  'click',
+  /** @param {From<PointerEvent>} event */ event => {
+    const picture = within(event, PICTURE);
+    if (!picture) {
+      leave();
+      const value = within(event, 'a, button, summary, input, select, .picture') ? undefined : within(event, MARK);
+      if (value) see(value);
+      return;
+    }
+    if (within(event, '.tip')) {
+      see(here.mark);
+      return;
+    }
+    const mark = meant(picture, event);
+    if (mark && here?.picture === picture && here.id === subject(mark)) see(mark);
+    point(picture, mark);
+  },
+);
+
+document.addEventListener(
+  'keydown',
+  /** @param {From<KeyboardEvent>} event */ event => {
+    if (event.key === 'Escape') {
+      dismissed = here?.keyed ? undefined : here?.id;
+      leave();
+    }
+    // With these, arrows are a screen reader's or the browser's.
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const open = event.key === 'Enter' || event.key === ' ';
+    if (!event.target.matches?.(PICTURE)) {
+      if (!open || !event.target.matches?.(MARK)) return;
+      event.preventDefault();
+      see(event.target);
+      return;
+    }
+    const mine = here?.picture === event.target ? here.mark : undefined;
+    if (open) {
+      if (!here) return;
+      event.preventDefault();
+      see(here.mark);
+      return;
+    }
+    const to = next(event.target, mine, event.key);
+    if (!to) return;
     event.preventDefault();
-    see(event.target);
-    return;
-  }
-  const mine = here?.picture === event.target ? here.mark : undefined;
-  if (open) {
-    if (!here) return;
-    event.preventDefault();
-    see(here.mark);
-    return;
-  }
-  const to = next(event.target, mine, event.key);
-  if (!to) return;
-  event.preventDefault();
-  point(event.target, to, true);
-});
+    point(event.target, to, true);
+  },
+);

@@ -32,7 +32,8 @@ const median = numbers => numbers.sort((a, b) => a - b)[numbers.length >> 1];
 function bandsAlong(placed, axis) {
   const length = ([, box]) => (axis === 'x' ? box.width : box.height);
   const usual = Math.max(median(placed.map(length)), TARGET / 2);
-  const bands = placed.filter(one => length(one) <= 3 * usual)
+  const bands = placed
+    .filter(one => length(one) <= 3 * usual)
     .map(one => ({ mark: one[0], at: one[1][axis] + length(one) / 2, length: length(one) }))
     .sort((a, b) => a.at - b.at);
   const gaps = bands.slice(1).map((band, at) => band.at - bands[at].at);
@@ -46,7 +47,9 @@ function bandsOf(picture) {
   if (isMap(picture)) return undefined;
   const placed = shown(picture).map(mark => /** @type {[Element, DOMRect]} */ ([mark, mark.getBoundingClientRect()]));
   if (placed.length < 2) return undefined;
-  const found = /** @type {NonNullable<ReturnType<typeof bandsAlong>>[]} */ (/** @type {const} */ (['x', 'y']).map(axis => bandsAlong(placed, axis)).filter(Boolean));
+  const found = /** @type {NonNullable<ReturnType<typeof bandsAlong>>[]} */ (
+    /** @type {const} */ (['x', 'y']).map(axis => bandsAlong(placed, axis)).filter(Boolean)
+  );
   return found.sort((a, b) => b.bands.length - a.bands.length || a.even - b.even)[0];
 }
 
@@ -58,7 +61,8 @@ function distance({ left, right, top, bottom }, { clientX, clientY }) {
 
 /** The nearest mark within reach; of a map only of those too small to be hit. */
 function nearest(picture, event, reach) {
-  const near = [...picture.querySelectorAll(MARK)].map(mark => [mark, mark.getBoundingClientRect()])
+  const near = [...picture.querySelectorAll(MARK)]
+    .map(mark => [mark, mark.getBoundingClientRect()])
     .filter(([, { width, height }]) => width + height > 0 && (Math.min(width, height) < TARGET || !isMap(picture)))
     .map(([mark, box]) => [mark, distance(box, event)])
     .filter(([, far]) => far <= reach)
@@ -114,8 +118,14 @@ export function next(picture, here, key) {
   if (here && WAYS[key] && isMap(picture) && picture.dataset.picks === undefined) return beside(marks, here, WAYS[key]);
   const [at, last] = [marks.findIndex(mark => here && subject(mark) === subject(here)), marks.length - 1];
   const to = {
-    ArrowRight: at + 1, ArrowDown: at + 1, PageDown: at + 1, ArrowLeft: at < 0 ? last : at - 1, ArrowUp: at < 0 ? last : at - 1,
-    PageUp: at < 0 ? last : at - 1, Home: 0, End: last,
+    ArrowRight: at + 1,
+    ArrowDown: at + 1,
+    PageDown: at + 1,
+    ArrowLeft: at < 0 ? last : at - 1,
+    ArrowUp: at < 0 ? last : at - 1,
+    PageUp: at < 0 ? last : at - 1,
+    Home: 0,
+    End: last,
   }[key];
   return to === undefined ? undefined : marks[Math.min(Math.max(to, 0), last)];
 }
@@ -123,7 +133,11 @@ export function next(picture, here, key) {
 /** What a mark says: name, value, and the details that its row in the figure's table has, so that the two cannot differ. */
 export function words(figure, id) {
   const row = [...figure.querySelectorAll(about(id))].find(one => one.localName === 'tr');
-  const cells = selector => [...row?.querySelectorAll(selector) ?? []].map(cell => cell.textContent.trim()).filter(Boolean).join(' · ');
+  const cells = selector =>
+    [...(row?.querySelectorAll(selector) ?? [])]
+      .map(cell => cell.textContent.trim())
+      .filter(Boolean)
+      .join(' · ');
   return [cells('th'), cells('.number'), cells('[data-said]')];
 }
 

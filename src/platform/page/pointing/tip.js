@@ -11,13 +11,16 @@ export let here;
 export function highlight(figure, id) {
   for (const mark of figure?.querySelectorAll('[data-active]') ?? []) if (subject(mark) !== id) mark.removeAttribute('data-active');
   if (id) for (const mark of figure.querySelectorAll(about(id))) mark.setAttribute('data-active', '');
-  for (const picture of figure?.querySelectorAll('.picture') ?? []) picture.toggleAttribute('data-pointed', Boolean(picture.querySelector('[data-observation][data-active]')));
+  for (const picture of figure?.querySelectorAll('.picture') ?? [])
+    picture.toggleAttribute('data-pointed', Boolean(picture.querySelector('[data-observation][data-active]')));
 }
 
 /** A tooltip that stays goes with its picture, once that has left the screen. */
-const watch = window.IntersectionObserver && new IntersectionObserver(entries => {
-  if (entries.some(entry => entry.target === here?.picture && !entry.isIntersecting)) leave();
-});
+const watch =
+  window.IntersectionObserver &&
+  new IntersectionObserver(entries => {
+    if (entries.some(entry => entry.target === here?.picture && !entry.isIntersecting)) leave();
+  });
 
 export function leave() {
   if (!here) return;
@@ -52,9 +55,17 @@ export function point(picture, mark, keyed = false) {
   tip.removeAttribute('data-below');
   tip.style.left = `${Math.min(Math.max(box.left + box.width / 2 - frame.left, keep), frame.width - keep)}px`;
   tip.style.top = `${box.top - frame.top}px`;
-  const parts = [['b', '', said[0]], ['span', 'value', said[1]], ['small', '', said[2]], ['small', 'hint', opens(mark) && picture.dataset.hint]];
-  tip.replaceChildren(...parts.filter(([, , text]) => text)
-    .map(([tag, className, textContent]) => Object.assign(document.createElement(tag), { className, textContent })));
+  const parts = [
+    ['b', '', said[0]],
+    ['span', 'value', said[1]],
+    ['small', '', said[2]],
+    ['small', 'hint', opens(mark) && picture.dataset.hint],
+  ];
+  tip.replaceChildren(
+    ...parts
+      .filter(([, , text]) => text)
+      .map(([tag, className, textContent]) => Object.assign(document.createElement(tag), { className, textContent })),
+  );
   if (!tip.isConnected) picture.append(tip);
   here = { picture, id, mark, tip, keyed, live: picture.querySelector('[aria-live]') };
   here.live.textContent = sentence(said);

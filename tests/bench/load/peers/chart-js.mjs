@@ -8,7 +8,10 @@ const values = {
     const { ctx } = chart;
     const aside = chart.options.indexAxis === 'y';
     Object.assign(ctx, {
-      fillStyle: INK, font: `16px ${FONT}`, textAlign: aside ? 'left' : 'center', textBaseline: aside ? 'middle' : 'bottom',
+      fillStyle: INK,
+      font: `16px ${FONT}`,
+      textAlign: aside ? 'left' : 'center',
+      textBaseline: aside ? 'middle' : 'bottom',
     });
     chart.getDatasetMeta(0).data.forEach(({ x, y }, at) => {
       const text = chart.data.texts[at];
@@ -30,12 +33,14 @@ new Chart(canvas(outputBox), {
   data: {
     labels: output.rows.map(row => row.label),
     texts: output.rows.map(row => row.text),
-    datasets: [{
-      data: output.rows.map(row => row.value),
-      backgroundColor: output.rows.map(columnFill),
-      borderColor: output.rows.map(columnEdge),
-      borderWidth: 2,
-    }],
+    datasets: [
+      {
+        data: output.rows.map(row => row.value),
+        backgroundColor: output.rows.map(columnFill),
+        borderColor: output.rows.map(columnEdge),
+        borderWidth: 2,
+      },
+    ],
   },
   options: {
     layout: { padding: { top: 24 } },
@@ -47,18 +52,21 @@ new Chart(canvas(growthBox), {
   data: {
     labels: growth.rows.map(row => row.label),
     texts: growth.rows.map(row => row.text),
-    datasets: [{
-      type: 'scatter',
-      data: growth.rows.map(row => ({ x: row.value, y: row.label })),
-      pointBackgroundColor: growth.rows.map(dotFill),
-      pointStyle: growth.rows.map(row => row.other ? 'rectRot' : 'circle'),
-      pointRadius: 7,
-    }, {
-      type: 'bar',
-      data: growth.rows.map(row => row.value),
-      backgroundColor: growth.rows.map(dotFill),
-      barThickness: 2,
-    }],
+    datasets: [
+      {
+        type: 'scatter',
+        data: growth.rows.map(row => ({ x: row.value, y: row.label })),
+        pointBackgroundColor: growth.rows.map(dotFill),
+        pointStyle: growth.rows.map(row => (row.other ? 'rectRot' : 'circle')),
+        pointRadius: 7,
+      },
+      {
+        type: 'bar',
+        data: growth.rows.map(row => row.value),
+        backgroundColor: growth.rows.map(dotFill),
+        barThickness: 2,
+      },
+    ],
   },
   options: {
     indexAxis: 'y',
@@ -68,7 +76,7 @@ new Chart(canvas(growthBox), {
         min: 0,
         max: 17,
         ticks: { stepSize: 5, includeBounds: false },
-        grid: { color: ({ tick }) => tick.value === growth.threshold ? INK : HAIR },
+        grid: { color: ({ tick }) => (tick.value === growth.threshold ? INK : HAIR) },
       },
       y: { type: 'category', grid: hidden },
     },

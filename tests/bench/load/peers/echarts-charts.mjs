@@ -9,14 +9,16 @@ const columns = {
   grid: { left: 0, right: 0, top: 24, bottom: 24 },
   xAxis: { type: 'category', data: output.rows.map(row => row.label), axisTick: { show: false }, axisLabel: { color: INK, fontSize: 13 } },
   yAxis: { show: false },
-  series: [{
-    type: 'bar',
-    label: { ...value, position: 'top', formatter: ({ dataIndex }) => output.rows[dataIndex].text },
-    data: output.rows.map(row => ({
-      value: row.value,
-      itemStyle: { color: columnFill(row), borderColor: columnEdge(row), borderWidth: 2 },
-    })),
-  }],
+  series: [
+    {
+      type: 'bar',
+      label: { ...value, position: 'top', formatter: ({ dataIndex }) => output.rows[dataIndex].text },
+      data: output.rows.map(row => ({
+        value: row.value,
+        itemStyle: { color: columnFill(row), borderColor: columnEdge(row), borderWidth: 2 },
+      })),
+    },
+  ],
 };
 
 const dots = {
@@ -27,7 +29,7 @@ const dots = {
     max: 17,
     interval: 5,
     axisLabel: { color: INK, fontSize: 13, showMaxLabel: false },
-    splitLine: { showMaxLine: false, lineStyle: { color: [0, 5, 10, 15].map(tick => tick === growth.threshold ? INK : HAIR) } },
+    splitLine: { showMaxLine: false, lineStyle: { color: [0, 5, 10, 15].map(tick => (tick === growth.threshold ? INK : HAIR)) } },
   },
   yAxis: {
     type: 'category',
@@ -36,26 +38,37 @@ const dots = {
     axisTick: { show: false },
     axisLabel: { color: INK, fontSize: 13 },
   },
-  series: [{
-    type: 'bar',
-    barWidth: 2,
-    data: growth.rows.map(row => ({ value: row.value, itemStyle: { color: dotFill(row) } })),
-  }, {
-    type: 'scatter',
-    symbolSize: 14,
-    label: { ...value, position: 'right', formatter: ({ dataIndex }) => growth.rows[dataIndex].text },
-    data: growth.rows.map((row, at) => ({
-      value: [row.value, at], symbol: row.other ? 'diamond' : 'circle', itemStyle: { color: dotFill(row), opacity: 1 },
-    })),
-  }],
+  series: [
+    {
+      type: 'bar',
+      barWidth: 2,
+      data: growth.rows.map(row => ({ value: row.value, itemStyle: { color: dotFill(row) } })),
+    },
+    {
+      type: 'scatter',
+      symbolSize: 14,
+      label: { ...value, position: 'right', formatter: ({ dataIndex }) => growth.rows[dataIndex].text },
+      data: growth.rows.map((row, at) => ({
+        value: [row.value, at],
+        symbol: row.other ? 'diamond' : 'circle',
+        itemStyle: { color: dotFill(row), opacity: 1 },
+      })),
+    },
+  ],
 };
 
 /** Draws both with what `echarts` can do; ECharts draws in the next frame, and says when. */
 export function draw(echarts) {
-  const drawn = [[outputBox, columns], [growthBox, dots]].map(([box, option]) => new Promise(resolve => {
-    const chart = echarts.init(box);
-    chart.on('rendered', resolve);
-    chart.setOption(option);
-  }));
+  const drawn = [
+    [outputBox, columns],
+    [growthBox, dots],
+  ].map(
+    ([box, option]) =>
+      new Promise(resolve => {
+        const chart = echarts.init(box);
+        chart.on('rendered', resolve);
+        chart.setOption(option);
+      }),
+  );
   Promise.all(drawn).then(ready);
 }

@@ -10,7 +10,11 @@ const shared = type => ({
   plotOptions: { series: { animation: false, grouping: false } },
 });
 const label = rows => ({
-  enabled: true, style: { fontSize: '16px', fontWeight: 'normal', color: INK }, formatter() { return rows[this.index].text; },
+  enabled: true,
+  style: { fontSize: '16px', fontWeight: 'normal', color: INK },
+  formatter() {
+    return rows[this.index].text;
+  },
 });
 const axis = { title: { text: undefined }, labels: { style: { fontSize: '13px', color: INK } } };
 
@@ -18,10 +22,12 @@ Highcharts.chart(outputBox, {
   ...shared('column'),
   xAxis: { ...axis, categories: output.rows.map(row => row.label) },
   yAxis: { visible: false },
-  series: [{
-    dataLabels: label(output.rows),
-    data: output.rows.map(row => ({ y: row.value, color: columnFill(row), borderColor: columnEdge(row), borderWidth: 2 })),
-  }],
+  series: [
+    {
+      dataLabels: label(output.rows),
+      data: output.rows.map(row => ({ y: row.value, color: columnFill(row), borderColor: columnEdge(row), borderWidth: 2 })),
+    },
+  ],
 });
 
 Highcharts.chart(growthBox, {
@@ -37,17 +43,21 @@ Highcharts.chart(growthBox, {
     gridLineColor: HAIR,
     plotLines: [{ value: growth.threshold, color: INK, width: 1, zIndex: 2 }],
   },
-  series: [{
-    pointWidth: 2,
-    data: growth.rows.map(row => ({ y: row.value, color: dotFill(row) })),
-  }, {
-    type: 'line',
-    lineWidth: 0,
-    dataLabels: { ...label(growth.rows), align: 'left', verticalAlign: 'middle', x: 8, crop: false, overflow: 'allow' },
-    data: growth.rows.map(row => ({
-      y: row.value, marker: { radius: 7, fillColor: dotFill(row), symbol: row.other ? 'diamond' : 'circle' },
-    })),
-  }],
+  series: [
+    {
+      pointWidth: 2,
+      data: growth.rows.map(row => ({ y: row.value, color: dotFill(row) })),
+    },
+    {
+      type: 'line',
+      lineWidth: 0,
+      dataLabels: { ...label(growth.rows), align: 'left', verticalAlign: 'middle', x: 8, crop: false, overflow: 'allow' },
+      data: growth.rows.map(row => ({
+        y: row.value,
+        marker: { radius: 7, fillColor: dotFill(row), symbol: row.other ? 'diamond' : 'circle' },
+      })),
+    },
+  ],
 });
 
 ready();

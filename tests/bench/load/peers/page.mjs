@@ -11,9 +11,9 @@ export const MARK = '#738b93';
 export const SAIL = '#c5381c';
 
 /** A column is hollow where its value was only expected, and of the accent's colour where it is the latest. */
-export const columnFill = row => row.expected ? 'transparent' : row.latest ? SAIL : LAKE;
-export const columnEdge = row => row.latest ? SAIL : LAKE;
-export const dotFill = row => row.above ? DEEP : MARK;
+export const columnFill = row => (row.expected ? 'transparent' : row.latest ? SAIL : LAKE);
+export const columnEdge = row => (row.latest ? SAIL : LAKE);
+export const dotFill = row => (row.above ? DEEP : MARK);
 
 /** Both charts are drawn and answer to a pointer. */
 export function ready() {

@@ -15,16 +15,24 @@ const columns = {
   ...shared,
   data: { values: output.rows.map(row => ({ ...row, fill: columnFill(row), edge: columnEdge(row) })) },
   encoding: {
-    x: { field: 'label', type: 'ordinal', scale: { domain: output.rows.map(row => row.label) }, axis: { title: null, labelAngle: 0, ticks: false } },
+    x: {
+      field: 'label',
+      type: 'ordinal',
+      scale: { domain: output.rows.map(row => row.label) },
+      axis: { title: null, labelAngle: 0, ticks: false },
+    },
     y: { field: 'value', type: 'quantitative', axis: null },
   },
-  layer: [{
-    mark: { type: 'bar', tooltip: true, strokeWidth: 2 },
-    encoding: { color: { field: 'fill', ...drawn }, stroke: { field: 'edge', ...drawn } },
-  }, {
-    mark: { type: 'text', dy: -10, fontSize: 16, color: INK },
-    encoding: { text: { field: 'text' } },
-  }],
+  layer: [
+    {
+      mark: { type: 'bar', tooltip: true, strokeWidth: 2 },
+      encoding: { color: { field: 'fill', ...drawn }, stroke: { field: 'edge', ...drawn } },
+    },
+    {
+      mark: { type: 'text', dy: -10, fontSize: 16, color: INK },
+      encoding: { text: { field: 'text' } },
+    },
+  ],
 };
 
 const dots = {
@@ -45,16 +53,25 @@ const dots = {
       },
     },
   },
-  layer: [{
-    mark: { type: 'rule', strokeWidth: 2 },
-    encoding: { x2: { datum: 0 }, color: { field: 'fill', ...drawn } },
-  }, {
-    mark: { type: 'point', filled: true, size: 180, opacity: 1, tooltip: true },
-    encoding: { color: { field: 'fill', ...drawn }, shape: { field: 'symbol', ...drawn } },
-  }, {
-    mark: { type: 'text', align: 'left', dx: 12, fontSize: 16, color: INK },
-    encoding: { text: { field: 'text' } },
-  }],
+  layer: [
+    {
+      mark: { type: 'rule', strokeWidth: 2 },
+      encoding: { x2: { datum: 0 }, color: { field: 'fill', ...drawn } },
+    },
+    {
+      mark: { type: 'point', filled: true, size: 180, opacity: 1, tooltip: true },
+      encoding: { color: { field: 'fill', ...drawn }, shape: { field: 'symbol', ...drawn } },
+    },
+    {
+      mark: { type: 'text', align: 'left', dx: 12, fontSize: 16, color: INK },
+      encoding: { text: { field: 'text' } },
+    },
+  ],
 };
 
-Promise.all([[outputBox, columns], [growthBox, dots]].map(([box, spec]) => embed(box, spec, { mode: 'vega-lite', actions: false }))).then(ready);
+Promise.all(
+  [
+    [outputBox, columns],
+    [growthBox, dots],
+  ].map(([box, spec]) => embed(box, spec, { mode: 'vega-lite', actions: false })),
+).then(ready);
