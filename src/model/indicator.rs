@@ -55,6 +55,11 @@ pub enum IndicatorKind {
 }
 
 impl IndicatorKind {
+    /// Whether values of parts add up to that of the whole, as people and yuan do and rates do not.
+    pub fn is_amount(self) -> bool {
+        matches!(self, IndicatorKind::Level | IndicatorKind::Count | IndicatorKind::Target)
+    }
+
     /// All of them.
     pub const ALL: [IndicatorKind; 9] = [
         IndicatorKind::Level,

@@ -11,7 +11,7 @@ use wanzhou::figures::map::{is_drawn, places, shape, top};
 use wanzhou::figures::svg::to_svg;
 use wanzhou::figures::{Drawing, NARROW, WIDE, build, theme};
 use wanzhou::model::geo::{Geometry, parse};
-use wanzhou::model::{Atlas, observation::WANZHOU};
+use wanzhou::model::{Atlas, IndicatorKind, observation::WANZHOU};
 use wanzhou::route::Tab;
 use wanzhou::text::Locale;
 
@@ -19,8 +19,17 @@ fn near(a: f64, b: f64, tolerance: f64) -> bool {
     (a - b).abs() <= tolerance
 }
 
-/// The areas of an observation's marks, in drawing order.
+/// The areas of an observation's marks, in drawing order, without their circles.
 fn fills<'a>(drawing: &'a Drawing, id: &str) -> Vec<&'a Shape> {
+    filled(drawing, id).into_iter().filter(|shape| !shape.d.contains('a')).collect()
+}
+
+/// The radius of an observation's first circle.
+fn radius(drawing: &Drawing, id: &str) -> Option<f64> {
+    filled(drawing, id).iter().find_map(|shape| shape.d.split_once('a')?.1.split(' ').next()?.parse().ok())
+}
+
+fn filled<'a>(drawing: &'a Drawing, id: &str) -> Vec<&'a Shape> {
     let mut found = Vec::new();
     for node in &drawing.nodes {
         if let Node::Mark { observation, nodes } = node
@@ -133,22 +142,60 @@ fn a_label_stands_inside_or_not_at_all() {
     assert_eq!(shape::label_spot(&bottle, [120.0, 14.0]), None);
 }
 
+/// A map of the residents as if they were a share.
+fn as_share(width: f64) -> (World, Drawing) {
+    let mut world = World::bundled();
+    let mut indicator = world.atlas.indicators.get("district-population").expect("the indicator").clone();
+    indicator.id = "as-share".to_owned();
+    indicator.kind = IndicatorKind::Share;
+    world.atlas.indicators.insert(indicator).expect("a new id");
+    let mut card = world.atlas.cards.get("district-population").expect("card").clone();
+    card.id = "as-share".to_owned();
+    for id in &mut card.series[0].observations {
+        let mut observation = world.atlas.observation(id).expect("bundled").clone();
+        observation.id = format!("{id}-as-share");
+        observation.indicator = "as-share".to_owned();
+        id.clone_from(&observation.id);
+        world.atlas.observations.insert(observation).expect("a new id");
+    }
+    world.atlas.cards.insert(card).expect("a new id");
+    let map = world.map("as-share", width, Extent::Whole);
+    (world, map)
+}
+
 #[test]
-fn each_district_is_filled_with_the_colour_of_its_class() {
+fn amounts_are_circles_whose_areas_are_in_proportion_and_fill_no_district() {
     let world = World::bundled();
     for id in ["district-population", "district-gdp"] {
         for width in [NARROW, WIDE[1]] {
             let map = world.map(id, width, Extent::Whole);
             assert_eq!(map.observations().len(), 38, "{id}");
             let card = world.atlas.cards.get(id).expect(id);
-            let values: Vec<f64> = card.observations().filter_map(|o| world.atlas.value(o)).collect();
-            let classes = Classes::of(&values, 5);
-            for observation in card.observations() {
-                let value = world.atlas.value(observation).expect("a number");
-                for shape in fills(&map, observation) {
-                    assert_eq!(shape.fill, theme::LAKE[classes.class(value)], "{observation}");
-                }
+            assert!(card.observations().flat_map(|o| fills(&map, o)).all(|shape| shape.fill == theme::SUNK), "{id}");
+            let drawn: Vec<(f64, f64)> = card
+                .observations()
+                .map(|o| (world.atlas.value(o).expect("a number"), radius(&map, o).expect("a circle")))
+                .collect();
+            let largest = drawn.iter().copied().max_by(|a, b| a.0.total_cmp(&b.0)).expect("38 of them");
+            for (value, radius) in drawn {
+                // Lengths are written with one decimal.
+                assert!(near(radius, largest.1 * (value / largest.0).sqrt(), 0.11), "{id}: {value} as {radius}");
             }
+        }
+    }
+}
+
+#[test]
+fn shares_fill_each_district_with_the_colour_of_its_class() {
+    for width in [NARROW, WIDE[1]] {
+        let (world, map) = as_share(width);
+        let card = world.atlas.cards.get("as-share").expect("made");
+        let values: Vec<f64> = card.observations().filter_map(|o| world.atlas.value(o)).collect();
+        let classes = Classes::of(&values, 5);
+        for observation in card.observations() {
+            let class = classes.class(world.atlas.value(observation).expect("a number"));
+            assert!(!fills(&map, observation).is_empty() && radius(&map, observation).is_none(), "{observation}");
+            assert!(fills(&map, observation).iter().all(|shape| shape.fill == theme::LAKE[class]), "{observation}");
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Choropleth: one value an area, in classes of the ramp; Wanzhou outlined. Areas too small to point at are drawn
-//! again, enlarged, in the empty corner.
+//! Map of areas: one value an area, rates in classes of the ramp, amounts as circles; Wanzhou outlined. Areas too small to
+//! point at are drawn again, enlarged, in the empty corner.
 
 use super::Layers;
 use super::classes::Classes;
@@ -8,7 +8,7 @@ use super::shape;
 use crate::figures::drawing::{Node, Shape, Text};
 use crate::figures::shared::symbol::Symbol;
 use crate::figures::{Canvas, Drawing, Missing, theme};
-use crate::model::{Observation, geo::Feature, observation::WANZHOU};
+use crate::model::{IndicatorKind, Observation, geo::Feature, observation::WANZHOU};
 
 /// How much of the region is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,13 +57,44 @@ pub struct Tops {
     pub inset: f64,
 }
 
-/// The classes of a card's values, in the unit that they are stored in.
-///
-/// # Errors
-/// [`Missing::Role`] without values.
-pub fn classes(canvas: &Canvas) -> Result<Classes, Missing> {
-    let values: Vec<f64> = canvas.all("value")?.into_iter().map(Observation::number).collect();
-    Ok(Classes::of(&values, theme::LAKE.len()))
+/// How areas show their values, in the unit that they are stored in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Encoding<'a> {
+    /// Amounts: circles whose areas are in proportion, up to that of the largest value. Filled areas would show hectares.
+    Circles(&'a Observation),
+    /// Rates, shares and all else: classes of the ramp.
+    Classes(Classes),
+}
+
+impl<'a> Encoding<'a> {
+    /// How a card's values are shown: by what their indicator measures.
+    ///
+    /// # Errors
+    /// [`Missing::Role`] without values.
+    pub fn of(canvas: &Canvas<'a>) -> Result<Encoding<'a>, Missing> {
+        let values = canvas.all("value")?;
+        let largest = values.iter().copied().max_by(|a, b| a.number().total_cmp(&b.number()));
+        let kind = largest.and_then(|o| canvas.atlas.indicators.get(&o.indicator)).map(|i| i.kind);
+        let numbers: Vec<f64> = values.iter().map(|o| o.number()).collect();
+        Ok(match largest.filter(|o| o.number() > 0.0 && kind.is_some_and(IndicatorKind::is_amount)) {
+            Some(largest) => Encoding::Circles(largest),
+            None => Encoding::Classes(Classes::of(&numbers, theme::LAKE.len())),
+        })
+    }
+
+    /// The colours of an area, and its circle where it has one.
+    fn style(&self, value: Option<&Observation>) -> ([&'static str; 2], Option<(f64, &'static str)>) {
+        let Some(value) = value else { return ([theme::SUNK, theme::INK_2], None) };
+        match self {
+            Encoding::Circles(largest) => {
+                ([theme::SUNK, theme::INK], Some((value.number() / largest.number(), theme::LAKE[1])))
+            }
+            Encoding::Classes(classes) => {
+                let class = classes.class(value.number());
+                ([theme::LAKE[class], theme::ON_LAKE[class]], None)
+            }
+        }
+    }
 }
 
 /// Roles: `value`, an observation for each area.
@@ -71,7 +102,7 @@ pub fn classes(canvas: &Canvas) -> Result<Classes, Missing> {
 /// # Errors
 /// [`Missing::Role`] without values.
 pub fn draw(canvas: &Canvas, layers: &Layers, extent: Extent) -> Result<Drawing, Missing> {
-    let classes = classes(canvas)?;
+    let encoding = Encoding::of(canvas)?;
     let values = canvas.all("value")?;
     let value = |feature: &Feature| values.iter().copied().find(|o| o.area == feature.id);
     let mut features: Vec<&Feature> = layers.districts.features.iter().collect();
@@ -80,7 +111,7 @@ pub fn draw(canvas: &Canvas, layers: &Layers, extent: Extent) -> Result<Drawing,
         let number = |feature: &Feature| value(feature).map_or(f64::NEG_INFINITY, Observation::number);
         number(b).total_cmp(&number(a))
     });
-    let areas = features.into_iter().map(|feature| area(canvas, feature, value(feature), &classes)).collect();
+    let areas = features.into_iter().map(|feature| area(canvas, feature, value(feature), &encoding)).collect();
     Ok(map_of(canvas, areas, layers, extent, Tops { map: 0.0, inset: 20.0 }))
 }
 
@@ -109,18 +140,18 @@ pub fn map_of(canvas: &Canvas, mut areas: Vec<Area>, layers: &Layers, extent: Ex
     drawing
 }
 
-fn area<'a>(canvas: &Canvas<'a>, feature: &'a Feature, value: Option<&Observation>, classes: &Classes) -> Area<'a> {
+fn area<'a>(canvas: &Canvas<'a>, feature: &'a Feature, value: Option<&Observation>, encoding: &Encoding) -> Area<'a> {
     let known = canvas.atlas.areas.get(&feature.id);
     let is_wanzhou = feature.id == WANZHOU;
-    let class = value.map(|o| classes.class(o.number()));
+    let (inks, circle) = encoding.style(value);
     Area {
         feature,
         mark: value.map(|o| o.id.clone()),
-        inks: class.map_or([theme::SUNK, theme::INK_2], |class| [theme::LAKE[class], theme::ON_LAKE[class]]),
+        inks,
         name: known.map_or(&feature.name, |a| &a.short).get(canvas.locale),
         edge: is_wanzhou.then_some((theme::SAIL, None)),
         number: value.filter(|_| is_wanzhou && !canvas.is_narrow()).map(|o| canvas.atlas.compact(o, canvas.locale)),
-        circle: None,
+        circle,
         small: false,
     }
 }

@@ -1,11 +1,13 @@
 //! What the colours and signs of a map mean, as a drawing: a map that is taken away is never without it.
 
-use super::choropleth::classes;
+use super::choropleth::Encoding;
+use super::classes::Classes;
 use super::places::numbered;
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
 use crate::figures::{Canvas, theme};
 use crate::model::Observation;
 use crate::route::Tab;
+use crate::text::messages::with;
 
 /// From one row to the next, in CSS pixels.
 const ROW: f64 = 22.0;
@@ -19,16 +21,38 @@ pub fn legend(canvas: &Canvas, tab: Tab) -> Option<Drawing> {
     }
 }
 
-/// The classes with their bounds, their ends and how many areas are in each; Wanzhou's outline and the rivers.
+/// What shows an area's value; Wanzhou's outline and the rivers.
 fn of_districts(canvas: &Canvas) -> Option<Drawing> {
+    let words = canvas.words();
+    let mut drawing = Drawing::new(canvas.width, 0.0);
+    let (y, [land, edged]) = match Encoding::of(canvas).ok()? {
+        Encoding::Circles(value) => {
+            let circle = Shape::circle(10.0, 7.0, 6.5).fill(theme::LAKE[1]).stroke(theme::INK_3, 0.8);
+            (rows(&mut drawing, 0.0, [(vec![circle], &*largest(canvas, value))]), [theme::SUNK; 2])
+        }
+        Encoding::Classes(classes) => (steps(canvas, &mut drawing, &classes)?, [theme::LAKE[2], theme::LAKE[4]]),
+    };
+    let wanzhou = Shape::rect(1.5, 1.5, 17.0, 11.0).fill(edged).stroke(theme::SAIL, 2.5);
+    let rivers =
+        [Shape::rect(0.0, 0.0, 20.0, 14.0).fill(land), Shape::path("M0 9C5 2 12 14 20 5").stroke(theme::MAP_LINE, 2.0)];
+    let keys = [(vec![wanzhou], words.map_wanzhou), (rivers.to_vec(), words.map_rivers)];
+    drawing.height = rows(&mut drawing, y, keys) + 4.0;
+    Some(drawing)
+}
+
+/// What the circles say: the largest value.
+fn largest(canvas: &Canvas, value: &Observation) -> String {
+    with(canvas.words().map_circles, &[&canvas.atlas.compact(value, canvas.locale)])
+}
+
+/// The classes with their bounds, their ends and how many areas are in each. Returns where the next row begins.
+fn steps(canvas: &Canvas, drawing: &mut Drawing, classes: &Classes) -> Option<f64> {
     let values = canvas.all("value").ok()?;
-    let classes = classes(canvas).ok()?;
     let unit = canvas.atlas.unit_of(values.first()?)?;
     let numbers = || values.iter().map(|o| o.number());
     let ends = [numbers().fold(f64::INFINITY, f64::min), numbers().fold(f64::NEG_INFINITY, f64::max)];
     let count = classes.count();
     let step = (canvas.width / to_f64(count)).min(88.0);
-    let mut drawing = Drawing::new(canvas.width, 0.0);
     let quiet = |x: f64, y: f64, text: String| Text::new(x, y, text).size(12.0).fill(theme::INK_2);
     for class in 0..count {
         let held = values.iter().filter(|o| classes.class(o.number()) == class).count();
@@ -48,14 +72,7 @@ fn of_districts(canvas: &Canvas) -> Option<Drawing> {
     let words = canvas.words();
     let says = format!("{}{}{}", unit.compact_symbol(canvas.locale), words.semicolon, words.map_counts);
     drawing.add(quiet(0.0, 43.0 + ROW, says));
-    let wanzhou = Shape::rect(1.5, 1.5, 17.0, 11.0).fill(theme::LAKE[4]).stroke(theme::SAIL, 2.5);
-    let rivers = [
-        Shape::rect(0.0, 0.0, 20.0, 14.0).fill(theme::LAKE[2]),
-        Shape::path("M0 9C5 2 12 14 20 5").stroke(theme::MAP_LINE, 2.0),
-    ];
-    let keys = [(vec![wanzhou], words.map_wanzhou), (rivers.to_vec(), words.map_rivers)];
-    drawing.height = rows(&mut drawing, 43.0 + 1.4 * ROW, keys) + 4.0;
-    Some(drawing)
+    Some(43.0 + 1.4 * ROW)
 }
 
 /// The signs, and the names of the numbered places.

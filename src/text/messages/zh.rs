@@ -101,6 +101,7 @@ pub static MESSAGES: Messages = Messages {
     map_wanzhou: "万州",
     map_zoom_in: "放大中心城区",
     map_zoom_out: "看全图",
+    map_circles: "圆面积与数值成正比，最大为{}",
     map_classes: "分五级，每级含下限、不含上限",
     map_hint: "点按、指向或用方向键选择区县",
     ranking: "区县排序",
