@@ -150,7 +150,7 @@ fn held(atlas: &Atlas) -> Vec<(&'static str, bool)> {
     let size = atlas.indicators.get("industrial-output").map(|i| i.definition.clone()).expect("a definition");
     let of_size = size.zh.contains(&format!("{}万元", DESIGNATED_SIZE / 10_000))
         && size.en.contains(&format!("{} million yuan", DESIGNATED_SIZE / 1_000_000));
-    let slower = ["gdp-growth-2024", "lodging-growth", "retail-sales-growth"].iter().map(|id| value(id));
+    let slower = ["lodging-growth", "retail-sales-growth"].iter().map(|id| value(id));
     vec![
         ("38", districts == 38),
         ("11个", atlas.areas.get("north-east").is_some_and(|group| group.members.len() == 11)),
