@@ -283,7 +283,7 @@ fn the_ends_of_a_districts_places_are_certain_and_name_all_that_share_them() {
             .iter()
             .filter_map(|measure| {
                 let rank = district.rank(measure, &district.times(measure).pop()?)?;
-                let name = ATLAS.indicators.get(*measure)?.name.zh.clone();
+                let name = ATLAS.indicators.get(measure)?.name.zh.clone();
                 rank.is_certain().then_some((rank, name.trim_end_matches(", %").to_owned()))
             })
             .collect();

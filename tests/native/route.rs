@@ -313,8 +313,9 @@ fn the_link_of_a_figure_says_how_it_is_shown_and_nothing_else() {
 #[test]
 fn the_document_knows_which_settings_only_the_app_can_show() {
     let script = std::fs::read_to_string(support::path("src/platform/page/settle.js")).expect("settle.js");
-    let line = |start: &str| script.lines().find(|line| line.starts_with(start)).expect("a line").to_owned();
-    let (app, document) = (line("const APP = "), line("const DOCUMENT = "));
+    let said =
+        |start: &str| script.split_once(start).and_then(|(_, rest)| rest.split_once(";\n")).expect("a constant").0;
+    let (app, document) = (said("const APP = "), said("const DOCUMENT = "));
     let model = "arrivals=100&days=2&surge=1&seed=7";
     let all = format!(
         "#/data?show=a&tab=map&sort=value&q=a&act=life&kind=growth&source=a&see=a&check=a&step=2&{model}&transparent=1&hide=title&lang=en&theme=dark"
