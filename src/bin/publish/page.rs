@@ -8,8 +8,10 @@ use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::num::NonZero;
 use std::path::Path;
 use std::sync::Arc;
+use std::thread;
 use wanzhou::app::App;
 use wanzhou::pages::title;
 use wanzhou::route::{Page, Route, document_path};
@@ -125,18 +127,26 @@ impl<'a> Template<'a> {
         Ok(Template { folders, page, charts, stills_hash: hasher.finish(), stills: Stills(Arc::new(stills)), single })
     }
 
-    /// Writes documents.
+    /// Writes documents, on every core: each is rendered by itself.
     pub fn write(&self, documents: &[Document]) -> Result<(), Failure> {
         let figures = documents.iter().filter_map(|document| match &document.home.route {
             Route { page: Page::Indicator(id) | Page::District(id), lang: None, .. } => Some(id.as_str()),
             _ => None,
         });
         let figures = figures.collect::<Vec<_>>().join(" ");
-        for document in documents {
+        let write = &|document: &Document| {
             let page = self.fill(document, &figures)?;
-            self.folders.write(&format!("{}index.html", document.path), page.as_bytes())?;
-        }
-        Ok(())
+            self.folders.write(&format!("{}index.html", document.path), page.as_bytes())
+        };
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        thread::scope(|scope| {
+            // Like ones stand together: each core takes some of each kind.
+            let part = |core| scope.spawn(move || documents.iter().skip(core).step_by(cores).try_for_each(write));
+            let parts: Vec<_> = (0..cores).map(part).collect();
+            parts.into_iter().try_for_each(|part| {
+                part.join().unwrap_or_else(|_| Err("a document could not be rendered (see above)".to_owned()))
+            })
+        })
     }
 
     fn fill(&self, document: &Document, figures: &str) -> Result<String, Failure> {

@@ -38,6 +38,13 @@ impl Census {
 
     /// The cell that an id names, whether or not it has a value.
     pub fn cell(&self, id: &str) -> Option<Cell> {
+        if let Some(known) = self.named.get(id) {
+            return Some(*known);
+        }
+        Some(*self.named.insert(id.to_owned(), Box::new(self.read(id)?)))
+    }
+
+    fn read(&self, id: &str) -> Option<Cell> {
         // The longest name first: `population-6-plus` goes before `population`.
         let cuts = id.match_indices('-').map(|(at, _)| at).rev();
         cuts.filter_map(|at| Some((self.indicator(&id[..at])?, &id[at + 1..]))).find_map(|(indicator, rest)| {

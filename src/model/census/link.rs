@@ -31,7 +31,7 @@ impl Census {
 
     /// Looks everything up anew. Entries that lead nowhere are handed back; columns that do are problems by themselves.
     pub(in crate::model) fn link(&mut self, known: &Known) -> (Vec<Lost>, Vec<Problem>) {
-        (self.cache, self.listed) = (FrozenMap::default(), OnceLock::new());
+        (self.cache, self.named, self.listed) = (FrozenMap::default(), FrozenMap::default(), OnceLock::new());
         let mut lost: Vec<Lost> = Vec::new();
         let shared = self.dimensions.iter().filter_map(|dimension| Some((dimension, self.shared_category(dimension)?)));
         lost.extend(shared.map(|(dimension, category)| {

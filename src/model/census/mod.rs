@@ -64,6 +64,8 @@ pub struct Census {
     index: Index,
     /// Cells that somebody has asked for as observations.
     cache: FrozenMap<Cell, Box<Observation>>,
+    /// The cells of ids that somebody has asked for: an id is long to read.
+    named: FrozenMap<String, Box<Cell>>,
     /// All cells, once somebody has asked for them.
     listed: OnceLock<Vec<Cell>>,
 }
@@ -83,6 +85,7 @@ impl Clone for Census {
             files: self.files.clone(),
             index: self.index.clone(),
             cache: FrozenMap::default(),
+            named: FrozenMap::default(),
             listed: OnceLock::new(),
         }
     }
