@@ -12,6 +12,7 @@ mod census_stats;
 mod census_tables;
 mod census_values;
 mod checks;
+mod choropleth;
 mod data;
 mod districts;
 mod expression;

@@ -1,47 +1,22 @@
 //! Maps: geodata, projection, classes, and what the two maps of the site draw.
 
 use crate::support;
-use crate::support::map::{CENTRAL, FILES, World, geo};
+use crate::support::map::{FILES, World, geo};
 use std::collections::BTreeMap;
-use wanzhou::figures::drawing::{Node, Shape};
+use wanzhou::figures::drawing::Shape;
 use wanzhou::figures::map::choropleth::Extent;
 use wanzhou::figures::map::classes::Classes;
 use wanzhou::figures::map::projection::{Albers, Frame, Point};
 use wanzhou::figures::map::{is_drawn, places, shape, top};
 use wanzhou::figures::svg::to_svg;
-use wanzhou::figures::{Drawing, NARROW, WIDE, build, theme};
+use wanzhou::figures::{NARROW, WIDE, build, theme};
 use wanzhou::model::geo::{Geometry, parse};
-use wanzhou::model::{Atlas, IndicatorKind, observation::WANZHOU};
+use wanzhou::model::{Atlas, observation::WANZHOU};
 use wanzhou::route::Tab;
 use wanzhou::text::Locale;
 
 fn near(a: f64, b: f64, tolerance: f64) -> bool {
     (a - b).abs() <= tolerance
-}
-
-/// The areas of an observation's marks, in drawing order, without their circles.
-fn fills<'a>(drawing: &'a Drawing, id: &str) -> Vec<&'a Shape> {
-    filled(drawing, id).into_iter().filter(|shape| !shape.d.contains('a')).collect()
-}
-
-/// The radius of an observation's first circle.
-fn radius(drawing: &Drawing, id: &str) -> Option<f64> {
-    filled(drawing, id).iter().find_map(|shape| shape.d.split_once('a')?.1.split(' ').next()?.parse().ok())
-}
-
-fn filled<'a>(drawing: &'a Drawing, id: &str) -> Vec<&'a Shape> {
-    let mut found = Vec::new();
-    for node in &drawing.nodes {
-        if let Node::Mark { observation, nodes } = node
-            && observation == id
-        {
-            found.extend(nodes.iter().filter_map(|n| match n {
-                Node::Shape(shape) if shape.fill != "none" && shape.stroke != "none" => Some(shape),
-                _ => None,
-            }));
-        }
-    }
-    found
 }
 
 #[test]
@@ -140,117 +115,6 @@ fn a_label_stands_inside_or_not_at_all() {
     let [x, y] = shape::label_spot(&bottle, [60.0, 14.0]).expect("room in the foot");
     assert!((30.0..=70.0).contains(&x) && (67.0..=93.0).contains(&y), "{x}, {y}");
     assert_eq!(shape::label_spot(&bottle, [120.0, 14.0]), None);
-}
-
-/// A map of the residents as if they were a share.
-fn as_share(width: f64) -> (World, Drawing) {
-    let mut world = World::bundled();
-    let mut indicator = world.atlas.indicators.get("district-population").expect("the indicator").clone();
-    indicator.id = "as-share".to_owned();
-    indicator.kind = IndicatorKind::Share;
-    world.atlas.indicators.insert(indicator).expect("a new id");
-    let mut card = world.atlas.cards.get("district-population").expect("card").clone();
-    card.id = "as-share".to_owned();
-    for id in &mut card.series[0].observations {
-        let mut observation = world.atlas.observation(id).expect("bundled").clone();
-        observation.id = format!("{id}-as-share");
-        observation.indicator = "as-share".to_owned();
-        id.clone_from(&observation.id);
-        world.atlas.observations.insert(observation).expect("a new id");
-    }
-    world.atlas.cards.insert(card).expect("a new id");
-    let map = world.map("as-share", width, Extent::Whole);
-    (world, map)
-}
-
-#[test]
-fn amounts_are_circles_whose_areas_are_in_proportion_and_fill_no_district() {
-    let world = World::bundled();
-    for id in ["district-population", "district-gdp"] {
-        for width in [NARROW, WIDE[1]] {
-            let map = world.map(id, width, Extent::Whole);
-            assert_eq!(map.observations().len(), 38, "{id}");
-            let card = world.atlas.cards.get(id).expect(id);
-            assert!(card.observations().flat_map(|o| fills(&map, o)).all(|shape| shape.fill == theme::SUNK), "{id}");
-            let drawn: Vec<(f64, f64)> = card
-                .observations()
-                .map(|o| (world.atlas.value(o).expect("a number"), radius(&map, o).expect("a circle")))
-                .collect();
-            let largest = drawn.iter().copied().max_by(|a, b| a.0.total_cmp(&b.0)).expect("38 of them");
-            for (value, radius) in drawn {
-                // Lengths are written with one decimal.
-                assert!(near(radius, largest.1 * (value / largest.0).sqrt(), 0.11), "{id}: {value} as {radius}");
-            }
-        }
-    }
-}
-
-#[test]
-fn shares_fill_each_district_with_the_colour_of_its_class() {
-    for width in [NARROW, WIDE[1]] {
-        let (world, map) = as_share(width);
-        let card = world.atlas.cards.get("as-share").expect("made");
-        let values: Vec<f64> = card.observations().filter_map(|o| world.atlas.value(o)).collect();
-        let classes = Classes::of(&values, 5);
-        for observation in card.observations() {
-            let class = classes.class(world.atlas.value(observation).expect("a number"));
-            assert!(!fills(&map, observation).is_empty() && radius(&map, observation).is_none(), "{observation}");
-            assert!(fills(&map, observation).iter().all(|shape| shape.fill == theme::LAKE[class]), "{observation}");
-        }
-    }
-}
-
-#[test]
-fn the_six_central_districts_are_drawn_twice_and_the_others_once() {
-    let world = World::bundled();
-    let map = world.map("district-population", WIDE[1], Extent::Whole);
-    for code in CENTRAL {
-        assert_eq!(fills(&map, &format!("population-2020-{code}")).len(), 2, "{code}");
-    }
-    assert_eq!(fills(&map, &format!("population-2020-{WANZHOU}")).len(), 1);
-    let near = world.map("district-population", NARROW, Extent::Smallest);
-    for code in CENTRAL {
-        let id = format!("population-2020-{code}");
-        assert!(near.observations().contains(&id.as_str()), "{code} is out of the enlarged map");
-    }
-    assert!(near.observations().len() < 20, "the enlarged map still shows everything");
-}
-
-#[test]
-fn only_wanzhou_is_outlined_in_the_accent() {
-    let world = World::bundled();
-    let map = world.map("district-gdp", WIDE[1], Extent::Whole);
-    let mut outlined = Vec::new();
-    for node in &map.nodes {
-        if let Node::Mark { observation, nodes } = node
-            && nodes.iter().any(|n| matches!(n, Node::Shape(s) if s.stroke == theme::SAIL))
-        {
-            outlined.push(observation.as_str());
-        }
-    }
-    assert_eq!(outlined, [format!("gdp-2018-{WANZHOU}")]);
-}
-
-#[test]
-fn the_keyboard_walks_from_the_highest_value_to_the_lowest() {
-    let world = World::bundled();
-    let map = world.map("district-population", NARROW, Extent::Whole);
-    let walk: Vec<f64> = map.observations().iter().filter_map(|id| world.atlas.value(id)).collect();
-    assert!(walk.windows(2).all(|pair| pair[0] >= pair[1]));
-}
-
-#[test]
-fn an_area_without_a_value_is_blank_and_no_mark() {
-    let mut world = World::bundled();
-    let gone = "population-2020-500112";
-    let mut card = world.atlas.cards.get("district-population").expect("card").clone();
-    card.id = "with-a-gap".to_owned();
-    card.series[0].observations.retain(|id| id != gone);
-    world.atlas.cards.insert(card).expect("a new id");
-    let map = world.map("with-a-gap", WIDE[1], Extent::Whole);
-    assert_eq!(map.observations().len(), 37);
-    let blank = map.nodes.iter().filter(|n| matches!(n, Node::Shape(s) if s.fill == theme::SUNK)).count();
-    assert!(blank >= 1, "Yubei is not drawn");
 }
 
 #[test]

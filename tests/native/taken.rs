@@ -2,6 +2,7 @@
 
 use crate::support;
 use crate::support::csv::read;
+use crate::support::map::World;
 use wanzhou::figures::map::legend::legend;
 use wanzhou::figures::of_indicator::all as all_figures;
 use wanzhou::figures::{Canvas, NARROW};
@@ -85,12 +86,17 @@ fn a_card_whose_marks_need_notes_gets_them_even_where_the_data_has_none() {
 }
 
 #[test]
-fn the_key_of_a_map_says_the_ends_and_how_many_are_in_each_class() {
-    let atlas = support::everything();
-    let card = atlas.cards.get("district-population").expect("the card");
-    let canvas = Canvas { atlas: &atlas, card, locale: Locale::Zh, width: NARROW };
-    let key = legend(&canvas, Tab::Map).expect("a key");
-    let texts: Vec<String> = support::shapes::texts(&key).iter().map(|(t, _)| support::shapes::content(t)).collect();
+fn the_key_of_a_map_says_the_ends_and_how_many_are_in_each_class_or_the_largest_circle() {
+    let atlas = World::as_share().atlas;
+    let texts = |card: &str| -> Vec<String> {
+        let card = atlas.cards.get(card).expect("the card");
+        let canvas = Canvas { atlas: &atlas, card, locale: Locale::Zh, width: NARROW };
+        let key = legend(&canvas, Tab::Map).expect("a key");
+        support::shapes::texts(&key).iter().map(|(t, _)| support::shapes::content(t)).collect()
+    };
+    let circles = texts("district-population");
+    assert!(circles.iter().any(|t| t.contains("219.1万人")), "{circles:?}");
+    let texts = texts("as-share");
     let counts: usize = texts.iter().take(10).filter_map(|t| t.parse::<usize>().ok()).filter(|n| *n < 38).sum();
     assert!(texts.iter().any(|t| t == "219.1") && counts >= 38, "{texts:?}");
     assert!(texts.iter().any(|t| t.contains("万人")), "{texts:?}");

@@ -3,8 +3,8 @@
 use wanzhou::figures::map::Layers;
 use wanzhou::figures::map::choropleth::{self, Extent};
 use wanzhou::figures::{Canvas, Drawing};
-use wanzhou::model::Atlas;
 use wanzhou::model::geo::{Geo, parse};
+use wanzhou::model::{Atlas, IndicatorKind};
 use wanzhou::text::Locale;
 
 /// The files with boundaries.
@@ -30,6 +30,29 @@ pub struct World {
 impl World {
     pub fn bundled() -> World {
         World { atlas: super::everything(), geo: FILES.map(geo) }
+    }
+
+    /// With a card `as-share` that shows the residents as if they were a share.
+    pub fn as_share() -> World {
+        let mut world = World::bundled();
+        let atlas = &mut world.atlas;
+        let mut card = atlas.cards.get("district-population").expect("a card").clone();
+        let first = atlas.observation(&card.series[0].observations[0]).expect("a value");
+        let mut indicator = atlas.indicators.get(&first.indicator).expect("an indicator").clone();
+        indicator.kind = IndicatorKind::Share;
+        for id in [&mut card.id, &mut indicator.id] {
+            "as-share".clone_into(id);
+        }
+        for id in &mut card.series[0].observations {
+            let mut observation = atlas.observation(id).expect("a value").clone();
+            observation.id = format!("{id}-as-share");
+            observation.indicator.clone_from(&indicator.id);
+            id.clone_from(&observation.id);
+            atlas.observations.insert(observation).expect("a new id");
+        }
+        atlas.indicators.insert(indicator).expect("a new id");
+        atlas.cards.insert(card).expect("a new id");
+        world
     }
 
     pub fn layers(&self) -> Layers<'_> {

@@ -42,7 +42,11 @@ fn of_districts(canvas: &Canvas) -> Option<Drawing> {
 
 /// What the circles say: the largest value.
 fn largest(canvas: &Canvas, value: &Observation) -> String {
-    with(canvas.words().map_circles, &[&canvas.atlas.compact(value, canvas.locale)])
+    let phrase = canvas.atlas.unit_of(value).map(|unit| match unit.compact {
+        Some(_) => unit.compact_phrase(value.number(), canvas.locale),
+        None => canvas.atlas.phrase(value, canvas.locale),
+    });
+    with(canvas.words().map_circles, &[&phrase.unwrap_or_default()])
 }
 
 /// The classes with their bounds, their ends and how many areas are in each. Returns where the next row begins.
