@@ -6,28 +6,52 @@ import { DIST } from './folders.mjs';
 export const WIDTHS = ['390', '1280'];
 
 /** Documents that hold figures, then the rest: `[name, folder, settings]`. */
-const HUBS = [['story', ''], ['map', 'map/'], ['governance', 'governance/']];
+const HUBS = [
+  ['story', ''],
+  ['map', 'map/'],
+  ['governance', 'governance/'],
+];
 const OTHERS = [
-  ['data', 'data/'], ['about', 'about/'], ['explore', 'f/gdp/'], ['indicator', 'f/chongqing-gdp/'], ['frame', 'embed/gdp/'],
-  ['table', 'f/gdp/', '#?tab=table'], ['origin', 'f/response-time/', '#?see=minhuwowei-days-change'],
+  ['data', 'data/'],
+  ['about', 'about/'],
+  ['explore', 'f/gdp/'],
+  ['indicator', 'f/chongqing-gdp/'],
+  ['frame', 'embed/gdp/'],
+  ['table', 'f/gdp/', '#?tab=table'],
+  ['origin', 'f/response-time/', '#?see=minhuwowei-days-change'],
 ];
 
-const figuresIn = folder => [...readFileSync(`${DIST}${folder}index.html`, 'utf8').matchAll(/<figure[^>]* data-figure="([^"]+)"/g)].map(([, id]) => id);
+const figuresIn = folder =>
+  [...readFileSync(`${DIST}${folder}index.html`, 'utf8').matchAll(/<figure[^>]* data-figure="([^"]+)"/g)].map(([, id]) => id);
 
 /** Figures that the data describes. All others are made of an indicator, in few ways: one of each. */
 const DATA = fileURLToPath(new URL('../../public/data/', import.meta.url));
-const CARDS = new Set(readdirSync(DATA).flatMap(name => JSON.parse(readFileSync(DATA + name, 'utf8')).cards ?? []).map(card => card.id));
+const CARDS = new Set(
+  readdirSync(DATA)
+    .filter(name => name.endsWith('.json'))
+    .flatMap(name => JSON.parse(readFileSync(DATA + name, 'utf8')).cards ?? [])
+    .map(card => card.id),
+);
 const MADE = ['closure-rate', 'port-throughput-rank', 'industrial-output', 'retail-growth', 'leading-industries'];
 
 function sheets() {
   const taken = new Set();
   const take = ids => ids.filter(id => !taken.has(id) && taken.add(id));
-  const pages = (lang, more) => [...HUBS, ...OTHERS].map(([page, folder, settings = '']) => ({
-    page, lang, path: `${folder}${lang === 'en' ? 'en/' : ''}${settings}`, ...more(folder),
-  }));
+  const pages = (lang, more) =>
+    [...HUBS, ...OTHERS].map(([page, folder, settings = '']) => ({
+      page,
+      lang,
+      path: `${folder}${lang === 'en' ? 'en/' : ''}${settings}`,
+      ...more(folder),
+    }));
   const hubs = HUBS.map(([, folder]) => folder);
   const chinese = pages('zh', folder => ({ themes: ['light', 'dark'], figures: hubs.includes(folder) ? take(figuresIn(folder)) : [] }));
-  const alone = take([...readdirSync(`${DIST}embed`).filter(id => CARDS.has(id)), ...MADE]).map(id => ({ lang: 'zh', path: `f/${id}/`, themes: ['light', 'dark'], figures: [id] }));
+  const alone = take([...readdirSync(`${DIST}embed`).filter(id => CARDS.has(id)), ...MADE]).map(id => ({
+    lang: 'zh',
+    path: `f/${id}/`,
+    themes: ['light', 'dark'],
+    figures: [id],
+  }));
   return [...chinese, ...alone, ...pages('en', () => ({ themes: ['light'], figures: [] }))];
 }
 
@@ -40,7 +64,12 @@ export const ofPage = (width, theme, { page, lang }) => `${width}-${theme}/${pag
 export const ofFigure = (width, theme, id) => `${width}-${theme}/figure-${id}.png`;
 
 /** The files of all pictures. */
-export const all = () => WIDTHS.flatMap(width => SHEETS.flatMap(sheet => sheet.themes.flatMap(theme => [
-  ...(sheet.page ? [ofPage(width, theme, sheet)] : []),
-  ...sheet.figures.map(id => ofFigure(width, theme, id)),
-])));
+export const all = () =>
+  WIDTHS.flatMap(width =>
+    SHEETS.flatMap(sheet =>
+      sheet.themes.flatMap(theme => [
+        ...(sheet.page ? [ofPage(width, theme, sheet)] : []),
+        ...sheet.figures.map(id => ofFigure(width, theme, id)),
+      ]),
+    ),
+  );

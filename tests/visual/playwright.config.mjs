@@ -21,10 +21,11 @@ export default defineConfig({
   // With the pinned fonts, two builds of Chromium draw alike but for a level or two of grey; what has to be let through is
   // what the baselines' 256 colours cannot say. A digit that moves by three pixels changes eleven or more; 0.05 is a colour that
   // is 13 of 255 levels lighter. suite.spec.mjs holds what must be seen.
-  expect: { toHaveScreenshot: { threshold: 0.05, maxDiffPixels: 8, timeout: 30_000 } },
+  expect: { timeout: 30_000, toHaveScreenshot: { threshold: 0.05, maxDiffPixels: 8 } },
   use: {
     baseURL: address,
     browserName: 'chromium',
+    locale: 'zh-CN',
     serviceWorkers: 'block',
     // The style sheets that the pictures are taken with are not the site's.
     bypassCSP: true,
@@ -39,7 +40,9 @@ export default defineConfig({
     { name: '390', testMatch: 'visual.spec.mjs', use: { viewport: { width: 390, height: 844 } } },
     { name: '1280', testMatch: 'visual.spec.mjs', use: { viewport: { width: 1280, height: 900 } } },
     {
-      name: 'suite', testMatch: 'suite.spec.mjs', snapshotPathTemplate: `${RESULTS}visual-suite/{arg}{ext}`,
+      name: 'suite',
+      testMatch: 'suite.spec.mjs',
+      snapshotPathTemplate: `${RESULTS}visual-suite/{arg}{ext}`,
       use: { viewport: { width: 390, height: 844 } },
     },
   ],

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { BASELINE, HERE, REPORT, TOP } from './folders.mjs';
 
 const [, , first, ...rest] = process.argv;
@@ -14,31 +15,42 @@ const here = file => relative(TOP, file);
 
 /** The baselines there are, each with its bytes. */
 function baselines() {
-  const files = existsSync(BASELINE) ? readdirSync(BASELINE, { recursive: true }).filter(file => file.endsWith('.png')) : [];
+  const files = existsSync(BASELINE)
+    ? readdirSync(BASELINE, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.png'))
+    : [];
   return new Map(files.sort().map(file => [file, readFileSync(BASELINE + file)]));
 }
 
 /** Runs Playwright: every difference, everything that broke, in a line each. */
 function take(...more) {
   rmSync(REPORT, { force: true });
-  const { status } = spawnSync('playwright', ['test', '-c', `${HERE}playwright.config.mjs`, ...more, ...options], { stdio: 'inherit', cwd: TOP });
+  const { status } = spawnSync('playwright', ['test', '-c', `${HERE}playwright.config.mjs`, ...more, ...options], {
+    stdio: 'inherit',
+    cwd: TOP,
+  });
   if (!existsSync(REPORT)) return { differs: [], broke: ['Playwright did not come to an end (see above)'] };
   const report = JSON.parse(readFileSync(REPORT, 'utf8'));
-  const specs = suite => [...suite.specs ?? [], ...(suite.suites ?? []).flatMap(specs)];
-  const tests = specs(report).flatMap(({ title, tests: all }) => all.map(({ projectName, results }) => ({ title: `${title}, ${projectName}`, ...results.at(-1) })));
-  const failures = tests.flatMap(({ title, errors = [], attachments }) => errors.map(({ message }) => failure(title, message, attachments)));
+  const specs = suite => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
+  const tests = specs(report).flatMap(({ title, tests: all }) =>
+    all.map(({ projectName, results }) => ({ title: `${title}, ${projectName}`, ...results.at(-1) })),
+  );
+  const failures = tests.flatMap(({ title, errors = [], attachments }) =>
+    errors.map(({ message }) => failure(title, message, attachments)),
+  );
   const broke = [...report.errors.map(error => firstLine(error.message)), ...failures.filter(f => f.broke).map(f => f.line)];
   const differs = failures.filter(f => !f.broke);
   if (status !== 0 && differs.length + broke.length === 0) broke.push(`Playwright ended with ${status} (see above)`);
   return { differs, broke };
 }
 
-const plain = message => message.replace(/\x1b\[\d*m/g, '');
-const firstLine = message => plain(message).split('\n').find(line => line.trim());
+const firstLine = message =>
+  stripVTControlCharacters(message)
+    .split('\n')
+    .find(line => line.trim());
 
 /** What one error of a test comes to. Pictures that do not come to rest differ too, but from themselves. */
 function failure(title, message, attachments) {
-  const said = plain(message).split('Call log:')[0];
+  const said = stripVTControlCharacters(message).split('Call log:')[0];
   const [, name] = said.match(/^ +Snapshot: (\S+)\.png$/m) ?? [];
   const pixels = Number(said.match(/(\d+) pixels \(ratio/)?.[1] ?? 0);
   const diff = attachments.find(attachment => attachment.name === `${name}-diff.png`);
@@ -47,7 +59,10 @@ function failure(title, message, attachments) {
   const share = pixels / (png.readUInt32BE(16) * png.readUInt32BE(20));
   const size = said.match(/Expected an image (\w+ by \w+), received (\w+ by \w+)/);
   const sizes = size ? `, ${size[1]} has become ${size[2]}` : '';
-  return { file: `${name}.png`, line: `${name}: ${(share * 100).toFixed(2)} % of its pixels (${pixels})${sizes}: ${here(diff.path).replace(/diff\.png$/, '{expected,actual,diff}.png')}` };
+  return {
+    file: `${name}.png`,
+    line: `${name}: ${(share * 100).toFixed(2)} % of its pixels (${pixels})${sizes}: ${here(diff.path).replace(/diff\.png$/, '{expected,actual,diff}.png')}`,
+  };
 }
 
 /** Says what came out, and gives the status to end with. */
@@ -64,14 +79,26 @@ async function renew() {
   const widths = WIDTHS.map(width => `--project=${width}`);
   const before = baselines();
   const taken = take(...widths, '--update-snapshots=changed');
-  if (taken.broke.length > 0) return told(taken);
+  if (taken.broke.length > 0) {
+    // What has been written so far is in all its colours, and would pass from then on: it is taken back.
+    for (const file of baselines().keys()) {
+      const kept = before.get(file);
+      if (kept) writeFileSync(BASELINE + file, kept);
+      else rmSync(BASELINE + file);
+    }
+    return told(taken);
+  }
   const after = baselines();
   const wanted = new Set(all());
   const gone = [...after.keys()].filter(file => !wanted.has(file));
   for (const file of gone) rmSync(BASELINE + file);
   const written = [...after.keys()].filter(file => wanted.has(file) && !before.get(file)?.equals(after.get(file)));
   if (written.length > 0) {
-    const { status } = spawnSync('pngquant', ['--force', '--ext', '.png', '--nofs', '--strip', '256', ...written.map(file => BASELINE + file)], { stdio: 'inherit' });
+    const { status } = spawnSync(
+      'pngquant',
+      ['--force', '--ext', '.png', '--nofs', '--strip', '256', ...written.map(file => BASELINE + file)],
+      { stdio: 'inherit' },
+    );
     if (status !== 0) return told({ differs: [], broke: ['pngquant did not make the pictures small (see above)'] });
   }
   say('once more, to see that what was written passes');

@@ -1,6 +1,6 @@
 // The suite's own test: what it must see, what it must not, and how it ends. Its baselines are pictures that it takes itself.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { BASELINE, HERE, PORT } from './folders.mjs';
 import { open } from './page.mjs';
@@ -28,11 +28,15 @@ test('one label that has moved by three pixels differs', async ({ page }) => {
   await open(page, '');
   for (const id of FIGURES) {
     await keep(figure(page, id), `moved-${id}.png`);
-    const labels = figure(page, id).locator('.picture svg text').filter({ visible: true, hasText: /[\d\p{L}]/u });
+    const labels = figure(page, id)
+      .locator('.picture svg text')
+      .filter({ visible: true, hasText: /[\d\p{L}]/u });
     const lengths = (await labels.allTextContents()).map(text => text.length);
     const shortest = labels.nth(lengths.indexOf(Math.min(...lengths)));
     for (const by of ['3px 0', '0 3px']) {
-      await shortest.evaluate((label, to) => { label.style.translate = to; }, by);
+      await shortest.evaluate((label, to) => {
+        label.style.translate = to;
+      }, by);
       await expect(figure(page, id), `${id}, by ${by}`).not.toHaveScreenshot(`moved-${id}.png`);
     }
   }
@@ -40,7 +44,11 @@ test('one label that has moved by three pixels differs', async ({ page }) => {
 
 test('one colour that has become a little lighter differs', async ({ page }) => {
   await open(page, '');
-  for (const [id, token, lighter] of [['ranks', '--sail', '#d4472b'], ['growth-rates', '--mark', '#829aa2'], ['schools', '--lake-4', '#43828e']]) {
+  for (const [id, token, lighter] of [
+    ['ranks', '--sail', '#d4472b'],
+    ['growth-rates', '--mark', '#829aa2'],
+    ['schools', '--lake-4', '#43828e'],
+  ]) {
     await keep(figure(page, id), `colour-${id}.png`);
     await page.evaluate(([name, value]) => document.documentElement.style.setProperty(name, value), [token, lighter]);
     await expect(figure(page, id), token).not.toHaveScreenshot(`colour-${id}.png`);
@@ -61,7 +69,8 @@ test('ends with 0 where all is alike, 1 where a picture differs, 2 where it brok
     rmSync(target, { force: true });
     if (baseline) copyFileSync(baseline, target);
     return spawnSync(process.execPath, [`${HERE}run.mjs`, '--project=390', '-g', `${sheet.page} ${sheet.lang}`], {
-      env: { ...process.env, VISUAL_BASELINE: `${folder}baseline/`, VISUAL_RESULTS: `${folder}results/`, E2E_PORT: String(PORT + 7) }, encoding: 'utf8',
+      env: { ...process.env, VISUAL_BASELINE: `${folder}baseline/`, VISUAL_RESULTS: `${folder}results/`, E2E_PORT: String(PORT + 7) },
+      encoding: 'utf8',
     });
   };
   const broke = run(undefined);
@@ -70,12 +79,20 @@ test('ends with 0 where all is alike, 1 where a picture differs, 2 where it brok
   const differs = run(`${BASELINE}${ofPage(390, 'dark', { ...sheet, lang: 'zh' })}`);
   expect(differs.stdout).toMatch(/differs: 390-light\/frame-en: \d+\.\d\d % of its pixels/);
   expect(differs.status).toBe(1);
-  const actual = readdirSync(`${folder}results`, { recursive: true }).find(file => file.endsWith('-actual.png'));
+  const actual = readdirSync(`${folder}results`, { recursive: true, encoding: 'utf8' }).find(file => file.endsWith('-actual.png'));
   copyFileSync(`${folder}results/${actual}`, `${folder}actual.png`);
   expect(run(`${folder}actual.png`).status).toBe(0);
 });
 
 test('every picture has a baseline, every baseline a picture', () => {
-  const kept = existsSync(BASELINE) ? readdirSync(BASELINE, { recursive: true }).filter(file => file.endsWith('.png')) : [];
+  const kept = existsSync(BASELINE)
+    ? readdirSync(BASELINE, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.png'))
+    : [];
   expect(kept.sort()).toEqual(all().sort());
+});
+
+test('pictures are kept in 256 colours', () => {
+  // The byte that says how a PNG has its colours: 3 is a palette.
+  const large = all().filter(file => readFileSync(BASELINE + file)[25] !== 3);
+  expect(large).toEqual([]);
 });
