@@ -174,7 +174,12 @@ impl Site {
     /// the map is nearly as large as what draws charts.
     pub fn own_document(&self) -> Option<String> {
         let page = self.route.with_untracked(|route| route.page.clone());
-        if matches!(page, Page::Map | Page::Districts) || self.is_undocumented(&page) {
+        // What is shown in place of a figure that there is not has no document at its address.
+        let is_known = self.atlas.with_untracked(|atlas| match &page {
+            Page::Indicator(id) | Page::Embed(id) => atlas.cards.get(id).is_some() || atlas.indicators.get(id).is_some(),
+            _ => true,
+        });
+        if matches!(page, Page::Map | Page::Districts) || !is_known || self.is_undocumented(&page) {
             return None;
         }
         let route = Route { page, lang: Some(self.locale.get_untracked()), ..Route::default() };

@@ -86,7 +86,7 @@ test('the list of districts to add stays a list to add from', async ({ page }) =
 });
 
 test('what is no district leads to no document of one', async ({ page }) => {
-  for (const hash of ['#/district/gdp', '#/indicator/500101']) {
+  for (const hash of ['#/district/gdp', '#/indicator/500101', '#/indicator/no-such']) {
     await page.goto('about:blank');
     await page.goto(address(hash, 'zh'));
     await ready(page);
@@ -106,6 +106,7 @@ test('parts of an address that mean nothing are named, and the page is there', a
 });
 
 test('every view is clean', async ({ page }) => {
+  test.slow();
   for (const view of ['map', 'rank', 'scatter', 'time', 'table']) {
     await page.goto(address(`#/districts?view=${view}`, 'zh'));
     await ready(page);
