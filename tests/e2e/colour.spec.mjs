@@ -163,7 +163,8 @@ for (const theme of /** @type {const} */ (['light', 'dark'])) {
     const points = await key.locator('> path[fill^="var(--lake"]').evaluateAll(all =>
       all.map(step => {
         const box = step.getBoundingClientRect();
-        return [box.x + box.width / 2, box.y + box.height / 2];
+        // Beside the lines of the city and the country, below the dots.
+        return [box.x + box.width / 4, box.y + box.height / 2];
       }),
     );
     expect(points).toHaveLength(5);
@@ -181,9 +182,9 @@ for (const theme of /** @type {const} */ (['light', 'dark'])) {
     }
     if (theme === 'light') {
       // The emulation is real: without cones for red, the accent is another colour.
+      await page.evaluate(() => scrollTo(0, 0));
       const brand = await page.locator('.brand svg').boundingBox();
       const sail = [[brand.x + brand.width * 0.55, brand.y + brand.height * 0.5]];
-      await page.evaluate(() => scrollTo(0, 0));
       await client.send('Emulation.setEmulatedVisionDeficiency', { type: 'none' });
       const before = await pixels(page, reader, sail);
       await client.send('Emulation.setEmulatedVisionDeficiency', { type: 'achromatopsia' });

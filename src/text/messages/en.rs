@@ -101,7 +101,7 @@ pub static MESSAGES: Messages = Messages {
     map_wanzhou: "Wanzhou",
     map_zoom_in: "Enlarge the central districts",
     map_zoom_out: "Show all",
-    map_circles: "Circles by area; the largest: {}",
+    map_circles: "Circle areas show values; the largest: {}",
     map_classes: "Five classes; each includes its lower bound but not its upper",
     map_hint: "Tap, point or use the arrow keys to choose a district",
     ranking: "Districts and counties ranked",
