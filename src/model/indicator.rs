@@ -55,7 +55,7 @@ pub enum IndicatorKind {
 }
 
 impl IndicatorKind {
-    /// Whether values of parts add up to that of the whole, as people and yuan do and rates do not.
+    /// Whether values are amounts, of an indicator that tables say nothing else of: parts add up to the whole.
     pub fn is_amount(self) -> bool {
         matches!(self, IndicatorKind::Level | IndicatorKind::Count | IndicatorKind::Target)
     }

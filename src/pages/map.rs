@@ -1,4 +1,4 @@
-//! Chongqing's districts as choropleths with their ranking, and Wanzhou's townships with the report's places.
+//! Chongqing's districts on a map with their ranking, and Wanzhou's townships with the report's places.
 
 use crate::figures::map::{credits, top};
 use crate::figures::{Figure, Missing, Summary, WIDE, build};

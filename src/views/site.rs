@@ -176,7 +176,9 @@ impl Site {
         let page = self.route.with_untracked(|route| route.page.clone());
         // What is shown in place of a figure that there is not has no document at its address.
         let is_known = self.atlas.with_untracked(|atlas| match &page {
-            Page::Indicator(id) | Page::Embed(id) => atlas.cards.get(id).is_some() || atlas.indicators.get(id).is_some(),
+            Page::Indicator(id) | Page::Embed(id) => {
+                atlas.cards.get(id).is_some() || atlas.indicators.get(id).is_some()
+            }
             _ => true,
         });
         if matches!(page, Page::Map | Page::Districts) || !is_known || self.is_undocumented(&page) {

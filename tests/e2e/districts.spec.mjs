@@ -86,6 +86,9 @@ test('the list of districts to add stays a list to add from', async ({ page }) =
 });
 
 test('what is no district leads to no document of one', async ({ page }) => {
+  /** @type {string[]} */
+  const asked = [];
+  page.on('request', request => asked.push(request.url()));
   for (const hash of ['#/district/gdp', '#/indicator/500101', '#/indicator/no-such']) {
     await page.goto('about:blank');
     await page.goto(address(hash, 'zh'));
@@ -93,6 +96,7 @@ test('what is no district leads to no document of one', async ({ page }) => {
     await expect(page.locator('h1').filter({ visible: true }).first()).toBeVisible();
     await expect(notices(page).first()).toBeVisible();
   }
+  expect(asked.filter(url => /\/(f|d|embed)\/(gdp|500101|no-such)\//.test(url))).toEqual([]);
 });
 
 test('parts of an address that mean nothing are named, and the page is there', async ({ page }) => {

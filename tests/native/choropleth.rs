@@ -2,10 +2,11 @@
 
 use crate::support::map::{CENTRAL, World};
 use wanzhou::figures::drawing::{Node, Shape};
-use wanzhou::figures::map::choropleth::Extent;
+use wanzhou::figures::map::choropleth::{Encoding, Extent};
 use wanzhou::figures::map::classes::Classes;
-use wanzhou::figures::{Drawing, NARROW, WIDE, theme};
+use wanzhou::figures::{Canvas, Drawing, NARROW, WIDE, of_indicator, theme};
 use wanzhou::model::observation::WANZHOU;
+use wanzhou::text::Locale;
 
 /// The areas of an observation's marks, in drawing order, without their circles.
 fn fills<'a>(drawing: &'a Drawing, id: &str) -> Vec<&'a Shape> {
@@ -42,15 +43,19 @@ fn amounts_are_circles_whose_areas_are_in_proportion_and_fill_no_district() {
             assert_eq!(map.observations().len(), 38, "{id}");
             let card = world.atlas.cards.get(id).expect(id);
             assert!(card.observations().flat_map(|o| fills(&map, o)).all(|shape| shape.fill == theme::SUNK), "{id}");
-            let drawn: Vec<(f64, Vec<f64>)> =
-                card.observations().map(|o| (world.atlas.value(o).expect("a number"), radii(&map, o))).collect();
-            let largest = drawn.iter().max_by(|a, b| a.0.total_cmp(&b.0)).expect("38 of them");
-            for (value, radii) in &drawn {
-                // Where there is no room on the whole map there is in the inset, where all is enlarged alike.
-                let right = largest.1[0] * (value / largest.0).sqrt();
-                let fits = |radius: &f64| [1.0, 1.4].iter().any(|zoom| (radius - zoom * right).abs() < 0.02);
-                assert!(!radii.is_empty() && radii.iter().all(fits), "{id}: {value} as {radii:?} for {right}");
+            let values = || card.observations().map(|o| (o, world.atlas.value(o).expect("a number")));
+            let largest = values().map(|(_, value)| value).fold(0.0, f64::max);
+            let most = if width == NARROW { 15.0 } else { 27.0 };
+            for (observation, value) in values() {
+                // On the whole map, in the inset or on both, and alike.
+                let (radii, right) = (radii(&map, observation), most * (value / largest).sqrt());
+                let fits = |radius: &f64| (radius - right.max(2.0)).abs() < 0.02;
+                assert!(!radii.is_empty() && radii.iter().all(fits), "{observation}: {radii:?} for {right}");
             }
+            // What is written on a circle does not cover it.
+            let plate = |node: &Node| matches!(node, Node::Shape(shape) if shape.stroke == "none");
+            let covers = |node: &Node| matches!(node, Node::Mark { nodes, .. } if nodes.iter().any(plate));
+            assert!(!map.nodes.iter().any(covers), "{id}");
         }
     }
 }
@@ -122,4 +127,13 @@ fn an_area_without_a_value_is_blank_and_no_mark() {
     assert_eq!(map.observations().len(), 37);
     let blank = map.nodes.iter().filter(|n| matches!(n, Node::Shape(s) if s.fill == theme::SUNK)).count();
     assert!(blank >= 1, "Yubei is not drawn");
+}
+
+#[test]
+fn levels_that_are_no_totals_fill_their_areas() {
+    let world = World::bundled();
+    let atlas = &world.atlas;
+    let card = of_indicator::card_of("density", atlas).expect("a card");
+    let canvas = Canvas { atlas, card: &card, locale: Locale::Zh, width: NARROW };
+    assert!(matches!(Encoding::of(&canvas), Ok(Encoding::Classes(_))));
 }

@@ -140,12 +140,17 @@ impl<'a> Template<'a> {
         };
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
         thread::scope(|scope| {
-            // Like ones stand together: each core takes some of each kind.
-            let part = |core| scope.spawn(move || documents.iter().skip(core).step_by(cores).try_for_each(write));
-            let parts: Vec<_> = (0..cores).map(part).collect();
-            parts.into_iter().try_for_each(|part| {
-                part.join().unwrap_or_else(|_| Err("a document could not be rendered (see above)".to_owned()))
-            })
+            // Like ones stand together: each core takes some of each kind. Views are nested deep.
+            let part = |core| {
+                let rendered = move || documents.iter().skip(core).step_by(cores).try_for_each(write);
+                let part = thread::Builder::new().stack_size(16 << 20).spawn_scoped(scope, rendered);
+                part.map_err(|e| format!("cannot start a thread: {e}"))
+            };
+            let parts = (0..cores).map(part).collect::<Result<Vec<_>, Failure>>()?;
+            let broke = "a document could not be rendered (see above)";
+            let ends = parts.into_iter().map(|part| part.join().unwrap_or_else(|_| Err(broke.to_owned())));
+            // All of them are waited for before the first failure is told.
+            ends.collect::<Vec<_>>().into_iter().collect()
         })
     }
 

@@ -8,7 +8,8 @@ use super::shape;
 use crate::figures::drawing::{Node, Shape, Text};
 use crate::figures::shared::symbol::Symbol;
 use crate::figures::{Canvas, Drawing, Missing, theme};
-use crate::model::{IndicatorKind, Observation, geo::Feature, observation::WANZHOU};
+use crate::model::census::Magnitude;
+use crate::model::{Observation, geo::Feature, observation::WANZHOU};
 
 /// How much of the region is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,9 +75,13 @@ impl<'a> Encoding<'a> {
     pub fn of(canvas: &Canvas<'a>) -> Result<Encoding<'a>, Missing> {
         let values = canvas.all("value")?;
         let largest = values.iter().copied().max_by(|a, b| a.number().total_cmp(&b.number()));
-        let kind = largest.and_then(|o| canvas.atlas.indicators.get(&o.indicator)).map(|i| i.kind);
+        // A density is a level, too: where there are tables, they say what is a total.
+        let is_amount = largest.and_then(|o| canvas.atlas.indicators.get(&o.indicator)).is_some_and(|indicator| {
+            let magnitude = indicator.measure.as_ref().map(|measure| measure.magnitude);
+            magnitude.map_or(indicator.kind.is_amount(), |magnitude| magnitude == Magnitude::Total)
+        });
         let numbers: Vec<f64> = values.iter().map(|o| o.number()).collect();
-        Ok(match largest.filter(|o| o.number() > 0.0 && kind.is_some_and(IndicatorKind::is_amount)) {
+        Ok(match largest.filter(|o| o.number() > 0.0 && is_amount) {
             Some(largest) => Encoding::Circles(largest),
             None => Encoding::Classes(Classes::of(&numbers, theme::LAKE.len())),
         })
@@ -185,14 +190,17 @@ fn region(canvas: &Canvas, areas: &[Area], layers: &Layers, frame: &Frame, windo
         nodes.push(Shape::path(all).stroke(theme::MAP_EDGE, 2.0).into());
     }
     for (area, rings) in outlines.iter().filter(|(_, rings)| !rings.is_empty()) {
-        let shape = Shape::path(shape::closed(rings)).fill(area.inks[0]).stroke(theme::MAP_LINE, 0.8).into();
+        // Between areas without a colour of their own a line in the colour of the paper would be lost.
+        let line = if area.inks[0] == theme::SUNK { theme::MAP_EDGE } else { theme::MAP_LINE };
+        let shape = Shape::path(shape::closed(rings)).fill(area.inks[0]).stroke(line, 0.8).into();
         mark(&mut nodes, area, vec![shape]);
     }
+    let water = water(areas.iter().any(|area| area.circle.is_some()));
     for river in layers.rivers.role("chongqing") {
         for line in shape::placed(&river.geometry, frame) {
             let parts = window.map_or_else(|| vec![line.clone()], |window| shape::clipped_line(&line, window));
             let wide = canvas.pick(1.5, 2.0);
-            nodes.extend(parts.iter().map(|p| Shape::path(shape::open(p)).stroke(theme::MAP_LINE, wide).into()));
+            nodes.extend(parts.iter().map(|p| Shape::path(shape::open(p)).stroke(water, wide).into()));
         }
     }
     circles(canvas, &mut nodes, &outlines, window);
@@ -203,7 +211,7 @@ fn region(canvas: &Canvas, areas: &[Area], layers: &Layers, frame: &Frame, windo
             mark(&mut nodes, area, vec![casing, edge]);
         }
         // Between digits a rim would let the river through.
-        let under = names.get(1).map(|number| {
+        let under = names.get(1).filter(|_| area.circle.is_none()).map(|number| {
             let broad = number.estimated_width() + 4.0;
             Shape::rect(number.x - broad / 2.0, number.y - 13.0, broad, 15.0).fill(area.inks[0])
         });
@@ -213,6 +221,11 @@ fn region(canvas: &Canvas, areas: &[Area], layers: &Layers, frame: &Frame, windo
         mark(&mut nodes, area, under.into_iter().map(Node::Shape).chain(names.into_iter().map(Node::Text)).collect());
     }
     nodes
+}
+
+/// The colour of rivers: on circles' ground one that is seen on it.
+pub(super) fn water(has_circles: bool) -> &'static str {
+    if has_circles { theme::LAKE[2] } else { theme::MAP_LINE }
 }
 
 /// Adds what shows an area; an area without a value is no mark.
@@ -258,11 +271,10 @@ fn apart(a: &Text, b: &Text) -> bool {
 
 /// Circles in the middle of their areas, the largest below the others.
 fn circles(canvas: &Canvas, nodes: &mut Vec<Node>, outlines: &[(&Area, Vec<Vec<Point>>)], window: Option<Rect>) {
-    let zoom = if window.is_some() { 1.4 } else { 1.0 };
     let mut circles: Vec<(&Area, f64, &'static str, Point)> = Vec::new();
     for (area, rings) in outlines {
         if let Some(((part, color), spot)) = area.circle.zip(shape::label_spot(rings, [2.0, 2.0])) {
-            circles.push((area, zoom * canvas.pick(15.0, 27.0) * part.max(0.0).sqrt(), color, spot));
+            circles.push((area, canvas.pick(15.0, 27.0) * part.max(0.0).sqrt(), color, spot));
         }
     }
     circles.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -302,7 +314,8 @@ fn inside(area: &Area, rings: &[Vec<Point>]) -> Vec<Text> {
         let width = text.estimated_width() + 3.0 + beside;
         if let Some(number) = &area.number {
             let [ground, fill] = area.inks;
-            let number = Text::value(0.0, 0.0, number.clone(), 16.0).fill(fill).halo(ground).middle();
+            let number = Text::value(0.0, 0.0, number.clone(), 16.0).fill(fill).middle();
+            let number = if area.circle.is_some() { number } else { number.halo(ground) };
             if let Some([x, y]) = shape::label_spot(rings, [width.max(number.estimated_width()), 2.2 * size]) {
                 return vec![Text { x, y: y - 1.0, ..text }, Text { x, y: y + 16.0, ..number }];
             }

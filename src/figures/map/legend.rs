@@ -1,6 +1,6 @@
 //! What the colours and signs of a map mean, as a drawing: a map that is taken away is never without it.
 
-use super::choropleth::Encoding;
+use super::choropleth::{Encoding, water};
 use super::classes::Classes;
 use super::places::numbered;
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
@@ -25,28 +25,30 @@ pub fn legend(canvas: &Canvas, tab: Tab) -> Option<Drawing> {
 fn of_districts(canvas: &Canvas) -> Option<Drawing> {
     let words = canvas.words();
     let mut drawing = Drawing::new(canvas.width, 0.0);
-    let (y, [land, edged]) = match Encoding::of(canvas).ok()? {
+    let encoding = Encoding::of(canvas).ok()?;
+    let water = water(matches!(encoding, Encoding::Circles(_)));
+    let (y, [land, edged]) = match encoding {
         Encoding::Circles(value) => {
             let circle = Shape::circle(10.0, 7.0, 6.5).fill(theme::LAKE[1]).stroke(theme::INK_3, 0.8);
-            (rows(&mut drawing, 0.0, [(vec![circle], &*largest(canvas, value))]), [theme::SUNK; 2])
+            let keys = [(vec![circle], words.map_circles), (Vec::new(), &*largest(canvas, value))];
+            (rows(&mut drawing, 0.0, keys), [theme::SUNK; 2])
         }
         Encoding::Classes(classes) => (steps(canvas, &mut drawing, &classes)?, [theme::LAKE[2], theme::LAKE[4]]),
     };
     let wanzhou = Shape::rect(1.5, 1.5, 17.0, 11.0).fill(edged).stroke(theme::SAIL, 2.5);
-    let rivers =
-        [Shape::rect(0.0, 0.0, 20.0, 14.0).fill(land), Shape::path("M0 9C5 2 12 14 20 5").stroke(theme::MAP_LINE, 2.0)];
+    let rivers = [Shape::rect(0.0, 0.0, 20.0, 14.0).fill(land), Shape::path("M0 9C5 2 12 14 20 5").stroke(water, 2.0)];
     let keys = [(vec![wanzhou], words.map_wanzhou), (rivers.to_vec(), words.map_rivers)];
     drawing.height = rows(&mut drawing, y, keys) + 4.0;
     Some(drawing)
 }
 
-/// What the circles say: the largest value.
+/// The largest value, in words.
 fn largest(canvas: &Canvas, value: &Observation) -> String {
     let phrase = canvas.atlas.unit_of(value).map(|unit| match unit.compact {
         Some(_) => unit.compact_phrase(value.number(), canvas.locale),
         None => canvas.atlas.phrase(value, canvas.locale),
     });
-    with(canvas.words().map_circles, &[&phrase.unwrap_or_default()])
+    with(canvas.words().map_largest, &[&phrase.unwrap_or_default()])
 }
 
 /// The classes with their bounds, their ends and how many areas are in each. Returns where the next row begins.

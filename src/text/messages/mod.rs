@@ -108,6 +108,7 @@ pub struct Messages {
     pub map_zoom_in: &'static str,
     pub map_zoom_out: &'static str,
     pub map_circles: &'static str,
+    pub map_largest: &'static str,
     pub map_classes: &'static str,
     pub map_hint: &'static str,
     pub ranking: &'static str,
