@@ -39,7 +39,7 @@ impl World {
         let mut card = atlas.cards.get("district-population").expect("a card").clone();
         let first = atlas.observation(&card.series[0].observations[0]).expect("a value");
         let mut indicator = atlas.indicators.get(&first.indicator).expect("an indicator").clone();
-        indicator.kind = IndicatorKind::Share;
+        (indicator.kind, indicator.measure) = (IndicatorKind::Share, None);
         for id in [&mut card.id, &mut indicator.id] {
             "as-share".clone_into(id);
         }
