@@ -47,6 +47,16 @@ export function load() {
   return parts;
 }
 
+/**
+ * Has the app at hand for the first press. Firefox compiles nothing any more once it has left a document that was compiling: there
+ * it is only fetched.
+ * @returns {Promise<unknown>}
+ */
+const ahead = () =>
+  CSS.supports('-moz-appearance', 'none')
+    ? Promise.all([`${dataset.program}.js`, `${dataset.program}_bg.wasm`].map(name => fetched(name, response => response.arrayBuffer())))
+    : load();
+
 /** @type {[Promise<boolean> | undefined, boolean, boolean, { resolve(value?: unknown): void, reject(error?: unknown): void } | undefined]} */
 let [started, lives, wanted, outcome] = [undefined, false, false, undefined];
 /** Whether the app answers. */
@@ -201,7 +211,7 @@ if (!leaving && dataset.program) {
       layOut();
       const { saveData, effectiveType = '4g' } = navigator.connection ?? {};
       // A page may hold many frames, of which few are used.
-      if (!framed && !saveData && !effectiveType.includes('2g')) idle(() => load().catch(() => {}));
+      if (!framed && !saveData && !effectiveType.includes('2g')) idle(() => ahead().catch(() => {}));
     }),
   );
 }
