@@ -16,23 +16,31 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table<T> {
     rows: Vec<T>,
+    /// Of each row, the rank of its file.
+    ranks: Vec<usize>,
     index: HashMap<String, usize>,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Table { rows: Vec::new(), index: HashMap::new() }
+        Table { rows: Vec::new(), ranks: Vec::new(), index: HashMap::new() }
     }
 }
 
 impl<T: Entity> Table<T> {
-    /// Adds a row, or hands it back if its id is taken.
-    pub fn insert(&mut self, row: T) -> Result<(), T> {
+    /// Adds a row behind those of files of the same or a lower rank, whichever arrived first; hands it back if its id is
+    /// taken.
+    pub fn insert(&mut self, rank: usize, row: T) -> Result<(), T> {
         if self.index.contains_key(row.id()) {
             return Err(row);
         }
-        self.index.insert(row.id().to_owned(), self.rows.len());
-        self.rows.push(row);
+        let at = self.ranks.partition_point(|other| *other <= rank);
+        if at < self.rows.len() {
+            self.index.values_mut().filter(|place| **place >= at).for_each(|place| *place += 1);
+        }
+        self.index.insert(row.id().to_owned(), at);
+        self.rows.insert(at, row);
+        self.ranks.insert(at, rank);
         Ok(())
     }
 
@@ -62,8 +70,11 @@ impl<T: Entity> Table<T> {
     }
 
     /// Keeps the rows that `keep` says yes to.
-    pub fn retain(&mut self, keep: impl FnMut(&T) -> bool) {
-        self.rows.retain(keep);
+    pub fn retain(&mut self, mut keep: impl FnMut(&T) -> bool) {
+        let kept: Vec<bool> = self.rows.iter().map(&mut keep).collect();
+        let (mut of_rows, mut of_ranks) = (kept.iter(), kept.iter());
+        self.rows.retain(|_| of_rows.next() == Some(&true));
+        self.ranks.retain(|_| of_ranks.next() == Some(&true));
         self.index = self.rows.iter().enumerate().map(|(i, r)| (r.id().to_owned(), i)).collect();
     }
 

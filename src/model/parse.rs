@@ -14,6 +14,9 @@ use std::sync::Arc;
 /// Longest text, in bytes, that an entry may hold: no honest note is longer, and a page must not hang on one.
 pub const MAX_TEXT: usize = 4_000;
 
+/// The parts that pages fetch beyond what they arrive with, in the order of the data, whichever arrives first.
+pub const LATER: [&str; 4] = ["districts", "census", "places", "systems"];
+
 /// An entry that was left out, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -140,10 +143,11 @@ impl Reader {
         let Value::Array(entries) = entries else {
             return self.problem(part, &format!("$.{kind}"), None, "is not a list");
         };
+        let rank = LATER.iter().position(|later| *later == part).map_or(0, |place| place + 1);
         for (i, entry) in entries.into_iter().enumerate() {
             let path = format!("$.{kind}[{i}]");
             let id = entry.get("id").and_then(Value::as_str).map(str::to_owned);
-            match sound(entry).and_then(|row| place(table, row)) {
+            match sound(entry).and_then(|row| place(table, rank, row)) {
                 Ok(id) => _ = self.origins.insert((kind, id), (part.to_owned(), path)),
                 Err(message) => self.problem(part, &path, id.as_deref(), &message),
             }
@@ -177,9 +181,9 @@ fn sound<T: Entity + DeserializeOwned>(mut entry: Value) -> Result<T, String> {
     row.fault().map_or(Ok(row), Err)
 }
 
-fn place<T: Entity>(table: &mut Table<T>, row: T) -> Result<String, String> {
+fn place<T: Entity>(table: &mut Table<T>, rank: usize, row: T) -> Result<String, String> {
     let id = row.id().to_owned();
-    table.insert(row).map(|()| id).map_err(|_| "id is already taken".to_owned())
+    table.insert(rank, row).map(|()| id).map_err(|_| "id is already taken".to_owned())
 }
 
 fn is_id(id: &str) -> bool {

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Number, Value, json};
 use std::sync::LazyLock;
+use wanzhou::model::parse::LATER;
 use wanzhou::views::arrived::CORE;
 
 /// Texts that have broken pages, files and layouts before.
@@ -226,7 +227,7 @@ fn remove(document: &mut Value, place: &str) {
 
 /// The files of the data, core and later ones, as bundled.
 pub static DATA: LazyLock<Vec<(&str, Value)>> = LazyLock::new(|| {
-    let names = CORE.iter().chain(&support::LATER);
+    let names = CORE.iter().chain(&LATER);
     names.map(|name| (*name, bundled(&format!("public/data/{name}.json")))).collect()
 });
 

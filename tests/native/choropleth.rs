@@ -122,7 +122,7 @@ fn an_area_without_a_value_is_blank_and_no_mark() {
     let mut card = world.atlas.cards.get("district-population").expect("card").clone();
     card.id = "with-a-gap".to_owned();
     card.series[0].observations.retain(|id| id != gone);
-    world.atlas.cards.insert(card).expect("a new id");
+    world.atlas.cards.insert(0, card).expect("a new id");
     let map = world.map("with-a-gap", WIDE[1], Extent::Whole);
     assert_eq!(map.observations().len(), 37);
     let blank = map.nodes.iter().filter(|n| matches!(n, Node::Shape(s) if s.fill == theme::SUNK)).count();

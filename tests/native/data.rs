@@ -3,6 +3,7 @@
 use crate::support;
 use wanzhou::model::check::Verdict;
 use wanzhou::model::observation::Confidence;
+use wanzhou::model::parse::LATER;
 use wanzhou::model::{Atlas, Observation, Qualifier, template};
 use wanzhou::text::{LocalText, Locale};
 use wanzhou::views::arrived::CORE;
@@ -258,7 +259,7 @@ fn no_text_has_a_hole_that_nothing_fills() {
 #[test]
 fn a_file_that_comes_later_refers_to_the_core_and_to_itself_alone() {
     // They arrive in any order, and one may have to be asked for again.
-    for name in support::LATER {
+    for name in LATER {
         let names: Vec<&str> = CORE.iter().copied().chain([name]).collect();
         let (_, problems) = support::parts(&names);
         assert!(problems.is_empty(), "{name}: {problems:?}");

@@ -150,7 +150,7 @@ fn another_year_needs_no_other_code() {
     let mut atlas = support::core();
     let mut next = atlas.observations.get("industrial-output").unwrap().clone();
     (next.id, next.value, next.period) = ("made-up".to_owned(), Some(800.0), Period::parse("2026"));
-    atlas.observations.insert(next).unwrap();
+    atlas.observations.insert(0, next).unwrap();
     for card in atlas.cards.iter_mut().filter(|card| card.id == "industry-output") {
         card.series[0].observations.push("made-up".to_owned());
     }

@@ -49,7 +49,7 @@ fn no_cell_starts_a_formula_and_negative_numbers_stay_numbers() {
         let mut o = atlas.observations.get("industrial-output").expect("an observation").clone();
         o.id = format!("hostile-{i}");
         o.note = Some(LocalText { zh: start.to_owned(), en: start.to_owned() });
-        atlas.observations.insert(o).expect("a new id");
+        atlas.observations.insert(0, o).expect("a new id");
     }
     let text = csv(&all(&atlas), &atlas);
     let rows = read(&text);

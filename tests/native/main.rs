@@ -5,6 +5,7 @@
 mod support;
 
 mod architecture;
+mod arrival;
 mod boxes;
 mod census_checks;
 mod census_formulas;

@@ -93,7 +93,7 @@ fn where_the_source_changes_the_axis_is_broken() {
     let mut next = atlas.observations.get("chongqing-gdp-2025").expect("the last").clone();
     next.id = "chongqing-gdp-2026".to_owned();
     next.period = wanzhou::text::Period::parse("2026");
-    atlas.observations.insert(next).expect("a new id");
+    atlas.observations.insert(0, next).expect("a new id");
     assert_eq!(roles(&of(&atlas, "chongqing-gdp")), [("value", 1), ("value", 1), ("value", 2)]);
     assert_eq!(breaks(&drawn(&atlas, "chongqing-gdp").wide), 2);
 }
@@ -116,14 +116,14 @@ fn what_does_not_compare_is_told_one_by_one() {
         let mut other = atlas.observations.get("chongqing-gdp-2024").expect("a value").clone();
         (other.id, other.area) = (id.to_owned(), area.to_owned());
         other.period = wanzhou::text::Period::parse(period);
-        atlas.observations.insert(other).expect("a new id");
+        atlas.observations.insert(0, other).expect("a new id");
     };
     copy("elsewhere", "500101", "2022");
     assert_eq!(of(&atlas, "chongqing-gdp").kind, "values");
     atlas.observations.retain(|o| o.id != "elsewhere");
     let mut old = atlas.observations.get("chongqing-gdp-2024").expect("a value").clone();
     (old.id, old.period) = ("long-ago".to_owned(), wanzhou::text::Period::parse("1997"));
-    atlas.observations.insert(old).expect("a new id");
+    atlas.observations.insert(0, old).expect("a new id");
     assert_eq!(of(&atlas, "chongqing-gdp").kind, "values", "27 years do not stand side by side");
 }
 
@@ -132,7 +132,7 @@ fn areas_that_compare_are_ranked_and_mapped_those_of_the_latest_time() {
     let mut atlas = support::everything();
     let mut indicator = atlas.indicators.get("district-gdp").expect("an indicator").clone();
     indicator.id = "residents".to_owned();
-    atlas.indicators.insert(indicator).expect("a new id");
+    atlas.indicators.insert(0, indicator).expect("a new id");
     let known: Vec<Observation> =
         atlas.observations.iter().filter(|o| o.indicator == "district-gdp").cloned().collect();
     for (year, count) in [("2010", 38), ("2020", 5)] {
@@ -140,7 +140,7 @@ fn areas_that_compare_are_ranked_and_mapped_those_of_the_latest_time() {
             o.id = format!("residents-{year}-{}", o.area);
             (o.indicator, o.period) = ("residents".to_owned(), wanzhou::text::Period::parse(year));
             o.period_text = None;
-            atlas.observations.insert(o).expect("a new id");
+            atlas.observations.insert(0, o).expect("a new id");
         }
     }
     let card = of(&atlas, "residents");
@@ -191,7 +191,7 @@ fn open_values_look_open_and_a_share_ends_at_a_hundred() {
         let mut o = atlas.observations.get("jiulong-wanbo-output").expect("a value").clone();
         atlas.observations.retain(|o| o.id != "jiulong-wanbo-output");
         o.qualifier = qualifier;
-        atlas.observations.insert(o).expect("its own id");
+        atlas.observations.insert(0, o).expect("its own id");
     };
     for (qualifier, hatched, arrows, outlines, dash) in [
         (Qualifier::Exact, 0, 0, 0, ""),

@@ -26,12 +26,16 @@ pub struct Element {
 
 /// The HTML of an address, with all data there.
 pub fn page(hash: &str) -> String {
-    let (route, _) = Route::parse(hash, &Route::default()).expect("a route");
     let data = ["districts", "census", "places", "systems"].map(File::Data);
     let files = data.into_iter().chain(crate::support::GEO.map(File::Geo)).chain(FILES.map(File::Columns));
     let loads = files.map(|file| (file, Load::Ready)).collect();
     static ATLAS: LazyLock<Atlas> = LazyLock::new(crate::support::everything);
-    let arrived = Arrived { atlas: ATLAS.clone(), loads, ..Arrived::default() };
+    page_of(hash, Arrived { atlas: ATLAS.clone(), loads, ..Arrived::default() })
+}
+
+/// The HTML of an address, with what has arrived.
+pub fn page_of(hash: &str, arrived: Arrived) -> String {
+    let (route, _) = Route::parse(hash, &Route::default()).expect("a route");
     let home = Home { route, ..Home::default() };
     Owner::new().with(|| {
         let site = Site::new(arrived, home);

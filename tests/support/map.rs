@@ -48,10 +48,10 @@ impl World {
             observation.id = format!("{id}-as-share");
             observation.indicator.clone_from(&indicator.id);
             id.clone_from(&observation.id);
-            atlas.observations.insert(observation).expect("a new id");
+            atlas.observations.insert(0, observation).expect("a new id");
         }
-        atlas.indicators.insert(indicator).expect("a new id");
-        atlas.cards.insert(card).expect("a new id");
+        atlas.indicators.insert(0, indicator).expect("a new id");
+        atlas.cards.insert(0, card).expect("a new id");
         world
     }
 

@@ -14,6 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 use wanzhou::model::census::{FILES, long, wide};
+use wanzhou::model::parse::LATER;
 use wanzhou::model::{Atlas, Problem, geo, parse};
 use wanzhou::views::arrived::CORE;
 
@@ -26,9 +27,6 @@ pub fn path(relative: &str) -> PathBuf {
 pub fn read(relative: &str) -> String {
     fs::read_to_string(path(relative)).unwrap_or_else(|error| panic!("{relative}: {error}"))
 }
-
-/// The data that is fetched when needed.
-pub const LATER: [&str; 4] = ["districts", "census", "places", "systems"];
 
 /// Named parts of the bundled data, read together.
 pub fn parts(names: &[&str]) -> (Atlas, Vec<Problem>) {

@@ -1,0 +1,37 @@
+//! Files reach a page in any order, and nobody can tell in which.
+
+use crate::support;
+use crate::support::html;
+use wanzhou::files::package;
+use wanzhou::model::census::FILES;
+use wanzhou::model::parse::LATER;
+use wanzhou::views::arrived::{Arrived, File};
+
+fn arrived(files: impl Iterator<Item = File>) -> Arrived {
+    let mut arrived = Arrived { atlas: support::core(), ..Arrived::default() };
+    for file in files {
+        let text = match file {
+            File::Columns(name) => support::columns(name),
+            _ => support::read(&format!("public/{}", file.path())),
+        };
+        arrived.take(file, &text).unwrap_or_else(|error| panic!("{file:?}: {error:?}"));
+    }
+    assert!(arrived.problems.is_empty(), "{:?}", arrived.problems);
+    arrived
+}
+
+#[test]
+fn the_order_of_arrival_changes_neither_the_package_nor_a_page() {
+    let files: Vec<File> =
+        LATER.map(File::Data).into_iter().chain(support::GEO.map(File::Geo)).chain(FILES.map(File::Columns)).collect();
+    let forth = arrived(files.iter().copied());
+    let back = arrived(files.iter().rev().copied());
+    assert_eq!(forth.fingerprint(), back.fingerprint());
+    for ((path, one), (_, other)) in package::files(&forth.atlas).iter().zip(package::files(&back.atlas)) {
+        assert!(*one == other, "{path} is another where files arrive in another order");
+    }
+    for hash in ["#/", "#/map", "#/governance", "#/data", "#/districts", "#/d/500101", "#/about"] {
+        let [one, other] = [&forth, &back].map(|arrived| html::page_of(hash, arrived.clone()));
+        assert!(one == other, "{hash} is another where files arrive in another order");
+    }
+}
