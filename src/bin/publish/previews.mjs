@@ -1,39 +1,28 @@
 // Draws previews: SVG text to PNG files, with the machine's own fonts. What was drawn before is taken from there (kept.mjs).
 // stdin: { "<path of the PNG>": "<svg …>", … }
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
+import { installed, subsetter } from './fonts.mjs';
 import { kept } from './kept.mjs';
 
-/** The machine's fonts: family to files. Empty where nothing can list them; then resvg looks for itself. */
-function installed() {
-  const families = new Map();
-  let list = '';
-  try {
-    list = execFileSync('fc-list', ['--format=%{family}\t%{file}\n'], { encoding: 'utf8' });
-  } catch {
-    /* No fontconfig. */
-  }
-  for (const [names, file] of list
-    .split('\n')
-    .filter(Boolean)
-    .map(line => line.split('\t'))) {
-    for (const name of names.split(',')) families.set(name, [...(families.get(name) ?? []), file]);
-  }
-  return families;
-}
+const PROBE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><text x="0" y="16" font-family="Noto Sans CJK SC">万</text></svg>';
 
 /**
- * Draws pictures and writes them.
+ * Pictures with families that are there, and the fonts that they are drawn with, cut down into a folder; without a list of
+ * fonts resvg looks for itself.
  * @param {[path: string, svg: string][]} wanted
+ * @param {string} folder
  */
-async function draw(wanted) {
+function prepared(wanted, folder) {
   const families = installed();
+  /** @type {Set<string>} */
   const used = new Set();
 
   /** resvg reads only the first name of a list of families: that of the first one which is there. */
@@ -51,18 +40,26 @@ async function draw(wanted) {
   const pictures = wanted.map(([path, svg]) => [path, chosen(svg)]);
   // The Chinese faces serve for whatever another one lacks.
   for (const name of families.keys()) if (/CJK SC$|SC$/.test(name)) used.add(name);
-  const files = [...new Set([...used].flatMap(name => families.get(name)))];
-  const font = { loadSystemFonts: files.length === 0, fontFiles: files, defaultFontFamily: 'Noto Sans CJK SC' };
-
+  const faces = new Map([...used].flatMap(name => families.get(name) ?? []).map(face => [`${face.file}#${face.index}`, face]));
+  const characters = new Set(pictures.map(([, svg]) => svg).join('') + PROBE);
+  const subset = subsetter();
   // The same family in another edition draws another picture.
-  const fonts = createHash('sha256');
-  for (const file of files) fonts.update(readFileSync(file));
+  const hash = createHash('sha256');
+  const files = [...faces.values()].map(({ file, index }, at) => {
+    const font = readFileSync(file);
+    hash.update(font);
+    const path = join(folder, `${at}.otf`);
+    writeFileSync(path, subset(font, index, characters));
+    return path;
+  });
   const { version } = createRequire(import.meta.url)('@resvg/resvg-js/package.json');
-  const drawnWith = `${version} ${files.length ? fonts.digest('hex') : process.hrtime.bigint()}`;
+  const drawnWith = `${version} ${files.length ? hash.digest('hex') : process.hrtime.bigint()}`;
+  return { pictures, drawnWith, font: { loadSystemFonts: files.length === 0, fontFiles: files, defaultFontFamily: 'Noto Sans CJK SC' } };
+}
 
-  const probe =
-    '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><text x="0" y="16" font-family="Noto Sans CJK SC">万</text></svg>';
-  if (!new Resvg(probe, { font }).getBBox()) {
+/** Draws pictures and writes them. */
+async function draw({ pictures, drawnWith, font }) {
+  if (!new Resvg(PROBE, { font }).getBBox()) {
     console.error('previews: this machine has no Chinese font: install one (on Debian: apt-get install fonts-noto-cjk)');
     process.exit(1);
   }
@@ -72,19 +69,25 @@ async function draw(wanted) {
 }
 
 if (isMainThread) {
-  const all = Object.entries(JSON.parse(readFileSync(0, 'utf8')));
-  const threads = Math.min(availableParallelism(), all.length);
-  await Promise.all(
-    Array.from(
-      { length: threads },
-      (_, thread) =>
-        new Promise((resolve, reject) => {
-          const worker = new Worker(fileURLToPath(import.meta.url), { workerData: all.filter((__, at) => at % threads === thread) });
-          worker.on('error', reject);
-          worker.on('exit', code => (code === 0 ? resolve(undefined) : reject(new Error(`previews: a thread ended with ${code}`))));
-        }),
-    ),
-  );
+  const folder = mkdtempSync(join(tmpdir(), 'previews-'));
+  try {
+    const { pictures, ...rest } = prepared(Object.entries(JSON.parse(readFileSync(0, 'utf8'))), folder);
+    const threads = Math.min(availableParallelism(), pictures.length);
+    await Promise.all(
+      Array.from(
+        { length: threads },
+        (_, thread) =>
+          new Promise((resolve, reject) => {
+            const own = pictures.filter((__, at) => at % threads === thread);
+            const worker = new Worker(fileURLToPath(import.meta.url), { workerData: { ...rest, pictures: own } });
+            worker.on('error', reject);
+            worker.on('exit', code => (code === 0 ? resolve(undefined) : reject(new Error(`previews: a thread ended with ${code}`))));
+          }),
+      ),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 } else {
   await draw(workerData);
   parentPort?.close();
