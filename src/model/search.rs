@@ -29,7 +29,8 @@ impl Index {
         };
         let indicator = |key| {
             let id = census.indicator_id(key);
-            let named = atlas.indicators.get(id).map(|i| names(&[&i.name, &i.short])).unwrap_or_default();
+            let named = atlas.indicators.get(id).map(|i| [names(&[&i.name, &i.short]), folded(&i.aliases.join("\n"))]);
+            let named = named.unwrap_or_default().join("\n");
             let theme = census.measure(key).and_then(|measure| census.themes.get(&measure.theme));
             format!("{named}\n{id}\n{}", theme.map(|theme| names(&[&theme.name])).unwrap_or_default())
         };
