@@ -96,6 +96,8 @@ fn waits(site: Site, page: &Page) -> bool {
         Page::Indicator(id) | Page::Embed(id) => {
             site.atlas.with(|a| a.cards.get(id).is_none() && a.indicators.get(id).is_none())
         }
+        // The report's acts wait for no census.
+        Page::Story => false,
         _ => true,
     }
 }

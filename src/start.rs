@@ -36,7 +36,7 @@ async fn arrive(home: &Home) -> Result<Arrived, LoadError> {
     }
     for file in needed(&home.route.page, &arrived.atlas) {
         let read = fetch::text(&address(&file.path())).await.and_then(|text| arrived.take(file, &text));
-        read.or_else(|error| arrived.miss(file, error))?;
+        read.or_else(|error| arrived.miss(&home.route.page, file, error))?;
     }
     Ok(arrived)
 }

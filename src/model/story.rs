@@ -1,16 +1,16 @@
-//! The Story: the year in three acts, as the data tells it.
+//! The Story: who lives here, then the year in three acts, as the data tells it.
 
 use super::indicator::Act;
 use crate::text::LocalText;
 use serde::Deserialize;
 
-/// The words and the order of one act, or of the opening (`id` is `opening`).
+/// The words and the order of one act, of the opening, or of what comes before the acts.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActText {
-    /// `opening`, or the id of an [`Act`].
+    /// `opening`, `people` (from the censuses, before the acts), or the id of an [`Act`].
     pub id: String,
-    /// Which act; `None` for the opening.
+    /// Which act; `None` for what is not of the report.
     pub act: Option<Act>,
     /// The heading. A template.
     pub title: LocalText,
@@ -32,6 +32,15 @@ pub enum Block {
     Figure {
         /// Id of the card.
         figure: String,
+        /// Columns of twelve on a wide page: 5, 7, 8 or 12.
+        span: u8,
+        /// How the act's own table of contents calls it; `None` leaves it out there.
+        short: Option<LocalText>,
+    },
+    /// A part of Wanzhou's page.
+    Part {
+        /// The beginning of its id: `ages`.
+        part: String,
         /// Columns of twelve on a wide page: 5, 7, 8 or 12.
         span: u8,
         /// How the act's own table of contents calls it; `None` leaves it out there.

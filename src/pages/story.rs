@@ -1,27 +1,58 @@
-//! The Story: the year in three acts.
+//! The Story: who lives here, then the year in three acts.
 
 use crate::figures::bound::sign;
+use crate::figures::profile::{card_of, of_wanzhou};
 use crate::model::observation::WANZHOU;
 use crate::model::story::{ActText, Block};
-use crate::model::{Act, Atlas};
+use crate::model::{Atlas, Card};
 use crate::route::Page;
 use crate::text::{Locale, Messages, messages};
+use crate::views::arrived::Load;
 use crate::views::figure_card::{Setting, act_name};
 use crate::views::filled::plain;
+use crate::views::status::WhenLoaded;
 use crate::views::{FigureCard, Site, filled};
 use leptos::prelude::*;
+
+/// What comes before the acts: it stands on tables, which the rest does not wait for.
+const PEOPLE: &str = "people";
 
 /// The whole page.
 #[component]
 pub fn Story() -> impl IntoView {
     let site = Site::here();
+    let counted = Memo::new(move |_| site.load_of(&Page::Story) == Load::Ready);
+    let name = Signal::derive(move || site.words().census.to_owned());
     move || {
         let (locale, atlas) = (site.locale.get(), site.atlas.get_untracked());
         let opening = atlas.story.get("opening").map(|text| hero(text, &atlas, locale));
-        let acts = atlas.story.iter().filter_map(|text| Some((text.act?, text)));
-        let acts: Vec<AnyView> = acts.map(|(act, text)| act_section(act, text, site, &atlas, locale)).collect();
-        view! { {opening} {index(&atlas, locale)} {contents(&atlas, locale)} {acts} }
+        let acts: Vec<AnyView> = acts(&atlas).map(|text| section(text, &atlas, locale)).collect();
+        let ways = move || {
+            counted.get();
+            let atlas = site.atlas.get_untracked();
+            view! { {index(&atlas, locale)} {contents(&atlas, locale)} }
+        };
+        let people = move || {
+            let atlas = site.atlas.get_untracked();
+            atlas.story.get(PEOPLE).map(|text| act_block(text, site, &atlas, locale))
+        };
+        view! {
+            {opening}
+            {ways}
+            <section class="in"><WhenLoaded page=Page::Story name=name>{people}</WhenLoaded></section>
+            {acts}
+        }
     }
+}
+
+/// The acts of the report.
+fn acts(atlas: &Atlas) -> impl Iterator<Item = &ActText> {
+    atlas.story.iter().filter(|text| text.act.is_some())
+}
+
+/// All that ways lead to: who lives here, once it is known, and the acts.
+fn stations(atlas: &Atlas) -> impl Iterator<Item = &ActText> {
+    atlas.story.get(PEOPLE).into_iter().chain(acts(atlas))
 }
 
 fn hero(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
@@ -54,19 +85,19 @@ fn hero(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
     .into_any()
 }
 
-/// Three numbers, one an act, that lead down the page.
+/// A number each that leads down the page.
 fn index(atlas: &Atlas, locale: Locale) -> AnyView {
     let words = messages(locale);
-    let entries = atlas.story.iter().filter_map(|text| Some((text.act?, text))).map(|(act, text)| {
+    let entries = stations(atlas).map(|text| {
         let value = atlas.observation(&text.headline).map(|o| {
-            let unit = atlas.unit_of(o).map_or("", |u| u.symbol.get(locale)).to_owned();
+            let unit = atlas.unit_of(o).map_or("", |u| u.compact_symbol(locale)).to_owned();
             let sign = sign(o.qualifier);
-            view! { <span class="value" data-observation=o.id.clone()>{sign}{atlas.number(o, locale)}<small>{unit}</small></span> }
+            view! { <span class="value" data-observation=o.id.clone()>{sign}{atlas.compact(o, locale)}<small>{unit}</small></span> }
         });
         view! {
-            <a href=format!("#{}", act.id())>
-                <span class="no">{number(act, words)}</span>
-                <b>{act_name(act, words)}</b>
+            <a href=format!("#{}", text.id)>
+                <span class="no">{number(text, words)}</span>
+                <b>{name(text, locale)}</b>
                 {value}
                 <span class="caption">{text.headline_caption.get(locale).to_owned()}</span>
             </a>
@@ -78,9 +109,9 @@ fn index(atlas: &Atlas, locale: Locale) -> AnyView {
 /// Where narrow pages jump to: it stays at the top of the screen while the acts pass below.
 fn contents(atlas: &Atlas, locale: Locale) -> AnyView {
     let words = messages(locale);
-    let acts = atlas.story.iter().filter_map(|text| Some((text.act?, text))).map(|(act, text)| {
+    let acts = stations(atlas).map(|text| {
         view! {
-            <li><a href=format!("#{}", act.id())><b>{act_name(act, words)}</b></a><ul>{figures_of(text, locale)}</ul></li>
+            <li><a href=format!("#{}", text.id)><b>{name(text, locale)}</b></a><ul>{figures_of(text, locale)}</ul></li>
         }
     });
     view! {
@@ -93,25 +124,40 @@ fn contents(atlas: &Atlas, locale: Locale) -> AnyView {
 
 /// Links to the figures of an act.
 fn figures_of(text: &ActText, locale: Locale) -> AnyView {
-    let figures = text.blocks.iter().filter_map(|block| match block {
-        Block::Figure { figure, short: Some(short), .. } => {
-            Some(view! { <li><a href=format!("#{figure}")>{short.get(locale).to_owned()}</a></li> })
-        }
-        _ => None,
+    let figures = text.blocks.iter().filter_map(|block| {
+        let (id, short) = match block {
+            Block::Figure { figure, short, .. } => (figure.clone(), short),
+            Block::Part { part, short, .. } => (of_wanzhou(part), short),
+            _ => return None,
+        };
+        let short = short.as_ref()?.get(locale).to_owned();
+        Some(view! { <li><a href=format!("#{id}")>{short}</a></li> })
     });
     figures.collect_view().into_any()
 }
 
-fn act_section(act: Act, text: &ActText, site: Site, atlas: &Atlas, locale: Locale) -> AnyView {
-    let words = messages(locale);
+/// The figure that a block shows, and the columns that it spans.
+fn figure_of(block: &Block, atlas: &Atlas) -> Option<(Card, u8)> {
+    match block {
+        Block::Figure { figure, span, .. } => Some((atlas.cards.get(figure)?.clone(), *span)),
+        Block::Part { part, span, .. } => Some((card_of(&of_wanzhou(part), atlas)?, *span)),
+        _ => None,
+    }
+}
+
+fn section(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
+    view! { <section class="in">{act_block(text, Site::here(), atlas, locale)}</section> }.into_any()
+}
+
+fn act_block(text: &ActText, site: Site, atlas: &Atlas, locale: Locale) -> AnyView {
     let mut lead = true;
     let mut blocks: Vec<AnyView> = Vec::new();
     for block in &text.blocks {
         blocks.push(match block {
-            Block::Figure { figure, span, .. } => {
-                let Some(card) = atlas.cards.get(figure) else { continue };
+            Block::Figure { .. } | Block::Part { .. } => {
+                let Some((card, span)) = figure_of(block, atlas) else { continue };
                 let setting = if std::mem::take(&mut lead) { Setting::Lead } else { Setting::Plain };
-                view! { <FigureCard card=card.clone() locale=locale span=*span setting=setting/> }.into_any()
+                view! { <FigureCard card=card locale=locale span=span setting=setting/> }.into_any()
             }
             Block::Bridge { text } => {
                 view! { <p class="bridge">{filled(text, atlas, locale)}</p> }.into_any()
@@ -125,7 +171,7 @@ fn act_section(act: Act, text: &ActText, site: Site, atlas: &Atlas, locale: Loca
                 let title = plain(title, atlas, locale);
                 view! {
                     <a class=format!("tease s{span}") href=move || site.href(page.clone())>
-                        <p class="kick"><span>{act_name(act, words)}</span>" "<span>{topic.get(locale).to_owned()}</span></p>
+                        <p class="kick"><span>{name(text, locale)}</span>" "<span>{topic.get(locale).to_owned()}</span></p>
                         <h3>{title}</h3>
                         <p class="sub">{plain(subtitle, atlas, locale)}</p>
                         <span class="go">{action.get(locale).to_owned()}" →"</span>
@@ -136,24 +182,26 @@ fn act_section(act: Act, text: &ActText, site: Site, atlas: &Atlas, locale: Loca
         });
     }
     view! {
-        <section class="in">
-            <div class="act" id=act.id()>
-                <div class="grid">
-                    <div class="act-head s4">
-                        <p class="no">{number(act, words)}</p>
-                        <h2>{filled(&text.title, atlas, locale)}</h2>
-                        <p class="lede">{filled(&text.lede, atlas, locale)}</p>
-                        <ul class="toc">{figures_of(text, locale)}</ul>
-                    </div>
-                    {blocks}
+        <div class="act" id=text.id.clone()>
+            <div class="grid">
+                <div class="act-head s4">
+                    <p class="no">{number(text, messages(locale))}</p>
+                    <h2>{filled(&text.title, atlas, locale)}</h2>
+                    <p class="lede">{filled(&text.lede, atlas, locale)}</p>
+                    <ul class="toc">{figures_of(text, locale)}</ul>
                 </div>
+                {blocks}
             </div>
-        </section>
+        </div>
     }
     .into_any()
 }
 
-fn number(act: Act, words: &Messages) -> &'static str {
-    let at = Act::ALL.iter().position(|a| *a == act).unwrap_or(0);
-    words.act_numbers[at]
+fn name(text: &ActText, locale: Locale) -> String {
+    text.act.map_or_else(|| text.title.get(locale), |act| act_name(act, messages(locale))).to_owned()
+}
+
+/// Where it comes among the acts.
+fn number(text: &ActText, words: &Messages) -> &'static str {
+    text.act.map_or(words.before_acts, |act| words.act_numbers[act as usize])
 }

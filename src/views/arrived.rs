@@ -93,7 +93,9 @@ pub fn files_of(page: &Page) -> Vec<File> {
         Page::Indicator(id) | Page::Embed(id) if id == "district-gdp" => vec![Data("districts")],
         Page::Indicator(id) | Page::Embed(id) if id == "district-population" => vec![Data(CENSUS), Columns("people")],
         Page::Indicator(_) | Page::Embed(_) => files_of(&Page::Data),
-        Page::Story | Page::About => Vec::new(),
+        // Who lives here, before the acts.
+        Page::Story => vec![Data(CENSUS), Columns("people"), Columns("households")],
+        Page::About => Vec::new(),
     }
 }
 
@@ -172,12 +174,12 @@ impl Arrived {
         Ok(())
     }
 
-    /// Takes note that a file is not to be had. What a page can do without costs nothing else.
+    /// Takes note that a file of a page is not to be had. What the page can do without costs nothing else.
     ///
     /// # Errors
-    /// The same error, where the file is no ornament.
-    pub fn miss(&mut self, file: File, error: LoadError) -> Result<(), LoadError> {
-        if !file.is_ornament() {
+    /// The same error, where it cannot.
+    pub fn miss(&mut self, page: &Page, file: File, error: LoadError) -> Result<(), LoadError> {
+        if !file.is_ornament() && *page != Page::Story {
             return Err(error);
         }
         self.loads.insert(file, Load::Failed(error));

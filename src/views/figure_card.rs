@@ -13,9 +13,11 @@ use super::take::Take;
 use super::{Site, filled};
 use crate::figures::map::credits;
 use crate::figures::of_indicator::is_undocumented;
+use crate::figures::profile::is_on_the_story;
 use crate::figures::sheet::Sheet;
 use crate::figures::source_line::{SourceItem, lead, sources};
 use crate::figures::{Missing, NARROW, Summary, WIDE, build, column_width, draw, is_chart};
+use crate::model::observation::WANZHOU;
 use crate::model::template::fill_string;
 use crate::model::{Atlas, Card, Problem, check::Verdict, indicator::Act};
 use crate::route::{Page, Route, Tab};
@@ -104,7 +106,8 @@ pub fn FigureCard(
 /// The published picture, which the page does not show: readers' views and messengers look for images, not for drawings. On
 /// the figure's own page it has an address that any of them finds; elsewhere one that nobody loads by mistake.
 fn card_picture(card: &Card, atlas: &Atlas, site: Site, locale: Locale, setting: Setting) -> Option<AnyView> {
-    site.single_file().filter(|_| setting != Setting::Embedded && !is_undocumented(&card.id, atlas))?;
+    let is_published = !is_undocumented(&card.id, atlas) || is_on_the_story(&card.id, atlas);
+    site.single_file().filter(|_| setting != Setting::Embedded && is_published)?;
     let address = site.file(&format!("figures/{}.{}.png", card.id, locale.code()));
     let (own, later) = if setting == Setting::Alone { (Some(address), None) } else { (None, Some(address)) };
     let title = fill_string(card.title.get(locale), atlas, locale);
@@ -174,7 +177,11 @@ fn map(card: &Card, site: Site, locale: Locale) -> AnyView {
 /// where the table is not what is shown.
 pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Locale, setting: Setting) -> AnyView {
     let (site, words) = (Site::here(), messages(locale));
-    let page = Page::Indicator(card.id.clone());
+    // Of Wanzhou's parts the Story leads to the page that has them all.
+    let page = match site.route.with_untracked(|here| here.page == Page::Story) && is_on_the_story(&card.id, atlas) {
+        true => Page::District(WANZHOU.to_owned()),
+        false => Page::Indicator(card.id.clone()),
+    };
     let shared = Arc::new(card.clone());
     let alone = match setting {
         Setting::Alone | Setting::Untitled => None,

@@ -1,5 +1,5 @@
 // Every page as a document of its own: what it is to readers who come from elsewhere, with and without JavaScript.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { holding } from './faults.mjs';
 import { expect, ready, SITE, start, test, watchShifts } from './site.mjs';
@@ -47,6 +47,13 @@ for (const [path, lang] of languages) {
     expect(await shifts()).toBeLessThanOrEqual(0.02);
   });
 }
+
+test('no document shows a chart without its picture', () => {
+  const documents = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('index.html'));
+  const empty = documents.filter(path => /<div class="chart"[^>]*><\/div>/.test(readFileSync(`${dist}/${path}`, 'utf8')));
+  expect(empty).toEqual([]);
+  expect(documents.length).toBeGreaterThan(names.length);
+});
 
 test('links lead to documents, also once the app lives, so that every address can be read', async ({ page }) => {
   await page.goto(`${SITE}governance/en/`);

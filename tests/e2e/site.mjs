@@ -16,7 +16,10 @@ export const PAGES = [
   '#/embed/open-cases',
 ];
 export const LANGUAGES = ['zh', 'en'];
+/** Of the Story: first those of the censuses, which have no page of their own. */
+export const PEOPLE_FIGURES = ['ages-500101', 'residents-500101', 'households-500101'];
 export const STORY_FIGURES = [
+  ...PEOPLE_FIGURES,
   'growth-streak',
   'industry-composition',
   'industry-output',

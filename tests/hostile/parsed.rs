@@ -127,6 +127,7 @@ fn unresolved(atlas: &Atlas, problems: &[Problem]) -> Vec<String> {
                     Block::Figure { figure, .. } => {
                         Some(figure).filter(|id| atlas.cards.get(id).is_none()).cloned().into_iter().collect()
                     }
+                    Block::Part { .. } => Vec::new(),
                     Block::Bridge { text } => holes(text),
                     Block::Teaser { title, subtitle, .. } => [title, subtitle].into_iter().flat_map(holes).collect(),
                 },

@@ -1,9 +1,11 @@
 //! Pages as they are written, with everything on them: what can be reached, what stands beside a figure, what a panel says.
 
 use crate::support;
-use crate::support::html::{Element, elements, page};
+use crate::support::html::{Element, elements, page, page_of};
 use wanzhou::figures::of_indicator;
+use wanzhou::model::story::Block;
 use wanzhou::text::{Locale, messages};
+use wanzhou::views::arrived::Arrived;
 
 fn with<'a>(all: &'a [Element], attribute: &'a str) -> impl Iterator<Item = &'a Element> {
     all.iter().filter(move |element| element.attributes.contains_key(attribute))
@@ -202,4 +204,29 @@ fn tables_of_words_are_sorted_by_their_heads() {
         assert!(with(&all, "aria-sort").count() == 1, "{id}: one column is that which it is sorted by");
         assert!(first(&all).contains(starts), "{id}: {}", first(&all));
     }
+}
+
+fn figures_of_the_story(html: &str) -> Vec<String> {
+    elements(html).iter().filter_map(|e| e.attributes.get("data-figure").cloned()).collect()
+}
+
+#[test]
+fn the_story_shows_every_block_and_its_acts_wait_for_no_census() {
+    let atlas = support::everything();
+    let named = atlas.story.iter().flat_map(|act| &act.blocks).filter_map(|block| match block {
+        Block::Figure { figure, .. } => Some(figure.clone()),
+        Block::Part { part, .. } => Some(format!("{part}-500101")),
+        _ => None,
+    });
+    let mut named: Vec<String> = named.collect();
+    let mut shown = figures_of_the_story(&page("#/"));
+    named.sort();
+    shown.sort();
+    assert_eq!(shown, named);
+    let without = page_of("#/", Arrived { atlas: support::core(), ..Arrived::default() });
+    let of_acts: Vec<&String> = named.iter().filter(|id| !id.ends_with("-500101")).collect();
+    let mut shown = figures_of_the_story(&without);
+    shown.sort();
+    assert_eq!(shown.iter().collect::<Vec<_>>(), of_acts);
+    assert!(without.contains("role=\"status\""), "the part on people says that it is on its way");
 }

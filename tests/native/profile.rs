@@ -276,11 +276,20 @@ fn the_table_of_a_part_has_what_its_picture_shows() {
 }
 
 #[test]
-fn the_ends_of_a_districts_places_are_certain_and_name_all_that_share_them() {
+fn the_ends_of_a_districts_places_are_of_rates_and_certain_and_name_all_that_share_them() {
+    let metadata: serde_json::Value =
+        serde_json::from_str(&support::read("public/data/census.json")).expect("the metadata");
+    let all = metadata["indicators"].as_array().expect("indicators").iter();
+    let totals: Vec<String> = all
+        .filter(|indicator| indicator["measure"]["magnitude"] == "total")
+        .filter_map(|indicator| indicator["id"].as_str().map(str::to_owned))
+        .collect();
+    assert!(MEASURES.iter().any(|measure| totals.contains(&(*measure).to_owned())), "{totals:?}");
     for district in districts() {
         let (card, _) = PARTS_OF[&district.area.id].iter().find(|(card, _)| card.kind == "standing").expect("a part");
         let places: Vec<_> = MEASURES
             .iter()
+            .filter(|measure| !totals.contains(&(**measure).to_owned()))
             .filter_map(|measure| {
                 let rank = district.rank(measure, &district.times(measure).pop()?)?;
                 let name = ATLAS.indicators.get(measure)?.name.zh.clone();
@@ -299,6 +308,12 @@ fn the_ends_of_a_districts_places_are_certain_and_name_all_that_share_them() {
         for (rank, name) in &places {
             assert_eq!(high.contains(name), Some(rank.place) == most, "{title}: {name}");
             assert_eq!(low.contains(name), Some(rank.of + 2 - rank.place - rank.tied) == least, "{title}: {name}");
+        }
+        assert_eq!(numbers(&title)[0], places.len() as f64, "{title}");
+        // A total is the first or the last in many districts, and is named in none.
+        for measure in MEASURES.iter().filter(|measure| totals.contains(&(**measure).to_owned())) {
+            let name = &ATLAS.indicators.get(measure).expect("an indicator").name.zh;
+            assert!(!high.contains(name) && !low.contains(name), "{title}: {name}");
         }
     }
 }

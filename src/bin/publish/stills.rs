@@ -2,7 +2,7 @@
 
 use super::{Failure, Folders};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use wanzhou::figures::profile::{District, cards};
+use wanzhou::figures::profile::{District, cards, of_wanzhou};
 use wanzhou::figures::{self, ChartSpec, NARROW, Picture, build, column_width, of_indicator};
 use wanzhou::model::{Atlas, story::Block};
 use wanzhou::pages::map::ranking;
@@ -27,7 +27,7 @@ pub fn draw(folders: &Folders, atlas: &Atlas) -> Result<HashMap<String, String>,
     let mut jobs: BTreeMap<String, serde_json::Value> = BTreeMap::new();
     for card in &of_indicator::all(atlas) {
         for locale in Locale::ALL {
-            let spans = spans(&card.id, atlas).into_iter();
+            let spans = spans(&card.id, &ALONE, atlas).into_iter();
             let mut figures: Vec<_> = spans.map(|span| build(card, atlas, locale, column_width(span))).collect();
             if is_mapped(card) {
                 figures.push(ranking(card, atlas, locale, false));
@@ -45,7 +45,8 @@ pub fn draw(folders: &Folders, atlas: &Atlas) -> Result<HashMap<String, String>,
     for district in atlas.areas.iter().filter_map(|area| District::of(&area.id, atlas)) {
         for (card, span) in cards(&district) {
             for locale in Locale::ALL {
-                for width in [column_width(span), NARROW] {
+                let spans = spans(&card.id, &[span], atlas).into_iter();
+                for width in spans.map(column_width).chain([NARROW]) {
                     let picture =
                         figures::draw(&card, atlas, locale, width).map_err(|e| format!("{}: {e}", card.id))?;
                     if let Picture::Chart(spec) = picture {
@@ -60,13 +61,14 @@ pub fn draw(folders: &Folders, atlas: &Atlas) -> Result<HashMap<String, String>,
     serde_json::from_str(&drawn).map_err(|e| format!("the still pictures cannot be read: {e}"))
 }
 
-/// The columns that a figure spans, wherever it stands.
-fn spans(figure: &str, atlas: &Atlas) -> BTreeSet<u8> {
+/// The columns that a figure spans, on the Story and wherever else it stands.
+fn spans(figure: &str, elsewhere: &[u8], atlas: &Atlas) -> BTreeSet<u8> {
     let blocks = atlas.story.iter().flat_map(|act| &act.blocks).filter_map(|block| match block {
         Block::Figure { figure: own, span, .. } => (own == figure).then_some(*span),
+        Block::Part { part, span, .. } => (of_wanzhou(part) == figure).then_some(*span),
         _ => None,
     });
-    blocks.chain(ALONE).collect()
+    blocks.chain(elsewhere.iter().copied()).collect()
 }
 
 fn job(spec: &ChartSpec) -> serde_json::Value {

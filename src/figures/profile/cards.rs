@@ -5,7 +5,10 @@ use super::facts::{District, MEASURES};
 use super::words::{gained, hole, moved, place_text};
 use crate::figures::of_indicator::both;
 use crate::model::card::{Areas, Note, Series};
+use crate::model::census::Magnitude;
 use crate::model::census::stats::{Rank, counts, is_surely_above};
+use crate::model::observation::WANZHOU;
+use crate::model::story::Block;
 use crate::model::{Atlas, Card};
 use crate::text::messages::profile::{Profile, profile};
 use crate::text::messages::with;
@@ -37,6 +40,17 @@ pub fn is_part(id: &str, atlas: &Atlas) -> bool {
     id.rsplit_once('-').is_some_and(|(part, area)| {
         PARTS.iter().any(|(name, ..)| *name == part) && super::district_of(area, atlas).is_some()
     })
+}
+
+/// The id of a part of Wanzhou's page: `ages-500101`.
+pub fn of_wanzhou(part: &str) -> String {
+    [part, "-", WANZHOU].concat()
+}
+
+/// Whether the Story shows the part of this id.
+pub fn is_on_the_story(id: &str, atlas: &Atlas) -> bool {
+    let mut blocks = atlas.story.iter().flat_map(|act| &act.blocks);
+    blocks.any(|block| matches!(block, Block::Part { part, .. } if of_wanzhou(part) == id))
 }
 
 /// All parts that there is something of, with the columns that each spans.
@@ -216,8 +230,9 @@ fn standing(district: &District) -> Option<Card> {
         let all = counted.map(|(area, _)| [measure, "-", &time, "-", census.area_id(*area)].concat());
         let own = district.id(measure, &time);
         let mut all: Vec<String> = all.filter(|id| *id != own).collect();
-        // A place that may be another is no end.
-        let rank = district.rank_in(&row).filter(|rank| rank.is_certain());
+        // A place that may be another is no end, and by an amount a large district is high for being large.
+        let is_rate = indicator.and_then(|of| of.measure.as_ref()).is_some_and(|of| of.magnitude == Magnitude::Rate);
+        let rank = district.rank_in(&row).filter(|rank| is_rate && rank.is_certain());
         if let (Some(rank), Some(indicator)) = (rank, indicator) {
             places.push((rank, indicator.name.clone()));
         }
