@@ -190,11 +190,12 @@ fn span(values: &[&Observation]) -> Option<Period> {
     Some(Period { start: first.start, end: last.end })
 }
 
-/// The units of values, each once; empty where none has a sign.
+/// The units of values, each once; empty where none has a sign, or it is said around each number alone.
 pub fn units(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: Locale) -> String {
     let mut found: Vec<&str> = Vec::new();
     for o in values {
-        let symbol = atlas.unit_of(o).map_or("", |unit| unit.symbol.get(locale));
+        let unit = atlas.unit_of(o).filter(|unit| !unit.is_ordinal());
+        let symbol = unit.map_or("", |unit| unit.symbol.get(locale));
         if !symbol.is_empty() && !found.contains(&symbol) {
             found.push(symbol);
         }

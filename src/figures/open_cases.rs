@@ -28,6 +28,31 @@ pub struct Assumed {
     pub seed: u64,
 }
 
+impl Assumed {
+    /// The same with what a reader has set.
+    pub fn set(self, model: Model) -> Assumed {
+        Assumed {
+            arrivals: model.arrivals.map_or(self.arrivals, |tenths| f64::from(tenths) / 10.0),
+            days: model.days.map_or(self.days, |hundredths| f64::from(hundredths) / 100.0),
+            surge: model.surge,
+            seed: model.seed.map_or(self.seed, u64::from),
+        }
+    }
+}
+
+/// What must be said over a picture whose title and notes are of the report's figures while it shows what a reader has set, a
+/// line each; `None` where it shows the report's, or is no model. Another year of the same is what title and notes are about.
+pub fn set_by_reader(canvas: &Canvas, model: Model) -> Option<String> {
+    if canvas.card.kind != "service-model" {
+        return None;
+    }
+    let (first, words) = (Inputs::of(canvas).ok()?.assumed(), canvas.words());
+    let now = Assumed { seed: first.seed, ..first.set(model) };
+    let set = with(words.model_set, &[&n(now.arrivals), &n(now.days)]);
+    let storm = now.surge.then_some(words.model_surge_note);
+    (now != first).then(|| std::iter::once(&*set).chain(storm).collect::<Vec<_>>().join("\n"))
+}
+
 /// The figures of the report that the model starts from.
 pub struct Inputs<'a> {
     /// Cases arriving a day.

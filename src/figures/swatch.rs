@@ -24,6 +24,7 @@ pub fn draw(swatch: Swatch) -> Drawing {
         Swatch::Break => {
             vec![Shape::path("M0 6H8M18 6H26").stroke(INK, 1.5), Shape::path("M9 11L12 1M14 11L17 1").stroke(INK, 1.5)]
         }
+        Swatch::Band => vec![Shape::rect(0.0, 0.0, width, height).fill(LAKE[0])],
         Swatch::NotComparable => vec![Shape::path("M6 4H20M6 9H20M17 0L9 12").stroke(INK_2, 1.5)],
     };
     let mut drawing = Drawing::new(width, height);

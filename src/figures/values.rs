@@ -3,8 +3,8 @@
 
 use super::drawing::{Drawing, Node, Shape, Text, n};
 use super::{Canvas, Missing, Picture, chart::signed, theme};
-use crate::model::{IndicatorKind, Observation, Qualifier};
-use crate::text::{Locale, Period, messages::with};
+use crate::model::{IndicatorKind, Observation, Qualifier, Unit};
+use crate::text::{Locale, Period};
 
 /// Height of a bar.
 const BAR: f64 = 20.0;
@@ -44,13 +44,13 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     Ok(Picture::Drawing(drawing))
 }
 
-/// The number as it is said: `至少97%`, `+13.0%`, `第8位`.
+/// The number as it is said: `至少97%`, `+13.0%`, `第8位`. A place in an order is no amount with a unit behind it.
 fn value(canvas: &Canvas, o: &Observation, y: f64, size: f64) -> Text {
     let kind = canvas.atlas.indicators.get(&o.indicator).map(|i| i.kind);
+    let in_order = canvas.atlas.unit_of(o).is_some_and(Unit::is_ordinal);
     let number = match kind {
-        Some(IndicatorKind::Rank) => with(canvas.words().rank, &[&canvas.number(o)]),
         Some(IndicatorKind::Growth) if !o.qualifier.is_open() => signed(canvas, o),
-        _ if canvas.unit(o) == "%" => canvas.atlas.phrase(o, canvas.locale),
+        _ if in_order || canvas.unit(o) == "%" => canvas.atlas.phrase(o, canvas.locale),
         _ => canvas.number(o),
     };
     let word = match o.qualifier {
@@ -65,8 +65,8 @@ fn value(canvas: &Canvas, o: &Observation, y: f64, size: f64) -> Text {
         }
     };
     match kind {
-        Some(IndicatorKind::Rank | IndicatorKind::Growth) => text,
-        _ if canvas.unit(o) == "%" => text,
+        Some(IndicatorKind::Growth) => text,
+        _ if in_order || canvas.unit(o) == "%" => text,
         _ => text.unit(canvas.unit(o), canvas.locale).plain().size(f64::max(14.0, size * 0.3)).fill(theme::INK_2),
     }
 }

@@ -19,13 +19,15 @@ pub struct Cited {
     pub read: [u32; 3],
 }
 
-/// A source as a citation names it: of a data set, whose short name says what was counted, the file that it was read from,
-/// since another copy of the same book may differ.
+/// A source as a citation names it: after its authors, where it names them; of a data set, whose short name says what was
+/// counted, the file that it was read from, since another copy of the same book may differ.
 pub fn source(source: &Source, name: &str, locale: Locale) -> String {
     let comma = messages(locale).comma;
+    let authors = source.authors.as_ref().map_or_else(String::new, |authors| format!("{authors}{comma}"));
+    let name = format!("{authors}{name}");
     match &source.address {
         Some(address) if source.tier == Tier::Dataset => format!("{name}{comma}{}{comma}{address}", source.title),
-        _ => name.to_owned(),
+        _ => name,
     }
 }
 

@@ -20,7 +20,7 @@ pub const COLUMNS: [(&str, &str); 27] = [
     ("area", "Division code (GB/T 2260); 500101 is Wanzhou District"),
     ("area_zh", "Name of the area, in Chinese"),
     ("area_en", "Name of the area, in English"),
-    ("value", "The number, in unit_zh; how it stands to the true value is in qualifier"),
+    ("value", "The number, in unit_zh; how it relates to the true value is in qualifier"),
     ("unit", "Unique name of the unit"),
     ("unit_zh", "Unit of value, in Chinese"),
     ("value_en", "The same number, in unit_en"),
@@ -32,22 +32,22 @@ pub const COLUMNS: [(&str, &str); 27] = [
     ("period_zh", "The period in words, where the plain form says too much or too little, in Chinese"),
     ("period_en", "The same in English"),
     ("qualifier", "exact (as stated), rounded, at-least, more-than, nearly, target, expected, derived or doubtful"),
-    ("expression", "Formula over other observations, for derived values"),
-    ("source", "Unique name of the source; empty for derived values"),
+    ("expression", "Formula over other observations, for values calculated by this site"),
+    ("source", "Unique name of the source; empty for values calculated by this site"),
     ("source_title", "Title of the source"),
     ("source_address", "Web address of the source"),
     ("section", "Section of the source"),
     ("paragraph", "Paragraph of the source, counted from 1 over its non-empty lines"),
     ("place_zh", "Place in the source, where there are no paragraphs to count"),
-    ("literal", "The words of the source around the number, as printed"),
-    ("confidence", "high, medium or low; the criteria stand in README.md"),
+    ("literal", "The words of the source around the number, as published"),
+    ("confidence", "high, medium or low; the criteria are in README.md"),
     ("note_zh", "What to know before using the value, in Chinese"),
     ("note_en", "The same in English"),
 ];
 
 const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
 const TITLE: &str = "万州数读 · Wanzhou in Figures";
-const ABOUT: &str = "Indicators of Wanzhou District (Chongqing) in a newspaper’s year-in-review article on 2024, with values of public sources for comparison, and the censuses of 2000, 2010 and 2020 of Chongqing’s 38 districts, each value with its source.";
+const ABOUT: &str = "Indicators of Wanzhou District (Chongqing) in a year-in-review article (of early 2025) on 2024, with values of public sources for comparison, and the censuses of 2000, 2010 and 2020 of Chongqing’s 38 districts and counties, each value with its source.";
 
 /// The files of the package, each with its name.
 pub fn files(atlas: &Atlas) -> Vec<(String, String)> {
@@ -199,7 +199,7 @@ pub fn readme(atlas: &Atlas) -> String {
          mark). `value` is in `unit_zh`, `value_en` in `unit_en`. A number is only as good as its `qualifier`: `at-least`, \
          `more-than` and `nearly` are open on one side, `rounded` is a round number, `target` and `expected` were not measured, \
          `derived` was calculated by this site, `doubtful` is implausible and not to be ranked. The files in `census/` hold one \
-         value of a printed table a row; `indicators.csv` says what is calculated from them and how. A text that would start a formula has an apostrophe before it.\n\n\
+         value of a published table a row; `indicators.csv` says what is calculated from them and how. A text that would start a formula has an apostrophe before it.\n\n\
          Confidence (`confidence`):\n\n{en}\n{columns}\n\
          The compilation is licensed under CC BY 4.0 ({LICENCE}); the values are facts of the sources named in the table, `literal` \
          quotes them, with the rights of their authors. Credit: Wanzhou in Figures, CC BY 4.0.\n",

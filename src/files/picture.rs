@@ -1,13 +1,15 @@
-//! A picture that can stand alone: title above; key, reading notes, source and address below, on its own ground.
+//! A picture that can stand alone: title above, and what a reader has set; key, reading notes, source and address below, on
+//! its own ground.
 
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
 use crate::figures::map::{self, legend::legend};
+use crate::figures::open_cases::set_by_reader;
 use crate::figures::source_line::source_line;
 use crate::figures::svg::{escaped, to_svg};
 use crate::figures::{Canvas, NARROW, swatch, theme};
 use crate::model::card::Swatch;
 use crate::model::{Atlas, Card, template::fill_string};
-use crate::route::Tab;
+use crate::route::{Model, Tab};
 use crate::text::{LocalText, Locale, messages};
 
 /// Margin around everything, in CSS pixels.
@@ -22,6 +24,8 @@ pub struct Caption {
     pub title: String,
     /// What is measured.
     pub subtitle: String,
+    /// Of a model: what a reader has set, where title and notes are not about it.
+    pub set: Option<String>,
     /// Of a map: what its colours and signs mean.
     pub legend: Option<Drawing>,
     /// How to read it: the marks that need words, and what must not be compared.
@@ -44,12 +48,19 @@ impl Caption {
             locale,
             title: fill(&card.title),
             subtitle: fill(&card.subtitle),
+            set: None,
             legend: legend(&canvas, tab),
             notes: card.notes.iter().map(|note| (note.swatch, fill(&note.text))).collect(),
             source: source_line(card, atlas, locale),
             credits: map::is_drawn(card, tab).then(|| map::credits(words)),
             origin,
         }
+    }
+
+    /// The caption of a picture of the service model as a reader has set it.
+    pub fn with_model(self, card: &Card, atlas: &Atlas, model: Model) -> Caption {
+        let canvas = Canvas { atlas, card, locale: self.locale, width: NARROW };
+        Caption { set: set_by_reader(&canvas, model), ..self }
     }
 }
 
@@ -61,6 +72,9 @@ pub fn framed(inner: &str, [width, height]: [f64; 2], caption: &Caption) -> Stri
     let mut nodes = Vec::new();
     let mut y = write(&mut nodes, Text::value(MARGIN, MARGIN + 20.0, &*caption.title, 20.0), width, 28.0);
     y = write(&mut nodes, Text::new(MARGIN, y, &*caption.subtitle).size(14.0), width, 22.0);
+    if let Some(set) = &caption.set {
+        y = write(&mut nodes, Text::new(MARGIN, y, &**set).size(14.0).bold().fill(theme::SAIL), width, 22.0);
+    }
     let top = y;
     y += height + 20.0;
     if let Some(legend) = &caption.legend {

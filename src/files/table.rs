@@ -88,12 +88,12 @@ const INDICATORS: [(&str, &str); 21] = [
     ("definition_zh", "What it covers and what it does not, in Chinese"),
     ("definition_en", "The same in English"),
     ("kind", "What sort of number it is"),
-    ("act", "Section of the report it belongs to; empty for what is not of the report"),
+    ("act", "Section of the article; empty for what is not from it"),
     ("theme", "Theme of the tables it belongs to"),
     ("unit", "Unique name of the unit, of indicators with tables"),
     ("unit_zh", "The unit, in Chinese"),
     ("unit_en", "The unit, in English"),
-    ("decimals", "Decimal places that a value worked out is shown with"),
+    ("decimals", "Decimal places that a calculated value is shown with"),
     ("magnitude", "total or rate: totals grow with their area and are never filled into a map"),
     ("expression", "Formula over other indicators, of the same area and time; empty where tables give it"),
     ("median_of", "The counts by age whose median it is"),
@@ -148,7 +148,7 @@ fn indicators(atlas: &Atlas) -> PackageTable<'_> {
     PackageTable {
         name: "indicators".to_owned(),
         path: "indicators.csv".to_owned(),
-        title: "What is measured, and what is worked out from it".to_owned(),
+        title: "What is measured, and what is calculated from it".to_owned(),
         columns: described(&INDICATORS),
         numbers: &[("decimals", "integer")],
         key: vec!["id"],
@@ -183,9 +183,10 @@ fn areas(atlas: &Atlas) -> PackageTable<'_> {
 }
 
 fn sources(atlas: &Atlas) -> PackageTable<'_> {
-    const COLUMNS: [(&str, &str); 8] = [
+    const COLUMNS: [(&str, &str); 9] = [
         ("id", "Unique name of the source"),
         ("title", "Title as published"),
+        ("authors", "Who wrote it, as published, where it says so"),
         ("publisher_zh", "Who published it, in Chinese"),
         ("publisher_en", "The same in English"),
         ("date", "When"),
@@ -196,7 +197,9 @@ fn sources(atlas: &Atlas) -> PackageTable<'_> {
     let rows = atlas.sources.iter().map(|source| {
         let ([by_zh, by_en], [note_zh, note_en]) = (both(Some(&source.publisher)), both(source.note.as_ref()));
         let address = source.address.as_deref().and_then(text);
-        vec![text(&source.id), text(&source.title), by_zh, by_en, text(&source.date.en), address, note_zh, note_en]
+        let authors = source.authors.as_deref().and_then(text);
+        let date = text(&source.date.en);
+        vec![text(&source.id), text(&source.title), authors, by_zh, by_en, date, address, note_zh, note_en]
     });
     PackageTable {
         name: "sources".to_owned(),
@@ -213,7 +216,7 @@ fn sources(atlas: &Atlas) -> PackageTable<'_> {
 fn source_tables(atlas: &Atlas) -> PackageTable<'_> {
     use crate::model::census::Basis;
     const COLUMNS: [(&str, &str); 11] = [
-        ("id", "Unique name of the printed table"),
+        ("id", "Unique name of the published table"),
         ("title_zh", "What it is, in Chinese"),
         ("title_en", "The same in English"),
         ("source", "The source that was read"),
@@ -249,7 +252,7 @@ fn source_tables(atlas: &Atlas) -> PackageTable<'_> {
     PackageTable {
         name: "tables".to_owned(),
         path: "tables.csv".to_owned(),
-        title: "Printed tables of censuses".to_owned(),
+        title: "Published tables of censuses".to_owned(),
         columns: described(&COLUMNS),
         numbers: &[("design_effect", "number")],
         key: vec!["id"],
@@ -280,7 +283,7 @@ fn columns<'a>(file: &str, atlas: &'a Atlas) -> PackageTable<'a> {
             "qualifier",
             "exact; doubtful: implausible, not to be ranked; derived: filled in by this site, see the remark",
         ),
-        own("table", "The printed table that it stands in; empty where it is derived"),
+        own("table", "The published table that it is in; empty where this site calculated it"),
     ]);
     let mut rows = Vec::new();
     for column in raw {

@@ -111,6 +111,8 @@ pub enum Swatch {
     OtherSource,
     /// A broken line.
     Break,
+    /// A pale band: where a model's values usually lie.
+    Band,
     /// A value in round numbers.
     Rounded,
     /// Values that must not be compared, added up or joined.

@@ -7,10 +7,11 @@ use super::expression::{self, Expression, MAX_DEPTH};
 use super::observation::{MAX_VALUE, WANZHOU};
 use super::parse::Reader;
 use super::place::Place;
+use super::source::Tier;
 use super::story::Block;
 use super::system::{MAX_LEVELS, System};
 use super::{Atlas, Observation, Prices, Qualifier, Table, template};
-use crate::text::{LocalText, Locale, Period, messages};
+use crate::text::{LocalText, Locale, Messages, Period, messages};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -232,7 +233,7 @@ impl Reader {
                         let unknown = [title, subtitle].into_iter().flat_map(|t| unresolved(t, atlas)).next();
                         unknown.map(|id| format!("observation `{id}`"))
                     }
-                    Block::Figure { .. } => None,
+                    Block::Figure { .. } | Block::Part { .. } => None,
                 };
                 let keep = missing.is_none();
                 gone.extend(missing);
@@ -290,13 +291,45 @@ fn select(cards: &mut Table<Card>, atlas: &Atlas) {
 fn explain_marks(card: &mut Card, atlas: &Atlas) {
     let drawn = card.series.iter().filter(|series| !TABLE_ROLES.contains(&series.role.as_str()));
     let drawn = drawn.flat_map(|series| &series.observations).filter_map(|id| atlas.observations.get(id));
-    let qualifiers: Vec<Qualifier> = drawn.map(|o| o.qualifier).collect();
-    for (swatch, qualifier) in qualifiers.into_iter().filter_map(|q| Some((Swatch::of(q)?, q))) {
+    let in_words = |word: &dyn Fn(&'static Messages) -> &'static str| {
+        let [zh, en] = Locale::ALL.map(|locale| word(messages(locale)).to_owned());
+        LocalText { zh, en }
+    };
+    let of_values = drawn.filter_map(|o| Some((Swatch::of(o.qualifier)?, in_words(&|words| o.qualifier.word(words)))));
+    let of_kind = marks_of_kind(card, atlas).into_iter().map(|(swatch, word)| (swatch, in_words(&word)));
+    for (swatch, text) in of_values.chain(of_kind).collect::<Vec<_>>() {
         if !card.notes.iter().any(|note| note.swatch == Some(swatch)) {
-            let [zh, en] = Locale::ALL.map(|locale| qualifier.word(messages(locale)).to_owned());
-            card.notes.push(Note { swatch: Some(swatch), text: LocalText { zh, en } });
+            card.notes.push(Note { swatch: Some(swatch), text });
         }
     }
+}
+
+/// One of the site's own texts.
+type Word = fn(&'static Messages) -> &'static str;
+
+/// The marks that a card's kind of picture makes of more than one value, each with what to say of it at least.
+fn marks_of_kind(card: &Card, atlas: &Atlas) -> Vec<(Swatch, Word)> {
+    let of = |roles: &[&str]| -> Vec<&Observation> {
+        let series = card.series.iter().filter(|series| roles.contains(&series.role.as_str()));
+        series.flat_map(|series| &series.observations).filter_map(|id| atlas.observations.get(id)).collect()
+    };
+    let differ = |all: Vec<&Observation>| all.windows(2).any(|pair| pair[0].source != pair[1].source);
+    let tier = |o: &Observation| o.source.as_deref().and_then(|id| atlas.sources.get(id)).map(|s| s.tier);
+    let other_source = match card.kind.as_str() {
+        "dots" => differ(of(&["value", "separate"])),
+        "line" => differ(of(&["value"])),
+        "ladder" => of(&["rank"]).into_iter().any(|o| tier(o) != Some(Tier::Report)),
+        _ => false,
+    };
+    let stretches = card.series.iter().filter(|series| series.role == "value").count();
+    let broken = matches!(card.kind.as_str(), "line" | "columns") && stretches > 1;
+    let banded = card.kind == "service-model";
+    let marks: [(bool, Swatch, Word); 3] = [
+        (other_source, Swatch::OtherSource, |words| words.mark_other_source),
+        (broken, Swatch::Break, |words| words.mark_break),
+        (banded, Swatch::Band, |words| words.mark_band),
+    ];
+    marks.into_iter().filter(|(drawn, ..)| *drawn).map(|(_, swatch, word)| (swatch, word)).collect()
 }
 
 /// The fault of a check that holds what is at current prices against what is at constant ones, as if they had to agree.

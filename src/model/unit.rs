@@ -50,6 +50,11 @@ impl Unit {
         compact.flat_map(|c| c.decimals).find_map(unprintable)
     }
 
+    /// Whether it counts off an order, `第8位`, and so stands around the number: nothing is so many of it.
+    pub fn is_ordinal(&self) -> bool {
+        self.prefix.is_some()
+    }
+
     /// The power of ten from the stored number to the one shown.
     pub fn power(&self, locale: Locale) -> i8 {
         match locale {

@@ -88,6 +88,7 @@ fn marks(words: &'static Messages) -> AnyView {
     let of_pictures = [
         (Swatch::OtherSource, words.mark_other_source),
         (Swatch::Break, words.mark_break),
+        (Swatch::Band, words.mark_band),
         (Swatch::NotComparable, words.mark_not_comparable),
     ];
     let marks = of_values.chain(of_pictures);

@@ -95,7 +95,8 @@ fn beside(card: &Card, span: u8, atlas: &Atlas, site: Site, locale: Locale) -> A
     let tables = atlas.table_checks_on(card).map(|check| table_check_line(check, atlas, locale));
     let checks = atlas.checks_on(card).map(|check| check_line(check, atlas, locale)).chain(tables);
     let checks: Vec<AnyView> = checks.collect();
-    let count = with(words.checks_count, &[&checks.len().to_string()]);
+    let count = if checks.len() == 1 { words.check_count } else { words.checks_count };
+    let count = with(count, &[&checks.len().to_string()]);
     let related = card.related.iter().filter_map(|id| atlas.cards.get(id)).map(|other| {
         let page = Page::Indicator(other.id.clone());
         view! {

@@ -3,7 +3,7 @@
 use super::Site;
 use super::picture::PictureBox;
 use super::styled::styled;
-use crate::figures::open_cases::{Assumed, Inputs, at, rough};
+use crate::figures::open_cases::{Inputs, at, rough};
 use crate::figures::{Canvas, Figure, NARROW, WIDE};
 use crate::model::{Atlas, Card, Observation, service::Service};
 use crate::route::{Model, Route};
@@ -37,15 +37,7 @@ pub fn ServiceModel(
     let unit = |o: &Observation| atlas.unit_of(o).map_or("", |unit| unit.symbol.get(locale)).to_owned();
     let [cases_a_day, in_days, cases] = [inputs.arrivals, inputs.days[0], inputs.open[0]].map(unit);
     let set = Memo::new(move |_| site.route.with(|r| r.model));
-    let assumed = move || {
-        let model = set.get();
-        Assumed {
-            arrivals: model.arrivals.map_or(first.arrivals, |tenths| f64::from(tenths) / 10.0),
-            days: model.days.map_or(first.days, |hundredths| f64::from(hundredths) / 100.0),
-            surge: model.surge,
-            seed: model.seed.map_or(first.seed, u64::from),
-        }
-    };
+    let assumed = move || first.set(set.get());
     let slide_arrivals =
         move |event| change(site, |m| m.arrivals = Model::read(&event_target_value(&event), 10.0, Model::ARRIVALS));
     let slide_days =

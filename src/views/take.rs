@@ -134,7 +134,8 @@ fn downloads(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
             let [year, month, day] = save::today();
             let origin =
                 format!("{} · {} · {year}-{month:02}-{day:02} · {}", words.site, address(), words.licence_short);
-            let caption = Caption::of(&card, &atlas, locale, tab, origin);
+            let model = site.route.with_untracked(|route| route.model);
+            let caption = Caption::of(&card, &atlas, locale, tab, origin).with_model(&card, &atlas, model);
             let svg = portable(&framed(&inner, measure, &caption), locale, &save::variable);
             let size = size(&svg)?;
             Some((svg, size))

@@ -28,8 +28,9 @@ proptest! {
     fn a_picture_stands_alone_whatever_is_written_around_it(title in text(), subtitle in text(), source in text(), width in 0.0..4_000.0f64) {
         let [title, subtitle, source] = [title, subtitle, source].map(|text| contained(&text).into_owned());
         let notes = vec![(Some(Swatch::NotComparable), subtitle.clone())];
+        let set = Some(subtitle.clone());
         let (locale, origin) = (Locale::Zh, "origin".to_owned());
-        let caption = Caption { locale, title, subtitle, legend: None, notes, source, credits: None, origin };
+        let caption = Caption { locale, title, subtitle, set, legend: None, notes, source, credits: None, origin };
         let svg = framed(r#"<svg width="350" height="200"></svg>"#, [width, 200.0], &caption);
         let document = Document::parse(&svg).unwrap_or_else(|error| panic!("{error}: {svg}"));
         prop_assert!(size(&svg).is_some_and(|[width, height]| width >= 320.0 && height > 200.0));

@@ -216,6 +216,7 @@ fn a_picture_that_stands_alone_carries_title_notes_source_and_day() {
         locale: Locale::Zh,
         title: "标题<b>".to_owned(),
         subtitle: "副题".to_owned(),
+        set: None,
         legend: None,
         notes: Vec::new(),
         source: "来源：甲".to_owned(),

@@ -6,9 +6,9 @@ use crate::support::spec::{marks, options};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use wanzhou::figures::of_indicator::{all, card_of};
-use wanzhou::figures::{Drawing, FULL, NARROW, Picture, WIDE, build, theme};
+use wanzhou::figures::{Drawing, FULL, NARROW, Picture, Summary, WIDE, build, theme};
 use wanzhou::model::card::Swatch;
-use wanzhou::model::{Atlas, Card, Indicator, Observation, Qualifier, template};
+use wanzhou::model::{Atlas, Card, Indicator, IndicatorKind, Observation, Qualifier, template};
 use wanzhou::text::Locale;
 
 fn of(atlas: &Atlas, id: &str) -> Card {
@@ -175,12 +175,42 @@ fn numbers_are_said_as_what_they_are() {
     let atlas = support::everything();
     let said = |id: &str, observation: &str, locale| written(&values(&atlas, id, locale, WIDE[2]), observation);
     assert!(said("gdp-rank", "gdp-rank-2023", Locale::Zh).starts_with("第8位"));
-    assert!(said("gdp-rank", "gdp-rank-2023", Locale::En).starts_with("no. 8"));
+    assert!(said("gdp-rank", "gdp-rank-2023", Locale::En).starts_with("No. 8"));
     assert!(said("pharma-chemicals-growth", "pharma-chemicals-growth-2025-07", Locale::Zh).starts_with("−1.1%"));
     assert!(said("closure-rate", "closure-rate", Locale::Zh).starts_with("至少97%"));
     assert!(said("youth-employment", "youth-employment", Locale::En).starts_with("nearly10,000people"));
     assert!(said("case-closed-days", "case-closed-days", Locale::Zh).contains("时间未注明"));
     assert!(said("other-industries-output", "other-industries-output", Locale::Zh).starts_with("本站计算356.81亿元"));
+}
+
+/// `3批` would be three of them.
+#[test]
+fn a_number_in_an_order_is_said_so_in_picture_summary_and_subtitle() {
+    let atlas = support::everything();
+    let mut seen = 0;
+    for indicator in atlas.indicators.iter().filter(|i| matches!(i.kind, IndicatorKind::Rank | IndicatorKind::Ordinal))
+    {
+        let card = of(&atlas, &indicator.id);
+        for (id, locale) in card.observations().flat_map(|id| Locale::ALL.map(|locale| (id, locale))) {
+            let o = atlas.observations.get(id).expect("a value");
+            let said = written(&values(&atlas, &card.id, locale, NARROW), id);
+            let told = [["第", "位"], ["第", "批"], ["第", "网格"]].map(|[a, z]| format!("{a}{}{z}", o.number()));
+            let told = match locale {
+                Locale::Zh => told.to_vec(),
+                Locale::En => ["No. ", "batch "].map(|before| format!("{before}{}", o.number())).to_vec(),
+            };
+            let own = told.iter().find(|told| said.starts_with(*told)).unwrap_or_else(|| panic!("{id}: {said}"));
+            let summary = Summary::of(&card, &atlas, locale).sentence;
+            assert!(summary.contains(own), "{id}: {summary}");
+            let subtitle = card.subtitle.get(locale);
+            assert!(
+                !subtitle.is_empty() && !["位", "批", "网格"].iter().any(|unit| subtitle.contains(unit)),
+                "{subtitle}"
+            );
+            seen += 1;
+        }
+    }
+    assert!(seen > 16, "{seen}");
 }
 
 #[test]

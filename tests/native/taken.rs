@@ -3,15 +3,17 @@
 use crate::support;
 use crate::support::csv::read;
 use crate::support::map::World;
+use crate::support::spec::{marks, options};
+use std::collections::BTreeSet;
 use wanzhou::figures::map::legend::legend;
 use wanzhou::figures::of_indicator::all as all_figures;
-use wanzhou::figures::{Canvas, NARROW};
+use wanzhou::figures::{Canvas, NARROW, Picture, build, column_width, own_span, theme};
 use wanzhou::files::picture::{Caption, framed};
 use wanzhou::files::{csv::csv, json::json, package};
 use wanzhou::model::card::{Swatch, TABLE_ROLES};
 use wanzhou::model::template::fill_string;
-use wanzhou::model::{Atlas, Observation, parse};
-use wanzhou::route::Tab;
+use wanzhou::model::{Atlas, Card, Observation, parse};
+use wanzhou::route::{Model, Tab};
 use wanzhou::text::Locale;
 use wanzhou::views::arrived::CORE;
 use wanzhou::views::choropleth::is_mapped;
@@ -58,9 +60,8 @@ fn no_figure_is_taken_away_without_its_notes_its_source_and_its_licence() {
     assert!(seen > 150, "{seen}");
 }
 
-/// What each mark needs is there before any of it is drawn: read from data that has no notes at all.
-#[test]
-fn a_card_whose_marks_need_notes_gets_them_even_where_the_data_has_none() {
+/// The data without any notes of cards.
+fn without_notes() -> Atlas {
     let bare = |name: &str| {
         let mut data: serde_json::Value =
             serde_json::from_str(&support::read(&format!("public/data/{name}.json"))).expect("JSON");
@@ -73,7 +74,13 @@ fn a_card_whose_marks_need_notes_gets_them_even_where_the_data_has_none() {
     let texts = CORE.map(|name| (name, bare(name)));
     let (without, problems) = parse(texts.iter().map(|(name, text)| (*name, text.as_str())));
     assert!(problems.is_empty(), "{problems:?}");
-    for atlas in [without, support::everything()] {
+    without
+}
+
+/// What each mark needs is there before any of it is drawn: read from data that has no notes at all.
+#[test]
+fn a_card_whose_marks_need_notes_gets_them_even_where_the_data_has_none() {
+    for atlas in [without_notes(), support::everything()] {
         for card in all_figures(&atlas) {
             let alone = card.kind == "values" && card.observations().count() == 1;
             let drawn = card.series.iter().filter(|s| !TABLE_ROLES.contains(&s.role.as_str()) && !alone);
@@ -82,6 +89,121 @@ fn a_card_whose_marks_need_notes_gets_them_even_where_the_data_has_none() {
                 assert!(card.notes.iter().any(|note| note.swatch == Some(mark)), "{}: {id} has no note", card.id);
             }
         }
+    }
+}
+
+/// The corners of a diamond around its middle, whose half is above zero.
+fn is_diamond(corners: &[[f64; 2]]) -> bool {
+    let [[a, top], [right, b], [c, bottom], [left, d]] = corners else { return false };
+    let all = [*right, -top, *bottom, -left];
+    [a, b, c, d].iter().all(|at| at.abs() < 1e-9) && all.iter().all(|half| *half > 0.0 && (half - right).abs() < 0.02)
+}
+
+/// The marks of a picture that need a note whatever the qualifiers of its values, found in what is drawn.
+fn marks_drawn(card: &Card, picture: &Picture) -> BTreeSet<&'static str> {
+    let mut found = BTreeSet::new();
+    match picture {
+        Picture::Chart(chart) => {
+            let pieces = marks(&options(chart)).into_iter().flat_map(|mark| mark.pieces);
+            for piece in pieces {
+                let shifts = |name: &str| -> Vec<[f64; 2]> {
+                    let spots = piece[name].as_array().into_iter().flatten();
+                    spots.map(|spot| [2, 3].map(|at| spot[at].as_f64().unwrap_or(0.0))).collect()
+                };
+                if is_diamond(&shifts("area")) {
+                    found.insert("other-source");
+                }
+                // One of the two strokes through an axis.
+                if let [[x, y], [to_x, to_y]] = shifts("line")[..]
+                    && (to_x - x - 8.0).abs() + (to_y - y + 18.0).abs() < 0.1
+                {
+                    found.insert("break");
+                }
+            }
+        }
+        Picture::Drawing(drawing) => {
+            for shape in support::shapes::shapes(drawing, None) {
+                if shape.d.ends_with("l7 7l-7 7l-7 -7Z") {
+                    found.insert("other-source");
+                }
+                if card.kind == "service-model" && shape.fill == theme::LAKE[0] {
+                    found.insert("band");
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Diamonds, breaks and the band of the model: whatever draws one, the note goes with it, and it says something.
+#[test]
+fn what_is_drawn_as_another_source_a_break_or_a_band_is_explained_in_every_file() {
+    for atlas in [without_notes(), support::everything()] {
+        let mut seen = BTreeSet::new();
+        for card in all_figures(&atlas) {
+            let Ok(figure) = build(&card, &atlas, Locale::Zh, column_width(own_span(&card))) else { continue };
+            for mark in [&figure.wide, &figure.narrow].into_iter().flat_map(|picture| marks_drawn(&card, picture)) {
+                let swatch = match mark {
+                    "other-source" => Swatch::OtherSource,
+                    "break" => Swatch::Break,
+                    _ => Swatch::Band,
+                };
+                for locale in Locale::ALL {
+                    let notes = Caption::of(&card, &atlas, locale, Tab::Chart, String::new()).notes;
+                    let own: Vec<_> = notes.iter().filter(|(of, _)| *of == Some(swatch)).collect();
+                    let told = !own.is_empty() && own.iter().all(|(_, text)| !text.trim().is_empty());
+                    assert!(told, "{} draws a {mark} that no note explains: {notes:?}", card.id);
+                }
+                seen.insert((mark, card.id.clone()));
+            }
+        }
+        for own in [
+            ("other-source", "gdp"),
+            ("other-source", "growth-rates"),
+            ("other-source", "ranks"),
+            ("break", "gdp"),
+            ("break", "chongqing-gdp"),
+            ("band", "open-cases"),
+        ] {
+            assert!(seen.iter().any(|(mark, card)| (*mark, card.as_str()) == own), "{own:?} is not in {seen:?}");
+        }
+    }
+}
+
+/// Its title and notes are about the article's figures; the picture then is not.
+#[test]
+fn a_model_that_a_reader_has_set_is_taken_away_with_what_was_set() {
+    let atlas = support::everything();
+    let told = |id: &str, locale, model: Model| {
+        let card = atlas.cards.get(id).expect("the card");
+        let caption = Caption::of(card, &atlas, locale, Tab::Chart, String::new()).with_model(card, &atlas, model);
+        let svg = framed(r#"<svg width="350" height="200"></svg>"#, [350.0, 200.0], &caption);
+        (caption.set, run_together(&svg))
+    };
+    let moved = Model { arrivals: Some(1000), days: Some(205), surge: false, seed: None };
+    for (locale, set, storm) in [
+        (Locale::Zh, "读者设定：日均新增100件，平均2.05天办结", "人手不限的模型显示不出积压"),
+        (
+            Locale::En,
+            "Set by the reader: 100 new cases a day, 2.05 days on average",
+            "unlimited staff cannot show a backlog",
+        ),
+    ] {
+        let close = |text: &str| text.split_whitespace().collect::<String>();
+        let (line, svg) = told("open-cases", locale, moved);
+        assert!(line.is_some_and(|line| line.starts_with(set)) && svg.contains(&close(set)), "{svg}");
+        assert!(!svg.contains(&close(storm)), "there is no storm: {svg}");
+        let (_, svg) = told("open-cases", locale, Model { surge: true, ..moved });
+        assert!(svg.contains(&close(set)) && svg.contains(&close(storm)), "{svg}");
+        // With the article's figures, stated or set again, and in another of its years, title and notes are right.
+        let again = Model { arrivals: Some(694), days: Some(317), surge: false, seed: Some(7) };
+        for model in [Model::default(), again] {
+            assert_eq!(told("open-cases", locale, model).0, None);
+        }
+        for model in [Model { days: Some(205), ..again }, Model { surge: true, ..Model::default() }] {
+            assert!(told("open-cases", locale, model).0.is_some(), "{model:?}");
+        }
+        assert_eq!(told("gdp", locale, moved).0, None, "an address may say what a figure does not have");
     }
 }
 

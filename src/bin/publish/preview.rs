@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::PathBuf;
 use wanzhou::figures::drawing::{Drawing, Node, Shape, Text};
-use wanzhou::figures::profile::{District, card_of, lede};
+use wanzhou::figures::profile::{District, cards, is_on_the_story, is_part, lede};
 use wanzhou::figures::{Figure, Picture, build, column_width, of_indicator, svg::to_svg, theme};
 use wanzhou::files::picture::{Caption, HATCH, framed, notes, size};
 use wanzhou::files::portable;
+use wanzhou::model::card::Swatch;
 use wanzhou::model::template::fill_string;
 use wanzhou::model::{Atlas, Card};
 use wanzhou::route::Tab;
@@ -44,7 +45,7 @@ pub fn write(folders: &Folders, atlas: &Atlas, stills: &HashMap<String, String>)
             let pictures = pictures(card, &figure, locale, stills)?;
             let svg = framed(&pictures[0].0, pictures[0].1, &caption);
             folders.write(&picture_path(&card.id, locale), portable(&svg, locale, &value_of).as_bytes())?;
-            let preview = portable(&preview(&pictures, &caption, messages(locale).site), locale, &value_of);
+            let preview = portable(&preview(&pictures, &caption, tells_all(card, atlas)), locale, &value_of);
             previews.insert(folders.staging.join(preview_path(&card.id, locale)), preview);
         }
     }
@@ -72,7 +73,8 @@ pub fn district_preview(district: &str) -> String {
     format!("ages-{district}")
 }
 
-/// The previews of the districts, in both languages, by path: the name, what is said of it, and its ages.
+/// The previews of the districts, in both languages, by path: the name, what is said of it, and its ages; and those of the
+/// parts that stand on the Story.
 fn districts(
     folders: &Folders,
     atlas: &Atlas,
@@ -83,21 +85,36 @@ fn districts(
     let value_of = |name: &str| variables.get(name).cloned().unwrap_or_else(|| "none".to_owned());
     let mut previews = BTreeMap::new();
     for district in atlas.areas.iter().filter_map(|area| District::of(&area.id, atlas)) {
-        let Some(card) = card_of(&district_preview(&district.area.id), atlas) else { continue };
-        for locale in Locale::ALL {
-            let figure = build(&card, atlas, locale, column_width(7)).map_err(|e| format!("{}: {e}", card.id))?;
-            let lede = lede(&district).map_or_else(String::new, |text| fill_string(text.get(locale), atlas, locale));
-            let caption = Caption {
-                title: district.area.name.get(locale).to_owned(),
-                subtitle: lede,
-                ..Caption::of(&card, atlas, locale, Tab::Chart, String::new())
-            };
-            let pictures = pictures(&card, &figure, locale, stills)?;
-            let svg = portable(&preview(&pictures, &caption, messages(locale).site), locale, &value_of);
-            previews.insert(folders.staging.join(preview_path(&card.id, locale)), svg);
+        let own = district_preview(&district.area.id);
+        for (card, span) in cards(&district) {
+            if card.id != own && !is_on_the_story(&card.id, atlas) {
+                continue;
+            }
+            for locale in Locale::ALL {
+                let figure =
+                    build(&card, atlas, locale, column_width(span)).map_err(|e| format!("{}: {e}", card.id))?;
+                let caption = match card.id == own {
+                    true => caption_of(&district, &card, locale),
+                    false => Caption::of(&card, atlas, locale, Tab::Chart, String::new()),
+                };
+                let pictures = pictures(&card, &figure, locale, stills)?;
+                let svg = portable(&preview(&pictures, &caption, tells_all(&card, atlas)), locale, &value_of);
+                previews.insert(folders.staging.join(preview_path(&card.id, locale)), svg);
+            }
         }
     }
     Ok(previews)
+}
+
+/// What is written in the preview of a district around one of its parts.
+fn caption_of(district: &District, card: &Card, locale: Locale) -> Caption {
+    let atlas = district.atlas;
+    let lede = lede(district).map_or_else(String::new, |text| fill_string(text.get(locale), atlas, locale));
+    Caption {
+        title: district.area.name.get(locale).to_owned(),
+        subtitle: lede,
+        ..Caption::of(card, atlas, locale, Tab::Chart, String::new())
+    }
 }
 
 /// A figure's wide and narrow picture as SVG text, with their sizes.
@@ -122,16 +139,22 @@ fn pictures(
     }
 }
 
+/// Whether all notes of a card are to be printed, not those alone that a mark calls for: what a model assumes and how a part of
+/// a district is counted no mark says.
+fn tells_all(card: &Card, atlas: &Atlas) -> bool {
+    card.kind == "service-model" || is_part(&card.id, atlas)
+}
+
 /// Title on the left, the picture on the right, whichever of the two can be larger; below them what must be known to read it, and
 /// where it comes from.
-fn preview(pictures: &[(String, [f64; 2])], caption: &Caption, site: &str) -> String {
+fn preview(pictures: &[(String, [f64; 2])], caption: &Caption, all_notes: bool) -> String {
     const MARGIN: f64 = 56.0;
     const LEFT: f64 = 470.0;
     let [width, height] = PREVIEW.map(f64::from);
     let mut drawing = Drawing::new(width, height);
     drawing.add(Shape::rect(0.0, 0.0, width, height).fill(theme::PAPER));
     drawing.add(Shape::rect(0.0, 0.0, width, 10.0).fill(theme::INK));
-    let (foot, foot_height) = foot(caption, site, width - 2.0 * MARGIN);
+    let (foot, foot_height) = foot(caption, all_notes, width - 2.0 * MARGIN);
     let floor = height - 34.0 - foot_height;
     drawing.add(Shape::line(MARGIN, floor, width - MARGIN, floor).stroke(theme::HAIR_2, 1.0));
     drawing.add(Node::Moved { by: [MARGIN, floor], nodes: foot });
@@ -159,22 +182,42 @@ fn preview(pictures: &[(String, [f64; 2])], caption: &Caption, site: &str) -> St
     svg.strip_suffix("</svg>").unwrap_or(&svg).to_owned() + &placed
 }
 
-/// The notes that the marks need and those that keep what does not compare apart, the source, and whose picture it is; with the
-/// height of it all.
-fn foot(caption: &Caption, site: &str, width: f64) -> (Vec<Node>, f64) {
+/// The foot of a preview with the height of it all: first the notes that the marks need and those that keep what does not compare
+/// apart; with `all_notes` then the others, as many as leave title and picture enough room.
+fn foot(caption: &Caption, all_notes: bool, width: f64) -> (Vec<Node>, f64) {
+    const HIGHEST: f64 = 234.0;
+    let (mut told, others): (Vec<_>, Vec<_>) = caption.notes.iter().cloned().partition(|(mark, _)| mark.is_some());
+    let mut foot = written(caption, &told, width);
+    for note in others.into_iter().filter(|_| all_notes) {
+        told.push(note);
+        let longer = written(caption, &told, width);
+        if longer.1 <= HIGHEST {
+            foot = longer;
+        } else {
+            told.pop();
+        }
+    }
+    foot
+}
+
+/// Notes, the source, whose picture it is and how it may be used; with the height of it all.
+fn written(caption: &Caption, told: &[(Option<Swatch>, String)], width: f64) -> (Vec<Node>, f64) {
     const SIZE: f64 = 13.0;
-    let needed: Vec<_> = caption.notes.iter().filter(|(mark, _)| mark.is_some()).cloned().collect();
+    let words = messages(caption.locale);
     let mut nodes = Vec::new();
-    let mut y = notes(&mut nodes, &needed, [0.0, 24.0], width, SIZE);
-    let name = Text::value(width, 0.0, site, 20.0).fill(theme::SAIL).end();
-    let room = width - name.estimated_width() - 24.0;
+    let mut y = notes(&mut nodes, told, [0.0, 24.0], width, SIZE);
+    // Two texts: with a gap between stretches resvg does not end a line where it should.
+    let licence = Text::new(width, 0.0, words.licence_short).size(SIZE).fill(theme::INK_3).end();
+    let end = width - licence.estimated_width() - 6.0;
+    let name = Text::value(end, 0.0, words.site, 20.0).fill(theme::SAIL).end();
+    let room = end - name.estimated_width() - 24.0;
     for text in [Some(&caption.source), caption.credits.as_ref()].into_iter().flatten() {
         for line in Text::new(0.0, y, &**text).size(SIZE).fill(theme::INK_3).lines(room, SIZE + 6.0) {
             y = line.y + SIZE + 6.0;
             nodes.push(line.into());
         }
     }
-    nodes.push(Text { y: y - SIZE - 6.0, ..name }.into());
+    nodes.extend([name, licence].map(|text| Text { y: y - SIZE - 6.0, ..text }.into()));
     (nodes, y - SIZE - 6.0 + 6.0)
 }
 
@@ -188,8 +231,22 @@ fn variables(style: &str) -> HashMap<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wanzhou::model::census::{FILES, long, wide};
     use wanzhou::model::parse;
-    use wanzhou::views::arrived::CORE;
+    use wanzhou::views::arrived::{CENSUS, CORE};
+
+    /// The core and the tables.
+    fn data() -> std::io::Result<Atlas> {
+        let read = |path: String| fs::read_to_string(format!("{}/public/data/{path}", env!("CARGO_MANIFEST_DIR")));
+        let names: Vec<&str> = CORE.iter().copied().chain([CENSUS]).collect();
+        let parts = names.iter().map(|name| read(format!("{name}.json"))).collect::<Result<Vec<String>, _>>()?;
+        let (mut atlas, _) = parse(names.iter().copied().zip(parts.iter().map(String::as_str)));
+        for name in FILES {
+            let (columns, problems) = long::read(name, &read(format!("census/{name}.csv"))?, &atlas.census);
+            parse::extend_columns(&mut atlas, name, &wide::write(&columns, &problems));
+        }
+        Ok(atlas)
+    }
 
     /// What a picture says, without the breaks of its lines.
     fn said(svg: &str) -> String {
@@ -199,26 +256,85 @@ mod tests {
         plain.chars().filter(|c| !c.is_whitespace()).collect()
     }
 
+    fn closed_up(text: &str) -> String {
+        text.chars().filter(|c| !c.is_whitespace()).collect()
+    }
+
     #[test]
-    fn previews_carry_the_notes_their_marks_need_and_the_source() -> std::io::Result<()> {
-        let data = |name: &&str| format!("{}/public/data/{name}.json", env!("CARGO_MANIFEST_DIR"));
-        let parts = CORE.iter().map(|name| fs::read_to_string(data(name))).collect::<Result<Vec<String>, _>>()?;
-        let (atlas, _) = parse(CORE.iter().copied().zip(parts.iter().map(String::as_str)));
+    fn previews_carry_the_notes_their_marks_need_the_source_and_the_licence() -> std::io::Result<()> {
+        let atlas = data()?;
         let mut noted = 0;
         for card in of_indicator::all(&atlas) {
             for locale in Locale::ALL {
-                let caption = Caption::of(&card, &atlas, locale, Tab::Chart, String::new());
-                let svg = preview(&[], &caption, messages(locale).site);
-                let said = said(&svg);
+                let (caption, words) =
+                    (Caption::of(&card, &atlas, locale, Tab::Chart, String::new()), messages(locale));
+                let said = said(&preview(&[], &caption, tells_all(&card, &atlas)));
                 let needed = caption.notes.iter().filter(|(mark, _)| mark.is_some()).map(|(_, text)| text);
                 for text in needed.chain([&caption.source]).chain(&caption.credits) {
-                    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+                    let text = closed_up(text);
                     assert!(said.contains(&text), "{} in {locale:?}: {text} is not in {said}", card.id);
                     noted += 1;
                 }
+                let owner = closed_up(&[words.site, words.licence_short].concat());
+                assert!(said.contains(&owner), "{} in {locale:?}: {owner} is not in {said}", card.id);
             }
         }
         assert!(noted > 200, "{noted}");
         Ok(())
+    }
+
+    /// No mark says what they are misread without.
+    #[test]
+    fn previews_of_a_model_and_of_districts_carry_every_note_below_a_whole_title() -> std::io::Result<()> {
+        let atlas = data()?;
+        let models = of_indicator::all(&atlas).into_iter().filter(|card| card.kind == "service-model");
+        let districts: Vec<_> = atlas.areas.iter().filter_map(|area| District::of(&area.id, &atlas)).collect();
+        let parts = districts.iter().flat_map(|of| cards(of).into_iter().map(move |(card, _)| (card, Some(of))));
+        let (mut plain, mut kinds) = (0, std::collections::BTreeSet::new());
+        for (card, district) in models.map(|card| (card, None)).chain(parts) {
+            for locale in Locale::ALL {
+                let caption = match district {
+                    Some(district) => caption_of(district, &card, locale),
+                    None => Caption::of(&card, &atlas, locale, Tab::Chart, String::new()),
+                };
+                let said = said(&preview(&[], &caption, tells_all(&card, &atlas)));
+                for (mark, text) in &caption.notes {
+                    let text = closed_up(text);
+                    assert!(
+                        !text.is_empty() && said.contains(&text),
+                        "{} in {locale:?}: {text} is not in {said}",
+                        card.id
+                    );
+                    plain += usize::from(mark.is_none());
+                }
+                for text in [&caption.title, &caption.subtitle] {
+                    assert!(said.contains(&closed_up(text)), "{} in {locale:?}: {text} is cut in {said}", card.id);
+                }
+            }
+            kinds.insert(card.kind);
+        }
+        assert!(kinds.len() > 5 && plain > 500, "{plain} of {kinds:?}");
+        Ok(())
+    }
+
+    /// A note more than there is room for is left out; one that a mark calls for never is.
+    #[test]
+    fn notes_beyond_the_room_are_left_out_whole_and_those_without_a_mark_first() {
+        let note = |mark, at: usize| (mark, format!("note {at}: {}", "words ".repeat(60)));
+        let caption = Caption {
+            locale: Locale::En,
+            title: "Title".to_owned(),
+            subtitle: String::new(),
+            set: None,
+            legend: None,
+            notes: (0..12).map(|at| note(None, at)).chain([note(Some(Swatch::Derived), 12)]).collect(),
+            source: "Source".to_owned(),
+            credits: None,
+            origin: String::new(),
+        };
+        let [all, needed] = [true, false].map(|all| said(&preview(&[], &caption, all)));
+        assert!(all.contains("note12:") && needed.contains("note12:") && !needed.contains("note0:"), "{needed}");
+        let whole = closed_up(&note(None, 0).1);
+        assert!(all.contains("note0:") && !all.contains("note11:") && all.contains(&whole[..whole.len() - 1]), "{all}");
     }
 }

@@ -107,14 +107,17 @@ pub fn DataTable(
 fn row(site: Site, at: usize, of: usize, locale: Locale) -> AnyView {
     let (atlas, words) = (site.atlas.get_untracked(), messages(locale));
     let Some(o) = Rows::of(&atlas).observation(of) else { return ().into_any() };
-    let unit = atlas.unit_of(o).map_or("", |u| u.symbol.get(locale));
+    let (number, unit) = match atlas.unit_of(o) {
+        Some(unit) if unit.is_ordinal() => (atlas.phrase(o, locale), ""),
+        unit => (atlas.number(o, locale), unit.map_or("", |unit| unit.symbol.get(locale))),
+    };
     let literal = o.literal.clone().map(|text| view! { <span lang="zh-CN" class="quiet">" “"{text}"”"</span> });
     let formula = atlas.arithmetic(o, locale).map(|e| format!("= {}", cut(&e)));
     let note = o.note.as_ref().map(|note| in_its_language(&fill_string(note.get(locale), &atlas, locale), locale));
     view! {
         <tr data-observation=o.id.clone() aria-rowindex=at + 2>
             {heading(o, &atlas, locale, false)}
-            <td class="number">{sign(o.qualifier)}{atlas.number(o, locale)}</td>
+            <td class="number">{sign(o.qualifier)}{number}</td>
             <td><span>{unit.to_owned()}</span></td>
             <td><span>{period(o, &atlas, locale)}</span></td>
             <td><span>{o.qualifier.word(words)}</span></td>
