@@ -87,7 +87,7 @@ await check('what is missing is answered with 404 and a page in both languages, 
     const answer = await get(path);
     same(answer.status, 404, path);
     const text = await answer.text();
-    holds(text.includes('没有这个页面') && text.includes('There is no such page'), path);
+    holds(text.includes('页面不存在') && text.includes('Page not found'), path);
   }
 });
 

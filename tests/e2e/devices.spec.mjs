@@ -79,7 +79,7 @@ test.describe('notices', () => {
     await page.goto('/');
     await ready(page);
     await press(page);
-    await expect(alerts(page)).toContainText('网站有了新版本');
+    await expect(alerts(page)).toContainText('网站有新版本');
     await expect(cause(page)).toHaveAttribute('data-cause', 'newer');
     await page.locator('#boot-retry').click();
     await ready(page);

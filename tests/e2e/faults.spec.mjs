@@ -40,7 +40,7 @@ async function saidAndTriedAgain(page, release) {
   await expect(alerts(page)).toHaveCount(0);
   await page.locator('[data-figure="gdp"]').getByRole('button', { name: '下载' }).click();
   await failed(page);
-  await expect(alerts(page)).toContainText('程序没能启动');
+  await expect(alerts(page)).toContainText('程序未能启动');
   await expect(alerts(page)).toContainText('The program did not start');
   await alive(page);
   release();
@@ -112,7 +112,7 @@ test('the program forbidden by a policy: the Story stays alive, it is said', asy
   await page.goto('/');
   await ready(page);
   expect(await start(page)).toBe(false);
-  await expect(alerts(page)).toContainText('程序没能启动');
+  await expect(alerts(page)).toContainText('程序未能启动');
   await alive(page);
   // Nothing but the program was refused.
   expect(new Set(violations.splice(0).map(what => what.split(' ').slice(0, 2).join(' ')))).toEqual(new Set(['script-src wasm-eval']));
@@ -134,7 +134,7 @@ test('an address that only the program can draw, without it: the Story in its pl
   await page.route(`**/${program}`, route => route.abort());
   await page.goto(drawn('#/map', 'zh'));
   await failed(page);
-  await expect(alerts(page)).toContainText('程序没能启动');
+  await expect(alerts(page)).toContainText('程序未能启动');
   await alive(page);
 });
 
@@ -269,7 +269,7 @@ test('no DecompressionStream: the one file says so', async ({ page }) => {
   });
   await page.goto('/wanzhou.html');
   await failed(page);
-  await expect(alerts(page)).toContainText('程序没能启动');
+  await expect(alerts(page)).toContainText('程序未能启动');
 });
 
 test('a rejection of somebody else is none of ours', async ({ page }) => {

@@ -173,7 +173,7 @@ test('a frame that is lower than its figure offers the whole of it, one that fit
   await page.goto(host('plain', `${SITE}embed/gdp/en/`, 720));
   const frame = await framed(page);
   const whole = frame.locator('a.whole');
-  await expect(whole).toHaveText('See the whole figure');
+  await expect(whole).toHaveText('View full chart');
   await expect(whole).toHaveAttribute('href', `${SITE}f/gdp/en/`);
   await expect(whole).toBeInViewport();
   await page.locator('iframe').evaluate(element => {

@@ -159,7 +159,7 @@ test('a question mark lists what the keyboard can do, except while typing', asyn
   await expect(page.locator('.shortcuts')).toHaveCount(0);
   await page.locator('h1').click();
   await page.keyboard.press('?');
-  await expect(page.locator('.shortcuts')).toContainText('逐个走过');
+  await expect(page.locator('.shortcuts')).toContainText('逐个查看数值');
   await page.keyboard.press('Escape');
   await expect(page.locator('.shortcuts')).toHaveCount(0);
 });

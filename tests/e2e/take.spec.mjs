@@ -15,7 +15,7 @@ const MAPS = [
   ['#/map', 'zh'],
   ['#/indicator/district-gdp?tab=map', 'en'],
 ];
-const SAID = { zh: ['©OpenStreetMap', 'ODbL', '示意图，不作为划界依据'], en: ['©OpenStreetMap', 'ODbL', 'notforboundarydelimitation'] };
+const SAID = { zh: ['©OpenStreetMap', 'ODbL', '示意图，不作为划界依据'], en: ['©OpenStreetMap', 'ODbL', 'donotdefineboundaries'] };
 
 for (const [hash, lang] of MAPS) {
   test(`the map of ${hash} leaves with its credits, in ${lang}`, async ({ page }) => {

@@ -94,10 +94,11 @@ fn the_arithmetic_of_checks_is_told_with_its_numbers() {
             "(71.917 ÷ 63.24 − 1) × 100 = 13.7% ≠ 13.0%",
         ),
         (
-            "base-of-growth",
-            "719.17 ÷ (1 + 13.0 ÷ 100) = 636.4亿元 ≠ 632.4亿元",
-            "71.917 ÷ (1 + 13.0 ÷ 100) = 63.64 billion yuan ≠ 63.24 billion yuan",
+            "materials-half-2025",
+            "443.28 ÷ 2 = 221.64亿元 ≤ 226.34亿元",
+            "44.328 ÷ 2 = 22.164 billion yuan ≤ 22.634 billion yuan",
         ),
+        ("output-2022-below-2023", "500亿元 ≤ 632.4亿元", "50 billion yuan ≤ 63.24 billion yuan"),
         (
             "firms-within-materials",
             "167 + 166 = 333亿元 ≤ 362.36亿元",
@@ -135,6 +136,53 @@ fn the_arithmetic_of_checks_is_right_in_the_numbers_of_each_language() {
         }
     }
     assert!(seen >= 40, "{seen}");
+}
+
+/// Compounded once for each year between the two values, by the growth that the run of months is counted from.
+#[test]
+fn growth_is_compounded_over_as_many_years_as_lie_between_the_values() {
+    let atlas = support::everything();
+    let check = atlas.checks.get("growth-2020-2024").expect("the check");
+    let year = |id: &str| atlas.observations.get(id).and_then(|o| o.period).expect("a period").start.year;
+    let years = year("industrial-output") - year("industrial-output-2020");
+    let factors = check.inputs().into_iter().filter(|id| id == "growth-threshold").count();
+    assert_eq!(i32::try_from(factors), Ok(i32::from(years)));
+    let told = check.arithmetic(&atlas, Locale::Zh).expect("its arithmetic");
+    assert!(told.ends_with("= 483.15亿元 ≤ 719.17亿元"), "{told}");
+}
+
+/// The rate of the five together is that of their sums: what they make now over what they made a year earlier.
+#[test]
+fn growth_of_the_five_industries_is_weighted_by_what_they_made_a_year_earlier() {
+    let atlas = support::everything();
+    let card = atlas.cards.get("sectors-2025").expect("the card");
+    let (mut now, mut before) = (0.0, 0.0);
+    for (output, growth) in card.role("amount").zip(card.role("change")) {
+        let value = |id: &str| atlas.value(id).expect("a value");
+        now += value(output);
+        before += value(output) / (1.0 + value(growth) / 100.0);
+    }
+    let check = atlas.checks.get("sectors-growth-2025").expect("the check");
+    assert_eq!(check.verdict, Verdict::NotComparable);
+    let told = check.arithmetic(&atlas, Locale::Zh).expect("its arithmetic");
+    assert!(told.ends_with(&format!("= {:.1}%", (now / before - 1.0) * 100.0)) && now > before, "{told}");
+}
+
+/// The gap between growth and levels is one finding, however it is put.
+#[test]
+fn one_gap_is_counted_once() {
+    let atlas = support::everything();
+    let differing = atlas.checks.iter().filter(|check| check.verdict == Verdict::DiffersUnexplained);
+    let about_growth: Vec<&str> = differing
+        .filter(|check| check.inputs().iter().any(|id| id.starts_with("industrial-output")))
+        .map(|check| check.id.as_str())
+        .collect();
+    assert_eq!(about_growth, ["growth-against-levels"]);
+    let why = &atlas.checks.get("growth-against-levels").expect("the check").why;
+    for locale in Locale::ALL {
+        let told = template::fill_string(why.get(locale), &atlas, locale);
+        assert!(["636.4亿元", "63.64 billion yuan"].iter().any(|base| told.contains(base)), "{told}");
+    }
 }
 
 #[test]

@@ -33,6 +33,7 @@ mod profile;
 mod publish;
 mod references;
 mod route;
+mod said;
 mod schema;
 mod search;
 mod shared;

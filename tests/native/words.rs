@@ -1,89 +1,32 @@
 //! What readers read: in the words of the style sheet (CONTRIBUTING.md), with numbers that come from the data.
 
+use crate::said::{data, everything};
 use crate::support;
 use regex::Regex;
-use serde_json::Value;
 use wanzhou::model::service::Service;
 use wanzhou::model::{Atlas, Qualifier};
 use wanzhou::text::Locale;
 
-/// A text with where it stands.
-struct Said {
-    at: String,
-    zh: String,
-    en: String,
-}
-
-fn walk(at: &str, value: &Value, found: &mut Vec<Said>) {
-    match value {
-        Value::Object(fields) => {
-            if let (2, Some(Value::String(zh)), Some(Value::String(en))) =
-                (fields.len(), fields.get("zh"), fields.get("en"))
-            {
-                found.push(Said { at: at.to_owned(), zh: zh.clone(), en: en.clone() });
-                return;
-            }
-            for (name, field) in fields {
-                walk(&format!("{at}.{name}"), field, found);
-            }
-        }
-        Value::Array(items) => {
-            for (i, item) in items.iter().enumerate() {
-                let name = item.get("id").and_then(Value::as_str).map_or_else(|| i.to_string(), str::to_owned);
-                walk(&format!("{at}/{name}"), item, found);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Every text of the data in both languages.
-fn data() -> Vec<Said> {
-    let mut found = Vec::new();
-    for file in std::fs::read_dir(support::path("public/data")).expect("the folder can be read") {
-        let name = file.expect("an entry").file_name().to_string_lossy().into_owned();
-        if name.ends_with(".json") && !name.contains("schema") {
-            let value = serde_json::from_str(&support::read(&format!("public/data/{name}"))).expect("JSON");
-            walk(name.trim_end_matches(".json"), &value, &mut found);
-        }
-    }
-    assert!(found.len() > 500, "{}", found.len());
-    found
-}
-
-/// The site's own words of a language, literal by literal.
-fn messages(code: &str) -> Vec<String> {
-    let folders = ["", "profile/"].map(|folder| support::read(&format!("src/text/messages/{folder}{code}.rs")));
-    let text = folders.concat();
-    let literal = Regex::new(r#""((?:[^"\\]|\\.)*)""#).expect("a pattern");
-    let said: Vec<String> = literal.captures_iter(&text).map(|found| found[1].to_owned()).collect();
-    assert!(said.len() > 250, "{}", said.len());
-    said
-}
-
-/// All that is written in Chinese and all that is written in English, each with where it stands.
-fn everything() -> [Vec<(String, String)>; 2] {
-    let own = |code: &str| messages(code).into_iter().map(|text| ("messages".to_owned(), text)).collect::<Vec<_>>();
-    let (mut zh, mut en) = (own("zh"), own("en"));
-    for said in data() {
-        zh.push((said.at.clone(), said.zh));
-        en.push((said.at, said.en));
-    }
-    [zh, en]
-}
-
 /// Speech, jargon of this project, and words that say more than is known.
 const NOT_IN_CHINESE: &str = "没写|没有写|没说|没有说|没有查到|查不到|对得上|对不上|点名|推算|实数|一套数|这套数|放在一起比|\
-    比大小|头七个月|其余各业|初次发布|原因不明|数一数|谁归谁|滑杆|告诉谁|说破|载入|比上年同期|规模以上工业产值[^增]";
+    比大小|头七个月|其余各业|初次发布|原因不明|数一数|谁归谁|滑杆|告诉谁|说破|载入|比上年同期|规模以上工业产值[^增]|\
+    规上工业产值(?:[^增]|$)|相符|今天的区县";
 
-const NOT_IN_ENGLISH: &str = r"\b[Nn]ot said\b|\bset (?:beside|against)\b|\bworked out\b|\bclosing rate\b|\bcause unknown\b|\bthe cause is unknown\b|(?:^|[^kn] )\b[Tt]he report\b|\bpapers?\b|\bscope\b|\b[Ff]ound by\b|\b[Aa]ll the rest\b|\bderived\b|\b[Mm]eans? (?:of|to close)\b|\w’(?:t|re|ll)\b|\bprinted\b|\b38 districts(?! and)\b";
+const NOT_IN_ENGLISH: &str = r"\b[Nn]ot said\b|\bset (?:beside|against)\b|\bworked out\b|\bclosing rate\b|\bcause unknown\b|\bthe cause is unknown\b|(?:^|[^kn] )\b[Tt]he report\b|\bpapers?\b|\bscope\b|\b[Ff]ound by\b|\b[Aa]ll the rest\b|\bderived\b|\b[Mm]eans? (?:of|to close)\b|\w’(?:t|re|ll)\b|\bprinted\b|\bstands in\b|(?:38|\{\d?\}|other \{\}) districts\b|\bnewspaper";
 
 #[test]
 fn no_word_that_the_style_sheet_rules_out() {
-    let [zh, en] = everything();
-    // What a test may look behind is not what this pattern language can: "38 districts and counties" is fine.
-    let english = NOT_IN_ENGLISH.replace(r"|\b38 districts(?! and)\b", "");
-    for (texts, pattern) in [(zh, NOT_IN_CHINESE), (en, english.as_str())] {
+    let [zh, mut en] = everything();
+    let code = Regex::new("`[^`]*`|derived or doubtful|derived:").expect("a pattern");
+    for (at, text) in &mut en {
+        // Names in files and of statuses are what they are; "38 districts and counties" is right.
+        *text = code.replace_all(text, "N").replace("districts and counties", "N");
+        // Other sources than the article, and changes that speak of them, may name a newspaper.
+        if at.starts_with("sources") || at.starts_with("changes") {
+            *text = text.replace("newspaper", "N");
+        }
+    }
+    for (texts, pattern) in [(zh, NOT_IN_CHINESE), (en, NOT_IN_ENGLISH)] {
         let pattern = Regex::new(pattern).expect("a pattern");
         let wrong: Vec<String> = texts
             .iter()
@@ -91,6 +34,27 @@ fn no_word_that_the_style_sheet_rules_out() {
             .collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
     }
+}
+
+/// The rules run: each finds what it rules out, and lets pass what is right.
+#[test]
+fn words_that_are_ruled_out_are_found() {
+    let found = |pattern: &str, text: &str| Regex::new(pattern).expect("a pattern").is_match(text);
+    for text in ["规上工业产值", "规上工业产值达", "3处相符", "今天的区县范围"] {
+        assert!(found(NOT_IN_CHINESE, text), "{text}");
+    }
+    assert!(!found(NOT_IN_CHINESE, "规上工业产值增速") && !found(NOT_IN_CHINESE, "规上工业总产值"));
+    for text in [
+        "38 districts",
+        "highest of {} districts",
+        "{1} of {0} districts",
+        "other {} districts",
+        "it stands in",
+        "a newspaper’s",
+    ] {
+        assert!(found(NOT_IN_ENGLISH, text), "{text}");
+    }
+    assert!(!found(NOT_IN_ENGLISH, "the central districts"));
 }
 
 /// What switches languages is in the other one.
@@ -118,7 +82,7 @@ fn chinese_and_english_are_set_as_the_style_sheet_says() {
     let compiled = |patterns: [(&str, &'static str); 5]| {
         patterns.map(|(pattern, what)| (Regex::new(pattern).expect("a pattern"), what))
     };
-    let own = Regex::new(r"https?://\S+|\{[^}]*\}").expect("a pattern");
+    let own = Regex::new(r"https?://\S+|\{[^}]*\}|`[^`]*`").expect("a pattern");
     for (texts, patterns) in [(zh, compiled(chinese)), (en, compiled(english))] {
         for (at, text) in texts.iter().filter(|(_, text)| !NAMES_OF_LANGUAGES.contains(&text.as_str())) {
             let text =
@@ -247,9 +211,9 @@ fn what_titles_say_in_words_is_so() {
         ("industry-composition", "一半", "half", (49.5..51.0).contains(&value("advanced-materials-share"))),
         (
             "industry-output",
-            "两倍多",
-            "more than double",
-            value("industrial-output") > 2.0 * value("industrial-output-2020"),
+            "预计",
+            "expected",
+            atlas.observations.get("industrial-output-2020").is_some_and(|o| o.qualifier == Qualifier::Expected),
         ),
         ("freight", "首位", "first", value("port-throughput-rank") == 1.0 && value("water-freight-rank") == 1.0),
         (

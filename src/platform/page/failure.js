@@ -10,20 +10,14 @@ const CAUSES = {
     '这个浏览器太旧，运行不了。换一个新些的浏览器打开，就能下载、嵌入和搜索。',
     'This browser is too old for it. A newer one can download, embed and search.',
   ],
-  newer: [
-    '网站有了新版本，这一页是旧的。请换成新版本。',
-    'There is a new version of the site, and this page is an old one. Take the new version.',
-  ],
-  network: ['没有连上网络。请检查网络后重试。', 'There is no connection. Check it and try again.'],
-  host: [
-    '网站没有给出程序的文件，或者有什么拦住了它。请稍后重试。',
-    'The site did not hand over the app’s files, or something blocked them. Try again later.',
-  ],
+  newer: ['网站有新版本，本页是旧版本。请更新。', 'A new version is available; this page is an old one. Please update.'],
+  network: ['未连接网络。请检查网络后重试。', 'There is no connection. Check it and try again.'],
+  host: ['未能取得程序文件，或被拦截。请稍后重试。', 'The app’s files could not be loaded, or something blocked them. Try again later.'],
   saved: [
     '这是存到本机的一页，程序不在里面。请打开网站上的原页；要离线阅读，可在“关于”里下载整个网站。',
     'This page was saved to a disk, and the app is not in it. Open it on the site; the About page offers the whole site as one file.',
   ],
-  stopped: ['程序运行中停下了。请重试。', 'The app stopped while it was running. Try again.'],
+  stopped: ['程序意外停止。请重试。', 'The app stopped unexpectedly. Try again.'],
 };
 
 function canRun() {

@@ -150,7 +150,7 @@ export function inFrame() {
     settled = setTimeout(() => {
       const short = innerHeight > 0 && document.body.getBoundingClientRect().height - innerHeight > CUT;
       if (!short || !whole()) return more.remove();
-      Object.assign(more, { href: whole(), textContent: root.lang === 'en' ? 'See the whole figure' : '看整幅图' });
+      Object.assign(more, { href: whole(), textContent: root.lang === 'en' ? 'View full chart' : '查看完整图表' });
       return document.body.append(more);
     }, 1500);
   }

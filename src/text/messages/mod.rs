@@ -36,6 +36,8 @@ pub struct Messages {
     pub acts: &'static str,
     pub contents: &'static str,
     pub act_numbers: [&'static str; 3],
+    /// What comes before the acts.
+    pub before_acts: &'static str,
 
     pub source: &'static str,
     pub based_on: &'static str,
@@ -159,6 +161,8 @@ pub struct Messages {
     pub model_source: &'static str,
     pub model_again: &'static str,
     pub model_reset: &'static str,
+    /// Cases a day, days: above a picture of what a reader has set.
+    pub model_set: &'static str,
     pub relation_part: &'static str,
     pub relation_merged: &'static str,
     pub relation_dispatch: &'static str,
@@ -194,6 +198,7 @@ pub struct Messages {
     pub credit_line: &'static str,
     pub mark_other_source: &'static str,
     pub mark_break: &'static str,
+    pub mark_band: &'static str,
     pub mark_not_comparable: &'static str,
     pub about_method: &'static str,
     pub about_method_points: &'static [&'static str],
@@ -236,6 +241,7 @@ pub struct Messages {
     pub checks_title: &'static str,
     pub checks_lede: &'static str,
     pub checks_ask: &'static str,
+    pub check_count: &'static str,
     pub checks_count: &'static str,
     /// How many came out so, in the order of `Verdict::ALL`.
     pub checks_told: [&'static str; 5],

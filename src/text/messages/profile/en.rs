@@ -18,7 +18,7 @@ pub static PROFILE: Profile = Profile {
     place_of: "{0} of {1}",
     place_then: "{0} in {1}",
 
-    residents: "Residents",
+    residents: "Resident population",
     old: "Aged 60 or over",
     urban: "Urban",
     household: "People per household",
@@ -28,7 +28,7 @@ pub static PROFILE: Profile = Profile {
     ages_still: "The largest age group is still {0}",
     ages_subtitle: "Men and women of {0} by age, {1}, {2}; outline {3}",
     ages_notes: [
-        "Red is the largest group, dark 60 and over; 85 and over is one group.",
+        "Red is the largest group; ages 60 and over have a colour of their own; 85 and over is one group.",
         "The outline is {0}. After {1} years the same people are {2} groups higher; moves, deaths and coverage are in the difference.",
     ],
     ages_groups: ["60 or over", "15–59", "0–14"],
@@ -40,8 +40,8 @@ pub static PROFILE: Profile = Profile {
     women: "Women",
 
     residents_topic: "Total",
-    residents_title: "Residents: {0}",
-    residents_subtitle: "Residents, millions; places among {0} districts and counties, from high to low",
+    residents_title: "Resident population: {0}",
+    residents_subtitle: "Resident population, millions; places among {0} districts and counties, from high to low",
 
     households_topic: "Households",
     households_title: "One-person households {0}; Chongqing {1}",
@@ -50,12 +50,12 @@ pub static PROFILE: Profile = Profile {
     households_note: "Shares are calculated from the counts. Family households only, without collective ones.",
 
     standing_topic: "Places",
-    standing_title: "Of {0} measures with a certain place, highest: {1} ({2}); lowest: {3} ({4})",
-    standing_subtitle: "One row a measure, one dot a district, from lowest to highest; {0}",
+    standing_title: "Of {0} measures with a certain place, totals apart, highest: {1} ({2}); lowest: {3} ({4})",
+    standing_subtitle: "One row a measure, one dot a district or county, from lowest to highest; {0}",
     standing_heads: ["lowest", "highest", "place"],
     standing_notes: [
         "The red dot is {0}, the line Chongqing as a whole, which totals lack. Places run from high to low; high is not better. Values in doubt take no part. Shares are calculated from the counts of the censuses.",
-        "“Sample” is the long form, about one household in ten; its places are ranges that hold with 95% probability.",
+        "“Sample” is the long form, about one household in ten; its places are ranges: the range takes in every district or county not told apart at 95%.",
     ],
     sample: "sample",
 
@@ -73,7 +73,7 @@ pub static PROFILE: Profile = Profile {
     work_note: "The line is Chongqing; shares are calculated from the sample. The long form asks about one household in ten; gaps between small industries may be chance.",
 
     districts: "Districts",
-    choose: "Another district",
+    choose: "Another district or county",
     compare: "Compare with its neighbours",
     neighbours: "Next to it within Chongqing: {0}",
     sources: "Sources and checks",
