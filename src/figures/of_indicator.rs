@@ -49,6 +49,11 @@ pub fn all(atlas: &Atlas) -> Vec<Card> {
     atlas.cards.iter().cloned().chain(others.map(|indicator| made(indicator, atlas))).collect()
 }
 
+/// Whether a picture of a figure is published as a file.
+pub fn has_picture(id: &str, atlas: &Atlas) -> bool {
+    !is_undocumented(id, atlas) || super::profile::is_on_the_story(id, atlas)
+}
+
 /// Whether an id is that of a figure without a document of its own: of an indicator of tables, or of a part of a district's
 /// page. What is not known here may have one.
 pub fn is_undocumented(id: &str, atlas: &Atlas) -> bool {

@@ -28,9 +28,8 @@ pub fn Story() -> impl IntoView {
         let opening = atlas.story.get("opening").map(|text| hero(text, &atlas, locale));
         let acts: Vec<AnyView> = acts(&atlas).map(|text| section(text, &atlas, locale)).collect();
         let ways = move || {
-            counted.get();
-            let atlas = site.atlas.get_untracked();
-            view! { {index(&atlas, locale)} {contents(&atlas, locale)} }
+            let (counted, atlas) = (counted.get(), site.atlas.get_untracked());
+            view! { {index(counted, &atlas, locale)} {contents(counted, &atlas, locale)} }
         };
         let people = move || {
             let atlas = site.atlas.get_untracked();
@@ -39,7 +38,7 @@ pub fn Story() -> impl IntoView {
         view! {
             {opening}
             {ways}
-            <section class="in"><WhenLoaded page=Page::Story name=name>{people}</WhenLoaded></section>
+            <section class="in"><WhenLoaded page=Page::Story name=name aside=true>{people}</WhenLoaded></section>
             {acts}
         }
     }
@@ -50,9 +49,9 @@ fn acts(atlas: &Atlas) -> impl Iterator<Item = &ActText> {
     atlas.story.iter().filter(|text| text.act.is_some())
 }
 
-/// All that ways lead to: who lives here, once it is known, and the acts.
-fn stations(atlas: &Atlas) -> impl Iterator<Item = &ActText> {
-    atlas.story.get(PEOPLE).into_iter().chain(acts(atlas))
+/// All that ways lead to: who lives here, where the tables are there, and the acts.
+fn stations(counted: bool, atlas: &Atlas) -> impl Iterator<Item = &ActText> {
+    atlas.story.get(PEOPLE).filter(|_| counted).into_iter().chain(acts(atlas))
 }
 
 fn hero(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
@@ -86,9 +85,9 @@ fn hero(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
 }
 
 /// A number each that leads down the page.
-fn index(atlas: &Atlas, locale: Locale) -> AnyView {
+fn index(counted: bool, atlas: &Atlas, locale: Locale) -> AnyView {
     let words = messages(locale);
-    let entries = stations(atlas).map(|text| {
+    let entries = stations(counted, atlas).map(|text| {
         let value = atlas.observation(&text.headline).map(|o| {
             let unit = atlas.unit_of(o).map_or("", |u| u.compact_symbol(locale)).to_owned();
             let sign = sign(o.qualifier);
@@ -107,9 +106,9 @@ fn index(atlas: &Atlas, locale: Locale) -> AnyView {
 }
 
 /// Where narrow pages jump to: it stays at the top of the screen while the acts pass below.
-fn contents(atlas: &Atlas, locale: Locale) -> AnyView {
+fn contents(counted: bool, atlas: &Atlas, locale: Locale) -> AnyView {
     let words = messages(locale);
-    let acts = stations(atlas).map(|text| {
+    let acts = stations(counted, atlas).map(|text| {
         view! {
             <li><a href=format!("#{}", text.id)><b>{name(text, locale)}</b></a><ul>{figures_of(text, locale)}</ul></li>
         }

@@ -99,8 +99,8 @@ pub fn files_of(page: &Page) -> Vec<File> {
     }
 }
 
-/// The files without which a document of this page, over the core, shows nothing of its own. They are read before the
-/// program takes the document over.
+/// The files that a document of this page, over the core, was made with. They are read before the program takes the
+/// document over.
 pub fn needed(page: &Page, core: &Atlas) -> Vec<File> {
     match page {
         Page::Indicator(id) | Page::Embed(id) if core.cards.get(id).is_some() || core.indicators.get(id).is_some() => {

@@ -12,7 +12,7 @@ use super::table::{SheetTable, ValueTable};
 use super::take::Take;
 use super::{Site, filled};
 use crate::figures::map::credits;
-use crate::figures::of_indicator::is_undocumented;
+use crate::figures::of_indicator::has_picture;
 use crate::figures::profile::is_on_the_story;
 use crate::figures::sheet::Sheet;
 use crate::figures::source_line::{SourceItem, lead, sources};
@@ -106,8 +106,7 @@ pub fn FigureCard(
 /// The published picture, which the page does not show: readers' views and messengers look for images, not for drawings. On
 /// the figure's own page it has an address that any of them finds; elsewhere one that nobody loads by mistake.
 fn card_picture(card: &Card, atlas: &Atlas, site: Site, locale: Locale, setting: Setting) -> Option<AnyView> {
-    let is_published = !is_undocumented(&card.id, atlas) || is_on_the_story(&card.id, atlas);
-    site.single_file().filter(|_| setting != Setting::Embedded && is_published)?;
+    site.single_file().filter(|_| setting != Setting::Embedded && has_picture(&card.id, atlas))?;
     let address = site.file(&format!("figures/{}.{}.png", card.id, locale.code()));
     let (own, later) = if setting == Setting::Alone { (Some(address), None) } else { (None, Some(address)) };
     let title = fill_string(card.title.get(locale), atlas, locale);

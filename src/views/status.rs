@@ -17,6 +17,9 @@ pub fn WhenLoaded(
     /// What they are called, in the reader's language.
     #[prop(into)]
     name: Signal<String>,
+    /// Whether the page is whole without it: then a failure is a quiet word in its place.
+    #[prop(optional)]
+    aside: bool,
     /// The content; nothing where the page shows it elsewhere.
     #[prop(optional)]
     children: Option<ChildrenFn>,
@@ -37,7 +40,7 @@ pub fn WhenLoaded(
         Load::Failed(error) => {
             let page = page.clone();
             view! {
-                <div class="notice failure" role="alert">
+                <div class="notice failure" role=if aside { "status" } else { "alert" }>
                     <p><b>{move || with(site.words().failed_part, &[&name.get()])}</b>" ("{error.to_string()}")"</p>
                     <p>{move || site.words().failed_hint}</p>
                     <button type="button" on:click=move |_| site.want(&page)>{move || site.words().retry}</button>

@@ -3,7 +3,7 @@
 use super::Site;
 use super::copyable::copyable;
 use super::embed::embedding;
-use crate::figures::of_indicator::is_undocumented;
+use crate::figures::of_indicator::has_picture;
 use crate::figures::sheet::Sheet;
 use crate::figures::source_line::{source_line, sources};
 use crate::files::cite::{Cited, source};
@@ -184,7 +184,7 @@ fn downloads(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
             hand.text(&format!("{}.json", card.id), "application/json", "JSON", &text);
         }
     };
-    let has_file = card.id != DISTRICTS && site.atlas.with_untracked(|atlas| !is_undocumented(&card.id, atlas));
+    let has_file = card.id != DISTRICTS && site.atlas.with_untracked(|atlas| has_picture(&card.id, atlas));
     let published = site.single_file().filter(|_| has_file);
     let published = published.map(|_| site.file(&format!("figures/{}.{}.png", card.id, locale.code())));
     view! {

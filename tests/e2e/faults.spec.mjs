@@ -58,6 +58,20 @@ for (const how of ['missing', 'unreachable', 'empty', 'truncated', 'corrupt', 'a
   });
 }
 
+test('a table of the censuses unreachable: the Story lives, says so without an alarm, and can ask again', async ({ page }) => {
+  await page.route('**/data/columns/people.csv', route => route.abort());
+  await page.goto('/');
+  await ready(page);
+  expect(await start(page)).toBe(true);
+  const said = page.locator('.notice.failure[role="status"]');
+  await expect(said).toContainText('人口普查');
+  await expect(alerts(page)).toHaveCount(0);
+  await expect(page.locator('figure[data-figure="gdp"]')).toHaveCount(1);
+  await page.unroute('**/data/columns/people.csv');
+  await said.getByRole('button').click();
+  await expect(page.locator('figure[data-figure="ages-500101"] svg').filter({ visible: true }).first()).toBeVisible();
+});
+
 test('the program under another name for its kind: nothing changes', async ({ page }) => {
   await page.route(`**/${program}`, route => route.fulfill({ contentType: 'application/octet-stream', body: sound(program) }));
   await page.goto('/');

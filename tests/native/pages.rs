@@ -4,8 +4,10 @@ use crate::support;
 use crate::support::html::{Element, elements, page, page_of};
 use wanzhou::figures::of_indicator;
 use wanzhou::model::story::Block;
+use wanzhou::platform::LoadError;
+use wanzhou::route::Page;
 use wanzhou::text::{Locale, messages};
-use wanzhou::views::arrived::Arrived;
+use wanzhou::views::arrived::{Arrived, File};
 
 fn with<'a>(all: &'a [Element], attribute: &'a str) -> impl Iterator<Item = &'a Element> {
     all.iter().filter(move |element| element.attributes.contains_key(attribute))
@@ -228,5 +230,17 @@ fn the_story_shows_every_block_and_its_acts_wait_for_no_census() {
     let mut shown = figures_of_the_story(&without);
     shown.sort();
     assert_eq!(shown.iter().collect::<Vec<_>>(), of_acts);
-    assert!(without.contains("role=\"status\""), "the part on people says that it is on its way");
+    assert!(without.contains("class=\"loading\""), "the part on people says that it is on its way");
+    // Where a table does not arrive nothing leads to what is not there, and it can be asked for again.
+    let census = support::read("public/data/census.json");
+    let mut missed = Arrived { atlas: support::core(), ..Arrived::default() };
+    missed.take(File::Data("census"), &census).expect("the census");
+    missed.miss(&Page::Story, File::Columns("people"), LoadError::Network).expect("the Story does without");
+    missed
+        .miss(&Page::District("500101".to_owned()), File::Columns("people"), LoadError::Network)
+        .expect_err("a district");
+    let missed = page_of("#/", missed);
+    assert!(!missed.contains("href=\"#people\"") && missed.contains(messages(Locale::Zh).retry), "{missed}");
+    assert_eq!(figures_of_the_story(&missed).len(), of_acts.len());
+    assert!(!missed.contains("role=\"alert\""), "nobody asked for it");
 }
