@@ -41,9 +41,13 @@ export function subsetter() {
   const path = fileURLToPath(import.meta.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm'));
   /** @type {any} */
   const hb = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(path))).exports;
+  hb._initialize?.();
   const WRITABLE = 2;
+  // Sets of what is kept: names of the font, and their languages. It is found by its names, in any of them.
+  const NAMES = [4, 5];
   return (font, index, characters) => {
     const data = hb.malloc(font.length);
+    if (!data) throw new Error('no memory for it');
     new Uint8Array(hb.memory.buffer).set(font, data);
     const blob = hb.hb_blob_create(data, font.length, WRITABLE, 0, 0);
     const face = hb.hb_face_create(blob, index);
@@ -51,10 +55,15 @@ export function subsetter() {
     const input = hb.hb_subset_input_create_or_fail();
     const wanted = hb.hb_subset_input_unicode_set(input);
     for (const character of characters) hb.hb_set_add(wanted, character.codePointAt(0));
+    for (const kind of NAMES) {
+      const kept = hb.hb_subset_input_set(input, kind);
+      hb.hb_set_clear(kept);
+      hb.hb_set_invert(kept);
+    }
     const subset = hb.hb_subset_or_fail(face, input);
     hb.hb_subset_input_destroy(input);
     hb.hb_face_destroy(face);
-    if (!subset) throw new Error('a font cannot be read');
+    if (!subset) throw new Error('not a font that can be read');
     const result = hb.hb_face_reference_blob(subset);
     const [start, length] = [hb.hb_blob_get_data(result, 0), hb.hb_blob_get_length(result)];
     const bytes = new Uint8Array(hb.memory.buffer).slice(start, start + length);

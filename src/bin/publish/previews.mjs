@@ -1,7 +1,6 @@
 // Draws previews: SVG text to PNG files, with the machine's own fonts. What was drawn before is taken from there (kept.mjs).
 // stdin: { "<path of the PNG>": "<svg …>", … }
 import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,15 +44,20 @@ function prepared(wanted, folder) {
   const subset = subsetter();
   // The same family in another edition draws another picture.
   const hash = createHash('sha256');
-  const files = [...faces.values()].map(({ file, index }, at) => {
-    const font = readFileSync(file);
-    hash.update(font);
-    const path = join(folder, `${at}.otf`);
-    writeFileSync(path, subset(font, index, characters));
-    return path;
+  const files = [...faces.values()].flatMap(({ file, index }, at) => {
+    try {
+      const font = readFileSync(file);
+      const path = join(folder, `${at}.otf`);
+      writeFileSync(path, subset(font, index, characters));
+      hash.update(font).update(`#${index}`);
+      return [path];
+    } catch (error) {
+      console.error(`previews: done without ${file}: ${error.message}`);
+      return [];
+    }
   });
-  const { version } = createRequire(import.meta.url)('@resvg/resvg-js/package.json');
-  const drawnWith = `${version} ${files.length ? hash.digest('hex') : process.hrtime.bigint()}`;
+  const version = name => JSON.parse(readFileSync(new URL(`../../../node_modules/${name}/package.json`, import.meta.url), 'utf8')).version;
+  const drawnWith = `${['@resvg/resvg-js', 'harfbuzzjs'].map(version).join(' ')} ${files.length ? hash.digest('hex') : process.hrtime.bigint()}`;
   return { pictures, drawnWith, font: { loadSystemFonts: files.length === 0, fontFiles: files, defaultFontFamily: 'Noto Sans CJK SC' } };
 }
 
