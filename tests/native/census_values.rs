@@ -1,4 +1,4 @@
-//! What the tables say of Wanzhou, Chongqing and China: the values of an independent audit, worked out by other hands.
+//! What the tables say of Wanzhou, Chongqing and China: values that were worked out from the tables by other hands.
 
 use crate::support;
 use crate::support::tables::{area, at, districts, indicator, number, rank, when};
@@ -7,7 +7,7 @@ use wanzhou::text::Locale;
 
 /// Indicator, time, Wanzhou, Chongqing, China, Wanzhou's place among the 38; numbers as printed, a dash for none.
 #[rustfmt::skip]
-const AUDITED: [(&str, &str, &str, &str, &str, usize); 52] = [
+const WORKED_OUT: [(&str, &str, &str, &str, &str, usize); 52] = [
     ("population", "2000", "1,648,870", "30,512,763", "–", 1),
     ("population", "2010", "1,563,050", "28,846,170", "–", 1),
     ("population", "2020", "1,564,449", "32,054,159", "1,409,778,724", 2),
@@ -63,12 +63,12 @@ const AUDITED: [(&str, &str, &str, &str, &str, usize); 52] = [
 ];
 
 #[test]
-fn the_values_and_places_of_the_audit_come_out() {
+fn values_and_places_worked_out_elsewhere_come_out() {
     let atlas = support::everything();
     let census = &atlas.census;
     let all = districts(census);
     assert_eq!(all.len(), 38);
-    for (id, time, wanzhou, chongqing, china, place) in AUDITED {
+    for (id, time, wanzhou, chongqing, china, place) in WORKED_OUT {
         let key = indicator(census, id);
         let decimals = |area: &str| {
             let cell = support::tables::total(census, id, time, area);
@@ -93,7 +93,7 @@ fn is_without_fengjie(census: &Census, id: &str, time: &str) -> bool {
     value.is_some_and(|value| value.doubtful)
 }
 
-/// Where the audit ranked printed, rounded or doubtful values, the place of the unrounded, sound ones is another.
+/// Where they were ranked by printed, rounded or doubtful values, the place of the unrounded, sound ones is another.
 #[test]
 fn places_are_those_of_unrounded_sound_values() {
     let atlas = support::everything();

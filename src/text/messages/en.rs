@@ -24,7 +24,7 @@ pub static MESSAGES: Messages = Messages {
     act_development: "Development",
     act_life: "Life",
     act_governance: "Governance",
-    acts: "The three parts",
+    acts: "Parts",
     contents: "Contents",
     act_numbers: ["Part 1", "Part 2", "Part 3"],
     before_acts: "Background",

@@ -24,7 +24,7 @@ pub static MESSAGES: Messages = Messages {
     act_development: "发展",
     act_life: "生活",
     act_governance: "治理",
-    acts: "三个部分",
+    acts: "各部分",
     contents: "目录",
     act_numbers: ["第一部分", "第二部分", "第三部分"],
     before_acts: "背景",
