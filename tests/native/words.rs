@@ -96,7 +96,7 @@ fn chinese_and_english_are_set_as_the_style_sheet_says() {
 }
 
 /// Numbers that are no values: times, places in a text, names.
-const TIMES_AND_NAMES: &str = r"\{[^}]*\}|(?:19|20)\d\d-\d\d(?:-\d\d)?|(?:19|20)\d\d(?:[—–](?:19|20)\d\d)?年?(?:\d{1,2}(?:[—–至]\d{1,2})?月)?(?:、(?:19|20)\d\d年)?|\d{1,2}(?:[—–至]\d{1,2})?月(?:\d{1,2}日)?|第\d+(?:、\d+)*(?:[段步位]|个区县)|\d+nd\b|paragraphs? \d+|\(26\)|steps \d and \d|step \d|No\. \d+|row \d+|“?\b(?:141|3710|885|1321)\b”?|3、7、10|3, 7 and 10|0\.1\.0|table 1-6|表1-6|CC BY 4\.0|wxredian\.com|bx2200";
+const TIMES_AND_NAMES: &str = r"\{[^}]*\}|(?:19|20)\d\d-\d\d(?:-\d\d)?|(?:19|20)\d\d(?:[—–](?:19|20)\d\d)?年?(?:\d{1,2}(?:[—–至]\d{1,2})?月)?(?:、(?:19|20)\d\d年)?|\d{1,2}(?:[—–至]\d{1,2})?月(?:\d{1,2}日)?|\d+(?:至\d+)?岁|aged \d+ and over|under \d+\b|第\d+(?:、\d+)*(?:[段步位]|个区县)|\d+nd\b|paragraphs? \d+|\(26\)|steps \d and \d|step \d|No\. \d+|row \d+|“?\b(?:141|3710|885|1321)\b”?|3、7、10|3, 7 and 10|0\.1\.0|table 1-6|表1-6|CC BY 4\.0|wxredian\.com|bx2200";
 
 /// Annual revenue that makes an industrial firm one above designated size, in yuan (nbs-scope, fuling-2012).
 const DESIGNATED_SIZE: u64 = 20_000_000;
