@@ -136,7 +136,7 @@ export const faintText = (page, least) =>
             return new DOMPoint(x + 0.2 * size, y - 0.3 * size).matrixTransform(part.getScreenCTM());
           });
           const behind =
-            halo.stroke !== 'none' && halo.paintOrder.startsWith('stroke')
+            halo.stroke !== 'none' && parseFloat(halo.strokeWidth) > 0 && halo.paintOrder.startsWith('stroke')
               ? [over(rgba(halo.stroke), paper)]
               : points.flatMap(point => under(svg, text, point, paper));
           seen += 1;
@@ -170,7 +170,7 @@ export const marks = page =>
         );
         const [forms, colours] = [new Set(), new Set()];
         let strongest = 0;
-        const words = elements.some(element => element.matches('text') || element.querySelector('text'));
+        let words = elements.some(element => element.matches('text') || element.querySelector('text'));
         let near = words;
         for (const shape of drawn) {
           const style = getComputedStyle(shape);
@@ -187,6 +187,11 @@ export const marks = page =>
             strongest = Math.max(strongest, contrast(colour, paper));
           }
           const box = shape.getBoundingClientRect();
+          // A chart draws the words that a mark carries beside it in the document.
+          words ||= texts.some(text => {
+            const [x, y] = [(text.left + text.right) / 2, (text.top + text.bottom) / 2];
+            return x > box.left && x < box.right && y > box.top && y < box.bottom;
+          });
           near ||= texts.some(
             text => text.left < box.right + 40 && text.right > box.left - 40 && text.top < box.bottom + 24 && text.bottom > box.top - 24,
           );

@@ -136,7 +136,7 @@ impl<'a> Frame<'a> {
 
     /// Whether a share has room for its number.
     fn fits(&self, value: &Value) -> bool {
-        let (long, text) = (value.number * self.unit(), width(&value.text, self.size, Face::Value) + 6.0);
+        let (long, text) = (value.number * self.unit(), width(&value.text, self.size, Face::Value) + 3.0);
         if self.stacked.upright { long >= self.size * 1.3 && self.band.width() >= text } else { long >= text }
     }
 
