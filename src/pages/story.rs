@@ -27,7 +27,7 @@ pub fn Story() -> impl IntoView {
         let (locale, atlas) = (site.locale.get(), site.atlas.get_untracked());
         let opening = atlas.story.get("opening").map(|text| hero(text, &atlas, locale));
         let acts: Vec<AnyView> = acts(&atlas).map(|text| section(text, &atlas, locale)).collect();
-        let ways = move || {
+        let navigation = move || {
             let (counted, atlas) = (counted.get(), site.atlas.get_untracked());
             view! { {index(counted, &atlas, locale)} {contents(counted, &atlas, locale)} }
         };
@@ -37,7 +37,7 @@ pub fn Story() -> impl IntoView {
         };
         view! {
             {opening}
-            {ways}
+            {navigation}
             <section class="in"><WhenLoaded page=Page::Story name=name aside=true>{people}</WhenLoaded></section>
             {acts}
         }
@@ -49,8 +49,8 @@ fn acts(atlas: &Atlas) -> impl Iterator<Item = &ActText> {
     atlas.story.iter().filter(|text| text.act.is_some())
 }
 
-/// All that ways lead to: who lives here, where the tables are there, and the acts.
-fn stations(counted: bool, atlas: &Atlas) -> impl Iterator<Item = &ActText> {
+/// What index and contents list: who lives here, where the tables are there, and the acts.
+fn listed(counted: bool, atlas: &Atlas) -> impl Iterator<Item = &ActText> {
     atlas.story.get(PEOPLE).filter(|_| counted).into_iter().chain(acts(atlas))
 }
 
@@ -87,7 +87,7 @@ fn hero(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
 /// A number each that leads down the page.
 fn index(counted: bool, atlas: &Atlas, locale: Locale) -> AnyView {
     let words = messages(locale);
-    let entries = stations(counted, atlas).map(|text| {
+    let entries = listed(counted, atlas).map(|text| {
         let value = atlas.observation(&text.headline).map(|o| {
             let unit = atlas.unit_of(o).map_or("", |u| u.compact_symbol(locale)).to_owned();
             let sign = sign(o.qualifier);
@@ -108,7 +108,7 @@ fn index(counted: bool, atlas: &Atlas, locale: Locale) -> AnyView {
 /// Where narrow pages jump to: it stays at the top of the screen while the acts pass below.
 fn contents(counted: bool, atlas: &Atlas, locale: Locale) -> AnyView {
     let words = messages(locale);
-    let acts = stations(counted, atlas).map(|text| {
+    let acts = listed(counted, atlas).map(|text| {
         view! {
             <li><a href=format!("#{}", text.id)><b>{name(text, locale)}</b></a><ul>{figures_of(text, locale)}</ul></li>
         }

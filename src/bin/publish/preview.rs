@@ -45,7 +45,7 @@ pub fn write(folders: &Folders, atlas: &Atlas, stills: &HashMap<String, String>)
             let pictures = pictures(card, &figure, locale, stills)?;
             let svg = framed(&pictures[0].0, pictures[0].1, &caption);
             folders.write(&picture_path(&card.id, locale), portable(&svg, locale, &value_of).as_bytes())?;
-            let preview = portable(&preview(&pictures, &caption, tells_all(card, atlas)), locale, &value_of);
+            let preview = portable(&preview(&pictures, &caption, prints_all_notes(card, atlas)), locale, &value_of);
             previews.insert(folders.staging.join(preview_path(&card.id, locale)), preview);
         }
     }
@@ -98,7 +98,7 @@ fn districts(
                     false => Caption::of(&card, atlas, locale, Tab::Chart, String::new()),
                 };
                 let pictures = pictures(&card, &figure, locale, stills)?;
-                let svg = portable(&preview(&pictures, &caption, tells_all(&card, atlas)), locale, &value_of);
+                let svg = portable(&preview(&pictures, &caption, prints_all_notes(&card, atlas)), locale, &value_of);
                 previews.insert(folders.staging.join(preview_path(&card.id, locale)), svg);
             }
         }
@@ -141,7 +141,7 @@ fn pictures(
 
 /// Whether all notes of a card are to be printed, not those alone that a mark calls for: what a model assumes and how a part of
 /// a district is counted no mark says.
-fn tells_all(card: &Card, atlas: &Atlas) -> bool {
+fn prints_all_notes(card: &Card, atlas: &Atlas) -> bool {
     card.kind == "service-model" || is_part(&card.id, atlas)
 }
 
@@ -253,9 +253,10 @@ mod tests {
         let texts = svg.split('<').filter_map(|tag| tag.split_once('>')).map(|(_, text)| text);
         let plain: String = texts.collect();
         let plain = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
-        plain.chars().filter(|c| !c.is_whitespace()).collect()
+        closed_up(&plain)
     }
 
+    /// A text without its spaces.
     fn closed_up(text: &str) -> String {
         text.chars().filter(|c| !c.is_whitespace()).collect()
     }
@@ -268,7 +269,7 @@ mod tests {
             for locale in Locale::ALL {
                 let (caption, words) =
                     (Caption::of(&card, &atlas, locale, Tab::Chart, String::new()), messages(locale));
-                let said = said(&preview(&[], &caption, tells_all(&card, &atlas)));
+                let said = said(&preview(&[], &caption, prints_all_notes(&card, &atlas)));
                 let needed = caption.notes.iter().filter(|(mark, _)| mark.is_some()).map(|(_, text)| text);
                 for text in needed.chain([&caption.source]).chain(&caption.credits) {
                     let text = closed_up(text);
@@ -297,7 +298,7 @@ mod tests {
                     Some(district) => caption_of(district, &card, locale),
                     None => Caption::of(&card, &atlas, locale, Tab::Chart, String::new()),
                 };
-                let said = said(&preview(&[], &caption, tells_all(&card, &atlas)));
+                let said = said(&preview(&[], &caption, prints_all_notes(&card, &atlas)));
                 for (mark, text) in &caption.notes {
                     let text = closed_up(text);
                     assert!(
