@@ -199,8 +199,10 @@ test('a frame that its host hides until it has spoken speaks once it is laid out
       if (data?.['datawrapper-height']) window.heights.push(Object.values(data['datawrapper-height'])[0]);
     });
   });
+  // What changes in the page meanwhile asks for no answer, and takes none from who did.
   await frame.evaluate(() => {
     dispatchEvent(new Event('resize'));
+    document.body.toggleAttribute('data-changed');
   });
   await page.waitForTimeout(50);
   expect(await page.evaluate(() => window.heights)).toEqual([]);

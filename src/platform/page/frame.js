@@ -14,11 +14,16 @@ export function inFrame() {
   const secret = location.hash.match(/[#?&]secret=([A-Za-z0-9]{1,40})(&|$)/)?.[1];
   let resizer;
   let sent = 0;
+  // A host that asked is owed an answer, whatever calls before it can be given.
+  let owed = false;
   /** @type {[number, any]} */
   let [waits, waiting] = [0, 0];
 
   const post = message => parent.postMessage(message, '*');
-  function tell(again) {
+  function tell(asked = false) {
+    owed ||= asked;
+    // What stands here is another page than the one that is on its way.
+    if (root.dataset.pending !== undefined) return;
     // The content, never the window: the answer must not depend on the frame's own height.
     const { width, height: exact } = document.body.getBoundingClientRect();
     const height = Math.ceil(exact);
@@ -26,9 +31,10 @@ export function inFrame() {
     if (height < 1 && waits < 30) {
       clearTimeout(waiting);
       waits += 1;
-      waiting = setTimeout(() => tell(again), 100 * waits);
+      waiting = setTimeout(tell, 100 * waits);
     }
-    if (height < 1 || (height === sent && !again)) return;
+    if (height < 1 || (height === sent && !owed)) return;
+    owed = false;
     const kind = sent ? 'size' : 'init';
     sent = height;
     post({ 'datawrapper-height': { [(root.dataset.route ?? '').split(/[/?]/)[2] || 'wanzhou']: height } });
@@ -68,15 +74,19 @@ export function inFrame() {
     tell();
     if (window.ResizeObserver) new ResizeObserver(() => tell()).observe(document.body);
     // Browsers lay out no frame that is far from sight, so in it no box is seen to change.
-    /** @type {Element | null} */
+    /** @type {HTMLElement | null} */
     let open = null;
+    let selected;
     new MutationObserver(() => {
       tell();
       // The reader may have scrolled on since asking for what opens now.
-      const sheet = document.querySelector(SHEETS);
+      const sheet = /** @type {HTMLElement | null} */ (document.querySelector(SHEETS));
       root.toggleAttribute('data-sheet', sheet !== null);
       if (sheet && !open) look();
       open = sheet;
+      const of = sheet?.dataset.of;
+      if (of && of !== selected) post({ 'wanzhou-figure': { select: of } });
+      selected = of;
     }).observe(document.body, { subtree: true, childList: true, attributes: true });
   });
   for (const event of ['load', 'resize']) addEventListener(event, () => tell(true));
