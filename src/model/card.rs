@@ -20,7 +20,7 @@ pub struct Card {
     pub topic: LocalText,
     /// The finding.
     pub title: LocalText,
-    /// What is measured, unit, period.
+    /// What is measured, unit, period; then, as a sentence of its own, how it is drawn.
     pub subtitle: LocalText,
     /// What is drawn, in order.
     pub series: Vec<Series>,

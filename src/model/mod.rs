@@ -1,4 +1,4 @@
-//! First floor, pure: what the data says. JSON parts in, an [`Atlas`] and every [`Problem`] out.
+//! Pure: what the data says. JSON parts in, an [`Atlas`] and every [`Problem`] out.
 //!
 //! Nothing here panics on bad data, and nothing here knows how a value is drawn.
 

@@ -78,16 +78,31 @@ pub fn extend<'a>(atlas: &mut Atlas, parts: impl IntoIterator<Item = (&'a str, &
 
 /// Reads a file of columns (see [`wide`]) into an atlas; what its lines name may come later.
 pub fn extend_columns(atlas: &mut Atlas, name: &str, text: &str) -> Vec<Problem> {
+    let mut problems = put_columns(atlas, name, text);
+    problems.extend(resolve(atlas));
+    problems
+}
+
+/// Puts a file of columns into an atlas as [`extend_columns`] does, but for what follows from it: after the last of several
+/// files [`resolve`] is to be called.
+pub fn put_columns(atlas: &mut Atlas, name: &str, text: &str) -> Vec<Problem> {
     let (columns, problems) = wide::read(name, text);
-    add_columns(atlas, name, columns, problems)
+    census(atlas).add(name, columns);
+    problems
+}
+
+/// Links what has been put into an atlas; leaves out what refers to something that is not there.
+pub fn resolve(atlas: &mut Atlas) -> Vec<Problem> {
+    let mut reader = Reader::default();
+    reader.resolve(atlas);
+    reader.problems
 }
 
 /// Adds the columns of a file to an atlas, with the problems found when they were made.
-pub fn add_columns(atlas: &mut Atlas, name: &str, columns: Vec<RawColumn>, problems: Vec<Problem>) -> Vec<Problem> {
+pub fn add_columns(atlas: &mut Atlas, name: &str, columns: Vec<RawColumn>, mut problems: Vec<Problem>) -> Vec<Problem> {
     census(atlas).add(name, columns);
-    let mut reader = Reader { problems, ..Reader::default() };
-    reader.resolve(atlas);
-    reader.problems
+    problems.extend(resolve(atlas));
+    problems
 }
 
 fn census(atlas: &mut Atlas) -> &mut Census {

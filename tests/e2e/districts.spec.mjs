@@ -39,6 +39,38 @@ test('an indicator, a census, a change and a view are chosen, and back leads thr
   await expect(page.locator('.districts-table tbody tr').filter({ visible: true })).toHaveCount(38);
 });
 
+test('a class of the legend lights its members, and a group sets who is compared', async ({ page }) => {
+  await page.goto(address('#/districts', 'zh'));
+  await ready(page);
+  await start(page);
+  const group = drawn(page).locator('[data-members]').last();
+  const members = (await group.getAttribute('data-members')).split(' ');
+  expect(members.length).toBeGreaterThan(1);
+  await group.scrollIntoViewIfNeeded();
+  const { x, y, width } = await group.boundingBox();
+  await page.mouse.move(x + width / 2, y + 20);
+  for (const id of members) await expect(drawn(page).locator(`[data-observation="${id}"][data-active]`).first()).toBeAttached();
+  const lit = await drawn(page)
+    .locator('[data-active]')
+    .evaluateAll(marks => new Set(marks.map(mark => mark.dataset.observation)).size);
+  expect(lit, 'and nobody else').toBe(members.length);
+  const other = drawn(page).locator('g[data-observation]:not([data-active])').first();
+  await expect(other, 'the others step back').toHaveCSS('opacity', '0.3');
+  await page.mouse.move(1, 1);
+  await expect(page.locator('.districts [data-active]')).toHaveCount(0);
+
+  await page.locator('.among').selectOption('north-east');
+  await expect(page).toHaveURL(/among=north-east/);
+  await expect(title(page)).toContainText('在渝东北11个区县中居第6位');
+  await expect(page.locator('.districts .src').first()).toContainText('2008');
+  await page.reload();
+  await ready(page);
+  await start(page);
+  await expect(page.locator('.among'), 'the address says it again').toHaveValue('north-east');
+  await page.goBack();
+  await expect(title(page)).toContainText('在38个区县中');
+});
+
 test('a district is pointed at, picked by key and by press, and taken out by its chip', async ({ page }) => {
   await page.goto(address('#/districts?pick=500101', 'zh'));
   await ready(page);
@@ -120,4 +152,21 @@ test('every view is clean', async ({ page }) => {
     const { violations } = await new AxeBuilder({ page }).include('.districts').analyze();
     expect(violations.map(({ id, nodes }) => `${view}: ${id} ${nodes[0].html}`)).toEqual([]);
   }
+});
+
+test('play shows the censuses that compare, one after the other, and stops at the last', async ({ page }) => {
+  await page.goto(address('#/districts?y=density', 'zh'));
+  await ready(page);
+  await page.evaluate(() => {
+    window.played = [];
+    const shown = () => document.querySelector('.stop[aria-pressed="true"]')?.textContent;
+    new MutationObserver(() => {
+      const now = shown();
+      if (now && now !== window.played.at(-1)) window.played.push(now);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  await page.getByRole('button', { name: '播放' }).click();
+  await expect.poll(() => page.evaluate(() => window.played.join(' ')), { timeout: 15_000 }).toMatch(/2010 2020$/);
+  await expect(page.getByRole('button', { name: '播放' }), 'it has stopped').toBeVisible({ timeout: 10_000 });
+  expect(await page.evaluate(() => window.played.join(' ')), 'densities of 2000 do not compare').not.toContain('2000');
 });

@@ -5,7 +5,7 @@ use crate::support::made_up::{MadeUp, indicator, text};
 use crate::support::tables::{area, exact};
 use wanzhou::model::census::Value;
 use wanzhou::model::census::stats::{
-    Rank, class, extremes, is_surely_above, median, nearest, order, ranks, similar, spearman,
+    Rank, class, extremes, is_surely_above, is_surely_larger_part, median, nearest, order, ranks, similar, spearman,
 };
 
 fn all(numbers: &[f64]) -> Vec<Option<Value>> {
@@ -62,6 +62,18 @@ fn a_sample_gives_a_range_of_places() {
     assert!(!is_surely_above(&other, &one), "5 is not more than √(3² + 4²)");
     let [one, other] = [sampled(10.0, 3.0), sampled(15.1, 4.0)].map(|value| value.expect("a value"));
     assert!(is_surely_above(&other, &one) && !is_surely_above(&one, &other));
+}
+
+/// Tongnan in 2020: 36,832 employed people of a sample with a design effect of 3.
+#[test]
+fn two_shares_of_one_sample_err_against_each_other() {
+    let margin = |share: f64| 100.0 * 1.959_964 * (3.0 * share / 100.0 * (1.0 - share / 100.0) / 36_832.0).sqrt();
+    let [farming, building] = [21.98, 20.84].map(|share| sampled(share, margin(share)).expect("a value"));
+    // The difference is 1.14; as of two samples it would be sure from 1.02 on, of one it is from 1.16 on.
+    assert!(is_surely_above(&farming, &building));
+    assert!(!is_surely_larger_part(&farming, &building));
+    let more = sampled(22.01, margin(22.01)).expect("a value");
+    assert!(is_surely_larger_part(&more, &building) && !is_surely_larger_part(&building, &more));
 }
 
 #[test]

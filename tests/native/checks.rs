@@ -138,19 +138,6 @@ fn the_arithmetic_of_checks_is_right_in_the_numbers_of_each_language() {
     assert!(seen >= 40, "{seen}");
 }
 
-/// Compounded once for each year between the two values, by the growth that the run of months is counted from.
-#[test]
-fn growth_is_compounded_over_as_many_years_as_lie_between_the_values() {
-    let atlas = support::everything();
-    let check = atlas.checks.get("growth-2020-2024").expect("the check");
-    let year = |id: &str| atlas.observations.get(id).and_then(|o| o.period).expect("a period").start.year;
-    let years = year("industrial-output") - year("industrial-output-2020");
-    let factors = check.inputs().into_iter().filter(|id| id == "growth-threshold").count();
-    assert_eq!(i32::try_from(factors), Ok(i32::from(years)));
-    let told = check.arithmetic(&atlas, Locale::Zh).expect("its arithmetic");
-    assert!(told.ends_with("= 483.15亿元 ≤ 719.17亿元"), "{told}");
-}
-
 /// The rate of the five together is that of their sums: what they make now over what they made a year earlier.
 #[test]
 fn growth_of_the_five_industries_is_weighted_by_what_they_made_a_year_earlier() {

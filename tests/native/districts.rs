@@ -12,7 +12,7 @@ use wanzhou::route::{Explore, Page, Picks, Route, View};
 use wanzhou::text::{Locale, Period};
 
 /// All data, with the boundaries.
-fn atlas() -> Atlas {
+pub fn atlas() -> Atlas {
     let mut atlas = support::everything();
     for name in ["districts", "rivers"] {
         atlas.geo.insert(name, Arc::new(support::map::geo(name)));
@@ -78,11 +78,14 @@ fn the_headline_of_every_indicator_and_year_is_true() {
                 place => assert!(title.contains(&ordinal(place)), "{title}: {place}"),
             }
             // A place among changes is told as such: the highest may be the smallest fall.
-            let by_change = title.contains(if locale == Locale::Zh {
-                "变化由高到低"
-            } else {
-                "largest rise to the largest fall"
-            });
+            let rises = counted.iter().all(|(_, v)| v.number >= 0.0);
+            let falls = counted.iter().all(|(_, v)| v.number <= 0.0);
+            let [zh, en] = match (rises, falls) {
+                (true, _) => ["升幅由大到小", "largest rise to the smallest"],
+                (_, true) => ["降幅由小到大", "smallest fall to the largest"],
+                _ => ["变化由高到低", "largest rise to the largest fall"],
+            };
+            let by_change = title.contains(if locale == Locale::Zh { zh } else { en });
             assert_eq!(by_change, explore.change, "{title}");
             // Whoever has no rank is named.
             let without = values.iter().filter(|(_, v)| v.is_none_or(|v| v.doubtful));
@@ -156,6 +159,8 @@ fn what_the_address_says_in_vain_is_named_and_falls_back() {
         (Explore { at: Period::parse("2000"), ..Explore::default() }, "t=2000"),
         (Explore { picks: Some(picks), ..Explore::default() }, "510000"),
         (Explore { y: Some("lift-share".into()), change: true, ..Explore::default() }, "change=1"),
+        // A district is no group.
+        (Explore { among: Some(WANZHOU.into()), ..Explore::default() }, "among=500101"),
     ];
     for (explore, part) in cases {
         let screen = of(explore.clone());
@@ -201,7 +206,7 @@ fn a_walk_through_the_states_stays_on_the_page() {
         usize::try_from(seed >> 33).expect("31 bits") % most
     };
     for step in 0..160 {
-        match pick(8) {
+        match pick(9) {
             0 => explore.y = Some(keys[pick(keys.len())].clone()),
             1 => explore.x = Some(keys[pick(keys.len())].clone()),
             2 => explore.at = years[pick(years.len())],
@@ -210,6 +215,9 @@ fn a_walk_through_the_states_stays_on_the_page() {
             4 => explore.view = Some(View::ALL[1 + pick(4)]),
             5 => explore.change = !explore.change,
             6 => explore.index = !explore.index,
+            7 => {
+                explore.among = [None, Some("north-east".to_owned()), Some("central-nine".to_owned())][pick(3)].clone()
+            }
             _ => {
                 let mut picks = explore.picks.take().unwrap_or_default();
                 let area = &areas[pick(areas.len())];

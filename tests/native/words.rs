@@ -3,6 +3,7 @@
 use crate::said::{data, everything};
 use crate::support;
 use regex::Regex;
+use wanzhou::model::place::Place;
 use wanzhou::model::service::Service;
 use wanzhou::model::{Atlas, Qualifier};
 use wanzhou::text::Locale;
@@ -96,7 +97,7 @@ fn chinese_and_english_are_set_as_the_style_sheet_says() {
 }
 
 /// Numbers that are no values: times, places in a text, names.
-const TIMES_AND_NAMES: &str = r"\{[^}]*\}|(?:19|20)\d\d-\d\d(?:-\d\d)?|(?:19|20)\d\d(?:[—–](?:19|20)\d\d)?年?(?:\d{1,2}(?:[—–至]\d{1,2})?月)?(?:、(?:19|20)\d\d年)?|\d{1,2}(?:[—–至]\d{1,2})?月(?:\d{1,2}日)?|\d+(?:至\d+)?岁|aged \d+ and over|under \d+\b|第\d+(?:、\d+)*(?:[段步位]|个区县)|\d+nd\b|paragraphs? \d+|\(26\)|steps \d and \d|step \d|No\. \d+|row \d+|“?\b(?:141|3710|885|1321)\b”?|3、7、10|3, 7 and 10|0\.1\.0|table 1-6|表1-6|CC BY 4\.0|wxredian\.com|bx2200";
+const TIMES_AND_NAMES: &str = r"\{[^}]*\}|(?:19|20)\d\d-\d\d(?:-\d\d)?|(?:19|20)\d\d(?:[—–](?:19|20)\d\d)?年?(?:\d{1,2}(?:[—–至]\d{1,2})?月)?(?:、(?:19|20)\d\d年)?|\d{1,2}(?:[—–至]\d{1,2})?月(?:\d{1,2}日)?|\d+(?:至\d+)?岁|aged \d+ and over|under \d+\b|第\d+(?:、\d+)*(?:[段步位]|个区县)|\d+nd\b|paragraphs? \d+|\(26\)|steps \d and \d|step \d|No\.[ \u{a0}]\d+|row \d+|“?\b(?:141|3710|885|1321)\b”?|3、7、10|3, 7 and 10|0\.1\.0|table 1-6|表1-6|CC BY 4\.0|wxredian\.com|bx2200";
 
 /// Annual revenue that makes an industrial firm one above designated size, in yuan (nbs-scope, fuling-2012).
 const DESIGNATED_SIZE: u64 = 20_000_000;
@@ -124,6 +125,8 @@ fn held(atlas: &Atlas) -> Vec<(&'static str, bool)> {
         ("27", atlas.systems.len() == 27),
         ("20", named.len() == 20),
         ("7处", mapped == 7),
+        ("13", named.len() - mapped == 13),
+        ("5个", points_of(&named) == 5),
         ("44", from_article == 44),
         ("10%", value("growth-threshold") == 10.0),
         ("366", wanzhou::figures::open_cases::DAYS == 366),
@@ -150,6 +153,11 @@ fn held(atlas: &Atlas) -> Vec<(&'static str, bool)> {
             freight.decimals == 1 && atlas.unit_of(freight).is_some_and(|u| u.scale(1.0, Locale::En) == 100.0),
         ),
     ]
+}
+
+/// At how many points places are marked.
+fn points_of(places: &[&Place]) -> usize {
+    places.iter().filter_map(|place| place.township.as_ref()).collect::<std::collections::BTreeSet<_>>().len()
 }
 
 /// How much of all time finds as many cases open as the band of the service model says: their number is Poisson
@@ -212,9 +220,9 @@ fn what_titles_say_in_words_is_so() {
         ("industry-composition", "一半", "half", (49.5..51.0).contains(&value("advanced-materials-share"))),
         (
             "industry-output",
-            "预计",
-            "expected",
-            atlas.observations.get("industrial-output-2020").is_some_and(|o| o.qualifier == Qualifier::Expected),
+            "公布的增速",
+            "published growth",
+            atlas.observations.get("industrial-output-growth").is_some_and(|o| o.qualifier == Qualifier::Exact),
         ),
         ("freight", "首位", "first", value("port-throughput-rank") == 1.0 && value("water-freight-rank") == 1.0),
         (
@@ -229,8 +237,8 @@ fn what_titles_say_in_words_is_so() {
         ("systems", "大多", "most", atlas.systems.iter().filter(|s| s.explained).count() * 2 < atlas.systems.len()),
         (
             "district-population",
-            "第二",
-            "second",
+            "第2位",
+            "No.\u{a0}2",
             atlas
                 .cards
                 .get("district-population")

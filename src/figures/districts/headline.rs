@@ -1,8 +1,10 @@
 //! What the page of districts says in words, by rules: its headline, the line below it, the notes.
 
-use super::scene::{Scene, Variable, WHOLES};
-use crate::model::census::stats::{Rank, extremes, spearman};
-use crate::model::census::{ChangeIn, Value, When};
+use super::scene::{Scene, Variable, WHOLES, groups};
+use crate::figures::shared::scale::number;
+use crate::model::Area;
+use crate::model::census::stats::{Rank, extremes, is_level, spearman};
+use crate::model::census::{Categories, Cell, ChangeIn, Value, When};
 use crate::route::View;
 use crate::text::messages::districts::Districts;
 use crate::text::messages::with;
@@ -13,6 +15,17 @@ use crate::text::{
 
 /// From this correlation on, in either direction, a headline says that two indicators go together: mostly, often, somewhat.
 const STEPS: [f64; 3] = [0.8, 0.6, 0.3];
+
+/// Whether a rank correlation over so many is beyond what chance gives at 95%: the usual approximation by a normal distribution.
+fn is_beyond_chance(rho: f64, count: usize) -> bool {
+    count > 2 && rho.abs() * (number(count) - 1.0).sqrt() >= 1.96
+}
+
+/// Over how many districts two rows have both values.
+fn paired(x: &[Option<Value>], y: &[Option<Value>]) -> usize {
+    let counted = |value: &Option<Value>| value.is_some_and(|v| !v.doubtful);
+    x.iter().zip(y).filter(|(x, y)| counted(x) && counted(y)).count()
+}
 
 impl<'a> Scene<'a> {
     /// The site's own words.
@@ -41,6 +54,15 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The time of a variable, and that it does not compare with later ones where that is so.
+    fn time_of(&self, of: &Variable) -> String {
+        let time = self.time(of.when);
+        match of.when {
+            When::At(period) if !of.measure.compares(period) => time + self.own_words().other_definition,
+            _ => time,
+        }
+    }
+
     /// The finding.
     pub fn headline(&self) -> String {
         match self.view {
@@ -60,12 +82,18 @@ impl<'a> Scene<'a> {
             When::Between(from, to) if self.y.change => {
                 let move_ = self.moved(&self.y, value.number);
                 let [from, to] = [from, to].map(|period| period.format(self.locale));
-                place = with(words.by_change, &[&place]);
+                let known = || self.y.values.iter().flatten().filter(|value| !value.doubtful);
+                let by = match (known().all(|value| value.number >= 0.0), known().all(|value| value.number <= 0.0)) {
+                    (true, _) => words.by_rise,
+                    (_, true) => words.by_fall,
+                    _ => words.by_change,
+                };
+                place = with(by, &[&place]);
                 with(words.changed, &[&from, &to, self.short(at), name, &move_, &place])
             }
-            when => {
+            _ => {
                 let value = self.phrase(&self.y, value.number);
-                with(words.level, &[&self.time(when), self.short(at), name, &value, &place])
+                with(words.level, &[&self.time_of(&self.y), self.short(at), name, &value, &place])
             }
         }
     }
@@ -73,6 +101,7 @@ impl<'a> Scene<'a> {
     /// How a value changed: `上升7.2个百分点`; less than is printed is no direction.
     pub fn moved(&self, of: &Variable, change: f64) -> String {
         let words = self.own_words();
+        let in_percent = of.measure.change == Some(ChangeIn::Percent);
         let size = of.plain(change.abs(), self.locale);
         let with_unit = |text: &str| of.with_unit(text, self.locale);
         if !size.contains(|c| ('1'..='9').contains(&c)) {
@@ -83,7 +112,9 @@ impl<'a> Scene<'a> {
             };
             return with(words.hardly, &[&with_unit(&least)]);
         }
-        let in_percent = of.measure.change == Some(ChangeIn::Percent);
+        if in_percent && is_level(100.0, 100.0 + change) {
+            return with(words.hardly, &[&with_unit(&of.plain(0.2, self.locale))]);
+        }
         let word = match (change > 0.0, in_percent) {
             (true, true) => words.grew,
             (false, true) => words.shrank,
@@ -100,19 +131,25 @@ impl<'a> Scene<'a> {
     /// A place among all: certain, shared, or within a range.
     fn place_in_words(&self, rank: Rank) -> String {
         let words = self.own_words();
-        let of = rank.of.to_string();
+        let (of, group) = (&*rank.of.to_string(), &*self.group());
         if !rank.is_certain() {
-            return with(words.range, &[&of, &self.ordinal(rank.best), &self.ordinal(rank.worst)]);
+            return with(words.range, &[of, &self.ordinal(rank.best), &self.ordinal(rank.worst), group]);
         }
         let place = self.ordinal(rank.place);
         match rank.place {
-            _ if rank.tied > 1 => with(words.tied, &[&(rank.tied - 1).to_string(), &of, &place]),
+            _ if rank.tied > 1 => with(words.tied, &[of, &place, &(rank.tied - 1).to_string(), group]),
             // The highest of all changes may be the smallest fall.
-            _ if self.y.change => with(words.place, &[&of, &place]),
-            1 => with(words.highest, &[&of]),
-            last if last == rank.of => with(words.lowest, &[&of]),
-            _ => with(words.place, &[&of, &place]),
+            _ if self.y.change => with(words.place, &[of, &place, group]),
+            1 => with(words.highest, &[of, "", group]),
+            last if last == rank.of => with(words.lowest, &[of, "", group]),
+            _ => with(words.place, &[of, &place, group]),
         }
+    }
+
+    /// The group within a sentence; empty where all districts are compared.
+    fn group(&self) -> String {
+        let name = self.among.map(|group| group.short.get(self.locale));
+        name.map_or_else(String::new, |name| with(self.own_words().group, &[name]))
     }
 
     /// The same in a table or beside a mark: `第16位`.
@@ -134,7 +171,7 @@ impl<'a> Scene<'a> {
         };
         let ([high, most], [low, least]) = (told(&high), told(&low));
         let name = self.title(&self.y);
-        with(self.own_words().ends, &[&self.time(self.y.when), &name, &high, &most, &low, &least])
+        with(self.own_words().ends, &[&self.time_of(&self.y), &name, &high, &most, &low, &least, &self.group()])
     }
 
     /// What a variable is called.
@@ -147,12 +184,26 @@ impl<'a> Scene<'a> {
     fn of_scatter(&self) -> String {
         let words = self.own_words();
         let [x, y] = [&self.x, &self.y].map(|v| self.title_in_pair(v));
-        let rho = self.correlation().map_or(0.0, |(rho, _)| rho);
-        match STEPS.iter().position(|step| rho.abs() >= *step) {
-            None => with(words.unrelated, &[&y, &x]),
+        let (rho, count) = self.correlation().unwrap_or_default();
+        let group = self.group();
+        let parts = self.correlation_in_parts();
+        if let Some((part, [(inside, count), (outside, others)])) = parts
+            && inside * outside < 0.0
+            && (is_beyond_chance(inside, count) || is_beyond_chance(outside, others))
+        {
+            return with(words.opposite, &[&y, &x, part.short.get(self.locale)]);
+        }
+        match STEPS.iter().position(|step| rho.abs() >= *step).filter(|_| is_beyond_chance(rho, count)) {
+            None => with(words.unrelated, &[&y, &x, &group]),
             Some(at) => {
                 let often = if rho > 0.0 { words.often_higher } else { words.often_lower };
-                with(words.together, &[&x, &y, often[at]])
+                let together = with(words.together, &[&x, &y, often[at], &group]);
+                match parts.filter(|(_, both)| {
+                    !both.iter().any(|(own, count)| own * rho > 0.0 && is_beyond_chance(*own, *count))
+                }) {
+                    Some((part, _)) => together + &with(words.between_groups, &[part.short.get(self.locale)]),
+                    None => together,
+                }
             }
         }
     }
@@ -168,9 +219,23 @@ impl<'a> Scene<'a> {
 
     /// Spearman's rank correlation of both axes, and over how many districts.
     pub fn correlation(&self) -> Option<(f64, usize)> {
-        let counted = |value: &Option<Value>| value.is_some_and(|v| !v.doubtful);
-        let both = self.x.values.iter().zip(&self.y.values).filter(|(x, y)| counted(x) && counted(y)).count();
-        Some((spearman(&self.x.values, &self.y.values)?, both))
+        Some((spearman(&self.x.values, &self.y.values)?, paired(&self.x.values, &self.y.values)))
+    }
+
+    /// The first of the groups, with the correlation in it and outside of it, each with over how many districts; `None`
+    /// where one group is shown.
+    fn correlation_in_parts(&self) -> Option<(&'a Area, [(f64, usize); 2])> {
+        let group = groups(self.atlas).next().filter(|_| self.among.is_none())?;
+        let part = |inside: bool| {
+            let is_in = |at: &usize| {
+                group.members.iter().any(|id| self.atlas.census.area(id) == Some(self.areas[*at])) == inside
+            };
+            let own: Vec<usize> = (0..self.areas.len()).filter(is_in).collect();
+            let of = |values: &[Option<Value>]| -> Vec<Option<Value>> { own.iter().map(|at| values[*at]).collect() };
+            let [x, y] = [of(&self.x.values), of(&self.y.values)];
+            Some((spearman(&x, &y)?, paired(&x, &y)))
+        };
+        Some((group, [part(true)?, part(false)?]))
     }
 
     /// From the first census to the last, for the first picked district that has both; `None` where the times do not compare.
@@ -180,6 +245,7 @@ impl<'a> Scene<'a> {
         let history = |at: usize| -> Vec<(Period, f64)> {
             self.history(at)
                 .into_iter()
+                .filter(|(period, _)| self.y.measure.compares(*period))
                 .filter_map(|(period, value)| Some((period, value.filter(|v| !v.doubtful)?.number)))
                 .collect()
         };
@@ -187,7 +253,8 @@ impl<'a> Scene<'a> {
         let (at, all) = found?;
         let ((from, first), (to, last)) = (*all.first()?, *all.last()?);
         let texts = [first, last].map(|value| self.phrase(&self.y, value));
-        let message = match texts[0] == texts[1] {
+        let is_level = self.y.measure.change == Some(ChangeIn::Percent) && is_level(first, last);
+        let message = match texts[0] == texts[1] || is_level {
             true => words.stayed,
             false if last > first => words.went_up,
             false => words.went_down,
@@ -207,13 +274,14 @@ impl<'a> Scene<'a> {
             told.extend(Some(symbol.to_owned()).filter(|symbol| !symbol.is_empty()));
             told.push(match self.view {
                 View::Time => {
-                    let all: Vec<String> = self.state_times().into_iter().map(|when| self.time(when)).collect();
+                    let all: Vec<String> = self.drawn_times().into_iter().map(|when| self.time(when)).collect();
                     all.join(words.list_comma)
                 }
-                _ => self.time(of.when),
+                _ => self.time_of(of),
             });
             told.join(words.comma)
         };
+        parts.extend(self.among.map(|group| group.name.get(self.locale).to_owned()));
         if self.view == View::Scatter {
             parts.push(format!("{}{}{}", own.y_axis, words.colon, told(&self.y)));
             parts.push(format!("{}{}{}", own.x_axis, words.colon, told(&self.x)));
@@ -225,17 +293,33 @@ impl<'a> Scene<'a> {
             });
             parts.extend(wholes);
         }
-        let names = |is: &dyn Fn(&Option<Value>) -> bool| -> Option<String> {
-            let axes = [&self.y, &self.x];
-            let axes = if self.view == View::Scatter { &axes[..] } else { &axes[..1] };
-            let found = (0..self.areas.len()).filter(|at| axes.iter().any(|of| is(&of.values[*at])));
-            let names: Vec<&str> = found.map(|at| self.short(at)).collect();
-            (!names.is_empty()).then(|| names.join(words.list_comma))
-        };
-        let doubtful = names(&|value| value.is_some_and(|v| v.doubtful));
+        let doubtful = self.named(&|of, at| of.values[at].is_some_and(|v| v.doubtful));
         parts.extend(doubtful.map(|names| with(own.doubtful, &[&names])));
-        parts.extend(names(&Option::is_none).map(|names| with(own.missing, &[&names])));
+        let no_rate = self.named(&|of, at| self.is_from_nothing(of, at));
+        parts.extend(no_rate.map(|names| with(own.no_rate, &[&names])));
+        let missing = self.named(&|of, at| of.values[at].is_none() && !self.is_from_nothing(of, at));
+        parts.extend(missing.map(|names| with(own.missing, &[&names])));
         parts.join(words.semicolon)
+    }
+
+    /// The names of the districts that something is so of, on an axis that is shown; `None` without any.
+    fn named(&self, is: &dyn Fn(&Variable, usize) -> bool) -> Option<String> {
+        let axes = [&self.y, &self.x];
+        let axes = if self.view == View::Scatter { &axes[..] } else { &axes[..1] };
+        let found = (0..self.areas.len()).filter(|at| axes.iter().any(|of| is(of, *at)));
+        let names: Vec<&str> = found.map(|at| self.short(at)).collect();
+        (!names.is_empty()).then(|| names.join(self.words().list_comma))
+    }
+
+    /// Whether a change has no value because there was none at first, which is not the same as not being known.
+    fn is_from_nothing(&self, of: &Variable, at: usize) -> bool {
+        let When::Between(from, to) = of.when else { return false };
+        let known = |period| {
+            let cell =
+                Cell { indicator: of.key, when: When::At(period), categories: Categories::TOTAL, area: self.areas[at] };
+            self.atlas.census.value(cell)
+        };
+        of.values[at].is_none() && known(from).is_some_and(|v| v.number == 0.0) && known(to).is_some()
     }
 
     /// How to read what is shown, line by line.
@@ -247,8 +331,13 @@ impl<'a> Scene<'a> {
                 own.circles_note.to_owned()
             } else {
                 let bounds: Vec<String> = self.bounds().iter().map(|b| self.y.bound(*b, self.locale)).collect();
-                let message = if self.y.is_signed() { own.change_bounds_note } else { own.bounds_note };
-                with(message, &[&bounds.join(self.words().list_comma)])
+                let bounds = bounds.join(self.words().list_comma);
+                match self.y.measure.comparable_from {
+                    _ if self.y.is_signed() => with(own.change_bounds_note, &[&bounds]),
+                    Some(year) => with(own.bounds_note_from, &[&bounds, &year.to_string()]),
+                    None if self.atlas.census.times(self.y.key).len() < 2 => with(own.bounds_note_alone, &[&bounds]),
+                    None => with(own.bounds_note, &[&bounds]),
+                }
             });
         }
         if self.view == View::Scatter {
@@ -256,12 +345,17 @@ impl<'a> Scene<'a> {
             if let Some((rho, count)) = self.correlation() {
                 notes.push(with(own.correlation, &[&format_number(rho, 2, self.locale), &count.to_string()]));
             }
+            if let Some((group, parts)) = self.correlation_in_parts() {
+                let [inside, outside] = parts.map(|(rho, _)| format_number(rho, 2, self.locale));
+                notes.push(with(own.correlation_parts, &[group.short.get(self.locale), &inside, &outside]));
+            }
         }
         if self.view == View::Time {
             notes.extend(self.index.then(|| own.index_note.to_owned()));
-            let from_2000 = self.y.times.first().is_some_and(|when| super::scene::stop(*when).start.year == 2000);
+            let from_2000 = self.drawn_times().first().is_some_and(|when| super::scene::stop(*when).start.year == 2000);
             notes.extend(from_2000.then(|| own.lines_note.to_owned()));
         }
+        notes.extend(self.among.and_then(|group| Some(group.note.as_ref()?.get(self.locale).to_owned())));
         let caveats = [&self.y, &self.x].into_iter().take(if self.view == View::Scatter { 2 } else { 1 });
         for of in caveats {
             let known = [&of.measure.comparability, &of.measure.caveat].into_iter().flatten();

@@ -95,6 +95,19 @@ impl<'a> Scene<'a> {
             let feature = layers.districts.get(self.id(*at))?;
             Some(self.area(canvas, *at, feature, &ramp, most))
         });
+        // Who is not compared is there all the same, without a colour of its own.
+        let beyond = layers.districts.features.iter().filter(|feature| self.place(&feature.id).is_none());
+        let beyond = beyond.map(|feature| Area {
+            feature,
+            mark: None,
+            inks: [theme::SUNK, theme::INK_3],
+            name: self.atlas.areas.get(&feature.id).map_or("", |area| area.short.get(self.locale)),
+            edge: None,
+            number: None,
+            circle: None,
+            small: false,
+        });
+        let areas = areas.chain(beyond);
         let tops = Tops { map: canvas.pick(LEGEND - 4.0, 0.0), inset: LEGEND + 18.0 };
         let mut drawing = map_of(canvas, areas.collect(), &layers, Extent::Whole, tops);
         let legend = self.distribution(canvas.pick(width, 0.56 * width), &ramp);
@@ -118,8 +131,17 @@ impl<'a> Scene<'a> {
         let (top, bar) = (18.0, 50.0);
         for (at, ends) in scale.knots.windows(2).enumerate() {
             let fill = if bounds.is_empty() { theme::SUNK } else { ramp[at.min(ramp.len() - 1)][0] };
-            let shape = Shape::rect(ends[0].1, bar, ends[1].1 - ends[0].1, 10.0).fill(fill);
-            nodes.push(shape.stroke(theme::MAP_EDGE, 1.0).into());
+            let [x, wide] = [ends[0].1, ends[1].1 - ends[0].1];
+            let shape = Shape::rect(x, bar, wide, 10.0).fill(fill).stroke(theme::MAP_EDGE, 1.0);
+            if bounds.is_empty() {
+                nodes.push(shape.into());
+                continue;
+            }
+            let members = self.order.iter().filter(|district| self.class_of(**district) == Some(at));
+            let members = members.map(|district| self.observation(*district)).collect();
+            // As high as a finger needs.
+            let reach = Shape::rect(x, bar, wide, 28.0).fill("transparent");
+            nodes.push(Node::Class { members, nodes: vec![shape.into(), reach.into()] });
         }
         for (at, bound) in bounds.iter().enumerate() {
             let text = self.y.bound(*bound, self.locale);

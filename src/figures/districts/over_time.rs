@@ -19,16 +19,22 @@ impl Scene<'_> {
         if self.y.change { self.atlas.census.times(self.y.key) } else { self.y.times.clone() }
     }
 
+    /// The times that lines are drawn of: in per cent of the first only those that compare.
+    pub fn drawn_times(&self) -> Vec<When> {
+        let compares = |when: &When| !self.index || self.y.measure.compares(stop(*when));
+        self.state_times().into_iter().filter(compares).collect()
+    }
+
     fn history_of(&self, area: AreaKey) -> Vec<(Cell, Option<census::Value>)> {
         let census = &self.atlas.census;
         let cell = |when| Cell { when, ..self.y.cell(area) };
-        self.state_times().into_iter().map(cell).map(|cell| (cell, census.value(cell))).collect()
+        self.drawn_times().into_iter().map(cell).map(|cell| (cell, census.value(cell))).collect()
     }
 
     /// Lines at a width.
     pub fn lines(&self, width: f64) -> ChartSpec {
         let layout = Layout { width, locale: self.locale };
-        let times = self.state_times();
+        let times = self.drawn_times();
         let mut series: Vec<Series> = Vec::new();
         let others = (0..self.areas.len()).filter(|at| self.slot(*at).is_none());
         series.extend(others.map(|at| self.line(self.areas[at], Look::Context)));
@@ -43,15 +49,16 @@ impl Scene<'_> {
             series,
             title: symbol.to_owned(),
             from_zero: !self.index,
-            breaks: self.breaks(times.len()),
+            breaks: self.breaks(&times),
             ..Lines::default()
         };
         draw(&chart, layout)
     }
 
-    /// Where the times do not compare every one is apart.
-    fn breaks(&self, count: usize) -> Vec<usize> {
-        if self.y.measure.change.is_some() { Vec::new() } else { (1..count).collect() }
+    /// Where the times do not compare every one is apart; else only those that are defined otherwise.
+    fn breaks(&self, times: &[When]) -> Vec<usize> {
+        let is_apart = |at: &usize| self.y.measure.change.is_none() || !self.y.measure.compares(stop(times[at - 1]));
+        (1..times.len()).filter(is_apart).collect()
     }
 
     fn line(&self, area: AreaKey, look: Look) -> Series {

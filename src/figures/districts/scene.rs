@@ -4,7 +4,7 @@ use crate::model::census::stats::{Rank, counts, nearest, order, ranks};
 use crate::model::census::{AreaKey, Basis, Categories, Cell, Census, ChangeIn, IndicatorKey, Magnitude, Measure};
 use crate::model::census::{Role, Value, When};
 use crate::model::observation::WANZHOU;
-use crate::model::{Atlas, Indicator, IndicatorKind, Unit};
+use crate::model::{Area, Atlas, Indicator, IndicatorKind, Unit};
 use crate::route::{Explore, Picks, View};
 use crate::text::{Locale, Period, number::format_number};
 
@@ -48,7 +48,9 @@ pub struct Scene<'a> {
     pub view: View,
     /// Lines in per cent of their first value.
     pub index: bool,
-    /// The districts.
+    /// The group that districts are compared within; `None` for all of them.
+    pub among: Option<&'a Area>,
+    /// The districts that are compared.
     pub areas: Vec<AreaKey>,
     /// The indicator.
     pub y: Variable<'a>,
@@ -209,12 +211,23 @@ pub fn districts(census: &Census) -> Vec<AreaKey> {
     census.area(WHOLES[0]).map_or_else(Vec::new, |city| census.parts(city).to_vec())
 }
 
+/// The groups that districts can be compared within.
+pub fn groups(atlas: &Atlas) -> impl Iterator<Item = &Area> {
+    atlas.areas.iter().filter(|area| !area.members.is_empty())
+}
+
 impl<'a> Scene<'a> {
     /// What an address means; `None` without tables.
     pub fn of(atlas: &'a Atlas, explore: &Explore, locale: Locale) -> Option<Scene<'a>> {
         let census = &atlas.census;
-        let areas = districts(census);
         let mut doubts = Vec::new();
+        let asked = explore.among.as_deref();
+        let among = groups(atlas).find(|group| asked == Some(&*group.id));
+        doubts.extend(asked.filter(|_| among.is_none()).map(|id| format!("among={id}")));
+        let areas = match among {
+            Some(group) => group.members.iter().filter_map(|id| census.area(id)).collect(),
+            None => districts(census),
+        };
         let view = explore.view.unwrap_or_default();
         let keys: Vec<IndicatorKey> = offered(census).collect();
         let mut variable = |name: [&str; 3], id: &Option<String>, default: &str, at: Option<Period>, change: bool| {
@@ -251,7 +264,8 @@ impl<'a> Scene<'a> {
         order.extend((0..areas.len()).filter(|at| y.values[*at].is_none()));
         // What may be nothing, or less, is no base.
         let index = explore.index && !y.is_signed() && y.measure.change.is_some();
-        let mut scene = Scene { atlas, locale, view, index, areas, y, x, order, picks: Picks::default(), doubts };
+        let mut scene =
+            Scene { atlas, locale, view, index, among, areas, y, x, order, picks: Picks::default(), doubts };
         scene.picks = match &explore.picks {
             Some(picks) => match scene.known(picks) {
                 // Where none of them is known it is as if none were named.
@@ -263,11 +277,12 @@ impl<'a> Scene<'a> {
         Some(scene)
     }
 
-    /// Picks without what is no district.
+    /// Picks without what is no district; one beyond the group stays, for when all are compared again.
     fn known(&mut self, picks: &Picks) -> Picks {
-        let mut known = picks.clone();
+        let (mut known, census) = (picks.clone(), &self.atlas.census);
+        let all = districts(census);
         for id in picks.slots().iter().flatten() {
-            if self.place(id).is_none() {
+            if !census.area(id).is_some_and(|area| all.contains(&area)) {
                 known.remove(id);
                 self.doubts.push(id.clone());
             }
@@ -281,8 +296,10 @@ impl<'a> Scene<'a> {
         let mut found = vec![WANZHOU.to_owned()];
         let size = census.indicator(SIZE).zip(census.area(WANZHOU));
         if let Some(((size, own), when)) = size.zip(size.and_then(|(key, _)| census.times(key).last().copied())) {
-            let near: Vec<&str> =
-                nearest(census, own, &self.areas, size, when).into_iter().map(|key| census.area_id(key)).collect();
+            let near: Vec<&str> = nearest(census, own, &districts(census), size, when)
+                .into_iter()
+                .map(|key| census.area_id(key))
+                .collect();
             let beside = self.atlas.geo.get("districts").map_or_else(Vec::new, |geo| geo.neighbours(WANZHOU));
             let neighbour = near.iter().copied().find(|id| beside.contains(id));
             found.extend(neighbour.into_iter().chain(near.first().copied()).map(str::to_owned));
@@ -290,7 +307,7 @@ impl<'a> Scene<'a> {
         Picks::of(found)
     }
 
-    /// The place of a district in `areas`.
+    /// The place of a district in `areas`; none of one beyond the group.
     pub fn place(&self, id: &str) -> Option<usize> {
         let key = self.atlas.census.area(id)?;
         self.areas.iter().position(|own| *own == key)

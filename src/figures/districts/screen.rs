@@ -1,6 +1,6 @@
 //! All that the page shows of a state, made at once: words, pictures, rows, and the card that its files are made of.
 
-use super::scene::{Scene, Variable, WHOLES, offered, stop};
+use super::scene::{Scene, Variable, WHOLES, districts, groups, offered, stop};
 use crate::figures::svg::to_svg;
 use crate::figures::{ChartSpec, NARROW, WIDE};
 use crate::model::card::{Note, Series};
@@ -30,6 +30,8 @@ pub struct Screen {
     pub stops: Vec<Stop>,
     /// The view.
     pub view: View,
+    /// The group that districts are compared within: its id, empty for all; and what can be chosen, each with its name.
+    pub among: (String, Vec<(String, String)>),
     /// Picked districts by slot, each with its short name.
     pub picks: Vec<(String, usize, String)>,
     /// The same as in addresses.
@@ -57,6 +59,7 @@ pub struct Stop {
     pub period: Period,
     pub name: String,
     pub has_data: bool,
+    pub compares: bool,
     pub shown: bool,
 }
 
@@ -161,8 +164,8 @@ impl Screen {
         let theme = atlas.census.themes.get(&scene.y.measure.theme).map_or("", |theme| theme.name.get(locale));
         let picked = scene.picks.slots().iter().enumerate().filter_map(|(slot, id)| {
             let id = id.clone()?;
-            let at = scene.place(&id)?;
-            Some((id, slot, scene.short(at).to_owned()))
+            let name = atlas.areas.get(&id)?.short.get(locale).to_owned();
+            Some((id, slot, name))
         });
         let change = changes(&scene.y, atlas);
         Some(Screen {
@@ -172,6 +175,7 @@ impl Screen {
             can_be_indexed: !scene.y.is_signed() && scene.y.measure.change.is_some(),
             change,
             stops: stops(&scene),
+            among: among(&scene),
             view: scene.view,
             picks: picked.collect(),
             picks_by_slot: scene.picks.clone(),
@@ -217,10 +221,19 @@ fn stops(scene: &Scene) -> Vec<Stop> {
         period,
         name: period.start.year.to_string(),
         has_data: own.contains(&period),
+        compares: scene.y.measure.compares(period),
         shown: period == shown,
     };
     // Where a change is shown, a census that no change ends at is not one without data.
     all.into_iter().map(stop).filter(|stop| stop.has_data || !scene.y.change).collect()
+}
+
+fn among(scene: &Scene) -> (String, Vec<(String, String)>) {
+    let count = districts(&scene.atlas.census).len().to_string();
+    let all = (String::new(), with(scene.own_words().all, &[&count]));
+    let groups = groups(scene.atlas).map(|group| (group.id.clone(), group.name.get(scene.locale).to_owned()));
+    let own = scene.among.map_or_else(String::new, |group| group.id.clone());
+    (own, std::iter::once(all).chain(groups).collect())
 }
 
 fn columns(scene: &Scene) -> Vec<String> {
@@ -380,7 +393,7 @@ fn card(scene: &Scene, other: &Scene) -> Card {
         subtitle: both(&|scene| scene.subtitle()),
         series: all,
         notes: (0..count).map(note).collect(),
-        sources: Vec::new(),
+        sources: scene.among.map_or_else(Vec::new, |group| group.sources.clone()),
         labels: Default::default(),
         related: Vec::new(),
     }

@@ -6,7 +6,7 @@ use super::words::{gained, hole, moved, place_text};
 use crate::figures::of_indicator::both;
 use crate::model::card::{Areas, Note, Series};
 use crate::model::census::Magnitude;
-use crate::model::census::stats::{Rank, counts, is_surely_above};
+use crate::model::census::stats::{Rank, counts, is_surely_larger_part};
 use crate::model::observation::WANZHOU;
 use crate::model::story::Block;
 use crate::model::{Atlas, Card};
@@ -123,8 +123,11 @@ fn ages(district: &District) -> Option<Card> {
     let [was, is] = [largest(&then)?, largest(&now)?];
     let most = then.iter().chain(&now).flatten().filter_map(|id| district.known(id)).fold(0.0, f64::max);
     let title = said(|words, locale| match was == is {
-        true => with(words.ages_still, &[bands[is].name.get(locale)]),
-        false => with(words.ages_title, &[bands[was].name.get(locale), bands[is].name.get(locale)]),
+        true => with(words.ages_still, &[bands[is].name.get(locale), "", &from, &to, short(district, locale)]),
+        false => {
+            let [was, is] = [was, is].map(|at| bands[at].name.get(locale));
+            with(words.ages_title, &[was, is, &from, &to, short(district, locale)])
+        }
     });
     let subtitle = said(|words, locale| {
         with(words.ages_subtitle, &[short(district, locale), scale_of(most, locale).unit, &to, &from])
@@ -152,15 +155,22 @@ fn residents(district: &District) -> Option<Card> {
     let times = district.times("population");
     let (last, earlier) = times.split_last()?;
     let said_of = |locale: Locale| {
-        let gains: Option<Vec<String>> = earlier.iter().map(|time| gained(district, time, last, locale)).collect();
-        Some(gains?.join(crate::text::messages(locale).comma))
+        // From a census that is defined otherwise no change is told.
+        let gains: Vec<String> = earlier.iter().filter_map(|time| gained(district, time, last, locale)).collect();
+        (!gains.is_empty()).then(|| gains.join(crate::text::messages(locale).comma))
     };
     let gains = [said_of(Locale::Zh)?, said_of(Locale::En)?];
-    let title = said(|words, locale| with(words.residents_title, &[&gains[locale as usize]]));
+    let title =
+        said(|words, locale| with(words.residents_title, &[&gains[locale as usize], last, short(district, locale)]));
     let subtitle = said(|words, _| with(words.residents_subtitle, &[&district.among.len().to_string()]));
     let values = times.iter().map(|time| district.id("population", time)).collect();
     let topic = said(|words, _| words.residents_topic.to_owned());
-    Some(card(district, "residents", topic, [title, subtitle]).draws("value", None, values))
+    let drawn = card(district, "residents", topic, [title, subtitle]).draws("value", None, values);
+    let measure = district.atlas.indicators.get("population").and_then(|indicator| indicator.measure.as_ref());
+    Some(match measure.and_then(|measure| measure.comparability.clone()) {
+        Some(note) => drawn.notes(note),
+        None => drawn,
+    })
 }
 
 /// Shares of a whole at two times, and beside them the same of other places.
@@ -187,7 +197,10 @@ fn households(district: &District) -> Option<Card> {
     let moves = [Locale::Zh, Locale::En].map(|locale| moved(district, "one-person-share", &times, profile(locale)));
     let [zh, en] = moves;
     let moves = [zh?, en?];
-    let title = said(|words, locale| with(words.households_title, &[&moves[locale as usize], &whole]));
+    let title = said(|words, locale| {
+        let [from, to] = &times;
+        with(words.households_title, &[&moves[locale as usize], &whole, from, to, short(district, locale)])
+    });
     let subtitle = said(|words, _| words.households_subtitle.to_owned());
     let parts = ["one-person-share", "one-generation-more-share", "generation-share/two", "three-generation-share"];
     let drawn = card(district, "households", said(|words, _| words.households_topic.to_owned()), [title, subtitle]);
@@ -202,11 +215,11 @@ fn schooling(district: &District) -> Option<Card> {
     let moves = [Locale::Zh, Locale::En].map(|locale| moved(district, "university-share", &times, profile(locale)));
     let whole = |time| hole(&district.id_of_whole("university-share", time), "|d1|unit");
     let title = said(|words, locale| match &moves[locale as usize] {
-        Some(moves) => with(words.schooling_title, &[moves, &whole(to)]),
+        Some(moves) => with(words.schooling_title, &[moves, &whole(to), from, to, short(district, locale)]),
         // The latest values are in doubt: what is said is of those before.
         None => {
             let own = hole(&district.id("university-share", from), "|d1|unit");
-            with(words.schooling_doubtful, &[from, &own, &whole(from)])
+            with(words.schooling_doubtful, &[from, &own, &whole(from), short(district, locale)])
         }
     });
     let subtitle = said(|words, _| words.schooling_subtitle.to_owned());
@@ -253,7 +266,8 @@ fn standing(district: &District) -> Option<Card> {
         let place =
             |all: &[&(Rank, LocalText)]| all.first().map(|(rank, _)| place_text(*rank, locale)).unwrap_or_default();
         let count = places.len().to_string();
-        with(words.standing_title, &[&count, &names(highest), &place(highest), &names(lowest), &place(lowest)])
+        let own = short(district, locale);
+        with(words.standing_title, &[&count, &names(highest), &place(highest), &names(lowest), &place(lowest), own])
     });
     let latest = district.times("population").pop()?;
     let subtitle = said(|words, _| with(words.standing_subtitle, &[&latest]));
@@ -292,11 +306,12 @@ fn work(district: &District) -> Option<Card> {
     }
     all.sort_by(|a, b| b.0.number.total_cmp(&a.0.number));
     let [first, second] = [all.first()?, all.get(1)?];
-    let is_first = is_surely_above(&first.0, &second.0);
+    let is_first = is_surely_larger_part(&first.0, &second.0);
     let title = said(|words, locale| {
         let [own, whole, next] = [&first.1, &first.2, &second.1].map(|id| hole(id, "|d1|unit"));
         let pattern = if is_first { words.work_title } else { words.work_titles };
-        with(pattern, &[first.3.get(locale), second.3.get(locale), &own, &whole, &next])
+        let names = [first.3.get(locale), second.3.get(locale)];
+        with(pattern, &[names[0], names[1], &own, &whole, &next, &time, short(district, locale)])
     });
     let subtitle = said(|words, _| with(words.work_subtitle, &[&time]));
     let note = said(|words, _| words.work_note.to_owned());

@@ -5,6 +5,8 @@ use super::words::place_text;
 use crate::figures::charts::Value;
 use crate::figures::charts::columns::{Columns, Slot, draw as columns};
 use crate::figures::{Canvas, Missing, Picture, chart};
+use crate::model::Observation;
+use crate::text::messages::profile::profile;
 
 /// Roles: `value`, one value a census. Censuses stand side by side, however many years lie between them.
 ///
@@ -13,7 +15,10 @@ use crate::figures::{Canvas, Missing, Picture, chart};
 pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     let values = canvas.all("value")?;
     let district = District::of(&values[0].area, canvas.atlas).ok_or(Missing::Role("value"))?;
+    let measure = canvas.atlas.indicators.get(&values[0].indicator).and_then(|indicator| indicator.measure.as_ref());
+    let compares = |o: &Observation| measure.zip(o.period).is_none_or(|(measure, period)| measure.compares(period));
     let last = values.len() - 1;
+    let breaks = (1..values.len()).filter(|at| compares(values[*at]) != compares(values[at - 1])).collect();
     let slots = values.iter().enumerate().map(|(at, o)| {
         let year = chart::year(o).map_or_else(String::new, |year| year.to_string());
         let rank = district.rank(&o.indicator, &year);
@@ -21,9 +26,9 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
             note: rank.map_or_else(String::new, |rank| place_text(rank, canvas.locale)),
             name: year,
             value: Some(Value { text: canvas.atlas.compact(o, canvas.locale), ..chart::value(canvas, o) }),
-            kind: String::new(),
+            kind: if compares(o) { String::new() } else { profile(canvas.locale).other_definition.to_owned() },
             accent: at == last,
         }
     });
-    Ok(Picture::Chart(columns(&Columns { slots: slots.collect(), ..Columns::default() }, canvas.layout())))
+    Ok(Picture::Chart(columns(&Columns { slots: slots.collect(), breaks, ..Columns::default() }, canvas.layout())))
 }

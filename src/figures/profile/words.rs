@@ -2,7 +2,7 @@
 
 use super::facts::District;
 use crate::figures::of_indicator::both;
-use crate::model::census::stats::Rank;
+use crate::model::census::stats::{Rank, is_level};
 use crate::text::messages::profile::{Profile, profile};
 use crate::text::messages::with;
 use crate::text::number::{format_number, ordinal};
@@ -19,13 +19,13 @@ pub fn place_text(rank: Rank, locale: Locale) -> String {
     }
 }
 
-/// The place at the latest time, and those before: `38个区县中第2；2000年第1，2010年第1`.
+/// The rank at the latest time, and those before: `2020年38个区县中第2；2000年第1，2010年第1`.
 pub fn placed(district: &District, indicator: &str, locale: Locale) -> String {
     let (words, own) = (crate::text::messages(locale), profile(locale));
     let mut times = district.times(indicator);
-    let latest = times.pop().and_then(|time| district.rank(indicator, &time));
-    let Some(latest) = latest else { return String::new() };
-    let now = with(own.place_of, &[&place_text(latest, locale), &latest.of.to_string()]);
+    let latest = times.pop().and_then(|time| Some((district.rank(indicator, &time)?, time)));
+    let Some((latest, time)) = latest else { return String::new() };
+    let now = with(own.place_of, &[&place_text(latest, locale), &latest.of.to_string(), &time]);
     let then = times.iter().filter_map(|time| {
         let place = place_text(district.rank(indicator, time)?, locale);
         Some(with(own.place_then, &[&place, time]))
@@ -52,12 +52,14 @@ pub fn hole(id: &str, options: &str) -> String {
     ["{", id, options, "}"].concat()
 }
 
-/// How many more or fewer residents than at a time: `比2010年增加1399人`.
+/// How many more or fewer residents than at a time: `比2010年增加1399人`. A change that no census can tell is told as
+/// none.
 pub fn gained(district: &District, from: &str, to: &str, locale: Locale) -> Option<String> {
     const ROUND: f64 = 10_000.0;
     let words = profile(locale);
     let id = district.id("population-gain", &[from, to].join("-"));
-    let gain = district.known(&id)?;
+    let (gain, before) = (district.known(&id)?, district.known(&district.id("population", from))?);
+    let is_level = is_level(before, before + gain);
     let options = match locale {
         Locale::En => "|abs",
         Locale::Zh if gain.abs() >= ROUND => "|abs|compact",
@@ -65,6 +67,8 @@ pub fn gained(district: &District, from: &str, to: &str, locale: Locale) -> Opti
     };
     let pattern = match gain {
         0.0 => words.same,
+        gain if is_level && gain < 0.0 => words.hardly_fewer,
+        _ if is_level => words.hardly_more,
         gain if gain < 0.0 => words.fewer,
         _ => words.more,
     };
@@ -85,11 +89,14 @@ pub fn lede(district: &District) -> Option<LocalText> {
     let shares = district.last_two("urban-share")?;
     let said = |locale| {
         let words = profile(locale);
+        let [then, now] = shares.each_ref().map(|time| district.known(&district.id("urban-share", time)));
+        let reclassified = if now > then { words.reclassified } else { "" };
         let parts = [
             residents(district, &to, locale)?,
             gained(district, &from, &to, locale)?,
             moved(district, "aged-60-plus-share", &shares, words)?,
-            moved(district, "urban-share", &shares, words)?,
+            moved(district, "urban-share", &shares, words)? + reclassified,
+            to.clone(),
         ];
         Some(with(words.lede, &parts.each_ref().map(String::as_str)))
     };

@@ -74,10 +74,22 @@ impl Census {
     pub fn value(&self, cell: Cell) -> Option<Value> {
         let doubts = Slot::new(Doubts { doubtful: false, basis: Basis::FullCount, rounding: 0.0 });
         let number = self.number(cell, &doubts, 0)?;
-        let derived = !matches!(self.way(cell)?, Way::Read(..));
+        let way = self.way(cell)?;
+        let derived = !matches!(way, Way::Read(..));
         let Doubts { doubtful, basis, rounding } = doubts.get();
-        let rounding = if derived { 0.0 } else { rounding };
+        let rounding = match way {
+            Way::Read(..) => rounding,
+            Way::Change(ChangeIn::Difference) => self.rounding_of_difference(cell),
+            _ => 0.0,
+        };
         Some(Value { number, derived, doubtful, basis, rounding, margin: self.margin(cell, number) })
+    }
+
+    /// By how much the difference of two values may be off, as the sources rounded them: by as much as both together.
+    fn rounding_of_difference(&self, cell: Cell) -> f64 {
+        let When::Between(from, to) = cell.when else { return 0.0 };
+        let ends = [from, to].map(|period| self.value(Cell { when: When::At(period), ..cell }));
+        ends.into_iter().flatten().map(|value| value.rounding).sum()
     }
 
     /// The value of an indicator for each of some areas.
@@ -103,6 +115,7 @@ impl Census {
     pub(super) fn way(&self, cell: Cell) -> Option<Way<'_>> {
         let entry = self.index.entry(cell.indicator)?;
         let period = match (cell.when, entry.is_of_two_times()) {
+            (When::Between(from, _), _) if !entry.measure.compares(from) => return None,
             (When::At(period), false) => period,
             (When::Between(..), false) => return entry.measure.change.map(Way::Change),
             (When::Between(from, to), true) => {

@@ -87,12 +87,15 @@ impl Census {
 
     /// The pairs of times between which a change of an indicator of one time can be told, the next ones first.
     pub fn changes(&self, indicator: IndicatorKey) -> Vec<When> {
-        if self.is_of_two_times(indicator) || self.measure(indicator).is_none_or(|measure| measure.change.is_none()) {
+        let Some(measure) = self.measure(indicator).filter(|measure| measure.change.is_some()) else {
+            return Vec::new();
+        };
+        if self.is_of_two_times(indicator) {
             return Vec::new();
         }
         let times = self.times(indicator);
         let pair = |pair: &[When]| match pair {
-            [When::At(from), When::At(to)] => Some(When::Between(*from, *to)),
+            [When::At(from), When::At(to)] if measure.compares(*from) => Some(When::Between(*from, *to)),
             _ => None,
         };
         times.windows(2).filter_map(pair).collect()

@@ -1,6 +1,6 @@
 //! What it takes to compare an indicator across areas and times.
 
-use crate::text::LocalText;
+use crate::text::{LocalText, Period};
 use serde::Deserialize;
 
 /// Whether a value grows with the size of its area.
@@ -75,6 +75,8 @@ pub struct Measure {
     pub aggregate: Option<Aggregate>,
     /// In what a change is told; `None` where the times do not compare.
     pub change: Option<ChangeIn>,
+    /// The first year that a change may be told from; earlier values are defined otherwise and stand by themselves.
+    pub comparable_from: Option<u16>,
     /// How many were asked, where it is a share of a sample: `sample-households`.
     pub base: Option<String>,
     /// Bounds between classes, ascending, the same at all times.
@@ -108,6 +110,11 @@ impl Measure {
             return Some("has bounds of change without zero among them".to_owned());
         }
         super::super::observation::unprintable(self.decimals)
+    }
+
+    /// Whether a change from a time may be told.
+    pub fn compares(&self, from: Period) -> bool {
+        self.comparable_from.is_none_or(|first| from.start.year >= first)
     }
 
     /// Whether its values are worked out rather than read.

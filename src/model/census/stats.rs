@@ -44,6 +44,21 @@ pub fn is_surely_above(one: &Value, other: &Value) -> bool {
     one.number - other.number > open
 }
 
+/// Whether one share is above another one of the same sample beyond what 95 in 100 samples give; both in per cent. Who is in the
+/// one is not in the other, so the two err against each other, and their difference by more than that of two samples.
+pub fn is_surely_larger_part(one: &Value, other: &Value) -> bool {
+    let [own, next] = [one.number, other.number];
+    // Twice the covariance, on the scale of the margins: both are the same multiple of √(share × rest).
+    let against = if own < 100.0 { 2.0 * one.margin.powi(2) * next / (100.0 - own) } else { 0.0 };
+    own - next > (one.margin.powi(2) + other.margin.powi(2) + against).sqrt() + one.rounding + other.rounding
+}
+
+/// Whether an amount is level between two censuses: a change of less than two in a thousand is within what a census misses or
+/// counts twice.
+pub fn is_level(before: f64, after: f64) -> bool {
+    (after - before).abs() < 0.002 * before.abs()
+}
+
 /// The places of values, in their order; `None` for what is missing or in doubt.
 pub fn ranks(values: &[Option<Value>]) -> Vec<Option<Rank>> {
     let counted: Vec<Value> = values.iter().filter_map(counts).collect();

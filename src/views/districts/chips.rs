@@ -34,7 +34,9 @@ pub fn Chips(
     };
     let picks = Memo::new(move |_| state.show(|screen| screen.picks.clone()));
     let chips = move || picks.get().into_iter().map(chip).collect_view();
+    let among = Memo::new(move |_| state.show(|screen| screen.among.0.clone()));
     let add = move || {
+        among.track();
         let picked = picks.get();
         if picked.len() >= Picks::MOST {
             return view! { <li class="full">{words.full}</li> }.into_any();

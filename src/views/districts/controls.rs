@@ -38,6 +38,7 @@ pub fn Controls(
             {second}
             {move || (view.get() != View::Time).then(|| stops(state))}
             {move || switch(state, view.get())}
+            {among(state)}
             {move || list.open.get().map(|axis| panel(state, axis, list))}
         </div>
     }
@@ -149,7 +150,7 @@ fn stops(state: State) -> AnyView {
             </button>
         }
     };
-    let can_play = move || all.with(|all| all.iter().filter(|stop| stop.has_data).count() > 1);
+    let can_play = move || all.with(|all| all.iter().filter(|stop| stop.has_data && stop.compares).count() > 1);
     let play = move |_| {
         playing.update(|on| *on = !*on);
         if playing.get_untracked() {
@@ -168,12 +169,12 @@ fn stops(state: State) -> AnyView {
     .into_any()
 }
 
-/// Shows the next census, the first after the last, and the one after that in a while; stops at the last.
+/// Shows the next census of those that compare, the first after the last, and the one after that in a while; stops at the last.
 fn step(state: State, all: Memo<Vec<Stop>>, playing: RwSignal<bool>, first: bool) {
     let Some(stops) = all.try_get_untracked() else { return };
-    let known: Vec<&Stop> = stops.iter().filter(|stop| stop.has_data).collect();
-    let shown = known.iter().position(|stop| stop.shown).unwrap_or(0);
-    let next = if first && shown + 1 >= known.len() { 0 } else { shown + 1 };
+    let known: Vec<&Stop> = stops.iter().filter(|stop| stop.has_data && stop.compares).collect();
+    let next = known.iter().position(|stop| stop.shown).map_or(0, |shown| shown + 1);
+    let next = if first && next >= known.len() { 0 } else { next };
     let Some(stop) = known.get(next).filter(|_| playing.try_get_untracked() == Some(true)) else {
         playing.try_set(false);
         return;
@@ -216,6 +217,25 @@ fn switch(state: State, view: View) -> AnyView {
         Some(pair(names, on, State::set_change))
     })
     .into_any()
+}
+
+/// The group that districts are compared within.
+fn among(state: State) -> AnyView {
+    let groups = Memo::new(move |_| state.show(|screen| screen.among.clone()));
+    let choose = move |event| {
+        let id = event_target_value(&event);
+        state.go(|explore| explore.among = Some(id).filter(|id| !id.is_empty()));
+    };
+    let options = move || {
+        let (own, all) = groups.get();
+        let option = |(id, name): (String, String)| {
+            let selected = id == own;
+            view! { <option value=id selected=selected>{name}</option> }
+        };
+        all.into_iter().map(option).collect_view()
+    };
+    view! { <select class="among" aria-label=state.words.among on:change=choose prop:value=move || groups.get().0>{options}</select> }
+        .into_any()
 }
 
 /// The views of the page.

@@ -9,13 +9,17 @@ use crate::text::Locale;
 #[derive(Debug)]
 #[allow(missing_docs)]
 pub struct Profile {
-    /// Residents, how many more or fewer, the share of the old, the urban share.
+    /// Residents, how many more or fewer, the share of the old, the urban share, the year.
     pub lede: &'static str,
     /// What the page of a district holds, for search engines: name, lede.
     pub described: &'static str,
     /// A year and how many.
     pub more: &'static str,
     pub fewer: &'static str,
+    /// Behind a rise of the urban share.
+    pub reclassified: &'static str,
+    pub hardly_more: &'static str,
+    pub hardly_fewer: &'static str,
     pub same: &'static str,
     /// From and to.
     pub rose: &'static str,
@@ -26,7 +30,7 @@ pub struct Profile {
     pub place: &'static str,
     pub place_tied: &'static str,
     pub place_range: &'static str,
-    /// A place and of how many; then a place at another time, and the time.
+    /// A rank, of how many, and when; then a rank at another time, and the time.
     pub place_of: &'static str,
     pub place_then: &'static str,
 
@@ -52,6 +56,8 @@ pub struct Profile {
     pub residents_topic: &'static str,
     pub residents_title: &'static str,
     pub residents_subtitle: &'static str,
+    /// Below the value of a census that does not compare.
+    pub other_definition: &'static str,
 
     pub households_topic: &'static str,
     pub households_title: &'static str,

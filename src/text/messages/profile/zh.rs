@@ -3,10 +3,13 @@
 use super::Profile;
 
 pub static PROFILE: Profile = Profile {
-    lede: "{0}，{1}；60岁及以上的{2}，住在城镇的{3}。",
+    lede: "{4}年普查：常住人口{0}，{1}；60岁及以上人口的比重{2}，城镇化率{3}。",
     described: "{0}：{1}年龄、家庭、受教育程度、就业，以及在{2}个区县中的位次，数据取自历次人口普查。",
     more: "比{0}年增加{1}",
     fewer: "比{0}年减少{1}",
+    reclassified: "（含乡村改划为城镇的部分）",
+    hardly_more: "与{0}年大体持平（多{1}）",
+    hardly_fewer: "与{0}年大体持平（少{1}）",
     same: "与{0}年相同",
     rose: "从{0}升至{1}",
     fell: "从{0}降至{1}",
@@ -15,7 +18,7 @@ pub static PROFILE: Profile = Profile {
     place: "第{0}",
     place_tied: "并列第{0}",
     place_range: "第{0}—{1}",
-    place_of: "{1}个区县中{0}",
+    place_of: "{2}年{1}个区县中{0}",
     place_then: "{1}年{0}",
 
     residents: "常住人口",
@@ -24,12 +27,12 @@ pub static PROFILE: Profile = Profile {
     household: "每户人数",
 
     ages_topic: "年龄",
-    ages_title: "人数最多的年龄组从{0}变为{1}",
-    ages_still: "人数最多的年龄组仍是{0}",
+    ages_title: "{2}至{3}年，{4}人数最多的年龄组从{0}变为{1}",
+    ages_still: "{3}年{4}人数最多的年龄组仍是{0}，与{2}年相同",
     ages_subtitle: "{0}各年龄组的男女人数，{1}，{2}年；外框为{3}年",
     ages_notes: [
         "红色为人数最多的一组，60岁及以上另用一色；85岁及以上并为一组。",
-        "外框为{0}年。{1}年后，同一批人往上移{2}组；差数里有迁移、死亡和登记的差别。",
+        "外框为{0}年。{1}年后，同一批人往上移{2}组；两者之差是迁移、死亡和登记误差共同作用的结果。",
     ],
     ages_groups: ["60岁及以上", "15至59岁", "0至14岁"],
     ages_then: "{0}年{1}",
@@ -40,35 +43,36 @@ pub static PROFILE: Profile = Profile {
     women: "女",
 
     residents_topic: "总量",
-    residents_title: "常住人口{0}",
+    residents_title: "{1}年{2}常住人口{0}",
     residents_subtitle: "常住人口，万人；位次是在{0}个区县中，从高到低",
 
+    other_definition: "口径不同",
     households_topic: "家庭户",
-    households_title: "一人户{0}，全市{1}",
-    households_subtitle: "家庭户按代数分，%；一人户从一代户里单列",
-    households_parts: ["一人户", "一代户", "二代户", "三代及以上"],
+    households_title: "{2}至{3}年，{4}一人户比重{0}；{3}年全市为{1}",
+    households_subtitle: "家庭户按代数分，%；一人户从一代户中单列",
+    households_parts: ["一人户", "其他一代户", "二代户", "三代及以上"],
     households_note: "比重由本站据户数计算。只算家庭户，不含集体户。",
 
     standing_topic: "位次",
-    standing_title: "总量之外，位次确定的{0}项指标中，最高的是{1}（{2}），最低的是{3}（{4}）",
+    standing_title: "在位次确定的{0}项比率中，{5}位次最高的是{1}（{2}），最低的是{3}（{4}）",
     standing_subtitle: "每行一项指标，每个点是一个区县，从最低到最高；{0}年",
     standing_heads: ["最低", "最高", "位次"],
     standing_notes: [
-        "红点为{0}，竖线为全市，总量没有竖线。位次从高到低，高不等于好；存疑的数不参与。比重由本站据普查人数和户数计算。",
-        "标有“抽样”的是长表，约十户调查一户，位次写成一段：与它在95%误差内分不出先后的区县，都算在这一段里。",
+        "红点为{0}，竖线为全市，总量没有竖线。位次从高到低，高不等于好；存疑的数值不参与排名。比重由本站据普查人数和户数计算。",
+        "标有“抽样”的是长表，约十户调查一户，位次是一个范围：在95%误差内与它不分先后的区县都在这个范围里。",
     ],
     sample: "抽样",
 
     schooling_topic: "受教育程度",
-    schooling_title: "大专及以上{0}，全市{1}",
-    schooling_doubtful: "大专及以上在{0}年占{1}，全市{2}",
+    schooling_title: "{2}至{3}年，{4}大专及以上的比重{0}；{3}年全市为{1}",
+    schooling_doubtful: "{0}年{3}大专及以上占{1}，全市{2}",
     schooling_subtitle: "6岁及以上人口按受教育程度分，%",
     schooling_parts: ["小学以下", "小学", "初中", "高中", "大专及以上"],
     schooling_note: "比重由本站据人数计算。2020年把学前教育单列一级，这里并入小学以下。",
 
     work_topic: "就业",
-    work_title: "{0}的就业人口最多，占{2}，全市{3}",
-    work_titles: "{0}与{1}的就业人口最多，分别占{2}和{4}",
+    work_title: "{5}年{6}{0}的就业人口最多，占{2}；全市{3}",
+    work_titles: "{5}年{6}{0}与{1}的就业人口最多，分别占{2}和{4}",
     work_subtitle: "就业人口按行业分，%，{0}年；长表抽样",
     work_note: "竖线为全市；比重由本站据样本人数计算。长表约十户调查一户；小行业之间的差别可能只是抽样。",
 
