@@ -49,6 +49,13 @@ pub enum Node {
         /// What is drawn.
         nodes: Vec<Node>,
     },
+    /// A class of a legend: what is pointed at lights its members.
+    Class {
+        /// Ids of the observations in it.
+        members: Vec<String>,
+        /// What is drawn.
+        nodes: Vec<Node>,
+    },
 }
 
 /// A path with its paint.

@@ -39,9 +39,11 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
         }
         Series { id: format!("line-{i}"), name: String::new(), look: Look::Alone, points }
     };
-    let bracket = |stretch: &Stretch| {
-        let ((from, _), (to, _)) = (stretch.years.first()?, stretch.years.last()?);
-        Some(Bracket { from: slot(*from), to: slot(*to), text: stretch.name.clone()? })
+    // Under one bracket stand the stretches without a name before the one that has it.
+    let bracket = |at: usize| {
+        let unnamed = stretches[..at].iter().rev().take_while(|stretch| stretch.name.is_none()).count();
+        let ((from, _), (to, _)) = (stretches[at - unnamed].years.first()?, stretches[at].years.last()?);
+        Some(Bracket { from: slot(*from), to: slot(*to), text: stretches[at].name.clone()? })
     };
     let (low, high) = values
         .iter()
@@ -57,7 +59,7 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
         title,
         from_zero,
         breaks: stretches.iter().skip(1).filter_map(|s| s.years.first()).map(|(year, _)| slot(*year)).collect(),
-        brackets: stretches.iter().filter_map(bracket).collect(),
+        brackets: (0..stretches.len()).filter_map(bracket).collect(),
         rates: rates.iter().map(|rate| rate_only(canvas, rate, first)).collect::<Result<_, _>>()?,
     };
     Ok(Picture::Chart(lines(&chart, canvas.layout())))

@@ -1,4 +1,4 @@
-//! Second floor, pure: from a [`Card`] and the [`Atlas`] to a [`Figure`]. One file a chart kind, listed once in [`KINDS`].
+//! Pure: from a [`Card`] and the [`Atlas`] to a [`Figure`]. One file a chart kind, listed once in [`KINDS`].
 
 pub mod bound;
 pub mod chart;

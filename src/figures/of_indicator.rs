@@ -98,7 +98,13 @@ fn made(indicator: &Indicator, atlas: &Atlas) -> Card {
         act: indicator.act,
         topic: both(|words, _| words.kinds[indicator.kind as usize].to_owned()),
         title: indicator.name.clone(),
-        subtitle: both(|words, locale| subtitle(&drawn, atlas, words, locale)),
+        subtitle: both(|words, locale| {
+            let subtitle = subtitle(&drawn, atlas, words, locale);
+            match place(&drawn, atlas, locale).filter(|place| !indicator.name.get(locale).contains(place)) {
+                Some(place) => [place, &subtitle].join(words.comma),
+                None => subtitle,
+            }
+        }),
         series: parts,
         notes,
         sources: Vec::new(),
@@ -179,6 +185,12 @@ fn doubts(values: &[&Observation], atlas: &Atlas) -> Vec<Note> {
     found.into_iter().map(|(note, of)| Note { swatch: None, text: text(note, &of) }).collect()
 }
 
+/// Where values are of, if of one place: by itself a figure must say so.
+fn place<'a>(drawn: &[&Observation], atlas: &'a Atlas, locale: Locale) -> Option<&'a str> {
+    let first = drawn.first().filter(|first| drawn.iter().all(|o| o.area == first.area))?;
+    Some(atlas.areas.get(&first.area)?.short.get(locale))
+}
+
 /// Unit and time: `亿元，2020–2024年`.
 fn subtitle(drawn: &[&Observation], atlas: &Atlas, words: &Messages, locale: Locale) -> String {
     let units = units(drawn, atlas, words, locale);
@@ -186,10 +198,14 @@ fn subtitle(drawn: &[&Observation], atlas: &Atlas, words: &Messages, locale: Loc
     if units.is_empty() { times } else { format!("{units}{}{times}", words.comma) }
 }
 
-/// The years that values of whole years lie in, from the first to the last.
+/// The years that values of whole years lie in, from the first to the last; `None` for two apart, which are no stretch of years.
 fn span(values: &[&Observation]) -> Option<Period> {
     let years: Option<Vec<u16>> = values.iter().map(|o| year(o)).collect();
     let years = years?;
+    let apart = years.iter().max()? - years.iter().min()?;
+    if years.len() == 2 && apart > 1 {
+        return None;
+    }
     let at = |year: &u16| values.iter().find(|o| super::chart::year(o) == Some(*year)).and_then(|o| o.period);
     let (first, last) = (at(years.iter().min()?)?, at(years.iter().max()?)?);
     Some(Period { start: first.start, end: last.end })
@@ -208,7 +224,7 @@ pub fn units(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: L
     found.join(words.list_comma)
 }
 
-/// The times of values in words, each once; of many, the first and the last.
+/// The times of values in words, each once; of many, the earliest and the latest of those that have a date.
 pub fn times(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: Locale) -> String {
     let mut found: Vec<String> = Vec::new();
     for o in values {
@@ -218,16 +234,22 @@ pub fn times(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: L
             found.push(period);
         }
     }
-    match found.as_slice() {
-        [first, .., last] if found.len() > TOLD => with(words.from_to, &[first, last]),
-        all => all.join(words.list_comma),
+    let dated = || values.iter().filter(|o| o.period.is_some() && o.period_text.is_none());
+    let ends = [dated().min_by_key(|o| o.period.map(|p| p.start)), dated().max_by_key(|o| o.period.map(|p| p.end))];
+    match ends.map(|end| end.map(|o| atlas.period(o, locale))) {
+        [Some(first), Some(last)] if found.len() > TOLD && first != last => with(words.from_to, &[&first, &last]),
+        _ => found.join(words.list_comma),
     }
 }
 
 /// Values with their times, as a template; of many, the times alone.
 fn told(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: Locale) -> String {
     let one = |o: &&Observation| {
-        format!("{{{}|unit}}{}{}{}", o.id, words.open_bracket, times(&[o], atlas, words, locale), words.close_bracket)
+        let said = [times(&[o], atlas, words, locale)].into_iter();
+        let said: Vec<String> = said
+            .chain((o.qualifier == Qualifier::Derived).then(|| Qualifier::Derived.word(words).to_owned()))
+            .collect();
+        format!("{{{}|unit}}{}{}{}", o.id, words.open_bracket, said.join(words.comma), words.close_bracket)
     };
     match values.len() {
         ..=TOLD => values.iter().map(one).collect::<Vec<_>>().join(words.list_comma),

@@ -155,7 +155,8 @@ impl Columns {
         let shape = Shape::rect(from, bar, length.abs(), BAR).fill(paint);
         let end = self.zero + length + if falls { -GAP } else { GAP };
         // The sign is printed, too, so that colour is never alone.
-        let value = Text::value(end, baseline, signed(canvas, change), self.size).fill(paint);
+        // The line of the whole passes below the numbers.
+        let value = Text::value(end, baseline, signed(canvas, change), self.size).fill(paint).halo(theme::PAPER);
         drawing.mark(&change.id, vec![shape.into(), if falls { value.end() } else { value }.into()]);
     }
 }

@@ -30,6 +30,7 @@ fn write_nodes(out: &mut String, nodes: &[Node]) {
             Node::Mark { observation, nodes } => write_group(out, "data-observation", observation, nodes),
             Node::System { system, nodes } => write_group(out, "data-system", system, nodes),
             Node::Part { part, nodes } => write_group(out, "data-part", part, nodes),
+            Node::Class { members, nodes } => write_group(out, "data-members", &members.join(" "), nodes),
         }
     }
 }

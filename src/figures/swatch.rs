@@ -19,7 +19,10 @@ pub fn draw(swatch: Swatch) -> Drawing {
         Swatch::Expected => qualified(Certainty::Expected),
         Swatch::AtLeast => qualified(Certainty::AtLeast),
         Swatch::Nearly => qualified(Certainty::Nearly),
-        Swatch::Rounded => qualified(Certainty::Rounded),
+        // The sign itself: numbers alone carry it, bars are drawn to the printed value.
+        Swatch::Rounded => ["M6 5Q9.5 1.5 13 4T20 3", "M6 10Q9.5 6.5 13 9T20 8"]
+            .map(|wave| Shape::path(wave).stroke(INK_2, 1.5))
+            .to_vec(),
         Swatch::OtherSource => vec![Symbol::Diamond.shape([width / 2.0, height / 2.0], 4.6).fill(MARK)],
         Swatch::Break => {
             vec![Shape::path("M0 6H8M18 6H26").stroke(INK, 1.5), Shape::path("M9 11L12 1M14 11L17 1").stroke(INK, 1.5)]

@@ -5,11 +5,11 @@ use crate::support::shapes::{content, edges, shapes, texts, written};
 use crate::support::spec::{marks, options};
 use serde_json::Value;
 use std::collections::BTreeSet;
-use wanzhou::figures::of_indicator::{all, card_of};
+use wanzhou::figures::of_indicator::{all, card_of, times};
 use wanzhou::figures::{Drawing, FULL, NARROW, Picture, Summary, WIDE, build, theme};
 use wanzhou::model::card::Swatch;
 use wanzhou::model::{Atlas, Card, Indicator, IndicatorKind, Observation, Qualifier, template};
-use wanzhou::text::Locale;
+use wanzhou::text::{Locale, messages};
 
 fn of(atlas: &Atlas, id: &str) -> Card {
     card_of(id, atlas).unwrap_or_else(|| panic!("no figure {id}"))
@@ -67,10 +67,26 @@ fn years_that_compare_stand_side_by_side_and_no_stretch_holds_two_sources() {
     assert_eq!(roles(&industry), [("value", 1), ("value", 1), ("value", 1), ("value", 1), ("apart", 3)]);
     let said: Vec<String> =
         industry.notes.iter().map(|n| template::fill_string(&n.text.zh, &atlas, Locale::Zh)).collect();
-    let apart = "时期不同的数值未画入图中，见数据表：443.28亿元（2025年1—7月）、106.7亿元（2022年1—3月）、305亿元（2023年1—6月）。";
+    let apart = "时期不同的数值未画入图中，见数据表：443.28亿元（2025年1—7月）、106.7亿元（2022年1—3月）、305亿元（2023年1—6月，本站计算）。";
     assert!(said.iter().any(|line| line == apart), "{said:?}");
-    assert_eq!(industry.subtitle.zh, "亿元，2020—2024年");
+    assert_eq!(industry.subtitle.zh, "万州，亿元，2020—2024年");
     assert_eq!(industry.related, ["industry-composition", "industry-output"]);
+}
+
+/// Whatever order the values stand in, and where some have words for a time.
+#[test]
+fn times_go_from_the_earliest_to_the_latest_and_two_apart_are_no_stretch() {
+    let atlas = support::everything();
+    let all = |id: &str| atlas.observations.iter().filter(|o| o.indicator == id).collect::<Vec<_>>();
+    let told = |values: &[&Observation]| times(values, &atlas, messages(Locale::Zh), Locale::Zh);
+    assert_eq!(told(&all("industrial-output")), "2020年至2025年1—7月");
+    let mut turned = all("industrial-output");
+    turned.reverse();
+    assert_eq!(told(&turned), "2020年至2025年1—7月");
+    assert_eq!(of(&atlas, "gdp-rank").subtitle.zh, "万州，2023年、2018年");
+    let cases = atlas.cards.get("open-cases").expect("open-cases");
+    let cases: Vec<_> = cases.observations().filter_map(|id| atlas.observation(id)).collect();
+    assert!(!told(&cases).contains('至'), "{}", told(&cases));
 }
 
 /// How many times the axis of a chart is cut through.
@@ -266,4 +282,23 @@ fn what_is_to_be_known_of_values_stands_below_each_doubt_once() {
             assert!(drawn, "{}: {id} does not draw it", card.id);
         }
     }
+}
+
+/// Taken away, a picture has its title and subtitle alone to say where its values are of.
+#[test]
+fn every_figure_of_one_place_names_it() {
+    let atlas = support::everything();
+    let mut named = 0;
+    for card in all(&atlas) {
+        let areas: BTreeSet<&str> =
+            card.observations().filter_map(|id| atlas.observation(id)).map(|o| o.area.as_str()).collect();
+        let [area] = areas.into_iter().collect::<Vec<_>>()[..] else { continue };
+        let area = atlas.areas.get(area).expect("an area");
+        for locale in Locale::ALL {
+            let said = [&card.title, &card.subtitle].map(|text| text.get(locale));
+            assert!(said.iter().any(|text| text.contains(area.short.get(locale))), "{}: {said:?}", card.id);
+            named += 1;
+        }
+    }
+    assert!(named > 100, "{named}");
 }

@@ -17,7 +17,8 @@ fn marks(nodes: &[Node], found: &mut BTreeSet<String>) {
                 found.insert(id.clone());
                 marks(nodes, found);
             }
-            _ => {}
+            Node::Class { nodes, .. } | Node::Moved { nodes, .. } => marks(nodes, found),
+            Node::Shape(_) | Node::Text(_) => {}
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::figures::shared::label::{self, Face, width, wrapped};
 use crate::figures::shared::mark::Paint;
 use crate::figures::shared::scale::number;
 use crate::figures::{ChartSpec, theme};
+use crate::text::number::format_number;
 use charming::element::{LabelAlign, LabelPosition};
 
 /// Two groups by age.
@@ -122,15 +123,17 @@ impl<'a> Frame<'a> {
         let gutter =
             pyramid.bands.iter().map(|b| width(&b.name, layout.small(), Face::Bold)).fold(0.0, f64::max) + 14.0;
         // The last number stands in the middle below its tick.
-        let edge = width(&format!("10{}", pyramid.unit), layout.small(), Face::Plain) / 2.0;
+        let values = pyramid.bands.iter().flat_map(|b| &b.values).chain(pyramid.outline.iter().flatten());
+        let most = values.map(|v| v.number).fold(f64::MIN_POSITIVE, f64::max);
+        // An axis ends at most a quarter above what it shows.
+        let last = format_number((most * 1.25).max(10.0), 0, layout.locale) + &pyramid.unit;
+        let edge = width(&last, layout.small(), Face::Plain) / 2.0;
         let half = ((right - gutter) / 2.0 - edge).max(20.0);
         let pitch = layout.pick(18.0, 20.0);
         let titles = [0, 1].map(|side| wrapped(&pyramid.sides[side], 13.0, Face::Bold, half + edge - 8.0));
         let top = titles.iter().map(|title| label::size(title, 13.0, Face::Bold)[1]).fold(0.0, f64::max) + 8.0;
         let bottom = top + pitch * number(pyramid.bands.len());
         let side = |left: f64| PlotArea { left, top, right: left + half, bottom };
-        let values = pyramid.bands.iter().flat_map(|b| &b.values).chain(pyramid.outline.iter().flatten());
-        let most = values.map(|v| v.number).fold(f64::MIN_POSITIVE, f64::max);
         let writing =
             Writing { size: layout.small(), unit: &pyramid.unit, signed: false, nice: true, locale: layout.locale };
         let axis = Axis::across([0.0, most], half, writing);
@@ -148,9 +151,18 @@ impl<'a> Frame<'a> {
             .shows(&value.observation)
             .keyed(&band.name)
             .paint(Paint::of(value.certainty, color));
-        let room = value.number / self.axis.max * self.sides[side].width();
-        let fits = width(&value.text, self.layout.pick(13.0, 15.0), Face::Value) + 14.0 <= room;
-        if band.tone == Tone::Accent && fits { datum.label(LabelOption::text(&value.text)) } else { datum }
+        // At the bar's end; at its root where the outline would run through the number.
+        let long = |number: f64| number / self.axis.max * self.sides[side].width();
+        let (room, wide) = (long(value.number), width(&value.text, self.layout.pick(13.0, 15.0), Face::Value) + 14.0);
+        let outline = self.pyramid.outline.get(i).map_or(f64::INFINITY, |values| long(values[side].number));
+        let root = if side == 0 { LabelPosition::InsideRight } else { LabelPosition::InsideLeft };
+        let label = LabelOption::text(&value.text);
+        match band.tone {
+            Tone::Accent if wide > room => datum,
+            Tone::Accent if !(room - wide..room + 3.0).contains(&outline) => datum.label(label),
+            Tone::Accent if outline > wide => datum.label(label.at(root, 8.0)),
+            _ => datum,
+        }
     }
 
     /// The outline of one side, with its largest number.

@@ -196,9 +196,12 @@ impl<'a> Frame<'a> {
             Look::Accent => label.color(theme::SAIL).bold(),
             Look::Selected(_) => label.color(theme::INK).bold(),
         };
-        // Behind a tick that lies beyond the bar.
-        let beyond = self.scale.at(self.furthest(i, value)) - self.scale.at(value.number);
-        let reach = self.end(row, value).reach() + GAP + beyond;
+        // Among ticks numbers stand in a column of their own: right beside a tick one would be read as what that stands for.
+        let column = || {
+            let face = if row.look == Look::Context { Face::Plain } else { Face::Bold };
+            self.area.right - 2.0 - width(&value.text, 13.0, face) - self.scale.at(value.number)
+        };
+        let reach = if self.ticks.is_empty() { self.end(row, value).reach() + GAP } else { column() };
         let side = if value.number < 0.0 { LabelPosition::Left } else { LabelPosition::Right };
         let label = if reach > GAP || value.number < 0.0 { label.at(side, reach) } else { label };
         let datum = Datum::new([value.number, number(i)]).keyed(&row.id).shows(&value.observation);

@@ -4,7 +4,7 @@ use super::options::{AxisOption, Datum, LabelOption, Name, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
 use super::{Layout, Value};
 use crate::figures::shared::label::{Face, line_height, spread, width};
-use crate::figures::shared::mark::Paint;
+use crate::figures::shared::mark::{Certainty, Paint};
 use crate::figures::shared::scale::{Band, number};
 use crate::figures::{ChartSpec, theme};
 use charming::element::{LabelAlign, LabelPosition};
@@ -131,7 +131,12 @@ impl<'a> Frame<'a> {
         let datum = Datum::new(place)
             .shows(&value.observation)
             .paint(Paint { stroke: theme::PAPER, ..Paint::of(value.certainty, fill) });
-        if self.fits(value) { datum.label(LabelOption::text(&value.text)) } else { datum }
+        if !self.fits(value) {
+            return datum;
+        }
+        let label = LabelOption::text(&value.text);
+        // The ground of what is in doubt is hatched paper, whatever the part's own colour is.
+        datum.label(if value.certainty == Certainty::Doubtful { label.color(theme::INK).bold() } else { label })
     }
 
     /// Whether a share has room for its number.

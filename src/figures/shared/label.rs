@@ -192,7 +192,15 @@ pub fn place(wanted: &[Wanted], taken: &[Bounds], within: Bounds) -> Vec<Option<
             points + labels.iter().chain(taken).map(|other| 4.0 * bounds.shared(other)).sum::<f64>()
         };
         let rings = if one.must { 6 } else { 1 };
-        let places: Vec<Placed> = (0..rings).flat_map(|ring| around(&one, ring)).collect();
+        let mut places: Vec<Placed> = (0..rings).flat_map(|ring| around(&one, ring)).collect();
+        if let (Side::Above, Some(above)) = (one.side, places.first().copied()) {
+            // Rather a little aside above its point than beside it, where it would be read as its neighbour's.
+            let half = one.size[0] / 2.0;
+            let x = above.middle[0].max(within.left + half).min(within.right - half);
+            if (x - above.middle[0]).abs() <= half / 2.0 {
+                places.insert(1, Placed { middle: [x, above.middle[1]], ..above });
+            }
+        }
         let free = places.iter().find(|place| cost(place) == 0.0).copied();
         let least = || places.iter().min_by(|a, b| cost(a).total_cmp(&cost(b))).copied().filter(|_| one.must);
         found[i] = free.or_else(least);

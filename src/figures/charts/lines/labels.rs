@@ -19,19 +19,36 @@ impl Frame<'_> {
     /// The points of a line; those of grey ones are there to be pointed at alone.
     pub(super) fn points(&self, line: usize, series: &Series, labels: &Labels) -> Vec<Datum> {
         let point = |(i, point): (usize, &Option<Point>)| {
-            let Some(Point { value, .. }) = point else { return Datum::gap(number(i)) };
+            let Some(Point { value, .. }) = point else { return vec![Datum::gap(number(i))] };
+            // A line ends at a break and begins anew.
+            let broken = self.is_broken_before(i) && series.points[i - 1].is_some();
+            let gap = broken.then(|| Datum::gap(number(i)));
             let datum = Datum::new([number(i), value.number]).shows(&value.observation);
             let datum = datum.paint(Paint::solid("none")).disc(9.0);
-            match labels.get(&(line, i)) {
+            let datum = match labels.get(&(line, i)) {
                 Some(shift) => datum.label(LabelOption::text(&value.text).shifted(*shift, LabelAlign::Center)),
                 None => datum,
-            }
+            };
+            gap.into_iter().chain([datum]).collect()
         };
-        series.points.iter().enumerate().map(point).collect()
+        series.points.iter().enumerate().flat_map(point).collect()
+    }
+
+    /// Whether what stands before a slot is not joined with it.
+    fn is_broken_before(&self, slot: usize) -> bool {
+        slot > 0 && self.lines.breaks.contains(&slot)
+    }
+
+    /// Whether a point has no neighbour that its line could lead to.
+    fn is_alone(&self, series: &Series, slot: usize) -> bool {
+        let has = |at: usize| series.points.get(at).is_some_and(Option::is_some);
+        let before = slot > 0 && has(slot - 1) && !self.is_broken_before(slot);
+        let after = has(slot + 1) && !self.is_broken_before(slot + 1);
+        !before && !after
     }
 
     /// Where the values of lines that stand alone are written beside their points: above them if nothing is there, off
-    /// the lines and off breaks.
+    /// the lines, and never beyond a break, where they would be read as another year's.
     pub(super) fn beside_points(&self) -> Labels {
         let mut wanted: Vec<((usize, usize), Wanted)> = Vec::new();
         let mut taken: Vec<Bounds> = Vec::new();
@@ -50,30 +67,45 @@ impl Frame<'_> {
             }
         }
         let (middle, height) = (f64::midpoint(self.area.top, self.area.bottom), self.area.height());
-        let edge = |slot: &usize| self.band.middle(*slot) - self.band.step() / 2.0;
-        taken.extend(self.lines.breaks.iter().map(|slot| Bounds::around([edge(slot), middle], [3.0, height])));
-        // Over the upper end of a panel there is room: its words stand further down.
+        // A value over a panel would be read as the one that is not known.
         taken.extend(self.lines.rates.iter().map(|rate| {
-            let ground = Bounds::around([self.band.middle(rate.slot), middle], [self.panel_width(), height]);
-            Bounds { top: ground.top + 30.0, ..ground }
+            let ground = Bounds::around([self.panel_middle(rate), middle], [self.panel_width(), height]);
+            Bounds { top: self.panel_top(), ..ground }
         }));
         let top = if self.lines.title.is_empty() { 0.0 } else { 18.0 };
         let within = Bounds { left: self.area.left - 6.0, top, right: self.layout.width, bottom: self.area.bottom };
-        let places = label::place(&wanted.iter().map(|(_, w)| *w).collect::<Vec<_>>(), &taken, within);
-        let shift = |((key, one), place): (&((usize, usize), Wanted), Option<Placed>)| {
-            place.map(|p| (*key, [p.middle[0] - one.at[0], p.middle[1] - one.at[1]]))
-        };
-        wanted.iter().zip(places).filter_map(shift).collect()
+        // A label's rim may reach to the line of a break; its letters keep off it where there is room.
+        const RIM: f64 = 3.0;
+        const CLEAR: f64 = 2.0;
+        let edge = |slot: &usize| self.band.middle(*slot) - self.band.step() / 2.0;
+        let ends = [within.left + RIM, within.right - RIM];
+        let edges: Vec<f64> = self.lines.breaks.iter().map(edge).collect();
+        let edges = [&ends[..1], &edges, &ends[1..]].concat();
+        let mut labels = Labels::new();
+        for stretch in edges.windows(2) {
+            let own: Vec<_> = wanted.iter().filter(|(_, one)| (stretch[0]..stretch[1]).contains(&one.at[0])).collect();
+            let within = Bounds { left: stretch[0] - RIM, right: stretch[1] + RIM, ..within };
+            let places = label::place(&own.iter().map(|(_, w)| *w).collect::<Vec<_>>(), &taken, within);
+            let shift = |((key, one), place): (&((usize, usize), Wanted), Option<Placed>)| {
+                let x = |middle: f64| clear_of(stretch, middle, one.size[0] / 2.0 + CLEAR);
+                place.map(|p| (*key, [x(p.middle[0]) - one.at[0], p.middle[1] - one.at[1]]))
+            };
+            labels.extend(own.into_iter().zip(places).filter_map(shift));
+        }
+        labels
     }
 
-    /// The dots of lines that are not grey, each as sure as its value.
+    /// The dots of lines that are not grey, each as sure as its value; of the others those that no line leads to.
     pub(super) fn symbols(&self) -> Vec<Mark> {
         let mut marks = Vec::new();
         for series in &self.lines.series {
             let slot = match series.look {
                 Look::Alone => Slot { symbol: Symbol::Circle, color: theme::LAKE[3] },
                 Look::Selected(slot) => slot_of(slot),
-                Look::Reference | Look::Context => continue,
+                Look::Reference | Look::Context => {
+                    marks.extend(self.lone_points(series));
+                    continue;
+                }
             };
             for (i, point) in series.points.iter().enumerate() {
                 let Some(Point { value, other_source }) = point else { continue };
@@ -90,6 +122,17 @@ impl Frame<'_> {
             }
         }
         marks
+    }
+
+    fn lone_points(&self, series: &Series) -> Vec<Mark> {
+        let paint = Paint::solid(self.paint(series.look).stroke);
+        let lone = series.points.iter().enumerate().filter(|(i, _)| self.is_alone(series, *i));
+        let mark = |(i, point): (usize, &Option<Point>)| {
+            let Point { value, .. } = point.as_ref()?;
+            let disc = Piece::disc(Spot::at([number(i), value.number]), 2.5, paint);
+            Some(Mark { id: Some(format!("{}-{i}", series.id)), ..Mark::of(&value.observation, vec![disc]) })
+        };
+        lone.filter_map(mark).collect()
     }
 
     /// Names and values at the ends of lines, moved apart; grey ones where there is room.
@@ -132,6 +175,13 @@ impl Frame<'_> {
         }
         Mark { id: Some(format!("{}-{end}", series.id)), ..Mark::of(&value.observation, pieces) }
     }
+}
+
+/// The middle of a label between two edges, moved so that `half` of it and its margin is free on each side; where it was if
+/// there is no room for that.
+fn clear_of(edges: &[f64], middle: f64, half: f64) -> f64 {
+    let [low, high] = [edges[0] + half, edges[1] - half];
+    if low <= high { middle.clamp(low, high) } else { middle }
 }
 
 /// Small boxes along a line: what a label must keep off.

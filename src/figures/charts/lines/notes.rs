@@ -53,20 +53,22 @@ impl Frame<'_> {
         (self.band.step() * 0.9).max(58.0)
     }
 
-    /// A panel as broad as its words need, which may be more than a slot has.
+    /// The middle of a panel, which stays within the chart.
+    pub(super) fn panel_middle(&self, rate: &RateOnly) -> f64 {
+        (self.area.right - self.panel_width() / 2.0).min(self.band.middle(rate.slot))
+    }
+
+    /// Where a panel begins: a value beside it has its place above.
+    pub(super) fn panel_top(&self) -> f64 {
+        self.area.top + 24.0
+    }
+
+    /// A panel as broad as its words need, which may be more than a slot has. It stands on no axis: it is no column.
     fn rate_only(&self, rate: &RateOnly) -> Mark {
         let broad = self.panel_width();
-        let middle = self.band.middle(rate.slot);
-        let dx = (self.area.right - broad / 2.0).min(middle) - middle;
+        let dx = self.panel_middle(rate) - self.band.middle(rate.slot);
         let spot = |x: f64, y: f64| Spot::near([number(rate.slot), self.axis.min], [dx + x, y - self.area.bottom]);
-        let corners = [
-            [-broad / 2.0, self.area.top],
-            [broad / 2.0, self.area.top],
-            [broad / 2.0, self.area.bottom],
-            [-broad / 2.0, self.area.bottom],
-        ];
-        let ground = Piece::area(corners.map(|[x, y]| spot(x, y)).to_vec(), Paint::solid(theme::SUNK));
-        let mut pieces = vec![ground];
+        let mut pieces = Vec::new();
         let mut y = self.area.top + 66.0;
         if rate.value.number > 0.0 {
             let arrow = [vec![[0.0, y], [0.0, y - 30.0]], vec![[-6.0, y - 23.0], [0.0, y - 30.0], [6.0, y - 23.0]]];
@@ -84,7 +86,9 @@ impl Frame<'_> {
                 .bare(),
         );
         y += 26.0;
-        for note in &rate.notes {
+        for (i, note) in rate.notes.iter().enumerate() {
+            // Two statements, in a column of single words.
+            y += if i > 0 { 6.0 } else { 0.0 };
             let note = wrapped(note, self.layout.small(), Face::Plain, broad - 2.0);
             let tall = line_height(self.layout.small()) * number(note.split('\n').count());
             pieces.push(
@@ -99,6 +103,10 @@ impl Frame<'_> {
             );
             y += tall;
         }
+        let bottom = (self.area.bottom - 24.0).max(y).min(self.area.bottom - 6.0);
+        let [left, right] = [-broad / 2.0, broad / 2.0];
+        let corners = [[left, self.panel_top()], [right, self.panel_top()], [right, bottom], [left, bottom]];
+        pieces.insert(0, Piece::area(corners.map(|[x, y]| spot(x, y)).to_vec(), Paint::solid(theme::SUNK)));
         Mark::of(&rate.value.observation, pieces)
     }
 }
