@@ -1,12 +1,24 @@
 // In the one file: unpacks what is in it and starts the app. Nothing is asked of any network.
+import { Decoder } from 'lzma1/decoder';
+import { InputBuffer, OutputBuffer } from 'lzma1/streams';
+import { checksum } from './checksum.js';
+
 (async () => {
   const pack = document.getElementById('pack');
   const index = JSON.parse(/** @type {string} */ (pack.dataset.index));
   let bytes;
   try {
+    // What stands in the file is painted before it is unpacked.
+    await new Promise(resolve => {
+      requestAnimationFrame(() => setTimeout(resolve));
+      // No frame is drawn where nobody looks.
+      setTimeout(resolve, 500);
+    });
     const packed = Uint8Array.from(atob(pack.textContent), character => character.charCodeAt(0));
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-    bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+    const unpacked = new OutputBuffer(Number(pack.dataset.size));
+    new Decoder().decompress(new InputBuffer(packed), unpacked);
+    bytes = unpacked.toArray();
+    if (checksum(bytes) !== Number(pack.dataset.sum)) throw new Error('the file has come to harm');
     pack.remove();
   } catch {
     return wanzhou.fail();

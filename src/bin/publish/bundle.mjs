@@ -3,7 +3,7 @@
 // usage: node src/bin/publish/bundle.mjs OUTPUT_DIR [NAME]
 // writes embed.js and echarts-<hash>.js (or NAME) there and prints the latter's name
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
@@ -34,6 +34,7 @@ const { code } = await transform(readFileSync(new URL('../../platform/embed.js',
   target: 'es2020',
 });
 writeFileSync(join(output, 'embed.js'), code);
+copyFileSync(new URL('../../platform/embed.d.ts', import.meta.url), join(output, 'embed.d.ts'));
 console.log(name);
 console.error(`embed.js: ${code.length} bytes`);
 console.error(`${name}: ${file.contents.length} bytes, ${brotliCompressSync(file.contents).length} with brotli`);

@@ -9,6 +9,7 @@ use super::{Failure, Folders};
 use std::sync::Arc;
 use wanzhou::figures::of_indicator;
 use wanzhou::figures::profile::{District, lede};
+use wanzhou::files::feed::{feed, feed_path};
 use wanzhou::files::package;
 use wanzhou::files::sitemap::{robots, sitemap};
 use wanzhou::model::template::fill_string;
@@ -185,13 +186,21 @@ pub fn write_not_found(folders: &Folders) -> Result<(), Failure> {
     folders.write("404.html", folders.read("public/404.html")?.replace("{site}", site).as_bytes())
 }
 
+/// The feed of changes to the data, in each language.
+pub fn write_feeds(folders: &Folders, atlas: &Atlas) -> Result<(), Failure> {
+    Locale::ALL.into_iter().try_for_each(|locale| {
+        folders.write(feed_path(locale), feed(&folders.site, atlas.changes.iter(), locale).as_bytes())
+    })
+}
+
 /// What crawlers ask for first; the list of addresses wants whole ones, so it is there only where the site's own is known.
-pub fn write_sitemap(folders: &Folders, documents: &[Document]) -> Result<(), Failure> {
+pub fn write_sitemap(folders: &Folders, atlas: &Atlas, documents: &[Document]) -> Result<(), Failure> {
     folders.write("robots.txt", robots(&folders.site).as_bytes())?;
     if folders.site.is_empty() {
         return Ok(());
     }
     let linked = documents.iter().filter(|document| !matches!(document.home.route.page, Page::Embed(_)));
     let pages: Vec<&Page> = linked.map(|document| &document.home.route.page).collect();
-    folders.write("sitemap.xml", sitemap(&folders.site, pages).as_bytes())
+    let changed = atlas.changes.iter().next().map(|change| change.date.as_str());
+    folders.write("sitemap.xml", sitemap(&folders.site, pages, changed).as_bytes())
 }

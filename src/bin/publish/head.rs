@@ -1,6 +1,7 @@
 //! What every document that can be linked to says in its head to machines: search engines, messengers, newsrooms.
 
 use super::Folders;
+use wanzhou::files::feed::feed_path;
 use wanzhou::files::sitemap::languages;
 use wanzhou::route::{Page, document_path};
 use wanzhou::text::{Locale, messages};
@@ -58,8 +59,17 @@ impl Head<'_> {
             .map(|(key, value)| format!(r#"<meta itemprop="{key}" content="{value}">"#))
             .collect();
         let card = if self.image.is_some() { "summary_large_image" } else { "summary" };
+        let feed = feed_path(self.locale);
+        let feed = match self.page {
+            Page::Story | Page::About => format!(
+                r#"<link rel="alternate" type="application/atom+xml" href="{}" title="{}">"#,
+                self.folders.address(&from, feed),
+                words.about_changes
+            ),
+            _ => String::new(),
+        };
         format!(
-            r#"<link rel="canonical" href="{own}">{}{meta}{card_of}<meta name="twitter:card" content="{card}">"#,
+            r#"<link rel="canonical" href="{own}">{}{feed}{meta}{card_of}<meta name="twitter:card" content="{card}">"#,
             alternates.concat()
         )
     }

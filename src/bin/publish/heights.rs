@@ -39,6 +39,12 @@ impl Heights {
         }
     }
 
+    /// Writes what was measured for the page that lists figures for newsrooms (`src/pages/newsroom.rs`).
+    pub fn write(&self, folders: &Folders) -> Result<(), Failure> {
+        let all = json!({ "widths": self.widths, "figures": self.figures });
+        folders.write("figures/heights.json", all.to_string().as_bytes())
+    }
+
     /// Those of a figure in a language.
     pub fn of(&self, figure: &str, locale: Locale) -> Known<'_> {
         let own = self.figures.get(&format!("{figure}.{}", locale.code())).cloned();

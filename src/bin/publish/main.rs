@@ -128,16 +128,24 @@ fn publish() -> Result<(), Failure> {
     let charts = stills::bundle(&folders)?;
     let stills = step("charts", || stills::draw(&folders, &whole))?;
     let unscripted = unscripted::unscripted(&whole);
-    let single = folders.node("single.mjs", &[&folders.staging.to_string_lossy(), &charts], &unscripted)?;
-    step("picture files and previews", || preview::write(&folders, &whole, &stills))?;
+    // Packing keeps one core busy for some seconds, drawing pictures the others.
+    let single = std::thread::scope(|scope| {
+        let packing =
+            scope.spawn(|| folders.node("single.mjs", &[&folders.staging.to_string_lossy(), &charts], &unscripted));
+        step("picture files and previews", || preview::write(&folders, &whole, &stills))?;
+        packing.join().unwrap_or_else(|_| Err("single.mjs was given up".to_owned()))
+    })?;
     let single = format!("{} {}", single.trim(), date(&folders));
     let template = page::Template::read(&folders, charts, stills, single)?;
     let documents = step("documents", || {
-        let documents = documents::all(&folders, &core, &whole, &heights::Heights::read(&folders)?)?;
+        let heights = heights::Heights::read(&folders)?;
+        heights.write(&folders)?;
+        let documents = documents::all(&folders, &core, &whole, &heights)?;
         template.write(&documents)?;
         Ok(documents)
     })?;
-    documents::write_sitemap(&folders, &documents)?;
+    documents::write_sitemap(&folders, &whole, &documents)?;
+    documents::write_feeds(&folders, &whole)?;
     documents::write_not_found(&folders)?;
     for last in ["secure.mjs", "offline.mjs"] {
         folders.node(last, &[&folders.staging.to_string_lossy()], "")?;

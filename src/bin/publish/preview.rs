@@ -5,16 +5,18 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::PathBuf;
 use wanzhou::figures::drawing::{Drawing, Node, Shape, Text};
-use wanzhou::figures::profile::{District, cards, is_on_the_story, is_part, lede};
+use wanzhou::figures::profile::{District, cards, is_on_the_story, lede};
 use wanzhou::figures::{Figure, Picture, build, column_width, of_indicator, svg::to_svg, theme};
 use wanzhou::files::picture::{Caption, HATCH, framed, notes, size};
 use wanzhou::files::portable;
 use wanzhou::model::card::Swatch;
 use wanzhou::model::template::fill_string;
 use wanzhou::model::{Atlas, Card};
+use wanzhou::pages::map::{FIRST, ranking};
 use wanzhou::route::Tab;
-use wanzhou::text::{Locale, messages};
+use wanzhou::text::{Locale, messages, messages::with};
 use wanzhou::views::chart::key;
+use wanzhou::views::choropleth::is_mapped;
 
 /// Size of a preview in pixels, as Open Graph and Twitter want it.
 pub const PREVIEW: [u32; 2] = [1200, 630];
@@ -45,7 +47,11 @@ pub fn write(folders: &Folders, atlas: &Atlas, stills: &HashMap<String, String>)
             let pictures = pictures(card, &figure, locale, stills)?;
             let svg = framed(&pictures[0].0, pictures[0].1, &caption);
             folders.write(&picture_path(&card.id, locale), portable(&svg, locale, &value_of).as_bytes())?;
-            let preview = portable(&preview(&pictures, &caption, prints_all_notes(card, atlas)), locale, &value_of);
+            let preview = match is_mapped(card) {
+                true => preview_of_ranking(card, atlas, caption, stills)?,
+                false => preview(&pictures, &caption),
+            };
+            let preview = portable(&preview, locale, &value_of);
             previews.insert(folders.staging.join(preview_path(&card.id, locale)), preview);
         }
     }
@@ -66,6 +72,20 @@ pub fn write(folders: &Folders, atlas: &Atlas, stills: &HashMap<String, String>)
     fs::create_dir_all(folders.staging.join("icons")).map_err(|e| format!("cannot make icons/: {e}"))?;
     let previews = serde_json::to_string(&previews).map_err(|e| e.to_string())?;
     folders.node("previews.mjs", &[], &previews).map(|_| ())
+}
+
+/// The preview of a ranking of all districts, which has room for no more rows than a phone shows at first.
+fn preview_of_ranking(
+    card: &Card,
+    atlas: &Atlas,
+    caption: Caption,
+    stills: &HashMap<String, String>,
+) -> Result<String, Failure> {
+    let (locale, words) = (caption.locale, messages(caption.locale));
+    let figure = ranking(card, atlas, locale, false).map_err(|e| format!("figure {}: {e}", card.id))?;
+    let [_, first] = pictures(card, &figure, locale, stills)?;
+    let said = with(words.ranking_first, &[&FIRST.to_string()]);
+    Ok(preview(&[first], &Caption { subtitle: [&caption.subtitle, words.comma, &said].concat(), ..caption }))
 }
 
 /// The figure that stands for a district in its preview.
@@ -98,7 +118,7 @@ fn districts(
                     false => Caption::of(&card, atlas, locale, Tab::Chart, String::new()),
                 };
                 let pictures = pictures(&card, &figure, locale, stills)?;
-                let svg = portable(&preview(&pictures, &caption, prints_all_notes(&card, atlas)), locale, &value_of);
+                let svg = portable(&preview(&pictures, &caption), locale, &value_of);
                 previews.insert(folders.staging.join(preview_path(&card.id, locale)), svg);
             }
         }
@@ -112,7 +132,7 @@ fn caption_of(district: &District, card: &Card, locale: Locale) -> Caption {
     let lede = lede(district).map_or_else(String::new, |text| fill_string(text.get(locale), atlas, locale));
     Caption {
         title: district.area.name.get(locale).to_owned(),
-        subtitle: lede,
+        subtitle: [lede.as_str(), card.subtitle.get(locale)].join("\n"),
         ..Caption::of(card, atlas, locale, Tab::Chart, String::new())
     }
 }
@@ -139,22 +159,17 @@ fn pictures(
     }
 }
 
-/// Whether all notes of a card are to be printed, not those alone that a mark calls for: what a model assumes and how a part of
-/// a district is counted no mark says.
-fn prints_all_notes(card: &Card, atlas: &Atlas) -> bool {
-    card.kind == "service-model" || is_part(&card.id, atlas)
-}
-
 /// Title on the left, the picture on the right, whichever of the two can be larger; below them what must be known to read it, and
 /// where it comes from.
-fn preview(pictures: &[(String, [f64; 2])], caption: &Caption, all_notes: bool) -> String {
+fn preview(pictures: &[(String, [f64; 2])], caption: &Caption) -> String {
     const MARGIN: f64 = 56.0;
     const LEFT: f64 = 470.0;
     let [width, height] = PREVIEW.map(f64::from);
     let mut drawing = Drawing::new(width, height);
     drawing.add(Shape::rect(0.0, 0.0, width, height).fill(theme::PAPER));
     drawing.add(Shape::rect(0.0, 0.0, width, 10.0).fill(theme::INK));
-    let (foot, foot_height) = foot(caption, all_notes, width - 2.0 * MARGIN);
+    let is_tall = !pictures.is_empty() && pictures.iter().all(|(_, [width, height])| *height > 1.2 * width);
+    let (foot, foot_height) = foot(caption, is_tall, width - 2.0 * MARGIN);
     let floor = height - 34.0 - foot_height;
     drawing.add(Shape::line(MARGIN, floor, width - MARGIN, floor).stroke(theme::HAIR_2, 1.0));
     drawing.add(Node::Moved { by: [MARGIN, floor], nodes: foot });
@@ -183,12 +198,12 @@ fn preview(pictures: &[(String, [f64; 2])], caption: &Caption, all_notes: bool) 
 }
 
 /// The foot of a preview with the height of it all: first the notes that the marks need and those that keep what does not compare
-/// apart; with `all_notes` then the others, as many as leave title and picture enough room.
-fn foot(caption: &Caption, all_notes: bool, width: f64) -> (Vec<Node>, f64) {
+/// apart, then the others, as many as leave title and picture enough room; a tall picture needs all there is.
+fn foot(caption: &Caption, is_tall: bool, width: f64) -> (Vec<Node>, f64) {
     const HIGHEST: f64 = 234.0;
     let (mut told, others): (Vec<_>, Vec<_>) = caption.notes.iter().cloned().partition(|(mark, _)| mark.is_some());
     let mut foot = written(caption, &told, width);
-    for note in others.into_iter().filter(|_| all_notes) {
+    for note in others.into_iter().filter(|_| !is_tall) {
         told.push(note);
         let longer = written(caption, &told, width);
         if longer.1 <= HIGHEST {
@@ -205,7 +220,8 @@ fn written(caption: &Caption, told: &[(Option<Swatch>, String)], width: f64) -> 
     const SIZE: f64 = 13.0;
     let words = messages(caption.locale);
     let mut nodes = Vec::new();
-    let mut y = notes(&mut nodes, told, [0.0, 24.0], width, SIZE);
+    // The site's name is higher than a line and may not reach into the last note.
+    let mut y = notes(&mut nodes, told, [0.0, 24.0], width, SIZE) + 6.0;
     // Two texts: with a gap between stretches resvg does not end a line where it should.
     let licence = Text::new(width, 0.0, words.licence_short).size(SIZE).fill(theme::INK_3).end();
     let end = width - licence.estimated_width() - 6.0;
@@ -269,7 +285,7 @@ mod tests {
             for locale in Locale::ALL {
                 let (caption, words) =
                     (Caption::of(&card, &atlas, locale, Tab::Chart, String::new()), messages(locale));
-                let said = said(&preview(&[], &caption, prints_all_notes(&card, &atlas)));
+                let said = said(&preview(&[], &caption));
                 let needed = caption.notes.iter().filter(|(mark, _)| mark.is_some()).map(|(_, text)| text);
                 for text in needed.chain([&caption.source]).chain(&caption.credits) {
                     let text = closed_up(text);
@@ -281,6 +297,33 @@ mod tests {
             }
         }
         assert!(noted > 200, "{noted}");
+        Ok(())
+    }
+
+    /// Of 38 districts in so small a picture no name could be read.
+    #[test]
+    fn the_preview_of_a_ranking_shows_its_first_ten_and_says_so() -> Result<(), Box<dyn std::error::Error>> {
+        let atlas = data()?;
+        let mut seen = 0;
+        for card in of_indicator::all(&atlas).iter().filter(|card| is_mapped(card)) {
+            for locale in Locale::ALL {
+                let figure = ranking(card, &atlas, locale, false).map_err(|e| e.to_string())?;
+                let still = |name: &str, picture: &Picture| {
+                    let Picture::Chart(spec) = picture else { return None };
+                    let svg = format!(r#"<svg id="{name}" width="{}" height="{}"></svg>"#, spec.width, spec.height);
+                    Some((key(&card.id, locale.code(), spec), svg))
+                };
+                let stills =
+                    [still("all", &figure.wide), still("first", &figure.narrow)].into_iter().flatten().collect();
+                let caption = Caption::of(card, &atlas, locale, Tab::Chart, String::new());
+                let svg = preview_of_ranking(card, &atlas, caption, &stills)?;
+                assert!(svg.contains(r#"id="first""#) && !svg.contains(r#"id="all""#), "{} {locale:?}", card.id);
+                let words = closed_up(&with(messages(locale).ranking_first, &["10"]));
+                assert!(said(&svg).contains(&words), "{words}: {}", said(&svg));
+                seen += 1;
+            }
+        }
+        assert!(seen > 1, "{seen}");
         Ok(())
     }
 
@@ -298,7 +341,7 @@ mod tests {
                     Some(district) => caption_of(district, &card, locale),
                     None => Caption::of(&card, &atlas, locale, Tab::Chart, String::new()),
                 };
-                let said = said(&preview(&[], &caption, prints_all_notes(&card, &atlas)));
+                let said = said(&preview(&[], &caption));
                 for (mark, text) in &caption.notes {
                     let text = closed_up(text);
                     assert!(
@@ -318,24 +361,40 @@ mod tests {
         Ok(())
     }
 
-    /// A note more than there is room for is left out; one that a mark calls for never is.
-    #[test]
-    fn notes_beyond_the_room_are_left_out_whole_and_those_without_a_mark_first() {
-        let note = |mark, at: usize| (mark, format!("note {at}: {}", "words ".repeat(60)));
-        let caption = Caption {
+    fn caption(notes: Vec<(Option<Swatch>, String)>) -> Caption {
+        Caption {
             locale: Locale::En,
             title: "Title".to_owned(),
             subtitle: String::new(),
             set: None,
             legend: None,
-            notes: (0..12).map(|at| note(None, at)).chain([note(Some(Swatch::Derived), 12)]).collect(),
+            notes,
             source: "Source".to_owned(),
             credits: None,
             origin: String::new(),
-        };
-        let [all, needed] = [true, false].map(|all| said(&preview(&[], &caption, all)));
-        assert!(all.contains("note12:") && needed.contains("note12:") && !needed.contains("note0:"), "{needed}");
+            code: None,
+        }
+    }
+
+    /// A note more than there is room for is left out; one that a mark calls for never is.
+    #[test]
+    fn notes_beyond_the_room_are_left_out_whole_and_those_without_a_mark_first() {
+        let note = |mark, at: usize| (mark, format!("note {at}: {}", "words ".repeat(60)));
+        let notes = (0..12).map(|at| note(None, at)).chain([note(Some(Swatch::Derived), 12)]).collect();
+        let caption = caption(notes);
+        let said = said(&preview(&[], &caption));
         let whole = closed_up(&note(None, 0).1);
-        assert!(all.contains("note0:") && !all.contains("note11:") && all.contains(&whole[..whole.len() - 1]), "{all}");
+        assert!(said.contains("note12:") && said.contains(&whole[..whole.len() - 1]), "{said}");
+        assert!(!said.contains("note11:"), "{said}");
+    }
+
+    /// A picture higher than wide has no height to give to notes that no mark calls for.
+    #[test]
+    fn a_tall_picture_is_noted_by_its_marks_alone() {
+        let caption = caption(vec![(None, "by itself".to_owned()), (Some(Swatch::Derived), "by a mark".to_owned())]);
+        let of = |size: [f64; 2]| said(&preview(&[("<svg></svg>".to_owned(), size)], &caption));
+        let [tall, wide] = [of([350.0, 600.0]), of([700.0, 300.0])];
+        assert!(tall.contains("byamark") && !tall.contains("byitself"), "{tall}");
+        assert!(wide.contains("byamark") && wide.contains("byitself"), "{wide}");
     }
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
+import { anchored } from './anchored.mjs';
 import { installed, subsetter } from './fonts.mjs';
 import { kept } from './kept.mjs';
 
@@ -36,7 +37,7 @@ function prepared(wanted, folder) {
       return `font-family="${name}"`;
     });
 
-  const pictures = wanted.map(([path, svg]) => [path, chosen(svg)]);
+  const pictures = wanted.map(([path, svg]) => [path, anchored(chosen(svg))]);
   // The Chinese faces serve for whatever another one lacks.
   for (const name of families.keys()) if (/CJK SC$|SC$/.test(name)) used.add(name);
   const faces = new Map([...used].flatMap(name => families.get(name) ?? []).map(face => [`${face.file}#${face.index}`, face]));

@@ -4,9 +4,11 @@
 // prints the size in bytes. The same input gives the same bytes.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
+import { compress } from 'lzma1';
+import { checksum } from '../../platform/checksum.js';
+import { kept } from './kept.mjs';
 import { secured } from './policy.mjs';
 
 const [, , output, charts] = process.argv;
@@ -17,6 +19,9 @@ const page = read('index.html').toString();
 const program = page.match(/ data-program="([^"]+)"/)?.[1];
 if (!program) throw new Error('single: the page names no program');
 
+// The whole package would bring what compresses, too.
+const alias = Object.fromEntries(['decoder', 'streams'].map(part => [`lzma1/${part}`, here(`../../../node_modules/lzma1/lib/${part}.js`)]));
+
 /** Code as one classic script: modules cannot be imported in a file. */
 async function script(contents, resolveDir) {
   const {
@@ -24,6 +29,7 @@ async function script(contents, resolveDir) {
   } = await build({
     stdin: { contents, resolveDir },
     bundle: true,
+    alias,
     format: 'iife',
     target: 'es2020',
     minify: true,
@@ -43,7 +49,9 @@ const start = await script(
   output,
 );
 const drawing = await script(`import * as charts from './${charts}'; window.wanzhou.charts = charts;`, output);
-const { code: unpack } = await transform(readFileSync(here('../../platform/single.js'), 'utf8'), { minify: true, target: 'es2020' });
+const unpack = await script(readFileSync(here('../../platform/single.js'), 'utf8'), here('../../platform'));
+/** What comes with the program that unpacks (MIT). */
+const licence = readFileSync(here('../../../node_modules/lzma1/LICENSE'), 'utf8').trim();
 
 const parts = new Map([
   ['wasm', read(`${program}_bg.wasm`)],
@@ -66,7 +74,11 @@ const index = Object.fromEntries(
     return [name, [offset - length, offset]];
   }),
 );
-const pack = gzipSync(Buffer.concat([...parts.values()]), { level: 9 });
+/** LZMA makes the file a fifth smaller than what browsers unpack by themselves (deflate). Of 9 levels: a larger window holds no more. */
+const LEVEL = 7;
+const all = Buffer.concat([...parts.values()]);
+const { version } = JSON.parse(readFileSync(here('../../../node_modules/lzma1/package.json'), 'utf8'));
+const pack = Buffer.from(await kept('single', [all, version, String(LEVEL)], () => compress(all, LEVEL)));
 
 /** The page's own inline scripts stay; what is a file of its own goes. */
 let single = page
@@ -79,8 +91,8 @@ single = single.replace('</head>', '<style>[data-scripted]:not([data-app-state="
 single = single.replace('<div id="app">', () => `${readFileSync(0, 'utf8')}\n<div id="app">`);
 single = single.replace('</body>', () =>
   [
-    `<script type="application/octet-stream" id="pack" data-index='${JSON.stringify(index)}'>${pack.toString('base64')}</script>`,
-    `<script>${start}</script><script>${unpack}</script></body>`,
+    `<script type="application/octet-stream" id="pack" data-size="${all.length}" data-sum="${checksum(all)}" data-index='${JSON.stringify(index)}'>${pack.toString('base64')}</script>`,
+    `<script>${start}</script><script>/* lzma1\n${licence} */\n${unpack}</script></body>`,
   ].join('\n'),
 );
 

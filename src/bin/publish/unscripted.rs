@@ -14,9 +14,7 @@ pub fn unscripted(atlas: &Atlas) -> String {
         let numbers: String = numbers
             .map(|(text, o)| {
                 let sources = atlas.sources_of(o).iter().map(|s| s.short.get(locale)).collect::<Vec<_>>();
-                let about =
-                    [text.headline_caption.get(locale), &atlas.period(o, locale), &sources.join(words.list_comma)];
-                let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
+                let about = [text.headline_caption.get(locale), &sources.join(words.list_comma)];
                 format!(
                     r#"<li><b data-observation="{}">{}</b> {}</li>"#,
                     o.id,
