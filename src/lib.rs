@@ -1,7 +1,6 @@
 //! 万州数读 · Wanzhou in Figures.
 //!
-//! Text and data come in on the ground floor, turn into figures on the first, are seen on the second, and one
-//! door (`platform`) opens to the street. One way only:
+//! Text and data are read, turned into figures, and shown. A layer knows those to its left:
 //!
 //! `text <- model <- route <- figures <- files <- views <- pages <- app`
 //!

@@ -35,9 +35,10 @@ async fn arrive(home: &Home) -> Result<Arrived, LoadError> {
         return Err(LoadError::Content);
     }
     for file in needed(&home.route.page, &arrived.atlas) {
-        let read = fetch::text(&address(&file.path())).await.and_then(|text| arrived.take(file, &text));
+        let read = fetch::text(&address(&file.path())).await.and_then(|text| arrived.put(file, &text));
         read.or_else(|error| arrived.miss(&home.route.page, file, error))?;
     }
+    arrived.settle();
     Ok(arrived)
 }
 

@@ -2,11 +2,18 @@
 
 pub mod cite;
 pub mod csv;
+pub mod destination;
+pub mod feed;
+pub mod grid;
 pub mod json;
+pub mod long_picture;
 pub mod package;
 pub mod picture;
+pub mod png;
 mod portable;
+pub mod qr_symbol;
 pub mod sitemap;
+pub mod snippet;
 pub mod table;
 pub mod zip;
 

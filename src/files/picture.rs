@@ -1,7 +1,8 @@
 //! A picture that can stand alone: title above, and what a reader has set; key, reading notes, source and address below, on
 //! its own ground.
 
-use crate::figures::drawing::{Drawing, Node, Shape, Text};
+use super::qr_symbol::QrSymbol;
+use crate::figures::drawing::{Drawing, Node, Shape, Text, n};
 use crate::figures::map::{self, legend::legend};
 use crate::figures::open_cases::set_by_reader;
 use crate::figures::source_line::source_line;
@@ -10,10 +11,10 @@ use crate::figures::{Canvas, NARROW, swatch, theme};
 use crate::model::card::Swatch;
 use crate::model::{Atlas, Card, template::fill_string};
 use crate::route::{Model, Tab};
-use crate::text::{LocalText, Locale, messages};
+use crate::text::{LocalText, Locale, messages, messages::files::files};
 
 /// Margin around everything, in CSS pixels.
-const MARGIN: f64 = 20.0;
+pub(super) const MARGIN: f64 = 20.0;
 
 /// What is written around a picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,24 +37,32 @@ pub struct Caption {
     pub credits: Option<String>,
     /// Site, address, date, and how it may be used.
     pub origin: String,
+    /// What leads a camera to the figure, and the side of one of its squares in CSS pixels.
+    pub code: Option<(QrSymbol, f64)>,
 }
 
 impl Caption {
-    /// The caption of a card as it is shown in a view. A picture takes all the notes of its card along.
+    /// The caption of a card as it is shown in a view. A picture takes all the notes of its card along, and
+    /// the definition where nothing else says what is measured.
     pub fn of(card: &Card, atlas: &Atlas, locale: Locale, tab: Tab, origin: String) -> Caption {
         let (words, fill) = (messages(locale), |text: &LocalText| fill_string(text.get(locale), atlas, locale));
         // As wide as the narrowest picture, so that it fits under any.
         let canvas = Canvas { atlas, card, locale, width: NARROW };
+        let notes = card.notes.iter().map(|note| (note.swatch, fill(&note.text)));
+        // The title of a figure made of an indicator is its name alone.
+        let made = atlas.indicators.get(&card.id).filter(|_| atlas.cards.get(&card.id).is_none());
+        let definition = made.map(|indicator| (None, indicator.definition.get(locale).to_owned()));
         Caption {
             locale,
             title: fill(&card.title),
             subtitle: fill(&card.subtitle),
             set: None,
             legend: legend(&canvas, tab),
-            notes: card.notes.iter().map(|note| (note.swatch, fill(&note.text))).collect(),
+            notes: notes.chain(definition).collect(),
             source: source_line(card, atlas, locale),
             credits: map::is_drawn(card, tab).then(|| map::credits(words)),
             origin,
+            code: None,
         }
     }
 
@@ -66,37 +75,124 @@ impl Caption {
 
 /// An `<svg>` with a picture in it, `width` and `height` being the picture's: it has a name and a language for who does not
 /// see it. Colours are still variables of the page ([`super::portable()`]).
-pub fn framed(inner: &str, [width, height]: [f64; 2], caption: &Caption) -> String {
-    let width = width.max(320.0);
-    let mut drawing = Drawing::new(width + 2.0 * MARGIN, 0.0);
-    let mut nodes = Vec::new();
-    let mut y = write(&mut nodes, Text::value(MARGIN, MARGIN + 20.0, &*caption.title, 20.0), width, 28.0);
-    y = write(&mut nodes, Text::new(MARGIN, y, &*caption.subtitle).size(14.0), width, 22.0);
-    if let Some(set) = &caption.set {
-        y = write(&mut nodes, Text::new(MARGIN, y, &**set).size(14.0).bold().fill(theme::SAIL), width, 22.0);
+pub fn framed(inner: &str, measure: [f64; 2], caption: &Caption) -> String {
+    PictureLayout::stacked(measure, caption).with(inner, caption)
+}
+
+/// Everything around a picture, in its place.
+#[derive(Clone, Debug)]
+pub struct PictureLayout {
+    /// Width and height of it all, in CSS pixels.
+    pub size: [f64; 2],
+    /// The left upper corner of the picture.
+    pub(super) at: [f64; 2],
+    pub(super) nodes: Vec<Node>,
+}
+
+impl PictureLayout {
+    /// Title above, the rest below; `measure` is the size of the picture.
+    pub fn stacked([width, height]: [f64; 2], caption: &Caption) -> PictureLayout {
+        let width = width.max(320.0);
+        let mut nodes = Vec::new();
+        let top = head(&mut nodes, caption, 20.0, width);
+        let mut y = top + height + 20.0;
+        if let Some(legend) = &caption.legend {
+            nodes.push(Node::Moved { by: [MARGIN, y - 12.0], nodes: legend.nodes.clone() });
+            y += legend.height;
+        }
+        y = foot(&mut nodes, caption, y, width);
+        PictureLayout { size: [width + 2.0 * MARGIN, y + 4.0], at: [MARGIN, top], nodes }
     }
-    let top = y;
-    y += height + 20.0;
-    if let Some(legend) = &caption.legend {
-        nodes.push(Node::Moved { by: [MARGIN, y - 12.0], nodes: legend.nodes.clone() });
-        y += legend.height;
+
+    /// The picture on the right, all words in a column `left` wide beside it, for frames that are broad.
+    pub fn beside([width, height]: [f64; 2], caption: &Caption, left: f64) -> PictureLayout {
+        let (mut nodes, mut below) = (Vec::new(), Vec::new());
+        let top = head(&mut nodes, caption, 24.0, left) + 12.0;
+        let end = foot(&mut below, caption, 0.0, left);
+        let key = caption.legend.as_ref().map_or(0.0, |legend| legend.height + 8.0);
+        let tall = (top + end + 4.0).max(height + key + 2.0 * MARGIN);
+        nodes.push(Node::Moved { by: [0.0, tall - end - 4.0], nodes: below });
+        let at = [left + 3.0 * MARGIN, (tall - height - key) / 2.0];
+        if let Some(legend) = &caption.legend {
+            nodes.push(Node::Moved { by: [at[0], at[1] + height + 8.0], nodes: legend.nodes.clone() });
+        }
+        PictureLayout { size: [at[0] + width.max(NARROW) + MARGIN, tall], at, nodes }
     }
-    y = notes(&mut nodes, &caption.notes, [MARGIN, y], width, 12.0);
-    for line in [Some(&caption.source), caption.credits.as_ref(), Some(&caption.origin)].into_iter().flatten() {
-        y = write(&mut nodes, Text::new(MARGIN, y, &**line).size(12.0).fill(theme::INK_3), width, 18.0);
+
+    /// No picture, and so no notes: title, what is measured, and where it comes from, in a column `width` wide.
+    pub fn titled(caption: &Caption, width: f64) -> PictureLayout {
+        let mut nodes = Vec::new();
+        let y = head(&mut nodes, caption, 24.0, width) + 4.0;
+        let caption = Caption { notes: Vec::new(), ..caption.clone() };
+        let y = foot(&mut nodes, &caption, y, width);
+        PictureLayout { size: [width + 2.0 * MARGIN, y + 4.0], at: [0.0; 2], nodes }
     }
-    drawing.height = y + 4.0;
-    drawing.add(Shape::rect(0.0, 0.0, drawing.width, drawing.height).fill(theme::PAPER));
-    drawing.nodes.append(&mut nodes);
+
+    /// The same with more ground around it, as broad for its height as `ratio` says.
+    pub fn padded(self, ratio: f64) -> PictureLayout {
+        let [width, height] = self.size;
+        let size = [width.max(height * ratio), height.max(width / ratio)];
+        let by = [(size[0] - width) / 2.0, (size[1] - height) / 2.0];
+        let at = [self.at[0] + by[0], self.at[1] + by[1]];
+        PictureLayout { size, at, nodes: vec![Node::Moved { by, nodes: self.nodes }] }
+    }
+
+    /// The `<svg>` of it all around a picture.
+    pub fn with(self, inner: &str, caption: &Caption) -> String {
+        assembled(self.size, self.nodes, &[(self.at, inner)], caption)
+    }
+}
+
+/// An `<svg>` of a size, on its own ground: what is drawn, then pictures, each with its left upper corner at a place.
+pub(super) fn assembled(
+    [width, height]: [f64; 2],
+    nodes: Vec<Node>,
+    pictures: &[([f64; 2], &str)],
+    caption: &Caption,
+) -> String {
+    let mut drawing = Drawing::new(width, height);
+    drawing.add(Shape::rect(0.0, 0.0, width, height).fill(theme::PAPER));
+    drawing.nodes.extend(nodes);
     let svg = to_svg(&drawing);
-    // The picture is an `<svg>` itself, moved to its place; the hatching that it may name comes along.
-    let inner = inner.replacen(HIDDEN, "", 1);
-    let placed = format!(r#"<g transform="translate({MARGIN} {top})">{inner}</g>{HATCH}</svg>"#);
+    // A picture is an `<svg>` itself, moved to its place; the hatching that it may name comes along.
+    let moved = pictures.iter().map(|([x, y], inner)| {
+        format!(r#"<g transform="translate({} {})">{}</g>"#, n(*x), n(*y), inner.replacen(HIDDEN, "", 1))
+    });
+    let placed = moved.collect::<String>() + HATCH + "</svg>";
     let svg = svg.strip_suffix("</svg>").unwrap_or(&svg).replacen(HIDDEN, "", 1);
     let lang = caption.locale.html_lang();
     let root = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{lang}" role="img" "#);
     let title = format!("><title>{}</title>", escaped(&caption.title));
     svg.replacen("<svg ", &root, 1).replacen('>', &title, 1) + &placed
+}
+
+/// Title, what is measured, and what a reader has set. Returns where the picture begins.
+pub(super) fn head(nodes: &mut Vec<Node>, caption: &Caption, size: f64, width: f64) -> f64 {
+    let mut y = write(nodes, Text::value(MARGIN, MARGIN + size, &*caption.title, size), width, size * 1.4);
+    y = write(nodes, Text::new(MARGIN, y, &*caption.subtitle).size(14.0), width, 22.0);
+    if let Some(set) = &caption.set {
+        y = write(nodes, Text::new(MARGIN, y, &**set).size(14.0).bold().fill(theme::SAIL), width, 22.0);
+    }
+    y
+}
+
+/// Notes, source, credits and origin, beside these the code. Returns where the next line would stand.
+pub(super) fn foot(nodes: &mut Vec<Node>, caption: &Caption, top: f64, width: f64) -> f64 {
+    let from =
+        notes(nodes, &caption.notes, [MARGIN, top], width, 12.0) + if caption.notes.is_empty() { 0.0 } else { 6.0 };
+    let code = caption.code.as_ref().map(|(code, module)| code.drawn(*module));
+    let room = code.as_ref().map_or(width, |code| width - code.width - 12.0);
+    let scan = code.as_ref().map(|_| files(caption.locale).scan);
+    let texts = [Some(&*caption.source), caption.credits.as_deref(), Some(&*caption.origin), scan];
+    let mut y = from;
+    for text in texts.into_iter().flatten().filter(|text| !text.is_empty()) {
+        y = write(nodes, Text::new(MARGIN, y, text).size(12.0).fill(theme::INK_3), room, 18.0);
+    }
+    let Some(code) = code else { return y };
+    let by = [MARGIN + width - code.width, from - 12.0];
+    y = y.max(by[1] + code.height + 16.0);
+    nodes.push(Node::Moved { by, nodes: code.nodes });
+    y
 }
 
 /// On a page the summary and the table stand for a picture; a file has nothing but itself.

@@ -9,15 +9,16 @@ use std::fmt::Write;
 const MIDDLE: f64 = 0.36;
 
 /// Families of files, sans and serif by language: no name that only the page's own style knows, and first a font of the right
-/// region, since some programs read the first name alone and take any Chinese font for one that is not there.
+/// region, since some programs read the first name alone and take any Chinese font for one that is not there. In English the
+/// Korean edition comes before the Chinese one: both hold the same characters, but its curly quotes are no wider than Latin ones.
 const FAMILIES: [[&str; 2]; 2] = [
     [
         "'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans SC', sans-serif",
         "'Noto Serif CJK SC', 'Source Han Serif SC', 'Songti SC', SimSun, serif",
     ],
     [
-        "Arial, 'Liberation Sans', 'Noto Sans', 'Noto Sans CJK SC', sans-serif",
-        "Georgia, 'Liberation Serif', 'Noto Serif', 'Noto Serif CJK SC', serif",
+        "Arial, 'Liberation Sans', 'Noto Sans', 'Noto Sans CJK KR', 'Noto Sans CJK SC', sans-serif",
+        "Georgia, 'Liberation Serif', 'Noto Serif', 'Noto Serif CJK KR', 'Noto Serif CJK SC', serif",
     ],
 ];
 
@@ -102,6 +103,8 @@ fn resolved<'a>(written: Vec<(&'a str, &str)>, locale: Locale, value_of: &dyn Fn
             Some("--sans") => FAMILIES[usize::from(locale == Locale::En)][0].to_owned(),
             Some("--serif") => FAMILIES[usize::from(locale == Locale::En)][1].to_owned(),
             Some(variable) => value_of(variable).trim().replace('"', "'"),
+            // What is there to be pointed at is nothing in a file; Inkscape would paint it black.
+            None if value == "transparent" => "none".to_owned(),
             None => value.to_owned(),
         };
         let opacity = match name {

@@ -4,8 +4,10 @@ use crate::route::{Page, document_path};
 use crate::text::Locale;
 use std::fmt::Write;
 
-/// The sitemap of a site whose address is `base` (with a slash at its end): every page once, in every language.
-pub fn sitemap<'a>(base: &str, pages: impl IntoIterator<Item = &'a Page>) -> String {
+/// The sitemap of a site whose address is `base` (with a slash at its end): every page once, in every language. `changed` is
+/// the date of the last change to the data (2026-11-28), which all pages are made of.
+pub fn sitemap<'a>(base: &str, pages: impl IntoIterator<Item = &'a Page>, changed: Option<&str>) -> String {
+    let date = changed.map_or_else(String::new, |date| format!("<lastmod>{}</lastmod>", escape(date)));
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
@@ -21,7 +23,7 @@ pub fn sitemap<'a>(base: &str, pages: impl IntoIterator<Item = &'a Page>) -> Str
             .concat();
         for locale in Locale::ALL {
             // Writing to a string cannot fail.
-            let _ = writeln!(text, "<url><loc>{}</loc>{others}</url>", address(locale));
+            let _ = writeln!(text, "<url><loc>{}</loc>{date}{others}</url>", address(locale));
         }
     }
     text + "</urlset>\n"
@@ -40,6 +42,6 @@ pub fn robots(site: &str) -> String {
     format!("User-agent: *\nAllow: /\n{sitemap}")
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&apos;")
 }

@@ -12,7 +12,7 @@ pub fn zip(files: &[(String, String)]) -> Option<Vec<u8>> {
         about.extend(NAMES_ARE_UTF8.to_le_bytes());
         about.extend(STORED.to_le_bytes());
         about.extend(FIRST_DAY.to_le_bytes());
-        about.extend(sum(text.as_bytes()).to_le_bytes());
+        about.extend(crc32(text.as_bytes()).to_le_bytes());
         about.extend(size.to_le_bytes());
         about.extend(size.to_le_bytes());
         about.extend(u16::try_from(name.len()).ok()?.to_le_bytes());
@@ -51,8 +51,8 @@ const STORED: u16 = 0;
 /// 1980-01-01 at midnight, before which there is no time: two bytes of time, two of the date.
 const FIRST_DAY: u32 = 0x0021_0000;
 
-/// The cyclic redundancy check that zip has in common with Ethernet (ISO 3309).
-fn sum(bytes: &[u8]) -> u32 {
+/// The cyclic redundancy check that zip and PNG have in common with Ethernet (ISO 3309).
+pub(super) fn crc32(bytes: &[u8]) -> u32 {
     const POLYNOMIAL: u32 = 0xEDB8_8320;
     let step = |sum: u32, _| if sum & 1 == 1 { (sum >> 1) ^ POLYNOMIAL } else { sum >> 1 };
     !bytes.iter().fold(u32::MAX, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), step))

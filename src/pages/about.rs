@@ -1,7 +1,10 @@
 //! Who makes this, how, from what, how far it can be trusted, and how it may be used.
 
+use super::newsroom::newsroom;
+use crate::files::feed::feed_path;
 use crate::model::card::Swatch;
 use crate::model::{Atlas, Confidence, Qualifier, Source};
+use crate::text::messages::files::files;
 use crate::text::messages::{Messages, with};
 use crate::text::period::date_in_words;
 use crate::text::{Locale, messages};
@@ -39,8 +42,10 @@ pub fn About() -> impl IntoView {
             </article>
             <div class="in"><ul class="note">{marks(words)}</ul></div>
             <article class="in prose">
+                {newsroom(site, locale)}
                 <h2>{words.about_changes}</h2>
                 <ul class="changes">{changes(&atlas, locale)}</ul>
+                {site.single_file().map(|_| view! { <p><a href=site.file(feed_path(locale))>{files(locale).feed}</a></p> })}
                 {take_along(site)}
                 <h2 id="licences">{words.about_licences}</h2>
                 <ul>{points(words.about_licence_points)}</ul>

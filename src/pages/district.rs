@@ -1,5 +1,6 @@
 //! One of the districts: who lives there, where it stands among the others, and how far its numbers hold.
 
+use super::newsroom::of_district;
 use crate::figures::map::locator::locator;
 use crate::figures::profile::{District, cards, district_of, doubts, lede, placed};
 use crate::figures::source_line::sources;
@@ -7,12 +8,14 @@ use crate::figures::svg::to_svg;
 use crate::model::observation::WANZHOU;
 use crate::model::{Area, Atlas, Card};
 use crate::route::{Explore, Page, Picks, Route};
+use crate::text::messages::files::files;
 use crate::text::messages::profile::profile;
 use crate::text::messages::with;
 use crate::text::{LocalText, Locale, messages};
 use crate::views::check_line::table_check_line;
 use crate::views::filled::of_a_source;
 use crate::views::status::WhenLoaded;
+use crate::views::take::long_picture;
 use crate::views::{FigureCard, Site, filled};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -56,8 +59,22 @@ fn content(site: Site, id: &str) -> AnyView {
             {values(&district, locale)}
             {doubts(&district).iter().map(|doubt| view! { <p class="doubt">{filled(doubt, &atlas, locale)}</p> }).collect_view()}
         </section>
-        <section class="in"><div class="grid district-parts">{figures.collect_view()}</div></section>
+        <section class="in"><div class="grid district-parts">{figures.collect_view()}</div>{take(site, id, locale)}</section>
         <section class="in">{origins(&shown, &atlas, locale)}</section>
+    }
+    .into_any()
+}
+
+/// All figures of the page as one picture.
+fn take(site: Site, id: &str, locale: Locale) -> AnyView {
+    let (open, id) = (RwSignal::new(false), id.to_owned());
+    let of = move || of_district(&id, &site.atlas.get_untracked(), locale);
+    let turn = move |_| open.update(|now| *now = !*now);
+    view! {
+        <div class="actions desk">
+            <button type="button" aria-expanded=move || open.get().to_string() on:click=turn>{files(locale).long}</button>
+            {move || open.get().then(|| long_picture(of.clone(), locale))}
+        </div>
     }
     .into_any()
 }

@@ -13,8 +13,8 @@ use crate::views::status::WhenLoaded;
 use crate::views::{FigureCard, Site, filled};
 use leptos::prelude::*;
 
-/// How much of the ranking a phone shows at first.
-const FIRST: usize = 10;
+/// How much of the ranking a phone shows at first, and a preview.
+pub const FIRST: usize = 10;
 
 /// The page.
 #[component]

@@ -9,6 +9,7 @@ pub mod gallery;
 pub mod governance;
 pub mod indicator;
 pub mod map;
+mod newsroom;
 pub mod story;
 
 use crate::figures::profile::district_of;

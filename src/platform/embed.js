@@ -2,7 +2,8 @@
 //   <wanzhou-figure figure="gdp" lang="zh" theme="auto"></wanzhou-figure>
 //   <div data-wanzhou-figure="gdp" data-lang="en"></div>
 // further attributes: title, tab, sort, hide ("title,actions"), transparent; of the flow its step, of the service model arrivals, days,
-// surge and seed; of the districts y, x, t, xt, view, change, xchange, index and pick. Content of the element stands in until the figure does.
+// surge and seed; of the districts y, x, t, xt, view, change, xchange, index, pick and among; start, where a figure has no document of
+// its own and the site's first one shows it. Content of the element stands in until the figure does.
 (() => {
   if (window.wanzhouFigure) return;
   // As a module, inlined or put together with others by an optimizer it does not know where it came from.
@@ -10,8 +11,8 @@
     /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src ||
     /** @type {HTMLScriptElement | null} */ (document.querySelector('script[src*="embed.js"]'))?.src;
   const made = new Map();
-  const SETTINGS = 'theme tab sort step arrivals days surge seed hide transparent y x t xt view change xchange index pick'.split(' ');
-  const NAMES = ['figure', 'lang', 'title', ...SETTINGS];
+  const SETTINGS = 'theme tab sort step arrivals days surge seed hide transparent y x t xt view change xchange index pick among'.split(' ');
+  const NAMES = ['figure', 'lang', 'title', ...SETTINGS, 'start'];
 
   const read = (element, name) =>
     element.getAttribute(
@@ -24,9 +25,9 @@
 
   /** Where the site is: the link that a snippet brings says it, whatever has been done to the script; else the script. */
   function baseOf(element) {
-    const link = [...element.querySelectorAll('a[href]')]
-      .map(one => one.href.match(/^(.*\/)(?:f\/[a-z0-9-]+|districts)\/(en\/)?(#|$)/))
-      .find(Boolean);
+    const first = `${read(element, 'lang') === 'en' ? 'en/' : ''}(?:index\\.html)?#/indicator/`;
+    const path = new RegExp(`^(.*?/)(?:(?:f/[a-z0-9-]+|districts)/(?:en/)?(?:index\\.html)?(?:#|$)|${first})`);
+    const link = [...element.querySelectorAll('a[href]')].map(one => one.href.match(path)).find(Boolean);
     return link ? link[1] : own && new URL('.', own).href;
   }
 
@@ -37,17 +38,18 @@
     if (document.readyState === 'loading' && !element.querySelector('a[href]')) return;
     const base = baseOf(element);
     if (!base) {
-      console.warn(
-        'wanzhou-figure: this script does not know its own address. Load it from the site, or leave the snippet’s link in the element.',
-      );
+      console.warn('wanzhou-figure: this script does not know its own address. Load it from the site, or keep the link in the element.');
       return;
     }
-    const folder = lang === 'en' ? `${figure}/en/` : `${figure}/`;
+    const english = lang === 'en' ? 'en/' : '';
+    const folder = `${figure}/${english}`;
+    const starts = read(element, 'start') !== null;
     const set = name => (name === 'transparent' && read(element, name) !== null ? '1' : read(element, name));
     const hash = SETTINGS.filter(set)
       .map(name => `${name}=${encodeURIComponent(set(name)).replace(/%2C/g, ',')}`)
       .join('&');
-    const source = new URL(`embed/${folder}${hash && `#?${hash}`}`, base).href;
+    const path = starts ? `${english}#/embed/${figure}?${hash}` : `embed/${folder}${hash && `#?${hash}`}`;
+    const source = new URL(path, base).href;
     const now = made.get(element);
     if (now?.source === source) return;
     if (now && now.source.replace(/theme=\w+&?/, '') === source.replace(/theme=\w+&?/, '')) {
@@ -67,7 +69,8 @@
     Object.assign(frame.style, { display: 'block', width: '100%', height: '480px', border: '0' });
     if (!element.querySelector('a')) {
       const link = document.createElement('a');
-      Object.assign(link, { href: new URL(figure === 'districts' ? folder : `f/${folder}`, base).href, textContent: title || name });
+      const own = starts ? `${english}#/indicator/${figure}` : figure === 'districts' ? folder : `f/${folder}`;
+      Object.assign(link, { href: new URL(own, base).href, textContent: title || name });
       element.append(link);
     }
     element.append(frame);
@@ -76,16 +79,18 @@
     made.set(element, { frame, source });
   }
 
+  const tell = (element, what, detail) => element.dispatchEvent(new CustomEvent(`figure-${what}`, { detail, bubbles: true }));
   addEventListener('message', ({ source, data }) => {
-    const heights = typeof data === 'object' && data !== null ? data['datawrapper-height'] : undefined;
-    if (typeof heights !== 'object' || heights === null) return;
-    const height = Object.values(heights)[0];
+    const [element, now] = [...made].find(([, { frame }]) => frame.contentWindow === source) ?? [];
+    if (!element || typeof data !== 'object' || data === null) return;
+    const observation = data['wanzhou-figure']?.select;
+    if (/^[\w.-]{1,200}$/.test(observation ?? '')) tell(element, 'select', { observation });
+    const height = Object.values(data['datawrapper-height'] ?? {})[0];
     if (!(Number.isFinite(height) && height > 0 && height < 20000)) return;
-    for (const [element, { frame }] of made) {
-      if (frame.contentWindow !== source) continue;
-      frame.style.height = `${height}px`;
-      for (const child of element.children) if (child !== frame) child.style.display = 'none';
-    }
+    now.frame.style.height = `${height}px`;
+    for (const child of element.children) if (child !== now.frame) child.style.display = 'none';
+    tell(element, now.ready ? 'resize' : 'ready', { height });
+    now.ready = true;
   });
 
   const SELECTOR = 'wanzhou-figure, [data-wanzhou-figure]';

@@ -1,9 +1,12 @@
-//! The door to the street: every browser API, and nothing else. Knows only error types.
+//! Every browser API, and nothing else. Knows only error types.
 
+pub mod clipboard;
 pub mod document;
 pub mod echarts;
 pub mod fetch;
 pub mod location;
+pub mod print;
+pub mod raster;
 pub mod resize;
 pub mod save;
 pub mod scroll;

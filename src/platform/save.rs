@@ -1,42 +1,83 @@
-//! Handing files over: downloads, pictures, the clipboard. Everything is made in the browser.
+//! Handing files over: downloads and pictures. Everything is made in the browser.
 
 use super::LoadError;
 use super::document::root_attribute;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// The picture that a figure shows: its SVG text and its size in CSS pixels.
+/// The picture that a figure shows: its SVG text and its own size in CSS pixels, whatever it is scaled to.
 pub fn shown_picture(figure: &str) -> Option<(String, [f64; 2])> {
-    let document = web_sys::window()?.document()?;
-    let list = document.query_selector_all(&format!("[data-figure=\"{figure}\"] .picture svg")).ok()?;
-    (0..list.length()).find_map(|i| {
-        let svg: web_sys::Element = list.get(i)?.dyn_into().ok()?;
-        let size = svg.get_bounding_client_rect();
-        let own = |name| svg.get_attribute(name)?.parse::<f64>().ok();
-        // What is not shown has no size; the picture keeps its own measure, whatever it is scaled to.
-        (size.width() > 0.0).then(|| Some((svg.outer_html(), [own("width")?, own("height")?])))?
-    })
+    as_picture(&shown(figure)?)
 }
 
-/// What a CSS variable of the page stands for now: a colour that is mixed as the browser works it out, anything else as it
-/// is written; empty where there is no such variable.
-pub fn variable(name: &str) -> String {
-    let value = || {
-        let window = web_sys::window()?;
-        let root = window.document()?.document_element()?;
-        let written = window.get_computed_style(&root).ok()??.get_property_value(name).ok()?.trim().to_owned();
+/// The picture that a figure shows and those that take its place at other widths of the page.
+pub fn pictures(figure: &str) -> Vec<(String, [f64; 2])> {
+    let place = shown(figure).and_then(|svg| svg.closest(".picture").ok()?);
+    let all = place.and_then(|place| place.query_selector_all("svg").ok());
+    all.iter().flat_map(elements).filter_map(|svg| as_picture(&svg)).collect()
+}
+
+fn shown(figure: &str) -> Option<web_sys::Element> {
+    let document = web_sys::window()?.document()?;
+    let all = document.query_selector_all(&format!("[data-figure=\"{figure}\"] .picture svg")).ok()?;
+    // What is not shown has no size.
+    elements(&all).find(|svg| svg.get_bounding_client_rect().width() > 0.0 && as_picture(svg).is_some())
+}
+
+fn elements(list: &web_sys::NodeList) -> impl Iterator<Item = web_sys::Element> {
+    (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok())
+}
+
+fn as_picture(svg: &web_sys::Element) -> Option<(String, [f64; 2])> {
+    let own = |name| svg.get_attribute(name)?.parse::<f64>().ok();
+    Some((svg.outer_html(), [own("width")?, own("height")?]))
+}
+
+/// The colours of the page, or of a page on another ground.
+pub struct Colours {
+    /// An element that nobody sees; what it inherits is asked for.
+    probe: web_sys::HtmlElement,
+    /// What it stands in: every theme is the light one where it says nothing else.
+    around: web_sys::HtmlElement,
+}
+
+impl Colours {
+    /// Those of the page as it is, or of a theme (`light`, `dark`, `print`). `None` outside of a page.
+    pub fn of(theme: Option<&str>) -> Option<Colours> {
+        let document = web_sys::window()?.document()?;
+        let element = || document.create_element("i").ok()?.dyn_into::<web_sys::HtmlElement>().ok();
+        let (probe, around) = (element()?, element()?);
+        around.set_hidden(true);
+        if let Some(theme) = theme {
+            around.set_attribute("data-theme", "light").ok()?;
+            probe.set_attribute("data-theme", theme).ok()?;
+        }
+        around.append_child(&probe).ok()?;
+        document.body()?.append_child(&around).ok()?;
+        Some(Colours { probe, around })
+    }
+
+    /// What a CSS variable stands for: a colour that is mixed as the browser works it out, anything else as it is written;
+    /// empty where there is no such variable.
+    pub fn value(&self, name: &str) -> String {
+        let asked = |property: &str| {
+            let style = web_sys::window()?.get_computed_style(&self.probe).ok()??;
+            style.get_property_value(property).ok()
+        };
+        let written = asked(name).unwrap_or_default().trim().to_owned();
         if !written.contains("color-mix") {
-            return Some(written);
+            return written;
         }
         // Only a style in use is worked out.
-        let probe: web_sys::HtmlElement = window.document()?.create_element("i").ok()?.dyn_into().ok()?;
-        probe.style().set_property("color", &format!("var({name})")).ok()?;
-        window.document()?.body()?.append_child(&probe).ok()?;
-        let colour = window.get_computed_style(&probe).ok()??.get_property_value("color").ok();
-        probe.remove();
-        colour
-    };
-    value().unwrap_or_default()
+        let used = self.probe.style().set_property("color", &format!("var({name})"));
+        used.ok().and_then(|()| asked("color")).unwrap_or_default()
+    }
+}
+
+impl Drop for Colours {
+    fn drop(&mut self) {
+        self.around.remove();
+    }
 }
 
 /// Saves text as a file.
@@ -52,9 +93,14 @@ pub fn text(name: &str, kind: &str, content: &str) -> Result<(), LoadError> {
 /// # Errors
 /// [`LoadError::Content`] where the browser makes no files.
 pub fn bytes(name: &str, kind: &str, content: &[u8]) -> Result<(), LoadError> {
+    blob(name, &blob_of(kind, content)?)
+}
+
+/// Bytes as the browser holds them.
+pub(super) fn blob_of(kind: &str, content: &[u8]) -> Result<web_sys::Blob, LoadError> {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(content));
     let made = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &of_kind(kind));
-    blob(name, &made.map_err(|_| LoadError::Content)?)
+    made.map_err(|_| LoadError::Content)
 }
 
 /// Whether files that a page makes can be saved here. Browsers inside of messengers do nothing with them (`page/apps.js`).
@@ -73,65 +119,6 @@ pub fn may_be_forbidden() -> bool {
 /// [`LoadError::Content`] where the browser makes no files.
 pub fn picture(name: &str, address: &str) -> Result<(), LoadError> {
     click(name, address)
-}
-
-/// SVG text as a PNG, two pixels for one: its `data:` address. `None` where the browser gives noise in place of pictures, so
-/// that nobody is known by them (Firefox with resistFingerprinting).
-///
-/// # Errors
-/// [`LoadError::Content`] where the browser cannot draw it.
-pub async fn png(svg: &str, [width, height]: [f64; 2]) -> Result<Option<String>, LoadError> {
-    const SCALE: f64 = 2.0;
-    let wrong = |_: JsValue| LoadError::Content;
-    let address = web_sys::Url::create_object_url_with_blob(&as_blob("image/svg+xml", svg)?).map_err(wrong)?;
-    let image = web_sys::HtmlImageElement::new().map_err(wrong)?;
-    image.set_src(&address);
-    let decoded = JsFuture::from(image.decode()).await;
-    // Whether it could be revoked changes nothing.
-    let _ = web_sys::Url::revoke_object_url(&address);
-    decoded.map_err(wrong)?;
-    let [width, height] = [width * SCALE, height * SCALE];
-    let (canvas, context) = canvas([width, height]).ok_or(LoadError::Content)?;
-    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height).map_err(wrong)?;
-    if gives_noise() {
-        return Ok(None);
-    }
-    canvas.to_data_url().map(Some).map_err(wrong)
-}
-
-/// A canvas of this width and height in pixels, and what draws on it.
-fn canvas([width, height]: [f64; 2]) -> Option<(web_sys::HtmlCanvasElement, web_sys::CanvasRenderingContext2d)> {
-    let canvas = web_sys::window()?.document()?.create_element("canvas").ok()?;
-    let canvas: web_sys::HtmlCanvasElement = canvas.dyn_into().ok()?;
-    canvas.set_width(width.round() as u32);
-    canvas.set_height(height.round() as u32);
-    let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-    Some((canvas, context))
-}
-
-/// Whether what is read from a canvas is not what was drawn. Small deviations are not seen.
-fn gives_noise() -> bool {
-    const SEEN: u8 = 16;
-    const GREY: u8 = 0x80;
-    let read = || {
-        let (_, context) = canvas([8.0, 8.0])?;
-        context.set_fill_style_str("#808080");
-        context.fill_rect(0.0, 0.0, 8.0, 8.0);
-        Some(context.get_image_data(0.0, 0.0, 8.0, 8.0).ok()?.data().0)
-    };
-    let is_off = |pixel: &[u8]| pixel.iter().take(3).any(|part| part.abs_diff(GREY) > SEEN);
-    read().is_none_or(|pixels| pixels.chunks(4).filter(|pixel| is_off(pixel)).count() > 4)
-}
-
-/// Puts text on the clipboard, by the old way where the new one is forbidden (frames, plain http).
-pub async fn copy(content: &str) -> bool {
-    let Some(window) = web_sys::window() else { return false };
-    let navigator = window.navigator();
-    let known = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).is_ok_and(|c| !c.is_undefined());
-    if known && JsFuture::from(navigator.clipboard().write_text(content)).await.is_ok() {
-        return true;
-    }
-    select_and_copy(content).unwrap_or(false)
 }
 
 /// What became of an offer to share.
@@ -168,24 +155,13 @@ fn name_of(error: &JsValue) -> Option<String> {
     js_sys::Reflect::get(error, &JsValue::from_str("name")).ok()?.as_string()
 }
 
-fn select_and_copy(content: &str) -> Option<bool> {
-    let document = web_sys::window()?.document()?;
-    let area: web_sys::HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
-    area.set_value(content);
-    document.body()?.append_child(&area).ok()?;
-    area.select();
-    let done = document.dyn_into::<web_sys::HtmlDocument>().ok()?.exec_command("copy").ok();
-    area.remove();
-    done
-}
-
 /// Today, as year, month and day.
 pub fn today() -> [u32; 3] {
     let now = js_sys::Date::new_0();
     [now.get_full_year(), now.get_month() + 1, now.get_date()]
 }
 
-fn as_blob(kind: &str, content: &str) -> Result<web_sys::Blob, LoadError> {
+pub(super) fn as_blob(kind: &str, content: &str) -> Result<web_sys::Blob, LoadError> {
     let parts = js_sys::Array::of1(&JsValue::from_str(content));
     web_sys::Blob::new_with_str_sequence_and_options(&parts, &of_kind(kind)).map_err(|_| LoadError::Content)
 }

@@ -25,6 +25,8 @@ pub struct Explore {
     pub index: bool,
     /// The districts that are picked.
     pub picks: Option<Picks>,
+    /// Id of the group that districts are compared within; all of them without one.
+    pub among: Option<String>,
 }
 
 /// The views of the page.
@@ -147,12 +149,13 @@ impl Explore {
             "xchange" => flag(&mut self.x_change, "1"),
             "index" => flag(&mut self.index, "100"),
             "pick" => super::set(&mut self.picks, Picks::parse(value)),
+            "among" => super::set(&mut self.among, id(value)),
             _ => return None,
         })
     }
 
     /// What an address says of it.
-    pub(super) fn parameters(&self) -> [(&'static str, Option<String>); 9] {
+    pub(super) fn parameters(&self) -> [(&'static str, Option<String>); 10] {
         let flag = |on: bool, word: &str| on.then(|| word.to_owned());
         [
             ("y", self.y.clone()),
@@ -164,6 +167,7 @@ impl Explore {
             ("xchange", flag(self.x_change, "1")),
             ("index", flag(self.index, "100")),
             ("pick", self.picks.as_ref().map(Picks::write)),
+            ("among", self.among.clone()),
         ]
     }
 }

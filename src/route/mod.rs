@@ -13,7 +13,7 @@ use crate::text::{Locale, Period};
 pub use explore::{Explore, Picks, View};
 pub use folders::{document_path, embed_path, preview_path};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-pub use settings::{Filter, Frame, Model, Sort, Tab, Theme};
+pub use settings::{Filter, Frame, Model, Panel, Sort, Tab, Theme};
 use std::fmt;
 
 /// Where the reader is, and how the page is set.
@@ -29,6 +29,8 @@ pub struct Route {
     pub show: Option<String>,
     /// Which view of a figure its page shows.
     pub tab: Option<Tab>,
+    /// What is open below a figure on its own page when a link leads there.
+    pub open: Option<Panel>,
     /// Order of a table.
     pub sort: Option<Sort>,
     /// What a list is narrowed down to.
@@ -156,6 +158,7 @@ impl Route {
                 "see" => set(&mut route.see, id(value)),
                 "check" => set(&mut route.check, id(value)),
                 "tab" => set(&mut route.tab, Tab::parse(value)),
+                "open" => set(&mut route.open, Panel::parse(value)),
                 "q" => Filter::read_text(value).map(|text| route.filter.text = text).is_some(),
                 "act" => set(&mut route.filter.act, Act::ALL.into_iter().find(|act| act.id() == value)),
                 "kind" => set(&mut route.filter.kind, IndicatorKind::ALL.into_iter().find(|kind| kind.id() == value)),
@@ -187,6 +190,7 @@ impl Route {
         let own = [
             ("show", self.show.clone()),
             ("tab", self.tab.map(|t| t.id().to_owned())),
+            ("open", self.open.map(|panel| panel.id().to_owned())),
             ("sort", self.sort.as_ref().map(Sort::to_string)),
             ("q", (!text.is_empty()).then(|| utf8_percent_encode(text, PLAIN).to_string())),
             ("act", filter.act.map(|act| act.id().to_owned())),

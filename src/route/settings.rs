@@ -26,6 +26,33 @@ pub enum Tab {
     Table,
 }
 
+/// What can be open below a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Panel {
+    Download,
+    Embed,
+    Cite,
+}
+
+impl Panel {
+    /// All of them, as they follow each other.
+    pub const ALL: [Panel; 3] = [Panel::Download, Panel::Embed, Panel::Cite];
+
+    /// Its name in addresses.
+    pub fn id(self) -> &'static str {
+        match self {
+            Panel::Download => "download",
+            Panel::Embed => "embed",
+            Panel::Cite => "cite",
+        }
+    }
+
+    pub(super) fn parse(text: &str) -> Option<Panel> {
+        Panel::ALL.into_iter().find(|panel| panel.id() == text)
+    }
+}
+
 /// What a list of values is narrowed down to; empty for all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {

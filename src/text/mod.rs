@@ -1,4 +1,4 @@
-//! Ground floor: words, numbers, units and dates in two languages. Knows nothing of the data.
+//! Words, numbers, units and dates in two languages: the lowest layer. Knows nothing of the data.
 
 pub mod contained;
 pub mod locale;

@@ -123,6 +123,8 @@ pub struct Arrived {
     pub loads: BTreeMap<File, Load>,
     /// The texts of all files that were read, in any order, as one number: see [`Arrived::fingerprint`].
     pub hash: u64,
+    /// Whether tables were put in of which nothing has been worked out yet.
+    pub is_unsettled: bool,
 }
 
 impl Arrived {
@@ -143,6 +145,16 @@ impl Arrived {
     /// # Errors
     /// [`LoadError::Content`] where nothing in the file could be used.
     pub fn take(&mut self, file: File, text: &str) -> Result<(), LoadError> {
+        self.put(file, text)?;
+        self.settle();
+        Ok(())
+    }
+
+    /// Takes a file in as one of several: after the last, [`Arrived::settle`] works out what follows from tables.
+    ///
+    /// # Errors
+    /// [`LoadError::Content`] where nothing in the file could be used.
+    pub fn put(&mut self, file: File, text: &str) -> Result<(), LoadError> {
         let (usable, problems) = match file {
             File::Data(name) => {
                 let before = self.atlas.size();
@@ -151,7 +163,8 @@ impl Arrived {
             }
             File::Columns(name) => {
                 let before = self.atlas.size();
-                let problems = parse::extend_columns(&mut self.atlas, name, text);
+                let problems = parse::put_columns(&mut self.atlas, name, text);
+                self.is_unsettled = true;
                 (self.atlas.size() > before, problems)
             }
             File::Geo(name) => {
@@ -164,14 +177,26 @@ impl Arrived {
         if !usable {
             return Err(LoadError::Content);
         }
+        self.name(problems);
+        self.loads.insert(file, Load::Ready);
+        self.hash = self.hash.wrapping_add(hash(text));
+        Ok(())
+    }
+
+    /// Works out what follows from the tables that were put in.
+    pub fn settle(&mut self) {
+        if std::mem::take(&mut self.is_unsettled) {
+            let problems = parse::resolve(&mut self.atlas);
+            self.name(problems);
+        }
+    }
+
+    fn name(&mut self, problems: Vec<Problem>) {
         for problem in problems {
             if !self.problems.contains(&problem) {
                 self.problems.push(problem);
             }
         }
-        self.loads.insert(file, Load::Ready);
-        self.hash = self.hash.wrapping_add(hash(text));
-        Ok(())
     }
 
     /// Takes note that a file of a page is not to be had. What the page can do without costs nothing else.

@@ -1,6 +1,6 @@
 //! Texts to take away, each with a button that copies it.
 
-use crate::platform::save;
+use crate::platform::clipboard;
 use crate::text::Messages;
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ pub fn copyable(forms: Vec<(&'static str, Signal<String>)>, words: &'static Mess
         let copied = RwSignal::new(None::<bool>);
         let copy = move |_| {
             let content = text.get_untracked();
-            leptos::task::spawn_local(async move { copied.set(Some(save::copy(&content).await)) });
+            leptos::task::spawn_local(async move { copied.set(Some(clipboard::copy(&content).await)) });
         };
         view! {
             <li>

@@ -1,13 +1,13 @@
-//! Components without logic: they show what the floors below have worked out.
+//! Components without logic: they show what the layers below have worked out.
 
 pub mod arrived;
+pub mod builder;
 pub mod chart;
 pub mod check_line;
 pub mod choropleth;
 pub mod chrome;
 pub mod copyable;
 pub mod districts;
-pub mod embed;
 pub mod figure_card;
 pub mod filled;
 pub mod filters;

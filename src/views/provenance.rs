@@ -69,7 +69,7 @@ pub fn Provenance() -> impl IntoView {
             (None, system) => system_content(system?, &atlas, site, locale),
         };
         Some(view! {
-            <div class="provenance" id="provenance" node_ref=panel tabindex="-1" role="dialog" aria-label=words.see_title>
+            <div class="provenance" id="provenance" data-of=id node_ref=panel tabindex="-1" role="dialog" aria-label=words.see_title>
                 <div class="bar">
                     <p class="kick">{words.see_title}</p>
                     <button type="button" on:click=move |_| close() aria-label=words.close>"×"</button>

@@ -258,10 +258,11 @@ impl Site {
         let atlas = (*self.atlas.get_untracked()).clone();
         let mut arrived = Arrived { atlas, problems: self.problems.get_untracked(), ..Arrived::default() };
         for (file, text) in texts {
-            if let Err(error) = text.and_then(|text| arrived.take(file, &text)) {
+            if let Err(error) = text.and_then(|text| arrived.put(file, &text)) {
                 arrived.loads.insert(file, Load::Failed(error));
             }
         }
+        arrived.settle();
         self.atlas.set(Arc::new(arrived.atlas));
         if self.problems.with_untracked(Vec::len) != arrived.problems.len() {
             self.problems.set(arrived.problems);

@@ -1,8 +1,10 @@
 // Programs that make cards and frames of a link: unfurlers and oEmbed readers from npm, on the site as messengers meet it;
 // and a GeoJSON checker on the open geodata.
 import { readdirSync, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { extract } from '@extractus/oembed-extractor';
 import { check as checkGeo } from '@placemarkio/check-geojson';
+import oembetter from 'oembetter';
 import graph from 'open-graph-scraper';
 import { unfurl } from 'unfurl.js';
 import { check, finish, holds, same } from './check.mjs';
@@ -61,6 +63,15 @@ await check(`${FIGURES.length} figures: oembed-extractor finds the record, whose
     heights.add(found.height);
   }
   holds(heights.size > 30, `heights are those of the figures: ${heights.size} different ones`);
+});
+await check(`${FIGURES.length} figures: oembetter, which a publishing system uses, finds the record too`, async () => {
+  const reader = oembetter();
+  const record = promisify(reader.fetch);
+  for (const path of FIGURES) {
+    const found = await record(site + path, {});
+    same([found.type, found.provider_url], ['rich', site], path);
+    holds(found.title.length > 3 && found.html.includes(`src="${site}${path.replace('f/', 'embed/')}"`), `${path}: ${found.html}`);
+  }
 });
 await check('structured data of the start pages leads to files that are there', async () => {
   for (const path of ['', 'en/']) {

@@ -5,17 +5,25 @@ test('the builder previews in a real frame and its snippets work', async ({ page
   await page.goto(`${SITE}#/indicator/gdp`);
   await ready(page);
   await page.getByRole('button', { name: '嵌入' }).click();
-  const preview = page.locator('.preview iframe');
+  const preview = page.locator('.preview iframe').first();
   await expect(preview).toHaveAttribute('src', `${SITE}embed/gdp/#?theme=auto`);
+  // Beside the wide column stands a phone's; each is as wide as it says, and below the code that is pasted.
+  const columns = page.locator('.preview');
+  expect(await columns.evaluateAll(all => all.map(one => one.getBoundingClientRect().width))).toEqual([640, 320]);
+  for (const column of await page.locator('.preview iframe').all())
+    await expect(column.contentFrame().locator('figure svg').filter({ visible: true }).first()).toBeVisible();
+  const code = await page.locator('.embedding pre').first().boundingBox();
+  expect(code.y + code.height).toBeLessThan((await columns.first().boundingBox()).y);
+  await expect(page.locator('.embedding > .quiet')).toContainText(new URL(SITE).origin);
   await page.getByLabel('语言').selectOption({ label: 'EN' });
   await page.getByLabel('隐藏标题').check();
   await page.getByLabel('宽度').selectOption({ label: '320 px' });
   await expect(preview).toHaveAttribute('src', /embed\/gdp\/en\/#\?theme=auto&hide=title$/);
-  expect((await page.locator('.preview').boundingBox()).width).toBeLessThanOrEqual(322);
+  expect((await page.locator('.preview').first().boundingBox()).width).toBeLessThanOrEqual(322);
   await page.locator('.options').getByLabel('外观').selectOption({ label: '深色' });
   await page.getByLabel('透明背景').check();
   await expect(preview).toHaveAttribute('src', /#\?theme=dark&hide=title&transparent=1$/);
-  const look = page.frameLocator('.preview iframe').locator('html');
+  const look = page.frameLocator('.preview iframe >> nth=0').locator('html');
   await expect(look).toHaveAttribute('data-theme', 'dark');
   await expect
     .poll(() => look.evaluate(root => [root, root.querySelector('body')].map(part => getComputedStyle(part).backgroundColor)))
@@ -25,7 +33,7 @@ test('the builder previews in a real frame and its snippets work', async ({ page
   await expect.poll(async () => (await page.locator('.embedding pre').first().textContent()).includes(await high())).toBe(true);
   expect(await preview.evaluate(frame => frame.offsetHeight)).toBe(
     await page
-      .frameLocator('.preview iframe')
+      .frameLocator('.preview iframe >> nth=0')
       .locator('body')
       .evaluate(body => Math.ceil(body.getBoundingClientRect().height)),
   );
@@ -73,13 +81,31 @@ test('the builder previews in a real frame and its snippets work', async ({ page
   await expect(page.locator('figure[data-figure="gdp"] h1')).toBeVisible();
 });
 
+test('a link opens the panel that it asks for, and what is copied there does not', async ({ page }) => {
+  for (const [open, name, part] of [
+    ['embed', '嵌入', '.embedding'],
+    ['download', '下载', '.files'],
+    ['cite', '引用', '.cite'],
+  ]) {
+    await page.goto('about:blank');
+    await page.goto(`${SITE}f/gdp/#?open=${open}`);
+    await ready(page);
+    const figure = page.locator('figure[data-figure="gdp"]');
+    await expect(figure.getByRole('button', { name, exact: true })).toHaveAttribute('aria-expanded', 'true');
+    await expect(figure.locator(part).first()).toBeInViewport();
+    await expect(figure.locator('pre', { hasText: 'open=' })).toHaveCount(0);
+    await figure.getByRole('button', { name, exact: true }).click();
+    await expect(figure.locator(part)).toHaveCount(0);
+  }
+});
+
 test('the frame that is pasted fits its figure at every width: by its script, and without it nothing is cut', async ({ page }) => {
   test.slow();
   for (const figure of ['gdp', 'event-flow', 'growth-streak']) {
     await page.goto(`${SITE}#/indicator/${figure}`);
     await ready(page);
     await page.getByRole('button', { name: '嵌入' }).click();
-    await expect(page.frameLocator('.preview iframe').locator('figure svg').first()).toBeAttached();
+    await expect(page.frameLocator('.preview iframe >> nth=0').locator('figure svg').first()).toBeAttached();
     const code = page.locator('.embedding pre').first();
     await expect.poll(() => code.textContent()).not.toContain('height:640px');
     const snippet = await code.textContent();
@@ -108,6 +134,31 @@ test('the frame that is pasted fits its figure at every width: by its script, an
   }
 });
 
+test('a figure without a document of its own is put together too, with its height', async ({ page }) => {
+  await page.goto(`${SITE}#/indicator/ages-500154?open=embed`);
+  await ready(page);
+  const code = page.locator('.embedding pre');
+  for (const column of await page.locator('.preview iframe').all())
+    await expect(column.contentFrame().locator('figure svg').filter({ visible: true }).first()).toBeVisible({ timeout: 20_000 });
+  await expect.poll(() => code.first().textContent()).not.toContain('height:640px');
+  const [frame, element] = await code.allTextContents();
+  expect(element).toContain('<wanzhou-figure figure="ages-500154" lang="zh" theme="auto" start="">');
+  for (const snippet of [frame, element]) {
+    await page.goto(HOST);
+    await page.evaluate(() => {
+      window.heights = [];
+      addEventListener('message', ({ data }) => {
+        if (data?.['datawrapper-height']) window.heights.push(...Object.values(data['datawrapper-height']));
+      });
+    });
+    await page.setContent(snippet);
+    await expect(page.frameLocator('iframe').locator('figure[data-figure="ages-500154"] svg').first()).toBeVisible({ timeout: 20_000 });
+    await expect.poll(() => page.locator('iframe').evaluate(one => one.offsetHeight), { timeout: 10_000 }).toBeGreaterThan(700);
+    // Of the page that another is drawn in place of no height is said.
+    expect(Math.max(...(await page.evaluate(() => window.heights)))).toBeLessThan(1500);
+  }
+});
+
 test('the line for WordPress is offered where the site names whole addresses, and says what does not apply', async ({ page }) => {
   const names = async () => {
     await ready(page);
@@ -133,7 +184,7 @@ test('what the builder puts together shows the figure as the reader has it', asy
     const card = page.locator(`[data-figure="${figure}"]`);
     await ready(page);
     await card.getByRole('button', { name: '嵌入' }).click();
-    const source = await card.locator('.preview iframe').getAttribute('src');
+    const source = await card.locator('.preview iframe').first().getAttribute('src');
     return [source, ...(await card.locator('.embedding pre').allTextContents())];
   };
   const [flow, flowFrame, flowElement] = await built('event-flow');
@@ -145,7 +196,7 @@ test('what the builder puts together shows the figure as the reader has it', asy
   expect(modelElement).toContain('days="2" surge="1"');
   // What is set while the builder is open is put together too.
   await page.locator('.controls').getByRole('button').last().click();
-  await expect(page.locator('[data-figure="event-flow"] .preview iframe')).toHaveAttribute('src', /step=5$/);
+  await expect(page.locator('[data-figure="event-flow"] .preview iframe').first()).toHaveAttribute('src', /step=5$/);
   await page.goto(HOST);
   await page.setContent(`${flowFrame}${modelFrame}`);
   await expect(page.frameLocator('iframe >> nth=0').locator('.count')).toHaveText('4 / 9');
@@ -155,13 +206,13 @@ test('what the builder puts together shows the figure as the reader has it', asy
   const [table, , tableElement] = await built('gdp');
   expect(table).toBe(`${SITE}embed/gdp/#?theme=auto&tab=table&sort=-value`);
   expect(tableElement).toContain('tab="table" sort="-value" theme="auto"');
-  await expect(page.frameLocator('.preview iframe').locator('th[aria-sort="descending"]')).toBeVisible({ timeout: 20_000 });
+  await expect(page.frameLocator('.preview iframe >> nth=0').locator('th[aria-sort="descending"]')).toBeVisible({ timeout: 20_000 });
 
   await page.goto(`${SITE}#/indicator/district-gdp?tab=map`);
   await ready(page);
   const [map] = await built('district-gdp');
   expect(map).toBe(`${SITE}embed/district-gdp/#?theme=auto&tab=map`);
-  await expect(page.frameLocator('.preview iframe').locator('.choropleth svg').filter({ visible: true }).first()).toBeVisible({
+  await expect(page.frameLocator('.preview iframe >> nth=0').locator('.choropleth svg').filter({ visible: true }).first()).toBeVisible({
     timeout: 20_000,
   });
 });

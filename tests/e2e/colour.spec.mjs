@@ -161,7 +161,7 @@ for (const theme of /** @type {const} */ (['light', 'dark'])) {
     const key = page.locator('.districts .picture svg').filter({ visible: true }).first();
     await key.scrollIntoViewIfNeeded();
     // The classes of the key: what is drawn in the ramp and is no area.
-    const points = await key.locator('> path[fill^="var(--lake"]').evaluateAll(all =>
+    const points = await key.locator('> [data-members] > path[fill^="var(--lake"]').evaluateAll(all =>
       all.map(step => {
         const box = step.getBoundingClientRect();
         // Beside the lines of the city and the country, below the dots.

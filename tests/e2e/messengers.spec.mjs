@@ -185,7 +185,7 @@ test.describe('as a new user', () => {
     for (const path of ['map/', 'about/', 'f/district-gdp/#?tab=map']) {
       await page.goto(SITE + path);
       await ready(page);
-      await expect(page.locator('main')).toContainText('没有审图号');
+      await expect(page.locator('main')).toContainText('有审图号的标准地图');
     }
   });
 });

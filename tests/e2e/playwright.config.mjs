@@ -14,6 +14,7 @@ const specs = names => names.map(name => `${name}.spec.mjs`);
 const CORE = specs(['district', 'districts', 'documents', 'hydration', 'marks', 'origin', 'pages', 'phone', 'reading']);
 /** The same at every width: files, hosts, messages, faults of the network. */
 const ONCE = specs([
+  'destinations',
   'district',
   'districts',
   'documents',
@@ -28,6 +29,7 @@ const ONCE = specs([
   'package',
   'policy',
   'previews',
+  'released',
   'scale',
   'single',
   'take',

@@ -1,6 +1,8 @@
 // The document that a link to a figure leads to: what machines read in it, and what it is without JavaScript.
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { Resvg } from '@resvg/resvg-js';
+import { anchored } from '../../src/bin/publish/anchored.mjs';
 import { expect, ready, SITE, test } from './site.mjs';
 
 // The page of districts has a frame too, but no document beside its page.
@@ -65,4 +67,15 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('tbody tr').first()).toBeVisible();
     await expect(page.locator('.src').first()).toContainText('第20段');
   });
+});
+
+test('a text that ends at a place ends there in a preview, the gaps within it included', () => {
+  const text =
+    '<text x="150" y="20" text-anchor="end" font-family="Noto Sans CJK SC"><tspan font-size="16">12</tspan><tspan dx="20" font-size="16">m</tspan></text>';
+  const end = inner => {
+    const { x, width } = new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="30">${inner}</svg>`).getBBox();
+    return x + width;
+  };
+  expect(end(anchored(text))).toBeLessThanOrEqual(151);
+  expect(end(text), 'once resvg does so by itself, anchored.mjs can go').toBeGreaterThan(160);
 });

@@ -58,7 +58,7 @@ for (const [name, hash] of Object.entries(READ)) {
           const labelled = document.getElementById(figure.getAttribute('aria-labelledby'));
           return {
             id: figure.dataset.figure,
-            name: labelled?.textContent.trim(),
+            name: labelled?.textContent.replace(/\s+/g, ' ').trim(),
             titles: words('h1, h2, h3, p.title'),
             pictures: [...figure.querySelectorAll('.picture[role="group"]')].map(picture => picture.getAttribute('aria-label')),
             loose: [...figure.querySelectorAll('.kick')].filter(

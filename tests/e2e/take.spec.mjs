@@ -15,7 +15,7 @@ const MAPS = [
   ['#/map', 'zh'],
   ['#/indicator/district-gdp?tab=map', 'en'],
 ];
-const SAID = { zh: ['©OpenStreetMap', 'ODbL', '示意图，不作为划界依据'], en: ['©OpenStreetMap', 'ODbL', 'donotdefineboundaries'] };
+const SAID = { zh: ['©OpenStreetMap', 'ODbL', '不作为划界依据'], en: ['©OpenStreetMap', 'ODbL', 'definenoboundaries'] };
 
 for (const [hash, lang] of MAPS) {
   test(`the map of ${hash} leaves with its credits, in ${lang}`, async ({ page }) => {
@@ -43,7 +43,7 @@ test('a chart leaves without credits that it owes nobody, and a table not as a p
   await page.goto(address('#/indicator/district-gdp?tab=table', 'zh'));
   await expect(card.locator('> .values')).toBeVisible();
   await card.getByRole('button', { name: '下载' }).click();
-  await expect(card.locator('.take button')).toHaveText(['CSV', 'JSON']);
+  await expect(card.locator('.take button')).toHaveText(['CSV', 'JSON', 'Markdown', 'HTML', 'TSV']);
   expect((await taken(card, 'CSV')).toString().match(/\r\n/g)).toHaveLength(39);
 });
 

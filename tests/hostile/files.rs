@@ -8,6 +8,7 @@ use serde_json::Value;
 use wanzhou::figures::sheet::Sheet;
 use wanzhou::files::cite::Cited;
 use wanzhou::files::picture::{Caption, framed, size};
+use wanzhou::files::qr_symbol::QrSymbol;
 use wanzhou::files::{csv, json, package};
 use wanzhou::model::card::Swatch;
 use wanzhou::model::{Atlas, Observation};
@@ -30,7 +31,8 @@ proptest! {
         let notes = vec![(Some(Swatch::NotComparable), subtitle.clone())];
         let set = Some(subtitle.clone());
         let (locale, origin) = (Locale::Zh, "origin".to_owned());
-        let caption = Caption { locale, title, subtitle, set, legend: None, notes, source, credits: None, origin };
+        let code = QrSymbol::of(&origin).map(|code| (code, 2.0));
+        let caption = Caption { locale, title, subtitle, set, legend: None, notes, source, credits: None, origin, code };
         let svg = framed(r#"<svg width="350" height="200"></svg>"#, [width, 200.0], &caption);
         let document = Document::parse(&svg).unwrap_or_else(|error| panic!("{error}: {svg}"));
         prop_assert!(size(&svg).is_some_and(|[width, height]| width >= 320.0 && height > 200.0));

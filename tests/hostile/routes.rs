@@ -5,7 +5,7 @@ use crate::inputs::text;
 use proptest::prelude::*;
 use proptest::sample::select;
 use wanzhou::model::{Act, IndicatorKind};
-use wanzhou::route::{Explore, Filter, Frame, Model, Page, Picks, Route, Sort, Tab, Theme, View};
+use wanzhou::route::{Explore, Filter, Frame, Model, Page, Panel, Picks, Route, Sort, Tab, Theme, View};
 use wanzhou::text::{Locale, Period};
 
 fn id() -> impl Strategy<Value = String> {
@@ -54,7 +54,7 @@ fn sort() -> impl Strategy<Value = Sort> {
 prop_compose! {
     /// Every state of the page of districts, with districts taken out again.
     fn explore()(
-        [y, x, gone] in [prop::option::of(id()), prop::option::of(id()), prop::option::of(id())],
+        [y, x, gone, among] in [(); 4].map(|()| prop::option::of(id())),
         [at, x_at] in [(); 2].map(|()| prop::option::of(select(&["2000", "2020", "2010/2020"][..]))),
         view in prop::option::of(select(&View::ALL[..])),
         [change, x_change, index] in any::<[bool; 3]>(),
@@ -68,7 +68,7 @@ prop_compose! {
         // The word for no district is none's id.
         let picks = picks.filter(|picks| picks.slot("none").is_none());
         let [at, x_at] = [at, x_at].map(|period| period.and_then(Period::parse));
-        Explore { y, x, at, x_at, view, change, x_change, index, picks }
+        Explore { y, x, at, x_at, view, change, x_change, index, picks, among }
     }
 }
 
@@ -79,14 +79,14 @@ prop_compose! {
         lang in prop::option::of(select(&Locale::ALL[..])),
         theme in prop::option::of(select(&[Theme::Auto, Theme::Light, Theme::Dark][..])),
         (show, see, check) in (prop::option::of(id()), prop::option::of(id()), prop::option::of(id())),
-        tab in prop::option::of(select(&Tab::ALL[..])),
+        (tab, open) in (prop::option::of(select(&Tab::ALL[..])), prop::option::of(select(&Panel::ALL[..]))),
         sort in prop::option::of(sort()),
         step in prop::option::of(1..=u8::MAX),
         [transparent, untitled, bare] in any::<[bool; 3]>(),
         explore in explore(),
     ) -> Route {
         let frame = Frame { transparent, untitled, bare };
-        Route { page, lang, theme, show, tab, sort, filter, see, check, step, model, explore, frame }
+        Route { page, lang, theme, show, tab, open, sort, filter, see, check, step, model, explore, frame }
     }
 }
 

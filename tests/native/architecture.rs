@@ -1,4 +1,4 @@
-//! Holds the house's rules by reading `src/`: one way only, names at home in their layer, sizes, no panics.
+//! Holds the rules of the layers by reading `src/`: one way only, names at home in their layer, sizes, no panics.
 
 use crate::support;
 use std::fs;

@@ -222,6 +222,7 @@ fn a_picture_that_stands_alone_carries_title_notes_source_and_day() {
         source: "来源：甲".to_owned(),
         credits: None,
         origin: "万州数读 · 2026-01-05".to_owned(),
+        code: None,
     };
     let svg = framed(r#"<svg width="350" height="200"></svg>"#, [350.0, 200.0], &caption);
     let [width, height] = size(&svg).expect("a size");
@@ -259,6 +260,7 @@ fn a_picture_file_uses_nothing_newer_than_svg_1_1() {
     assert_eq!(of(r#"<path fill="var(--mixed)"/>"#), r##"<path fill="#8000ff" fill-opacity="0.25"/>"##);
     assert_eq!(of(r#"<path fill="var(--hair-2)"/>"#), r##"<path fill="#12242b" fill-opacity="0.3"/>"##);
     assert_eq!(of(r#"<path fill="url(#hatch)"/>"#), r#"<path fill="url(#hatch)"/>"#);
+    assert_eq!(of(r#"<path fill="transparent"/>"#), r#"<path fill="none"/>"#);
     // A baseline in the middle is a distance from it.
     let text = r#"<text dominant-baseline="central" font-size="50px" fill="var(--ink)" stroke-width="0" paint-order="stroke">a</text>"#;
     assert_eq!(of(text), r##"<text font-size="50px" fill="#12242b" dy="18">a</text>"##);
@@ -339,7 +341,8 @@ fn the_sitemap_names_every_page_once_in_every_language() {
     use wanzhou::files::sitemap::sitemap;
     use wanzhou::route::Page;
     let pages = [Page::Story, Page::Map, Page::Indicator("gdp".to_owned()), Page::Map];
-    let text = sitemap("https://example.org/a&b/", &pages);
+    let text = sitemap("https://example.org/a&b/", &pages, Some("2026-11-28"));
+    assert_eq!(text.matches("</loc><lastmod>2026-11-28</lastmod><xhtml:link").count(), 6);
     assert_eq!(text.matches("<url>").count(), 6);
     assert_eq!(text.matches("<loc>https://example.org/a&amp;b/map/en/</loc>").count(), 1);
     assert_eq!(text.matches("<loc>https://example.org/a&amp;b/</loc>").count(), 1);
@@ -364,4 +367,27 @@ fn a_zip_says_where_each_file_is_and_what_its_bytes_add_up_to() {
         assert_eq!(&packed[file..file + 4], b"PK\x03\x04");
         assert_eq!(packed[file + 14..file + 28], packed[at + 16..at + 30], "both places say the same of it");
     }
+}
+
+/// That browsers read it, their tests show (destinations.spec.mjs).
+#[test]
+fn a_png_holds_rows_without_filter_or_alpha_in_chunks_with_their_checksums() {
+    use wanzhou::files::png::{png, rows};
+    let pixels = [[1, 2, 3, 255], [250, 251, 252, 255], [0, 0, 0, 255], [9, 8, 7, 255]].concat();
+    let rows = rows(&pixels, 2);
+    assert_eq!(rows, [0, 1, 2, 3, 250, 251, 252, 0, 0, 0, 0, 9, 8, 7]);
+    // A zlib stream (RFC 1950) of one block that is stored as it is.
+    let adler = rows.iter().fold((1_u32, 0_u32), |(a, b), byte| {
+        let a = (a + u32::from(*byte)) % 65_521;
+        (a, (b + a) % 65_521)
+    });
+    let mut stream = vec![0x78, 0x01, 0x01, 14, 0, !14, !0];
+    stream.extend(&rows);
+    stream.extend(((adler.1 << 16) | adler.0).to_be_bytes());
+    let file = png(2, 2, &stream).expect("it is small");
+    assert_eq!(&file[..8], b"\x89PNG\r\n\x1a\n");
+    assert_eq!(&file[8..33], b"\0\0\0\x0dIHDR\0\0\0\x02\0\0\0\x02\x08\x02\0\0\0\xfd\xd4\x9a\x73");
+    assert_eq!(&file[33..41], b"\0\0\0\x19IDAT");
+    assert_eq!(&file[41..41 + stream.len()], &stream[..]);
+    assert_eq!(&file[file.len() - 12..], b"\0\0\0\0IEND\xae\x42\x60\x82");
 }

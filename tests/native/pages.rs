@@ -60,6 +60,19 @@ fn every_value_outside_of_pictures_and_links_is_a_stop_that_opens_it() {
 }
 
 #[test]
+fn about_leads_newsrooms_to_every_finding() {
+    let atlas = support::everything();
+    for hash in ["#/about", "#/about?lang=en"] {
+        let all = elements(&page(hash));
+        let links: Vec<&str> = with(&all, "href").map(|link| &*link.attributes["href"]).collect();
+        for card in atlas.cards.iter() {
+            let own = format!("#/indicator/{}", card.id);
+            assert!(links.iter().any(|link| link.split('?').next() == Some(&*own)), "{own} on {hash}: {links:?}");
+        }
+    }
+}
+
+#[test]
 fn the_headline_and_the_numbers_of_the_model_are_stops() {
     let all = elements(&page("#/"));
     let headline = with(&all, "data-observation")

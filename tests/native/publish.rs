@@ -199,6 +199,16 @@ fn where_the_sites_address_is_known_machines_read_whole_addresses_that_lead_some
     let picture = fs::read_to_string(folder.join("figures/gdp.zh.svg")).expect("a picture");
     assert!(picture.contains(SITE), "a picture says where it comes from");
 
+    for (about, feed, picture) in
+        [("about/index.html", "feed.xml", "gdp.zh.png"), ("about/en/index.html", "feed.en.xml", "gdp.en.png")]
+    {
+        let about = fs::read_to_string(folder.join(about)).expect("the page “About”");
+        assert!(about.contains(&format!("/figures/{picture}\"")), "pictures for newsrooms: {picture}");
+        assert!(about.contains(&format!(r#"type="application/atom+xml" href="{SITE}/{feed}""#)), "{feed} is named");
+        let feed = fs::read_to_string(folder.join(feed)).expect("a feed");
+        assert!(feed.contains(&format!(r#"<link rel="self" href="{SITE}/"#)), "{feed}");
+    }
+
     let robots = fs::read_to_string(folder.join("robots.txt")).expect("a robots.txt");
     assert!(robots.contains(&format!("Sitemap: {SITE}/sitemap.xml")), "{robots}");
     named.extend(files_named(&robots, &folder));

@@ -6,7 +6,9 @@ fn walk<'a>(nodes: &'a [Node], mark: Option<&'a str>, visit: &mut dyn FnMut(&'a 
     for node in nodes {
         match node {
             Node::Mark { observation, nodes } => walk(nodes, Some(observation), visit),
-            Node::System { nodes, .. } | Node::Part { nodes, .. } => walk(nodes, mark, visit),
+            Node::System { nodes, .. } | Node::Part { nodes, .. } | Node::Class { nodes, .. } => {
+                walk(nodes, mark, visit)
+            }
             node => visit(node, mark),
         }
     }

@@ -34,7 +34,7 @@ async function current() {
 
 async function causeOf(ran) {
   if (ran) return ['stopped'];
-  if (!canRun() || (dataset.single !== undefined && !window.DecompressionStream)) return ['old'];
+  if (!canRun()) return ['old'];
   if (dataset.single !== undefined) return ['host'];
   if (location.protocol === 'file:') return ['saved'];
   if (navigator.onLine === false) return ['network'];

@@ -90,8 +90,8 @@ if (hidden.includes('actions')) dataset.bare = '';
 
 // Settings that only the app knows what to do about (`Route::parameters` in src/route), and those that it need not see while they
 // are as they should be. What others append is nobody's business.
-const APP = /^(show|tab|sort|q|act|kind|source|see|check|step|arrivals|days|surge|seed)$/;
-const DISTRICTS = /^(y|x|t|xt|view|change|xchange|index|pick)$/;
+const APP = /^(show|tab|open|sort|q|act|kind|topic|area|period|source|see|check|step|arrivals|days|surge|seed)$/;
+const DISTRICTS = /^(y|x|t|xt|view|change|xchange|index|pick|among)$/;
 const DOCUMENT = {
   theme: /^(auto|light|dark)$/,
   transparent: /^1$/,

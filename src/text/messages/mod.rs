@@ -2,6 +2,7 @@
 
 pub mod districts;
 mod en;
+pub mod files;
 pub mod profile;
 mod zh;
 
@@ -116,6 +117,7 @@ pub struct Messages {
     pub ranking: &'static str,
     pub ranking_more: &'static str,
     pub ranking_less: &'static str,
+    pub ranking_first: &'static str,
     pub rank: &'static str,
     pub places_on_map: &'static str,
     pub places_off_map: &'static str,

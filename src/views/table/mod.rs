@@ -30,7 +30,7 @@ pub fn period(o: &Observation, atlas: &Atlas, locale: Locale) -> String {
 }
 
 /// The source and the place in it: `《…》,第20段`.
-fn place(o: &Observation, atlas: &Atlas, locale: Locale) -> String {
+pub fn place(o: &Observation, atlas: &Atlas, locale: Locale) -> String {
     let words = messages(locale);
     if o.expression.is_some() {
         let names: Vec<&str> = atlas.sources_of(o).iter().map(|s| s.short.get(locale)).collect();

@@ -1,9 +1,10 @@
 // Pointing at marks, by mouse, finger and keyboard: one tooltip, one keyboard walk, one live region for every picture,
 // prerendered or live, chart, map or counting marks. It waits for no app, and works where none can run.
 import { MARK, meant, next, opens, subject } from './marks.js';
-import { here, highlight, leave, point } from './tip.js';
+import { here, highlight, leave, light, point } from './tip.js';
 
 const PICTURE = '.picture[tabindex]';
+const CLASS = '[data-members]';
 const within = (event, selector) => event.target.closest?.(selector);
 
 // Where the pointer lies. A page that moves under it sends events too, which take nothing from the keyboard.
@@ -32,7 +33,7 @@ function see(mark) {
 /** What is pointed at in a table stands out in its picture. */
 function overTable(event) {
   const table = within(event, '.values');
-  if (table) highlight(table.closest('figure'), subject(within(event, MARK) ?? table));
+  if (table) highlight(table.closest('figure'), ...[subject(within(event, MARK) ?? table)].filter(Boolean));
 }
 
 // The mouse may go onto the tooltip; a finger cannot point without pressing: its first tap points, the second opens.
@@ -42,6 +43,9 @@ document.addEventListener(
     const rests = resting(event) || rest === place(event);
     rest = place(event);
     if (event.pointerType === 'touch' || rests || within(event, '.tip')) return;
+    const group = within(event, CLASS);
+    light(group);
+    if (group) return;
     const picture = within(event, PICTURE);
     const mark = picture && meant(picture, event);
     if (dismissed !== undefined && mark && subject(mark) === dismissed) return;
@@ -52,6 +56,7 @@ document.addEventListener(
   { passive: true },
 );
 document.addEventListener('pointerout', event => {
+  if (within(event, CLASS) && !event.relatedTarget) light();
   const picture = within(event, PICTURE);
   if (picture && picture === here?.picture && event.pointerType !== 'touch' && !resting(event) && !picture.contains(event.relatedTarget))
     leave();
@@ -67,6 +72,9 @@ document.addEventListener(
   'click',
   /** @param {From<PointerEvent>} event */ event => {
     const picture = within(event, PICTURE);
+    const group = within(event, CLASS);
+    light(group);
+    if (group) return;
     if (!picture) {
       leave();
       const value = within(event, 'a, button, summary, input, select, .picture') ? undefined : within(event, MARK);
@@ -88,6 +96,7 @@ document.addEventListener(
   /** @param {From<KeyboardEvent>} event */ event => {
     if (event.key === 'Escape') {
       dismissed = here?.keyed ? undefined : here?.id;
+      light();
       leave();
     }
     // With these, arrows are a screen reader's or the browser's.

@@ -7,12 +7,28 @@ const GAP = 10;
 /** What is pointed at: the picture, the mark, the tooltip, and whether by keyboard. @type {any} */
 export let here;
 
-/** Everything in a figure that is about one thing stands out; about nothing, nothing does. Only what changes is touched. */
-export function highlight(figure, id) {
-  for (const mark of figure?.querySelectorAll('[data-active]') ?? []) if (subject(mark) !== id) mark.removeAttribute('data-active');
-  if (id) for (const mark of figure.querySelectorAll(about(id))) mark.setAttribute('data-active', '');
-  for (const picture of figure?.querySelectorAll('.picture') ?? [])
+/** Everything in a figure that is about one of these things stands out; about nothing, nothing does. Only what changes is touched. */
+export function highlight(figure, ...ids) {
+  for (const mark of figure?.querySelectorAll('[data-active]') ?? []) if (!ids.includes(subject(mark))) mark.removeAttribute('data-active');
+  for (const id of ids) for (const mark of figure.querySelectorAll(about(id))) mark.setAttribute('data-active', '');
+  for (const picture of figure?.querySelectorAll('.picture') ?? []) {
     picture.toggleAttribute('data-pointed', Boolean(picture.querySelector('[data-observation][data-active]')));
+    picture.removeAttribute('data-lit');
+  }
+}
+
+// The figure in which the members of a class stand out.
+let lit;
+
+/** The members of a class of a legend stand out; without a class, no more. */
+export function light(group) {
+  const figure = group?.closest('figure');
+  if (!figure && !lit) return;
+  const members = group?.dataset.members.split(' ').filter(Boolean) ?? [];
+  leave();
+  highlight(figure ?? lit, ...members);
+  if (members.length > 0) for (const picture of figure.querySelectorAll('.picture')) picture.setAttribute('data-lit', '');
+  lit = figure;
 }
 
 /** A tooltip that stays goes with its picture, once that has left the screen. */

@@ -1,0 +1,111 @@
+//! Figures below one another as one picture, for articles that take nothing but pictures.
+
+use super::destination::{Destination, MODULE};
+use super::picture::{Caption, MARGIN, PictureLayout, assembled, foot, head};
+use super::qr_symbol::QrSymbol;
+use crate::figures::drawing::{Node, Shape};
+use crate::figures::{NARROW, theme};
+use crate::text::messages::{files::files, with};
+
+/// The width of it all, in CSS pixels: that of a phone's picture with its margins.
+const WIDTH: f64 = NARROW + 2.0 * MARGIN;
+/// How high a picture can be, in CSS pixels: canvases of phones hold 16,777,216 pixels and no more.
+const MOST: f64 = 5_400.0;
+/// Between two figures, in CSS pixels.
+const GAP: f64 = 12.0;
+
+/// A figure in its place.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its picture, drawn for a phone.
+    pub svg: String,
+    /// Width and height of that, in CSS pixels.
+    pub size: [f64; 2],
+    /// What is written around it; site, date and licence stand once, below all of them.
+    pub caption: Caption,
+}
+
+/// A finished picture.
+#[derive(Clone, Debug)]
+pub struct LongPicture {
+    /// SVG text; colours are still variables of the page.
+    pub svg: String,
+    /// Width and height in CSS pixels.
+    pub size: [f64; 2],
+    /// Pixels to a CSS pixel.
+    pub scale: f64,
+}
+
+/// Figures below a title of their own, in one picture, or in several where one would be higher than browsers draw; no figure
+/// is cut. `address` is what the code of each picture leads to, where the site has one.
+pub fn long_pictures(caption: &Caption, sections: &[Section], address: Option<&str>) -> Vec<LongPicture> {
+    let scale = Destination::Article.pixels().0 / WIDTH;
+    let code = address.and_then(QrSymbol::of).map(|code| (code, MODULE / scale));
+    let whole = Caption { code, ..caption.clone() };
+    let laid: Vec<(PictureLayout, &Section)> =
+        sections.iter().map(|section| (PictureLayout::stacked(section.size, &section.caption), section)).collect();
+    let around = Frame::of(&whole).height();
+    let mut parts: Vec<Vec<(PictureLayout, &Section)>> = Vec::new();
+    let mut room = 0.0;
+    for (layout, section) in laid {
+        let height = layout.size[1] + GAP;
+        match parts.last_mut().filter(|_| height <= room) {
+            Some(part) => part.push((layout, section)),
+            None => {
+                parts.push(vec![(layout, section)]);
+                room = MOST - around;
+            }
+        }
+        room -= height;
+    }
+    let count = parts.len();
+    let one = |(at, part)| one(part, &numbered(&whole, at, count), scale);
+    parts.into_iter().enumerate().map(one).collect()
+}
+
+/// The caption of one picture of several, which says so.
+fn numbered(caption: &Caption, at: usize, count: usize) -> Caption {
+    let mut caption = caption.clone();
+    if count > 1 {
+        caption.title =
+            with(files(caption.locale).part_of, &[&caption.title, &(at + 1).to_string(), &count.to_string()]);
+    }
+    caption
+}
+
+/// Title above and origin below.
+struct Frame {
+    head: Vec<Node>,
+    top: f64,
+    foot: Vec<Node>,
+    bottom: f64,
+}
+
+impl Frame {
+    fn of(caption: &Caption) -> Frame {
+        let (mut above, mut below) = (Vec::new(), Vec::new());
+        let top = head(&mut above, caption, 28.0, NARROW);
+        let bottom = foot(&mut below, caption, 16.0, NARROW) + 4.0;
+        Frame { head: above, top, foot: below, bottom }
+    }
+
+    fn height(&self) -> f64 {
+        self.top + self.bottom
+    }
+}
+
+fn one(sections: Vec<(PictureLayout, &Section)>, caption: &Caption, scale: f64) -> LongPicture {
+    let Frame { head: mut nodes, top, foot, bottom } = Frame::of(caption);
+    let rule = |y: f64| Node::from(Shape::line(MARGIN, y, WIDTH - MARGIN, y).stroke(theme::INK, 1.0));
+    let (mut y, mut pictures) = (top, Vec::new());
+    for (layout, section) in sections {
+        nodes.push(rule(y));
+        nodes.push(Node::Moved { by: [0.0, y], nodes: layout.nodes });
+        pictures.push(([layout.at[0], y + layout.at[1]], section.svg.as_str()));
+        y += layout.size[1] + GAP;
+    }
+    nodes.push(rule(y));
+    nodes.push(Node::Moved { by: [0.0, y + 8.0], nodes: foot });
+    let size = [WIDTH, y + 8.0 + bottom];
+    LongPicture { svg: assembled(size, nodes, &pictures, caption), size, scale }
+}

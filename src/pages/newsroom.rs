@@ -1,0 +1,298 @@
+//! For newsrooms, on the page “About”: every finding with ways to take its figure along, and several figures as one picture.
+
+use crate::figures::of_indicator::has_picture;
+use crate::figures::profile::{District, card_of, cards, district_of, doubts, lede};
+use crate::model::observation::WANZHOU;
+use crate::model::{Act, Area, Atlas, Card, template::fill_string};
+use crate::platform::fetch;
+use crate::route::{Page, Panel, Route};
+use crate::text::{LocalText, Locale, messages, messages::files::files, messages::with};
+use crate::views::Site;
+use crate::views::arrived::Load;
+use crate::views::figure_card::act_name;
+use crate::views::filled::plain;
+use crate::views::status::WhenLoaded;
+use crate::views::take::{FigureSet, long_picture};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// Which figures are listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Listed {
+    /// All of the report and of other sources.
+    All,
+    /// Those of a section of the report; of none, those of other sources.
+    Act(Option<Act>),
+    /// Those of a district's page.
+    District(String),
+}
+
+/// Sections in their order, last the figures that are of none.
+fn sections() -> impl Iterator<Item = Option<Act>> {
+    Act::ALL.into_iter().map(Some).chain([None])
+}
+
+fn section_name(act: Option<Act>, locale: Locale) -> &'static str {
+    act.map_or(files(locale).newsroom_others, |act| act_name(act, messages(locale)))
+}
+
+/// What an editor has set.
+#[derive(Clone, Copy)]
+struct Selection {
+    site: Site,
+    locale: Locale,
+    listed: RwSignal<Listed>,
+    /// Whether figures are being chosen for a long picture.
+    choosing: RwSignal<bool>,
+    /// Ids of those that are, in the order of their choice.
+    chosen: RwSignal<Vec<String>>,
+    /// How high frames are, once that is known.
+    heights: RwSignal<FrameHeights>,
+}
+
+/// Where the publisher writes how high frames are.
+const HEIGHTS_FILE: &str = "figures/heights.json";
+
+/// How high the frame of each figure is, in CSS pixels, as it was measured (`src/bin/publish/heights.rs`).
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+struct FrameHeights {
+    widths: Vec<u16>,
+    /// By `<figure>.<language>`, in the order of the widths.
+    figures: BTreeMap<String, Vec<u16>>,
+}
+
+impl FrameHeights {
+    fn at(&self, figure: &str, locale: Locale, width: u16) -> Option<String> {
+        let at = self.widths.iter().position(|own| *own == width)?;
+        Some(self.figures.get(&[figure, ".", locale.code()].concat())?.get(at)?.to_string())
+    }
+}
+
+/// The section. What there is to fill in comes once it is asked for: a page of text is read without the program.
+pub(super) fn newsroom(site: Site, locale: Locale) -> AnyView {
+    let own = files(locale);
+    let selection = Selection {
+        site,
+        locale,
+        listed: RwSignal::new(Listed::All),
+        choosing: RwSignal::new(false),
+        chosen: RwSignal::new(Vec::new()),
+        heights: RwSignal::default(),
+    };
+    let choose = move |_| {
+        // Figures of other sources, and of the report's systems and places.
+        for page in [Page::Map, Page::Governance] {
+            site.want(&page);
+        }
+        leptos::task::spawn_local(async move {
+            // Without them the list is as long as before.
+            let text = fetch::text(&site.file(HEIGHTS_FILE)).await;
+            if let Some(heights) = text.ok().and_then(|text| serde_json::from_str(&text).ok()) {
+                selection.heights.try_set(heights);
+            }
+        });
+        selection.choosing.update(|on| *on = !*on);
+    };
+    view! {
+        <h2 id="newsroom">{own.newsroom}</h2>
+        <p class="stand">{own.newsroom_lede}</p>
+        <div class="desk">
+            <button type="button" aria-expanded=move || selection.choosing.get().to_string() on:click=choose>{own.choose}</button>
+            {move || selection.choosing.get().then(|| chooser(selection))}
+        </div>
+        <div class="findings" class:choosing=move || selection.choosing.get()>{move || list(selection)}</div>
+    }
+    .into_any()
+}
+
+/// Whose figures are listed, how many are chosen, and the picture that they make.
+fn chooser(selection: Selection) -> AnyView {
+    let Selection { site, locale, listed, chosen, .. } = selection;
+    let own = files(locale);
+    let all = move |_| {
+        let atlas = site.atlas.get_untracked();
+        let ids = listed.with_untracked(|listed| cards_of(listed, &atlas)).into_iter().map(|card| card.id);
+        chosen.update(|chosen| {
+            let further: Vec<String> = ids.filter(|id| !chosen.contains(id)).collect();
+            chosen.extend(further);
+        });
+    };
+    // What is on its way cannot be chosen yet.
+    let waits = move || match listed.get() {
+        Listed::District(id) => site.load_of(&Page::District(id)) != Load::Ready,
+        _ => false,
+    };
+    view! {
+        {move || filter(selection, &site.atlas.get())}
+        <p role="status">{move || with(own.chosen, &[&chosen.with(Vec::len).to_string()])}</p>
+        <button type="button" on:click=all disabled=waits>{own.select_all}</button>
+        <button type="button" on:click=move |_| chosen.update(Vec::clear)>{own.select_none}</button>
+        {long_picture(move || made_of(selection), locale)}
+    }
+    .into_any()
+}
+
+/// Whose figures are listed: all, a section's, a district's.
+fn filter(selection: Selection, atlas: &Atlas) -> AnyView {
+    let (own, locale) = (files(selection.locale), selection.locale);
+    let mut options = vec![(Listed::All, own.choose_all.to_owned())];
+    let acts = sections().filter(|act| atlas.cards.iter().any(|card| card.act == *act));
+    options.extend(acts.map(|act| (Listed::Act(act), section_name(act, locale).to_owned())));
+    let districts = atlas.areas.iter().filter(|area| district_of(&area.id, atlas).is_some());
+    options.extend(districts.map(|area| {
+        let name = with(own.choose_district, &[area.name.get(locale)]);
+        (Listed::District(area.id.clone()), name)
+    }));
+    let now = selection.listed.get_untracked();
+    let option = |(at, (listed, name)): (usize, &(Listed, String))| {
+        view! { <option value=at.to_string() selected=*listed == now>{name.clone()}</option> }
+    };
+    let named: Vec<_> = options.iter().enumerate().map(option).collect();
+    let choose = move |event| {
+        let at = event_target_value(&event).parse::<usize>().ok();
+        if let Some((listed, _)) = at.and_then(|at| options.get(at)) {
+            if let Listed::District(id) = listed {
+                selection.site.want(&Page::District(id.clone()));
+            }
+            selection.listed.set(listed.clone());
+        }
+    };
+    view! { <label><span>{own.choose_from}</span><select on:change=choose>{named}</select></label> }.into_any()
+}
+
+/// The figures that are listed, in their order.
+fn cards_of(listed: &Listed, atlas: &Atlas) -> Vec<Card> {
+    let of_act = |act: Option<Act>| atlas.cards.iter().filter(move |card| card.act == act).cloned();
+    match listed {
+        Listed::All => sections().flat_map(of_act).collect(),
+        Listed::Act(act) => of_act(*act).collect(),
+        Listed::District(id) => {
+            let parts = District::of(id, atlas).map(|district| cards(&district)).unwrap_or_default();
+            parts.into_iter().map(|(card, _)| card).collect()
+        }
+    }
+}
+
+/// The figures, each with what an editor does with it.
+fn list(selection: Selection) -> AnyView {
+    let (site, locale) = (selection.site, selection.locale);
+    let atlas = site.atlas.get();
+    let of = move |listed: &Listed, atlas: &Atlas| {
+        let items: Vec<AnyView> = cards_of(listed, atlas).iter().map(|card| finding(selection, card, atlas)).collect();
+        (!items.is_empty()).then(|| view! { <ul class="related">{items}</ul> })
+    };
+    let of_act = |act: Option<Act>| {
+        of(&Listed::Act(act), &atlas).map(|items| view! { <h3>{section_name(act, locale)}</h3>{items} })
+    };
+    match selection.listed.get() {
+        Listed::All => sections().map(of_act).collect_view().into_any(),
+        Listed::Act(act) => of_act(act).into_any(),
+        Listed::District(id) => {
+            let area = atlas.areas.get(&id).map(|area| area.name.get(locale).to_owned()).unwrap_or_default();
+            let name = Signal::stored(area.clone());
+            let page = Page::District(id.clone());
+            let parts = move || of(&Listed::District(id.clone()), &site.atlas.get_untracked()).into_any();
+            view! { <h3>{area}</h3><WhenLoaded page=page name=name>{parts.clone()}</WhenLoaded> }.into_any()
+        }
+    }
+}
+
+fn finding(selection: Selection, card: &Card, atlas: &Atlas) -> AnyView {
+    let Selection { site, locale, .. } = selection;
+    let words = messages(locale);
+    let page = Page::Indicator(card.id.clone());
+    let way = |panel: Panel, name: &'static str| {
+        let page = page.clone();
+        let address =
+            move || site.address(&Route { open: Some(panel), ..site.route.with(|here| here.to(page.clone())) });
+        view! { <a href=address>{name}</a>" " }
+    };
+    let ways = [
+        way(Panel::Download, words.action_download),
+        way(Panel::Embed, words.action_embed),
+        way(Panel::Cite, words.action_cite),
+    ];
+    let picture = site.single_file().filter(|_| has_picture(&card.id, atlas)).map(|_| {
+        let address = site.file(&format!("figures/{}.{}.png", card.id, locale.code()));
+        view! { <a href=address>{files(locale).newsroom_picture}</a> }
+    });
+    let (page, id) = (page.clone(), card.id.clone());
+    let title = fill_string(card.title.get(locale), atlas, locale);
+    let framed = card.id.clone();
+    let heights = move || {
+        let known = selection.heights.with(|all| [640, 320].map(|width| all.at(&framed, locale, width)));
+        let [wide, narrow] = known;
+        Some(view! { <span>{with(files(locale).framed_height, &[&wide?, &narrow?])}</span> })
+    };
+    view! {
+        <li>
+            {move || selection.choosing.get().then(|| choice(selection, id.clone(), title.clone()))}
+            <a href=move || site.href(page.clone())>
+                <b>{plain(&card.title, atlas, locale)}</b>
+                <span>{plain(&card.subtitle, atlas, locale)}</span>
+            </a>
+            <small class="picture-link">{ways}{picture}{heights}</small>
+        </li>
+    }
+    .into_any()
+}
+
+/// Whether a figure goes into the long picture.
+fn choice(selection: Selection, id: String, title: String) -> AnyView {
+    let own = id.clone();
+    let is_chosen = move || selection.chosen.with(|all| all.contains(&own));
+    let turn = move |event| {
+        let on = event_target_checked(&event);
+        selection.chosen.update(|all| {
+            all.retain(|one| *one != id);
+            if on {
+                all.push(id.clone());
+            }
+        });
+    };
+    view! { <input type="checkbox" aria-label=title prop:checked=is_chosen on:change=turn/> }.into_any()
+}
+
+/// What the long picture is made of, headed by what its figures have in common.
+fn made_of(selection: Selection) -> FigureSet {
+    let (atlas, locale) = (selection.site.atlas.get_untracked(), selection.locale);
+    let ids = selection.chosen.get_untracked();
+    let found = ids.iter().filter_map(|id| atlas.cards.get(id).cloned().or_else(|| card_of(id, &atlas)));
+    let cards: Vec<Card> = found.collect();
+    let districts: Vec<&Area> = ids.iter().filter_map(|id| district_of(id.rsplit_once('-')?.1, &atlas)).collect();
+    if let Some(area) = districts
+        .first()
+        .filter(|area| districts.len() == ids.len() && districts.iter().all(|other| other.id == area.id))
+    {
+        return FigureSet { cards, ..of_district(&area.id, &atlas, locale) };
+    }
+    let (words, own) = (messages(locale), files(locale));
+    let act = cards.first().and_then(|card| card.act).filter(|act| cards.iter().all(|card| card.act == Some(*act)));
+    let count = with(own.long_figures, &[&cards.len().to_string()]);
+    let (name, title) = match act {
+        Some(act) => (act.id(), act_name(act, words)),
+        None => ("wanzhou", words.site),
+    };
+    let (name, title) = (name.to_owned(), title.to_owned());
+    let page = match cards.as_slice() {
+        [card] => Page::Indicator(card.id.clone()),
+        _ => Page::Story,
+    };
+    let page = Route { page, ..Route::default() };
+    FigureSet { name, title, subtitle: count, notes: Vec::new(), page, cards }
+}
+
+/// All figures of a district's page, below its name and what its page says first.
+pub(super) fn of_district(id: &str, atlas: &Atlas, locale: Locale) -> FigureSet {
+    let district = District::of(id, atlas).or_else(|| District::of(WANZHOU, atlas));
+    let said = |text: &LocalText| fill_string(text.get(locale), atlas, locale);
+    let Some(district) = district else { return FigureSet::default() };
+    FigureSet {
+        name: id.to_owned(),
+        title: district.area.name.get(locale).to_owned(),
+        subtitle: lede(&district).as_ref().map(said).unwrap_or_default(),
+        notes: doubts(&district).iter().map(said).collect(),
+        page: Route { page: Page::District(id.to_owned()), ..Route::default() },
+        cards: cards(&district).into_iter().map(|(card, _)| card).collect(),
+    }
+}

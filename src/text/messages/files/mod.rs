@@ -1,0 +1,66 @@
+//! What is said of files, and in them, where a figure is taken away.
+
+mod en;
+mod zh;
+
+use crate::text::Locale;
+
+/// Words of the panel under “Download”, and of what it makes.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct Files {
+    pub picture: &'static str,
+    pub destination: &'static str,
+    pub on_screen: &'static str,
+    /// In the order of [`crate::files::destination::Destination::ALL`].
+    pub destinations: [&'static str; 5],
+    pub ground: &'static str,
+    pub copy_picture: &'static str,
+    pub data: &'static str,
+    pub copy_table: &'static str,
+    pub copied_picture: &'static str,
+    pub copied_table: &'static str,
+    /// Why a picture is shown instead of being on the clipboard.
+    pub not_copied: &'static str,
+    /// Beside a code, in a picture.
+    pub scan: &'static str,
+    /// A finding with what is measured, its source and its address.
+    pub sentence: &'static str,
+    pub cite_sentence: &'static str,
+    pub feed: &'static str,
+    pub newsroom: &'static str,
+    pub newsroom_lede: &'static str,
+    pub newsroom_others: &'static str,
+    pub newsroom_picture: &'static str,
+    /// Heights of a frame, in two widths.
+    pub framed_height: &'static str,
+    pub print: &'static str,
+    pub long: &'static str,
+    pub long_lede: &'static str,
+    pub long_figures: &'static str,
+    pub long_none: &'static str,
+    /// Titles of figures.
+    pub long_left_out: &'static str,
+    pub long_parts: &'static str,
+    /// A title, which of several pictures this is, and how many there are.
+    pub part_of: &'static str,
+    pub choose: &'static str,
+    pub choose_from: &'static str,
+    pub choose_all: &'static str,
+    pub choose_district: &'static str,
+    pub select_all: &'static str,
+    pub select_none: &'static str,
+    pub chosen: &'static str,
+    /// Below the settings of a frame; the site's address.
+    pub embed_as_shown: &'static str,
+    /// Above a preview; its width.
+    pub embed_preview: &'static str,
+}
+
+/// Those of a language.
+pub fn files(locale: Locale) -> &'static Files {
+    match locale {
+        Locale::Zh => &zh::FILES,
+        Locale::En => &en::FILES,
+    }
+}

@@ -1,0 +1,280 @@
+//! Putting a figure into somebody else's page: how it looks in a wide column and on a phone, in real frames, and what to paste.
+
+use super::Site;
+use super::copyable::copyable;
+use crate::figures::of_indicator::is_undocumented;
+use crate::files::snippet::Snippet;
+use crate::model::{Card, template::fill_string};
+use crate::platform::{document, fetch, location, resize};
+use crate::route::{DISTRICTS, Frame, Page, Route, Tab, Theme, document_path, preview_path};
+use crate::text::{Locale, messages, messages::files::files, messages::with};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The height of a frame of which nothing is known yet, in CSS pixels.
+const USUAL_HEIGHT: i32 = 640;
+
+/// Widths that a frame can be given at most, in CSS pixels; nothing for all that there is.
+const WIDTHS: [Option<u32>; 5] = [None, Some(320), Some(480), Some(640), Some(720)];
+
+/// Columns that a frame is shown in, in CSS pixels: of an article on a large screen, and of one on a phone.
+const COLUMNS: [u32; 2] = [640, 320];
+
+/// The folder of the document that a figure is linked to.
+fn linked_path(id: &str, locale: Locale) -> String {
+    if id == DISTRICTS { document_path(&Page::Districts, locale) } else { preview_path(id, locale) }
+}
+
+/// What an editor sets of a frame; all else is as the figure is shown.
+#[derive(Clone, Copy)]
+struct Settings {
+    language: RwSignal<Locale>,
+    theme: RwSignal<Theme>,
+    width: RwSignal<Option<u32>>,
+    frame: RwSignal<Frame>,
+}
+
+/// The panel, of a figure as it is shown: as `tab`, at the step and with the settings that the reader has chosen. It needs
+/// a host: in a file there is no address to embed.
+pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
+    let site = Site::here();
+    if !location::is_hosted() {
+        return view! { <p class="take">{messages(locale).embed_needs_host}</p> }.into_any();
+    }
+    document::add_script(&site.file("embed.js"));
+    let settings = Settings {
+        language: RwSignal::new(locale),
+        theme: RwSignal::new(Theme::Auto),
+        width: RwSignal::new(None),
+        frame: RwSignal::new(Frame::default()),
+    };
+    let embedded = {
+        let card = card.clone();
+        Memo::new(move |_| {
+            let shown = site.route.with(|here| here.figure(&card, tab));
+            let page = Page::Embed(card.id.clone());
+            let Settings { language, theme, frame, .. } = settings;
+            Route { page, lang: Some(language.get()), theme: Some(theme.get()), frame: frame.get(), ..shown }
+        })
+    };
+    // What has no document has no picture file and no record either.
+    let documented = site.atlas.with_untracked(|atlas| !is_undocumented(&card.id, atlas));
+    let pictured = documented && card.id != DISTRICTS;
+    let snippet = {
+        let card = card.clone();
+        Memo::new(move |_| snippet(&card, documented, settings.language.get()))
+    };
+    let previews = [NodeRef::<leptos::html::Div>::new(), NodeRef::new()];
+    // Where there is no record the height is the preview's.
+    let record = pictured.then(|| site.file(&format!("{}oembed.json", preview_path(&card.id, locale))));
+    let height = height_of(previews, record, settings.width);
+    let host = location::address_of(&site.file("")).split('/').take(3).collect::<Vec<_>>().join("/");
+    view! {
+        <div class="embedding">
+            {options(settings, locale)}
+            <p class="quiet">{with(files(locale).embed_as_shown, &[&host])}</p>
+            {copyable(forms(&card.id, snippet, embedded, settings, height, documented, locale), messages(locale))}
+            <div class="previews">
+                {COLUMNS.into_iter().zip(previews).map(|(column, place)| {
+                    previewed(&card.id, column, place, snippet, embedded, settings, documented)
+                }).collect_view()}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What a figure leaves in somebody else's page in a language.
+fn snippet(card: &Card, documented: bool, locale: Locale) -> Snippet {
+    let site = Site::here();
+    let address = |path: String| location::address_of(&site.file(&path));
+    let link = match documented {
+        true => address(linked_path(&card.id, locale)),
+        false => {
+            let page = Page::Indicator(card.id.clone());
+            location::address_of(&site.document(&Route { page, lang: Some(locale), ..Route::default() }))
+        }
+    };
+    let image =
+        (documented && card.id != DISTRICTS).then(|| address(format!("figures/{}.{}.png", card.id, locale.code())));
+    let title = site.atlas.with_untracked(|atlas| fill_string(card.title.get(locale), atlas, locale));
+    Snippet { title, link, image }
+}
+
+/// All that can be pasted, each with its name.
+fn forms(
+    id: &str,
+    snippet: Memo<Snippet>,
+    embedded: Memo<Route>,
+    settings: Settings,
+    height: Signal<i32>,
+    documented: bool,
+    locale: Locale,
+) -> Vec<(&'static str, Signal<String>)> {
+    let (site, words) = (Site::here(), messages(locale));
+    let framed = Signal::derive(move || {
+        let route = embedded.get();
+        let theme = route.theme.filter(|theme| *theme != Theme::Auto);
+        location::address_of(&site.document(&Route { theme, ..route }))
+    });
+    let as_frame =
+        Signal::derive(move || snippet.with(|own| own.frame(&framed.get(), settings.width.get(), height.get())));
+    let id = id.to_owned();
+    let as_element = Signal::derive(move || {
+        let language = settings.language.get().code().to_owned();
+        let set = embedded.with(|route| Route { lang: None, ..route.clone() }.parameters());
+        let start = (!documented).then(|| ("start", String::new()));
+        let attributes: Vec<_> = std::iter::once(("lang", language)).chain(set).chain(start).collect();
+        let script = location::address_of(&site.file("embed.js"));
+        snippet.with(|own| own.element(&script, &id, &attributes))
+    });
+    let as_picture = Signal::derive(move || snippet.with(Snippet::picture));
+    let mut forms =
+        vec![(words.embed_frame, as_frame), (words.embed_script, as_element), (words.embed_picture, as_picture)];
+    forms.truncate(if documented { forms.len() } else { 2 });
+    // WordPress takes a line for a figure only where the record that it finds names whole addresses.
+    if documented && document::names_whole_addresses() {
+        forms.insert(2, (words.embed_wordpress, Signal::derive(move || snippet.with(|own| own.link.clone()))));
+    }
+    forms
+}
+
+/// What can be set of a frame.
+fn options(settings: Settings, locale: Locale) -> AnyView {
+    let words = messages(locale);
+    let Settings { language, theme, width, frame } = settings;
+    let languages = Locale::ALL.map(|l| (l, if l == locale { words.this_language } else { words.other_language }));
+    let themes = [(Theme::Auto, words.theme_auto), (Theme::Light, words.theme_light), (Theme::Dark, words.theme_dark)];
+    let widths = WIDTHS.map(|w| (w, w.map_or(words.embed_full.to_owned(), |w| format!("{w} px"))));
+    view! {
+        <div class="options">
+            {choice(words.embed_width, widths.to_vec(), width)}
+            {choice(words.embed_language, languages.map(|(l, name)| (l, name.to_owned())).to_vec(), language)}
+            {choice(words.theme, themes.map(|(t, name)| (t, name.to_owned())).to_vec(), theme)}
+            {tick(words.embed_untitled, move || frame.with(|f| f.untitled), move |on| frame.update(|f| f.untitled = on))}
+            {tick(words.embed_bare, move || frame.with(|f| f.bare), move |on| frame.update(|f| f.bare = on))}
+            {tick(words.embed_transparent, move || frame.with(|f| f.transparent), move |on| frame.update(|f| f.transparent = on))}
+        </div>
+    }
+    .into_any()
+}
+
+/// The frame in a column of a page, as wide as it may be there.
+fn previewed(
+    id: &str,
+    column: u32,
+    place: NodeRef<leptos::html::Div>,
+    snippet: Memo<Snippet>,
+    embedded: Memo<Route>,
+    settings: Settings,
+    documented: bool,
+) -> AnyView {
+    let words = files(settings.language.get_untracked());
+    let options = Memo::new(move |_| embedded.with(Route::parameters));
+    let option = move |name: &'static str| {
+        move || options.with(|all| all.iter().find(|(own, _)| *own == name).map(|(_, value)| value.clone()))
+    };
+    let asked = move || settings.width.get();
+    // A large screen has room for a frame that is wider than most columns.
+    let column = move || if column == COLUMNS[0] { asked().unwrap_or(column).max(column) } else { column };
+    let wide = move || asked().map_or(column(), |width| width.min(column()));
+    let name = move || with(words.embed_preview, &[&column().to_string()]);
+    let start = (!documented).then_some("");
+    view! {
+        <div class="preview-of" tabindex="0" role="group" aria-label=name>
+            <p class="quiet">{name}</p>
+            <div class="paper" style:width=move || format!("{}px", column())>
+                <i></i><i></i><i></i>
+                <div class="preview" node_ref=place style:width=move || format!("{}px", wide()) data-wanzhou-figure=id.to_owned() data-start=start data-title=move || format!("{} · {} px", snippet.with(|own| own.title.clone()), column())
+                    data-lang=option("lang") data-theme=option("theme") data-tab=option("tab") data-sort=option("sort")
+                    data-step=option("step") data-arrivals=option("arrivals") data-days=option("days") data-surge=option("surge") data-seed=option("seed")
+                    data-hide=option("hide") data-transparent=option("transparent") data-y=option("y") data-x=option("x") data-t=option("t") data-xt=option("xt")
+                    data-view=option("view") data-change=option("change") data-xchange=option("xchange") data-index=option("index") data-pick=option("pick") data-among=option("among")></div>
+                <i></i><i></i>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The height of a frame that has no script to set it: that of the preview, as soon as it is known, and where it may have any
+/// width, as much more as the figure has at its highest. `previews` are those in the columns, the widest first; `record` is the
+/// address of the figure's oEmbed record.
+fn height_of(
+    previews: [NodeRef<leptos::html::Div>; 2],
+    record: Option<String>,
+    width: RwSignal<Option<u32>>,
+) -> Signal<i32> {
+    let known = RwSignal::new(BTreeMap::<i32, i32>::new());
+    leptos::task::spawn_local(async move {
+        let Some(record) = record else { return };
+        // Of what cannot be had the preview's height is the best that is known.
+        known.try_set(fetch::text(&record).await.map(|text| heights(&text)).unwrap_or_default());
+    });
+    let [wide, narrow] = previews.map(measured);
+    Signal::derive(move || {
+        let Some([wide, high]) = wide.get() else { return USUAL_HEIGHT };
+        if width.get().is_some() {
+            return high;
+        }
+        // Between two widths that were measured a figure may be lower than at both: it is no measure of what fonts add.
+        let highest = known.with(|known| {
+            let here = known.range(..=wide).next_back().map(|(_, height)| height);
+            known.values().max().zip(here).map(|(most, here)| most + (high - here).max(0))
+        });
+        highest.unwrap_or_else(|| narrow.get().map_or(high, |[_, other]| high.max(other)))
+    })
+}
+
+/// Width and height of a preview in CSS pixels, once its figure has said how high it is.
+fn measured(place: NodeRef<leptos::html::Div>) -> RwSignal<Option<[i32; 2]>> {
+    let measured = RwSignal::new(None::<[i32; 2]>);
+    let watch = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        if let Some(preview) = place.get() {
+            let seen = preview.clone();
+            watch.set_value(resize::watch(&preview, move |_| {
+                // The link stands in until then.
+                let said = seen.query_selector("a[style*=none]").is_ok_and(|link| link.is_some());
+                measured.set(said.then(|| [seen.client_width(), seen.client_height()]));
+            }));
+        }
+    });
+    measured
+}
+
+/// The heights of a figure's frame by its width, as its oEmbed record has them.
+fn heights(record: &str) -> BTreeMap<i32, i32> {
+    #[derive(serde::Deserialize)]
+    struct Record {
+        heights: BTreeMap<String, i32>,
+    }
+    let record: Option<Record> = serde_json::from_str(record).ok();
+    let pairs = record.into_iter().flat_map(|record| record.heights);
+    pairs.filter_map(|(width, height)| Some((width.parse().ok()?, height))).collect()
+}
+
+fn choice<T>(name: &'static str, options: Vec<(T, String)>, chosen: RwSignal<T>) -> AnyView
+where
+    T: Copy + PartialEq + Send + Sync + 'static,
+{
+    let values: Vec<T> = options.iter().map(|(value, _)| *value).collect();
+    let pick = move |event| {
+        let at = event_target_value(&event).parse::<usize>().ok();
+        if let Some(value) = at.and_then(|at| values.get(at)) {
+            chosen.set(*value);
+        }
+    };
+    let options = options.into_iter().enumerate().map(|(at, (value, name))| {
+        view! { <option value=at.to_string() selected=chosen.get_untracked() == value>{name}</option> }
+    });
+    view! { <label><span>{name}</span><select on:change=pick>{options.collect_view()}</select></label> }.into_any()
+}
+
+fn tick(name: &'static str, on: impl Fn() -> bool + Send + 'static, set: impl Fn(bool) + 'static) -> AnyView {
+    view! {
+        <label class="tick"><input type="checkbox" prop:checked=on on:change=move |event| set(event_target_checked(&event))/><span>{name}</span></label>
+    }
+    .into_any()
+}

@@ -1,0 +1,188 @@
+//! Files of a figure: pictures by where they are published, data, and tables to be pasted.
+
+use super::drawn::{FORMATS, ShownFigure, as_png};
+use super::kept::{Hand, Kept, shown};
+use crate::figures::of_indicator::has_picture;
+use crate::figures::source_line::source_line;
+use crate::files::destination::Destination;
+use crate::files::{csv, json};
+use crate::model::Card;
+use crate::platform::clipboard::{self, Copied};
+use crate::platform::print;
+use crate::route::{DISTRICTS, Tab};
+use crate::text::{Locale, messages, messages::files::files};
+use crate::views::Site;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The panel under “Download”.
+pub(super) fn downloads(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
+    let site = Site::here();
+    let figure = ShownFigure { site, card: card.clone(), atlas: site.atlas.get_untracked(), tab, locale };
+    let hand = Hand { kept: RwSignal::new(None), locale };
+    let title = figure.title();
+    let has_file = card.id != DISTRICTS && has_picture(&card.id, &figure.atlas);
+    let published = site.single_file().filter(|_| has_file);
+    let published = published.map(|_| site.file(&format!("figures/{}.{}.png", card.id, locale.code())));
+    view! {
+        <div class="take files">
+            {(tab != Tab::Table).then(|| picture_row(&figure, hand))}
+            {data_row(figure, hand)}
+            {move || hand.kept.get().map(|kept| shown(kept, &title, published.clone(), locale))}
+        </div>
+    }
+    .into_any()
+}
+
+/// What a picture is for, its ground, and three ways to take it.
+fn picture_row(figure: &ShownFigure, hand: Hand) -> AnyView {
+    let (words, own) = (messages(figure.locale), files(figure.locale));
+    let destination = RwSignal::new(None::<Destination>);
+    let is_dark = RwSignal::new(false);
+    let name = {
+        let id = figure.card.id.clone();
+        move |end: &str| match destination.get_untracked() {
+            None => format!("{id}.{end}"),
+            Some(destination) => format!("{id}-{}.{end}", destination.id()),
+        }
+    };
+    let making = {
+        let figure = figure.clone();
+        move || figure.made(destination.get_untracked(), is_dark.get_untracked())
+    };
+    let png = {
+        let making = making.clone();
+        move || {
+            let making = making();
+            async move {
+                let (svg, size, scale) = making.await?;
+                as_png(&svg, size, scale).await
+            }
+        }
+    };
+    let as_svg = {
+        let name = name.clone();
+        move |_| {
+            let (making, name) = (making(), name("svg"));
+            leptos::task::spawn_local(async move {
+                match making.await {
+                    Ok((svg, ..)) => hand.text(&name, "image/svg+xml", "SVG", &svg),
+                    Err(_) => hand.kept.set(Some(Kept::Failed)),
+                }
+            });
+        }
+    };
+    let as_png = {
+        let png = png.clone();
+        move |_| {
+            let (png, name) = (png(), name("png"));
+            leptos::task::spawn_local(async move {
+                let made = png.await.map(|picture| picture.map(|address| vec![(name, address)]));
+                hand.pictures(made);
+            });
+        }
+    };
+    let copy = move |_| {
+        let copying = clipboard::picture(png());
+        leptos::task::spawn_local(async move {
+            hand.kept.set(Some(match copying.await {
+                Copied::Done => Kept::Done(own.copied_picture.to_owned()),
+                Copied::Refused(address) => Kept::Pictures(own.not_copied, vec![address]),
+                Copied::Noise => Kept::Noise,
+                Copied::Failed => Kept::Failed,
+            }));
+        });
+    };
+    let named = |(one, name): (Destination, &'static str)| view! { <option value=one.id()>{name}</option> };
+    let options: Vec<_> = Destination::ALL.into_iter().zip(own.destinations).map(named).collect();
+    let choose = move |event| {
+        let id = event_target_value(&event);
+        destination.set(Destination::ALL.into_iter().find(|one| one.id() == id));
+    };
+    let darken = move |event| is_dark.set(event_target_value(&event) == "dark");
+    view! {
+        <fieldset>
+            <legend>{own.picture}</legend>
+            <label><span>{own.destination}</span><select on:change=choose><option value="">{own.on_screen}</option>{options}</select></label>
+            {move || destination.get().filter(|one| *one != Destination::Print).map(|_| view! {
+                <label><span>{own.ground}</span><select on:change=darken prop:value=move || if is_dark.get() { "dark" } else { "light" }>
+                    <option value="light">{words.theme_light}</option><option value="dark">{words.theme_dark}</option>
+                </select></label>
+            })}
+            <button type="button" on:click=as_png>"PNG"</button>
+            <button type="button" on:click=as_svg>"SVG"</button>
+            {print::can_print().then(|| print_button(figure, hand))}
+            <button type="button" on:click=copy>{own.copy_picture}</button>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// On paper, and in a file for it, a picture stands alone, its type as type.
+fn print_button(figure: &ShownFigure, hand: Hand) -> AnyView {
+    let figure = figure.clone();
+    let name = files(figure.locale).print;
+    let print = move |_| {
+        let making = figure.made(Some(Destination::Print), false);
+        leptos::task::spawn_local(async move {
+            let printed = match making.await {
+                Ok((svg, ..)) => print::picture(&svg).await,
+                Err(error) => Err(error),
+            };
+            if printed.is_err() {
+                hand.kept.set(Some(Kept::Failed));
+            }
+        });
+    };
+    view! { <button type="button" on:click=print>{name}</button> }.into_any()
+}
+
+/// Values as files, and the table as text on the clipboard.
+fn data_row(figure: ShownFigure, hand: Hand) -> AnyView {
+    let own = files(figure.locale);
+    let as_csv = {
+        let figure = figure.clone();
+        move |_| {
+            let sheet = figure.sheet();
+            let text = sheet.as_ref().map_or_else(|| csv::csv(&figure.rows(), &figure.atlas), csv::sheet);
+            hand.text(&format!("{}.csv", figure.card.id), "text/csv;charset=utf-8", "CSV", &text);
+        }
+    };
+    let as_json = {
+        let figure = figure.clone();
+        move |_| {
+            let (title, address) = (figure.title(), figure.address());
+            let text = match figure.sheet() {
+                Some(sheet) => {
+                    let source = source_line(&figure.card, &figure.atlas, figure.locale);
+                    json::sheet(&title, &address, &source, &sheet)
+                }
+                None => json::json(&title, &address, &figure.rows(), &figure.atlas),
+            };
+            hand.text(&format!("{}.json", figure.card.id), "application/json", "JSON", &text);
+        }
+    };
+    let copy = move |format: &'static str| {
+        let figure = figure.clone();
+        let copy = move |_| {
+            let text = figure.table(format);
+            leptos::task::spawn_local(async move {
+                hand.kept.set(Some(match clipboard::copy(&text).await {
+                    true => Kept::Done(own.copied_table.to_owned()),
+                    false => Kept::Text("", format, text),
+                }));
+            });
+        };
+        view! { <button type="button" on:click=copy>{format}</button> }
+    };
+    let copies: Vec<_> = FORMATS.into_iter().map(copy).collect();
+    view! {
+        <fieldset>
+            <legend>{own.data}</legend>
+            <button type="button" on:click=as_csv>"CSV"</button>
+            <button type="button" on:click=as_json>"JSON"</button>
+        </fieldset>
+        <fieldset><legend>{own.copy_table}</legend>{copies}</fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,186 @@
+//! A figure as it is shown, and what can be made of it: its table as text, its picture with all that must stand around it.
+
+use super::{address_of, origin};
+use crate::figures::sheet::Sheet;
+use crate::figures::summary::qualified;
+use crate::figures::{FULL, NARROW, Picture, WIDE, draw, own_span, svg::to_svg};
+use crate::files::destination::{Destination, arrange};
+use crate::files::grid::Grid;
+use crate::files::long_picture::Section;
+use crate::files::picture::{Caption, framed, size};
+use crate::files::{png, portable};
+use crate::model::{Atlas, Card, Observation, template::fill_string};
+use crate::platform::{LoadError, echarts, location, raster, save};
+use crate::route::Tab;
+use crate::text::{Locale, messages};
+use crate::views::Site;
+use crate::views::table::{period, place};
+use leptos::prelude::*;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+/// A picture on its way: its SVG, its size in CSS pixels, and how many pixels make one of these.
+pub(super) type PictureFuture = Pin<Box<dyn Future<Output = Result<(String, [f64; 2], f64), LoadError>>>>;
+
+/// Pixels to a CSS pixel where a picture is taken as it is on the screen.
+const ON_SCREEN: f64 = 2.0;
+
+/// A finished picture as a PNG, `scale` pixels for one of its own, see [`raster::png()`].
+///
+/// # Errors
+/// [`LoadError::Content`] where the browser cannot draw it.
+pub(super) async fn as_png(svg: &str, size: [f64; 2], scale: f64) -> Result<Option<String>, LoadError> {
+    raster::png(svg, size, scale, raster::Encoding { rows: png::rows, file: png::png }).await
+}
+
+/// Formats of a table that is copied.
+pub(super) const FORMATS: [&str; 3] = ["Markdown", "HTML", "TSV"];
+
+/// A picture with its size in CSS pixels: as it stands in the page, or one that is drawn when it is wanted.
+enum Candidate {
+    Standing(String, [f64; 2]),
+    Drawn(Picture),
+}
+
+impl Candidate {
+    fn measure(&self) -> [f64; 2] {
+        match self {
+            Candidate::Standing(_, measure) => *measure,
+            Candidate::Drawn(picture) => [picture.width(), picture.height()],
+        }
+    }
+
+    async fn svg(self) -> Result<String, LoadError> {
+        match self {
+            Candidate::Standing(svg, _) => Ok(svg),
+            Candidate::Drawn(Picture::Drawing(drawing)) => Ok(to_svg(&drawing)),
+            Candidate::Drawn(Picture::Chart(spec)) => {
+                echarts::draw(&spec.json, [f64::from(spec.width), f64::from(spec.height)]).await
+            }
+        }
+    }
+}
+
+/// A figure as it is shown.
+#[derive(Clone)]
+pub(super) struct ShownFigure {
+    pub(super) site: Site,
+    pub(super) card: Arc<Card>,
+    pub(super) atlas: Arc<Atlas>,
+    pub(super) tab: Tab,
+    pub(super) locale: Locale,
+}
+
+impl ShownFigure {
+    pub(super) fn title(&self) -> String {
+        fill_string(self.card.title.get(self.locale), &self.atlas, self.locale)
+    }
+
+    pub(super) fn address(&self) -> String {
+        address_of(self.site, &self.site.route.get_untracked().figure(&self.card, self.tab), self.locale)
+    }
+
+    /// The observations that it shows.
+    pub(super) fn rows(&self) -> Vec<&Observation> {
+        self.card.observations().filter_map(|id| self.atlas.observation(id)).collect()
+    }
+
+    pub(super) fn sheet(&self) -> Option<Sheet> {
+        Sheet::of(&self.card, &self.atlas, self.locale)
+    }
+
+    /// Its table in one of [`FORMATS`].
+    pub(super) fn table(&self, format: &str) -> String {
+        let (words, atlas, locale) = (messages(self.locale), &*self.atlas, self.locale);
+        let grid = match self.sheet() {
+            Some(sheet) => Grid {
+                head: sheet.columns.iter().map(|column| column.name.to_owned()).collect(),
+                rows: sheet.rows.into_iter().map(|(_, cells)| cells).collect(),
+            },
+            None => Grid {
+                head: [words.column_item, words.column_value, words.column_period, words.column_place]
+                    .map(str::to_owned)
+                    .to_vec(),
+                rows: self
+                    .rows()
+                    .into_iter()
+                    .map(|o| {
+                        let value = qualified(o, atlas, locale);
+                        vec![atlas.label(o, locale), value, period(o, atlas, locale), place(o, atlas, locale)]
+                    })
+                    .collect(),
+            },
+        };
+        match format {
+            "HTML" => grid.html(&self.title()),
+            "TSV" => grid.tsv(),
+            _ => grid.markdown(),
+        }
+    }
+
+    /// Its picture with all that must stand around it, how large that is in CSS pixels, and how many pixels make one.
+    pub(super) fn made(&self, destination: Option<Destination>, is_dark: bool) -> PictureFuture {
+        let (figure, address) = (self.clone(), self.address());
+        let model = self.site.route.with_untracked(|route| route.model);
+        Box::pin(async move {
+            let ShownFigure { card, atlas, tab, locale, .. } = &figure;
+            let caption =
+                Caption::of(card, atlas, *locale, *tab, origin(&address, *locale)).with_model(card, atlas, model);
+            let theme = destination.map(|destination| match destination {
+                Destination::Print => "print",
+                _ if is_dark => "dark",
+                _ => "light",
+            });
+            let finished = |svg: &str| {
+                let colours = save::Colours::of(theme).ok_or(LoadError::Content)?;
+                let svg = portable(svg, *locale, &|name| colours.value(name));
+                let size = size(&svg).ok_or(LoadError::Content)?;
+                Ok((svg, size))
+            };
+            let Some(destination) = destination else {
+                let (inner, measure) = save::shown_picture(&card.id).ok_or(LoadError::Content)?;
+                let (svg, size) = finished(&framed(&inner, measure, &caption))?;
+                return Ok((svg, size, ON_SCREEN));
+            };
+            let mut candidates = figure.candidates(destination);
+            let measures: Vec<[f64; 2]> = candidates.iter().map(Candidate::measure).collect();
+            let code = location::is_hosted().then_some(&*address);
+            let arranged = arrange(destination, &measures, &caption, code).ok_or(LoadError::Content)?;
+            let inner = match arranged.picture {
+                Some(at) => candidates.swap_remove(at).svg().await?,
+                None => String::new(),
+            };
+            let (svg, size) = finished(&arranged.layout.with(&inner, &arranged.caption))?;
+            Ok((svg, size, arranged.scale))
+        })
+    }
+
+    /// Its picture as a phone has it, to stand among others.
+    ///
+    /// # Errors
+    /// [`LoadError::Network`] where ECharts could not be loaded, [`LoadError::Content`] where there is nothing to draw.
+    pub(super) async fn section(self) -> Result<Section, LoadError> {
+        let ShownFigure { card, atlas, tab, locale, .. } = &self;
+        let caption = Caption::of(card, atlas, *locale, *tab, self.address());
+        let drawn = Candidate::Drawn(draw(card, atlas, *locale, NARROW).map_err(|_| LoadError::Content)?);
+        Ok(Section { size: drawn.measure(), svg: drawn.svg().await?, caption })
+    }
+
+    /// The pictures that a destination can choose from. What a reader has set stands in the page alone.
+    fn candidates(&self, destination: Destination) -> Vec<Candidate> {
+        let is_set = self.tab != Tab::Chart || self.card.kind == "service-model";
+        let full = (own_span(&self.card) == 12).then_some(FULL);
+        let widths: Vec<f64> = match destination {
+            Destination::Article => vec![NARROW],
+            _ => [NARROW].into_iter().chain(WIDE).chain(full).collect(),
+        };
+        let drawn = |width: &f64| draw(&self.card, &self.atlas, self.locale, *width).ok().map(Candidate::Drawn);
+        let all: Vec<Candidate> = widths.iter().filter(|_| !is_set).filter_map(drawn).collect();
+        if !all.is_empty() {
+            return all;
+        }
+        let standing = save::pictures(&self.card.id).into_iter();
+        standing.map(|(svg, measure)| Candidate::Standing(svg, measure)).collect()
+    }
+}

@@ -1,0 +1,94 @@
+//! What is said of a file that was made, and the file itself where the browser may not have kept it.
+
+use crate::platform::{LoadError, save};
+use crate::text::{Locale, messages, messages::files::files, messages::with};
+use crate::views::copyable::copyable;
+use leptos::prelude::*;
+
+/// What is shown of a file where it may not have been saved or copied, or could not be made as asked.
+#[derive(Clone, PartialEq)]
+pub(super) enum Kept {
+    /// Why they are shown, and pictures, each to be kept by a long press.
+    Pictures(&'static str, Vec<String>),
+    /// Why it is shown, its format, and a text to be copied.
+    Text(&'static str, &'static str, String),
+    /// Several pictures, each with the name of its file: browsers save one a press.
+    Several(Vec<(String, String)>),
+    /// What is to be said where nothing is to be seen.
+    Done(String),
+    /// Pictures are noise here: the published one is offered.
+    Noise,
+    /// It could not be made.
+    Failed,
+}
+
+/// Where files go that are made of a figure: to the browser, and to the reader's eyes where it may not keep them.
+#[derive(Clone, Copy)]
+pub(super) struct Hand {
+    pub(super) kept: RwSignal<Option<Kept>>,
+    pub(super) locale: Locale,
+}
+
+impl Hand {
+    /// Hands a file over by way of `save`; `shown` is what it is, given why, for where the browser does not keep it.
+    fn over(self, shown: impl FnOnce(&'static str) -> Kept, save: impl FnOnce() -> Result<(), LoadError>) {
+        let words = messages(self.locale);
+        let why = if save::can_save() { words.maybe_not_saved } else { words.in_app };
+        let saved = if save::can_save() { save() } else { Ok(()) };
+        self.kept.set(match saved {
+            Err(_) => Some(Kept::Failed),
+            Ok(()) => (!save::can_save() || save::may_be_forbidden()).then(|| shown(why)),
+        });
+    }
+
+    pub(super) fn text(self, name: &str, kind: &str, format: &'static str, text: &str) {
+        self.over(|why| Kept::Text(why, format, text.to_owned()), || save::text(name, kind, text));
+    }
+
+    /// Pictures, each with the name of its file; nothing where the browser gives noise in their place.
+    pub(super) fn pictures(self, made: Result<Option<Vec<(String, String)>>, LoadError>) {
+        match made {
+            Ok(Some(pictures)) if pictures.len() > 1 => self.kept.set(Some(Kept::Several(pictures))),
+            Ok(Some(pictures)) => {
+                let addresses = pictures.iter().map(|(_, address)| address.clone()).collect();
+                self.over(
+                    |why| Kept::Pictures(why, addresses),
+                    || pictures.iter().try_for_each(|(name, address)| save::picture(name, address)),
+                );
+            }
+            Ok(None) => self.kept.set(Some(Kept::Noise)),
+            Err(_) => self.kept.set(Some(Kept::Failed)),
+        }
+    }
+}
+
+/// A file where the reader can keep it by hand, or why there is none.
+pub(super) fn shown(kept: Kept, title: &str, published: Option<String>, locale: Locale) -> AnyView {
+    let words = messages(locale);
+    match kept {
+        Kept::Pictures(why, addresses) => {
+            let pictures = addresses.into_iter().map(|address| view! { <img src=address alt=title.to_owned()/> });
+            view! { <div class="by-hand" role="status"><p>{why}" "{words.keep_picture}</p>{pictures.collect_view()}</div> }
+                .into_any()
+        }
+        Kept::Text(why, format, text) => {
+            let text = Signal::derive(move || text.clone());
+            view! { <div class="by-hand" role="status"><p>{why}" "{words.keep_text}</p>{copyable(vec![(format, text)], words)}</div> }
+                .into_any()
+        }
+        Kept::Several(pictures) => {
+            let count = with(files(locale).long_parts, &[&pictures.len().to_string()]);
+            let pictures = pictures.into_iter().map(|(name, address)| {
+                let (picture, file) = (address.clone(), name.clone());
+                view! { <a href=address download=file>{name}</a><img src=picture alt=title.to_owned()/> }
+            });
+            view! { <div class="by-hand" role="status"><p>{count}</p>{pictures.collect_view()}</div> }.into_any()
+        }
+        Kept::Done(what) => view! { <p role="status">{what}</p> }.into_any(),
+        Kept::Noise => {
+            let link = published.map(|address| view! { " "<a href=address download>{words.published_png}</a> });
+            view! { <p role="alert">{words.noisy_png}{link}</p> }.into_any()
+        }
+        Kept::Failed => view! { <p role="alert">{words.failed_save}</p> }.into_any(),
+    }
+}

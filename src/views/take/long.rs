@@ -1,0 +1,135 @@
+//! Several figures as one long picture: what it is made of is chosen elsewhere, here it is made.
+
+use super::drawn::{ShownFigure, as_png};
+use super::kept::{Hand, Kept, shown};
+use crate::files::long_picture::{LongPicture, Section, long_pictures};
+use crate::files::picture::Caption;
+use crate::files::portable;
+use crate::model::Card;
+use crate::platform::{LoadError, location, save};
+use crate::route::{Route, Tab};
+use crate::text::{Locale, messages, messages::files::files, messages::with};
+use crate::views::Site;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What a long picture is made of.
+#[derive(Clone, Debug, Default)]
+pub struct FigureSet {
+    /// The beginning of its file's name.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// What stands below that.
+    pub subtitle: String,
+    /// What must be known of all its figures.
+    pub notes: Vec<String>,
+    /// Where its code leads.
+    pub page: Route,
+    /// Its figures, in their order.
+    pub cards: Vec<Card>,
+}
+
+/// The panel that makes it, of what `of` says when it is asked.
+pub fn long_picture(of: impl Fn() -> FigureSet + Clone + Send + Sync + 'static, locale: Locale) -> AnyView {
+    let (site, words, own) = (Site::here(), messages(locale), files(locale));
+    let hand = Hand { kept: RwSignal::new(None), locale };
+    let (is_dark, is_busy) = (RwSignal::new(false), RwSignal::new(false));
+    let make = {
+        let of = of.clone();
+        move |_| {
+            let of = of();
+            if is_busy.get_untracked() {
+                return;
+            }
+            if of.cards.is_empty() {
+                return hand.kept.set(Some(Kept::Done(own.long_none.to_owned())));
+            }
+            is_busy.set(true);
+            let dark = is_dark.get_untracked();
+            leptos::task::spawn_local(async move {
+                make(site, of, dark, hand).await;
+                is_busy.set(false);
+            });
+        }
+    };
+    let darken = move |event| is_dark.set(event_target_value(&event) == "dark");
+    view! {
+        <div class="take files long">
+            <p>{own.long_lede}</p>
+            <fieldset>
+                <label><span>{own.ground}</span><select on:change=darken>
+                    <option value="light">{words.theme_light}</option><option value="dark">{words.theme_dark}</option>
+                </select></label>
+                <button type="button" on:click=make aria-busy=move || is_busy.get().then_some("true")>"PNG"</button>
+            </fieldset>
+            {move || hand.kept.get().map(|kept| shown(kept, &of().title, None, locale))}
+        </div>
+    }
+    .into_any()
+}
+
+/// Makes the picture, or several, and hands them over; says which figures could not be drawn.
+async fn make(site: Site, of: FigureSet, dark: bool, hand: Hand) {
+    let (name, locale) = (of.name.clone(), hand.locale);
+    let (pictures, left_out) = match made(site, of, locale, dark).await {
+        Ok(made) => made,
+        Err(_) => return hand.kept.set(Some(Kept::Failed)),
+    };
+    hand.pictures(named(&name, &pictures).await);
+    if !left_out.is_empty() && hand.kept.get_untracked().is_none() {
+        let said = with(files(locale).long_left_out, &[&left_out.join(messages(locale).semicolon)]);
+        hand.kept.set(Some(Kept::Done(said)));
+    }
+}
+
+/// The pictures, and the titles of figures that cannot be drawn.
+async fn made(
+    site: Site,
+    of: FigureSet,
+    locale: Locale,
+    dark: bool,
+) -> Result<(Vec<LongPicture>, Vec<String>), LoadError> {
+    let atlas = site.atlas.get_untracked();
+    let (mut sections, mut left_out): (Vec<Section>, Vec<String>) = (Vec::new(), Vec::new());
+    for card in of.cards {
+        let figure = ShownFigure { site, card: Arc::new(card), atlas: atlas.clone(), tab: Tab::Chart, locale };
+        let title = figure.title();
+        match figure.section().await {
+            Ok(section) => sections.push(section),
+            Err(LoadError::Content) => left_out.push(title),
+            Err(error) => return Err(error),
+        }
+    }
+    let address = super::address_of(site, &of.page, locale);
+    let caption = Caption {
+        locale,
+        title: of.title,
+        subtitle: of.subtitle,
+        set: None,
+        legend: None,
+        notes: of.notes.into_iter().map(|note| (None, note)).collect(),
+        source: String::new(),
+        credits: None,
+        origin: super::origin(&address, locale),
+        code: None,
+    };
+    let code = location::is_hosted().then_some(&*address);
+    let colours = save::Colours::of(Some(if dark { "dark" } else { "light" })).ok_or(LoadError::Content)?;
+    let finished = |picture: LongPicture| LongPicture {
+        svg: portable(&picture.svg, locale, &|name| colours.value(name)),
+        ..picture
+    };
+    Ok((long_pictures(&caption, &sections, code).into_iter().map(finished).collect(), left_out))
+}
+
+/// Each picture with the name of its file; `None` where the browser gives noise.
+async fn named(name: &str, pictures: &[LongPicture]) -> Result<Option<Vec<(String, String)>>, LoadError> {
+    let mut all = Vec::new();
+    for (at, picture) in pictures.iter().enumerate() {
+        let Some(address) = as_png(&picture.svg, picture.size, picture.scale).await? else { return Ok(None) };
+        let number = if pictures.len() > 1 { format!("-{}", at + 1) } else { String::new() };
+        all.push((format!("{name}-long{number}.png"), address));
+    }
+    Ok(Some(all))
+}

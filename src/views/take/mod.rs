@@ -1,0 +1,153 @@
+//! Taking a figure away: picture, table, citation. Everything is made in the browser, from what it has.
+
+mod downloads;
+mod drawn;
+mod kept;
+mod long;
+
+use self::downloads::downloads;
+pub use self::long::{FigureSet, long_picture};
+use super::Site;
+use super::builder::embedding;
+use super::copyable::copyable;
+use crate::figures::source_line::{source_line, sources};
+use crate::files::cite::{Cited, source};
+use crate::model::{Atlas, Card, template::fill_string};
+use crate::platform::save::Shared;
+use crate::platform::{clipboard, location, save};
+use crate::route::{Panel, Route, Tab};
+use crate::text::{LocalText, Locale, messages, messages::files::files, messages::with};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Three buttons and what they open, and one that shares.
+#[component]
+pub fn Take(
+    /// The figure.
+    card: Arc<Card>,
+    /// Which view of it is shown.
+    tab: Tab,
+    /// Language of the page.
+    locale: Locale,
+) -> impl IntoView {
+    let (site, words) = (Site::here(), messages(locale));
+    let open = RwSignal::new(None::<Panel>);
+    // A link can ask for what is open; once it is, it is the reader's, and no part of the address any more.
+    let place = NodeRef::<leptos::html::Span>::new();
+    let own = Route { tab: None, ..Route::default().figure(&card, tab) }.page;
+    Effect::new(move |_| {
+        let asked = site.route.with(|here| here.open.filter(|_| here.page == own));
+        if asked.is_some() {
+            open.set(asked);
+            site.replace(Route { open: None, ..site.route.get_untracked() });
+            // Only what is laid out can be scrolled to.
+            request_animation_frame(move || {
+                if let Some(place) = place.get_untracked() {
+                    place.scroll_into_view();
+                }
+            });
+        }
+    });
+    let button = move |what: Panel, name: &'static str| {
+        let turn = move |_| open.update(|now| *now = (*now != Some(what)).then_some(what));
+        view! { <button type="button" aria-expanded=move || (open.get() == Some(what)).to_string() on:click=turn>{name}</button> }
+    };
+    // What the button says, and the address itself where it can neither be shared nor copied.
+    let (linked, address_shown) = (RwSignal::new(None::<&'static str>), RwSignal::new(None::<String>));
+    let link = {
+        let card = card.clone();
+        move |_| {
+            if !location::is_hosted() {
+                return linked.set(Some(words.link_needs_host));
+            }
+            let atlas = site.atlas.get_untracked();
+            let title = fill_string(card.title.get(locale), &atlas, locale);
+            let address = address_of(site, &site.route.get_untracked().figure(&card, tab), locale);
+            leptos::task::spawn_local(async move {
+                if save::share(&title, &address).await == Shared::Offered {
+                    return;
+                }
+                if clipboard::copy(&address).await {
+                    linked.set(Some(words.copied));
+                } else {
+                    address_shown.set(Some(address));
+                }
+            });
+        }
+    };
+    let content = move || {
+        open.get().map(|what| match what {
+            Panel::Download => downloads(&card, tab, locale),
+            Panel::Embed => embedding(&card, tab, locale),
+            Panel::Cite => citations(&card, tab, locale),
+        })
+    };
+    view! {
+        <span node_ref=place></span>
+        {button(Panel::Download, words.action_download)}
+        {button(Panel::Embed, words.action_embed)}
+        {button(Panel::Cite, words.action_cite)}
+        <button type="button" on:click=link>{move || linked.get().unwrap_or(words.action_link)}</button>
+        {content}
+        {move || address_shown.get().map(|address| {
+            copyable(vec![(words.action_link, Signal::derive(move || address.clone()))], words)
+        })}
+    }
+    .into_any()
+}
+
+fn citations(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
+    let (site, words) = (Site::here(), messages(locale));
+    let atlas = site.atlas.get_untracked();
+    let (quoted, atlas_of_it) = (card.clone(), atlas.clone());
+    let card = card.clone();
+    // What is set while the citations are open is cited too.
+    let cited = Memo::new(move |_| Cited {
+        id: card.id.clone(),
+        title: fill_string(card.title.get(locale), &atlas, locale),
+        address: address_of(site, &site.route.with(|here| here.figure(&card, tab)), locale),
+        sources: sources(&card, &atlas, locale)
+            .into_iter()
+            .map(|item| atlas.sources.get(&item.id).map_or(item.name.clone(), |s| source(s, &item.name, locale)))
+            .collect(),
+        read: save::today(),
+    });
+    let sentence = Signal::derive(move || {
+        let address = cited.with(|cited| cited.address.clone());
+        sentence(&quoted, &atlas_of_it, &address, locale)
+    });
+    let form = move |write: fn(&Cited, Locale) -> String| Signal::derive(move || cited.with(|c| write(c, locale)));
+    let forms = vec![
+        (files(locale).cite_sentence, sentence),
+        (words.cite_short, form(Cited::short)),
+        (words.cite_long, form(Cited::long)),
+        ("BibTeX", form(Cited::bibtex)),
+        ("CSL-JSON", form(Cited::csl)),
+    ];
+    copyable(forms, words)
+}
+
+/// What a figure finds, as it is pasted into a text: with what is measured, where, when, and who says so. How it is drawn,
+/// which its subtitle says last, is left out.
+fn sentence(card: &Card, atlas: &Atlas, address: &str, locale: Locale) -> String {
+    let fill = |text: &LocalText| fill_string(text.get(locale), atlas, locale);
+    let (source, subtitle) = (source_line(card, atlas, locale), fill(&card.subtitle));
+    let end = if locale == Locale::Zh { "。" } else { ". " };
+    let measured = subtitle.split_once(end).map_or(&*subtitle, |(measured, _)| measured);
+    with(files(locale).sentence, &[&fill(&card.title), measured, &source, address])
+}
+
+/// What a picture says of where it comes from: site, address, date and licence.
+fn origin(address: &str, locale: Locale) -> String {
+    let (words, [year, month, day]) = (messages(locale), save::today());
+    format!("{} · {address} · {year}-{month:02}-{day:02} · {}", words.site, words.licence_short)
+}
+
+/// The whole address of a figure as it is shown: of its own document where the site is on a host, else in this one.
+fn address_of(site: Site, figure: &Route, locale: Locale) -> String {
+    let route = Route { lang: Some(locale), ..figure.clone() };
+    if location::is_hosted() {
+        return location::address_of(&site.document(&route));
+    }
+    format!("{}{route}", location::address_of(""))
+}

@@ -1,0 +1,177 @@
+//! Pictures by where they are published, and tables to be pasted.
+
+use crate::support;
+use std::collections::BTreeMap;
+use wanzhou::figures::of_indicator::all as all_figures;
+use wanzhou::figures::{FULL, NARROW, WIDE, draw, own_span};
+use wanzhou::files::destination::{Destination, arrange};
+use wanzhou::files::grid::Grid;
+use wanzhou::files::long_picture::{Section, long_pictures};
+use wanzhou::files::picture::{Caption, size};
+use wanzhou::files::snippet::Snippet;
+use wanzhou::route::Tab;
+use wanzhou::text::Locale;
+
+const ADDRESS: &str = "https://figures.example.org/f/growth-streak/";
+
+/// A picture with nothing in it, of a size.
+fn blank([width, height]: [f64; 2]) -> String {
+    format!(r#"<svg width="{width}" height="{height}"></svg>"#)
+}
+
+#[test]
+fn every_figure_fits_every_destination_with_all_that_must_stand_around_it() {
+    let atlas = support::everything();
+    let mut smallest: BTreeMap<&str, (f64, String)> = BTreeMap::new();
+    for card in &all_figures(&atlas) {
+        for locale in Locale::ALL {
+            let full = (own_span(card) == 12).then_some(FULL);
+            let widths = [NARROW].into_iter().chain(WIDE).chain(full);
+            let pictures: Vec<[f64; 2]> = widths
+                .filter_map(|width| draw(card, &atlas, locale, width).ok())
+                .map(|picture| [picture.width(), picture.height()])
+                .collect();
+            let caption = Caption::of(card, &atlas, locale, Tab::Chart, "origin".to_owned());
+            for destination in Destination::ALL {
+                let made = arrange(destination, &pictures, &caption, Some(ADDRESS)).expect("there are pictures");
+                let svg = made
+                    .layout
+                    .clone()
+                    .with(&made.picture.map_or_else(String::new, |at| blank(pictures[at])), &made.caption);
+                let own = size(&svg).expect("it has a size").map(|side| side * made.scale);
+                let (width, height) = destination.pixels();
+                let name = format!("{} {} {locale:?}", card.id, destination.id());
+                assert!((own[0] - width).abs() < 0.5, "{name} is {own:?}");
+                assert!(height.is_none_or(|height| (own[1] - height).abs() < 0.5), "{name} is {own:?}");
+                let has_code = svg.contains("#ffffff");
+                assert_eq!(has_code, destination != Destination::Cover, "{name} has a code");
+                if let Some((_, module)) = made.caption.code {
+                    assert!(module * made.scale > 6.0, "{name}: squares of {} pixels", module * made.scale);
+                }
+                let least = smallest.entry(destination.id()).or_insert((f64::INFINITY, String::new()));
+                if made.scale < least.0 {
+                    *least = (made.scale, name);
+                }
+            }
+        }
+    }
+    // The smallest type of a figure is 12 CSS pixels high, and so is 12 pixels where all of it is shown.
+    for (destination, least) in [("article", 33.0), ("square", 12.0), ("slide", 12.0), ("cover", 12.0), ("print", 20.0)]
+    {
+        let (scale, name) = &smallest[destination];
+        assert!(12.0 * scale >= least, "type of {} pixels in {name}", 12.0 * scale);
+    }
+}
+
+#[test]
+fn an_article_gets_the_phone_s_picture_and_paper_the_widest() {
+    let atlas = support::everything();
+    let card = atlas.cards.get("gdp").expect("gdp");
+    let caption = Caption::of(card, &atlas, Locale::Zh, Tab::Chart, String::new());
+    let pictures = [[690.0, 400.0], [350.0, 380.0], [792.0, 420.0]];
+    let chosen = |destination| arrange(destination, &pictures, &caption, None).and_then(|made| made.picture);
+    assert_eq!(chosen(Destination::Article), Some(1));
+    assert_eq!(chosen(Destination::Print), Some(2));
+    assert_eq!(arrange(Destination::Square, &[], &caption, None).and_then(|made| made.picture), None);
+    // Words go beside where that makes them larger: the same picture above its words fills a cover less.
+    let cover = arrange(Destination::Cover, &pictures[1..2], &caption, None).expect("a cover");
+    let stacked = wanzhou::files::picture::PictureLayout::stacked(pictures[1], &caption);
+    assert!(cover.scale > 383.0 / stacked.size[1], "{} and {}", cover.scale, 383.0 / stacked.size[1]);
+}
+
+#[test]
+fn a_table_is_pasted_as_it_is_read() {
+    let cell = |text: &str| text.to_owned();
+    let grid = Grid {
+        head: vec![cell("指标"), cell("数值")],
+        rows: vec![vec![cell("A|B*"), cell("≥97%")], vec![cell("two\nlines\tand <b>"), cell("1 & 2")]],
+    };
+    assert_eq!(grid.tsv(), "指标\t数值\nA|B*\t≥97%\ntwo lines and <b>\t1 & 2\n");
+    let markdown = "| 指标 | 数值 |\n| --- | --- |\n| A\\|B\\* | ≥97% |\n| two lines and \\<b> | 1 & 2 |\n";
+    assert_eq!(grid.markdown(), markdown);
+    let html = grid.html("谁 < 谁");
+    assert!(html.contains("<caption>谁 &lt; 谁</caption>"), "{html}");
+    assert!(html.contains("<tr><th scope=\"row\">A|B*</th><td>≥97%</td></tr>"), "{html}");
+    assert!(html.contains("and &lt;b&gt;</th><td>1 &amp; 2</td>"), "{html}");
+}
+
+/// Sections of a height that their pictures make.
+fn sections(count: usize, height: f64) -> (Caption, Vec<Section>) {
+    let atlas = support::everything();
+    let card = atlas.cards.get("gdp").expect("gdp");
+    let caption = Caption::of(card, &atlas, Locale::Zh, Tab::Chart, "origin".to_owned());
+    let section = |at: usize| {
+        let size = [NARROW, height];
+        Section { svg: blank(size).replace("<svg", &format!(r#"<svg id="p{at}""#)), size, caption: caption.clone() }
+    };
+    (Caption { title: "标题".to_owned(), ..caption.clone() }, (0..count).map(section).collect())
+}
+
+#[test]
+fn a_long_picture_holds_every_figure_once_whole_and_in_order_below_one_title() {
+    let (caption, sections) = sections(4, 300.0);
+    let [picture] = &long_pictures(&caption, &sections, Some(ADDRESS))[..] else { panic!("it is one") };
+    assert!((picture.size[0] * picture.scale - 1080.0).abs() < 0.5, "{:?}", picture.size);
+    let at: Vec<usize> = (0..4).filter_map(|at| picture.svg.find(&format!(r#"id="p{at}""#))).collect();
+    assert_eq!(at.len(), 4);
+    assert!(at.is_sorted());
+    // Each stands below the one before, with its notes between them.
+    let tops: Vec<f64> = picture
+        .svg
+        .split(r#"<g transform="translate(20 "#)
+        .skip(1)
+        .filter_map(|rest| rest.split_once(r#")"><svg id="p"#)?.0.parse().ok())
+        .collect();
+    assert_eq!(tops.len(), 4, "{tops:?}");
+    assert!(tops.windows(2).all(|pair| pair[1] - pair[0] > 400.0), "{tops:?}");
+    let said = picture.svg.matches("origin").count();
+    assert_eq!(said, 4 + 1, "each figure says where it is from, and the whole does");
+    assert_eq!(picture.svg.matches("#ffffff").count(), 1, "one code");
+    assert!(!picture.svg.contains("（1/"), "one of one is not counted");
+}
+
+#[test]
+fn what_is_higher_than_browsers_draw_is_several_pictures_and_no_figure_is_cut() {
+    let (caption, sections) = sections(9, 1_500.0);
+    let pictures = long_pictures(&caption, &sections, Some(ADDRESS));
+    assert!(pictures.len() > 2, "{}", pictures.len());
+    for (at, picture) in pictures.iter().enumerate() {
+        let [width, height] = picture.size.map(|side| side * picture.scale);
+        assert!(width * height <= 16_777_216.0, "{width} × {height}");
+        let number = format!("（{}/{}）", at + 1, pictures.len());
+        assert!(picture.svg.contains(&number), "{number}");
+        assert_eq!(picture.svg.matches("#ffffff").count(), 1, "each leads back");
+    }
+    let all: String = pictures.iter().map(|picture| picture.svg.as_str()).collect();
+    for at in 0..9 {
+        assert_eq!(all.matches(&format!(r#"id="p{at}""#)).count(), 1, "{at}");
+    }
+    // One that is too high by itself stands alone.
+    let (caption, sections) = self::sections(2, 9_000.0);
+    assert_eq!(long_pictures(&caption, &sections, None).len(), 2);
+    assert!(long_pictures(&caption, &[], None).is_empty());
+}
+
+#[test]
+fn snippets_hold_a_title_as_text_and_a_picture_that_leads_to_the_figure() {
+    let snippet = Snippet {
+        title: "A \"B\" & <c>".to_owned(),
+        link: "https://example.org/f/gdp/".to_owned(),
+        image: Some("https://example.org/figures/gdp.zh.png".to_owned()),
+    };
+    let title = "A &quot;B&quot; &amp; &lt;c&gt;";
+    let picture = snippet.picture();
+    assert!(
+        picture
+            .starts_with("<a href=\"https://example.org/f/gdp/\"><img src=\"https://example.org/figures/gdp.zh.png\"")
+    );
+    assert!(picture.contains(&format!("alt=\"{title}\"")), "{picture}");
+    let frame = snippet.frame("https://example.org/embed/gdp/#?a=1&b=2", Some(320), 500);
+    let opened = format!("<iframe src=\"https://example.org/embed/gdp/#?a=1&b=2\" title=\"{title}\"");
+    assert!(frame.starts_with(&opened), "{frame}");
+    assert!(frame.contains("width:100%;max-width:320px;height:500px;") && frame.contains(&picture), "{frame}");
+    let element = snippet.element("https://example.org/embed.js", "gdp", &[("lang", "zh".to_owned())]);
+    assert!(element.contains("<wanzhou-figure figure=\"gdp\" lang=\"zh\">"), "{element}");
+    let bare = Snippet { image: None, ..snippet }.picture();
+    assert_eq!(bare, format!("<a href=\"https://example.org/f/gdp/\">{title}</a>"));
+}
