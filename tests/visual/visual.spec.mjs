@@ -16,7 +16,8 @@ for (const sheet of SHEETS) {
       await page.emulateMedia({ colorScheme: theme });
       if (name) await expect.soft(page).toHaveScreenshot(ofPage(project.name, theme, sheet).split('/'), { ...WHOLE, stylePath });
       for (const id of figures) {
-        await expect.soft(page.locator(`figure[data-figure="${id}"]`)).toHaveScreenshot(ofFigure(project.name, theme, id).split('/'));
+        const figure = page.locator(`figure[data-figure="${id}"]`);
+        await expect.soft(figure).toHaveScreenshot(ofFigure(project.name, theme, id).split('/'), { stylePath: `${HERE}steady.css` });
       }
     }
   });
