@@ -40,3 +40,24 @@ test('the link of a part leads to where it is drawn', async ({ page }) => {
   await expect(page.locator('h1')).toContainText('建筑业');
   await expect(page.locator('figure[data-figure="work-500101"] .picture svg').filter({ visible: true })).not.toHaveCount(0);
 });
+
+test('hundreds of marks get their names without the figure being searched for each', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { querySelectorAll } = Element.prototype;
+    let searched = 0;
+    Object.assign(Element.prototype, {
+      /** @this {Element} */
+      querySelectorAll(/** @type {string} */ selector) {
+        if (this.localName === 'figure') document.documentElement.dataset.searched = String(++searched);
+        return querySelectorAll.call(this, selector);
+      },
+    });
+  });
+  await page.goto(`${SITE}d/500101/`);
+  const named = page.locator('figure[data-figure="standing-500101"] .picture svg [aria-label]');
+  await expect.poll(() => named.count()).toBeGreaterThan(300);
+  await expect(page.locator('figure .picture svg[aria-hidden]')).toHaveCount(0);
+  const searched = Number(await page.locator('html').getAttribute('data-searched'));
+  expect(searched).toBeGreaterThan(0);
+  expect(searched).toBeLessThan((await named.count()) / 3);
+});

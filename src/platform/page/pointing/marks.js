@@ -130,9 +130,18 @@ export function next(picture, here, key) {
   return to === undefined ? undefined : marks[Math.min(Math.max(to, 0), last)];
 }
 
+/** The rows of a figure's table by what they are about: looked up once, for a picture has hundreds of marks. */
+export function rowsOf(figure) {
+  const rows = new Map();
+  for (const row of figure.querySelectorAll('tr')) {
+    const id = subject(row);
+    if (id !== undefined && !rows.has(id)) rows.set(id, row);
+  }
+  return rows;
+}
+
 /** What a mark says: name, value, and the details that its row in the figure's table has, so that the two cannot differ. */
-export function words(figure, id) {
-  const row = [...figure.querySelectorAll(about(id))].find(one => one.localName === 'tr');
+export function words(row) {
   const cells = selector =>
     [...(row?.querySelectorAll(selector) ?? [])]
       .map(cell => cell.textContent.trim())

@@ -1,15 +1,15 @@
 // Marks as screen readers meet them: each is an image with the name that its tooltip says, so that a swipe reaches it where
 // arrow keys are the reader's own. What else is written in a picture would be read a second time.
 import { built, idle } from '../document.js';
-import { MARK, sentence, subject, words } from './marks.js';
+import { MARK, rowsOf, sentence, subject, words } from './marks.js';
 
 function name(svg) {
   const figure = svg.closest('figure');
   if (!figure) return;
-  const seen = new Set();
+  const [seen, rows] = [new Set(), rowsOf(figure)];
   for (const mark of svg.querySelectorAll(MARK)) {
     const id = subject(mark);
-    const said = seen.has(id) ? '' : sentence(words(figure, id));
+    const said = seen.has(id) ? '' : sentence(words(rows.get(id)));
     seen.add(id);
     if (said) {
       mark.setAttribute('role', 'img');
