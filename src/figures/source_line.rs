@@ -38,10 +38,8 @@ pub fn lead(card: &Card, words: &'static Messages) -> String {
 pub fn sources(card: &Card, atlas: &Atlas, locale: Locale) -> Vec<SourceItem> {
     let words = messages(locale);
     let mut found: Vec<(&Source, Vec<u16>)> = Vec::new();
-    let stated = card.observations().filter_map(|id| atlas.observation(id)).flat_map(|o| atlas.inputs_of(o));
-    for observation in stated {
-        let Some(source) = observation.source.as_deref().and_then(|id| atlas.sources.get(id)) else { continue };
-        let paragraph = observation.locator.as_ref().and_then(|l| l.paragraph);
+    let shown = card.observations().filter_map(|id| atlas.observation(id));
+    for (source, paragraph) in shown.flat_map(|o| atlas.origins_of(o)) {
         match found.iter_mut().find(|(s, _)| s.id == source.id) {
             Some((_, paragraphs)) => paragraphs.extend(paragraph),
             None => found.push((source, paragraph.into_iter().collect())),

@@ -198,14 +198,28 @@ impl Atlas {
     /// Ids of the sources behind an observation: its own, or those of all that it was derived from.
     pub fn sources_of<'a>(&'a self, observation: &'a Observation) -> Vec<&'a Source> {
         let mut found: Vec<&Source> = Vec::new();
-        for input in self.inputs_of(observation) {
-            if let Some(source) = input.source.as_deref().and_then(|id| self.sources.get(id))
-                && !found.iter().any(|s| s.id == source.id)
-            {
+        for (source, _) in self.origins_of(observation) {
+            if !found.iter().any(|s| s.id == source.id) {
                 found.push(source);
             }
         }
         found
+    }
+
+    /// The sources of what stands behind an observation, each with the paragraph of the report that it is read in.
+    pub fn origins_of<'a>(&'a self, observation: &'a Observation) -> Vec<(&'a Source, Option<u16>)> {
+        // Of a cell they are told without making an observation of all that it follows from, which can be hundreds.
+        let is_stated = self.observations.get(&observation.id).is_some();
+        if let Some(cell) = (!is_stated).then(|| self.census.cell(&observation.id)).flatten() {
+            let behind = self.census.sources_behind(cell).into_iter();
+            return behind.filter_map(|id| Some((self.sources.get(id)?, None))).collect();
+        }
+        let inputs = self.inputs_of(observation).into_iter();
+        let origin = |o: &'a Observation| {
+            let source = self.sources.get(o.source.as_deref()?)?;
+            Some((source, o.locator.as_ref().and_then(|locator| locator.paragraph)))
+        };
+        inputs.filter_map(origin).collect()
     }
 
     /// The stated observations behind one: itself, or all that its expression goes back to, each once.

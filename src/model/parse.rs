@@ -4,10 +4,12 @@
 use super::census::{RawColumn, wide};
 use super::{Atlas, Census, Entity, Table};
 use crate::text::contained;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use serde_json::value::RawValue;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::sync::Arc;
 
@@ -61,47 +63,22 @@ pub fn parse<'a>(parts: impl IntoIterator<Item = (&'a str, &'a str)>) -> (Atlas,
 /// Reads further parts into an atlas that is already there.
 pub fn extend<'a>(atlas: &mut Atlas, parts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<Problem> {
     let mut reader = Reader::default();
-    for (part, text) in parts {
-        match serde_json::from_str::<Value>(text) {
-            Ok(Value::Object(collections)) => {
-                for (name, entries) in collections {
-                    reader.collection(atlas, part, &name, entries);
-                }
-            }
-            Ok(_) => reader.problem(part, "$", None, "is not an object of collections"),
-            Err(error) => reader.problem(part, "$", None, &format!("is not JSON: {error}")),
-        }
-    }
-    reader.resolve(atlas);
-    reader.problems
+    let mut problems: Vec<Problem> =
+        parts.into_iter().flat_map(|(part, text)| reader.read(atlas, part, text)).collect();
+    problems.extend(reader.finish(atlas));
+    problems
 }
 
 /// Reads a file of columns (see [`wide`]) into an atlas; what its lines name may come later.
 pub fn extend_columns(atlas: &mut Atlas, name: &str, text: &str) -> Vec<Problem> {
-    let mut problems = put_columns(atlas, name, text);
-    problems.extend(resolve(atlas));
-    problems
-}
-
-/// Puts a file of columns into an atlas as [`extend_columns`] does, but for what follows from it: after the last of several
-/// files [`resolve`] is to be called.
-pub fn put_columns(atlas: &mut Atlas, name: &str, text: &str) -> Vec<Problem> {
     let (columns, problems) = wide::read(name, text);
-    census(atlas).add(name, columns);
-    problems
-}
-
-/// Links what has been put into an atlas; leaves out what refers to something that is not there.
-pub fn resolve(atlas: &mut Atlas) -> Vec<Problem> {
-    let mut reader = Reader::default();
-    reader.resolve(atlas);
-    reader.problems
+    add_columns(atlas, name, columns, problems)
 }
 
 /// Adds the columns of a file to an atlas, with the problems found when they were made.
 pub fn add_columns(atlas: &mut Atlas, name: &str, columns: Vec<RawColumn>, mut problems: Vec<Problem>) -> Vec<Problem> {
     census(atlas).add(name, columns);
-    problems.extend(resolve(atlas));
+    problems.extend(Reader::default().finish(atlas));
     problems
 }
 
@@ -109,20 +86,49 @@ fn census(atlas: &mut Atlas) -> &mut Census {
     Arc::make_mut(&mut atlas.census)
 }
 
-/// Reading in progress.
-#[derive(Default)]
-pub(super) struct Reader {
+/// Reading in progress: files are put in one after the other; what follows from all of them is worked out at the end.
+#[derive(Clone, Debug, Default)]
+pub struct Reader {
     problems: Vec<Problem>,
     /// Where each entry that was read stands: kind and id to part and path.
     origins: HashMap<(&'static str, String), (String, String)>,
 }
 
 impl Reader {
+    /// Puts a part in: the problems of its entries by themselves.
+    pub fn read(&mut self, atlas: &mut Atlas, part: &str, text: &str) -> Vec<Problem> {
+        match serde_json::from_str::<&RawValue>(text) {
+            Ok(object) => match serde_json::from_str::<BTreeMap<String, &RawValue>>(object.get()) {
+                Ok(collections) => {
+                    for (name, entries) in collections {
+                        self.collection(atlas, part, &name, entries);
+                    }
+                }
+                Err(_) => self.problem(part, "$", None, "is not an object of collections"),
+            },
+            Err(error) => self.problem(part, "$", None, &format!("is not JSON: {error}")),
+        }
+        std::mem::take(&mut self.problems)
+    }
+
+    /// Puts a file of columns in, as [`extend_columns`] does.
+    pub fn read_columns(&mut self, atlas: &mut Atlas, name: &str, text: &str) -> Vec<Problem> {
+        let (columns, problems) = wide::read(name, text);
+        census(atlas).add(name, columns);
+        problems
+    }
+
+    /// Links what has been put in; leaves out, and names, what refers to something that is not there.
+    pub fn finish(mut self, atlas: &mut Atlas) -> Vec<Problem> {
+        self.resolve(atlas);
+        self.problems
+    }
+
     fn problem(&mut self, part: &str, path: &str, id: Option<&str>, message: &str) {
         self.problems.push(Problem::new(format!("{part}.json"), path, id, message));
     }
 
-    fn collection(&mut self, atlas: &mut Atlas, part: &str, name: &str, entries: Value) {
+    fn collection(&mut self, atlas: &mut Atlas, part: &str, name: &str, entries: &RawValue) {
         match name {
             "$schema" => {}
             "units" => self.entries(&mut atlas.units, part, "units", entries),
@@ -153,18 +159,20 @@ impl Reader {
         table: &mut Table<T>,
         part: &str,
         kind: &'static str,
-        entries: Value,
+        entries: &RawValue,
     ) {
-        let Value::Array(entries) = entries else {
+        let Ok(entries) = serde_json::from_str::<Vec<&RawValue>>(entries.get()) else {
             return self.problem(part, &format!("$.{kind}"), None, "is not a list");
         };
         let rank = LATER.iter().position(|later| *later == part).map_or(0, |place| place + 1);
         for (i, entry) in entries.into_iter().enumerate() {
             let path = format!("$.{kind}[{i}]");
-            let id = entry.get("id").and_then(Value::as_str).map(str::to_owned);
-            match sound(entry).and_then(|row| place(table, rank, row)) {
+            match sound(entry.get()).and_then(|row| place(table, rank, row)) {
                 Ok(id) => _ = self.origins.insert((kind, id), (part.to_owned(), path)),
-                Err(message) => self.problem(part, &path, id.as_deref(), &message),
+                Err(message) => {
+                    let entry = serde_json::from_str::<Value>(entry.get()).unwrap_or_default();
+                    self.problem(part, &path, entry.get("id").and_then(Value::as_str), &message);
+                }
             }
         }
     }
@@ -187,13 +195,32 @@ impl Reader {
 }
 
 /// An entry as what it should be, if nothing is wrong with it by itself.
-fn sound<T: Entity + DeserializeOwned>(mut entry: Value) -> Result<T, String> {
-    fit(&mut entry)?;
-    let row: T = serde_json::from_value(entry).map_err(|error| error.to_string())?;
+fn sound<T: Entity + DeserializeOwned>(entry: &str) -> Result<T, String> {
+    let row: T = match is_plain(entry) {
+        true => read(entry)?,
+        false => {
+            let mut value: Value = read(entry)?;
+            fit(&mut value)?;
+            read(&value.to_string())?
+        }
+    };
     if !is_id(row.id()) {
         return Err("id is not made of lower-case letters, digits and hyphens".to_owned());
     }
     row.fault().map_or(Ok(row), Err)
+}
+
+/// Whether [`fit`] has nothing to do, as in nearly all entries: no text can be too long or hold what must not stand in one.
+fn is_plain(entry: &str) -> bool {
+    entry.len() <= MAX_TEXT && !entry.contains('\\') && matches!(contained(entry), Cow::Borrowed(_))
+}
+
+fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, String> {
+    serde_json::from_str(text).map_err(|error| {
+        // Where in the entry helps nobody: it is named by its path.
+        let message = error.to_string();
+        message.rsplit_once(" at line ").map_or(message.clone(), |(said, _)| said.to_owned())
+    })
 }
 
 fn place<T: Entity>(table: &mut Table<T>, rank: usize, row: T) -> Result<String, String> {

@@ -2,7 +2,8 @@
 
 use crate::model::census::FILES;
 use crate::model::geo;
-use crate::model::{Atlas, Problem, parse};
+use crate::model::parse::{Reader, parse};
+use crate::model::{Atlas, Problem};
 use crate::platform::LoadError;
 use crate::route::{DISTRICTS, Page};
 use std::collections::BTreeMap;
@@ -123,8 +124,8 @@ pub struct Arrived {
     pub loads: BTreeMap<File, Load>,
     /// The texts of all files that were read, in any order, as one number: see [`Arrived::fingerprint`].
     pub hash: u64,
-    /// Whether tables were put in of which nothing has been worked out yet.
-    pub is_unsettled: bool,
+    /// What was put in of which nothing has been worked out yet.
+    pub reader: Option<Reader>,
 }
 
 impl Arrived {
@@ -150,7 +151,7 @@ impl Arrived {
         Ok(())
     }
 
-    /// Takes a file in as one of several: after the last, [`Arrived::settle`] works out what follows from tables.
+    /// Takes a file in as one of several: after the last, [`Arrived::settle`] works out what follows from them.
     ///
     /// # Errors
     /// [`LoadError::Content`] where nothing in the file could be used.
@@ -158,13 +159,12 @@ impl Arrived {
         let (usable, problems) = match file {
             File::Data(name) => {
                 let before = self.atlas.size();
-                let problems = parse::extend(&mut self.atlas, [(name, text)]);
+                let problems = self.reader.get_or_insert_default().read(&mut self.atlas, name, text);
                 (self.atlas.size() > before, problems)
             }
             File::Columns(name) => {
                 let before = self.atlas.size();
-                let problems = parse::put_columns(&mut self.atlas, name, text);
-                self.is_unsettled = true;
+                let problems = self.reader.get_or_insert_default().read_columns(&mut self.atlas, name, text);
                 (self.atlas.size() > before, problems)
             }
             File::Geo(name) => {
@@ -183,10 +183,10 @@ impl Arrived {
         Ok(())
     }
 
-    /// Works out what follows from the tables that were put in.
+    /// Works out what follows from the files that were put in.
     pub fn settle(&mut self) {
-        if std::mem::take(&mut self.is_unsettled) {
-            let problems = parse::resolve(&mut self.atlas);
+        if let Some(reader) = self.reader.take() {
+            let problems = reader.finish(&mut self.atlas);
             self.name(problems);
         }
     }

@@ -215,3 +215,31 @@ fn a_remark_that_leads_nowhere_is_named_and_costs_itself() {
         assert!(atlas.census.remarks.is_empty() && !atlas.census.cells().is_empty());
     }
 }
+
+#[test]
+fn the_sources_behind_a_cell_are_those_of_all_that_its_expression_goes_back_to() {
+    let atlas = support::everything();
+    let mut several = 0;
+    for cell in atlas.census.cells().iter().step_by(11) {
+        let o = atlas.census.observed(*cell).expect("a value");
+        let mut named: Vec<&str> = Vec::new();
+        for source in atlas.inputs_of(o).into_iter().filter_map(|input| input.source.as_deref()) {
+            if !named.contains(&source) {
+                named.push(source);
+            }
+        }
+        assert_eq!(atlas.census.sources_behind(*cell), named, "{}", o.id);
+        several += usize::from(named.len() > 1);
+    }
+    assert!(several > 10, "{several}");
+}
+
+#[test]
+fn a_value_that_was_asked_for_before_is_the_same() {
+    let atlas = support::everything();
+    for cell in atlas.census.cells().iter().step_by(5) {
+        let (first, again) = (atlas.census.value(*cell), atlas.census.value(*cell));
+        assert_eq!(first, again);
+        assert_eq!(atlas.census.number(*cell), first.map(|value| value.number));
+    }
+}

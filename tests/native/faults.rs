@@ -74,17 +74,7 @@ fn endless_texts_are_left_out_without_being_kept() {
 
 #[test]
 fn what_is_no_json_is_one_problem() {
-    for bad in [
-        "",
-        "{",
-        "[]",
-        "null",
-        "NaN",
-        "<!doctype html>",
-        "{\"observations\": [NaN]}",
-        "{\"units\": [1e999]}",
-        "\u{feff}{}",
-    ] {
+    for bad in ["", "{", "[]", "null", "NaN", "<!doctype html>", "{\"observations\": [NaN]}", "\u{feff}{}"] {
         let (atlas, problems) = parse([("part", bad)]);
         assert!(atlas.observations.is_empty());
         assert_eq!(problems.len(), 1, "{bad:?}: {problems:?}");
@@ -98,6 +88,18 @@ fn deep_nesting_is_refused_not_followed() {
         let deep = format!("{{\"units\": {}{}}}", "[".repeat(depth), "]".repeat(depth));
         let (_, problems) = parse([("part", deep.as_str())]);
         assert_eq!(problems.len(), 1);
+    }
+}
+
+#[test]
+fn an_entry_that_cannot_be_read_at_all_costs_itself() {
+    let deep = format!("{}{}", "[".repeat(200), "]".repeat(200));
+    for bad in ["1e999", r#"{ "id": "\ud800" }"#, &deep] {
+        let text = format!(r#"{{"themes": [{bad}, {{ "id": "ages", "name": {{ "zh": "年龄", "en": "Ages" }} }}]}}"#);
+        let (atlas, problems) = parse([("census", text.as_str())]);
+        let paths: Vec<&str> = problems.iter().map(|problem| problem.path.as_str()).collect();
+        assert_eq!(paths, ["$.themes[0]"], "{bad}");
+        assert!(atlas.census.themes.get("ages").is_some(), "{bad}");
     }
 }
 

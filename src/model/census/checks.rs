@@ -153,13 +153,12 @@ impl Census {
     }
 
     fn formula_at(&self, formula: &Formula, cell: Cell) -> Option<f64> {
-        formula.evaluate(&|reference| {
-            self.cells_of(reference, cell)?.into_iter().map(|cell| Some(self.value(cell)?.number)).sum()
-        })
+        formula.evaluate(&|reference| self.cells_of(reference, cell)?.into_iter().map(|cell| self.number(cell)).sum())
     }
 
     /// Both sides at a cell; `None` where one has no value, or where a cell is filled by what is to be checked.
     fn sides(&self, left: &Formula, right: &Formula, cell: Cell) -> Option<(f64, f64)> {
+        let (left_value, right_value) = (self.formula_at(left, cell)?, self.formula_at(right, cell)?);
         let cells = |side: &Formula| -> Vec<Cell> {
             side.references().flat_map(|reference| self.cells_of(reference, cell).unwrap_or_default()).collect()
         };
@@ -171,7 +170,7 @@ impl Census {
         let filled = on_left.iter().chain(&on_right).any(|cell| self.is_filled(*cell));
         // A whole that is added up here is right by construction.
         let added_up = on_left.iter().chain(&on_right).any(|cell| self.rests_on_sum(*cell));
-        (!filled && !added_up).then(|| Some((self.formula_at(left, cell)?, self.formula_at(right, cell)?)))?
+        (!filled && !added_up).then_some((left_value, right_value))
     }
 
     /// A whole that is read, and its parts added up.
@@ -190,7 +189,11 @@ impl Census {
 
     /// Whether a cell is a sum of those of the parts of its area, or follows from one.
     fn rests_on_sum(&self, cell: Cell) -> bool {
-        self.is_added_up(cell) || self.behind(cell).into_iter().any(|cell| self.rests_on_sum(cell))
+        match self.way(cell) {
+            Some(Way::Read(..)) | None => false,
+            Some(Way::Sum(_) | Way::Mean(..)) => true,
+            Some(_) => self.behind(cell).into_iter().any(|cell| self.rests_on_sum(cell)),
+        }
     }
 
     /// Whether a remark fills a cell.

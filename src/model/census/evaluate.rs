@@ -70,11 +70,29 @@ struct Doubts {
 }
 
 impl Census {
-    /// The value of a cell; `None` where there is none.
+    /// The value of a cell; `None` where there is none. What follows from others is worked out once.
     pub fn value(&self, cell: Cell) -> Option<Value> {
-        let doubts = Slot::new(Doubts { doubtful: false, basis: Basis::FullCount, rounding: 0.0 });
-        let number = self.number(cell, &doubts, 0)?;
         let way = self.way(cell)?;
+        if matches!(way, Way::Read(..)) {
+            return self.value_by(&way, cell);
+        }
+        if let Some(known) = self.values.get(&cell) {
+            return *known;
+        }
+        *self.values.insert(cell, Box::new(self.value_by(&way, cell)))
+    }
+
+    /// Its number alone.
+    pub fn number(&self, cell: Cell) -> Option<f64> {
+        match self.way(cell)? {
+            Way::Read(number, _) => Some(number),
+            _ => self.value(cell).map(|value| value.number),
+        }
+    }
+
+    fn value_by(&self, way: &Way, cell: Cell) -> Option<Value> {
+        let doubts = Slot::new(Doubts { doubtful: false, basis: Basis::FullCount, rounding: 0.0 });
+        let number = self.number_by(way, cell, &doubts, 0)?;
         let derived = !matches!(way, Way::Read(..));
         let Doubts { doubtful, basis, rounding } = doubts.get();
         let rounding = match way {
@@ -152,15 +170,15 @@ impl Census {
         }
     }
 
-    fn number(&self, cell: Cell, doubts: &Slot<Doubts>, depth: usize) -> Option<f64> {
+    fn number_by(&self, way: &Way, cell: Cell, doubts: &Slot<Doubts>, depth: usize) -> Option<f64> {
         if depth > MAX_DEPTH {
             return None;
         }
         if self.index.remarks_on(&cell).any(|remark| remark.doubtful) {
             doubts.set(Doubts { doubtful: true, ..doubts.get() });
         }
-        let next = |cell: Cell| self.number(cell, doubts, depth + 1);
-        let number = match self.way(cell)? {
+        let next = |cell: Cell| self.number_by(&self.way(cell)?, cell, doubts, depth + 1);
+        let number = match *way {
             Way::Read(value, decimals) => {
                 self.note(cell, decimals, doubts);
                 value
@@ -246,19 +264,17 @@ impl Census {
         own: Categories,
         cell: &dyn Fn(Categories) -> Cell,
     ) -> Option<Vec<Cell>> {
-        let mut combinations: Vec<Vec<CategoryKey>> = vec![Vec::new()];
+        let mut combinations = vec![Categories::TOTAL];
         for (dimension, present) in breakdown.dimensions.iter().zip(&breakdown.present) {
             let filter = reference.filters.iter().zip(named).find(|(_, named)| *named == dimension);
             let picked = match filter {
                 Some((filter, _)) => self.index.picked(filter, own, present)?,
                 None => present.iter().copied().collect(),
             };
-            let with = |so_far: &Vec<CategoryKey>| {
-                picked.iter().map(|category| [so_far.as_slice(), &[*category]].concat()).collect::<Vec<_>>()
-            };
-            combinations = combinations.iter().flat_map(with).collect();
+            let pairs = combinations.iter().flat_map(|so_far| picked.iter().map(|category| so_far.with(*category)));
+            combinations = pairs.collect::<Option<_>>()?;
         }
-        combinations.into_iter().map(|categories| Categories::of(categories).map(cell)).collect()
+        Some(combinations.into_iter().map(cell).collect())
     }
 
     /// Where the median of counts by age lies; `None` without counts, or where it lies in the open last group.
@@ -295,7 +311,7 @@ impl Census {
         let asked = base.and_then(|base| self.cells_of(base, cell));
         let Some(asked) = asked else { return 0.0 };
         let effect = asked.first().and_then(|cell| self.table_of(*cell)?.design_effect);
-        let count: Option<f64> = asked.into_iter().map(|cell| Some(self.value(cell)?.number)).sum();
+        let count: Option<f64> = asked.into_iter().map(|cell| self.number(cell)).sum();
         match (count, effect) {
             (Some(count), Some(effect)) if count > 0.0 => {
                 let share = (share / 100.0).clamp(0.0, 1.0);

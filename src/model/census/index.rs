@@ -6,6 +6,7 @@ use super::measure::{Aggregate, Measure};
 use super::raw::RawColumn;
 use super::schema::Remark;
 use crate::text::Period;
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -19,12 +20,12 @@ pub(super) struct Index {
     pub dimensions: Vec<DimensionEntry>,
     /// In order of time, each with its id.
     pub moments: Vec<(Period, String)>,
-    pub columns: HashMap<(IndicatorKey, Period, Categories), Column>,
+    pub columns: FxHashMap<(IndicatorKey, Period, Categories), Column>,
     /// By what an indicator's columns of a time are broken down.
-    pub breakdowns: HashMap<(IndicatorKey, Period), Vec<Breakdown>>,
+    pub breakdowns: FxHashMap<(IndicatorKey, Period), Vec<Breakdown>>,
     pub remarks: Vec<RemarkEntry>,
     /// The tables of an indicator at a time, those about few cells first.
-    pub tables: HashMap<(IndicatorKey, Period), Vec<TableEntry>>,
+    pub tables: FxHashMap<(IndicatorKey, Period), Vec<TableEntry>>,
 }
 
 /// A table by keys.

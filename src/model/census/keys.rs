@@ -57,15 +57,18 @@ impl Categories {
 
     /// These categories; `None` for two of one dimension, or for more than [`MAX_DIMENSIONS`].
     pub fn of(categories: impl IntoIterator<Item = CategoryKey>) -> Option<Categories> {
-        let mut all: Vec<CategoryKey> = categories.into_iter().collect();
-        all.sort_unstable();
-        let twice = all.windows(2).any(|pair| pair[0].dimension == pair[1].dimension);
-        if twice || all.len() > MAX_DIMENSIONS {
+        categories.into_iter().try_fold(Categories::TOTAL, Categories::with)
+    }
+
+    /// These and one more; `None` for a second of its dimension, or for more than [`MAX_DIMENSIONS`].
+    pub fn with(mut self, category: CategoryKey) -> Option<Categories> {
+        if self.0[MAX_DIMENSIONS - 1].is_some() || self.get(category.dimension).is_some() {
             return None;
         }
-        let mut slots = [None; MAX_DIMENSIONS];
-        slots.iter_mut().zip(all).for_each(|(slot, category)| *slot = Some(category));
-        Some(Categories(slots))
+        let place = self.iter().take_while(|own| *own < category).count();
+        self.0[place..].rotate_right(1);
+        self.0[place] = Some(category);
+        Some(self)
     }
 
     /// Each of them.

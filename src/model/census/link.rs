@@ -8,6 +8,7 @@ use super::{Census, Dimension, RawColumn};
 use crate::model::{Area, Indicator, Problem, Source, Table, Unit};
 use crate::text::Period;
 use elsa::sync::FrozenMap;
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
@@ -31,7 +32,8 @@ impl Census {
 
     /// Looks everything up anew. Entries that lead nowhere are handed back; columns that do are problems by themselves.
     pub(in crate::model) fn link(&mut self, known: &Known) -> (Vec<Lost>, Vec<Problem>) {
-        (self.cache, self.named, self.listed) = (FrozenMap::default(), FrozenMap::default(), OnceLock::new());
+        (self.values, self.cache, self.named) = (FrozenMap::default(), FrozenMap::default(), FrozenMap::default());
+        self.listed = OnceLock::new();
         let mut lost: Vec<Lost> = Vec::new();
         let shared = self.dimensions.iter().filter_map(|dimension| Some((dimension, self.shared_category(dimension)?)));
         lost.extend(shared.map(|(dimension, category)| {
@@ -148,8 +150,8 @@ impl Census {
 
     fn link_columns(&mut self) -> Vec<Problem> {
         let mut problems = Vec::new();
-        let mut columns = HashMap::new();
-        let mut breakdowns: HashMap<(IndicatorKey, Period), Vec<Breakdown>> = HashMap::new();
+        let mut columns = FxHashMap::default();
+        let mut breakdowns: FxHashMap<(IndicatorKey, Period), Vec<Breakdown>> = FxHashMap::default();
         // The columns of a file have their areas in common.
         let mut places: HashMap<*const String, Arc<[Option<u32>]>> = HashMap::new();
         for raw in &self.raw {

@@ -1,7 +1,7 @@
 //! All cells that are listed: what is read, and what is worked out but not broken down.
 
 use super::Census;
-use super::keys::{AreaKey, Categories, CategoryKey, Cell, DimensionKey, IndicatorKey, When};
+use super::keys::{AreaKey, Categories, Cell, DimensionKey, IndicatorKey, When};
 use std::collections::BTreeMap;
 
 impl Census {
@@ -59,16 +59,10 @@ impl Census {
 
     /// One category of each dimension, in every combination.
     pub(super) fn combinations(&self, by: &[DimensionKey]) -> Vec<Categories> {
-        let mut all: Vec<Vec<CategoryKey>> = vec![Vec::new()];
-        for dimension in by {
-            let with = |so_far: &Vec<CategoryKey>| {
-                self.categories(*dimension)
-                    .map(|category| [so_far.as_slice(), &[category]].concat())
-                    .collect::<Vec<_>>()
-            };
-            all = all.iter().flat_map(with).collect();
-        }
-        all.into_iter().filter_map(Categories::of).collect()
+        by.iter().fold(vec![Categories::TOTAL], |all, dimension| {
+            let with = |so_far: Categories| self.categories(*dimension).filter_map(move |own| so_far.with(own));
+            all.into_iter().flat_map(with).collect()
+        })
     }
 
     /// The latest time of an indicator, and by which dimensions it is then broken down most finely.

@@ -62,6 +62,8 @@ pub struct Census {
     /// The names of the files that they stood in.
     files: BTreeSet<String>,
     index: Index,
+    /// Values that somebody has asked for and that follow from others.
+    values: FrozenMap<Cell, Box<Option<Value>>>,
     /// Cells that somebody has asked for as observations.
     cache: FrozenMap<Cell, Box<Observation>>,
     /// The cells of ids that somebody has asked for: an id is long to read.
@@ -71,7 +73,7 @@ pub struct Census {
 }
 
 impl Clone for Census {
-    /// What has been observed is not copied: it is made again when it is asked for.
+    /// What has been worked out is not copied: it is made again when it is asked for.
     fn clone(&self) -> Census {
         Census {
             themes: self.themes.clone(),
@@ -84,6 +86,7 @@ impl Clone for Census {
             raw: self.raw.clone(),
             files: self.files.clone(),
             index: self.index.clone(),
+            values: FrozenMap::default(),
             cache: FrozenMap::default(),
             named: FrozenMap::default(),
             listed: OnceLock::new(),

@@ -7,7 +7,7 @@ use super::measure::ChangeIn;
 use super::{Census, SourceTable};
 use crate::model::observation::{Confidence, Locator, Observation};
 use crate::text::{LocalText, Locale, Period};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 impl Census {
     /// The observation that an id names; `None` where the tables have no such value.
@@ -65,6 +65,23 @@ impl Census {
     pub fn source_of(&self, cell: Cell) -> Option<&str> {
         let table = self.table_of(cell)?;
         matches!(self.way(cell)?, Way::Read(..)).then_some(table.source.as_str())
+    }
+
+    /// Ids of the sources that a value goes back to, each once, in the order in which its formula comes to them.
+    pub fn sources_behind(&self, cell: Cell) -> Vec<&str> {
+        let (mut found, mut seen, mut open) = (Vec::new(), HashSet::new(), vec![cell]);
+        while let Some(next) = open.pop() {
+            if !seen.insert(next) {
+                continue;
+            }
+            match self.source_of(next) {
+                Some(source) if found.contains(&source) => {}
+                Some(source) => found.push(source),
+                // From left to right: the last one put down is the first taken up.
+                None => open.extend(self.behind(next).into_iter().rev()),
+            }
+        }
+        found
     }
 
     /// The tables that the values of an indicator at a time go back to.
