@@ -1,5 +1,6 @@
 //! Shapes: what our own pictures are made of, before anything becomes SVG.
 
+pub use super::coordinate::n;
 use super::theme;
 use crate::text::Locale;
 
@@ -336,13 +337,6 @@ impl From<Text> for Node {
     fn from(text: Text) -> Node {
         Node::Text(text)
     }
-}
-
-/// A coordinate with at most two decimals and no idle zeros, for path data.
-pub fn n(value: f64) -> String {
-    let text = format!("{value:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
 /// Estimated width of writing in the style of a span.

@@ -5,6 +5,7 @@ pub mod chart;
 pub mod charts;
 pub mod columns;
 pub mod composition;
+mod coordinate;
 pub mod districts;
 pub mod dots;
 pub mod drawing;

@@ -12,6 +12,7 @@ use wanzhou::figures::charts::scatter::{self, AreaKey, Dimension, Scatter};
 use wanzhou::figures::charts::stacked::{self, Part, Stacked, Whole};
 use wanzhou::figures::charts::strip::{self, Dot, Strips};
 use wanzhou::figures::charts::{Layout, Look, Value};
+use wanzhou::figures::drawing::n;
 use wanzhou::figures::shared::mark::Certainty;
 use wanzhou::figures::{ChartSpec, Picture, theme};
 use wanzhou::text::Locale;
@@ -154,5 +155,23 @@ fn nothing_to_draw_is_no_fault() {
         lines::draw(&Lines::default(), layout),
     ] {
         drawn::picture(&Picture::Chart(spec));
+    }
+}
+
+/// What `n` promises, by the digits of the number itself.
+fn with_two_decimals(value: f64) -> String {
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+proptest! {
+    #![proptest_config(cases(512))]
+
+    #[test]
+    fn coordinates_are_rounded_by_their_own_digits(
+        value in prop_oneof![any::<f64>(), -5_000.0..5_000.0, (-2_000_000..2_000_000i32).prop_map(|k| f64::from(k) / 1_000.0)],
+    ) {
+        prop_assert_eq!(n(value), with_two_decimals(value));
     }
 }
