@@ -4,6 +4,7 @@ pub mod cite;
 pub mod csv;
 pub mod destination;
 pub mod feed;
+mod glyphs;
 pub mod grid;
 pub mod json;
 pub mod long_picture;
@@ -17,7 +18,8 @@ pub mod snippet;
 pub mod table;
 pub mod zip;
 
-pub use portable::portable;
+pub use glyphs::glyphs;
+pub use portable::{families, portable};
 
 use crate::model::{Atlas, Observation, Unit, template::fill_string};
 use crate::text::Locale;

@@ -22,6 +22,11 @@ const FAMILIES: [[&str; 2]; 2] = [
     ],
 ];
 
+/// The families that text without serifs is set in, a list as CSS has it.
+pub fn families(locale: Locale) -> &'static str {
+    FAMILIES[usize::from(locale == Locale::En)][0]
+}
+
 type Attributes<'a> = Vec<(&'a str, String)>;
 
 /// SVG text in terms of SVG 1.1. `value_of` gives the value of a CSS variable, by its name with the dashes.
@@ -100,7 +105,7 @@ fn resolved<'a>(written: Vec<(&'a str, &str)>, locale: Locale, value_of: &dyn Fn
     let mut attributes = Attributes::new();
     for (name, value) in written {
         let value = match value.strip_prefix("var(").and_then(|rest| rest.strip_suffix(')')) {
-            Some("--sans") => FAMILIES[usize::from(locale == Locale::En)][0].to_owned(),
+            Some("--sans") => families(locale).to_owned(),
             Some("--serif") => FAMILIES[usize::from(locale == Locale::En)][1].to_owned(),
             Some(variable) => value_of(variable).trim().replace('"', "'"),
             // What is there to be pointed at is nothing in a file; Inkscape would paint it black.

@@ -4,6 +4,7 @@ pub mod clipboard;
 pub mod document;
 pub mod echarts;
 pub mod fetch;
+pub mod glyphs;
 pub mod location;
 pub mod print;
 pub mod raster;

@@ -91,7 +91,9 @@ async fn packed(
 }
 
 /// A canvas of this width and height in pixels, and what draws on it.
-fn canvas([width, height]: [f64; 2]) -> Option<(web_sys::HtmlCanvasElement, web_sys::CanvasRenderingContext2d)> {
+pub(super) fn canvas(
+    [width, height]: [f64; 2],
+) -> Option<(web_sys::HtmlCanvasElement, web_sys::CanvasRenderingContext2d)> {
     let canvas = web_sys::window()?.document()?.create_element("canvas").ok()?;
     let canvas: web_sys::HtmlCanvasElement = canvas.dyn_into().ok()?;
     canvas.set_width(width.round() as u32);

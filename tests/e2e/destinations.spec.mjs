@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { extractText, getDocumentProxy } from 'unpdf';
+import { latinAlone } from './fonts.mjs';
 import { expect, ready, SITE, test } from './site.mjs';
 
 const READER = fileURLToPath(new URL('../../node_modules/jsqr/dist/jsQR.js', import.meta.url));
@@ -90,6 +91,25 @@ test('a picture has the ground that was chosen, and type as text in its SVG', as
   const title = (await card.locator('h1, h2, h3').first().textContent()).replace(/\s/g, '');
   expect(svg.replace(/<[^>]*>/g, '').replace(/\s/g, '')).toContain(title);
   expect(svg, 'no variable is left').not.toContain('var(');
+});
+
+test('characters that no font of the machine has are named, with the published picture', async ({ page, playwright }) => {
+  const { launchOptions } = test.info().project.use;
+  const browser = await playwright.chromium.launch({ ...launchOptions, env: latinAlone() });
+  try {
+    const card = await opened(await browser.newPage({ serviceWorkers: 'block' }), 'gdp');
+    const { bytes } = await taken(card, 'PNG');
+    expect(bytes.length).toBeGreaterThan(5_000);
+    const said = card.getByRole('alert');
+    await expect(said).toContainText(/这台设备的字体缺少一些字，图片中显示为方框（\d\d+个）：.*万/);
+    await expect(said.getByRole('link')).toHaveAttribute('href', /figures\/gdp\.zh\.png$/);
+  } finally {
+    await browser.close();
+  }
+  // Where all are there nothing is said.
+  const card = await opened(page, 'gdp');
+  await taken(card, 'PNG');
+  await expect(card.getByRole('alert')).toHaveCount(0);
 });
 
 test('a picture and a table are copied', async ({ page, context }) => {

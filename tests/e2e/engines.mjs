@@ -34,13 +34,13 @@ export const ENGINES = {
   },
 };
 
-/** Starts an engine. `close` ends the browser and its driver. */
-export async function launch(name) {
+/** Starts an engine, in an environment. `close` ends the browser and its driver. */
+export async function launch(name, env = process.env) {
   const { command, capabilities } = ENGINES[name];
   const port = await free();
   const [program, args] = command(port);
   // A group of its own, so that what it has started ends with it.
-  const driver = spawn(program, args, { stdio: 'ignore', detached: true });
+  const driver = spawn(program, args, { stdio: 'ignore', detached: true, env });
   const failed = new Promise((_, reject) =>
     driver.on('error', () => reject(new Error(`${program} cannot be started: run .ci/setup browser`))),
   );

@@ -9,6 +9,7 @@ import { By, Key } from 'selenium-webdriver';
 import sirv from 'sirv';
 import { listen } from '../listen.mjs';
 import { ENGINES, launch } from './engines.mjs';
+import { latinAlone } from './fonts.mjs';
 import { reportingHost } from './reporting.mjs';
 import { address, HOST, LANGUAGES, MAP_FIGURES, PAGES, SITE, SITE_CORS, STORY_FIGURES } from './site.mjs';
 
@@ -119,6 +120,36 @@ for (const engine of Object.keys(ENGINES)) {
         `const s = document.querySelectorAll('.slider input')[1]; s.value = '2'; s.dispatchEvent(new Event('input', { bubbles: true }))`,
       );
       await soon(() => text('.result .value')).toContain('140');
+    });
+
+    test('a picture tells which characters no font of the machine has, and of none where all are there', async () => {
+      /** What is said in the panel once a picture has been saved. */
+      const said = async own => {
+        await own.get(`${SITE}f/gdp/`);
+        await soon(() => own.executeScript('return document.documentElement?.dataset.appState')).toBe('ready');
+        await own.executeScript(`addEventListener('click', event => {
+          if (event.target.download?.endsWith('.png')) document.documentElement.dataset.saved = '';
+        }, true)`);
+        const press = name =>
+          own.executeScript(
+            `const all = [...document.querySelectorAll('figure[data-figure="gdp"] button')];
+            const found = all.find(button => button.textContent === arguments[0]);
+            found?.click();
+            return found !== undefined`,
+            name,
+          );
+        await soon(() => press('下载')).toBe(true);
+        await soon(() => press('PNG')).toBe(true);
+        await soon(() => own.executeScript('return document.documentElement.dataset.saved')).toBe('');
+        return own.executeScript(`return document.querySelector('figure[data-figure="gdp"] .take').textContent`);
+      };
+      const few = await launch(engine, latinAlone());
+      try {
+        expect(await said(few.browser)).toMatch(/这台设备的字体缺少一些字，图片中显示为方框（\d\d+个）：.*万/);
+      } finally {
+        await few.close();
+      }
+      expect(await said(browser)).not.toContain('这台设备的字体');
     });
 
     test('a figure in a sandboxed frame of another site tells its height', async () => {

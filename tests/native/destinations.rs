@@ -8,7 +8,7 @@ use wanzhou::files::destination::{Destination, arrange};
 use wanzhou::files::grid::Grid;
 use wanzhou::files::long_picture::{Section, long_pictures};
 use wanzhou::files::picture::{Caption, size};
-use wanzhou::files::snippet::Snippet;
+use wanzhou::files::{glyphs, snippet::Snippet};
 use wanzhou::route::Tab;
 use wanzhou::text::Locale;
 
@@ -174,4 +174,10 @@ fn snippets_hold_a_title_as_text_and_a_picture_that_leads_to_the_figure() {
     assert!(element.contains("<wanzhou-figure figure=\"gdp\" lang=\"zh\">"), "{element}");
     let bare = Snippet { image: None, ..snippet }.picture();
     assert_eq!(bare, format!("<a href=\"https://example.org/f/gdp/\">{title}</a>"));
+}
+
+#[test]
+fn a_picture_needs_fonts_for_what_is_seen_in_it() {
+    let svg = "<svg><title>题</title><style>.样{}</style><text>GDP 万州\u{3000}\u{200b}</text><tspan>州—</tspan></svg>";
+    assert_eq!(glyphs(svg), ['万', '州', '—']);
 }

@@ -1,6 +1,6 @@
 //! Files of a figure: pictures by where they are published, data, and tables to be pasted.
 
-use super::drawn::{FORMATS, ShownFigure, as_png};
+use super::drawn::{FORMATS, ShownFigure};
 use super::kept::{Hand, Kept, shown};
 use crate::figures::of_indicator::has_picture;
 use crate::figures::source_line::source_line;
@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub(super) fn downloads(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
     let site = Site::here();
     let figure = ShownFigure { site, card: card.clone(), atlas: site.atlas.get_untracked(), tab, locale };
-    let hand = Hand { kept: RwSignal::new(None), locale };
+    let hand = Hand::new(locale);
     let title = figure.title();
     let has_file = card.id != DISTRICTS && has_picture(&card.id, &figure.atlas);
     let published = site.single_file().filter(|_| has_file);
@@ -28,6 +28,7 @@ pub(super) fn downloads(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
         <div class="take files">
             {(tab != Tab::Table).then(|| picture_row(&figure, hand))}
             {data_row(figure, hand)}
+            {hand.boxes(published.clone())}
             {move || hand.kept.get().map(|kept| shown(kept, &title, published.clone(), locale))}
         </div>
     }
@@ -55,8 +56,8 @@ fn picture_row(figure: &ShownFigure, hand: Hand) -> AnyView {
         move || {
             let making = making();
             async move {
-                let (svg, size, scale) = making.await?;
-                as_png(&svg, size, scale).await
+                let made = hand.pngs(&[making.await?]).await?;
+                Ok(made.and_then(|mut all| all.pop()))
             }
         }
     };
@@ -126,7 +127,10 @@ fn print_button(figure: &ShownFigure, hand: Hand) -> AnyView {
         let making = figure.made(Some(Destination::Print), false);
         leptos::task::spawn_local(async move {
             let printed = match making.await {
-                Ok((svg, ..)) => print::picture(&svg).await,
+                Ok((svg, ..)) => {
+                    hand.look_for_fonts(&svg);
+                    print::picture(&svg).await
+                }
                 Err(error) => Err(error),
             };
             if printed.is_err() {

@@ -8,9 +8,9 @@ use crate::files::destination::{Destination, arrange};
 use crate::files::grid::Grid;
 use crate::files::long_picture::Section;
 use crate::files::picture::{Caption, framed, size};
-use crate::files::{png, portable};
+use crate::files::portable;
 use crate::model::{Atlas, Card, Observation, template::fill_string};
-use crate::platform::{LoadError, echarts, location, raster, save};
+use crate::platform::{LoadError, echarts, location, save};
 use crate::route::Tab;
 use crate::text::{Locale, messages};
 use crate::views::Site;
@@ -20,19 +20,14 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-/// A picture on its way: its SVG, its size in CSS pixels, and how many pixels make one of these.
-pub(super) type PictureFuture = Pin<Box<dyn Future<Output = Result<(String, [f64; 2], f64), LoadError>>>>;
+/// A picture with all that must stand around it: its SVG, its size in CSS pixels, and how many pixels make one of these.
+pub(super) type FinishedPicture = (String, [f64; 2], f64);
+
+/// One on its way.
+pub(super) type PictureFuture = Pin<Box<dyn Future<Output = Result<FinishedPicture, LoadError>>>>;
 
 /// Pixels to a CSS pixel where a picture is taken as it is on the screen.
 const ON_SCREEN: f64 = 2.0;
-
-/// A finished picture as a PNG, `scale` pixels for one of its own, see [`raster::png()`].
-///
-/// # Errors
-/// [`LoadError::Content`] where the browser cannot draw it.
-pub(super) async fn as_png(svg: &str, size: [f64; 2], scale: f64) -> Result<Option<String>, LoadError> {
-    raster::png(svg, size, scale, raster::Encoding { rows: png::rows, file: png::png }).await
-}
 
 /// Formats of a table that is copied.
 pub(super) const FORMATS: [&str; 3] = ["Markdown", "HTML", "TSV"];

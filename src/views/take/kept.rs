@@ -1,6 +1,8 @@
 //! What is said of a file that was made, and the file itself where the browser may not have kept it.
 
-use crate::platform::{LoadError, save};
+use super::drawn::FinishedPicture;
+use crate::files::{families, glyphs, png};
+use crate::platform::{LoadError, glyphs as fonts, raster, save};
 use crate::text::{Locale, messages, messages::files::files, messages::with};
 use crate::views::copyable::copyable;
 use leptos::prelude::*;
@@ -26,10 +28,54 @@ pub(super) enum Kept {
 #[derive(Clone, Copy)]
 pub(super) struct Hand {
     pub(super) kept: RwSignal<Option<Kept>>,
+    /// What the last picture shows as boxes, for want of fonts.
+    boxes: RwSignal<Vec<char>>,
     pub(super) locale: Locale,
 }
 
 impl Hand {
+    pub(super) fn new(locale: Locale) -> Hand {
+        Hand { kept: RwSignal::new(None), boxes: RwSignal::new(Vec::new()), locale }
+    }
+
+    /// Finished pictures as PNGs, see [`raster::png()`]; which characters of theirs this machine has no font for is told.
+    ///
+    /// # Errors
+    /// [`LoadError::Content`] where the browser cannot draw one.
+    pub(super) async fn pngs(self, pictures: &[FinishedPicture]) -> Result<Option<Vec<String>>, LoadError> {
+        self.look_for_fonts(&pictures.iter().map(|(svg, ..)| svg.as_str()).collect::<String>());
+        let mut made = Vec::new();
+        for (svg, size, scale) in pictures {
+            let encoding = raster::Encoding { rows: png::rows, file: png::png };
+            let Some(address) = raster::png(svg, *size, *scale, encoding).await? else { return Ok(None) };
+            made.push(address);
+        }
+        Ok(Some(made))
+    }
+
+    /// Notes which characters of pictures (SVG) this machine has no font for.
+    pub(super) fn look_for_fonts(self, pictures: &str) {
+        self.boxes.set(fonts::missing(&glyphs(pictures), families(self.locale)));
+    }
+
+    /// What is said of a picture with boxes in place of characters.
+    pub(super) fn boxes(self, published: Option<String>) -> impl IntoView {
+        /// A machine without a Chinese font lacks hundreds.
+        const NAMED: usize = 12;
+        let words = messages(self.locale);
+        move || {
+            let boxes = self.boxes.get();
+            (!boxes.is_empty()).then(|| {
+                let named: String = boxes.iter().take(NAMED).collect();
+                let more = if boxes.len() > NAMED { "…" } else { "" };
+                let said = with(files(self.locale).boxes, &[&boxes.len().to_string(), &format!("{named}{more}")]);
+                let link =
+                    published.clone().map(|address| view! { " "<a href=address download>{words.published_png}</a> });
+                view! { <p role="alert">{said}{link}</p> }
+            })
+        }
+    }
+
     /// Hands a file over by way of `save`; `shown` is what it is, given why, for where the browser does not keep it.
     fn over(self, shown: impl FnOnce(&'static str) -> Kept, save: impl FnOnce() -> Result<(), LoadError>) {
         let words = messages(self.locale);

@@ -1,6 +1,6 @@
 //! Several figures as one long picture: what it is made of is chosen elsewhere, here it is made.
 
-use super::drawn::{ShownFigure, as_png};
+use super::drawn::{FinishedPicture, ShownFigure};
 use super::kept::{Hand, Kept, shown};
 use crate::files::long_picture::{LongPicture, Section, long_pictures};
 use crate::files::picture::Caption;
@@ -33,7 +33,7 @@ pub struct FigureSet {
 /// The panel that makes it, of what `of` says when it is asked.
 pub fn long_picture(of: impl Fn() -> FigureSet + Clone + Send + Sync + 'static, locale: Locale) -> AnyView {
     let (site, words, own) = (Site::here(), messages(locale), files(locale));
-    let hand = Hand { kept: RwSignal::new(None), locale };
+    let hand = Hand::new(locale);
     let (is_dark, is_busy) = (RwSignal::new(false), RwSignal::new(false));
     let make = {
         let of = of.clone();
@@ -63,6 +63,7 @@ pub fn long_picture(of: impl Fn() -> FigureSet + Clone + Send + Sync + 'static, 
                 </select></label>
                 <button type="button" on:click=make aria-busy=move || is_busy.get().then_some("true")>"PNG"</button>
             </fieldset>
+            {hand.boxes(None)}
             {move || hand.kept.get().map(|kept| shown(kept, &of().title, None, locale))}
         </div>
     }
@@ -76,7 +77,7 @@ async fn make(site: Site, of: FigureSet, dark: bool, hand: Hand) {
         Ok(made) => made,
         Err(_) => return hand.kept.set(Some(Kept::Failed)),
     };
-    hand.pictures(named(&name, &pictures).await);
+    hand.pictures(named(&name, pictures, hand).await);
     if !left_out.is_empty() && hand.kept.get_untracked().is_none() {
         let said = with(files(locale).long_left_out, &[&left_out.join(messages(locale).semicolon)]);
         hand.kept.set(Some(Kept::Done(said)));
@@ -124,12 +125,12 @@ async fn made(
 }
 
 /// Each picture with the name of its file; `None` where the browser gives noise.
-async fn named(name: &str, pictures: &[LongPicture]) -> Result<Option<Vec<(String, String)>>, LoadError> {
-    let mut all = Vec::new();
-    for (at, picture) in pictures.iter().enumerate() {
-        let Some(address) = as_png(&picture.svg, picture.size, picture.scale).await? else { return Ok(None) };
-        let number = if pictures.len() > 1 { format!("-{}", at + 1) } else { String::new() };
-        all.push((format!("{name}-long{number}.png"), address));
-    }
-    Ok(Some(all))
+async fn named(name: &str, pictures: Vec<LongPicture>, hand: Hand) -> Result<Option<Vec<(String, String)>>, LoadError> {
+    let pictures: Vec<FinishedPicture> = pictures.into_iter().map(|one| (one.svg, one.size, one.scale)).collect();
+    let file = |at: usize| match pictures.len() {
+        1 => format!("{name}-long.png"),
+        _ => format!("{name}-long-{}.png", at + 1),
+    };
+    let made = hand.pngs(&pictures).await?;
+    Ok(made.map(|all| all.into_iter().enumerate().map(|(at, address)| (file(at), address)).collect()))
 }

@@ -22,6 +22,8 @@ pub struct Files {
     pub copied_table: &'static str,
     /// Why a picture is shown instead of being on the clipboard.
     pub not_copied: &'static str,
+    /// How many characters this machine has no font for, and the first of them.
+    pub boxes: &'static str,
     /// Beside a code, in a picture.
     pub scan: &'static str,
     /// A finding with what is measured, its source and its address.

@@ -20,6 +20,7 @@ pub static FILES: Files = Files {
     copied_picture: "图片已复制，可粘贴到文章或文档中。",
     copied_table: "表格已复制。",
     not_copied: "浏览器不允许复制图片。",
+    boxes: "这台设备的字体缺少一些字，图片中显示为方框（{0}个）：{1}。请换一台设备制作。",
     scan: "扫码或长按识别，查看数据与来源",
     sentence: "{0}（{1}）。{2}。{3}",
     cite_sentence: "一句话",
