@@ -1,5 +1,6 @@
 //! Shapes: what our own pictures are made of, before anything becomes SVG.
 
+use super::breaks::broken;
 pub use super::coordinate::n;
 use super::theme;
 use crate::text::Locale;
@@ -299,25 +300,13 @@ impl Text {
     /// words, and between Chinese characters, but never between a number and what it counts.
     pub fn lines(self, width: f64, leading: f64) -> Vec<Text> {
         let Some(span) = self.spans.first().cloned() else { return Vec::new() };
-        let mut lines: Vec<String> = Vec::new();
-        for paragraph in span.content.split('\n') {
-            let mut line = String::new();
-            for word in words(paragraph) {
-                let longer = format!("{line}{word}");
-                if !line.is_empty() && width_of(longer.trim_end(), &span) > width {
-                    lines.push(std::mem::replace(&mut line, word));
-                } else {
-                    line = longer;
-                }
-            }
-            lines.push(line);
-        }
+        let lines = span.content.split('\n').flat_map(|paragraph| broken(paragraph, &span, width));
         let text = |(line, y): (String, f64)| {
             let content = line.trim_end().to_owned();
             Text { y, spans: vec![Span { content, ..span.clone() }], ..self }
         };
         let y = (0u32..).map(|i| self.y + f64::from(i) * leading);
-        lines.into_iter().zip(y).map(text).collect()
+        lines.zip(y).map(text).collect()
     }
 
     fn last(&mut self, change: impl FnOnce(&mut Span)) {
@@ -340,7 +329,7 @@ impl From<Text> for Node {
 }
 
 /// Estimated width of writing in the style of a span.
-fn width_of(content: &str, span: &Span) -> f64 {
+pub(super) fn width_of(content: &str, span: &Span) -> f64 {
     let mut ems = 0.0;
     let mut before = None;
     // Among Latin words quotation marks are Latin.
@@ -369,26 +358,10 @@ fn width_of(content: &str, span: &Span) -> f64 {
     ems * span.size
 }
 
-fn is_han(c: char) -> bool {
+pub(super) fn is_han(c: char) -> bool {
     ('\u{2e80}'..='\u{9fff}').contains(&c) && !('\u{3000}'..='\u{303f}').contains(&c)
 }
 
-fn is_wide(c: char) -> bool {
+pub(super) fn is_wide(c: char) -> bool {
     is_han(c) || ('\u{3000}'..='\u{303f}').contains(&c) || ('\u{ff00}'..='\u{ff60}').contains(&c) || "“”…≥≤".contains(c)
-}
-
-/// Pieces that a line may end after.
-fn words(paragraph: &str) -> Vec<String> {
-    let mut pieces: Vec<String> = Vec::new();
-    let mut before = ' ';
-    for c in paragraph.chars() {
-        let free = before == ' ' || is_wide(before) && !"（“".contains(before) || is_han(c) && !before.is_ascii_digit();
-        let glued = c == ' ' || "，。；：、！？）”%".contains(c);
-        match pieces.last_mut() {
-            Some(last) if glued || !free => last.push(c),
-            _ => pieces.push(c.to_string()),
-        }
-        before = c;
-    }
-    pieces
 }

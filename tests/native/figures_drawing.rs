@@ -1,7 +1,7 @@
 //! The figures that are drawn from shapes: countable, inside their frame, readable, and never more than is known.
 
 use crate::support::shapes::{content, edges, shapes, texts, written};
-use wanzhou::figures::drawing::{Drawing, Shape};
+use wanzhou::figures::drawing::{Drawing, Shape, Text};
 use wanzhou::figures::{Canvas, KINDS, Kind, Missing, NARROW, Picture, WIDE, theme};
 use wanzhou::model::card::TABLE_ROLES;
 use wanzhou::model::{Atlas, Card, Qualifier, parse};
@@ -316,4 +316,16 @@ fn missing_roles_and_labels_are_named() {
     for (id, _) in FIGURES {
         assert!(matches!(draw(&atlas, id, Locale::En, NARROW), Err(Missing::Role(_))), "{id}");
     }
+}
+
+#[test]
+fn no_text_ends_in_a_line_of_one_character_and_no_line_begins_with_a_dot() {
+    let lines = |text: &str, width: f64| -> Vec<String> {
+        let broken = Text::new(0.0, 0.0, text).size(10.0).lines(width, 12.0);
+        broken.into_iter().map(|line| line.spans[0].content.clone()).collect()
+    };
+    assert_eq!(lines("起点由本站倒推", 60.0), ["起点由本站", "倒推"]);
+    assert_eq!(lines("起点由本站倒推。", 60.0), ["起点由本站", "倒推。"]);
+    assert_eq!(lines("起点由本站倒推", 70.0), ["起点由本站倒推"]);
+    assert_eq!(lines("万州数读 · 示例", 50.0), ["万州数读 ·", "示例"]);
 }

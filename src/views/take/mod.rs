@@ -140,7 +140,8 @@ fn sentence(card: &Card, atlas: &Atlas, address: &str, locale: Locale) -> String
 /// What a picture says of where it comes from: site, address, date and licence.
 fn origin(address: &str, locale: Locale) -> String {
     let (words, [year, month, day]) = (messages(locale), save::today());
-    format!("{} · {address} · {year}-{month:02}-{day:02} · {}", words.site, words.licence_short)
+    let made = with(files(locale).made_on, &[&format!("{year}-{month:02}-{day:02}")]);
+    format!("{} · {address} · {made} · {}", words.site, words.licence_short)
 }
 
 /// The whole address of a figure as it is shown: of its own document where the site is on a host, else in this one.

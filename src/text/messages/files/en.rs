@@ -21,6 +21,7 @@ pub static FILES: Files = Files {
     copied_table: "Table copied.",
     not_copied: "This browser does not allow pictures to be copied.",
     boxes: "This device’s fonts lack some characters, which the picture shows as boxes ({0}): {1}. Make it on another device.",
+    made_on: "made on {}",
     scan: "Scan for data and sources",
     sentence: "{0} ({1}). {2}. {3}",
     cite_sentence: "Sentence",

@@ -24,6 +24,8 @@ pub struct Files {
     pub not_copied: &'static str,
     /// How many characters this machine has no font for, and the first of them.
     pub boxes: &'static str,
+    /// In a picture; the day.
+    pub made_on: &'static str,
     /// Beside a code, in a picture.
     pub scan: &'static str,
     /// A finding with what is measured, its source and its address.

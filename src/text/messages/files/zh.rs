@@ -21,6 +21,7 @@ pub static FILES: Files = Files {
     copied_table: "表格已复制。",
     not_copied: "浏览器不允许复制图片。",
     boxes: "这台设备的字体缺少一些字，图片中显示为方框（{0}个）：{1}。请换一台设备制作。",
+    made_on: "制图日期{}",
     scan: "扫码或长按识别，查看数据与来源",
     sentence: "{0}（{1}）。{2}。{3}",
     cite_sentence: "一句话",

@@ -29,7 +29,7 @@ pub static PROFILE: Profile = Profile {
     ages_topic: "Ages",
     ages_title: "{4}: the largest age group moved from {0} in {2} to {1} in {3}",
     ages_still: "{4}: the largest age group in {3} was still {0}, as in {2}",
-    ages_subtitle: "Men and women of {0} by age, {1}, {2}; outline {3}",
+    ages_subtitle: "Men and women of {0} by age, {1}, {2}. The outline is {3}",
     ages_notes: [
         "Red is the largest group; ages 60 and over have a colour of their own; 85 and over is one group.",
         "The outline is {0}. After {1} years the same people are {2} groups higher; the difference reflects migration, deaths and census coverage.",
@@ -49,7 +49,7 @@ pub static PROFILE: Profile = Profile {
     other_definition: "other definition",
     households_topic: "Households",
     households_title: "{4}: share of one-person households {0}, {2}–{3}; Chongqing {1} in {3}",
-    households_subtitle: "Family households by number of generations, %; one-person households shown separately",
+    households_subtitle: "Family households by number of generations, % of all. One-person households are shown separately",
     households_parts: ["one person", "1 generation, 2+ people", "2 generations", "3 or more"],
     households_note: "Shares are calculated from the counts. Family households only, without collective ones.",
 

@@ -29,7 +29,7 @@ pub static PROFILE: Profile = Profile {
     ages_topic: "年龄",
     ages_title: "{2}至{3}年，{4}人数最多的年龄组从{0}变为{1}",
     ages_still: "{3}年{4}人数最多的年龄组仍是{0}，与{2}年相同",
-    ages_subtitle: "{0}各年龄组的男女人数，{1}，{2}年；外框为{3}年",
+    ages_subtitle: "{0}各年龄组的男女人数，{1}，{2}年。外框为{3}年",
     ages_notes: [
         "红色为人数最多的一组，60岁及以上另用一色；85岁及以上并为一组。",
         "外框为{0}年。{1}年后，同一批人往上移{2}组；两者之差是迁移、死亡和登记误差共同作用的结果。",
@@ -49,7 +49,7 @@ pub static PROFILE: Profile = Profile {
     other_definition: "口径不同",
     households_topic: "家庭户",
     households_title: "{2}至{3}年，{4}一人户比重{0}；{3}年全市为{1}",
-    households_subtitle: "家庭户按代数分，%；一人户从一代户中单列",
+    households_subtitle: "家庭户按代数分，占全部家庭户的比重，%。一人户从一代户中单列",
     households_parts: ["一人户", "其他一代户", "二代户", "三代及以上"],
     households_note: "比重由本站据户数计算。只算家庭户，不含集体户。",
 
