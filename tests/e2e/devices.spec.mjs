@@ -253,6 +253,8 @@ test.describe('pointing', () => {
   });
 
   test('on the map arrows go by place, and reach every district', async ({ page }) => {
+    // Three thousand presses.
+    test.setTimeout(120_000);
     await page.goto(address('#/map', 'zh'));
     await ready(page);
     const map = page.locator('.choropleth .picture').first();

@@ -125,7 +125,8 @@ for (const engine of Object.keys(ENGINES)) {
     test('a picture tells which characters no font of the machine has, and of none where all are there', async () => {
       /** What is said in the panel once a picture has been saved. */
       const said = async own => {
-        await own.get(`${SITE}f/gdp/`);
+        // Whatever language an earlier visit has chosen.
+        await own.get(`${SITE}f/gdp/#?lang=zh`);
         await soon(() => own.executeScript('return document.documentElement?.dataset.appState')).toBe('ready');
         await own.executeScript(`addEventListener('click', event => {
           if (event.target.download?.endsWith('.png')) document.documentElement.dataset.saved = '';

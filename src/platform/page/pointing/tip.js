@@ -1,5 +1,5 @@
 // The one tooltip, the one live region: what the mark in hand says.
-import { about, opens, rowsOf, sentence, subject, words } from './marks.js';
+import { about, opens, sentence, subject, words } from './marks.js';
 
 // Between a mark and its tooltip, as in card.css.
 const GAP = 10;
@@ -52,7 +52,7 @@ export function point(picture, mark, keyed = false) {
   const id = mark && subject(mark);
   if (here && here.picture === picture && here.id === id) return;
   const figure = picture.closest('figure');
-  const said = id ? words(rowsOf(figure).get(id)) : [];
+  const said = id ? words([...figure.querySelectorAll('tr')].find(row => subject(row) === id)) : [];
   if (!said[0]) {
     leave();
     return;
