@@ -18,6 +18,7 @@ const ONCE = specs([
   'district',
   'districts',
   'documents',
+  'embed',
   'endurance',
   'faults',
   'frames',

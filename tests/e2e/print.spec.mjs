@@ -192,27 +192,28 @@ function overlaps(texts) {
   });
 }
 
-for (const format of ['A4', 'Letter']) {
-  for (const lang of ['zh', 'en']) {
-    test(`on ${format}, in ${lang}, nothing lies over anything else and no page but the last is nearly empty`, { tag: '@wide' }, async ({
-      page,
-    }) => {
-      test.setTimeout(600_000);
-      const wrong = [];
-      for (const place of PLACES) {
-        await page.goto(`/${place}${lang === 'en' ? 'en/' : ''}`);
-        const pages = await printed(await page.pdf({ format, margin: MARGINS }));
-        for (const [at, texts] of pages.entries()) {
-          const over = overlaps(texts);
-          if (over.length > 0) wrong.push(`${place} page ${at + 1}: ${over.length}: ${over.slice(0, 2)}`);
-          const low = Math.min(...texts.map(text => text.bottom));
-          const high = Math.max(...texts.map(text => text.top));
-          if (at < pages.length - 1 && high - low < 150) wrong.push(`${place} page ${at + 1} of ${pages.length} is nearly empty`);
-        }
+for (const [format, lang] of [
+  ['A4', 'zh'],
+  ['Letter', 'en'],
+]) {
+  test(`on ${format}, in ${lang}, nothing lies over anything else and no page but the last is nearly empty`, { tag: '@wide' }, async ({
+    page,
+  }) => {
+    test.setTimeout(600_000);
+    const wrong = [];
+    for (const place of PLACES) {
+      await page.goto(`/${place}${lang === 'en' ? 'en/' : ''}`);
+      const pages = await printed(await page.pdf({ format, margin: MARGINS }));
+      for (const [at, texts] of pages.entries()) {
+        const over = overlaps(texts);
+        if (over.length > 0) wrong.push(`${place} page ${at + 1}: ${over.length}: ${over.slice(0, 2)}`);
+        const low = Math.min(...texts.map(text => text.bottom));
+        const high = Math.max(...texts.map(text => text.top));
+        if (at < pages.length - 1 && high - low < 150) wrong.push(`${place} page ${at + 1} of ${pages.length} is nearly empty`);
       }
-      expect(wrong).toEqual([]);
-    });
-  }
+    }
+    expect(wrong).toEqual([]);
+  });
 }
 
 test('a browser that prints no closed table opens them for it, and closes them again', async ({ page }) => {
