@@ -3,13 +3,17 @@
 
 use super::Layers;
 use super::classes::Classes;
-use super::projection::{Frame, Point, Rect, bounds};
+use super::projection::{Albers, Frame, Planar, Point, Rect, bounds};
 use super::shape;
 use crate::figures::drawing::{Node, Shape, Text};
 use crate::figures::shared::symbol::Symbol;
 use crate::figures::{Canvas, Drawing, Missing, theme};
 use crate::model::census::Magnitude;
-use crate::model::{Observation, geo::Feature, observation::WANZHOU};
+use crate::model::{
+    Observation,
+    geo::{Feature, Position},
+    observation::WANZHOU,
+};
 
 /// How much of the region is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,6 +53,9 @@ pub struct Area<'a> {
     /// Too small to point at on the whole map; where it is enlarged, its name is written even over its edges.
     pub small: bool,
 }
+
+/// Areas with their outlines in the plane: projected once, however often they are drawn.
+type Projected<'a, 'b> = [(&'b Area<'a>, Vec<Vec<Planar>>)];
 
 /// Where a map begins below the top of its drawing, and where its inset does.
 #[derive(Clone, Copy, Debug, Default)]
@@ -125,9 +132,15 @@ pub fn map_of(canvas: &Canvas, mut areas: Vec<Area>, layers: &Layers, extent: Ex
     let height = canvas.width * 0.95 + tops.map;
     let whole = [2.0, 2.0 + tops.map, canvas.width - 4.0, height - tops.map - 4.0];
     let mut drawing = Drawing::new(canvas.width, height);
-    let positions = areas.iter().flat_map(|a| a.feature.geometry.parts()).flatten();
-    let Some(frame) = Frame::around(positions, whole) else { return drawing };
-    let small = smallest(&mut areas, &frame);
+    let parts: Vec<Vec<&[Position]>> = areas.iter().map(|area| area.feature.geometry.parts()).collect();
+    let Some(around) = bounds(parts.iter().flatten().copied().flatten().copied()) else { return drawing };
+    let albers = Albers::of(around);
+    let project = |part: &[Position]| -> Vec<Planar> { part.iter().map(|at| albers.project(*at)).collect() };
+    let plane: Vec<Vec<Vec<Planar>>> =
+        parts.into_iter().map(|parts| parts.into_iter().map(project).collect()).collect();
+    let Some(frame) = Frame::of(albers, plane.iter().flatten().flatten().copied(), whole) else { return drawing };
+    let small = smallest(&mut areas, &plane, &frame);
+    let areas: Vec<(&Area, _)> = areas.iter().zip(plane).collect();
 
     match (extent, small) {
         (Extent::Smallest, Some(small)) => {
@@ -162,8 +175,8 @@ fn area<'a>(canvas: &Canvas<'a>, feature: &'a Feature, value: Option<&Observatio
 }
 
 /// Finds the areas that are too small to point at: the rectangle around them, if there are any.
-fn smallest(areas: &mut [Area], frame: &Frame) -> Option<Rect> {
-    let placed: Vec<_> = areas.iter().map(|a| shape::placed(&a.feature.geometry, frame)).collect();
+fn smallest(areas: &mut [Area], plane: &[Vec<Vec<Planar>>], frame: &Frame) -> Option<Rect> {
+    let placed: Vec<_> = plane.iter().map(|parts| shape::set(parts, frame)).collect();
     let sizes: Vec<f64> = placed.iter().map(|rings| shape::area(rings)).collect();
     let limit = SMALL * sizes.iter().sum::<f64>() / f64::from(u32::try_from(sizes.len()).unwrap_or(1).max(1));
     for (area, size) in areas.iter_mut().zip(sizes) {
@@ -177,25 +190,25 @@ fn smallest(areas: &mut [Area], frame: &Frame) -> Option<Rect> {
 }
 
 /// Everything that a frame shows, cut to a window where there is one.
-fn region(canvas: &Canvas, areas: &[Area], layers: &Layers, frame: &Frame, window: Option<Rect>) -> Vec<Node> {
-    let placed = |area: &Area| {
-        let rings = shape::placed(&area.feature.geometry, frame);
+fn region(canvas: &Canvas, areas: &Projected, layers: &Layers, frame: &Frame, window: Option<Rect>) -> Vec<Node> {
+    let placed = |plane: &[Vec<Planar>]| {
+        let rings = shape::set(plane, frame);
         window.map_or_else(|| rings.clone(), |window| shape::clipped(&rings, window))
     };
     let mut nodes: Vec<Node> = Vec::new();
-    let outlines: Vec<(&Area, Vec<Vec<Point>>)> = areas.iter().map(|a| (a, placed(a))).collect();
+    let outlines: Vec<(&Area, Vec<Vec<Point>>)> = areas.iter().map(|(area, plane)| (*area, placed(plane))).collect();
+    let paths: Vec<String> = outlines.iter().map(|(_, rings)| shape::closed(rings)).collect();
     if window.is_none() {
         // Half of it shows around the region: the edge against the paper.
-        let all: String = outlines.iter().map(|(_, rings)| shape::closed(rings)).collect();
-        nodes.push(Shape::path(all).stroke(theme::MAP_EDGE, 2.0).into());
+        nodes.push(Shape::path(paths.concat()).stroke(theme::MAP_EDGE, 2.0).into());
     }
-    for (area, rings) in outlines.iter().filter(|(_, rings)| !rings.is_empty()) {
+    for ((area, _), path) in outlines.iter().zip(&paths).filter(|(_, path)| !path.is_empty()) {
         // Between areas without a colour of their own a line in the colour of the paper would be lost.
         let line = if area.inks[0] == theme::SUNK { theme::MAP_EDGE } else { theme::MAP_LINE };
-        let shape = Shape::path(shape::closed(rings)).fill(area.inks[0]).stroke(line, 0.8).into();
+        let shape = Shape::path(path.clone()).fill(area.inks[0]).stroke(line, 0.8).into();
         mark(&mut nodes, area, vec![shape]);
     }
-    let water = water(areas.iter().any(|area| area.circle.is_some()));
+    let water = water(areas.iter().any(|(area, _)| area.circle.is_some()));
     for river in layers.rivers.role("chongqing") {
         for line in shape::placed(&river.geometry, frame) {
             let parts = window.map_or_else(|| vec![line.clone()], |window| shape::clipped_line(&line, window));
@@ -204,10 +217,10 @@ fn region(canvas: &Canvas, areas: &[Area], layers: &Layers, frame: &Frame, windo
         }
     }
     circles(canvas, &mut nodes, &outlines, window);
-    for ((area, rings), names) in outlines.iter().zip(names(canvas, &outlines, window)) {
-        if let Some((color, _)) = area.edge.filter(|_| !rings.is_empty()) {
-            let casing = Shape::path(shape::closed(rings)).stroke(theme::PAPER, 4.5).into();
-            let edge = Shape::path(shape::closed(rings)).stroke(color, canvas.pick(2.0, 2.5)).into();
+    for (((area, _), path), names) in outlines.iter().zip(paths).zip(names(canvas, &outlines, window)) {
+        if let Some((color, _)) = area.edge.filter(|_| !path.is_empty()) {
+            let casing = Shape::path(path.clone()).stroke(theme::PAPER, 4.5).into();
+            let edge = Shape::path(path).stroke(color, canvas.pick(2.0, 2.5)).into();
             mark(&mut nodes, area, vec![casing, edge]);
         }
         // Between digits a rim would let the river through.
@@ -331,7 +344,7 @@ fn inside(area: &Area, rings: &[Vec<Point>]) -> Vec<Text> {
 fn inset(
     canvas: &Canvas,
     drawing: &mut Drawing,
-    areas: &[Area],
+    areas: &Projected,
     layers: &Layers,
     (frame, small, top): (&Frame, Rect, f64),
 ) {

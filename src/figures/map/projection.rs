@@ -5,6 +5,9 @@ use crate::model::geo::Position;
 /// A place in a picture, in CSS pixels from its top left corner.
 pub type Point = [f64; 2];
 
+/// A place in the plane: east and north of the region's middle, in radii of the sphere.
+pub type Planar = [f64; 2];
+
 /// A rectangle in a picture: left, top, width, height.
 pub type Rect = [f64; 4];
 
@@ -43,7 +46,7 @@ impl Albers {
     }
 
     /// East and north of the region's middle, in radii of the sphere.
-    pub fn project(&self, [lon, lat]: Position) -> [f64; 2] {
+    pub fn project(&self, [lon, lat]: Position) -> Planar {
         let rho = self.rho_at(lat);
         let theta = self.n * (lon - self.meridian).to_radians();
         [rho * theta.sin(), self.rho - rho * theta.cos()]
@@ -63,7 +66,12 @@ impl Frame {
     /// The largest frame that shows all positions within a rectangle, in its middle. `None` without positions.
     pub fn around<'a>(positions: impl Iterator<Item = &'a Position> + Clone, within: Rect) -> Option<Frame> {
         let albers = Albers::of(bounds(positions.clone().copied())?);
-        let [west, south, east, north] = bounds(positions.map(|p| albers.project(*p)))?;
+        Frame::of(albers, positions.map(|p| albers.project(*p)), within)
+    }
+
+    /// Like [`Frame::around`], of what is projected already.
+    pub fn of(albers: Albers, plane: impl Iterator<Item = Planar>, within: Rect) -> Option<Frame> {
+        let [west, south, east, north] = bounds(plane)?;
         let [x, y, width, height] = within;
         let scale = (width / (east - west).max(f64::EPSILON)).min(height / (north - south).max(f64::EPSILON));
         let left = x + (width - scale * (east - west)) / 2.0 - scale * west;
@@ -73,7 +81,11 @@ impl Frame {
 
     /// Where a position stands.
     pub fn place(&self, position: Position) -> Point {
-        let [east, north] = self.albers.project(position);
+        self.set(self.albers.project(position))
+    }
+
+    /// Where a place of the plane stands.
+    pub fn set(&self, [east, north]: Planar) -> Point {
         [self.left + self.scale * east, self.top - self.scale * north]
     }
 

@@ -1,23 +1,27 @@
 //! Outlines in a picture: thinned, cut to a window, measured, and the best spot for a label.
 
-use super::projection::{Frame, Point, Rect, bounds};
+use super::projection::{Frame, Planar, Point, Rect, bounds};
 use crate::figures::drawing::n;
-use crate::model::geo::{Geometry, Position};
+use crate::model::geo::Geometry;
 
 /// Points nearer than this to the last one that was kept do not show.
 const THINNEST: f64 = 0.35;
 
 /// The parts of a geometry in a frame.
 pub fn placed(geometry: &Geometry, frame: &Frame) -> Vec<Vec<Point>> {
-    geometry.parts().into_iter().map(|part| thinned(part, frame)).collect()
+    geometry.parts().into_iter().map(|part| thinned(part.iter().map(|at| frame.place(*at)))).collect()
 }
 
-fn thinned(part: &[Position], frame: &Frame) -> Vec<Point> {
-    let mut points: Vec<Point> = Vec::new();
-    for (i, position) in part.iter().enumerate() {
-        let point = frame.place(*position);
+/// Parts that are projected already, in a frame.
+pub fn set(plane: &[Vec<Planar>], frame: &Frame) -> Vec<Vec<Point>> {
+    plane.iter().map(|part| thinned(part.iter().map(|at| frame.set(*at)))).collect()
+}
+
+fn thinned(part: impl ExactSizeIterator<Item = Point>) -> Vec<Point> {
+    let (mut points, last): (Vec<Point>, usize) = (Vec::new(), part.len().saturating_sub(1));
+    for (i, point) in part.enumerate() {
         let near = points.last().is_some_and(|last| distance(*last, point) < THINNEST);
-        if !near || i + 1 == part.len() {
+        if !near || i == last {
             points.push(point);
         }
     }
@@ -128,11 +132,20 @@ pub fn area(rings: &[Vec<Point>]) -> f64 {
 pub fn label_spot(rings: &[Vec<Point>], [width, height]: [f64; 2]) -> Option<Point> {
     const ROWS: u32 = 24;
     let [x0, y0, x1, y1] = bounds(rings.iter().flatten().copied())?;
+    if x1 - x0 < width {
+        return None;
+    }
     let middle = [f64::midpoint(x0, x1), f64::midpoint(y0, y1)];
+    let pairs = rings.iter().flat_map(|ring| ring.iter().copied().zip(ring.iter().copied().cycle().skip(1)));
+    let edges: Vec<[Point; 2]> = pairs.map(|(from, to)| [from, to]).collect();
+    let mut near: Vec<[Point; 2]> = Vec::new();
     let mut best: Option<(f64, Point)> = None;
     for row in 0..=ROWS {
         let y = y0 + (y1 - y0) * f64::from(row) / f64::from(ROWS);
-        let lines = [y - height / 2.0, y, y + height / 2.0].map(|y| chords(rings, y));
+        let (top, bottom) = (y - height / 2.0, y + height / 2.0);
+        near.clear();
+        near.extend(edges.iter().filter(|[[_, a], [_, b]]| a.min(*b) <= bottom && a.max(*b) >= top));
+        let lines = [top, y, bottom].map(|y| chords(&near, y));
         for [from, to] in common(&lines) {
             let room = to - from;
             if room < width {
@@ -149,16 +162,11 @@ pub fn label_spot(rings: &[Vec<Point>], [width, height]: [f64; 2]) -> Option<Poi
     best.map(|(_, spot)| spot)
 }
 
-/// The stretches of a horizontal line that lie within rings.
-fn chords(rings: &[Vec<Point>], y: f64) -> Vec<[f64; 2]> {
-    let mut crossings: Vec<f64> = Vec::new();
-    for ring in rings {
-        for ([ax, ay], [bx, by]) in ring.iter().zip(ring.iter().cycle().skip(1)) {
-            if (*ay <= y) != (*by <= y) {
-                crossings.push(ax + (y - ay) / (by - ay) * (bx - ax));
-            }
-        }
-    }
+/// The stretches of a horizontal line that lie within the rings of these edges.
+fn chords(edges: &[[Point; 2]], y: f64) -> Vec<[f64; 2]> {
+    let crosses = |[[_, ay], [_, by]]: &&[Point; 2]| (*ay <= y) != (*by <= y);
+    let crossing = |[[ax, ay], [bx, by]]: &[Point; 2]| ax + (y - ay) / (by - ay) * (bx - ax);
+    let mut crossings: Vec<f64> = edges.iter().filter(crosses).map(crossing).collect();
     crossings.sort_by(f64::total_cmp);
     crossings.chunks_exact(2).map(|pair| [pair[0], pair[1]]).collect()
 }
