@@ -1,10 +1,11 @@
 //! Boundaries, lines and points: GeoJSON (RFC 7946) as it stands in `public/geo`.
 
 use super::Problem;
-use super::parse::fit;
+use super::parse::{fit, read};
 use crate::text::{LocalText, Locale};
 use serde::Deserialize;
 use serde_json::Value;
+use serde_json::value::RawValue;
 use std::collections::HashSet;
 
 /// Longitude and latitude, in degrees (WGS 84).
@@ -106,9 +107,17 @@ impl Geometry {
     }
 }
 
+/// Entries are read from their own text: a tree of all numbers of a file of boundaries costs more than all else.
 #[derive(Deserialize)]
-struct RawFeature {
-    properties: Properties,
+struct Collection<'a> {
+    #[serde(borrow)]
+    features: Vec<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+struct RawFeature<'a> {
+    #[serde(borrow)]
+    properties: &'a RawValue,
     geometry: Geometry,
 }
 
@@ -130,37 +139,38 @@ pub fn parse(name: &str, text: &str) -> (Geo, Vec<Problem>) {
     let mut problem = |path: &str, id: Option<&str>, message: &str| {
         problems.push(Problem::new(format!("{name}.geojson"), path, id, message));
     };
-    let features = match serde_json::from_str::<Value>(text) {
-        Ok(mut value) => match value.get_mut("features").map(Value::take) {
-            Some(Value::Array(features)) => features,
-            _ => {
-                problem("$", None, "is not a FeatureCollection");
-                Vec::new()
-            }
-        },
+    let features = match serde_json::from_str::<&RawValue>(text) {
+        Ok(json) => serde_json::from_str::<Collection>(json.get()).map(|all| all.features).unwrap_or_else(|_| {
+            problem("$", None, "is not a FeatureCollection");
+            Vec::new()
+        }),
         Err(error) => {
             problem("$", None, &format!("is not JSON: {error}"));
             Vec::new()
         }
     };
-    for (i, mut value) in features.into_iter().enumerate() {
-        let id = value.pointer("/properties/id").or(value.pointer("/properties/code"));
-        let id = id.and_then(Value::as_str).map(str::to_owned);
-        let fitted = value.get_mut("properties").map_or(Ok(()), fit);
-        match fitted.and_then(|()| feature(value)) {
+    for (i, entry) in features.into_iter().enumerate() {
+        match feature(entry.get()) {
             Ok(feature) => geo.features.push(feature),
-            Err(message) => problem(&format!("$.features[{i}]"), id.as_deref(), &message),
+            Err(message) => {
+                let entry: Value = serde_json::from_str(entry.get()).unwrap_or_default();
+                let id = entry.pointer("/properties/id").or(entry.pointer("/properties/code"));
+                problem(&format!("$.features[{i}]"), id.and_then(Value::as_str), &message);
+            }
         }
     }
     (geo, problems)
 }
 
-fn feature(value: Value) -> Result<Feature, String> {
-    let RawFeature { properties, geometry } = serde_json::from_value(value).map_err(|error| error.to_string())?;
+fn feature(entry: &str) -> Result<Feature, String> {
+    let RawFeature { properties, geometry } = read(entry)?;
     if let Some(fault) = geometry.fault() {
         return Err(fault.to_owned());
     }
-    let Properties { id, name, name_en, role } = properties;
+    let mut properties: Value = read(properties.get())?;
+    fit(&mut properties)?;
+    let Properties { id, name, name_en, role } =
+        serde_json::from_value(properties).map_err(|error| error.to_string())?;
     let name = LocalText { en: name_en.unwrap_or_else(|| name.clone()), zh: name };
     Ok(Feature { id, name, role, geometry })
 }

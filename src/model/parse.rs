@@ -215,7 +215,7 @@ fn is_plain(entry: &str) -> bool {
     entry.len() <= MAX_TEXT && !entry.contains('\\') && matches!(contained(entry), Cow::Borrowed(_))
 }
 
-fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, String> {
+pub(super) fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, String> {
     serde_json::from_str(text).map_err(|error| {
         // Where in the entry helps nobody: it is named by its path.
         let message = error.to_string();
