@@ -6,7 +6,7 @@ use crate::files::zip::zip;
 use crate::model::rows::Rows;
 use crate::model::search::Index;
 use crate::model::{Atlas, Indicator};
-use crate::platform::{document, save};
+use crate::platform::{self, document, save};
 use crate::route::Page;
 use crate::text::messages::with;
 use crate::views::Site;
@@ -17,6 +17,7 @@ use crate::views::status::WhenLoaded;
 use crate::views::table::{DataTable, listed};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The page.
 #[component]
@@ -32,9 +33,12 @@ pub fn Data() -> impl IntoView {
             site.doubt(format!("source={source}"));
         }
     });
+    let tallied = tallied(site);
     // All that stands above it is there first, so that it stays where it is put.
-    let asked =
-        Memo::new(move |_| site.route.with(|r| r.check.clone()).filter(|_| site.load_of(&Page::Data) == Load::Ready));
+    let asked = Memo::new(move |_| {
+        let here = tallied.get() && site.load_of(&Page::Data) == Load::Ready;
+        site.route.with(|r| r.check.clone()).filter(|_| here)
+    });
     Effect::new(move |_| {
         let Some(check) = asked.get() else { return };
         let is_there = |a: &Atlas| a.checks.get(&check).is_some() || a.census.possible_checks().any(|c| c.id == check);
@@ -58,7 +62,9 @@ pub fn Data() -> impl IntoView {
     });
     let checks = move || {
         let (locale, atlas) = (site.locale.get(), site.atlas.get());
-        let tables = atlas.census.possible_checks().map(|check| table_check_line(check, &atlas, locale));
+        let here = tallied.get();
+        let tables = atlas.census.possible_checks().filter(|_| here);
+        let tables = tables.map(|check| table_check_line(check, &atlas, locale));
         atlas.checks.iter().map(|check| check_line(check, &atlas, locale)).chain(tables).collect_view()
     };
     view! {
@@ -79,6 +85,30 @@ pub fn Data() -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// Whether the checks over tables have been worked out: one after the other, so that the page answers in between.
+fn tallied(site: Site) -> RwSignal<bool> {
+    let done = RwSignal::new(false);
+    Effect::new(move |_| {
+        let atlas = site.atlas.get();
+        if done.get_untracked() {
+            done.set(false);
+        }
+        platform::later(async move {
+            for check in atlas.census.possible_checks() {
+                platform::breathe().await;
+                if !Arc::ptr_eq(&atlas, &site.atlas.get_untracked()) {
+                    // Other data have come, and are worked out instead.
+                    return;
+                }
+                atlas.census.tally(check);
+            }
+            // Whoever has left the page asks no longer.
+            let _ = done.try_set(true);
+        });
+    });
+    done
 }
 
 /// The indicators of the listed values, each a link to its own page.

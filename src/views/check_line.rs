@@ -24,7 +24,7 @@ pub fn check_line(check: &Check, atlas: &Atlas, locale: Locale) -> AnyView {
 pub fn table_check_line(check: &TableCheck, atlas: &Atlas, locale: Locale) -> AnyView {
     let (words, census) = (messages(locale), &atlas.census);
     let tally = census.tally(check);
-    let verdict = if check.is_true_to(&tally) { check.verdict } else { Verdict::CannotBeChecked };
+    let verdict = if check.is_true_to(tally) { check.verdict } else { Verdict::CannotBeChecked };
     let mut sides = with(words.check_tally, &[&tally.held().to_string(), &tally.compared.to_string()]);
     for (cell, left, right) in tally.broken.iter().take(2) {
         let label = census.observed(*cell).map_or_else(|| census.id(*cell), |o| atlas.label(o, locale));

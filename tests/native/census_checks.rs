@@ -35,7 +35,7 @@ fn every_check_over_tables_is_true_to_the_data() {
     for check in census.checks.iter() {
         let tally = census.tally(check);
         assert_eq!(tally.broken, [], "{}", check.id);
-        assert!(check.is_true_to(&tally) && check.verdict == Verdict::Holds, "{}", check.id);
+        assert!(check.is_true_to(tally) && check.verdict == Verdict::Holds, "{}", check.id);
         for figure in &check.figures {
             assert!(atlas.cards.get(figure).is_some(), "{}: figure {figure}", check.id);
         }
@@ -136,6 +136,6 @@ fn every_check_over_tables_notices_one_wrong_number() {
         let check = atlas.census.checks.get(id).expect(id);
         let tally = atlas.census.tally(check);
         assert_eq!(tally.broken.len(), 1, "{id}: {:?}", tally.broken);
-        assert!(!check.is_true_to(&tally), "{id}");
+        assert!(!check.is_true_to(tally), "{id}");
     }
 }

@@ -93,8 +93,15 @@ impl TableCheck {
 }
 
 impl Census {
-    /// Works a check out.
-    pub fn tally(&self, check: &TableCheck) -> Tally {
+    /// How a check comes out; worked out once.
+    pub fn tally(&self, check: &TableCheck) -> &Tally {
+        match self.tallies.get(&check.id) {
+            Some(known) => known,
+            None => self.tallies.insert(check.id.clone(), Box::new(self.worked_out(check))),
+        }
+    }
+
+    fn worked_out(&self, check: &TableCheck) -> Tally {
         let mut tally = Tally::default();
         let Some((left, right)) = check.sides() else { return tally };
         let first = left.references().next().and_then(|reference| self.indicator(&reference.indicator));

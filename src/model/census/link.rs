@@ -32,7 +32,8 @@ impl Census {
 
     /// Looks everything up anew. Entries that lead nowhere are handed back; columns that do are problems by themselves.
     pub(in crate::model) fn link(&mut self, known: &Known) -> (Vec<Lost>, Vec<Problem>) {
-        (self.values, self.cache, self.named) = (FrozenMap::default(), FrozenMap::default(), FrozenMap::default());
+        (self.values, self.tallies) = (FrozenMap::default(), FrozenMap::default());
+        (self.cache, self.named) = (FrozenMap::default(), FrozenMap::default());
         self.listed = OnceLock::new();
         let mut lost: Vec<Lost> = Vec::new();
         let shared = self.dimensions.iter().filter_map(|dimension| Some((dimension, self.shared_category(dimension)?)));

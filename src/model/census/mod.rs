@@ -64,6 +64,8 @@ pub struct Census {
     index: Index,
     /// Values that somebody has asked for and that follow from others.
     values: FrozenMap<Cell, Box<Option<Value>>>,
+    /// How checks came out that somebody has asked for.
+    tallies: FrozenMap<String, Box<Tally>>,
     /// Cells that somebody has asked for as observations.
     cache: FrozenMap<Cell, Box<Observation>>,
     /// The cells of ids that somebody has asked for: an id is long to read.
@@ -87,6 +89,7 @@ impl Clone for Census {
             files: self.files.clone(),
             index: self.index.clone(),
             values: FrozenMap::default(),
+            tallies: FrozenMap::default(),
             cache: FrozenMap::default(),
             named: FrozenMap::default(),
             listed: OnceLock::new(),
