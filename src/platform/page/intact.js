@@ -6,21 +6,30 @@ import { dataset } from './document.js';
 const OURS = '.tip, .hidden-text[aria-live], [data-kept-size]';
 
 /**
+ * The node after this one and all that is in it.
+ * @param {TreeWalker} walker
+ */
+function past(walker) {
+  for (;;) {
+    const next = walker.nextSibling();
+    if (next || !walker.parentNode()) return next;
+  }
+}
+
+/**
  * The order of elements, texts and comments as one number; what the publisher counts in src/bin/publish/outline.rs.
  * @param {Element} element
  */
 function outline(element) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT);
   let sum = 0;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  let node = walker.nextNode();
+  while (node) {
     const { nodeName } = node;
-    if (
-      node.nodeType === Node.ELEMENT_NODE
-        ? /** @type {Element} */ (node).closest('.tip')
-        : /** @type {Element} */ (node.parentElement).closest(OURS)
-    )
-      continue;
-    sum = (Math.imul(sum, 31) + nodeName.toLowerCase().charCodeAt(0) + nodeName.length) | 0;
+    const ours = node instanceof Element && node.matches(OURS);
+    if (!(ours && /** @type {Element} */ (node).matches('.tip')))
+      sum = (Math.imul(sum, 31) + nodeName.toLowerCase().charCodeAt(0) + nodeName.length) | 0;
+    node = ours ? past(walker) : walker.nextNode();
   }
   return sum;
 }
