@@ -35,9 +35,11 @@ async fn arrive(home: &Home) -> Result<Arrived, LoadError> {
         return Err(LoadError::Content);
     }
     for file in needed(&home.route.page, &arrived.atlas) {
+        platform::breathe().await;
         let read = fetch::text(&address(&file.path())).await.and_then(|text| arrived.put(file, &text));
         read.or_else(|error| arrived.miss(&home.route.page, file, error))?;
     }
+    platform::breathe().await;
     arrived.settle();
     Ok(arrived)
 }

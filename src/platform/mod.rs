@@ -14,6 +14,7 @@ pub mod scroll;
 pub mod storage;
 
 use std::fmt;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 /// Runs a future on the browser's queue.
@@ -21,13 +22,19 @@ pub fn later(future: impl std::future::Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(future);
 }
 
-/// Lets the browser do what else waits, so that one long task becomes two.
+/// Lets the browser do what else waits, so that one long task becomes two. A timer would wait by itself: some milliseconds
+/// after a few others, a second where the page is not looked at.
 pub async fn breathe() {
-    let waited = js_sys::Promise::new(&mut |resolve, _| {
-        // Without a window nothing waits.
-        let _ = web_sys::window().map(|w| w.set_timeout_with_callback(&resolve));
+    let waited = js_sys::Promise::new(&mut |resolve, reject| {
+        let posted = web_sys::MessageChannel::new().and_then(|channel| {
+            channel.port1().set_onmessage(Some(&resolve));
+            channel.port2().post_message(&JsValue::NULL)
+        });
+        if let Err(error) = posted {
+            let _ = reject.call1(&JsValue::NULL, &error);
+        }
     });
-    // A timer does not fail.
+    // What cannot wait goes on at once.
     let _ = JsFuture::from(waited).await;
 }
 

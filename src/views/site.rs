@@ -4,12 +4,12 @@ use super::arrived::{Arrived, File, Load, files_of};
 use crate::figures::of_indicator::is_undocumented;
 use crate::figures::profile::district_of;
 use crate::model::{Atlas, Problem};
-use crate::platform::{LoadError, fetch, location};
+use crate::platform::{LoadError, breathe, fetch, location};
 use crate::route::{Notice, Page, Route, document_path};
 use crate::text::{Locale, Messages, messages};
 use leptos::prelude::*;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -36,7 +36,14 @@ pub struct Site {
     home: StoredValue<Home>,
     /// Whether what is built now stands in the document already.
     taken_over: StoredValue<bool>,
+    /// What has arrived and has not been taken in: see [`Site::want`].
+    arrived: StoredValue<VecDeque<Texts>>,
+    /// Whether some of it is being taken in.
+    reading: StoredValue<bool>,
 }
+
+/// Files that were asked for together, each with its text.
+type Texts = Vec<(File, Result<String, LoadError>)>;
 
 /// A document of the site: what it shows by itself, and the way from it to the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,6 +77,8 @@ impl Site {
             }),
             home: StoredValue::new(home),
             taken_over: StoredValue::new(false),
+            arrived: StoredValue::default(),
+            reading: StoredValue::new(false),
         }
     }
 
@@ -247,22 +256,35 @@ impl Site {
                 let text = fetch::text(&self.file(&file.path())).await;
                 texts.borrow_mut().push((file, text));
                 if texts.borrow().len() == count {
-                    self.read(texts.take());
+                    self.arrived.update_value(|arrived| arrived.push_back(texts.take()));
+                    self.read().await;
                 }
             });
         }
     }
 
-    /// Takes files in, see [`Arrived::take`].
-    fn read(self, texts: Vec<(File, Result<String, LoadError>)>) {
-        let atlas = (*self.atlas.get_untracked()).clone();
-        let mut arrived = Arrived { atlas, problems: self.problems.get_untracked(), ..Arrived::default() };
-        for (file, text) in texts {
-            if let Err(error) = text.and_then(|text| arrived.put(file, &text)) {
-                arrived.loads.insert(file, Load::Failed(error));
-            }
+    /// Takes in what has arrived, file by file, so that the page answers in between; what arrives meanwhile comes after it.
+    async fn read(self) {
+        if self.reading.try_update_value(|reading| std::mem::replace(reading, true)) != Some(false) {
+            return;
         }
-        arrived.settle();
+        while let Some(texts) = self.arrived.try_update_value(VecDeque::pop_front).flatten() {
+            let atlas = (*self.atlas.get_untracked()).clone();
+            let mut arrived = Arrived { atlas, problems: self.problems.get_untracked(), ..Arrived::default() };
+            for (file, text) in texts {
+                breathe().await;
+                if let Err(error) = text.and_then(|text| arrived.put(file, &text)) {
+                    arrived.loads.insert(file, Load::Failed(error));
+                }
+            }
+            breathe().await;
+            arrived.settle();
+            self.take_in(arrived);
+        }
+        self.reading.set_value(false);
+    }
+
+    fn take_in(self, arrived: Arrived) {
         self.atlas.set(Arc::new(arrived.atlas));
         if self.problems.with_untracked(Vec::len) != arrived.problems.len() {
             self.problems.set(arrived.problems);
