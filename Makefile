@@ -48,7 +48,7 @@ test:
 	@bash .ci/test
 
 test-all:
-	@CI_MINUTES=0 bash .ci/run
+	@CI_MINUTES=$${CI_MINUTES:-0} bash .ci/run
 
 format: setup
 	@$(ENV) cargo fmt && biome format --write
@@ -83,7 +83,7 @@ fuzz: setup
 	cargo test $(NATIVE) --no-fail-fast --test hostile
 
 test-browser:
-	@$(ENV) RING=$(or $(RING),core) playwright test -c tests/e2e/playwright.config.mjs $(if $(SHARD),--shard=$(SHARD))
+	@$(ENV) RING=$(or $(RING),core) PART=$(PART) playwright test -c tests/e2e/playwright.config.mjs $(if $(PART),--shard=$(PART))
 
 reproduce:
 	@bash .ci/reproduce
