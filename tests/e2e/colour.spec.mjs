@@ -37,7 +37,7 @@ async function visit(page, hash, lang = 'en') {
 
 for (const [look, media] of Object.entries(LOOKS)) {
   const least = look.includes('more') ? 7 : 4.5;
-  // Pictures of phones are other ones: they are looked at in the two themes; what a reader's own colours do is the same there.
+  // Pictures of phones are other drawings of the same colours: they are looked at in the two themes.
   const tag = look in THEMES ? [] : '@wide';
   test(`writing has ${least}:1, marks and fields have 3:1: ${look}`, { tag }, async ({ page }) => {
     test.slow();

@@ -169,7 +169,8 @@ for (const engine of Object.keys(ENGINES)) {
       try {
         for (const path of ['', 'en/', 'map/', 'governance/en/', 'data/', 'about/', 'f/gdp/', 'embed/open-cases/en/', 'wanzhou.html'])
           await open(host.site + path);
-        for (const hash of ['#/districts', '#/indicator/places', '#/embed/open-cases']) await open(`${host.site}${hash}?lang=en`);
+        for (const hash of ['#/districts', '#/data', '#/indicator/chongqing-gdp', '#/indicator/places', '#/embed/open-cases'])
+          await open(`${host.site}${hash}?lang=en`);
         await soon(() => visible('[data-figure="open-cases"] .picture svg')).toBe(1);
         expect(host.reports).toEqual([]);
         // Documents for frames leave hosts open in what is sent, and close them themselves.

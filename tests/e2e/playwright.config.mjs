@@ -40,6 +40,8 @@ const PHONE = specs(['hostile']);
 const ENGINES = specs(['engines']);
 
 const ring = process.env.RING ?? 'all';
+/** `2/4` runs the second quarter of them (make test-browser PART=2/4), with results of its own. */
+const part = process.env.PART ? `-${process.env.PART.split('/')[0]}` : '';
 const RINGS = { core: { testMatch: CORE }, further: { testIgnore: CORE }, all: {} };
 if (!(ring in RINGS)) throw new Error(`RING=${ring}: it is one of ${Object.keys(RINGS).join(', ')}`);
 
@@ -57,8 +59,8 @@ if (!existsSync(`${top}dist/index.html`)) throw new Error('no dist/index.html: r
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.mjs',
-  outputDir: '../../test-results/artifacts',
-  reporter: [['list'], ['json', { outputFile: `../../test-results/${ring}.json` }]],
+  outputDir: `../../test-results/artifacts${part}`,
+  reporter: [['list'], ['json', { outputFile: `../../test-results/${ring}${part}.json` }]],
   forbidOnly: true,
   retries: 0,
   workers: 2,

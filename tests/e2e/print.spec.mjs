@@ -192,6 +192,7 @@ function overlaps(texts) {
   });
 }
 
+// Each paper and each language once.
 for (const [format, lang] of [
   ['A4', 'zh'],
   ['Letter', 'en'],
