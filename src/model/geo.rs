@@ -6,7 +6,7 @@ use crate::text::{LocalText, Locale};
 use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// Longitude and latitude, in degrees (WGS 84).
 pub type Position = [f64; 2];
@@ -109,12 +109,6 @@ impl Geometry {
 
 /// Entries are read from their own text: a tree of all numbers of a file of boundaries costs more than all else.
 #[derive(Deserialize)]
-struct Collection<'a> {
-    #[serde(borrow)]
-    features: Vec<&'a RawValue>,
-}
-
-#[derive(Deserialize)]
 struct RawFeature<'a> {
     #[serde(borrow)]
     properties: &'a RawValue,
@@ -140,7 +134,7 @@ pub fn parse(name: &str, text: &str) -> (Geo, Vec<Problem>) {
         problems.push(Problem::new(format!("{name}.geojson"), path, id, message));
     };
     let features = match serde_json::from_str::<&RawValue>(text) {
-        Ok(json) => serde_json::from_str::<Collection>(json.get()).map(|all| all.features).unwrap_or_else(|_| {
+        Ok(json) => features(json).unwrap_or_else(|| {
             problem("$", None, "is not a FeatureCollection");
             Vec::new()
         }),
@@ -160,6 +154,11 @@ pub fn parse(name: &str, text: &str) -> (Geo, Vec<Problem>) {
         }
     }
     (geo, problems)
+}
+
+fn features(json: &RawValue) -> Option<Vec<&RawValue>> {
+    let fields: BTreeMap<String, &RawValue> = serde_json::from_str(json.get()).ok()?;
+    serde_json::from_str(fields.get("features")?.get()).ok()
 }
 
 fn feature(entry: &str) -> Result<Feature, String> {

@@ -45,7 +45,11 @@ pub fn Data() -> impl IntoView {
         if !site.atlas.with(|atlas| is_there(atlas)) {
             site.doubt(format!("check={check}"));
         } else {
-            document::focus_in_sight(&format!("#checks [data-check=\"{check}\"]"));
+            // It may be drawn only after this.
+            platform::later(async move {
+                platform::breathe().await;
+                document::focus_in_sight(&format!("#checks [data-check=\"{check}\"]"));
+            });
         }
     });
     // So are an area, and, once the tables are there, a topic and a time.
@@ -89,22 +93,24 @@ pub fn Data() -> impl IntoView {
 
 /// Whether the checks over tables have been worked out: one after the other, so that the page answers in between.
 fn tallied(site: Site) -> RwSignal<bool> {
-    let done = RwSignal::new(false);
+    let done = RwSignal::new(site.atlas.with_untracked(|atlas| atlas.census.has_tallied()));
     Effect::new(move |_| {
-        let atlas = site.atlas.get();
-        if done.get_untracked() {
-            done.set(false);
+        let census = site.atlas.get().census.clone();
+        if census.has_tallied() {
+            done.set(true);
+            return;
         }
+        done.set(false);
         platform::later(async move {
-            for check in atlas.census.possible_checks() {
+            for check in census.possible_checks() {
                 platform::breathe().await;
-                if !Arc::ptr_eq(&atlas, &site.atlas.get_untracked()) {
-                    // Other data have come, and are worked out instead.
+                // Other data may have come, which are worked out instead; and whoever has left the page asks no longer.
+                let is_old = site.atlas.with_untracked(|atlas| !Arc::ptr_eq(&census, &atlas.census));
+                if is_old || done.try_get_untracked().is_none() {
                     return;
                 }
-                atlas.census.tally(check);
+                census.tally(check);
             }
-            // Whoever has left the page asks no longer.
             let _ = done.try_set(true);
         });
     });

@@ -85,7 +85,11 @@ fn head(district: &District, site: Site, locale: Locale) -> AnyView {
     let geo = atlas.geo.get("districts");
     let near = geo.map_or_else(Vec::new, |geo| geo.neighbours(&district.area.id));
     let names: Vec<&str> = near.iter().filter_map(|id| Some(atlas.areas.get(id)?.short.get(locale))).collect();
-    let map = geo.map(|geo| to_svg(&locator(geo, atlas, &district.area.id, &near, locale)));
+    // What stands in the document already is not drawn again.
+    let map = geo.map(|geo| match site.taking_over() {
+        true => String::new(),
+        false => to_svg(&locator(geo, atlas, &district.area.id, &near, locale)),
+    });
     let chosen = std::iter::once(district.area.id.as_str()).chain(near.iter().copied()).take(Picks::MOST);
     let picks = Picks::in_order(chosen.map(str::to_owned));
     let compare = move || compared(site, &picks);

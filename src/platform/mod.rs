@@ -25,17 +25,17 @@ pub fn later(future: impl std::future::Future<Output = ()> + 'static) {
 /// Lets the browser do what else waits, so that one long task becomes two. A timer would wait by itself: some milliseconds
 /// after a few others, a second where the page is not looked at.
 pub async fn breathe() {
+    // What cannot wait goes on at once.
+    let Ok(channel) = web_sys::MessageChannel::new() else { return };
     let waited = js_sys::Promise::new(&mut |resolve, reject| {
-        let posted = web_sys::MessageChannel::new().and_then(|channel| {
-            channel.port1().set_onmessage(Some(&resolve));
-            channel.port2().post_message(&JsValue::NULL)
-        });
-        if let Err(error) = posted {
+        channel.port1().set_onmessage(Some(&resolve));
+        if let Err(error) = channel.port2().post_message(&JsValue::NULL) {
             let _ = reject.call1(&JsValue::NULL, &error);
         }
     });
-    // What cannot wait goes on at once.
     let _ = JsFuture::from(waited).await;
+    // Browsers keep an open one for as long as the page lives.
+    channel.port1().close();
 }
 
 /// Why something from outside did not arrive.

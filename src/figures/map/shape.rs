@@ -30,17 +30,28 @@ fn thinned(part: impl ExactSizeIterator<Item = Point>) -> Vec<Point> {
 
 /// SVG path data of closed rings.
 pub fn closed(rings: &[Vec<Point>]) -> String {
-    rings.iter().filter(|r| r.len() > 2).map(|ring| format!("{}Z", open(ring))).collect()
+    let mut d = String::new();
+    for ring in rings.iter().filter(|ring| ring.len() > 2) {
+        write(&mut d, ring);
+        d.push('Z');
+    }
+    d
 }
 
 /// SVG path data of a line.
 pub fn open(line: &[Point]) -> String {
     let mut d = String::new();
+    write(&mut d, line);
+    d
+}
+
+fn write(d: &mut String, line: &[Point]) {
     for (i, [x, y]) in line.iter().enumerate() {
         d.push(if i == 0 { 'M' } else { 'L' });
-        d.push_str(&format!("{} {}", n(*x), n(*y)));
+        d.push_str(&n(*x));
+        d.push(' ');
+        d.push_str(&n(*y));
     }
-    d
 }
 
 /// The part of rings that lies in a window. Concave rings may run along its edge, which does not show in a fill.

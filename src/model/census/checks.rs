@@ -101,6 +101,11 @@ impl Census {
         }
     }
 
+    /// Whether all checks that are possible have been worked out.
+    pub fn has_tallied(&self) -> bool {
+        self.possible_checks().all(|check| self.tallies.get(&check.id).is_some())
+    }
+
     fn worked_out(&self, check: &TableCheck) -> Tally {
         let mut tally = Tally::default();
         let Some((left, right)) = check.sides() else { return tally };
