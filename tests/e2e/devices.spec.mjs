@@ -1,4 +1,5 @@
-// Readers' devices and what messengers, translators, caches and hosts do to a page: what was reported from the field.
+// Readers' devices and what messengers, translators, caches and hosts do to a page: what was reported from the field. What no
+// width can change runs once.
 import { readFileSync } from 'node:fs';
 import { mended } from '../../src/platform/page/address.js';
 import { failing } from './faults.mjs';
@@ -9,7 +10,7 @@ const gdp = page => page.locator('[data-figure="gdp"]');
 /** Nothing is fetched that was not asked for. */
 const thrifty = page => page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true } }));
 
-test.describe('the page that the app finds', () => {
+test.describe('the page that the app finds', { tag: '@wide' }, () => {
   const CHANGES = {
     'a number made a link': () => {
       const text = document.querySelector('[data-figure="gdp"] tbody .number').firstChild;
@@ -62,7 +63,7 @@ test.describe('the page that the app finds', () => {
   });
 });
 
-test.describe('notices', () => {
+test.describe('notices', { tag: '@wide' }, () => {
   test.use({ allowed: [/Failed to load resource|ERR_|Failed to fetch|dynamically imported|WebAssembly|wasm/] });
   const program = readFileSync(new URL('../../dist/index.html', import.meta.url), 'utf8').match(/data-program="([^"]+)"/)[1];
   const cause = page => page.locator('#boot-cause');
@@ -133,7 +134,7 @@ test.describe('notices', () => {
   }
 });
 
-test.describe('addresses', () => {
+test.describe('addresses', { tag: '@wide' }, () => {
   test('are read as they were meant', () => {
     const lines = readFileSync(new URL('../corpus/addresses/mended.txt', import.meta.url), 'utf8')
       .trim()
@@ -298,7 +299,7 @@ test('the panel gets the focus at its first opening too, and Tab goes into it', 
   await expect(panel.getByRole('button')).toBeFocused();
 });
 
-test('fields are large enough for no phone to zoom', async ({ page }) => {
+test('fields are large enough for no phone to zoom', { tag: '@phone' }, async ({ page }) => {
   for (const hash of [...PAGES, '#/indicator/gdp']) {
     await page.goto(address(hash, 'zh'));
     await ready(page);
@@ -331,7 +332,7 @@ test('where a browser darkens pages, those that have chosen a theme keep it', as
   }
 });
 
-test('a frame leaves the history of the page around it alone', async ({ page }) => {
+test('a frame leaves the history of the page around it alone', { tag: '@wide' }, async ({ page }) => {
   await page.goto(`${HOST}plain?frame=${encodeURIComponent(`${SITE}embed/industry-output/`)}&width=720`);
   const frame = page.frames()[1];
   await ready(frame);
