@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { address, expect, ready, STORY_FIGURES, test } from './site.mjs';
+import { address, expect, LANGUAGES, ready, STORY_FIGURES, test } from './site.mjs';
 import { alike, marks, senses } from './senses.mjs';
 
 /** Pages, their figures, and how many links out there are at least.
@@ -192,11 +192,8 @@ function overlaps(texts) {
   });
 }
 
-// Each paper and each language once.
-for (const [format, lang] of [
-  ['A4', 'zh'],
-  ['Letter', 'en'],
-]) {
+// Where a page ends follows from both: how long the texts are and how high the paper is.
+for (const [format, lang] of ['A4', 'Letter'].flatMap(format => LANGUAGES.map(lang => [format, lang]))) {
   test(`on ${format}, in ${lang}, nothing lies over anything else and no page but the last is nearly empty`, { tag: '@wide' }, async ({
     page,
   }) => {
