@@ -56,7 +56,11 @@ fn follow_address(site: Site) {
     let taking_over = site.taking_over();
     Effect::new(move |_| {
         let follow = move || {
-            site.remembered.set(storage::remembered("lang").and_then(|code| Locale::parse(&code)));
+            let remembered = storage::remembered("lang").and_then(|code| Locale::parse(&code));
+            if remembered.is_some_and(|locale| locale != site.locale.get_untracked()) {
+                site.hydrate_all();
+            }
+            site.remembered.set(remembered);
             take(site, &location::hash(), false);
             location::on_hash_change(move |hash| take(site, &hash, true));
             started.set(true);
@@ -107,6 +111,10 @@ fn take(site: Site, hash: &str, moved: bool) {
     let Some((route, notices)) = Route::parse(hash, &site.home()) else { return };
     // What a host asks for is not the reader's choice.
     let framed = matches!(route.page, Page::Embed(_));
+    let new_page = site.route.with_untracked(|r| r.page != route.page);
+    if !new_page && site.route.with_untracked(|r| *r != route) {
+        site.hydrate_all();
+    }
     if let Some(lang) = route.lang.filter(|_| !framed) {
         storage::remember("lang", Some(lang.code()));
         site.remembered.set(Some(lang));
@@ -117,7 +125,6 @@ fn take(site: Site, hash: &str, moved: bool) {
     document::set_root("data-transparent", route.frame.transparent.then_some(""));
     document::set_root("data-untitled", route.frame.untitled.then_some(""));
     document::set_root("data-bare", route.frame.bare.then_some(""));
-    let new_page = site.route.with_untracked(|r| r.page != route.page);
     site.told(hash, notices);
     if site.route.with_untracked(|r| *r != route) {
         site.route.set(route);

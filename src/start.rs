@@ -66,7 +66,10 @@ fn mount(arrived: Arrived, mut home: Home) {
         let site = Site::new(arrived, home);
         site.take_over(stands);
         // Effects run once all is built.
-        Effect::new(move |_| site.take_over(false));
+        Effect::new(move |_| {
+            site.take_over(false);
+            site.hydrate_parts();
+        });
         view! { <App site=site/> }
     };
     if stands {

@@ -14,6 +14,9 @@ use crate::views::take::Take;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// The element of the table behind the pictures.
+const TABLE: &str = "districts-table";
+
 /// The page; in a frame on somebody else's page the figure and nothing else.
 #[component]
 pub fn Districts(
@@ -40,10 +43,15 @@ fn explorer(state: State, embedded: bool) -> AnyView {
     let is_table = Memo::new(move |_| state.show(|screen| screen.view) == View::Table);
     let table = move || match is_table.get() {
         true => view! { <DistrictTable state=state/> }.into_any(),
-        false => view! {
-            <details><summary>{words.action_table}</summary><DistrictTable state=state/></details>
+        false => {
+            let content =
+                move || view! { <summary>{words.action_table}</summary><DistrictTable state=state/> }.into_any();
+            if site.taking_over() {
+                site.hydrate_later(TABLE, content);
+                return view! { <details></details> }.into_any();
+            }
+            view! { <details id=TABLE>{content()}</details> }.into_any()
         }
-        .into_any(),
     };
     let figure = view! {
         <figure class="districts" data-figure=DISTRICTS id=DISTRICTS aria-labelledby="districts-title">

@@ -77,6 +77,31 @@ pub fn app_element() -> Option<(web_sys::HtmlElement, bool)> {
     Some((element.unchecked_into(), filled))
 }
 
+/// The element with this id.
+pub fn element(id: &str) -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
+
+/// Whether a node lies in the element with this id.
+pub fn contains(id: &str, node: &web_sys::Node) -> bool {
+    element(id).is_some_and(|element| element.contains(Some(node)))
+}
+
+/// Calls `callback` with what a reader is about to press, fill in or move the keyboard to, before anything there hears of it.
+pub fn on_reach(callback: impl Fn(&web_sys::Node) + 'static) {
+    let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
+    let listener = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        if let Some(node) = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok()) {
+            callback(&node);
+        }
+    });
+    for kind in ["pointerdown", "focusin", "keydown", "click", "input"] {
+        // Adding a listener to a document cannot fail.
+        let _ = document.add_event_listener_with_callback_and_bool(kind, listener.as_ref().unchecked_ref(), true);
+    }
+    listener.forget();
+}
+
 /// Moves focus to an element by id, without scrolling, and scrolls to the top: what a new page does.
 pub fn start_of_page(id: &str) {
     let Some(window) = web_sys::window() else { return };
@@ -109,8 +134,7 @@ pub fn focus() -> Option<Focus> {
 
 /// Moves the keyboard's attention to the element with this id, without scrolling.
 pub fn focus_on(id: &str) {
-    let element = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
-    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(element) = element(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         // An element that cannot take it leaves it where it was.
@@ -131,4 +155,12 @@ extern "C" {
     /// Whether the page is still what was prerendered (`page/intact.js`).
     #[wasm_bindgen(js_namespace = wanzhou)]
     pub fn intact() -> bool;
+
+    /// Whether an element still is what it was when the page was found to be intact.
+    #[wasm_bindgen(js_namespace = wanzhou)]
+    pub fn untouched(element: &web_sys::Element) -> bool;
+
+    /// Says that nothing is left to be taken over.
+    #[wasm_bindgen(js_namespace = wanzhou)]
+    pub fn hydrated();
 }

@@ -7,6 +7,8 @@ interface Wanzhou {
   run(): Promise<void>;
   inlined(name: string): string | undefined;
   intact(): boolean;
+  untouched(element: Element): boolean;
+  hydrated(): void;
   alive(): void;
   still(name: string, address: string): Promise<string | undefined>;
   loadCharts(): Promise<unknown>;

@@ -60,47 +60,72 @@ pub fn FigureCard(
     #[prop(optional)]
     second: bool,
 ) -> impl IntoView {
+    let (site, id) = (Site::here(), card.id.clone());
+    if site.taking_over() {
+        // The publisher has drawn it, or there would be no document to take over.
+        site.hydrate_later(&id, move || {
+            contents(&card, locale, span, setting, tab, second)
+                .unwrap_or_else(|missing| left_out(&card, &missing, messages(locale)))
+        });
+        return view! { <figure></figure> }.into_any();
+    }
+    let class = format!("fig s{span}{}", if matches!(setting, Setting::Lead | Setting::Alone) { " lead" } else { "" });
+    match contents(&card, locale, span, setting, tab, second) {
+        Ok(contents) => {
+            let named = title_id(&id);
+            view! { <figure class=class data-figure=id.clone() id=id aria-labelledby=named>{contents}</figure> }
+                .into_any()
+        }
+        Err(missing) => left_out(&card, &missing, messages(locale)),
+    }
+}
+
+/// The id of a figure's title: it is named by that alone, not by all of its caption.
+fn title_id(figure: &str) -> String {
+    format!("{figure}-title")
+}
+
+/// All that a card holds.
+fn contents(
+    card: &Card,
+    locale: Locale,
+    span: u8,
+    setting: Setting,
+    tab: Tab,
+    second: bool,
+) -> Result<AnyView, Missing> {
     let site = Site::here();
     let atlas = site.atlas.get_untracked();
     let words = messages(locale);
-    let width = column_width(span);
-    let rows = Summary::of(&card, &atlas, locale).rows;
+    let rows = Summary::of(card, &atlas, locale).rows;
     let shown = match tab {
-        Tab::Chart => picture(&card, &atlas, locale, width, setting),
-        Tab::Map => Ok(map(&card, site, locale)),
-        Tab::Table => Ok(table(&card, rows.clone(), &atlas, locale)),
+        Tab::Chart => picture(card, &atlas, locale, column_width(span), setting)?,
+        Tab::Map => map(card, site, locale),
+        Tab::Table => table(card, rows.clone(), &atlas, locale),
     };
-    let shown = match shown {
-        Ok(shown) => shown,
-        Err(missing) => return left_out(&card, &missing, words),
-    };
-    let class = format!("fig s{span}{}", if matches!(setting, Setting::Lead | Setting::Alone) { " lead" } else { "" });
     let heading = filled(&card.title, &atlas, locale);
     let untitled = setting == Setting::Untitled;
-    // By its title alone, not by all of its caption.
-    let named = format!("{}-title", card.id);
+    let named = title_id(&card.id);
     let heading = match setting {
-        Setting::Alone | Setting::Embedded => view! { <h1 class="title" id=named.clone()>{heading}</h1> }.into_any(),
+        Setting::Alone | Setting::Embedded => view! { <h1 class="title" id=named>{heading}</h1> }.into_any(),
         // It is no heading of the page, whose own stands right above; but it names the figure.
-        Setting::Untitled => view! { <p class="title" id=named.clone() hidden>{heading}</p> }.into_any(),
-        _ if second => view! { <h2 class="title" id=named.clone()>{heading}</h2> }.into_any(),
-        _ => view! { <h3 class="title" id=named.clone()>{heading}</h3> }.into_any(),
+        Setting::Untitled => view! { <p class="title" id=named hidden>{heading}</p> }.into_any(),
+        _ if second => view! { <h2 class="title" id=named>{heading}</h2> }.into_any(),
+        _ => view! { <h3 class="title" id=named>{heading}</h3> }.into_any(),
     };
-    view! {
-        <figure class=class data-figure=card.id.clone() id=card.id.clone() aria-labelledby=named>
-            <figcaption>
-                {(!untitled).then(|| view! {
-                    <p class="kick"><span>{card.act.map_or(words.census, |act| act_name(act, words))}</span>" "<span>{card.topic.get(locale).to_owned()}</span></p>
-                })}
-                {heading}
-                <p class="sub">{filled(&card.subtitle, &atlas, locale)}</p>
-            </figcaption>
-            {shown}
-            {card_picture(&card, &atlas, site, locale, setting)}
-            {below(&card, rows, tab, &atlas, locale, setting)}
-        </figure>
-    }
-    .into_any()
+    let contents = view! {
+        <figcaption>
+            {(!untitled).then(|| view! {
+                <p class="kick"><span>{card.act.map_or(words.census, |act| act_name(act, words))}</span>" "<span>{card.topic.get(locale).to_owned()}</span></p>
+            })}
+            {heading}
+            <p class="sub">{filled(&card.subtitle, &atlas, locale)}</p>
+        </figcaption>
+        {shown}
+        {card_picture(card, &atlas, site, locale, setting)}
+        {below(card, rows, tab, &atlas, locale, setting)}
+    };
+    Ok(contents.into_any())
 }
 
 /// The published picture, which the page does not show: readers' views and messengers look for images, not for drawings. On
@@ -122,7 +147,6 @@ fn picture(card: &Card, atlas: &Arc<Atlas>, locale: Locale, width: f64, setting:
     // A frame has any width, and its figure uses it.
     let middle = (setting == Setting::Embedded && !moves).then_some(WIDE[0]);
     if Site::here().taking_over() && !moves {
-        // The publisher has drawn it, or there would be no document to take over.
         let draw = is_chart(card).then(|| drawn_from(card, atlas, locale));
         let values = Summary::of(card, atlas, locale).values;
         return Ok(standing(&card.id, [width, NARROW], middle, values, locale, draw));

@@ -12,6 +12,7 @@ pub mod figure_card;
 pub mod filled;
 pub mod filters;
 pub mod flow_player;
+pub mod hydration;
 pub mod offline;
 pub mod picture;
 pub mod places;

@@ -1,6 +1,7 @@
 //! What every component shares: the data, the route, and the files that are fetched when first needed.
 
 use super::arrived::{Arrived, File, Load, files_of};
+use super::hydration::Part;
 use crate::figures::of_indicator::is_undocumented;
 use crate::figures::profile::district_of;
 use crate::model::{Atlas, Problem};
@@ -36,6 +37,8 @@ pub struct Site {
     home: StoredValue<Home>,
     /// Whether what is built now stands in the document already.
     taken_over: StoredValue<bool>,
+    /// What is left to be taken over (`hydration.rs`).
+    pub(super) parts: StoredValue<Vec<Part>, LocalStorage>,
     /// What has arrived and has not been taken in: see [`Site::want`].
     arrived: StoredValue<VecDeque<Texts>>,
     /// Whether some of it is being taken in.
@@ -77,6 +80,7 @@ impl Site {
             }),
             home: StoredValue::new(home),
             taken_over: StoredValue::new(false),
+            parts: StoredValue::new_local(Vec::new()),
             arrived: StoredValue::default(),
             reading: StoredValue::new(false),
         }
@@ -215,6 +219,7 @@ impl Site {
 
     /// Takes another state of the page. Typing, stepping and sliding are no journeys: the back button leaves the page.
     pub fn replace(self, route: Route) {
+        self.hydrate_all();
         let address = self.hash(&route);
         location::replace(&address);
         self.told(&address, Vec::new());
@@ -285,6 +290,7 @@ impl Site {
     }
 
     fn take_in(self, arrived: Arrived) {
+        self.hydrate_all();
         self.atlas.set(Arc::new(arrived.atlas));
         if self.problems.with_untracked(Vec::len) != arrived.problems.len() {
             self.problems.set(arrived.problems);

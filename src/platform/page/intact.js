@@ -34,5 +34,32 @@ function outline(element) {
   return sum;
 }
 
-/** Whether all of the app's page is in the order in which it was prerendered. */
-export const isIntact = () => dataset.altered === undefined && String(outline(document.getElementById('app'))) === dataset.outline;
+/** @type {Set<Node>} */
+const touched = new Set();
+const note = records => {
+  for (const { target, addedNodes, removedNodes } of records)
+    if ([...addedNodes, ...removedNodes].some(node => !(node instanceof Element && node.matches(OURS)))) touched.add(target);
+};
+const changes = new MutationObserver(note);
+
+/** Whether all of the app's page is in the order in which it was prerendered. What becomes of it from now on is noted. */
+export function isIntact() {
+  const app = document.getElementById('app');
+  changes.observe(app, { childList: true, subtree: true });
+  return dataset.altered === undefined && String(outline(app)) === dataset.outline;
+}
+
+/**
+ * Whether nothing but the site's own has been put into an element, or taken out of it, since the page was found to be intact.
+ * @param {Element} element
+ */
+export function isUntouched(element) {
+  note(changes.takeRecords());
+  return ![...touched].some(node => element.contains(node));
+}
+
+/** Nothing is left to be taken over: what becomes of the page is the app's own business now. */
+export function stopNoting() {
+  changes.disconnect();
+  touched.clear();
+}

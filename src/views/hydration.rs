@@ -1,0 +1,85 @@
+//! Hydration in parts: what a document shows is taken over element by element, each in a task of its own, so that the page
+//! answers in between. A part that a reader reaches for comes at once.
+
+use super::Site;
+use crate::platform::{breathe, document};
+use leptos::prelude::*;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::{Mountable, PositionState};
+
+/// An element of the document whose content has not been taken over yet.
+pub struct Part {
+    id: String,
+    owner: Owner,
+    content: Box<dyn FnOnce() -> AnyView>,
+}
+
+impl Part {
+    fn hydrate(self, site: Site) {
+        let Some(element) = document::element(&self.id) else { return };
+        let untouched = document::untouched(&element);
+        site.take_over(untouched);
+        self.owner.with(|| {
+            let state = if untouched {
+                (self.content)().hydrate::<true>(&Cursor::new(element), &PositionState::default())
+            } else {
+                // Something else has changed it meanwhile.
+                element.set_inner_html("");
+                let mut state = (self.content)().build();
+                state.mount(&element, None);
+                state
+            };
+            // It lives as long as what it stands in.
+            StoredValue::new_local(state);
+        });
+        site.take_over(false);
+    }
+}
+
+impl Site {
+    /// Leaves the content of the element with this id in the document for later. Asked for while a document is being taken over,
+    /// by a component that shows the element without content.
+    pub fn hydrate_later(self, id: &str, content: impl FnOnce() -> AnyView + 'static) {
+        let Some(owner) = Owner::current() else { return };
+        let part = Part { id: id.to_owned(), owner, content: Box::new(content) };
+        self.parts.update_value(|parts| parts.push(part));
+        let id = id.to_owned();
+        // Whoever has left the page has no use for it.
+        on_cleanup(move || {
+            self.parts.try_update_value(|parts| parts.retain(|part| part.id != id));
+        });
+    }
+
+    /// Takes over what was left for later, from the top of the page to its end, and before that what a reader reaches for.
+    pub fn hydrate_parts(self) {
+        if self.parts.with_value(Vec::is_empty) {
+            return document::hydrated();
+        }
+        document::on_reach(move |node| self.hydrate_where(|part| document::contains(&part.id, node)));
+        leptos::task::spawn_local(async move {
+            while !self.parts.with_value(Vec::is_empty) {
+                breathe().await;
+                self.hydrate_where(|_| true);
+            }
+            document::hydrated();
+        });
+    }
+
+    /// Takes over all that was left for later at once: what changes now must find it alive.
+    pub fn hydrate_all(self) {
+        while !self.parts.with_value(Vec::is_empty) {
+            self.hydrate_where(|_| true);
+        }
+    }
+
+    /// Takes over the first part of which this holds.
+    fn hydrate_where(self, is_it: impl Fn(&Part) -> bool) {
+        let found = self.parts.try_update_value(|parts| {
+            let at = parts.iter().position(is_it)?;
+            Some(parts.remove(at))
+        });
+        if let Some(part) = found.flatten() {
+            part.hydrate(self);
+        }
+    }
+}
