@@ -4,7 +4,7 @@ use crate::support;
 use std::sync::Arc;
 use wanzhou::figures::districts::Screen;
 use wanzhou::figures::districts::scene::{Scene, districts, offered, stop};
-use wanzhou::figures::districts::screen::{chart, choices, finds};
+use wanzhou::figures::districts::screen::{Shapes, chart, choices, finds, svg};
 use wanzhou::model::Atlas;
 use wanzhou::model::census::{Categories, Cell, IndicatorKey, When};
 use wanzhou::model::observation::WANZHOU;
@@ -115,9 +115,13 @@ fn every_view_shows_every_district_that_has_a_value() {
             let explore = Explore { y: Some(id.to_owned()), view: Some(view), change, ..Explore::default() };
             let screen = Screen::of(&atlas, &explore, Locale::Zh).expect("a screen");
             let marks: Vec<&String> = screen.rows.iter().filter_map(|row| row.observation.as_ref()).collect();
-            let pictures: Vec<&String> = match view {
-                View::Map => screen.map.iter().chain([&screen.ranking[0], &screen.ranking[2]]).collect(),
-                View::Ranking => vec![&screen.ranking[0], &screen.ranking[2]],
+            let drawn = |shapes| {
+                let svg = |wide| svg(&atlas, &explore, &screen.card, Locale::Zh, shapes, wide).expect("a drawing");
+                [true, false].map(svg)
+            };
+            let pictures: Vec<String> = match view {
+                View::Map => [drawn(Shapes::Map), drawn(Shapes::Ranking { all: true })].concat(),
+                View::Ranking => drawn(Shapes::Ranking { all: true }).to_vec(),
                 _ => Vec::new(),
             };
             for mark in marks {
@@ -139,7 +143,8 @@ fn amounts_are_circles_and_never_fill_an_area() {
     let atlas = atlas();
     let map = |id: &str| {
         let explore = Explore { y: Some(id.to_owned()), ..Explore::default() };
-        Screen::of(&atlas, &explore, Locale::Zh).expect("a screen").map[0].clone()
+        let card = Screen::of(&atlas, &explore, Locale::Zh).expect("a screen").card;
+        svg(&atlas, &explore, &card, Locale::Zh, Shapes::Map, true).expect("a map")
     };
     assert!(map("aged-65-plus-share").contains("var(--lake-5)"));
     assert!(!map("population").contains("var(--lake-5)"), "an amount is filled in classes");

@@ -3,7 +3,7 @@
 use crate::districts::atlas;
 use wanzhou::figures::districts::Screen;
 use wanzhou::figures::districts::scene::groups;
-use wanzhou::figures::districts::screen::chart;
+use wanzhou::figures::districts::screen::{Shapes, chart, svg};
 use wanzhou::route::{Explore, View};
 use wanzhou::text::{Locale, Period};
 
@@ -28,9 +28,11 @@ fn within_a_group_districts_are_ranked_among_its_members() {
         assert_eq!(screen.picks_by_slot, all.picks_by_slot);
         assert_eq!(screen.picks, all.picks, "who is beyond has a chip, to be taken out by");
         let map = of(Some(&group.id), View::Map);
-        let marked = |area: &str| map.map[0].contains(&format!("-{area}\""));
+        let explore = Explore { among: Some(group.id.clone()), view: Some(View::Map), ..Explore::default() };
+        let drawn = svg(&atlas, &explore, &map.card, Locale::Zh, Shapes::Map, true).expect("a map");
+        let marked = |area: &str| drawn.contains(&format!("-{area}\""));
         assert!(all.rows.iter().all(|row| marked(&row.area) == group.members.contains(&row.area)), "{}", group.id);
-        assert!(all.rows.iter().all(|row| map.map[0].contains(&row.name)), "who is beyond is named on the map");
+        assert!(all.rows.iter().all(|row| drawn.contains(&row.name)), "who is beyond is named on the map");
         let note = group.note.as_ref().expect("a note").zh.clone();
         assert!(map.card.notes.iter().any(|n| n.text.zh == note) && map.card.sources == group.sources);
         assert!(map.card.subtitle.zh.starts_with(&group.name.zh));

@@ -1,4 +1,4 @@
-//! All that the page shows of a state, made at once: words, pictures, rows, and the card that its files are made of.
+//! All that the page shows of a state: words, rows, and the card that its files are made of, at once; pictures when they are seen.
 
 use super::scene::{Scene, Variable, WHOLES, districts, groups, offered, stop};
 use crate::figures::svg::to_svg;
@@ -42,10 +42,6 @@ pub struct Screen {
     pub columns: Vec<String>,
     /// What is printed after the numbers.
     pub symbol: String,
-    /// Pictures, wide and narrow.
-    pub map: [String; 2],
-    /// The same of the ranking: wide, with the first rows, with all.
-    pub ranking: [String; 3],
     /// How many rows a phone leaves out of the ranking.
     pub left_out: usize,
     /// Parts of the address that mean nothing.
@@ -146,20 +142,6 @@ impl Screen {
         let picks = Some(scene.picks.clone());
         let other = Scene::of(atlas, &Explore { picks, ..explore.clone() }, locale.other())?;
         let card = card(&scene, &other);
-        let drawn = |view: View| scene.view == view;
-        let is_map = drawn(View::Map);
-        let map = match is_map {
-            true => [WIDE[1], NARROW].map(|width| to_svg(&scene.map(&card, width))),
-            false => Default::default(),
-        };
-        let ranked = matches!(scene.view, View::Map | View::Ranking);
-        let wide = if is_map { WIDE[0] } else { WIDE[2] };
-        let ranking = match ranked && scene.has_values() {
-            true => {
-                [(wide, true), (NARROW, false), (NARROW, true)].map(|(width, all)| to_svg(&scene.ranking(width, all)))
-            }
-            false => Default::default(),
-        };
         let names = [&scene.y, &scene.x].map(|v| (v.indicator.id.clone(), v.indicator.name.get(locale).to_owned()));
         let theme = atlas.census.themes.get(&scene.y.measure.theme).map_or("", |theme| theme.name.get(locale));
         let picked = scene.picks.slots().iter().enumerate().filter_map(|(slot, id)| {
@@ -182,13 +164,45 @@ impl Screen {
             rows: Rows::of(&scene).all(),
             columns: columns(&scene),
             symbol: scene.y.symbol(locale).to_owned(),
-            map,
-            ranking,
             left_out: scene.left_out(),
             doubts: scene.doubts.clone(),
             card,
         })
     }
+}
+
+/// What is drawn of a state in shapes of our own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shapes {
+    /// The map.
+    Map,
+    /// The ranking.
+    Ranking {
+        /// On phones: with all rows, not with the first alone.
+        all: bool,
+    },
+}
+
+/// A drawing of a state as SVG, wide or as on phones, with the card of its screen; `None` where its view has none.
+pub fn svg(
+    atlas: &Atlas,
+    explore: &Explore,
+    card: &Card,
+    locale: Locale,
+    shapes: Shapes,
+    is_wide: bool,
+) -> Option<String> {
+    let scene = Scene::of(atlas, explore, locale)?;
+    let is_map = scene.view == View::Map;
+    let width = |wide| if is_wide { wide } else { NARROW };
+    let drawing = match shapes {
+        Shapes::Map if is_map => scene.map(card, width(WIDE[1])),
+        Shapes::Ranking { all } if (is_map || scene.view == View::Ranking) && scene.has_values() => {
+            scene.ranking(width(if is_map { WIDE[0] } else { WIDE[2] }), is_wide || all)
+        }
+        _ => return None,
+    };
+    Some(to_svg(&drawing))
 }
 
 /// The chart of a state at a width, of the views that are charts.

@@ -1,12 +1,15 @@
 //! The pictures of a state. Map and ranking are our own shapes, there as soon as the state is; scatter and lines are charts.
 
 use super::State;
-use crate::figures::districts::screen::chart;
-use crate::platform::{echarts, resize};
-use crate::route::View;
+use crate::figures::districts::Screen;
+use crate::figures::districts::screen::{Shapes, chart, svg};
+use crate::platform::{breathe, echarts, resize};
+use crate::route::{Explore, View};
 use crate::text::{messages, messages::with};
 use crate::views::chart::not_drawn;
+use leptos::html::Div;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The pictures of the view that is shown.
 #[component]
@@ -18,7 +21,7 @@ pub fn Pictures(
     move || match view.get() {
         View::Map => view! {
             <div class="grid">
-                <div class="s7 mapped">{pickable(state, "w690", move || state.show(|s| s.map.clone()))}</div>
+                <div class="s7 mapped">{pickable(state, "w690", || Shapes::Map)}</div>
                 <div class="s5 ranking">{ranking(state, "w486")}</div>
             </div>
         }
@@ -32,12 +35,6 @@ pub fn Pictures(
 fn ranking(state: State, class: &'static str) -> AnyView {
     let words = messages(state.locale);
     let expanded = RwSignal::new(false);
-    let drawn = move || {
-        state.show(|screen| {
-            let [wide, first, all] = screen.ranking.clone();
-            [wide, if expanded.get() { all } else { first }]
-        })
-    };
     let more = move || match expanded.get() {
         true => words.ranking_less.to_owned(),
         false => with(words.ranking_more, &[&state.show(|screen| screen.left_out).to_string()]),
@@ -45,7 +42,7 @@ fn ranking(state: State, class: &'static str) -> AnyView {
     let symbol = move || state.show(|screen| screen.symbol.clone());
     view! {
         <p class="ranking-head"><b>{words.ranking}</b><span>{symbol}{words.comma}{state.words.high_to_low}</span></p>
-        {pickable(state, class, drawn)}
+        {pickable(state, class, move || Shapes::Ranking { all: expanded.get() })}
         <button type="button" class="more phone" on:click=move |_| expanded.update(|on| *on = !*on)>{more}</button>
     }
     .into_any()
@@ -65,18 +62,68 @@ fn picks(state: State) -> impl Fn(leptos::ev::CustomEvent) {
     move |event| event.detail().as_string().iter().for_each(|id| state.toggle_observation(id))
 }
 
-/// A picture at both widths, whose marks can be pointed at, walked and picked (`platform/page/pointing`).
-fn pickable(
-    state: State,
-    class: &'static str,
-    drawn: impl Fn() -> [String; 2] + Copy + Send + Sync + 'static,
-) -> AnyView {
+/// What a picture shows.
+#[derive(Clone)]
+struct Shown {
+    explore: Explore,
+    screen: Option<Arc<Screen>>,
+    shapes: Shapes,
+}
+
+impl Shown {
+    /// What it is to show; tracks it.
+    fn of(state: State, shapes: impl Fn() -> Shapes) -> Shown {
+        Shown { explore: state.explore.get(), screen: state.screen.get(), shapes: shapes() }
+    }
+
+    fn is(&self, other: &Shown) -> bool {
+        let same_screen = match (&self.screen, &other.screen) {
+            (Some(own), Some(other)) => Arc::ptr_eq(own, other),
+            (own, other) => own.is_none() && other.is_none(),
+        };
+        same_screen && self.shapes == other.shapes && self.explore == other.explore
+    }
+
+    fn svg(&self, state: State, is_wide: bool) -> String {
+        let drawn = self.screen.as_ref().and_then(|screen| {
+            let atlas = state.site.atlas.get_untracked();
+            svg(&atlas, &self.explore, &screen.card, state.locale, self.shapes, is_wide)
+        });
+        drawn.unwrap_or_default()
+    }
+}
+
+/// A picture at both widths, whose marks can be pointed at, walked and picked (`platform/page/pointing`). The one in sight is
+/// drawn with the state, the other, for paper and for a screen that is turned, in a task of its own.
+fn pickable(state: State, class: &'static str, shapes: impl Fn() -> Shapes + Copy + Send + Sync + 'static) -> AnyView {
     let words = messages(state.locale);
+    let now = untrack(|| Shown::of(state, shapes));
+    let standing = state.site.taking_over();
+    let drawn = [true, false].map(|wide| RwSignal::new(if standing { String::new() } else { now.svg(state, wide) }));
+    let shown = StoredValue::new(now);
+    let node = NodeRef::<Div>::new();
+    Effect::new(move |_| {
+        let now = Shown::of(state, shapes);
+        if shown.with_value(|before| before.is(&now)) {
+            return;
+        }
+        shown.set_value(now.clone());
+        let wide = node.get_untracked().is_some_and(|wide| resize::width(&wide) > 0.0);
+        let [seen, unseen] = if wide { drawn } else { [drawn[1], drawn[0]] };
+        seen.set(now.svg(state, wide));
+        leptos::task::spawn_local(async move {
+            breathe().await;
+            // One of a state that has gone since is not drawn.
+            if shown.try_with_value(|last| last.is(&now)) == Some(true) {
+                unseen.set(now.svg(state, !wide));
+            }
+        });
+    });
     view! {
         <div class=format!("picture {class}") tabindex="0" role="group" data-picks="" aria-label=move || values(state)
             aria-description=words.picture_help data-hint=state.words.hint on:pick=picks(state)>
-            <div class="wide" inner_html=move || drawn()[0].clone()></div>
-            <div class="narrow" inner_html=move || drawn()[1].clone()></div>
+            <div class="wide" node_ref=node inner_html=move || drawn[0].get()></div>
+            <div class="narrow" inner_html=move || drawn[1].get()></div>
             <div class="hidden-text" aria-live="polite"></div>
         </div>
     }
