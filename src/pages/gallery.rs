@@ -10,11 +10,13 @@ use leptos::prelude::*;
 
 /// The page's own style: no policy forbids it here, and readers need not load it.
 const STYLE: &str = "main { padding: 20px } .shown { display: flex; flex-wrap: wrap; gap: 20px; align-items: start } \
-    .shown > div { background: var(--paper); padding: 12px; margin: 0 } .shown svg { width: auto }";
+    .shown > .picture { container-type: normal; flex: none; background: var(--paper); padding: 12px; margin: 0 } \
+    .shown svg { width: auto }";
 
-/// Whether the address asks for the gallery.
+/// Whether the address asks for the gallery, or for one of its cases (`#gallery-pyramid`).
 pub fn is_asked() -> bool {
-    location::hash().starts_with("#/gallery")
+    let hash = location::hash();
+    hash.starts_with("#/gallery") || hash.starts_with("#gallery-")
 }
 
 /// The page.
@@ -22,8 +24,18 @@ pub fn is_asked() -> bool {
 pub fn Gallery() -> impl IntoView {
     let locale = RwSignal::new(Locale::Zh);
     Effect::new(move |_| {
-        document::set_root("data-app-state", Some("ready"));
         document::set_root("lang", Some(locale.get().html_lang()));
+        document::set_root("data-app-state", Some("ready"));
+        // Until then `#app` is hidden: another page is asked for than the document's.
+        document::set_root("data-pending", None);
+        document::alive();
+    });
+    // The browser has looked for it before it was there.
+    Effect::new(|_| {
+        let hash = location::hash();
+        if hash.starts_with("#gallery-") {
+            document::focus_in_sight(&hash);
+        }
     });
     let turn = move |_| locale.update(|l| *l = if *l == Locale::Zh { Locale::En } else { Locale::Zh });
     let links = cases().into_iter().map(|case| view! { <a href=format!("#gallery-{}", case.id)>{case.id}</a> " " });
@@ -41,8 +53,11 @@ pub fn Gallery() -> impl IntoView {
 fn section(case: Case, locale: Locale) -> AnyView {
     let settings = [("light", NARROW), ("dark", NARROW), ("light", WIDE[1]), ("dark", WIDE[1])];
     let shown = settings.map(|(theme, width)| {
-        let svg = drawn((case.draw)(Layout { width, locale }));
-        view! { <div class="picture" data-theme=theme inner_html=move || svg.get()></div> }
+        let picture = (case.draw)(Layout { width, locale });
+        // Charts come later: what is below keeps its place.
+        let room = format!("min-width:{}px;min-height:{}px", picture.width() + 24.0, picture.height() + 24.0);
+        let svg = drawn(picture);
+        view! { <div class="picture" data-theme=theme style=room inner_html=move || svg.get()></div> }
     });
     view! {
         <section id=format!("gallery-{}", case.id)>

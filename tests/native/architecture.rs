@@ -1,8 +1,11 @@
-//! Holds the rules of the layers by reading `src/`: one way only, names at home in their layer, sizes, no panics.
+//! Holds the rules of the layers by reading `src/`: one way only, libraries in the layers that may use them, sizes, no panics;
+//! and that the gallery shows every kind of chart.
 
 use crate::support;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use wanzhou::figures::gallery;
 
 /// From the ground up. A file may use its own layer and those before it.
 const LAYERS: [&str; 8] = ["text", "model", "route", "figures", "files", "views", "pages", "app"];
@@ -69,8 +72,8 @@ fn platform_knows_no_layer() {
 }
 
 #[test]
-fn libraries_stay_in_their_rooms() {
-    let rooms: [(&str, &[&str]); 6] = [
+fn libraries_stay_in_their_layers() {
+    let layers: [(&str, &[&str]); 6] = [
         ("leptos::", &["views", "pages", "app", "main", "start", "bin"]),
         ("charming::", &["figures"]),
         ("wasm_bindgen", &["platform"]),
@@ -81,7 +84,7 @@ fn libraries_stay_in_their_rooms() {
     let mut wrong = Vec::new();
     for (file, text) in sources() {
         let code = code(&text);
-        for (library, allowed) in rooms {
+        for (library, allowed) in layers {
             if code.contains(library) && !allowed.contains(&layer(&file)) {
                 wrong.push(format!("{file} uses {library}"));
             }
@@ -124,4 +127,25 @@ fn the_page_names_no_other_host() {
         let text = fs::read_to_string(&style).expect("file can be read");
         assert!(!text.contains("@import") && !text.contains("url(http"), "{} loads from elsewhere", style.display());
     }
+}
+
+#[test]
+fn the_gallery_has_a_case_of_every_chart_kind() {
+    let sources = sources();
+    let code_of = |folder: &'static str| {
+        sources.iter().filter(move |(file, _)| file.starts_with(folder)).map(|(file, text)| (file, code(text)))
+    };
+    let cases: String = code_of("figures/gallery/").map(|(_, code)| code).collect();
+    let kinds = code_of("figures/charts/").filter(|(_, code)| code.contains("\npub fn draw("));
+    let kinds = kinds.map(|(file, _)| {
+        let path = file.trim_end_matches(".rs").trim_end_matches("/mod");
+        path.rsplit('/').next().unwrap_or_default().to_owned()
+    });
+    let kinds: BTreeSet<String> = kinds.collect();
+    assert!(kinds.len() > 5, "only these kinds were found: {kinds:?}");
+    let without: Vec<&String> = kinds.iter().filter(|kind| !cases.contains(&format!("{kind}::draw("))).collect();
+    assert!(without.is_empty(), "no case in src/figures/gallery draws {without:?}");
+
+    let ids: Vec<&str> = gallery::cases().iter().map(|case| case.id).collect();
+    assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "two cases have one id: {ids:?}");
 }

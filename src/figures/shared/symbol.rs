@@ -2,11 +2,13 @@
 //! colour, symbol and name, never by colour alone. The diamond is not among them: it marks another source.
 
 use crate::figures::drawing::{Shape, n};
+use crate::figures::theme;
 use std::f64::consts::PI;
 
-/// Slots for selected things, in order: colour and symbol go together and never change while a thing is selected.
+/// Slots for selected things, in order: colour and symbol go together and never change while a thing is selected. The first is
+/// the accent itself, with the hatching that goes with it.
 pub const SLOTS: [Slot; 6] = [
-    Slot { symbol: Symbol::Circle, color: "var(--sail)" },
+    Slot { symbol: Symbol::Circle, color: theme::SAIL },
     Slot { symbol: Symbol::Square, color: "var(--pick-2)" },
     Slot { symbol: Symbol::Up, color: "var(--pick-3)" },
     Slot { symbol: Symbol::Down, color: "var(--pick-4)" },
