@@ -1,10 +1,8 @@
 //! Where a text is broken into lines.
 
-use super::drawing::{Span, is_han, is_wide, width_of};
-
-/// A paragraph in lines no wider than `width`. A single Chinese character does not make a last line.
-pub(super) fn broken(paragraph: &str, span: &Span, width: f64) -> Vec<String> {
-    let fits = |line: &str| width_of(line.trim_end(), span) <= width;
+/// A paragraph in lines that fit. A single Chinese character does not make a last line.
+pub(super) fn broken(paragraph: &str, fits: &impl Fn(&str) -> bool) -> Vec<String> {
+    let fits = |line: &str| fits(line.trim_end());
     let mut lines: Vec<Vec<String>> = vec![Vec::new()];
     for word in words(paragraph) {
         match lines.last_mut() {
@@ -23,7 +21,7 @@ pub(super) fn broken(paragraph: &str, span: &Span, width: f64) -> Vec<String> {
 }
 
 /// Whether a line is one Chinese character, but for a mark that ends it.
-fn is_widow(line: &str) -> bool {
+pub fn is_widow(line: &str) -> bool {
     let mut all = line.trim_end().chars();
     all.next().is_some_and(is_han) && all.all(|c| !c.is_alphanumeric()) && line.chars().count() <= 3
 }
@@ -42,4 +40,14 @@ fn words(paragraph: &str) -> Vec<String> {
         before = c;
     }
     pieces
+}
+
+/// Whether a character is Chinese.
+pub fn is_han(c: char) -> bool {
+    ('\u{2e80}'..='\u{9fff}').contains(&c) && !('\u{3000}'..='\u{303f}').contains(&c)
+}
+
+/// Whether a character is as wide as a Chinese one.
+pub fn is_wide(c: char) -> bool {
+    is_han(c) || ('\u{3000}'..='\u{303f}').contains(&c) || ('\u{ff00}'..='\u{ff60}').contains(&c) || "“”…≥≤".contains(c)
 }

@@ -1,6 +1,6 @@
 //! Shapes: what our own pictures are made of, before anything becomes SVG.
 
-use super::breaks::broken;
+use super::breaks::{broken, is_han, is_wide};
 pub use super::coordinate::n;
 use super::theme;
 use crate::text::Locale;
@@ -300,7 +300,7 @@ impl Text {
     /// words, and between Chinese characters, but never between a number and what it counts.
     pub fn lines(self, width: f64, leading: f64) -> Vec<Text> {
         let Some(span) = self.spans.first().cloned() else { return Vec::new() };
-        let lines = span.content.split('\n').flat_map(|paragraph| broken(paragraph, &span, width));
+        let lines = span.content.split('\n').flat_map(|paragraph| broken(paragraph, &|line: &str| width_of(line, &span) <= width));
         let text = |(line, y): (String, f64)| {
             let content = line.trim_end().to_owned();
             Text { y, spans: vec![Span { content, ..span.clone() }], ..self }
@@ -329,7 +329,7 @@ impl From<Text> for Node {
 }
 
 /// Estimated width of writing in the style of a span.
-pub(super) fn width_of(content: &str, span: &Span) -> f64 {
+fn width_of(content: &str, span: &Span) -> f64 {
     let mut ems = 0.0;
     let mut before = None;
     // Among Latin words quotation marks are Latin.
@@ -356,12 +356,4 @@ pub(super) fn width_of(content: &str, span: &Span) -> f64 {
         before = Some(c);
     }
     ems * span.size
-}
-
-pub(super) fn is_han(c: char) -> bool {
-    ('\u{2e80}'..='\u{9fff}').contains(&c) && !('\u{3000}'..='\u{303f}').contains(&c)
-}
-
-pub(super) fn is_wide(c: char) -> bool {
-    is_han(c) || ('\u{3000}'..='\u{303f}').contains(&c) || ('\u{ff00}'..='\u{ff60}').contains(&c) || "“”…≥≤".contains(c)
 }

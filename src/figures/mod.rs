@@ -1,7 +1,7 @@
 //! Pure: from a [`Card`] and the [`Atlas`] to a [`Figure`]. One file a chart kind, listed once in [`KINDS`].
 
 pub mod bound;
-mod breaks;
+pub mod breaks;
 pub mod chart;
 pub mod charts;
 pub mod columns;

@@ -1,6 +1,12 @@
 //! Citations of a figure: a line to read, an entry for BibTeX, one for programs that read CSL-JSON.
 
-use crate::model::{Source, source::Tier};
+use crate::figures::source_line::{SourceItem, sources};
+use crate::figures::summary::qualified;
+use crate::model::card::{Series, Swatch, TABLE_ROLES};
+use crate::model::observation::WANZHOU;
+use crate::model::template::{Piece, fill, fill_string};
+use crate::model::{Atlas, Card, Source, source::Tier};
+use crate::text::messages::{files::files, with};
 use crate::text::{Locale, messages, period::day_in_words};
 use serde_json::json;
 
@@ -44,7 +50,7 @@ impl Cited {
     /// The same with the sources and the day it was read.
     pub fn long(&self, locale: Locale) -> String {
         let words = messages(locale);
-        let sources = self.sources.join(words.semicolon.trim_end());
+        let sources = self.sources.join(words.semicolon);
         match locale {
             Locale::Zh => {
                 format!("{}。数据来源：{sources}。{}查阅。", self.short(locale), day_in_words(self.read, locale))
@@ -85,5 +91,131 @@ impl Cited {
             "language": locale.html_lang(),
         }]);
         format!("{item}\n")
+    }
+}
+
+/// What a figure finds, as it is pasted into a text: a sentence, where the figure warns of something another one, then who
+/// says so, and where it was read. It speaks of the article and of this site by their names.
+pub fn sentence(card: &Card, atlas: &Atlas, address: &str, locale: Locale) -> String {
+    let (words, own) = (messages(locale), files(locale));
+    let full_stop = words.full_stop.trim_end();
+    let (finding, ids) = finding(card, atlas, locale);
+    let title = named(&finding, locale);
+    let ended = if title.ends_with(['。', '.', '！', '!', '？', '?']) { "" } else { full_stop };
+    let caveat = caveat(card, atlas, locale).map(|said| {
+        let space = if locale == Locale::En { " " } else { "" };
+        format!("{space}{}{full_stop}", named(&said, locale))
+    });
+    let names: Vec<String> = behind(&ids, card, atlas, locale)
+        .into_iter()
+        .map(|item| match atlas.sources.get(&item.id) {
+            // The name of an account is none of a source.
+            Some(source) if source.tier == Tier::Dataset => without_account(&item.name, own.open_file),
+            _ => item.name,
+        })
+        .collect();
+    let said = format!("{title}{ended}{}", caveat.unwrap_or_default());
+    with(own.sentence, &[&said, &names.join(words.semicolon), words.site, address])
+}
+
+/// What a figure finds, and the values that say so: of those that its title names, and of those of a year that it has in
+/// words. A figure of an indicator with several values, which its title does not tell, finds the latest of Wanzhou, or its
+/// first.
+fn finding(card: &Card, atlas: &Atlas, locale: Locale) -> (String, Vec<String>) {
+    let is_of_many = atlas.cards.get(&card.id).is_none() && card.observations().nth(1).is_some();
+    let measured = atlas.indicators.get(&card.id).filter(|_| is_of_many);
+    let values = || card.observations().filter_map(|id| atlas.observation(id));
+    let of_wanzhou = values().filter(|o| o.area == WANZHOU).max_by_key(|o| o.period.map(|period| period.to_string()));
+    if let Some((indicator, o)) = measured.zip(of_wanzhou.or_else(|| values().next())) {
+        let (name, area) = (indicator.name.get(locale), atlas.areas.get(&o.area).map(|area| area.short.get(locale)));
+        let area = area.filter(|area| !name.contains(area)).unwrap_or_default();
+        let period = atlas.period(o, locale);
+        let (words, value) = (messages(locale), qualified(o, atlas, locale));
+        let what = match (locale, area) {
+            (_, "") => name.to_owned(),
+            (Locale::Zh, area) => [area, name].concat(),
+            (Locale::En, area) => [name, ", ", area].concat(),
+        };
+        let part = o.part.as_ref().map(|part| [words.open_bracket, part.get(locale), words.close_bracket].concat());
+        let what = [what, part.unwrap_or_default()].concat();
+        let when = [what, period].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(words.comma);
+        return ([&when, words.colon, &value].concat(), vec![o.id.clone()]);
+    }
+    (fill_string(card.title.get(locale), atlas, locale), named_in_title(card, atlas, locale))
+}
+
+/// The values that a title names, and those drawn of a year that it has in words and none of these is of.
+fn named_in_title(card: &Card, atlas: &Atlas, locale: Locale) -> Vec<String> {
+    let (mut ids, mut said) = (Vec::new(), String::new());
+    for piece in fill(card.title.get(locale), atlas, locale) {
+        match piece {
+            Piece::Value { observation, .. } => ids.push(observation),
+            Piece::Text(text) => said.push_str(&text),
+        }
+    }
+    let period = |id: &str| Some(atlas.observation(id)?.period?.to_string());
+    let is_of = |year: &str, id: &String| period(id).is_some_and(|period| period.starts_with(year));
+    let years = said.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    let others: Vec<&str> = years.filter(|year| !ids.iter().any(|id| is_of(year, id))).collect();
+    let drawn = card.series.iter().filter(|series| !TABLE_ROLES.contains(&series.role.as_str()));
+    let is_meant = |id: &&String| others.iter().any(|year| period(id).as_deref() == Some(year));
+    let of_others: Vec<String> = drawn.flat_map(|series| &series.observations).filter(is_meant).cloned().collect();
+    // What names no value is about all that is drawn.
+    if !ids.is_empty() {
+        ids.extend(of_others);
+    }
+    ids
+}
+
+/// The sources of values of a figure; of all of it where there are none.
+fn behind(ids: &[String], card: &Card, atlas: &Atlas, locale: Locale) -> Vec<SourceItem> {
+    if ids.is_empty() {
+        return sources(card, atlas, locale);
+    }
+    let series = Series {
+        role: "value".to_owned(),
+        name: None,
+        observations: ids.to_vec(),
+        indicator: None,
+        areas: Default::default(),
+        periods: Vec::new(),
+    };
+    sources(&Card { series: vec![series], sources: Vec::new(), ..card.clone() }, atlas, locale)
+}
+
+/// What a figure warns of where values must not be compared or were calculated here: the first sentence of its notes on that
+/// which says what is not so. What begins with the name of a mark explains a picture.
+fn caveat(card: &Card, atlas: &Atlas, locale: Locale) -> Option<String> {
+    let (end, colon, longest, denied): (&str, &str, usize, &[&str]) = match locale {
+        Locale::Zh => ("。", "：", 5, &["不", "未"]),
+        Locale::En => (". ", ": ", 18, &["not", "none"]),
+    };
+    let notes = [Swatch::NotComparable, Swatch::Derived]
+        .into_iter()
+        .flat_map(|mark| card.notes.iter().filter(move |note| note.swatch == Some(mark)));
+    notes.into_iter().find_map(|note| {
+        let text = fill_string(note.text.get(locale), atlas, locale);
+        let is_of_a_mark = |said: &str| said.split_once(colon).is_some_and(|(mark, _)| mark.chars().count() <= longest);
+        let warns = |said: &&str| denied.iter().any(|word| said.contains(word)) && !is_of_a_mark(said);
+        let said = text.split(end).map(|said| said.trim_end_matches(['。', '.'])).find(warns)?;
+        Some(said.to_owned())
+    })
+}
+
+/// A text with the names of the article, where it is spoken of first, and of this site.
+fn named(text: &str, locale: Locale) -> String {
+    let (own, site) = (files(locale), messages(locale).site);
+    let mut text = text.to_owned();
+    for (said, name) in own.names {
+        text = text.replacen(said, name, 1);
+    }
+    own.this_site.iter().fold(text, |text, said| text.replace(said, site))
+}
+
+/// `Census (owner/name)` as `Census (open file)`.
+fn without_account(name: &str, open_file: &str) -> String {
+    match name.rsplit_once('(').filter(|(_, account)| account.contains('/')) {
+        Some((before, _)) => format!("{before}({open_file})"),
+        None => name.to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! Figures below one another as one picture, for articles that take nothing but pictures.
 
-use super::destination::{Destination, MODULE};
+use super::destination::{Destination, module};
 use super::picture::{Caption, MARGIN, PictureLayout, assembled, foot, head};
 use super::qr_symbol::QrSymbol;
 use crate::figures::drawing::{Node, Shape};
@@ -40,7 +40,10 @@ pub struct LongPicture {
 /// is cut. `address` is what the code of each picture leads to, where the site has one.
 pub fn long_pictures(caption: &Caption, sections: &[Section], address: Option<&str>) -> Vec<LongPicture> {
     let scale = Destination::Article.pixels().0 / WIDTH;
-    let code = address.and_then(QrSymbol::of).map(|code| (code, MODULE / scale));
+    let code = address.and_then(QrSymbol::of).map(|code| {
+        let side = module(Destination::Article, &code) / scale;
+        (code, side)
+    });
     let whole = Caption { code, ..caption.clone() };
     let laid: Vec<(PictureLayout, &Section)> =
         sections.iter().map(|section| (PictureLayout::stacked(section.size, &section.caption), section)).collect();
@@ -85,7 +88,7 @@ impl Frame {
     fn of(caption: &Caption) -> Frame {
         let (mut above, mut below) = (Vec::new(), Vec::new());
         let top = head(&mut above, caption, 28.0, NARROW);
-        let bottom = foot(&mut below, caption, 16.0, NARROW) + 4.0;
+        let bottom = foot(&mut below, caption, 16.0, [NARROW, WIDTH]) + 4.0;
         Frame { head: above, top, foot: below, bottom }
     }
 

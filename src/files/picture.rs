@@ -1,6 +1,8 @@
 //! A picture that can stand alone: title above, and what a reader has set; key, reading notes, source and address below, on
 //! its own ground.
 
+mod lines;
+
 use super::qr_symbol::QrSymbol;
 use crate::figures::drawing::{Drawing, Node, Shape, Text, n};
 use crate::figures::map::{self, legend::legend};
@@ -15,6 +17,8 @@ use crate::text::{LocalText, Locale, messages, messages::files::files};
 
 /// Margin around everything, in CSS pixels.
 pub(super) const MARGIN: f64 = 20.0;
+/// Between the code and the words beside it, in CSS pixels.
+const GAP: f64 = 12.0;
 
 /// What is written around a picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +39,7 @@ pub struct Caption {
     pub source: String,
     /// Of a map: whose boundaries it draws, and what it is no ground for.
     pub credits: Option<String>,
-    /// Site, address, date, and how it may be used.
+    /// Site, address, date, and how it may be used, with dots between them.
     pub origin: String,
     /// What leads a camera to the figure, and the side of one of its squares in CSS pixels.
     pub code: Option<(QrSymbol, f64)>,
@@ -100,23 +104,33 @@ impl PictureLayout {
             nodes.push(Node::Moved { by: [MARGIN, y - 12.0], nodes: legend.nodes.clone() });
             y += legend.height;
         }
-        y = foot(&mut nodes, caption, y, width);
-        PictureLayout { size: [width + 2.0 * MARGIN, y + 4.0], at: [MARGIN, top], nodes }
+        let whole = width + 2.0 * MARGIN;
+        y = foot(&mut nodes, caption, y, [width, whole]);
+        PictureLayout { size: [whole, y + 4.0], at: [MARGIN, top], nodes }
     }
 
-    /// The picture on the right, all words in a column `left` wide beside it, for frames that are broad.
+    /// The picture on the right, all words in a column `left` wide beside it, for frames that are broad. Of the two columns
+    /// the code stands at the foot of the one where it makes the whole less high.
     pub fn beside([width, height]: [f64; 2], caption: &Caption, left: f64) -> PictureLayout {
-        let (mut nodes, mut below) = (Vec::new(), Vec::new());
+        let (mut nodes, mut below, mut scanned) = (Vec::new(), Vec::new(), Vec::new());
+        let right = width.max(NARROW);
         let top = head(&mut nodes, caption, 24.0, left) + 12.0;
-        let end = foot(&mut below, caption, 0.0, left);
+        let from = noted(&mut below, caption, 0.0, left);
+        let end = said(&mut below, caption, from, left) + 4.0;
+        let code = code_below(&mut scanned, caption, left.min(right));
         let key = caption.legend.as_ref().map_or(0.0, |legend| legend.height + 8.0);
-        let tall = (top + end + 4.0).max(height + key + 2.0 * MARGIN);
-        nodes.push(Node::Moved { by: [0.0, tall - end - 4.0], nodes: below });
-        let at = [left + 3.0 * MARGIN, (tall - height - key) / 2.0];
+        let (words, drawn) = (top + end, height + key + 2.0 * MARGIN);
+        let is_under = words.max(drawn + code) < (words + code).max(drawn);
+        let [with_words, with_picture] = if is_under { [0.0, code] } else { [code, 0.0] };
+        let tall = (words + with_words).max(drawn + with_picture);
+        nodes.push(Node::Moved { by: [0.0, tall - end - with_words], nodes: below });
+        let at = [left + 3.0 * MARGIN, (tall - height - key - with_picture) / 2.0];
         if let Some(legend) = &caption.legend {
             nodes.push(Node::Moved { by: [at[0], at[1] + height + 8.0], nodes: legend.nodes.clone() });
         }
-        PictureLayout { size: [at[0] + width.max(NARROW) + MARGIN, tall], at, nodes }
+        let by = if is_under { [at[0], at[1] + height + key] } else { [MARGIN, tall - code - 4.0] };
+        nodes.push(Node::Moved { by, nodes: scanned });
+        PictureLayout { size: [at[0] + right + MARGIN, tall], at, nodes }
     }
 
     /// No picture, and so no notes: title, what is measured, and where it comes from, in a column `width` wide.
@@ -124,8 +138,9 @@ impl PictureLayout {
         let mut nodes = Vec::new();
         let y = head(&mut nodes, caption, 24.0, width) + 4.0;
         let caption = Caption { notes: Vec::new(), ..caption.clone() };
-        let y = foot(&mut nodes, &caption, y, width);
-        PictureLayout { size: [width + 2.0 * MARGIN, y + 4.0], at: [0.0; 2], nodes }
+        let whole = width + 2.0 * MARGIN;
+        let y = foot(&mut nodes, &caption, y, [width, whole]);
+        PictureLayout { size: [whole, y + 4.0], at: [0.0; 2], nodes }
     }
 
     /// The same with more ground around it, as broad for its height as `ratio` says.
@@ -176,23 +191,55 @@ pub(super) fn head(nodes: &mut Vec<Node>, caption: &Caption, size: f64, width: f
     y
 }
 
-/// Notes, source, credits and origin, beside these the code. Returns where the next line would stand.
-pub(super) fn foot(nodes: &mut Vec<Node>, caption: &Caption, top: f64, width: f64) -> f64 {
-    let from =
-        notes(nodes, &caption.notes, [MARGIN, top], width, 12.0) + if caption.notes.is_empty() { 0.0 } else { 6.0 };
-    let code = caption.code.as_ref().map(|(code, module)| code.drawn(*module));
-    let room = code.as_ref().map_or(width, |code| width - code.width - 12.0);
-    let scan = code.as_ref().map(|_| files(caption.locale).scan);
-    let texts = [Some(&*caption.source), caption.credits.as_deref(), Some(&*caption.origin), scan];
-    let mut y = from;
-    for text in texts.into_iter().flatten().filter(|text| !text.is_empty()) {
-        y = write(nodes, Text::new(MARGIN, y, text).size(12.0).fill(theme::INK_3), room, 18.0);
+/// Notes, source, credits and origin, in a column `width` wide of a picture that is `whole` wide; the code beside all but
+/// the notes where that leaves them half of the picture, else below them. Returns where the next line would stand.
+pub(super) fn foot(nodes: &mut Vec<Node>, caption: &Caption, top: f64, [width, whole]: [f64; 2]) -> f64 {
+    let from = noted(nodes, caption, top, width);
+    let Some(code) = drawn_code(caption) else { return said(nodes, caption, from, width) };
+    let room = width - code.width - GAP;
+    if room < whole / 2.0 {
+        let (mut scanned, y) = (Vec::new(), said(nodes, caption, from, width));
+        let height = code_below(&mut scanned, caption, width);
+        nodes.push(Node::Moved { by: [MARGIN, y - 12.0], nodes: scanned });
+        return y + height;
     }
-    let Some(code) = code else { return y };
+    let y = said(nodes, caption, from, room);
+    let y = write(nodes, small(MARGIN, y, files(caption.locale).scan), room, 18.0);
     let by = [MARGIN + width - code.width, from - 12.0];
-    y = y.max(by[1] + code.height + 16.0);
+    let y = y.max(by[1] + code.height + 16.0);
     nodes.push(Node::Moved { by, nodes: code.nodes });
     y
+}
+
+/// Notes. Returns where the next line would stand.
+fn noted(nodes: &mut Vec<Node>, caption: &Caption, top: f64, width: f64) -> f64 {
+    let end = notes(nodes, &caption.notes, [MARGIN, top], width, 12.0);
+    if caption.notes.is_empty() { end } else { end + 6.0 }
+}
+
+/// Source, credits and origin. Returns where the next line would stand.
+fn said(nodes: &mut Vec<Node>, caption: &Caption, top: f64, width: f64) -> f64 {
+    let origin = lines::parts(&caption.origin, &small(0.0, 0.0, ""), width);
+    let texts = [Some(&*caption.source), caption.credits.as_deref(), Some(&*origin)];
+    let said = texts.into_iter().flatten().filter(|text| !text.is_empty());
+    said.fold(top, |y, text| write(nodes, small(MARGIN, y, text), width, 18.0))
+}
+
+/// The code below what it is for, in a column `width` wide. Returns how high both are; nothing without a code.
+fn code_below(nodes: &mut Vec<Node>, caption: &Caption, width: f64) -> f64 {
+    let Some(code) = drawn_code(caption) else { return 0.0 };
+    let top = write(nodes, small(0.0, 16.0, files(caption.locale).scan), width, 18.0) - 10.0;
+    nodes.push(Node::Moved { by: [0.0, top], nodes: code.nodes });
+    top + code.height + 12.0
+}
+
+fn drawn_code(caption: &Caption) -> Option<Drawing> {
+    caption.code.as_ref().map(|(code, module)| code.drawn(*module))
+}
+
+/// The smallest writing.
+fn small(x: f64, y: f64, text: &str) -> Text {
+    Text::new(x, y, text).size(12.0).fill(theme::INK_3)
 }
 
 /// On a page the summary and the table stand for a picture; a file has nothing but itself.
@@ -201,7 +248,7 @@ const HIDDEN: &str = r#" aria-hidden="true""#;
 /// Writes a text in lines no wider than `width`. Returns where the next line stands.
 fn write(nodes: &mut Vec<Node>, text: Text, width: f64, leading: f64) -> f64 {
     let mut y = text.y;
-    for line in text.lines(width, leading) {
+    for line in lines::set(&text, width, leading) {
         y = line.y + leading;
         nodes.push(line.into());
     }

@@ -17,7 +17,8 @@ pub struct Snippet {
 }
 
 impl Snippet {
-    /// What is left where a host takes out frames and scripts: a picture that leads to the figure, no wider than its column.
+    /// What is left where a host takes out frames and scripts: a picture that leads to the figure, no wider than its column;
+    /// its title where it has no picture.
     pub fn picture(&self) -> String {
         let (link, title) = (&self.link, escape(&self.title));
         match &self.image {
@@ -40,10 +41,15 @@ impl Snippet {
         )
     }
 
-    /// The element that `script` makes a frame of, with its attributes.
+    /// The element that `script` makes a frame of, with its attributes; one without a value is there or not.
     pub fn element(&self, script: &str, figure: &str, attributes: &[(&str, String)]) -> String {
-        let attributes: String =
-            attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", escape(value))).collect();
+        let attributes: String = attributes
+            .iter()
+            .map(|(name, value)| match value.is_empty() {
+                true => format!(" {name}"),
+                false => format!(" {name}=\"{}\"", escape(value)),
+            })
+            .collect();
         format!(
             "<script async src=\"{}\"></script>\n<wanzhou-figure figure=\"{figure}\"{attributes}>{}</wanzhou-figure>",
             script,

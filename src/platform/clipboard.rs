@@ -1,4 +1,4 @@
-//! The clipboard: texts and pictures.
+//! The clipboard: texts, pieces of pages and pictures.
 
 use super::LoadError;
 use super::save::blob_of;
@@ -17,6 +17,18 @@ pub async fn copy(content: &str) -> bool {
         return true;
     }
     select_and_copy(content).unwrap_or(false)
+}
+
+/// Puts a piece of a page on the clipboard: what it shows for editors that take that, its source for all others; the source
+/// alone where the browser knows no more.
+pub async fn page(html: &str) -> bool {
+    let of_kind = |kind| blob_of(kind, html.as_bytes()).ok().map(|blob| (kind, JsValue::from(blob)));
+    let kinds: Vec<(&str, JsValue)> = ["text/html", "text/plain"].into_iter().filter_map(of_kind).collect();
+    let is_written = match write(&kinds).map(JsFuture::from) {
+        Some(written) => written.await.is_ok(),
+        None => false,
+    };
+    is_written || copy(html).await
 }
 
 fn select_and_copy(content: &str) -> Option<bool> {
@@ -54,7 +66,7 @@ pub async fn picture(making: impl Future<Output = Result<Option<String>, LoadErr
         blob.map(JsValue::from).ok_or(JsValue::NULL)
     });
     // Listened to from the start: a refusal that nobody hears at once is reported as a failure of the page.
-    let written = write(&promise).map(JsFuture::from);
+    let written = write(&[("image/png", promise.clone().into())]).map(JsFuture::from);
     // Where it fails, what is kept says so.
     let _ = JsFuture::from(promise).await;
     let is_written = match written {
@@ -69,15 +81,18 @@ pub async fn picture(making: impl Future<Output = Result<Option<String>, LoadErr
     }
 }
 
-/// Asks the browser to write what a promise will bring; `None` where it knows no such thing.
-fn write(picture: &js_sys::Promise) -> Option<js_sys::Promise> {
+/// Asks the browser to write something, in all the kinds that it is there in, each of which may be yet to come; `None` where
+/// it knows no such thing.
+fn write(content: &[(&str, JsValue)]) -> Option<js_sys::Promise> {
     let window = web_sys::window()?;
     let of = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &JsValue::from_str(name)).ok();
     let item: js_sys::Function = of(&window, "ClipboardItem")?.dyn_into().ok()?;
     let clipboard = of(&window.navigator(), "clipboard")?;
     let write: js_sys::Function = of(&clipboard, "write")?.dyn_into().ok()?;
     let kinds = js_sys::Object::new();
-    js_sys::Reflect::set(&kinds, &JsValue::from_str("image/png"), picture).ok()?;
+    for (kind, content) in content {
+        js_sys::Reflect::set(&kinds, &JsValue::from_str(kind), content).ok()?;
+    }
     let item = js_sys::Reflect::construct(&item, &js_sys::Array::of1(&kinds)).ok()?;
     write.call1(&clipboard, &js_sys::Array::of1(&item)).ok()?.dyn_into().ok()
 }

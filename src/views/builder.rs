@@ -6,7 +6,7 @@ use crate::figures::of_indicator::is_undocumented;
 use crate::files::snippet::Snippet;
 use crate::model::{Card, template::fill_string};
 use crate::platform::{document, fetch, location, resize};
-use crate::route::{DISTRICTS, Frame, Page, Route, Tab, Theme, document_path, preview_path};
+use crate::route::{DISTRICTS, Frame, Page, Route, Tab, Theme, preview_path};
 use crate::text::{Locale, messages, messages::files::files, messages::with};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -20,11 +20,6 @@ const WIDTHS: [Option<u32>; 5] = [None, Some(320), Some(480), Some(640), Some(72
 
 /// Columns that a frame is shown in, in CSS pixels: of an article on a large screen, and of one on a phone.
 const COLUMNS: [u32; 2] = [640, 320];
-
-/// The folder of the document that a figure is linked to.
-fn linked_path(id: &str, locale: Locale) -> String {
-    if id == DISTRICTS { document_path(&Page::Districts, locale) } else { preview_path(id, locale) }
-}
 
 /// What an editor sets of a frame; all else is as the figure is shown.
 #[derive(Clone, Copy)]
@@ -45,7 +40,8 @@ pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
     document::add_script(&site.file("embed.js"));
     let settings = Settings {
         language: RwSignal::new(locale),
-        theme: RwSignal::new(Theme::Auto),
+        // A page that does not say so is light; one that follows its readers is chosen.
+        theme: RwSignal::new(Theme::Light),
         width: RwSignal::new(None),
         frame: RwSignal::new(Frame::default()),
     };
@@ -63,7 +59,11 @@ pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
     let pictured = documented && card.id != DISTRICTS;
     let snippet = {
         let card = card.clone();
-        Memo::new(move |_| snippet(&card, documented, settings.language.get()))
+        Memo::new(move |_| {
+            let language = settings.language.get();
+            let shown = site.route.with(|here| Route { lang: Some(language), ..here.figure(&card, tab) });
+            snippet(&card, pictured, &shown, language)
+        })
     };
     let previews = [NodeRef::<leptos::html::Div>::new(), NodeRef::new()];
     // Where there is no record the height is the preview's.
@@ -75,6 +75,7 @@ pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
             {options(settings, locale)}
             <p class="quiet">{with(files(locale).embed_as_shown, &[&host])}</p>
             {copyable(forms(&card.id, snippet, embedded, settings, height, documented, locale), messages(locale))}
+            <p class="quiet">{files(locale).embed_in_wordpress}</p>
             <div class="previews">
                 {COLUMNS.into_iter().zip(previews).map(|(column, place)| {
                     previewed(&card.id, column, place, snippet, embedded, settings, documented)
@@ -85,19 +86,16 @@ pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
     .into_any()
 }
 
-/// What a figure leaves in somebody else's page in a language.
-fn snippet(card: &Card, documented: bool, locale: Locale) -> Snippet {
+/// What a figure leaves in somebody else's page in a language: its picture, which leads to its own document, or a link that
+/// leads to what is `shown`.
+fn snippet(card: &Card, pictured: bool, shown: &Route, locale: Locale) -> Snippet {
     let site = Site::here();
     let address = |path: String| location::address_of(&site.file(&path));
-    let link = match documented {
-        true => address(linked_path(&card.id, locale)),
-        false => {
-            let page = Page::Indicator(card.id.clone());
-            location::address_of(&site.document(&Route { page, lang: Some(locale), ..Route::default() }))
-        }
+    let link = match pictured {
+        true => address(preview_path(&card.id, locale)),
+        false => location::address_of(&site.document(shown)),
     };
-    let image =
-        (documented && card.id != DISTRICTS).then(|| address(format!("figures/{}.{}.png", card.id, locale.code())));
+    let image = pictured.then(|| address(format!("figures/{}.{}.png", card.id, locale.code())));
     let title = site.atlas.with_untracked(|atlas| fill_string(card.title.get(locale), atlas, locale));
     Snippet { title, link, image }
 }
@@ -130,12 +128,13 @@ fn forms(
         snippet.with(|own| own.element(&script, &id, &attributes))
     });
     let as_picture = Signal::derive(move || snippet.with(Snippet::picture));
-    let mut forms =
-        vec![(words.embed_frame, as_frame), (words.embed_script, as_element), (words.embed_picture, as_picture)];
-    forms.truncate(if documented { forms.len() } else { 2 });
+    let is_pictured = snippet.with_untracked(|own| own.image.is_some());
+    let pictured = if is_pictured { words.embed_picture } else { files(locale).embed_text_link };
+    let mut forms = vec![(words.embed_frame, as_frame), (words.embed_script, as_element), (pictured, as_picture)];
     // WordPress takes a line for a figure only where the record that it finds names whole addresses.
     if documented && document::names_whole_addresses() {
-        forms.insert(2, (words.embed_wordpress, Signal::derive(move || snippet.with(|own| own.link.clone()))));
+        let line = move || snippet.with(|own| own.link.split('#').next().unwrap_or_default().to_owned());
+        forms.insert(2, (words.embed_wordpress, Signal::derive(line)));
     }
     forms
 }

@@ -6,7 +6,9 @@ test('the builder previews in a real frame and its snippets work', async ({ page
   await ready(page);
   await page.getByRole('button', { name: '嵌入' }).click();
   const preview = page.locator('.preview iframe').first();
-  await expect(preview).toHaveAttribute('src', `${SITE}embed/gdp/#?theme=auto`);
+  // A page that says nothing of it is light.
+  await expect(preview).toHaveAttribute('src', `${SITE}embed/gdp/#?theme=light`);
+  await expect(page.locator('.embedding')).toContainText('WordPress：添加“自定义HTML”区块');
   // Beside the wide column stands a phone's; each is as wide as it says, and below the code that is pasted.
   const columns = page.locator('.preview');
   expect(await columns.evaluateAll(all => all.map(one => one.getBoundingClientRect().width))).toEqual([640, 320]);
@@ -18,7 +20,7 @@ test('the builder previews in a real frame and its snippets work', async ({ page
   await page.getByLabel('语言').selectOption({ label: 'EN' });
   await page.getByLabel('隐藏标题').check();
   await page.getByLabel('宽度').selectOption({ label: '320 px' });
-  await expect(preview).toHaveAttribute('src', /embed\/gdp\/en\/#\?theme=auto&hide=title$/);
+  await expect(preview).toHaveAttribute('src', /embed\/gdp\/en\/#\?theme=light&hide=title$/);
   expect((await page.locator('.preview').first().boundingBox()).width).toBeLessThanOrEqual(322);
   await page.locator('.options').getByLabel('外观').selectOption({ label: '深色' });
   await page.getByLabel('透明背景').check();
@@ -135,14 +137,17 @@ test('the frame that is pasted fits its figure at every width: by its script, an
 });
 
 test('a figure without a document of its own is put together too, with its height', async ({ page }) => {
-  await page.goto(`${SITE}#/indicator/ages-500154?open=embed`);
+  await page.goto(`${SITE}#/indicator/schooling-500154?open=embed`);
   await ready(page);
   const code = page.locator('.embedding pre');
   for (const column of await page.locator('.preview iframe').all())
     await expect(column.contentFrame().locator('figure svg').filter({ visible: true }).first()).toBeVisible({ timeout: 20_000 });
   await expect.poll(() => code.first().textContent()).not.toContain('height:640px');
-  const [frame, element] = await code.allTextContents();
-  expect(element).toContain('<wanzhou-figure figure="ages-500154" lang="zh" theme="auto" start="">');
+  const [frame, element, link] = await code.allTextContents();
+  expect(element).toContain('<wanzhou-figure figure="schooling-500154" lang="zh" theme="light" start>');
+  // It has no picture that is published: what is left is a link, and is called one.
+  await expect(page.locator('.embedding li > b')).toHaveText(['iframe', '脚本（自适应高度）', '文字链接']);
+  expect(link).toMatch(/^<a href="[^"]*indicator\/schooling-500154[^"]*">[^<]+<\/a>$/);
   for (const snippet of [frame, element]) {
     await page.goto(HOST);
     await page.evaluate(() => {
@@ -152,8 +157,10 @@ test('a figure without a document of its own is put together too, with its heigh
       });
     });
     await page.setContent(snippet);
-    await expect(page.frameLocator('iframe').locator('figure[data-figure="ages-500154"] svg').first()).toBeVisible({ timeout: 20_000 });
-    await expect.poll(() => page.locator('iframe').evaluate(one => one.offsetHeight), { timeout: 10_000 }).toBeGreaterThan(700);
+    await expect(page.frameLocator('iframe').locator('figure[data-figure="schooling-500154"] svg').first()).toBeVisible({
+      timeout: 20_000,
+    });
+    await expect.poll(() => page.locator('iframe').evaluate(one => one.offsetHeight), { timeout: 10_000 }).toBeGreaterThan(300);
     // Of the page that another is drawn in place of no height is said.
     expect(Math.max(...(await page.evaluate(() => window.heights)))).toBeLessThan(1500);
   }
@@ -188,11 +195,11 @@ test('what the builder puts together shows the figure as the reader has it', asy
     return [source, ...(await card.locator('.embedding pre').allTextContents())];
   };
   const [flow, flowFrame, flowElement] = await built('event-flow');
-  expect(flow).toBe(`${SITE}embed/event-flow/#?theme=auto&step=4`);
-  expect(flowFrame).toContain(`src="${SITE}embed/event-flow/#?step=4"`);
+  expect(flow).toBe(`${SITE}embed/event-flow/#?theme=light&step=4`);
+  expect(flowFrame).toContain(`src="${SITE}embed/event-flow/#?step=4&theme=light"`);
   expect(flowElement).toContain('step="4"');
   const [model, modelFrame, modelElement] = await built('open-cases');
-  expect(model).toBe(`${SITE}embed/open-cases/#?theme=auto&days=2&surge=1`);
+  expect(model).toBe(`${SITE}embed/open-cases/#?theme=light&days=2&surge=1`);
   expect(modelElement).toContain('days="2" surge="1"');
   // What is set while the builder is open is put together too.
   await page.locator('.controls').getByRole('button').last().click();
@@ -204,15 +211,25 @@ test('what the builder puts together shows the figure as the reader has it', asy
 
   await page.goto(`${SITE}#/indicator/gdp?tab=table&sort=-value`);
   const [table, , tableElement] = await built('gdp');
-  expect(table).toBe(`${SITE}embed/gdp/#?theme=auto&tab=table&sort=-value`);
-  expect(tableElement).toContain('tab="table" sort="-value" theme="auto"');
+  expect(table).toBe(`${SITE}embed/gdp/#?theme=light&tab=table&sort=-value`);
+  expect(tableElement).toContain('tab="table" sort="-value" theme="light"');
   await expect(page.frameLocator('.preview iframe >> nth=0').locator('th[aria-sort="descending"]')).toBeVisible({ timeout: 20_000 });
 
   await page.goto(`${SITE}#/indicator/district-gdp?tab=map`);
   await ready(page);
   const [map] = await built('district-gdp');
-  expect(map).toBe(`${SITE}embed/district-gdp/#?theme=auto&tab=map`);
+  expect(map).toBe(`${SITE}embed/district-gdp/#?theme=light&tab=map`);
   await expect(page.frameLocator('.preview iframe >> nth=0').locator('.choropleth svg').filter({ visible: true }).first()).toBeVisible({
     timeout: 20_000,
   });
+});
+
+test('the comparison of districts has no picture to be pasted, and its link keeps what is compared', async ({ page }) => {
+  await page.goto(`${SITE}districts/#?y=one-person-share&view=rank`);
+  await ready(page);
+  const card = page.locator('figure[data-figure="districts"]').first();
+  await card.getByRole('button', { name: '嵌入' }).click();
+  const item = card.locator('.embedding li', { hasText: '文字链接' });
+  await expect(item.locator('pre')).toContainText(/<a href="[^"]*districts\/#\?[^"]*y=one-person-share/);
+  await expect(card.locator('.embedding li', { hasText: '图片加链接' })).toHaveCount(0);
 });

@@ -11,8 +11,17 @@ const SIZES = { article: [1080], square: [1080, 1080], slide: [1920, 1080], cove
 /** A chart of each sort: by ECharts, by our own shapes, as wide as the page, a map and a ranking. */
 const FIGURES = ['gdp', 'growth-streak', 'event-flow', 'district-gdp'];
 
-const opened = async (page, figure) => {
-  await page.goto(`${SITE}f/${figure}/`);
+/** The site at an address that others can open: at that of these tests, a machine's own, pictures have no code. */
+const PUBLIC = 'https://figures.example/';
+const published = context =>
+  context.route(`${PUBLIC}**`, async route => {
+    const url = route.request().url().replace(PUBLIC, SITE);
+    await route.fulfill({ response: await route.fetch({ url }) });
+  });
+test.use({ allowed: [/^request to https:\/\/figures\.example$/] });
+
+const opened = async (page, figure, site = SITE) => {
+  await page.goto(`${site}f/${figure}/`);
   await ready(page);
   const card = page.locator(`figure[data-figure="${figure}"]`).first();
   await card.getByRole('button', { name: '下载', exact: true }).click();
@@ -60,7 +69,10 @@ const read = (reader, png) =>
 for (const figure of FIGURES) {
   test(`${figure} is made for each place, and its code leads back`, async ({ page, context }) => {
     test.setTimeout(90_000);
-    const card = await opened(page, figure);
+    await published(context);
+    const card = await opened(page, figure, PUBLIC);
+    await expect(card.locator('.files > .quiet'), 'it has an address').toHaveCount(0);
+    await expect(card.getByLabel('用途'), 'what leads back comes first').toHaveValue('article');
     const reader = await context.newPage();
     await reader.addScriptTag({ path: READER });
     for (const [place, [width, height]] of Object.entries(SIZES)) {
@@ -73,11 +85,25 @@ for (const figure of FIGURES) {
       expect(bytes.length, place).toBeLessThan(2_000_000);
       const { ground, codes } = await read(reader, bytes);
       expect(ground, `${place}: a light ground whatever the page has`).toBeGreaterThan(200);
-      const address = place === 'cover' ? undefined : `${SITE}f/${figure}/`;
+      const address = place === 'cover' ? undefined : `${PUBLIC}f/${figure}/`;
       expect(codes, place).toEqual([address, address]);
     }
   });
 }
+
+test('at an address that nobody else can open a picture has neither code nor address, and that is said', async ({ page, context }) => {
+  const card = await opened(page, 'gdp');
+  await expect(card.locator('.files > .quiet')).toContainText('不印二维码和网址');
+  await expect(card.getByLabel('用途')).toHaveValue('');
+  await card.getByLabel('用途').selectOption('article');
+  const reader = await context.newPage();
+  await reader.addScriptTag({ path: READER });
+  expect((await read(reader, (await taken(card, 'PNG')).bytes)).codes).toEqual([undefined, undefined]);
+  const svg = (await taken(card, 'SVG')).bytes.toString().replace(/<[^>]*>/g, '');
+  expect(svg).not.toContain('127.0.0.1');
+  expect(svg).not.toContain('扫码');
+  expect(svg).toContain('万州数读');
+});
 
 test('a picture has the ground that was chosen, and type as text in its SVG', async ({ page, context }) => {
   const card = await opened(page, 'gdp');
@@ -133,7 +159,18 @@ test('a picture and a table are copied', async ({ page, context }) => {
     const heads = format === 'Markdown' ? 2 : 1;
     expect(text.match(row), format).toHaveLength(rows + heads);
     expect(text, format).toContain('1179.4');
+    expect(text.match(/来源：/g), `${format}: sources once`).toHaveLength(1);
   }
+  // Editors get the table itself.
+  await card.getByRole('button', { name: 'HTML', exact: true }).click();
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const [item] = await navigator.clipboard.read();
+        return item.types.includes('text/html') ? (await item.getType('text/html')).text() : '';
+      }),
+    )
+    .toContain('<table');
 });
 
 // A refusal is answered, and no error of the page: the fixture takes none.
@@ -153,15 +190,15 @@ for (const [why, refuse] of /** @type {[string, () => void][]} */ ([
   });
 }
 
-test('a finding is quoted as a sentence with what is measured, its source and its address', async ({ page }) => {
+test('a finding is quoted as a sentence with its source, the name of the site and its address', async ({ page }) => {
   await page.goto(`${SITE}f/gdp/`);
   await ready(page);
   const card = page.locator('figure[data-figure="gdp"]').first();
   const title = await card.locator('h1, h2, h3').first().textContent();
   await card.getByRole('button', { name: '引用', exact: true }).click();
   const sentence = await card.locator('.cite li', { hasText: '一句话' }).locator('pre').textContent();
-  expect(sentence.startsWith(`${title.trim()}（`), sentence).toBe(true);
-  for (const part of ['亿元', '来源：', `${SITE}f/gdp/`]) expect(sentence).toContain(part);
+  expect(sentence.startsWith(`${title.trim()}。`), sentence).toBe(true);
+  for (const part of ['来源：', '据万州数读（', `${SITE}f/gdp/`]) expect(sentence).toContain(part);
 });
 
 // Beside a map stands a ranking, with pictures of its own: what is taken is the picture that is shown.
@@ -253,7 +290,8 @@ async function saved(page, press, count) {
 
 test('a district’s page is taken as one long picture whose code leads to it', async ({ page, context }) => {
   test.setTimeout(90_000);
-  await page.goto(`${SITE}d/500154/`);
+  await published(context);
+  await page.goto(`${PUBLIC}d/500154/`);
   await ready(page);
   await page.getByRole('button', { name: '拼成一张长图' }).click();
   await page.locator('.long').getByLabel('底色').selectOption('dark');
@@ -269,7 +307,7 @@ test('a district’s page is taken as one long picture whose code leads to it', 
   await reader.addScriptTag({ path: READER });
   const { ground, codes } = await read(reader, file.bytes);
   expect(ground).toBeLessThan(60);
-  expect(codes[0]).toBe(`${SITE}d/500154/`);
+  expect(codes[0]).toBe(`${PUBLIC}d/500154/`);
 });
 
 test('an editor lists a section or a district and puts chosen figures into one picture', async ({ page, context }) => {
@@ -282,7 +320,8 @@ test('an editor lists a section or a district and puts chosen figures into one p
       return createObjectURL.call(URL, blob);
     };
   });
-  await page.goto(`${SITE}about/`);
+  await published(context);
+  await page.goto(`${PUBLIC}about/`);
   await ready(page);
   // A page of text is read without the program.
   await expect(page.locator('.desk select')).toHaveCount(0);
@@ -310,7 +349,7 @@ test('an editor lists a section or a district and puts chosen figures into one p
   expect(file.name).toBe('life-long.png');
   const reader = await context.newPage();
   await reader.addScriptTag({ path: READER });
-  expect((await read(reader, file.bytes)).codes[0]).toBe(SITE);
+  expect((await read(reader, file.bytes)).codes[0]).toBe(PUBLIC);
   // In the order of their choice.
   const plain = text => text.replace(/<[^>]*>|\s/g, '');
   const svg = plain((await page.evaluate(() => window.drawn)).at(-1));
@@ -326,6 +365,6 @@ test('an editor lists a section or a district and puts chosen figures into one p
   await page.getByRole('button', { name: '全选', exact: true }).click();
   await expect(page.locator('.desk > [role="status"]')).toHaveText('已选6张');
   await findings.locator('li').first().getByRole('link', { name: '嵌入' }).click();
-  await expect(page).toHaveURL(`${SITE}#/indicator/ages-500154?open=embed`);
+  await expect(page).toHaveURL(url => url.href.startsWith(PUBLIC) && url.href.includes('ages-500154'));
   await expect(page.locator('.preview iframe')).toHaveCount(2, { timeout: 20_000 });
 });

@@ -1,14 +1,18 @@
 //! Pictures by where they are published, and tables to be pasted.
 
+mod arranged;
+mod pasted;
+
 use crate::support;
 use std::collections::BTreeMap;
 use wanzhou::figures::of_indicator::all as all_figures;
-use wanzhou::figures::{FULL, NARROW, WIDE, draw, own_span};
+use wanzhou::figures::{FULL, NARROW, draw, own_span};
 use wanzhou::files::destination::{Destination, arrange};
 use wanzhou::files::grid::Grid;
 use wanzhou::files::long_picture::{Section, long_pictures};
 use wanzhou::files::picture::{Caption, size};
 use wanzhou::files::{glyphs, snippet::Snippet};
+use wanzhou::model::{Atlas, Card};
 use wanzhou::route::Tab;
 use wanzhou::text::Locale;
 
@@ -19,20 +23,36 @@ fn blank([width, height]: [f64; 2]) -> String {
     format!(r#"<svg width="{width}" height="{height}"></svg>"#)
 }
 
+/// Width and height of the pictures of a figure, in every width that a destination has.
+struct Sizes {
+    full: Option<f64>,
+    known: Vec<[f64; 2]>,
+}
+
+impl Sizes {
+    fn of(&self, destination: Destination) -> Vec<[f64; 2]> {
+        let known = |width: &f64| self.known.iter().find(|[own, _]| (own - width).abs() < 1.0).copied();
+        destination.widths(self.full).iter().filter_map(known).collect()
+    }
+}
+
+fn sizes(card: &Card, atlas: &Atlas, locale: Locale) -> Sizes {
+    let full = (own_span(card) == 12).then_some(FULL);
+    // A square has them all.
+    let drawn = Destination::Square.widths(full).into_iter().filter_map(|width| draw(card, atlas, locale, width).ok());
+    Sizes { full, known: drawn.map(|picture| [picture.width(), picture.height()]).collect() }
+}
+
 #[test]
 fn every_figure_fits_every_destination_with_all_that_must_stand_around_it() {
     let atlas = support::everything();
     let mut smallest: BTreeMap<&str, (f64, String)> = BTreeMap::new();
     for card in &all_figures(&atlas) {
         for locale in Locale::ALL {
-            let full = (own_span(card) == 12).then_some(FULL);
-            let widths = [NARROW].into_iter().chain(WIDE).chain(full);
-            let pictures: Vec<[f64; 2]> = widths
-                .filter_map(|width| draw(card, &atlas, locale, width).ok())
-                .map(|picture| [picture.width(), picture.height()])
-                .collect();
+            let sizes = sizes(card, &atlas, locale);
             let caption = Caption::of(card, &atlas, locale, Tab::Chart, "origin".to_owned());
             for destination in Destination::ALL {
+                let pictures = sizes.of(destination);
                 let made = arrange(destination, &pictures, &caption, Some(ADDRESS)).expect("there are pictures");
                 let svg = made
                     .layout
@@ -46,7 +66,7 @@ fn every_figure_fits_every_destination_with_all_that_must_stand_around_it() {
                 let has_code = svg.contains("#ffffff");
                 assert_eq!(has_code, destination != Destination::Cover, "{name} has a code");
                 if let Some((_, module)) = made.caption.code {
-                    assert!(module * made.scale > 6.0, "{name}: squares of {} pixels", module * made.scale);
+                    assert!(module * made.scale > 4.7, "{name}: squares of {} pixels", module * made.scale);
                 }
                 let least = smallest.entry(destination.id()).or_insert((f64::INFINITY, String::new()));
                 if made.scale < least.0 {
@@ -85,14 +105,16 @@ fn a_table_is_pasted_as_it_is_read() {
     let grid = Grid {
         head: vec![cell("指标"), cell("数值")],
         rows: vec![vec![cell("A|B*"), cell("≥97%")], vec![cell("two\nlines\tand <b>"), cell("1 & 2")]],
+        below: vec![cell("来源：甲")],
     };
-    assert_eq!(grid.tsv(), "指标\t数值\nA|B*\t≥97%\ntwo lines and <b>\t1 & 2\n");
-    let markdown = "| 指标 | 数值 |\n| --- | --- |\n| A\\|B\\* | ≥97% |\n| two lines and \\<b> | 1 & 2 |\n";
+    assert_eq!(grid.tsv(), "指标\t数值\nA|B*\t≥97%\ntwo lines and <b>\t1 & 2\n来源：甲\n");
+    let markdown = "| 指标 | 数值 |\n| --- | --- |\n| A\\|B\\* | ≥97% |\n| two lines and \\<b> | 1 & 2 |\n\n来源：甲\n";
     assert_eq!(grid.markdown(), markdown);
     let html = grid.html("谁 < 谁");
     assert!(html.contains("<caption>谁 &lt; 谁</caption>"), "{html}");
     assert!(html.contains("<tr><th scope=\"row\">A|B*</th><td>≥97%</td></tr>"), "{html}");
     assert!(html.contains("and &lt;b&gt;</th><td>1 &amp; 2</td>"), "{html}");
+    assert!(html.ends_with("</table>\n<p>来源：甲</p>\n"), "{html}");
 }
 
 /// Sections of a height that their pictures make.
@@ -172,6 +194,9 @@ fn snippets_hold_a_title_as_text_and_a_picture_that_leads_to_the_figure() {
     assert!(frame.contains("width:100%;max-width:320px;height:500px;") && frame.contains(&picture), "{frame}");
     let element = snippet.element("https://example.org/embed.js", "gdp", &[("lang", "zh".to_owned())]);
     assert!(element.contains("<wanzhou-figure figure=\"gdp\" lang=\"zh\">"), "{element}");
+    // What is there or not has no value: editors ask what an empty one is.
+    let from_start = snippet.element("https://example.org/embed.js", "ages-500154", &[("start", String::new())]);
+    assert!(from_start.contains("<wanzhou-figure figure=\"ages-500154\" start>"), "{from_start}");
     let bare = Snippet { image: None, ..snippet }.picture();
     assert_eq!(bare, format!("<a href=\"https://example.org/f/gdp/\">{title}</a>"));
 }

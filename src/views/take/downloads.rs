@@ -4,7 +4,7 @@ use super::drawn::{FORMATS, ShownFigure};
 use super::kept::{Hand, Kept, shown};
 use crate::figures::of_indicator::has_picture;
 use crate::figures::source_line::source_line;
-use crate::files::destination::Destination;
+use crate::files::destination::{Destination, opens_elsewhere};
 use crate::files::{csv, json};
 use crate::model::Card;
 use crate::platform::clipboard::{self, Copied};
@@ -26,7 +26,7 @@ pub(super) fn downloads(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
     let published = published.map(|_| site.file(&format!("figures/{}.{}.png", card.id, locale.code())));
     view! {
         <div class="take files">
-            {(tab != Tab::Table).then(|| picture_row(&figure, hand))}
+            {(tab != Tab::Table).then(|| (picture_row(&figure, hand), super::no_code(&figure.address(), locale)))}
             {data_row(figure, hand)}
             {hand.boxes(published.clone())}
             {move || hand.kept.get().map(|kept| shown(kept, &title, published.clone(), locale))}
@@ -38,8 +38,9 @@ pub(super) fn downloads(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
 /// What a picture is for, its ground, and three ways to take it.
 fn picture_row(figure: &ShownFigure, hand: Hand) -> AnyView {
     let (words, own) = (messages(figure.locale), files(figure.locale));
-    let destination = RwSignal::new(None::<Destination>);
-    let is_dark = RwSignal::new(false);
+    // Most pictures go into articles, and one that leads back is better; where there is no code to print it is as seen.
+    let usual = opens_elsewhere(&figure.address()).then_some(Destination::Article);
+    let (destination, is_dark) = (RwSignal::new(usual), RwSignal::new(false));
     let name = {
         let id = figure.card.id.clone();
         move |end: &str| match destination.get_untracked() {
@@ -94,19 +95,18 @@ fn picture_row(figure: &ShownFigure, hand: Hand) -> AnyView {
             }));
         });
     };
-    let named = |(one, name): (Destination, &'static str)| view! { <option value=one.id()>{name}</option> };
+    let named = |(one, name): (Destination, &'static str)| view! { <option value=one.id() selected=usual == Some(one)>{name}</option> };
     let options: Vec<_> = Destination::ALL.into_iter().zip(own.destinations).map(named).collect();
     let choose = move |event| {
         let id = event_target_value(&event);
         destination.set(Destination::ALL.into_iter().find(|one| one.id() == id));
     };
-    let darken = move |event| is_dark.set(event_target_value(&event) == "dark");
     view! {
         <fieldset>
             <legend>{own.picture}</legend>
             <label><span>{own.destination}</span><select on:change=choose><option value="">{own.on_screen}</option>{options}</select></label>
             {move || destination.get().filter(|one| *one != Destination::Print).map(|_| view! {
-                <label><span>{own.ground}</span><select on:change=darken prop:value=move || if is_dark.get() { "dark" } else { "light" }>
+                <label><span>{own.ground}</span><select on:change=move |event| is_dark.set(event_target_value(&event) == "dark") prop:value=move || if is_dark.get() { "dark" } else { "light" }>
                     <option value="light">{words.theme_light}</option><option value="dark">{words.theme_dark}</option>
                 </select></label>
             })}
@@ -171,7 +171,11 @@ fn data_row(figure: ShownFigure, hand: Hand) -> AnyView {
         let copy = move |_| {
             let text = figure.table(format);
             leptos::task::spawn_local(async move {
-                hand.kept.set(Some(match clipboard::copy(&text).await {
+                let copied = match format {
+                    "HTML" => clipboard::page(&text).await,
+                    _ => clipboard::copy(&text).await,
+                };
+                hand.kept.set(Some(match copied {
                     true => Kept::Done(own.copied_table.to_owned()),
                     false => Kept::Text("", format, text),
                 }));

@@ -2,19 +2,17 @@
 
 use super::{address_of, origin};
 use crate::figures::sheet::Sheet;
-use crate::figures::summary::qualified;
-use crate::figures::{FULL, NARROW, Picture, WIDE, draw, own_span, svg::to_svg};
-use crate::files::destination::{Destination, arrange};
+use crate::figures::{FULL, NARROW, Picture, draw, own_span, svg::to_svg};
+use crate::files::destination::{Destination, arrange, opens_elsewhere};
 use crate::files::grid::Grid;
 use crate::files::long_picture::Section;
 use crate::files::picture::{Caption, framed, size};
 use crate::files::portable;
 use crate::model::{Atlas, Card, Observation, template::fill_string};
-use crate::platform::{LoadError, echarts, location, save};
+use crate::platform::{LoadError, echarts, save};
 use crate::route::Tab;
-use crate::text::{Locale, messages};
+use crate::text::Locale;
 use crate::views::Site;
-use crate::views::table::{period, place};
 use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;
@@ -87,26 +85,7 @@ impl ShownFigure {
 
     /// Its table in one of [`FORMATS`].
     pub(super) fn table(&self, format: &str) -> String {
-        let (words, atlas, locale) = (messages(self.locale), &*self.atlas, self.locale);
-        let grid = match self.sheet() {
-            Some(sheet) => Grid {
-                head: sheet.columns.iter().map(|column| column.name.to_owned()).collect(),
-                rows: sheet.rows.into_iter().map(|(_, cells)| cells).collect(),
-            },
-            None => Grid {
-                head: [words.column_item, words.column_value, words.column_period, words.column_place]
-                    .map(str::to_owned)
-                    .to_vec(),
-                rows: self
-                    .rows()
-                    .into_iter()
-                    .map(|o| {
-                        let value = qualified(o, atlas, locale);
-                        vec![atlas.label(o, locale), value, period(o, atlas, locale), place(o, atlas, locale)]
-                    })
-                    .collect(),
-            },
-        };
+        let grid = Grid::of(&self.card, &self.atlas, self.locale);
         match format {
             "HTML" => grid.html(&self.title()),
             "TSV" => grid.tsv(),
@@ -140,7 +119,7 @@ impl ShownFigure {
             };
             let mut candidates = figure.candidates(destination);
             let measures: Vec<[f64; 2]> = candidates.iter().map(Candidate::measure).collect();
-            let code = location::is_hosted().then_some(&*address);
+            let code = Some(&*address).filter(|address| opens_elsewhere(address));
             let arranged = arrange(destination, &measures, &caption, code).ok_or(LoadError::Content)?;
             let inner = match arranged.picture {
                 Some(at) => candidates.swap_remove(at).svg().await?,
@@ -157,7 +136,8 @@ impl ShownFigure {
     /// [`LoadError::Network`] where ECharts could not be loaded, [`LoadError::Content`] where there is nothing to draw.
     pub(super) async fn section(self) -> Result<Section, LoadError> {
         let ShownFigure { card, atlas, tab, locale, .. } = &self;
-        let caption = Caption::of(card, atlas, *locale, *tab, self.address());
+        let address = Some(self.address()).filter(|address| opens_elsewhere(address));
+        let caption = Caption::of(card, atlas, *locale, *tab, address.unwrap_or_default());
         let drawn = Candidate::Drawn(draw(card, atlas, *locale, NARROW).map_err(|_| LoadError::Content)?);
         Ok(Section { size: drawn.measure(), svg: drawn.svg().await?, caption })
     }
@@ -166,10 +146,7 @@ impl ShownFigure {
     fn candidates(&self, destination: Destination) -> Vec<Candidate> {
         let is_set = self.tab != Tab::Chart || self.card.kind == "service-model";
         let full = (own_span(&self.card) == 12).then_some(FULL);
-        let widths: Vec<f64> = match destination {
-            Destination::Article => vec![NARROW],
-            _ => [NARROW].into_iter().chain(WIDE).chain(full).collect(),
-        };
+        let widths = destination.widths(full);
         let drawn = |width: &f64| draw(&self.card, &self.atlas, self.locale, *width).ok().map(Candidate::Drawn);
         let all: Vec<Candidate> = widths.iter().filter(|_| !is_set).filter_map(drawn).collect();
         if !all.is_empty() {

@@ -2,11 +2,12 @@
 
 use super::drawn::{FinishedPicture, ShownFigure};
 use super::kept::{Hand, Kept, shown};
+use crate::files::destination::opens_elsewhere;
 use crate::files::long_picture::{LongPicture, Section, long_pictures};
 use crate::files::picture::Caption;
 use crate::files::portable;
 use crate::model::Card;
-use crate::platform::{LoadError, location, save};
+use crate::platform::{LoadError, save};
 use crate::route::{Route, Tab};
 use crate::text::{Locale, messages, messages::files::files, messages::with};
 use crate::views::Site;
@@ -34,6 +35,7 @@ pub struct FigureSet {
 pub fn long_picture(of: impl Fn() -> FigureSet + Clone + Send + Sync + 'static, locale: Locale) -> AnyView {
     let (site, words, own) = (Site::here(), messages(locale), files(locale));
     let hand = Hand::new(locale);
+    let no_code = super::no_code(&super::address_of(site, &Route::default(), locale), locale);
     let (is_dark, is_busy) = (RwSignal::new(false), RwSignal::new(false));
     let make = {
         let of = of.clone();
@@ -57,6 +59,7 @@ pub fn long_picture(of: impl Fn() -> FigureSet + Clone + Send + Sync + 'static, 
     view! {
         <div class="take files long">
             <p>{own.long_lede}</p>
+            {no_code}
             <fieldset>
                 <label><span>{own.ground}</span><select on:change=darken>
                     <option value="light">{words.theme_light}</option><option value="dark">{words.theme_dark}</option>
@@ -115,7 +118,7 @@ async fn made(
         origin: super::origin(&address, locale),
         code: None,
     };
-    let code = location::is_hosted().then_some(&*address);
+    let code = Some(&*address).filter(|address| opens_elsewhere(address));
     let colours = save::Colours::of(Some(if dark { "dark" } else { "light" })).ok_or(LoadError::Content)?;
     let finished = |picture: LongPicture| LongPicture {
         svg: portable(&picture.svg, locale, &|name| colours.value(name)),

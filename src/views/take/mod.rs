@@ -10,13 +10,14 @@ pub use self::long::{FigureSet, long_picture};
 use super::Site;
 use super::builder::embedding;
 use super::copyable::copyable;
-use crate::figures::source_line::{source_line, sources};
-use crate::files::cite::{Cited, source};
-use crate::model::{Atlas, Card, template::fill_string};
+use crate::figures::source_line::sources;
+use crate::files::cite::{Cited, sentence, source};
+use crate::files::destination::opens_elsewhere;
+use crate::model::{Card, template::fill_string};
 use crate::platform::save::Shared;
 use crate::platform::{clipboard, location, save};
 use crate::route::{Panel, Route, Tab};
-use crate::text::{LocalText, Locale, messages, messages::files::files, messages::with};
+use crate::text::{Locale, messages, messages::files::files, messages::with};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -127,21 +128,18 @@ fn citations(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
     copyable(forms, words)
 }
 
-/// What a figure finds, as it is pasted into a text: with what is measured, where, when, and who says so. How it is drawn,
-/// which its subtitle says last, is left out.
-fn sentence(card: &Card, atlas: &Atlas, address: &str, locale: Locale) -> String {
-    let fill = |text: &LocalText| fill_string(text.get(locale), atlas, locale);
-    let (source, subtitle) = (source_line(card, atlas, locale), fill(&card.subtitle));
-    let end = if locale == Locale::Zh { "。" } else { ". " };
-    let measured = subtitle.split_once(end).map_or(&*subtitle, |(measured, _)| measured);
-    with(files(locale).sentence, &[&fill(&card.title), measured, &source, address])
-}
-
-/// What a picture says of where it comes from: site, address, date and licence.
+/// What a picture says of where it comes from: site, address where others can open it, date and licence.
 fn origin(address: &str, locale: Locale) -> String {
     let (words, [year, month, day]) = (messages(locale), save::today());
     let made = with(files(locale).made_on, &[&format!("{year}-{month:02}-{day:02}")]);
-    format!("{} · {address} · {made} · {}", words.site, words.licence_short)
+    let address = Some(address).filter(|address| opens_elsewhere(address));
+    let parts = [Some(words.site), address, Some(&*made), Some(words.licence_short)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Why pictures have no code, where their address is one that nobody else can open.
+fn no_code(address: &str, locale: Locale) -> Option<AnyView> {
+    (!opens_elsewhere(address)).then(|| view! { <p class="quiet">{files(locale).local_address}</p> }.into_any())
 }
 
 /// The whole address of a figure as it is shown: of its own document where the site is on a host, else in this one.

@@ -28,8 +28,13 @@ pub struct Files {
     pub made_on: &'static str,
     /// Beside a code, in a picture.
     pub scan: &'static str,
-    /// A finding with what is measured, its source and its address.
+    /// A finding, its sources, the site's name and the address.
     pub sentence: &'static str,
+    /// How the article is spoken of, and by name; of these each once.
+    pub names: &'static [(&'static str, &'static str)],
+    /// How this site speaks of itself.
+    pub this_site: &'static [&'static str],
+    pub open_file: &'static str,
     pub cite_sentence: &'static str,
     pub feed: &'static str,
     pub newsroom: &'static str,
@@ -59,6 +64,10 @@ pub struct Files {
     pub embed_as_shown: &'static str,
     /// Above a preview; its width.
     pub embed_preview: &'static str,
+    pub embed_in_wordpress: &'static str,
+    pub embed_text_link: &'static str,
+    /// Why pictures have neither code nor address.
+    pub local_address: &'static str,
 }
 
 /// Those of a language.
