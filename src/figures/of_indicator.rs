@@ -7,6 +7,7 @@ use crate::model::census::{Categories, Cell};
 use crate::model::observation::WANZHOU;
 use crate::model::{Atlas, Card, Indicator, IndicatorKind, Observation, Qualifier};
 use crate::text::{LocalText, Locale, Messages, messages, messages::with, period::Period};
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most years that stand side by side, those without a value included.
@@ -24,11 +25,12 @@ pub fn card_of(id: &str, atlas: &Atlas) -> Option<Card> {
 }
 
 /// The values of an indicator: those that files state, or of tables those of the districts at the latest time, or, where
-/// there are no totals, what Wanzhou's is made of.
+/// there are no totals, what Wanzhou's is made of. The earliest come first.
 fn values_of<'a>(indicator: &Indicator, atlas: &'a Atlas) -> Vec<&'a Observation> {
-    let stated = atlas.observations.iter().filter(|o| o.indicator == indicator.id);
+    let mut stated: Vec<&Observation> = atlas.observations.iter().filter(|o| o.indicator == indicator.id).collect();
+    stated.sort_by(|a, b| by_time(a, b));
     let census = &atlas.census;
-    let Some(key) = census.indicator(&indicator.id) else { return stated.collect() };
+    let Some(key) = census.indicator(&indicator.id) else { return stated };
     let districts = atlas.areas.iter().filter(|area| area.within.is_some()).filter_map(|area| census.area(&area.id));
     let total = |area, when| Cell { indicator: key, when, categories: Categories::TOTAL, area };
     let cells: Vec<Cell> = match (census.times(key).last(), census.area(WANZHOU)) {
@@ -38,7 +40,13 @@ fn values_of<'a>(indicator: &Indicator, atlas: &'a Atlas) -> Vec<&'a Observation
             finest.map_or_else(Vec::new, |(area, (when, by))| census.broken_down(key, when, area, &by))
         }
     };
-    stated.chain(cells.into_iter().filter_map(|cell| census.observed(cell))).collect()
+    stated.into_iter().chain(cells.into_iter().filter_map(|cell| census.observed(cell))).collect()
+}
+
+/// From the earliest to the latest; those of no date last.
+fn by_time(a: &Observation, b: &Observation) -> Ordering {
+    let at = |o: &Observation| (o.period.is_none(), o.period);
+    at(a).cmp(&at(b))
 }
 
 /// Every figure that has a document: the cards, then those made of the indicators that no card is named after. Those of
@@ -55,10 +63,11 @@ pub fn has_picture(id: &str, atlas: &Atlas) -> bool {
 }
 
 /// Whether an id is that of a figure without a document of its own: of an indicator of tables, or of a part of a district's
-/// page. What is not known here may have one.
+/// page but for the one that stands for it. What is not known here may have one.
 pub fn is_undocumented(id: &str, atlas: &Atlas) -> bool {
     let of_tables = atlas.indicators.get(id).is_some_and(|indicator| indicator.measure.is_some());
-    atlas.cards.get(id).is_none() && (of_tables || super::profile::is_part(id, atlas))
+    let is_part = super::profile::is_part(id, atlas) && !super::profile::is_foremost(id);
+    atlas.cards.get(id).is_none() && (of_tables || is_part)
 }
 
 /// A card of an indicator: a ranking where areas compare, columns where years do, else its values one by one.
@@ -97,14 +106,8 @@ fn made(indicator: &Indicator, atlas: &Atlas) -> Card {
         kind: kind.to_owned(),
         act: indicator.act,
         topic: both(|words, _| words.kinds[indicator.kind as usize].to_owned()),
-        title: indicator.name.clone(),
-        subtitle: both(|words, locale| {
-            let subtitle = subtitle(&drawn, atlas, words, locale);
-            match place(&drawn, atlas, locale).filter(|place| !indicator.name.get(locale).contains(place)) {
-                Some(place) => [place, &subtitle].join(words.comma),
-                None => subtitle,
-            }
-        }),
+        title: both(|words, locale| title(indicator, &values, &drawn, atlas, words, locale)),
+        subtitle: both(|words, locale| subtitle(&drawn, atlas, words, locale)),
         series: parts,
         notes,
         sources: Vec::new(),
@@ -166,7 +169,8 @@ fn marks(drawn: &[&Observation], stretches: usize) -> Vec<Note> {
     notes
 }
 
-/// What is to be known of its values, each doubt once, with the times that it is about where not all have it.
+/// What is to be known of its values, each doubt once, with the times that it is about where not all have it, or, where
+/// others are of the same time, with who says so.
 fn doubts(values: &[&Observation], atlas: &Atlas) -> Vec<Note> {
     let mut found: Vec<(&LocalText, Vec<&Observation>)> = Vec::new();
     for o in values {
@@ -179,23 +183,123 @@ fn doubts(values: &[&Observation], atlas: &Atlas) -> Vec<Note> {
     let text = |note: &LocalText, of: &[&Observation]| {
         both(|words, locale| match of.len() == values.len() {
             true => note.get(locale).to_owned(),
-            false => format!("{}{}{}", times(of, atlas, words, locale), words.colon, note.get(locale)),
+            false => {
+                let (about, note) = (about(of, values, atlas, words, locale), note.get(locale));
+                if note.starts_with(&about) { note.to_owned() } else { [&about, words.colon, note].concat() }
+            }
         })
     };
     found.into_iter().map(|(note, of)| Note { swatch: None, text: text(note, &of) }).collect()
 }
 
-/// Where values are of, if of one place: by itself a figure must say so.
-fn place<'a>(drawn: &[&Observation], atlas: &'a Atlas, locale: Locale) -> Option<&'a str> {
-    let first = drawn.first().filter(|first| drawn.iter().all(|o| o.area == first.area))?;
-    Some(atlas.areas.get(&first.area)?.short.get(locale))
+/// Which of the values some are: by their times, or by their sources where others are of the same time.
+fn about(of: &[&Observation], values: &[&Observation], atlas: &Atlas, words: &Messages, locale: Locale) -> String {
+    let is_in = |o: &Observation| of.iter().any(|own| own.id == o.id);
+    let is_shared = values.iter().any(|o| !is_in(o) && of.iter().any(|own| by_time(own, o).is_eq()));
+    let source = |o: &&Observation| Some(atlas.sources.get(o.source.as_deref()?)?.short.get(locale));
+    let mut sources: Vec<&str> = of.iter().filter_map(source).collect();
+    sources.dedup();
+    match is_shared && !sources.is_empty() {
+        true => sources.join(words.list_comma),
+        false => times(of, atlas, words, locale),
+    }
+}
+
+/// The finding: `2024年万州货运总量：约1.3亿吨`, `Total freight, Wanzhou, 2024: about 130 million tonnes`; of several values what
+/// they are of, and of which times. What the name of the indicator says already is not said again.
+fn title(
+    indicator: &Indicator,
+    values: &[&Observation],
+    drawn: &[&Observation],
+    atlas: &Atlas,
+    words: &Messages,
+    locale: Locale,
+) -> String {
+    let name = indicator.name.get(locale);
+    let name = name.strip_suffix(", %").unwrap_or(name);
+    let place = place(drawn, atlas, words, locale).filter(|place| !name.contains(place)).unwrap_or_default();
+    let said = match one_of(values) {
+        Some(o) => when(o, name, atlas, locale),
+        None if drawn.iter().all(|o| o.period.is_none()) => String::new(),
+        None => {
+            let times = spanned(drawn, atlas, words, locale);
+            match times.rsplit_once(words.list_comma).filter(|_| locale == Locale::En) {
+                _ if name.contains(&times) => String::new(),
+                Some((first, last)) => [first, " and ", last].concat(),
+                None => times,
+            }
+        }
+    };
+    let value = one_of(values).map(|o| [words.colon, &value(o, name, words, locale)].concat()).unwrap_or_default();
+    let joined = |parts: [&str; 3]| {
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(words.comma)
+    };
+    let is_date = said.starts_with(|c: char| c.is_ascii_digit());
+    let named = match locale {
+        Locale::En => joined([name, place, &said]),
+        Locale::Zh if is_date && !value.is_empty() => [&said, place, name].concat(),
+        Locale::Zh => joined([&[place, name].concat(), &said, ""]),
+    };
+    named + &value
+}
+
+/// The one value that there is, or that all sources agree on.
+fn one_of<'a>(values: &[&'a Observation]) -> Option<&'a Observation> {
+    let first = *values.first()?;
+    let what = |o: &Observation| (o.number().to_bits(), o.unit.clone(), o.qualifier, o.period, o.area.clone());
+    let is_one = values.iter().all(|o| o.part.is_none() && what(o) == what(first));
+    is_one.then_some(first)
+}
+
+/// The time of a value, as a title has it: without what happened then, and empty where the name says it.
+fn when(o: &Observation, name: &str, atlas: &Atlas, locale: Locale) -> String {
+    let text = atlas.period(o, locale);
+    let time = text.split(['，', ',']).next().unwrap_or_default();
+    // "2025年初报道采写时" is early in 2025.
+    let time = time.split("报道").next().unwrap_or_default();
+    let plain = o.period.map(|period| period.format(locale));
+    let is_said = plain.is_some_and(|plain| name.contains(&plain)) || name.contains(time);
+    if is_said { String::new() } else { time.to_owned() }
+}
+
+/// The place of a value in a title, with what kind of a number it is; that this site has calculated it the picture says.
+fn value(o: &Observation, name: &str, words: &Messages, locale: Locale) -> String {
+    let (word, hole) = (o.qualifier.word(words), ["{", &o.id, "|unit}"].concat());
+    let space = if locale == Locale::En { " " } else { "" };
+    match o.qualifier {
+        Qualifier::Exact | Qualifier::Derived => hole,
+        Qualifier::Rounded | Qualifier::AtLeast | Qualifier::MoreThan | Qualifier::Nearly => {
+            [word, space, &hole].concat()
+        }
+        Qualifier::Target if name.to_lowercase().contains(word) => hole,
+        Qualifier::Target | Qualifier::Expected | Qualifier::Doubtful => {
+            [&hole, words.open_bracket, word, words.close_bracket].concat()
+        }
+    }
+}
+
+/// Where values are of, if of one place or of all districts: by itself a figure must say so.
+fn place<'a>(drawn: &[&Observation], atlas: &'a Atlas, words: &Messages, locale: Locale) -> Option<&'a str> {
+    let areas: BTreeSet<&str> = drawn.iter().map(|o| o.area.as_str()).collect();
+    let districts: BTreeSet<&str> =
+        atlas.areas.iter().filter(|area| area.within.is_some()).map(|area| area.id.as_str()).collect();
+    match areas.first() {
+        Some(one) if areas.len() == 1 => Some(atlas.areas.get(one)?.short.get(locale)),
+        Some(_) if areas == districts => Some(words.map_title_district),
+        _ => None,
+    }
 }
 
 /// Unit and time: `亿元，2020–2024年`.
 fn subtitle(drawn: &[&Observation], atlas: &Atlas, words: &Messages, locale: Locale) -> String {
-    let units = units(drawn, atlas, words, locale);
-    let times = span(drawn).map_or_else(|| times(drawn, atlas, words, locale), |span| span.format(locale));
+    let (units, times) = (units(drawn, atlas, words, locale), spanned(drawn, atlas, words, locale));
     if units.is_empty() { times } else { format!("{units}{}{times}", words.comma) }
+}
+
+/// The times of values as one: `2020—2024年`; one by one where they are no stretch of years.
+fn spanned(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: Locale) -> String {
+    span(values).map_or_else(|| times(values, atlas, words, locale), |span| span.format(locale))
 }
 
 /// The years that values of whole years lie in, from the first to the last; `None` for two apart, which are no stretch of years.
@@ -224,10 +328,13 @@ pub fn units(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: L
     found.join(words.list_comma)
 }
 
-/// The times of values in words, each once; of many, the earliest and the latest of those that have a date.
+/// The times of values in words, each once, the earliest first; of many, the earliest and the latest of those that have a
+/// date.
 pub fn times(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: Locale) -> String {
     let mut found: Vec<String> = Vec::new();
-    for o in values {
+    let mut in_order = values.to_vec();
+    in_order.sort_by(|a, b| by_time(a, b));
+    for o in in_order {
         let period = atlas.period(o, locale);
         let period = if period.is_empty() { words.no_period.to_owned() } else { period };
         if !found.contains(&period) {
@@ -246,9 +353,11 @@ pub fn times(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: L
 fn told(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: Locale) -> String {
     let one = |o: &&Observation| {
         let said = [times(&[o], atlas, words, locale)].into_iter();
-        let said: Vec<String> = said
-            .chain((o.qualifier == Qualifier::Derived).then(|| Qualifier::Derived.word(words).to_owned()))
-            .collect();
+        let word = Qualifier::Derived.word(words);
+        // What its own note says below is not said twice.
+        let is_said = o.note.as_ref().is_some_and(|note| note.get(locale).contains(word));
+        let is_told = o.qualifier == Qualifier::Derived && !is_said;
+        let said: Vec<String> = said.chain(is_told.then(|| word.to_owned())).collect();
         format!("{{{}|unit}}{}{}{}", o.id, words.open_bracket, said.join(words.comma), words.close_bracket)
     };
     match values.len() {

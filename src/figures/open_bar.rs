@@ -40,7 +40,8 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     let low = top + BAR + 4.0;
     let quiet = |x: f64, y: f64, text: String| Text::new(x, y, text).size(13.0).fill(theme::INK_3);
     drawing.add(Shape::line(at, top - 6.0, at, low + 4.0).stroke(theme::INK, 1.5));
-    drawing.add(quiet(at, low + 20.0, canvas.number(observation)).middle());
+    drawing
+        .add(quiet(at, low + 20.0, canvas.number(observation)).unit(canvas.unit(observation), canvas.locale).middle());
     // What is known of the end stands under the end.
     let note = quiet(0.0, low + 39.0, canvas.label("end")?).middle();
     let half = note.estimated_width() / 2.0;

@@ -74,11 +74,12 @@ fn value(canvas: &Canvas, o: &Observation, y: f64, size: f64) -> Text {
 /// When it is of, and who says so: in one line if there is room, else one below the other.
 fn source(canvas: &Canvas, o: &Observation, y: f64) -> Vec<Text> {
     let words = canvas.words();
-    let stated = o.source.as_deref().and_then(|id| canvas.atlas.sources.get(id)).map(|s| canvas.text(&s.short));
-    let source = stated.unwrap_or(words.derived_short);
+    let source = o.source.as_deref().and_then(|id| canvas.atlas.sources.get(id)).map(|s| canvas.text(&s.short));
     let period = canvas.atlas.period(o, canvas.locale);
     let period = if period.is_empty() { words.no_period.to_owned() } else { period };
     let period = Text::new(0.0, y, period).bold().fill(theme::INK);
+    // That a value was worked out stands before it.
+    let Some(source) = source else { return vec![period] };
     let line = period.clone().then(10.0, source).plain().fill(theme::INK_2);
     if line.estimated_width() <= canvas.width {
         return vec![line];

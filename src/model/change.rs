@@ -1,9 +1,45 @@
 //! What was changed in the data, for those who have used an earlier state of it.
 
-use crate::text::LocalText;
+use crate::text::{LocalText, Messages};
 use serde::Deserialize;
 
-/// A correction or an addition.
+/// What sort of change it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChangeKind {
+    /// What this site said was wrong.
+    Correction,
+    /// A source has changed what it says.
+    Revision,
+    /// What was not there before.
+    Addition,
+    /// Another way of telling the same.
+    Method,
+}
+
+impl ChangeKind {
+    /// Its name in data and feeds.
+    pub fn id(self) -> &'static str {
+        match self {
+            ChangeKind::Correction => "correction",
+            ChangeKind::Revision => "revision",
+            ChangeKind::Addition => "addition",
+            ChangeKind::Method => "method",
+        }
+    }
+
+    /// Its name in words.
+    pub fn word(self, words: &Messages) -> &'static str {
+        match self {
+            ChangeKind::Correction => words.change_correction,
+            ChangeKind::Revision => words.change_revision,
+            ChangeKind::Addition => words.change_addition,
+            ChangeKind::Method => words.change_method,
+        }
+    }
+}
+
+/// A change of the data.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Change {
@@ -11,6 +47,8 @@ pub struct Change {
     pub id: String,
     /// The day, as ISO 8601 writes it. The list begins with the latest.
     pub date: String,
+    /// What sort of change it is.
+    pub kind: ChangeKind,
     /// What was changed and why.
     pub text: LocalText,
 }

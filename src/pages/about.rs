@@ -101,9 +101,10 @@ fn marks(words: &'static Messages) -> AnyView {
 }
 
 fn changes(atlas: &Atlas, locale: Locale) -> AnyView {
+    let words = messages(locale);
     let lines = atlas.changes.iter().map(|change| {
         view! {
-            <li><b>{date_in_words(&change.date, locale)}</b>{messages(locale).colon}{change.text.get(locale).to_owned()}</li>
+            <li><b>{date_in_words(&change.date, locale)}" "{change.kind.word(words)}</b>{words.colon}{change.text.get(locale).to_owned()}</li>
         }
     });
     lines.collect_view().into_any()
@@ -115,10 +116,13 @@ fn source(source: &Source, locale: Locale) -> AnyView {
         Some(address) => view! { <a href=address rel="noopener" lang=lang>{source.title.clone()}</a> }.into_any(),
         None => view! { <span lang=lang>{source.title.clone()}</span> }.into_any(),
     };
+    // Before a title that its reader may not read stands what it is.
+    let name = (lang != locale.html_lang() && locale == Locale::En)
+        .then(|| [source.short.get(locale), messages(locale).colon].concat());
     let note = source.note.as_ref().map(|n| view! { <small>{in_its_language(n.get(locale), locale)}</small> });
     view! {
         <li id=format!("source-{}", source.id)>
-            {title}
+            {name}{title}
             <small>{of_a_source(source, locale)}</small>
             {note}
         </li>

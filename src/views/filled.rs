@@ -72,7 +72,8 @@ pub fn based_on<'a>(ids: impl IntoIterator<Item = &'a String>, atlas: &Atlas, lo
         .filter_map(|id| atlas.sources.get(id))
         .enumerate()
         .map(|(i, source)| {
-            let part = if i > 0 { words.list_comma } else { "" };
+            // A text of no length would be written as a space.
+            let part = (i > 0).then_some(words.list_comma);
             let name = source.short.get(locale).to_owned();
             match source.address.clone() {
                 Some(address) => view! { {part}<a href=address rel="noopener">{name}</a> }.into_any(),

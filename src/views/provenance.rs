@@ -181,7 +181,7 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
         Page::Embed(id) => Route { page: Page::Indicator(id.clone()), frame: Frame::default(), ..here.clone() },
         _ => here.clone(),
     });
-    rows.push((words.see_link, view! { <a href=site.address(&here)>{here.to_string()}</a> }.into_any()));
+    rows.push((words.see_link, view! { <a href=site.address(&here)>{words.see_open}</a> }.into_any()));
     let rows = rows.into_iter().map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> }).collect_view();
     let indicator = atlas.indicators.get(&o.indicator);
     let definition = indicator.map(|i| {

@@ -205,7 +205,7 @@ fn nearly_has_no_edge_but_at_its_number() {
         assert_eq!((bar[0].fill, bar[0].stroke), ("url(#hatch)", "none"));
         assert!(bar[0].d.matches('L').count() == 1 && !bar[0].d.contains('h'), "it tapers off: {}", bar[0].d);
         let words = written(drawing, "youth-employment");
-        let word = if locale == Locale::Zh { "近10,000人" } else { "nearly10,000people" };
+        let word = if locale == Locale::Zh { "近1万人" } else { "nearly10,000people" };
         assert!(words.contains(word), "{words}");
         // Its end is the line of the number.
         let end = bounds(bar[0])[2];

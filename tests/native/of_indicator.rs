@@ -67,9 +67,10 @@ fn years_that_compare_stand_side_by_side_and_no_stretch_holds_two_sources() {
     assert_eq!(roles(&industry), [("value", 1), ("value", 1), ("value", 1), ("value", 1), ("apart", 3)]);
     let said: Vec<String> =
         industry.notes.iter().map(|n| template::fill_string(&n.text.zh, &atlas, Locale::Zh)).collect();
-    let apart = "时期不同的数值未画入图中，见数据表：443.28亿元（2025年1—7月）、106.7亿元（2022年1—3月）、305亿元（2023年1—6月，本站计算）。";
+    let apart = "时期不同的数值未画入图中，见数据表：106.7亿元（2022年1—3月）、305亿元（2023年1—6月）、443.28亿元（2025年1—7月）。";
     assert!(said.iter().any(|line| line == apart), "{said:?}");
-    assert_eq!(industry.subtitle.zh, "万州，亿元，2020—2024年");
+    assert_eq!(industry.title.zh, "万州规模以上工业总产值，2020—2024年");
+    assert_eq!(industry.subtitle.zh, "亿元，2020—2024年");
     assert_eq!(industry.related, ["industry-composition", "industry-output"]);
 }
 
@@ -83,7 +84,7 @@ fn times_go_from_the_earliest_to_the_latest_and_two_apart_are_no_stretch() {
     let mut turned = all("industrial-output");
     turned.reverse();
     assert_eq!(told(&turned), "2020年至2025年1—7月");
-    assert_eq!(of(&atlas, "gdp-rank").subtitle.zh, "万州，2023年、2018年");
+    assert_eq!(of(&atlas, "gdp-rank").subtitle.zh, "2018年、2023年");
     let cases = atlas.cards.get("open-cases").expect("open-cases");
     let cases: Vec<_> = cases.observations().filter_map(|id| atlas.observation(id)).collect();
     assert!(!told(&cases).contains('至'), "{}", told(&cases));
@@ -193,10 +194,68 @@ fn numbers_are_said_as_what_they_are() {
     assert!(said("gdp-rank", "gdp-rank-2023", Locale::Zh).starts_with("第8位"));
     assert!(said("gdp-rank", "gdp-rank-2023", Locale::En).starts_with("No. 8"));
     assert!(said("pharma-chemicals-growth", "pharma-chemicals-growth-2025-07", Locale::Zh).starts_with("−1.1%"));
-    assert!(said("closure-rate", "closure-rate", Locale::Zh).starts_with("至少97%"));
+    assert!(said("closure-rate", "closure-rate", Locale::Zh).starts_with("不低于97%"));
     assert!(said("youth-employment", "youth-employment", Locale::En).starts_with("nearly10,000people"));
     assert!(said("case-closed-days", "case-closed-days", Locale::Zh).contains("时间未注明"));
     assert!(said("other-industries-output", "other-industries-output", Locale::Zh).starts_with("本站计算356.81亿元"));
+}
+
+/// A title says where, when and how much; whatever the name of the indicator says is not said again.
+#[test]
+fn the_title_of_one_value_is_a_finding_and_of_several_says_of_what_times() {
+    let atlas = support::everything();
+    let titled = |id: &str| {
+        let title = of(&atlas, id).title;
+        Locale::ALL.map(|locale| template::fill_string(title.get(locale), &atlas, locale))
+    };
+    for (id, zh, en) in [
+        ("hospitals-level3", "2025年初万州三级医院：5家", "Tertiary hospitals, Wanzhou, early 2025: 5 hospitals"),
+        ("closure-rate", "2024年万州事件办结率：不低于97%", "Closure rate of incidents, Wanzhou, 2024: at least 97%"),
+        ("freight-total", "2024年万州货运总量：约1.3亿吨", "Total freight, Wanzhou, 2024: about 130 million tonnes"),
+        (
+            "airport-passengers",
+            "2017年万州机场旅客吞吐量：65.62万人次",
+            "Passengers at Wanzhou’s airport, 2017: 656,200 passengers",
+        ),
+        ("new-school-places", "2024年以来万州新增学位：6000个", "New school places, Wanzhou, since 2024: 6,000 places"),
+        (
+            "jiulong-wanbo-output",
+            "2024年万州九龙万博产值：166亿元",
+            "Output of Jiulong Wanbo, Wanzhou, 2024: 16.6 billion yuan",
+        ),
+        (
+            "port-throughput-rank",
+            "2024年万州港口货物吞吐量在全市的位次：第1位",
+            "Rank of port cargo throughput in Chongqing, Wanzhou, 2024: No. 1",
+        ),
+        ("chongqing-gdp", "重庆市地区生产总值，2023—2025年", "GDP of Chongqing, 2023–2025"),
+        (
+            "gdp-rank",
+            "万州地区生产总值在全市的位次，2018年、2023年",
+            "Rank of GDP in Chongqing, Wanzhou, 2018 and 2023",
+        ),
+    ] {
+        assert_eq!(titled(id), [zh, en], "{id}");
+    }
+    for indicator in atlas.indicators.iter().filter(|indicator| atlas.cards.get(&indicator.id).is_none()) {
+        let [zh, en] = titled(&indicator.id);
+        assert!(!zh.contains("本站计算") || indicator.name.zh.contains("本站计算"), "{zh}");
+        let empty = ["，，", "（）", ", ,", "()", "—：", "—，"];
+        assert!(!empty.iter().any(|nothing| zh.contains(nothing) || en.contains(nothing)), "{zh} / {en}");
+    }
+}
+
+/// Two of one time are told apart by who says so; what begins with its time needs no other beginning.
+#[test]
+fn a_doubt_begins_with_what_it_is_about() {
+    let atlas = support::everything();
+    let lines = |id: &str| of(&atlas, id).notes.into_iter().map(|note| note.text.zh).collect::<Vec<_>>();
+    let two = lines("jiulong-wanbo-output");
+    assert!(two.iter().any(|line| line.starts_with("《平湖风帆劲 奋楫争上游》：")), "{two:?}");
+    assert!(two.iter().any(|line| line.starts_with("重庆日报（2025年3月）：")), "{two:?}");
+    let ranks = lines("gdp-rank");
+    assert!(ranks.iter().any(|line| line.starts_with("2023年的位次")), "{ranks:?}");
+    assert!(ranks.iter().any(|line| line.starts_with("2018年：")), "{ranks:?}");
 }
 
 /// `3批` would be three of them.

@@ -207,7 +207,7 @@ fn titles_follow_the_tables() {
 fn the_largest_age_group_is_that_of_the_table() {
     let titles: Vec<String> =
         districts().iter().map(|district| said(&PARTS_OF[&district.area.id][0].0.title, Locale::Zh)).collect();
-    assert_eq!(titles[0], "2010至2020年，万州人数最多的年龄组从35至39岁变为45至49岁");
+    assert_eq!(titles[0], "2010年至2020年，万州人数最多的年龄组从35至39岁变为45至49岁");
     assert!(titles.iter().all(|title| !title.contains("85岁")), "an open group is no five years: {titles:?}");
 }
 
@@ -216,13 +216,13 @@ fn a_place_is_said_with_its_ties_and_its_range() {
     let all = |numbers: &[f64]| ranks(&numbers.iter().map(|n| exact(*n)).collect::<Vec<_>>());
     let places = all(&[9.0, 5.0, 5.0, 1.0]);
     let told = |at: usize| Locale::ALL.map(|locale| place_text(places[at].expect("a place"), locale));
-    assert_eq!(told(0), ["第1", "1st"]);
-    assert_eq!(told(1), ["并列第2", "joint 2nd"]);
-    assert_eq!(told(3), ["第4", "4th"]);
+    assert_eq!(told(0), ["第1位", "1st"]);
+    assert_eq!(told(1), ["并列第2位", "joint 2nd"]);
+    assert_eq!(told(3), ["第4位", "4th"]);
     let sampled =
         [10.0, 11.0, 20.0].map(|n| exact(n).map(|value| wanzhou::model::census::Value { margin: 1.0, ..value }));
     let range = Locale::ALL.map(|locale| place_text(ranks(&sampled)[0].expect("a place"), locale));
-    assert_eq!(range, ["第2—3", "2nd–3rd"]);
+    assert_eq!(range, ["第2—3位", "2nd–3rd"]);
     let ordinals: Vec<String> = [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 38, 101, 111].map(ordinal).to_vec();
     assert_eq!(
         ordinals,
@@ -246,7 +246,7 @@ fn a_place_is_said_with_its_ties_and_its_range() {
         }
     }
     let wanzhou = District::of("500101", &ATLAS).expect("a district");
-    assert_eq!(placed(&wanzhou, "population", Locale::Zh), "2020年38个区县中第2；2000年第1，2010年第1");
+    assert_eq!(placed(&wanzhou, "population", Locale::Zh), "2020年38个区县中第2位；2000年第1位，2010年第1位");
     assert_eq!(placed(&wanzhou, "aged-60-plus-share", Locale::En), "12th of 38 in 2020; 21st in 2010");
 }
 
@@ -297,8 +297,8 @@ fn the_ends_of_a_districts_places_are_of_rates_and_certain_and_name_all_that_sha
             })
             .collect();
         let title = said(&card.title, Locale::Zh);
-        let (_, ends) = title.split_once("最高的是").unwrap_or_else(|| panic!("{title}"));
-        let (high, low) = ends.split_once("最低的是").unwrap_or_else(|| panic!("{title}"));
+        let (_, ends) = title.split_once("居前的是").unwrap_or_else(|| panic!("{title}"));
+        let (high, low) = ends.split_once("居后的是").unwrap_or_else(|| panic!("{title}"));
         let most = places.iter().map(|(rank, _)| rank.place).min();
         let least = places.iter().map(|(rank, _)| rank.of + 2 - rank.place - rank.tied).min();
         let names = |told: &str| -> Vec<String> {

@@ -185,11 +185,11 @@ fn a_model_that_a_reader_has_set_is_taken_away_with_what_was_set() {
     };
     let moved = Model { arrivals: Some(1000), days: Some(205), surge: false, seed: None };
     for (locale, set, storm) in [
-        (Locale::Zh, "读者设定：日均新增100件，平均2.05天办结", "人手不限的模型显示不出积压"),
+        (Locale::Zh, "读者设定：日均新增100件，平均2.05天办结", "模型假设人手不限，显示不出积压"),
         (
             Locale::En,
             "Set by the reader: 100 new cases a day, 2.05 days on average",
-            "unlimited staff cannot show a backlog",
+            "unlimited staff, so it shows no backlog",
         ),
     ] {
         let close = |text: &str| text.split_whitespace().collect::<String>();

@@ -152,13 +152,13 @@ impl<'a> Scene<'a> {
         name.map_or_else(String::new, |name| with(self.own_words().group, &[name]))
     }
 
-    /// The same in a table or beside a mark: `第16位`.
+    /// The same in a table or beside a mark: `第16位`, `ranked 16th`.
     pub fn place_in_short(&self, rank: Rank) -> String {
         let words = self.own_words();
         if rank.is_certain() {
-            with(words.rank_of, &[&rank.place.to_string()])
+            with(words.rank_of, &[&self.ordinal(rank.place)])
         } else {
-            with(words.rank_from, &[&rank.best.to_string(), &rank.worst.to_string()])
+            with(words.rank_from, &[&self.ordinal(rank.best), &self.ordinal(rank.worst)])
         }
     }
 
@@ -183,7 +183,8 @@ impl<'a> Scene<'a> {
     /// How two indicators go together over the districts that have both, by Spearman's rank correlation.
     fn of_scatter(&self) -> String {
         let words = self.own_words();
-        let [x, y] = [&self.x, &self.y].map(|v| self.title_in_pair(v));
+        let [x, y] = [&self.x, &self.y].map(|v| self.one_of_two(v));
+        let time = &*self.time_of_both();
         let (rho, count) = self.correlation().unwrap_or_default();
         let group = self.group();
         let parts = self.correlation_in_parts();
@@ -191,13 +192,13 @@ impl<'a> Scene<'a> {
             && inside * outside < 0.0
             && (is_beyond_chance(inside, count) || is_beyond_chance(outside, others))
         {
-            return with(words.opposite, &[&y, &x, part.short.get(self.locale)]);
+            return with(words.opposite, &[&y, &x, part.short.get(self.locale), time]);
         }
         match STEPS.iter().position(|step| rho.abs() >= *step).filter(|_| is_beyond_chance(rho, count)) {
-            None => with(words.unrelated, &[&y, &x, &group]),
+            None => with(words.unrelated, &[&y, &x, &group, time]),
             Some(at) => {
                 let often = if rho > 0.0 { words.often_higher } else { words.often_lower };
-                let together = with(words.together, &[&x, &y, often[at], &group]);
+                let together = with(words.together, &[&x, &y, often[at], &group, time]);
                 match parts.filter(|(_, both)| {
                     !both.iter().any(|(own, count)| own * rho > 0.0 && is_beyond_chance(*own, *count))
                 }) {
@@ -206,6 +207,18 @@ impl<'a> Scene<'a> {
                 }
             }
         }
+    }
+
+    /// What a variable is called in a sentence of both, with its time where the other axis has another.
+    fn one_of_two(&self, of: &Variable) -> String {
+        let [alone, with_time] = self.own_words().one_of_two;
+        with(if self.x.when == self.y.when { alone } else { with_time }, &[&self.title(of), &self.time(of.when)])
+    }
+
+    /// The time that both axes are of, as a sentence of both has it; empty where they are of two.
+    fn time_of_both(&self) -> String {
+        let is_one = self.x.when == self.y.when;
+        if is_one { with(self.own_words().both_in, &[&self.time(self.y.when)]) } else { String::new() }
     }
 
     /// With its time where the other axis has another.
@@ -271,7 +284,9 @@ impl<'a> Scene<'a> {
         let told = |of: &Variable| {
             let symbol = of.symbol(self.locale);
             let mut told = vec![self.title(of)];
-            told.extend(Some(symbol.to_owned()).filter(|symbol| !symbol.is_empty()));
+            // Rooms per household are in rooms per household.
+            let is_said = symbol.is_empty() || of.name(self.locale).eq_ignore_ascii_case(symbol);
+            told.extend((!is_said).then(|| symbol.to_owned()));
             told.push(match self.view {
                 View::Time => {
                     let all: Vec<String> = self.drawn_times().into_iter().map(|when| self.time(when)).collect();

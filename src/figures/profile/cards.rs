@@ -42,6 +42,21 @@ pub fn is_part(id: &str, atlas: &Atlas) -> bool {
     })
 }
 
+/// The part that stands for its district: it is the picture of the district's preview, and has documents of its own, so that
+/// it can be put where an address is all that may be pasted.
+const FOREMOST: &str = "ages";
+
+/// The id of the part that stands for a district.
+pub fn foremost(district: &str) -> String {
+    [FOREMOST, "-", district].concat()
+}
+
+/// Whether an id is that of a part that stands for a district, as far as can be told without data.
+pub fn is_foremost(id: &str) -> bool {
+    let district = id.strip_prefix(FOREMOST).and_then(|rest| rest.strip_prefix('-'));
+    district.is_some_and(|code| code.len() == WANZHOU.len() && code.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// The id of a part of Wanzhou's page: `ages-500101`.
 pub fn of_wanzhou(part: &str) -> String {
     [part, "-", WANZHOU].concat()
@@ -166,8 +181,10 @@ fn residents(district: &District) -> Option<Card> {
     let values = times.iter().map(|time| district.id("population", time)).collect();
     let topic = said(|words, _| words.residents_topic.to_owned());
     let drawn = card(district, "residents", topic, [title, subtitle]).draws("value", None, values);
-    let measure = district.atlas.indicators.get("population").and_then(|indicator| indicator.measure.as_ref());
-    Some(match measure.and_then(|measure| measure.comparability.clone()) {
+    let Some(indicator) = district.atlas.indicators.get("population") else { return Some(drawn) };
+    // What its definition and its note rest on.
+    let drawn = Card { sources: indicator.sources.clone(), ..drawn };
+    Some(match indicator.measure.as_ref().and_then(|measure| measure.comparability.clone()) {
         Some(note) => drawn.notes(note),
         None => drawn,
     })
@@ -257,19 +274,21 @@ fn standing(district: &District) -> Option<Card> {
         let least = places.iter().map(|(rank, _)| from(*rank)).min();
         places.iter().filter(|(rank, _)| Some(from(*rank)) == least).collect::<Vec<_>>()
     });
+    let latest = district.times("population").pop()?;
     let title = said(|words, locale| {
         let [highest, lowest] = &ends;
         let names = |all: &[&(Rank, LocalText)]| {
             let names: Vec<String> = all.iter().map(|(_, name)| named(name.get(locale), locale)).collect();
-            names.join(crate::text::messages(locale).list_comma)
+            listed(&names, locale)
         };
         let place =
             |all: &[&(Rank, LocalText)]| all.first().map(|(rank, _)| place_text(*rank, locale)).unwrap_or_default();
         let count = places.len().to_string();
         let own = short(district, locale);
-        with(words.standing_title, &[&count, &names(highest), &place(highest), &names(lowest), &place(lowest), own])
+        let [highest_at, lowest_at] = [place(highest), place(lowest)];
+        let said = [&*count, &names(highest), &highest_at, &names(lowest), &lowest_at, own, &latest];
+        with(words.standing_title, &said)
     });
-    let latest = district.times("population").pop()?;
     let subtitle = said(|words, _| with(words.standing_subtitle, &[&latest]));
     let topic = said(|words, _| words.standing_topic.to_owned());
     let mut drawn = card(district, "standing", topic, [title, subtitle]);
@@ -283,12 +302,21 @@ fn standing(district: &District) -> Option<Card> {
     Some(drawn.notes(first).notes(second))
 }
 
-/// The name of an indicator within a sentence.
+/// The name of an indicator within a sentence: in English, where a name is a phrase, quoted.
 fn named(name: &str, locale: Locale) -> String {
     let name = name.trim_end_matches(", %");
     match locale {
         Locale::Zh => name.to_owned(),
-        Locale::En => name.chars().take(1).flat_map(char::to_lowercase).chain(name.chars().skip(1)).collect(),
+        Locale::En => format!("“{name}”"),
+    }
+}
+
+/// Names one after the other: `甲、乙`, `“A”, “B” and “C”`.
+fn listed(names: &[String], locale: Locale) -> String {
+    let comma = crate::text::messages(locale).list_comma;
+    match (names, locale) {
+        ([first @ .., last], Locale::En) if !first.is_empty() => format!("{} and {last}", first.join(comma)),
+        _ => names.join(comma),
     }
 }
 

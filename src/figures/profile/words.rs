@@ -8,7 +8,7 @@ use crate::text::messages::with;
 use crate::text::number::{format_number, ordinal};
 use crate::text::{LocalText, Locale};
 
-/// A place in words: `第12`, `joint 3rd`, `第20—22`.
+/// A place in words: `第12位`, `joint 3rd`, `第20—22位`.
 pub fn place_text(rank: Rank, locale: Locale) -> String {
     let words = profile(locale);
     let number = |place: usize| if locale == Locale::En { ordinal(place) } else { place.to_string() };
@@ -19,7 +19,7 @@ pub fn place_text(rank: Rank, locale: Locale) -> String {
     }
 }
 
-/// The rank at the latest time, and those before: `2020年38个区县中第2；2000年第1，2010年第1`.
+/// The rank at the latest time, and those before: `2020年38个区县中第2位；2000年第1位，2010年第1位`.
 pub fn placed(district: &District, indicator: &str, locale: Locale) -> String {
     let (words, own) = (crate::text::messages(locale), profile(locale));
     let mut times = district.times(indicator);

@@ -10,7 +10,7 @@ use crate::model::search::Index;
 use crate::model::template::fill_string;
 use crate::platform::scroll;
 use crate::route::Route;
-use crate::text::{Locale, messages, messages::with};
+use crate::text::{Locale, messages, messages::with, number::format_number};
 use crate::views::Site;
 use crate::views::filled::in_its_language;
 use crate::views::styled::styled;
@@ -78,8 +78,9 @@ pub fn DataTable(
         view! { <tr class="spacer" aria-hidden="true" use:styled=("height", height)><td colspan=OF_ALL.len()></td></tr> }
     };
     let count = move || {
-        let (found, all) = (rows.with(Vec::len).to_string(), site.atlas.with(|a| Rows::of(a).len()).to_string());
-        let words = site.words();
+        let (words, locale) = (site.words(), site.locale.get());
+        let [found, all] = [rows.with(Vec::len), site.atlas.with(|a| Rows::of(a).len())]
+            .map(|count| format_number(count as f64, 0, locale));
         if found == all { with(words.data_count, &[&all]) } else { with(words.data_count_of, &[&found, &all]) }
     };
     let empty = move || rows.with(Vec::is_empty).then(|| view! { <p class="loading">{site.words().empty_table}</p> });

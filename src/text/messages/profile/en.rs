@@ -7,7 +7,7 @@ pub static PROFILE: Profile = Profile {
     described: "{0}: {1} Ages, households, schooling, work and its rank among {2} districts and counties, from the censuses.",
     more: "{1} more than in {0}",
     fewer: "{1} fewer than in {0}",
-    reclassified: ", places reclassified included",
+    reclassified: ", perhaps in part by reclassification",
     hardly_more: "about as many as in {0} ({1} more)",
     hardly_fewer: "about as many as in {0} ({1} fewer)",
     same: "as many as in {0}",
@@ -32,7 +32,7 @@ pub static PROFILE: Profile = Profile {
     ages_subtitle: "Men and women of {0} by age, {1}, {2}. The outline is {3}",
     ages_notes: [
         "Red is the largest group; ages 60 and over have a colour of their own; 85 and over is one group.",
-        "The outline is {0}. After {1} years the same people are {2} groups higher; the difference reflects migration, deaths and census coverage.",
+        "After {1} years the same people are {2} groups higher; the difference from the outline of {0} after that move reflects migration, deaths and census coverage together.",
     ],
     ages_groups: ["60 or over", "15–59", "0–14"],
     ages_then: "{0}: {1}",
@@ -43,10 +43,10 @@ pub static PROFILE: Profile = Profile {
     women: "Women",
 
     residents_topic: "Total",
-    residents_title: "Resident population of {2} in {1}: {0}",
+    residents_title: "Residents of {2} in {1}: {0}",
     residents_subtitle: "Resident population, millions; ranks among {0} districts and counties, from high to low",
 
-    other_definition: "other definition",
+    other_definition: "definition probably differs",
     households_topic: "Households",
     households_title: "{4}: share of one-person households {0}, {2}–{3}; Chongqing {1} in {3}",
     households_subtitle: "Family households by number of generations, % of all. One-person households are shown separately",
@@ -54,12 +54,12 @@ pub static PROFILE: Profile = Profile {
     households_note: "Shares are calculated from the counts. Family households only, without collective ones.",
 
     standing_topic: "Ranks",
-    standing_title: "Among {0} rates whose rank is definite, {5} ranks highest for {1} ({2}) and lowest for {3} ({4})",
+    standing_title: "{5}, {6}: of {0} rates with a definite rank, highest for {1} ({2}), lowest for {3} ({4})",
     standing_subtitle: "One row per indicator, one dot per district or county, from lowest to highest; {0}",
     standing_heads: ["lowest", "highest", "rank"],
     standing_notes: [
-        "The red dot is {0}, the line Chongqing as a whole, which totals lack. Ranks run from high to low; high is not better. Values in doubt are not ranked. Shares are calculated from the counts of the censuses.",
-        "“Sample” is the long form, about one household in ten; its ranks are ranges: a range takes in every district or county not told apart at 95%.",
+        "The red dot is {0}; the line is Chongqing as a whole (not shown for totals). Ranks run from high to low; high is not better. Values in doubt are not ranked. Shares are calculated from the counts of the censuses.",
+        "“Sample” is the long form, about one household in ten; its ranks are ranges: a range takes in every district or county that cannot be distinguished at the 95% level.",
     ],
     sample: "sample",
 

@@ -66,6 +66,7 @@ pub struct Profile {
     pub households_note: &'static str,
 
     pub standing_topic: &'static str,
+    /// How many rates, names and place of those at the top, the same of those at the bottom, the district, the year.
     pub standing_title: &'static str,
     pub standing_subtitle: &'static str,
     pub standing_heads: [&'static str; 3],

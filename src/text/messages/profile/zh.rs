@@ -7,7 +7,7 @@ pub static PROFILE: Profile = Profile {
     described: "{0}：{1}年龄、家庭、受教育程度、就业，以及在{2}个区县中的位次，数据取自历次人口普查。",
     more: "比{0}年增加{1}",
     fewer: "比{0}年减少{1}",
-    reclassified: "（含乡村改划为城镇的部分）",
+    reclassified: "（可能含乡村改划为城镇的部分）",
     hardly_more: "与{0}年大体持平（多{1}）",
     hardly_fewer: "与{0}年大体持平（少{1}）",
     same: "与{0}年相同",
@@ -15,9 +15,9 @@ pub static PROFILE: Profile = Profile {
     fell: "从{0}降至{1}",
     stayed: "仍为{1}",
 
-    place: "第{0}",
-    place_tied: "并列第{0}",
-    place_range: "第{0}—{1}",
+    place: "第{0}位",
+    place_tied: "并列第{0}位",
+    place_range: "第{0}—{1}位",
     place_of: "{2}年{1}个区县中{0}",
     place_then: "{1}年{0}",
 
@@ -27,12 +27,12 @@ pub static PROFILE: Profile = Profile {
     household: "每户人数",
 
     ages_topic: "年龄",
-    ages_title: "{2}至{3}年，{4}人数最多的年龄组从{0}变为{1}",
+    ages_title: "{2}年至{3}年，{4}人数最多的年龄组从{0}变为{1}",
     ages_still: "{3}年{4}人数最多的年龄组仍是{0}，与{2}年相同",
     ages_subtitle: "{0}各年龄组的男女人数，{1}，{2}年。外框为{3}年",
     ages_notes: [
         "红色为人数最多的一组，60岁及以上另用一色；85岁及以上并为一组。",
-        "外框为{0}年。{1}年后，同一批人往上移{2}组；两者之差是迁移、死亡和登记误差共同作用的结果。",
+        "{1}年后，同一批人上移{2}组；移后与{0}年外框的人数之差，由迁移、死亡和登记误差共同造成。",
     ],
     ages_groups: ["60岁及以上", "15至59岁", "0至14岁"],
     ages_then: "{0}年{1}",
@@ -46,15 +46,15 @@ pub static PROFILE: Profile = Profile {
     residents_title: "{1}年{2}常住人口{0}",
     residents_subtitle: "常住人口，万人；位次是在{0}个区县中，从高到低",
 
-    other_definition: "口径不同",
+    other_definition: "口径应不同",
     households_topic: "家庭户",
-    households_title: "{2}至{3}年，{4}一人户比重{0}；{3}年全市为{1}",
+    households_title: "{2}年至{3}年，{4}一人户比重{0}；{3}年全市为{1}",
     households_subtitle: "家庭户按代数分，占全部家庭户的比重，%。一人户从一代户中单列",
     households_parts: ["一人户", "其他一代户", "二代户", "三代及以上"],
     households_note: "比重由本站据户数计算。只算家庭户，不含集体户。",
 
     standing_topic: "位次",
-    standing_title: "在位次确定的{0}项比率中，{5}位次最高的是{1}（{2}），最低的是{3}（{4}）",
+    standing_title: "{6}年{5}可确定位次的{0}项比率中，居前的是{1}（{2}），居后的是{3}（{4}）",
     standing_subtitle: "每行一项指标，每个点是一个区县，从最低到最高；{0}年",
     standing_heads: ["最低", "最高", "位次"],
     standing_notes: [
@@ -64,7 +64,7 @@ pub static PROFILE: Profile = Profile {
     sample: "抽样",
 
     schooling_topic: "受教育程度",
-    schooling_title: "{2}至{3}年，{4}大专及以上的比重{0}；{3}年全市为{1}",
+    schooling_title: "{2}年至{3}年，{4}大专及以上的比重{0}；{3}年全市为{1}",
     schooling_doubtful: "{0}年{3}大专及以上占{1}，全市{2}",
     schooling_subtitle: "6岁及以上人口按受教育程度分，%",
     schooling_parts: ["小学以下", "小学", "初中", "高中", "大专及以上"],
