@@ -1,49 +1,13 @@
 //! The whole data set as others read it: a Data Package (version 2) with CSVW metadata beside its tables.
 
+pub use super::table::{COLUMNS, TABLE};
 use super::table::{PackageTable, tables};
 use crate::model::{Atlas, Confidence, Source};
 use crate::text::{Locale, messages};
 use serde_json::{Value, json};
 
-/// Name of the table of observations in the package.
-pub const TABLE: &str = "observations.csv";
-
 /// Name of the package in one file.
 pub const ZIP: &str = "wanzhou-in-figures.zip";
-
-/// What each column of the table of observations holds, in English, by name.
-pub const COLUMNS: [(&str, &str); 27] = [
-    ("id", "Unique name of the observation"),
-    ("indicator", "Unique name of the indicator"),
-    ("indicator_zh", "What is measured, in Chinese"),
-    ("indicator_en", "What is measured, in English"),
-    ("area", "Division code (GB/T 2260); 500101 is Wanzhou District"),
-    ("area_zh", "Name of the area, in Chinese"),
-    ("area_en", "Name of the area, in English"),
-    ("value", "The number, in unit_zh; how it relates to the true value is in qualifier"),
-    ("unit", "Unique name of the unit"),
-    ("unit_zh", "Unit of value, in Chinese"),
-    ("value_en", "The same number, in unit_en"),
-    ("unit_en", "Unit of value_en, in English"),
-    (
-        "period",
-        "EDTF (ISO 8601-2): 2024, 2025-01/2025-07, 2024/..; one month is the span from it to itself, 2024-12/2024-12",
-    ),
-    ("period_zh", "The period in words, where the plain form says too much or too little, in Chinese"),
-    ("period_en", "The same in English"),
-    ("qualifier", "exact (as stated), rounded, at-least, more-than, nearly, target, expected, derived or doubtful"),
-    ("expression", "Formula over other observations, for values calculated by this site"),
-    ("source", "Unique name of the source; empty for values calculated by this site"),
-    ("source_title", "Title of the source"),
-    ("source_address", "Web address of the source"),
-    ("section", "Section of the source"),
-    ("paragraph", "Paragraph of the source, counted from 1 over its non-empty lines"),
-    ("place_zh", "Place in the source, where there are no paragraphs to count"),
-    ("literal", "The words of the source around the number, as published"),
-    ("confidence", "high, medium or low; the criteria are in README.md"),
-    ("note_zh", "What to know before using the value, in Chinese"),
-    ("note_en", "The same in English"),
-];
 
 const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
 const TITLE: &str = "万州数读 · Wanzhou in Figures";
@@ -192,7 +156,7 @@ pub fn readme(atlas: &Atlas) -> String {
         "# {TITLE}\n\n\
          ## 中文\n\n万州区的指标数据：取自一篇回顾2024年的综述报道，并以公开来源的数据作对照，逐条注明出处。另有重庆38个区县2000、2010、2020年三次人口普查的数据表。数据最近更改：{changed}。\n\n\
          `{TABLE}`每行一条数据（UTF-8，带BOM）。`value`的单位是`unit_zh`，`value_en`的单位是`unit_en`。数值须与`qualifier`一起读：\
-         `at-least`（至少）、`more-than`（超过）、`nearly`（接近）只知道一侧，`rounded`为约数，`target`（目标）和`expected`（预计）\
+         `at-least`（不低于）、`more-than`（超过）、`nearly`（近）只知道一侧，`rounded`为约数，`target`（目标）和`expected`（预计）\
          不是实测，`derived`由本站计算，`doubtful`存疑、不参与排名。`census/`里每行是普查资料中的一个数，`indicators.csv`写明哪些指标由它们算出、怎样算。可能被当作公式的文本前加了撇号。\n\n可信度（`confidence`）：\n\n{zh}\n\
          数据汇编以CC BY 4.0许可（{LICENCE}）；数值是各来源的事实，`literal`是原文引文，权利归原作者。署名：万州数读，CC BY 4.0。\n\n\
          ## English\n\n{ABOUT} Data last changed: {changed}.\n\n`{TABLE}` holds one observation a row (UTF-8 with a byte order \

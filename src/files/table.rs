@@ -7,6 +7,43 @@ use crate::model::{Atlas, Qualifier};
 use crate::text::{LocalText, Period};
 use std::borrow::Cow;
 
+/// Name of the table of observations in the package.
+pub const TABLE: &str = "observations.csv";
+
+/// What each column of the table of observations holds, in English, by name.
+pub const COLUMNS: [(&str, &str); 27] = [
+    ("id", "Unique name of the observation"),
+    ("indicator", "Unique name of the indicator"),
+    ("indicator_zh", "What is measured, in Chinese"),
+    ("indicator_en", "What is measured, in English"),
+    ("area", "Division code (GB/T 2260); 500101 is Wanzhou District"),
+    ("area_zh", "Name of the area, in Chinese"),
+    ("area_en", "Name of the area, in English"),
+    ("value", "The number, in unit_zh; how it relates to the true value is in qualifier"),
+    ("unit", "Unique name of the unit"),
+    ("unit_zh", "Unit of value, in Chinese"),
+    ("value_en", "The same number, in unit_en"),
+    ("unit_en", "Unit of value_en, in English"),
+    (
+        "period",
+        "EDTF (ISO 8601-2): 2024, 2025-01/2025-07, 2024/..; one month is the span from it to itself, 2024-12/2024-12",
+    ),
+    ("period_zh", "The period in words, where the plain form says too much or too little, in Chinese"),
+    ("period_en", "The same in English"),
+    ("qualifier", "exact (as stated), rounded, at-least, more-than, nearly, target, expected, derived or doubtful"),
+    ("expression", "Formula over other observations, for values calculated by this site"),
+    ("source", "Unique name of the source; empty for values calculated by this site"),
+    ("source_title", "Title of the source"),
+    ("source_address", "Web address of the source"),
+    ("section", "Section of the source"),
+    ("paragraph", "Paragraph of the source, counted from 1 over its non-empty lines"),
+    ("place_zh", "Place in the source, where there are no paragraphs to count"),
+    ("literal", "The words of the source around the number, as published"),
+    ("confidence", "high, medium or low; the criteria are in README.md"),
+    ("note_zh", "What to know before using the value, in Chinese"),
+    ("note_en", "The same in English"),
+];
+
 /// A column: its name, and what it holds, in English.
 pub type Column = (Cow<'static, str>, Cow<'static, str>);
 
@@ -71,9 +108,9 @@ fn observations(atlas: &Atlas) -> PackageTable<'_> {
     let rows = atlas.observations.iter().map(|o| fields(o, atlas).into_iter().map(|(_, field)| field).collect());
     PackageTable {
         name: "observations".to_owned(),
-        path: super::package::TABLE.to_owned(),
+        path: TABLE.to_owned(),
         title: "Observations stated one by one".to_owned(),
-        columns: described(&super::package::COLUMNS),
+        columns: described(&COLUMNS),
         numbers: &[("value", "number"), ("value_en", "number"), ("paragraph", "integer")],
         key: vec!["id"],
         names: vec![("indicator", "indicators"), ("area", "areas"), ("source", "sources")],

@@ -6,6 +6,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
+use wanzhou::route::{Page, Route};
+use wanzhou::text::Locale;
 
 /// In a folder of its host, and without the slash that the publisher adds.
 const SITE: &str = "https://example.org/wanzhou";
@@ -133,8 +136,8 @@ fn pictures(folder: &Path) {
     }
 }
 
-#[test]
-fn where_the_sites_address_is_known_machines_read_whole_addresses_that_lead_somewhere() {
+/// What is published, once for all tests: its folder, and the documents in it by their folder's path.
+static PUBLISHED: LazyLock<(PathBuf, Vec<(String, String)>)> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("published");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("a folder");
@@ -148,9 +151,14 @@ fn where_the_sites_address_is_known_machines_read_whole_addresses_that_lead_some
         .output()
         .expect("the publisher runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-
     let mut found = Vec::new();
     documents(&folder, "", &mut found);
+    (folder, found)
+});
+
+#[test]
+fn where_the_sites_address_is_known_machines_read_whole_addresses_that_lead_somewhere() {
+    let (folder, found) = &*PUBLISHED;
     let (framed, linked): (Vec<_>, Vec<_>) = found.iter().partition(|(path, _)| path.starts_with("embed/"));
     assert!(linked.len() > 100 && framed.len() > 30, "{} and {}", linked.len(), framed.len());
     let own = |path: &str| format!("{SITE}/{path}");
@@ -177,13 +185,13 @@ fn where_the_sites_address_is_known_machines_read_whole_addresses_that_lead_some
             assert_eq!(value["height"], value["heights"]["720"], "{record}");
             assert_eq!(value["provider_url"], own(""));
             assert!(value["thumbnail_url"].as_str().is_some_and(|image| image.starts_with(SITE)), "{record}");
-            named.extend(files_named(&record, &folder));
+            named.extend(files_named(&record, folder));
         }
         if of_figure || !path.starts_with("f/") {
             let image = said(head, r#"<meta property="og:image" content=""#);
             assert!(image.starts_with(&own("figures/")) && image.ends_with(".png"), "{path}: {image}");
         }
-        named.extend(files_named(head, &folder));
+        named.extend(files_named(head, folder));
     }
     for (path, document) in &framed {
         // The page of districts is itself what its frame is of.
@@ -195,7 +203,7 @@ fn where_the_sites_address_is_known_machines_read_whole_addresses_that_lead_some
     let listed: BTreeSet<&str> = sitemap.split("<loc>").skip(1).filter_map(|rest| rest.split('<').next()).collect();
     let linked: BTreeSet<String> = linked.iter().map(|(path, _)| own(path)).collect();
     assert_eq!(listed, linked.iter().map(String::as_str).collect());
-    named.extend(files_named(&sitemap, &folder));
+    named.extend(files_named(&sitemap, folder));
     let picture = fs::read_to_string(folder.join("figures/gdp.zh.svg")).expect("a picture");
     assert!(picture.contains(SITE), "a picture says where it comes from");
 
@@ -211,12 +219,130 @@ fn where_the_sites_address_is_known_machines_read_whole_addresses_that_lead_some
 
     let robots = fs::read_to_string(folder.join("robots.txt")).expect("a robots.txt");
     assert!(robots.contains(&format!("Sitemap: {SITE}/sitemap.xml")), "{robots}");
-    named.extend(files_named(&robots, &folder));
+    named.extend(files_named(&robots, folder));
     let not_found = fs::read_to_string(folder.join("404.html")).expect("a page for what is not there");
     assert!(not_found.contains("Content-Security-Policy") && !not_found.contains("{site}"), "{not_found}");
-    named.extend(files_named(&not_found, &folder));
+    named.extend(files_named(&not_found, folder));
     pictures(&folder.join("figures"));
 
     let missing: Vec<_> = named.iter().filter(|file| !file.is_file()).collect();
     assert!(named.len() > 200 && missing.is_empty(), "of {}: {missing:#?}", named.len());
+}
+
+/// The language of a document by its folder, and that folder in Chinese.
+fn in_language(path: &str) -> (Locale, String) {
+    path.strip_suffix("en/").map_or_else(|| (Locale::Zh, path.to_owned()), |own| (Locale::En, own.to_owned()))
+}
+
+#[test]
+fn every_district_has_a_document_of_its_own_in_both_languages() {
+    let atlas = support::everything();
+    let districts: Vec<_> = atlas.areas.iter().filter(|area| area.within.as_deref() == Some("500000")).collect();
+    assert_eq!(districts.len(), 38);
+    let of = |path: &str| PUBLISHED.1.iter().find(|(own, _)| own == path).map(|(_, document)| document);
+    for area in &districts {
+        for (locale, path) in [(Locale::Zh, format!("d/{}/", area.id)), (Locale::En, format!("d/{}/en/", area.id))] {
+            let document = of(&path).unwrap_or_else(|| panic!("no document at {path}"));
+            let name = area.name.get(locale);
+            let (head, body) = document.split_once("</head>").expect("a head");
+            assert_eq!(said(head, " lang=\""), locale.html_lang(), "{path}");
+            assert!(head.contains(&format!("<title>{name} · ")), "{path}");
+            assert!(body.contains(&format!("<h1>{name}<")), "{path}");
+            assert!(said(head, r#"<meta property="og:description" content=""#).contains(name), "{path}");
+        }
+    }
+    let others = PUBLISHED.1.iter().filter(|(path, _)| path.starts_with("d/")).count();
+    assert_eq!(others, 2 * districts.len(), "and no others");
+}
+
+#[test]
+fn the_first_picture_that_a_reader_of_a_figures_document_finds_is_its_own() {
+    let mut count = 0;
+    for (path, document) in PUBLISHED.1.iter().filter(|(path, _)| path.starts_with("f/")) {
+        let (_, body) = document.split_once("</head>").expect("a head");
+        let image = body.split_once("<img ").and_then(|(_, rest)| rest.split_once('>')).expect("a picture").0;
+        let image = format!(" {image}");
+        let attribute = |name: &str| Some(image.split_once(&format!(" {name}=\""))?.1.split_once('"')?.0);
+        let src = attribute("src").unwrap_or_else(|| panic!("{path}: no file: {image}"));
+        let (locale, own) = in_language(path);
+        let id = own.trim_start_matches("f/").trim_end_matches('/');
+        let up = "../".repeat(path.matches('/').count());
+        assert_eq!(src, format!("{up}figures/{id}.{}.png", locale.code()), "{path}");
+        assert!(PUBLISHED.0.join(path).join(src).is_file(), "{path}: {src}");
+        assert_eq!(attribute("data-src"), None, "{path}: a picture that waits for a script");
+        assert!(attribute("alt").is_some_and(|alt| !alt.is_empty()), "{path}: {image}");
+        count += 1;
+    }
+    assert!(count > 200, "{count}");
+}
+
+#[test]
+fn what_a_document_tells_search_engines_is_json_about_itself() {
+    const HEAD: &str = r#"<script type="application/ld+json">"#;
+    let mut count = 0;
+    for (path, document) in &PUBLISHED.1 {
+        let told: Vec<&str> = document.split(HEAD).skip(1).filter_map(|rest| rest.split("</script>").next()).collect();
+        let is_figure = path.starts_with("f/");
+        assert!(if is_figure { told.len() == 1 } else { !path.starts_with("embed/") || told.is_empty() }, "{path}");
+        // The data set is told of on the first page.
+        let is_first = ["", "en/"].contains(&path.as_str());
+        assert!(!is_first || told.iter().any(|told| told.contains(r#""@type":"Dataset""#)), "{path}");
+        for told in told {
+            let value: serde_json::Value = serde_json::from_str(told).unwrap_or_else(|e| panic!("{path}: {e}: {told}"));
+            assert_eq!(value["@context"], "https://schema.org/", "{path}");
+            if is_figure {
+                let (locale, _) = in_language(path);
+                assert_eq!(value["inLanguage"], locale.html_lang(), "{path}");
+                assert_eq!(value["image"], said(document, r#"<meta property="og:image" content=""#), "{path}");
+            }
+            count += 1;
+        }
+    }
+    assert!(count > 200, "{count}");
+}
+
+#[test]
+fn one_walks_through_all_districts_in_a_circle_and_compares_each_with_those_beside_it() {
+    let atlas = support::everything();
+    let geo = atlas.geo.get("districts").expect("boundaries");
+    let links = |text: &str| -> Vec<String> {
+        text.split("href=\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect()
+    };
+    for language in ["", "en/"] {
+        let up = "../".repeat(2 + language.len().min(1));
+        let (mut at, mut seen) = ("500101".to_owned(), Vec::new());
+        while !seen.contains(&at) {
+            let path = format!("d/{at}/{language}");
+            let (_, document) = PUBLISHED.1.iter().find(|(own, _)| *own == path).expect("a document");
+            let (_, ways) = document.split_once("class=\"beside-it\"").expect("ways on");
+            let ways: Vec<String> = links(ways.split_once("</span>").expect("an end").0)
+                .iter()
+                .filter_map(|link| {
+                    Some(link.strip_prefix(&format!("{up}d/"))?.strip_suffix(&format!("/{language}"))?.to_owned())
+                })
+                .collect();
+            let [back, on] = &ways[..] else { panic!("{path}: {ways:?}") };
+            assert!(seen.last().is_none_or(|before| before == back), "{path}: the way back leads to {back}");
+
+            let compare = links(document).into_iter().find(|link| link.contains("pick=")).expect("a way to compare");
+            let settings =
+                compare.strip_prefix(&format!("{up}districts/{language}#")).expect("it leads to the districts");
+            let home = Route { page: Page::Districts, ..Route::default() };
+            let (route, notices) = Route::parse(&format!("#{settings}"), &home).expect("a route");
+            assert_eq!((&route.page, notices), (&Page::Districts, Vec::new()), "{compare}");
+            let picks = route.explore.picks.expect("districts");
+            let picked: Vec<&str> = picks.slots().iter().map(|slot| slot.as_deref().expect("no gap")).collect();
+            let mut expected = vec![at.as_str()];
+            expected.extend(geo.neighbours(&at));
+            expected.truncate(6);
+            assert!(
+                picked == expected && picked.len() > 1,
+                "its own first, then those beside it: {picked:?} {expected:?}"
+            );
+
+            let on = on.clone();
+            seen.push(std::mem::replace(&mut at, on));
+        }
+        assert_eq!((at.as_str(), seen.len()), ("500101", 38), "the circle closes after all of them");
+    }
 }

@@ -4,11 +4,11 @@ use super::figure_of::FigureOf;
 use super::head::short;
 use super::heights::Heights;
 use super::page::Document;
-use super::preview::{PREVIEW, district_preview, preview_path};
+use super::preview::{PREVIEW, preview_path};
 use super::{Failure, Folders};
 use std::sync::Arc;
 use wanzhou::figures::of_indicator;
-use wanzhou::figures::profile::{District, lede};
+use wanzhou::figures::profile::{District, card_of, foremost, lede};
 use wanzhou::files::feed::{feed, feed_path};
 use wanzhou::files::package;
 use wanzhou::files::sitemap::{robots, sitemap};
@@ -85,7 +85,10 @@ pub fn all(folders: &Folders, core: &Arrived, whole: &Atlas, heights: &Heights) 
             document.head = document.described(folders, Some((&image, PREVIEW)));
             match page {
                 Page::Story => document.head += &dataset(whole, |path| folders.address(&document.path, path)),
-                Page::Data => document.plain = document.table(),
+                Page::Data => {
+                    document.head += &dataset(whole, |path| folders.address(&document.path, path));
+                    document.plain = document.table();
+                }
                 _ => {}
             }
             if page == Page::Districts {
@@ -141,7 +144,7 @@ impl SiteOf<'_> {
         Ok(Arc::new(arrived))
     }
 
-    /// A document for each district, in both languages.
+    /// A document for each district and for the figure that stands for it, in both languages.
     fn of_districts(&self) -> Result<Vec<Document>, Failure> {
         let arrived = self.arrived(&Page::District(String::new()))?;
         let mut documents = Vec::new();
@@ -149,11 +152,13 @@ impl SiteOf<'_> {
             for locale in Locale::ALL {
                 let page = Page::District(district.area.id.clone());
                 let mut document = Document::of(page, locale, arrived.clone());
-                let image =
-                    self.folders.address(&document.path, &preview_path(&district_preview(&district.area.id), locale));
+                let image = self.folders.address(&document.path, &preview_path(&foremost(&district.area.id), locale));
                 document.description = described(&district, locale);
                 document.head = document.described(self.folders, Some((&image, PREVIEW)));
                 documents.push(document);
+            }
+            if let Some(card) = card_of(&foremost(&district.area.id), self.whole) {
+                documents.extend(self.of_figure(&card)?);
             }
         }
         Ok(documents)

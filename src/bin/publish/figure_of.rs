@@ -6,6 +6,7 @@ use super::preview::{PREVIEW, picture_path, preview_path};
 use super::{Failure, Folders};
 use serde_json::json;
 use wanzhou::figures::Summary;
+use wanzhou::figures::profile::is_foremost;
 use wanzhou::model::{Atlas, Card, template::fill_string};
 use wanzhou::route::{Page, embed_path, preview_path as folder};
 use wanzhou::text::{Locale, messages};
@@ -88,15 +89,16 @@ impl FigureOf<'_> {
     pub fn files(&self) -> String {
         let words = messages(self.locale);
         let file = |name: &str, path: String| format!(r#"<a href="{}" download>{name}</a>"#, self.relative(&path));
-        format!(
-            r#"<p class="in src">{}{}{} · {} · {} · {}</p>"#,
-            words.action_download,
-            words.colon,
-            file("SVG", picture_path(&self.card.id, self.locale)),
+        let drawing = file("SVG", picture_path(&self.card.id, self.locale));
+        let files = [
+            // That of a district is published as its preview alone.
+            if is_foremost(&self.card.id) { String::new() } else { drawing },
             file("PNG", preview_path(&self.card.id, self.locale)),
             file("CSV", "data/observations.csv".to_owned()),
-            file("Data Package (zip)", "data/wanzhou-in-figures.zip".to_owned()),
-        )
+            file(words.package, "data/wanzhou-in-figures.zip".to_owned()),
+        ];
+        let files: Vec<&str> = files.iter().map(String::as_str).filter(|file| !file.is_empty()).collect();
+        format!(r#"<p class="in src">{}{}{}</p>"#, words.action_download, words.colon, files.join(" · "))
     }
 
     fn relative(&self, path: &str) -> String {

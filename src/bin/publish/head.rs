@@ -1,6 +1,7 @@
 //! What every document that can be linked to says in its head to machines: search engines, messengers, newsrooms.
 
 use super::Folders;
+use serde_json::json;
 use wanzhou::files::feed::feed_path;
 use wanzhou::files::sitemap::languages;
 use wanzhou::route::{Page, document_path};
@@ -69,9 +70,31 @@ impl Head<'_> {
             _ => String::new(),
         };
         format!(
-            r#"<link rel="canonical" href="{own}">{}{feed}{meta}{card_of}<meta name="twitter:card" content="{card}">"#,
-            alternates.concat()
+            r#"<link rel="canonical" href="{own}">{}{feed}{meta}{card_of}<meta name="twitter:card" content="{card}">{}"#,
+            alternates.concat(),
+            self.web_page(&own)
         )
+    }
+
+    /// What search engines are told of a page; of the Story and of figures they are told more (`documents.rs`, `figure_of.rs`).
+    fn web_page(&self, own: &str) -> String {
+        if matches!(self.page, Page::Story | Page::Indicator(_)) {
+            return String::new();
+        }
+        let words = messages(self.locale);
+        let site = self.folders.address(&document_path(self.page, self.locale), "");
+        let page = json!({
+            "@context": "https://schema.org/",
+            "@type": "WebPage",
+            "name": self.title,
+            "description": self.description,
+            "url": own,
+            "inLanguage": self.locale.html_lang(),
+            "image": self.image.map(|(image, _)| image),
+            "isAccessibleForFree": true,
+            "isPartOf": { "@type": "WebSite", "name": words.site, "url": site },
+        });
+        format!(r#"<script type="application/ld+json">{}</script>"#, page.to_string().replace('<', "\\u003c"))
     }
 }
 

@@ -174,10 +174,6 @@ impl<'a> Template<'a> {
             let address = route.to_string().replace('&', "&amp;");
             attributes += &format!(r#" data-route="{address}" data-root="{root}""#);
         }
-        // The site's first documents know which figures there are: old links lead there, and from there on (page/settle.js).
-        if route.page == Page::Story {
-            attributes += &format!(r#" data-figures="{figures}""#);
-        }
         let further = document.arrived.loads.keys().map(|file| file.path());
         let files = std::iter::once(CORE_FILE.to_owned()).chain(further).map(|path| format!("{root}{path}"));
         attributes += &format!(r#" data-files="{}""#, files.collect::<Vec<_>>().join(" "));
@@ -192,6 +188,12 @@ impl<'a> Template<'a> {
         // Leptos marks places in the page with an empty comment in a form that is a parse error outside of browsers.
         let body = body.replace("<!>", "<!---->");
         let page = replace(&self.page, r#"data-app-state="loading""#, &attributes)?;
+        // The site's first documents know which figures there are: old links lead there, and from there on (page/settle.js). On
+        // the script, for what comes before the encoding must be short.
+        let page = match route.page {
+            Page::Story => replace(&page, "<script>", &format!(r#"<script data-figures="{figures}">"#))?,
+            _ => page,
+        };
         let page = replace(&page, r#"<div id="app"></div>"#, &body)?;
         let page = between(&page, "<title>", "</title>", &title)?;
         let page = between(&page, r#"<meta name="description" content=""#, "\"", &document.description)?;

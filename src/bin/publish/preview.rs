@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::PathBuf;
 use wanzhou::figures::drawing::{Drawing, Node, Shape, Text};
-use wanzhou::figures::profile::{District, cards, is_on_the_story, lede};
+use wanzhou::figures::profile::{District, cards, foremost, is_on_the_story, lede};
 use wanzhou::figures::{Figure, Picture, build, column_width, of_indicator, svg::to_svg, theme};
 use wanzhou::files::picture::{Caption, HATCH, framed, notes, size};
 use wanzhou::files::portable;
@@ -88,11 +88,6 @@ fn preview_of_ranking(
     Ok(preview(&[first], &Caption { subtitle: [&caption.subtitle, words.comma, &said].concat(), ..caption }))
 }
 
-/// The figure that stands for a district in its preview.
-pub fn district_preview(district: &str) -> String {
-    format!("ages-{district}")
-}
-
 /// The previews of the districts, in both languages, by path: the name, what is said of it, and its ages; and those of the
 /// parts that stand on the Story.
 fn districts(
@@ -105,7 +100,7 @@ fn districts(
     let value_of = |name: &str| variables.get(name).cloned().unwrap_or_else(|| "none".to_owned());
     let mut previews = BTreeMap::new();
     for district in atlas.areas.iter().filter_map(|area| District::of(&area.id, atlas)) {
-        let own = district_preview(&district.area.id);
+        let own = foremost(&district.area.id);
         for (card, span) in cards(&district) {
             if card.id != own && !is_on_the_story(&card.id, atlas) {
                 continue;

@@ -2,7 +2,7 @@
 
 use super::{Failure, Folders};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use wanzhou::figures::profile::{District, cards, of_wanzhou};
+use wanzhou::figures::profile::{District, cards, is_foremost, of_wanzhou};
 use wanzhou::figures::{self, ChartSpec, NARROW, Picture, build, column_width, of_indicator};
 use wanzhou::model::{Atlas, story::Block};
 use wanzhou::pages::map::ranking;
@@ -45,7 +45,8 @@ pub fn draw(folders: &Folders, atlas: &Atlas) -> Result<HashMap<String, String>,
     for district in atlas.areas.iter().filter_map(|area| District::of(&area.id, atlas)) {
         for (card, span) in cards(&district) {
             for locale in Locale::ALL {
-                let spans = spans(&card.id, &[span], atlas).into_iter();
+                let own = if is_foremost(&card.id) { [&ALONE[..], &[span]].concat() } else { vec![span] };
+                let spans = spans(&card.id, &own, atlas).into_iter();
                 for width in spans.map(column_width).chain([NARROW]) {
                     let picture =
                         figures::draw(&card, atlas, locale, width).map_err(|e| format!("{}: {e}", card.id))?;

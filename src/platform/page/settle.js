@@ -34,6 +34,9 @@ const remembered = framed || language === 'en' ? null : stored('lang');
 /** The language that settings ask for, else the reader's, else this document's. */
 const languageOf = settings => [settings.get('lang'), remembered].find(lang => /^(zh|en)$/.test(lang)) ?? language;
 
+/** The figures that have documents, where that is known here. */
+const figures = (document.currentScript?.dataset.figures ?? '').split(' ');
+
 /** Path and language that are shown, or on their way. */
 let shown = [home, language];
 
@@ -45,7 +48,6 @@ function lead({ path, settings }) {
   const lang = languageOf(settings);
   const to = path || shown[0];
   if (!hosted || (to === shown[0] && lang === shown[1])) return false;
-  const figures = (dataset.figures ?? '').split(' ');
   let folder = folderOf(to, lang, id => home.endsWith(`/${id}`) || figures.includes(id));
   let { hash } = location;
   if (folder === undefined) {
