@@ -13,6 +13,7 @@ use crate::views::Site;
 use crate::views::arrived::Load;
 use crate::views::check_line::{check_line, table_check_line};
 use crate::views::filters::Filters;
+use crate::views::hydration::block;
 use crate::views::status::WhenLoaded;
 use crate::views::table::{DataTable, listed};
 use leptos::ev::MouseEvent;
@@ -71,13 +72,13 @@ pub fn Data() -> impl IntoView {
         let tables = tables.map(|check| table_check_line(check, &atlas, locale));
         atlas.checks.iter().map(|check| check_line(check, &atlas, locale)).chain(tables).collect_view()
     };
+    let list = move || view! { {move || indicators(site, rows)}<DataTable rows=rows/> }.into_any();
     view! {
         <section class="in head">
             <h1>{move || site.words().data_title}</h1>
             <p class="stand">{move || site.words().data_lede}</p>
             <Filters/>
-            {move || indicators(site, rows)}
-            <DataTable rows=rows/>
+            {block(site, "data-list", list)}
             <WhenLoaded page=Page::Data name=name/>
             {move || whole(site)}
         </section>
@@ -85,7 +86,7 @@ pub fn Data() -> impl IntoView {
             <div class="part" id="checks">
                 <h2>{move || site.words().checks_title}</h2>
                 <p class="stand">{move || site.words().checks_lede}</p>
-                <ul>{checks}</ul>
+                {block(site, "check-lines", move || view! { <ul>{checks}</ul> }.into_any())}
             </div>
         </section>
     }
@@ -111,6 +112,7 @@ fn tallied(site: Site) -> RwSignal<bool> {
                 }
                 census.tally(check);
             }
+            site.hydrate_all();
             let _ = done.try_set(true);
         });
     });
@@ -148,10 +150,13 @@ fn whole(site: Site) -> AnyView {
             let _ = save(&site.atlas.get_untracked());
         }
     });
+    let unsure = RwSignal::new(false);
     let saved = move |event: MouseEvent, save: fn(&Atlas) -> Option<()>| match load.get_untracked() {
         Load::Ready => {
             if save(&site.atlas.get_untracked()).is_some() {
                 event.prevent_default();
+                // Who frames the page may forbid it, and then nothing tells.
+                unsure.set(save::may_be_forbidden());
             }
         }
         Load::Loading => {
@@ -167,13 +172,17 @@ fn whole(site: Site) -> AnyView {
         });
     };
     let as_zip = move |event| saved(event, |atlas| save::bytes(ZIP, "application/zip", &zip(&files(atlas))?).ok());
+    let table = site.file(&format!("data/{TABLE}"));
     view! {
         <p class="downloads">
             {words.action_download}{words.colon}
-            <a href=site.file(&format!("data/{TABLE}")) download=TABLE on:click=as_csv>"CSV"</a>" · "
-            <a href=site.file(&format!("data/{ZIP}")) download=ZIP on:click=as_zip>"Data Package (zip)"</a>
+            <a href=table.clone() download=TABLE on:click=as_csv>"CSV"</a>" · "
+            <a href=site.file(&format!("data/{ZIP}")) download=ZIP on:click=as_zip>{words.package}</a>
         </p>
         <p class="hint in-app">{words.in_app}</p>
+        <p class="hint" role="status">{move || unsure.get().then(|| view! {
+            {words.maybe_not_saved}<a href=table.clone() target="_blank" rel="noopener">"CSV"</a>
+        })}</p>
     }
     .into_any()
 }

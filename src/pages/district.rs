@@ -2,6 +2,7 @@
 
 use super::newsroom::of_district;
 use crate::figures::map::locator::locator;
+use crate::figures::of_indicator::both;
 use crate::figures::profile::{District, cards, district_of, doubts, lede, placed};
 use crate::figures::source_line::sources;
 use crate::figures::svg::to_svg;
@@ -11,9 +12,10 @@ use crate::route::{Explore, Page, Picks, Route};
 use crate::text::messages::files::files;
 use crate::text::messages::profile::profile;
 use crate::text::messages::with;
-use crate::text::{LocalText, Locale, messages};
+use crate::text::{Locale, messages};
 use crate::views::check_line::table_check_line;
 use crate::views::filled::of_a_source;
+use crate::views::hydration::block;
 use crate::views::status::WhenLoaded;
 use crate::views::take::long_picture;
 use crate::views::{FigureCard, Site, filled};
@@ -60,7 +62,7 @@ fn content(site: Site, id: &str) -> AnyView {
             {doubts(&district).iter().map(|doubt| view! { <p class="doubt">{filled(doubt, &atlas, locale)}</p> }).collect_view()}
         </section>
         <section class="in"><div class="grid district-parts">{figures.collect_view()}</div>{take(site, id, locale)}</section>
-        <section class="in">{origins(&shown, &atlas, locale)}</section>
+        <section class="in">{block(site, "district-origins", move || origins(&shown, &atlas, locale))}</section>
     }
     .into_any()
 }
@@ -154,15 +156,19 @@ fn beside(district: &District, site: Site, locale: Locale) -> AnyView {
 fn values(district: &District, locale: Locale) -> AnyView {
     let words = profile(locale);
     let four = [
-        (words.residents, "population", if locale == Locale::Zh { "|compact" } else { "" }),
-        (words.old, "aged-60-plus-share", "|d1|unit"),
-        (words.urban, "urban-share", "|d1|unit"),
-        (words.household, "household-size", ""),
+        (words.residents, "population", if locale == Locale::Zh { "|compact" } else { "" }, false),
+        (words.old, "aged-60-plus-share", "|d1|unit", false),
+        (words.urban, "urban-share", "|d1|unit", false),
+        // Its own unit would say the name again.
+        (words.household, "household-size", "", true),
     ];
-    let value = |(name, indicator, options): (&'static str, &str, &str)| {
+    let value = |(name, indicator, options, of_people): (&'static str, &str, &str, bool)| {
         let id = district.id(indicator, &district.times(indicator).pop()?);
-        let hole = ["{", &id, options, "}"].concat();
-        let text = LocalText { zh: hole.clone(), en: hole };
+        let text = both(|_, locale| {
+            let space = if locale == Locale::En { " " } else { "" };
+            let unit = if of_people { [space, profile(locale).people].concat() } else { String::new() };
+            ["{", &id, options, "}", &unit].concat()
+        });
         let places = placed(district, indicator, locale);
         Some(
             view! { <div><dt>{name}</dt><dd class="value">{filled(&text, district.atlas, locale)}</dd><dd class="sub">{places}</dd></div> },

@@ -77,6 +77,20 @@ pub fn app_element() -> Option<(web_sys::HtmlElement, bool)> {
     Some((element.unchecked_into(), filled))
 }
 
+/// Tries again what failed to load: of a new version of the site there is nothing left to load here, so that is opened.
+pub fn retry(again: impl FnOnce() + 'static) {
+    super::later(async move {
+        let renewed = match renew() {
+            Ok(promise) => wasm_bindgen_futures::JsFuture::from(promise).await.is_ok_and(|is_new| is_new.is_truthy()),
+            // `make dev` has no such script.
+            Err(_) => false,
+        };
+        if !renewed {
+            again();
+        }
+    });
+}
+
 /// The element with this id.
 pub fn element(id: &str) -> Option<web_sys::Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
@@ -85,6 +99,13 @@ pub fn element(id: &str) -> Option<web_sys::Element> {
 /// Whether a node lies in the element with this id.
 pub fn contains(id: &str, node: &web_sys::Node) -> bool {
     element(id).is_some_and(|element| element.contains(Some(node)))
+}
+
+/// Calls `callback` with what something else changes before it is taken over.
+pub fn on_touched(callback: impl Fn(&web_sys::Node) + 'static) {
+    let listener = Closure::<dyn Fn(web_sys::Node)>::new(move |node: web_sys::Node| callback(&node));
+    call_on_touched(listener.as_ref().unchecked_ref());
+    listener.forget();
 }
 
 /// Calls `callback` with what a reader is about to press, fill in or move the keyboard to, before anything there hears of it.
@@ -152,6 +173,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = wanzhou)]
     pub fn fail();
 
+    /// Leads to the site's new version, if there is one (`page/failure.js`): a promise of whether it does.
+    #[wasm_bindgen(catch, js_namespace = wanzhou)]
+    fn renew() -> Result<js_sys::Promise, JsValue>;
+
     /// Whether the page is still what was prerendered (`page/intact.js`).
     #[wasm_bindgen(js_namespace = wanzhou)]
     pub fn intact() -> bool;
@@ -159,6 +184,9 @@ extern "C" {
     /// Whether an element still is what it was when the page was found to be intact.
     #[wasm_bindgen(js_namespace = wanzhou)]
     pub fn untouched(element: &web_sys::Element) -> bool;
+
+    #[wasm_bindgen(js_namespace = wanzhou, js_name = onTouched)]
+    fn call_on_touched(callback: &js_sys::Function);
 
     /// Says that nothing is left to be taken over.
     #[wasm_bindgen(js_namespace = wanzhou)]

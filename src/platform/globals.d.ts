@@ -8,12 +8,15 @@ interface Wanzhou {
   inlined(name: string): string | undefined;
   intact(): boolean;
   untouched(element: Element): boolean;
+  onTouched(callback: (node: Node) => void): void;
   hydrated(): void;
   alive(): void;
   still(name: string, address: string): Promise<string | undefined>;
   loadCharts(): Promise<unknown>;
   /** Says why the app is not there, once the document has been read. */
   explain?(ran: boolean): Promise<void>;
+  /** Leads to the site's new version, if there is one. */
+  renew?(): Promise<boolean>;
   /** Says how far the site is kept, where it can be. */
   offline?(): Promise<void>;
   /** In a frame: the part of the page that the reader has in sight. */

@@ -36,6 +36,15 @@ impl Part {
     }
 }
 
+/// A block of a page that may be taken over in a task of its own.
+pub fn block(site: Site, id: &'static str, content: impl FnOnce() -> AnyView + 'static) -> AnyView {
+    if site.taking_over() {
+        site.hydrate_later(id, content);
+        return view! { <div></div> }.into_any();
+    }
+    view! { <div id=id>{content()}</div> }.into_any()
+}
+
 impl Site {
     /// Leaves the content of the element with this id in the document for later. Asked for while a document is being taken over,
     /// by a component that shows the element without content.
@@ -55,7 +64,10 @@ impl Site {
         if self.parts.with_value(Vec::is_empty) {
             return document::hydrated();
         }
-        document::on_reach(move |node| self.hydrate_where(|part| document::contains(&part.id, node)));
+        let hydrate_around = move |node: &_| self.hydrate_where(|part| document::contains(&part.id, node));
+        document::on_reach(hydrate_around);
+        // Before it is pressed: what is pressed must not be drawn anew under the finger.
+        document::on_touched(hydrate_around);
         leptos::task::spawn_local(async move {
             while !self.parts.with_value(Vec::is_empty) {
                 breathe().await;

@@ -4,6 +4,7 @@ pub mod headline;
 pub mod map;
 pub mod over_time;
 pub mod ranking;
+pub mod rows;
 pub mod scatter;
 pub mod scene;
 pub mod screen;

@@ -24,7 +24,7 @@ impl<'a> Scene<'a> {
             x: self.dimension(&self.x),
             y: self.dimension(&self.y),
             points,
-            areas: (!areas.examples.is_empty() && !layout.is_narrow()).then_some(areas),
+            areas: (!areas.examples.is_empty()).then_some(areas),
             diagonal: self.x.key == self.y.key && self.x.change == self.y.change,
         };
         draw(&scatter, layout)
@@ -72,10 +72,12 @@ impl<'a> Scene<'a> {
 
     fn dimension(&self, of: &Variable<'a>) -> Dimension {
         let symbol = of.symbol(self.locale);
-        let in_name = !symbol.is_empty() && symbol != "%";
         let [open, close] = [self.words().open_bracket, self.words().close_bracket];
         let title = self.title_in_pair(of);
-        let name = if in_name { format!("{title}{open}{symbol}{close}") } else { title };
+        // What the name says already is not said again, and some units bring brackets of their own.
+        let is_said = symbol.is_empty() || symbol == "%" || title.to_lowercase().contains(&symbol.to_lowercase());
+        let bare = symbol.trim_matches(|c| "（）()".contains(c));
+        let name = if is_said { title } else { format!("{title}{open}{bare}{close}") };
         let references = self.wholes(of).into_iter().enumerate().map(|(at, (area, value))| {
             let text = format!("{} {}", self.name_of(area), of.number(value.number, self.locale));
             let id = self.atlas.census.id(of.cell(area));

@@ -1,11 +1,11 @@
 //! All that the page shows of a state: words, rows, and the card that its files are made of, at once; pictures when they are seen.
 
+use super::rows::{Row, Rows};
 use super::scene::{Scene, Variable, WHOLES, districts, groups, offered, stop};
 use crate::figures::svg::to_svg;
 use crate::figures::{ChartSpec, NARROW, WIDE};
 use crate::model::card::{Note, Series};
-use crate::model::census::stats::counts;
-use crate::model::census::{Cell, Magnitude, When};
+use crate::model::census::{Cell, When};
 use crate::model::{Atlas, Card};
 use crate::route::{DISTRICTS, Explore, Picks, View};
 use crate::text::messages::with;
@@ -22,12 +22,12 @@ pub struct Screen {
     pub variables: [(String, String); 2],
     /// Whether each is shown as a change.
     pub changes: [bool; 2],
-    /// Between which years a change can be told; `None` where it cannot.
-    pub change: Option<[String; 2]>,
+    /// Between which years a change of each can be told; `None` where it cannot.
+    pub change: [Option<[String; 2]>; 2],
     /// Whether its lines can be told in per cent of their first value.
     pub can_be_indexed: bool,
-    /// The censuses that can be chosen.
-    pub stops: Vec<Stop>,
+    /// The censuses that can be chosen, of each axis.
+    pub stops: [Vec<Stop>; 2],
     /// The view.
     pub view: View,
     /// The group that districts are compared within: its id, empty for all; and what can be chosen, each with its name.
@@ -59,27 +59,6 @@ pub struct Stop {
     pub shown: bool,
 }
 
-/// A row of the table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// Division code.
-    pub area: String,
-    /// Name.
-    pub name: String,
-    /// Its slot, if it is picked.
-    pub slot: Option<usize>,
-    /// Id of the observation that is shown.
-    pub observation: Option<String>,
-    /// Place, as in words.
-    pub rank: String,
-    /// The value that is shown, with its unit.
-    pub value: String,
-    /// One a column.
-    pub cells: Vec<RowCell>,
-    /// What else is told beside its mark.
-    pub told: String,
-}
-
 /// An indicator that can be chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
@@ -87,7 +66,7 @@ pub struct Choice {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// What it is found by: both names, lower case, and how the Chinese one is spelt.
+    /// What it is found by, lower case: both names, how the Chinese one is spelt, its theme, other words for it.
     pub found_by: String,
     /// Which of the censuses have it.
     pub has: Vec<bool>,
@@ -109,7 +88,11 @@ pub fn choices(atlas: &Atlas, locale: Locale) -> Vec<(String, Vec<Choice>)> {
             Choice {
                 id: id.to_owned(),
                 name: indicator.name.get(locale).to_owned(),
-                found_by: format!("{} {} {pinyin}", indicator.name.zh, indicator.name.en).to_lowercase(),
+                found_by: {
+                    let theme = census.themes.get(&measure.theme).map_or("", |theme| &theme.name.zh);
+                    let aliases = indicator.aliases.join(" ");
+                    format!("{} {} {pinyin} {theme} {aliases}", indicator.name.zh, indicator.name.en).to_lowercase()
+                },
                 has: years.iter().map(|year| times.contains(year)).collect(),
                 sample: measure.base.is_some(),
             },
@@ -149,14 +132,14 @@ impl Screen {
             let name = atlas.areas.get(&id)?.short.get(locale).to_owned();
             Some((id, slot, name))
         });
-        let change = changes(&scene.y, atlas);
+        let change = [&scene.y, &scene.x].map(|variable| changes(variable, atlas));
         Some(Screen {
             theme: theme.to_owned(),
             variables: names,
             changes: [scene.y.change, scene.x.change],
             can_be_indexed: !scene.y.is_signed() && scene.y.measure.change.is_some(),
             change,
-            stops: stops(&scene),
+            stops: [&scene.y, &scene.x].map(|variable| stops(variable, atlas)),
             among: among(&scene),
             view: scene.view,
             picks: picked.collect(),
@@ -216,30 +199,30 @@ pub fn chart(atlas: &Atlas, explore: &Explore, locale: Locale, width: f64) -> Op
 }
 
 /// Years between which the shown change is, or would be.
-fn changes(y: &Variable, atlas: &Atlas) -> Option<[String; 2]> {
-    let changes = atlas.census.changes(y.key);
-    let own = changes.iter().find(|when| stop(**when) == stop(y.when)).or(changes.last())?;
+fn changes(of: &Variable, atlas: &Atlas) -> Option<[String; 2]> {
+    let changes = atlas.census.changes(of.key);
+    let own = changes.iter().find(|when| stop(**when) == stop(of.when)).or(changes.last())?;
     match own {
         When::Between(from, to) => Some([from, to].map(|period| period.start.year.to_string())),
         When::At(_) => None,
     }
 }
 
-fn stops(scene: &Scene) -> Vec<Stop> {
-    let own: Vec<Period> = scene.y.times.iter().map(|when| stop(*when)).collect();
-    let mut all = census_years(scene.atlas);
+fn stops(of: &Variable, atlas: &Atlas) -> Vec<Stop> {
+    let own: Vec<Period> = of.times.iter().map(|when| stop(*when)).collect();
+    let mut all = census_years(atlas);
     all.extend(own.iter().filter(|period| !all.contains(period)).copied().collect::<Vec<_>>());
     all.sort();
-    let shown = stop(scene.y.when);
+    let shown = stop(of.when);
     let stop = |period: Period| Stop {
         period,
         name: period.start.year.to_string(),
         has_data: own.contains(&period),
-        compares: scene.y.measure.compares(period),
+        compares: of.measure.compares(period),
         shown: period == shown,
     };
     // Where a change is shown, a census that no change ends at is not one without data.
-    all.into_iter().map(stop).filter(|stop| stop.has_data || !scene.y.change).collect()
+    all.into_iter().map(stop).filter(|stop| stop.has_data || !of.change).collect()
 }
 
 fn among(scene: &Scene) -> (String, Vec<(String, String)>) {
@@ -256,110 +239,14 @@ fn columns(scene: &Scene) -> Vec<String> {
     }
     let census = &scene.atlas.census;
     let times = census.times(scene.y.key);
-    let changes = census.changes(scene.y.key);
-    times.into_iter().chain(changes).map(|when| scene.time(when)).collect()
-}
-
-/// A value in a row.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct RowCell {
-    /// As it is printed, with a question mark where it is in doubt; a dash without one.
-    pub text: String,
-    /// By what a column is sorted: what is not there stands below all that is.
-    pub number: f64,
-    /// Its observation.
-    pub observation: Option<String>,
-}
-
-/// What all rows are made with.
-struct Rows<'s, 'a> {
-    scene: &'s Scene<'a>,
-    state: Option<Variable<'a>>,
-    changed: Option<Variable<'a>>,
-    city: Option<f64>,
-}
-
-impl<'s, 'a> Rows<'s, 'a> {
-    fn of(scene: &'s Scene<'a>) -> Rows<'s, 'a> {
-        let census = &scene.atlas.census;
-        let is_city = |area| census.area_id(area) == WHOLES[0];
-        let city = scene.wholes(&scene.y).into_iter().find(|(area, _)| is_city(*area)).map(|(_, v)| v.number);
-        let compares = scene.y.measure.magnitude == Magnitude::Rate && !scene.y.is_signed();
-        Rows { scene, state: scene.variant(false), changed: scene.variant(true), city: city.filter(|_| compares) }
-    }
-
-    fn all(&self) -> Vec<Row> {
-        self.scene.order.iter().map(|at| self.row(*at)).collect()
-    }
-
-    fn cell(&self, of: &Variable, when: When, at: usize) -> RowCell {
-        let census = &self.scene.atlas.census;
-        let cell = Cell { when, ..of.cell(self.scene.areas[at]) };
-        let Some(value) = census.value(cell) else {
-            return RowCell { text: "—".to_owned(), number: f64::NEG_INFINITY, observation: None };
-        };
-        let doubt = if value.doubtful { "?" } else { "" };
-        let text = [&*of.number(value.number, self.scene.locale), doubt].concat();
-        RowCell { text, number: value.number, observation: Some(census.id(cell)) }
-    }
-
-    fn row(&self, at: usize) -> Row {
-        let scene = self.scene;
-        let cells = if scene.view == View::Scatter {
-            [&scene.x, &scene.y].map(|of| self.cell(of, of.when, at)).to_vec()
-        } else {
-            let both = [&self.state, &self.changed].into_iter().flatten();
-            both.flat_map(|of| of.times.iter().map(move |when| self.cell(of, *when, at))).collect()
-        };
-        let value = scene.y.values[at];
-        Row {
-            area: scene.id(at).to_owned(),
-            name: scene.short(at).to_owned(),
-            slot: scene.slot(at),
-            observation: value.map(|_| scene.observation(at)),
-            rank: scene.y.ranks[at].map_or_else(String::new, |rank| scene.place_in_short(rank)),
-            value: value.map_or_else(String::new, |v| scene.phrase(&scene.y, v.number)),
-            cells,
-            told: self.told(at),
+    let changes = census.changes(scene.y.key).into_iter().map(|when| match when {
+        When::Between(from, to) => {
+            let years = [from, to].map(|period| period.start.year.to_string());
+            with(scene.own_words().change, &[&years[0], &years[1]])
         }
-    }
-
-    /// What a mark tells beyond its value and its place: how it changed, how it stands to the city.
-    fn told(&self, at: usize) -> String {
-        let scene = self.scene;
-        let (census, own) = (&scene.atlas.census, scene.own_words());
-        let mut told = Vec::new();
-        let Some(value) = counts(&scene.y.values[at]) else { return String::new() };
-        if let Some(changed) = self.changed.as_ref().filter(|changed| stop(changed.when) == stop(scene.y.when))
-            && !scene.y.change
-            && let When::Between(from, _) = changed.when
-            && let Some(change) = counts(&census.value(changed.cell(scene.areas[at])))
-        {
-            told.push(with(own.since, &[&from.format(scene.locale), &scene.moved(changed, change.number)]));
-        }
-        if let Some(city) = self.city {
-            let print = |number: f64| scene.y.plain(number, scene.locale);
-            let far = self.difference(&print((value.number - city).abs()));
-            // What is less than printed is level.
-            let is_level = !print((value.number - city).abs()).contains(|c| ('1'..='9').contains(&c));
-            told.push(match is_level {
-                true => own.level_with_city.to_owned(),
-                false if value.number > city => with(own.above_city, &[&far]),
-                false => with(own.below_city, &[&far]),
-            });
-        }
-        told.join(scene.words().comma)
-    }
-
-    /// A difference with its unit: between per cents in points.
-    fn difference(&self, number: &str) -> String {
-        let scene = self.scene;
-        if scene.y.symbol(scene.locale) != "%" {
-            return scene.y.with_unit(number, scene.locale);
-        }
-        let space = if scene.locale == Locale::En { " " } else { "" };
-        format!("{number}{space}{}", scene.points())
-    }
+        When::At(_) => scene.time(when),
+    });
+    times.into_iter().map(|when| scene.time(when)).chain(changes).collect()
 }
 
 /// The card that downloads, citations and source lines are made of.

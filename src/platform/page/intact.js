@@ -36,9 +36,14 @@ function outline(element) {
 
 /** @type {Set<Node>} */
 const touched = new Set();
+/** @type {(node: Node) => void} */
+let heard = () => {};
 const note = records => {
   for (const { target, addedNodes, removedNodes } of records)
-    if ([...addedNodes, ...removedNodes].some(node => !(node instanceof Element && node.matches(OURS)))) touched.add(target);
+    if ([...addedNodes, ...removedNodes].some(node => !(node instanceof Element && node.matches(OURS)))) {
+      touched.add(target);
+      heard(target);
+    }
 };
 const changes = new MutationObserver(note);
 
@@ -58,8 +63,17 @@ export function isUntouched(element) {
   return ![...touched].some(node => element.contains(node));
 }
 
+/**
+ * Calls back with what is changed before it is taken over.
+ * @param {(node: Node) => void} callback
+ */
+export function onTouched(callback) {
+  heard = callback;
+}
+
 /** Nothing is left to be taken over: what becomes of the page is the app's own business now. */
 export function stopNoting() {
   changes.disconnect();
   touched.clear();
+  heard = () => {};
 }

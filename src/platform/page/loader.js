@@ -2,7 +2,7 @@
 // points and leads on by itself. The app starts where the address asks for another state of the page, where there are fields
 // to fill in, and at the first press that only it can answer; it is fetched once nothing else is to be done.
 import { addressOf, built, dataset, idle } from './document.js';
-import { isIntact, isUntouched, stopNoting } from './intact.js';
+import { isIntact, isUntouched, onTouched, stopNoting } from './intact.js';
 import { layOut, misfits } from './layout.js';
 import { framed, leaving, onSettings, settled } from './settle.js';
 
@@ -142,6 +142,7 @@ window.wanzhou = {
   intact: isIntact,
   /** Whether an element is still what it was then. */
   untouched: isUntouched,
+  onTouched,
   /** Nothing is left to be taken over. */
   hydrated: stopNoting,
   /** The app answers. */

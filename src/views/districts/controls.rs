@@ -24,7 +24,7 @@ pub fn Controls(
         (view.get() == View::Scatter).then(|| {
             let button =
                 view! { <button type="button" class="swap" on:click=swap aria-label=state.words.swap>"⇄"</button> };
-            view! { {button}{picker(state, 1, list)} }.into_any()
+            view! { {button}{picker(state, 1, list)}{stops(state, 1)}{switch(state, 1, View::Scatter)} }.into_any()
         })
     };
     let close = move |event: leptos::ev::KeyboardEvent| {
@@ -35,9 +35,9 @@ pub fn Controls(
     view! {
         <div class="band" on:keydown=close>
             {picker(state, 0, list)}
+            {move || (view.get() != View::Time).then(|| stops(state, 0))}
+            {move || switch(state, 0, view.get())}
             {second}
-            {move || (view.get() != View::Time).then(|| stops(state))}
-            {move || switch(state, view.get())}
             {among(state)}
             {move || list.open.get().map(|axis| panel(state, axis, list))}
         </div>
@@ -133,15 +133,15 @@ fn line(state: State, axis: usize, list: List, choice: &Choice, chosen: bool) ->
     .into_any()
 }
 
-/// The censuses, and the button that plays them.
-fn stops(state: State) -> AnyView {
+/// The censuses of an axis, and, of the one that all views have, the button that plays them.
+fn stops(state: State, axis: usize) -> AnyView {
     let playing = RwSignal::new(false);
-    let all = Memo::new(move |_| state.show(|screen| screen.stops.clone()));
+    let all = Memo::new(move |_| state.show(|screen| screen.stops[axis].clone()));
     let stop = move |stop: Stop| {
         let period = stop.period;
         let go = move |_| {
             playing.set(false);
-            state.go(|explore| explore.at = Some(period));
+            state.set_time(axis, period);
         };
         let none = (!stop.has_data).then(|| view! { <small>{state.words.no_data}</small> });
         view! {
@@ -150,6 +150,21 @@ fn stops(state: State) -> AnyView {
             </button>
         }
     };
+    let name = move || {
+        let is_scatter = state.show(|screen| screen.view) == View::Scatter;
+        let of = if is_scatter { [state.words.y_axis, state.words.x_axis][axis] } else { "" };
+        [of, " ", state.words.year].concat().trim_start().to_owned()
+    };
+    view! {
+        <div class="stops" role="group" aria-label=name>
+            {(axis == 0).then(|| play(state, all, playing))}
+            {move || all.get().into_iter().map(stop).collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+fn play(state: State, all: Memo<Vec<Stop>>, playing: RwSignal<bool>) -> AnyView {
     let can_play = move || all.with(|all| all.iter().filter(|stop| stop.has_data && stop.compares).count() > 1);
     let play = move |_| {
         playing.update(|on| *on = !*on);
@@ -159,12 +174,9 @@ fn stops(state: State) -> AnyView {
     };
     let name = move || if playing.get() { state.words.pause } else { state.words.play };
     view! {
-        <div class="stops" role="group" aria-label=state.words.year>
-            <button type="button" class="play" disabled=move || !can_play() aria-label=name on:click=play>
-                {move || if playing.get() { "‖" } else { "▶" }}
-            </button>
-            {move || all.get().into_iter().map(stop).collect_view()}
-        </div>
+        <button type="button" class="play" disabled=move || !can_play() aria-label=name on:click=play>
+            {move || if playing.get() { "‖" } else { "▶" }}
+        </button>
     }
     .into_any()
 }
@@ -185,15 +197,15 @@ fn step(state: State, all: Memo<Vec<Stop>>, playing: RwSignal<bool>, first: bool
     set_timeout(move || step(state, all, playing, false), STEP);
 }
 
-/// State or change; of lines values or per cent of the first. Of a scatter each axis has its own.
-fn switch(state: State, view: View) -> AnyView {
+/// State or change of an axis; of lines values or per cent of the first.
+fn switch(state: State, axis: usize, view: View) -> AnyView {
     let words = state.words;
-    let pair = move |names: [String; 2], on: Signal<bool>, set: fn(State, bool)| {
+    let pair = move |names: [String; 2], on: Signal<bool>, set: fn(State, usize, bool)| {
         let button = move |(at, name): (usize, String)| {
             let own = at == 1;
             view! {
                 <button type="button" aria-pressed=move || (on.get() == own).to_string()
-                    on:click=move |_| set(state, own)>{name}</button>
+                    on:click=move |_| set(state, axis, own)>{name}</button>
             }
         };
         view! { <div class="switch" role="group" aria-label=words.shows>{names.into_iter().enumerate().map(button).collect_view()}</div> }
@@ -204,15 +216,15 @@ fn switch(state: State, view: View) -> AnyView {
         return (move || {
             state.show(|screen| screen.can_be_indexed).then(|| {
                 let names = [words.values, words.index].map(str::to_owned);
-                pair(names, on, |state, on| state.go(|explore| explore.index = on))
+                pair(names, on, |state, _, on| state.go(|explore| explore.index = on))
             })
         })
         .into_any();
     }
-    let change = move || state.show(|screen| screen.change.clone());
+    let change = move || state.show(|screen| screen.change[axis].clone());
     (move || {
         let [from, to] = change()?;
-        let on = Signal::derive(move || state.show(|screen| screen.changes[0]));
+        let on = Signal::derive(move || state.show(|screen| screen.changes[axis]));
         let names = [words.state.to_owned(), with(words.change, &[&from, &to])];
         Some(pair(names, on, State::set_change))
     })

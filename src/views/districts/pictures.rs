@@ -3,7 +3,7 @@
 use super::State;
 use crate::figures::districts::Screen;
 use crate::figures::districts::screen::{Shapes, chart, svg};
-use crate::platform::{breathe, echarts, resize};
+use crate::platform::{breathe, document, echarts, resize};
 use crate::route::{Explore, View};
 use crate::text::{messages, messages::with};
 use crate::views::chart::not_drawn;
@@ -173,7 +173,9 @@ fn Chart(state: State) -> impl IntoView {
         }
         run
     });
-    let notice = move || (failed.get() > 0).then(|| not_drawn(words, move |_| tried.update(|t| *t += 1)));
+    let notice = move || {
+        (failed.get() > 0).then(|| not_drawn(words, move |_| document::retry(move || tried.update(|t| *t += 1))))
+    };
     view! {
         <div class="picture" tabindex="0" role="group" data-picks="" aria-label=move || values(state)
             aria-description=words.picture_help data-hint=state.words.hint on:pick=picks(state)>

@@ -70,11 +70,23 @@ impl State {
         });
     }
 
-    /// Shows the indicator's change in place of its state, or back: the census stays where it has one then.
-    pub fn set_change(self, on: bool) {
+    /// Shows the change of an axis' indicator in place of its state, or back: the census stays where it has one then.
+    pub fn set_change(self, axis: usize, on: bool) {
         self.go(|explore| {
-            explore.change = on;
-            explore.at = explore.at.filter(|at| self.is_of(0, on, *at));
+            let (change, at) = match axis {
+                0 => (&mut explore.change, &mut explore.at),
+                _ => (&mut explore.x_change, &mut explore.x_at),
+            };
+            *change = on;
+            *at = at.filter(|at| self.is_of(axis, on, *at));
+        });
+    }
+
+    /// Shows another census on an axis.
+    pub fn set_time(self, axis: usize, period: Period) {
+        self.go(|explore| {
+            let at = if axis == 0 { &mut explore.at } else { &mut explore.x_at };
+            *at = Some(period);
         });
     }
 

@@ -2,7 +2,7 @@
 
 use super::State;
 use super::chips::symbol;
-use crate::figures::districts::screen::{Row, RowCell};
+use crate::figures::districts::rows::{Row, RowCell};
 use crate::text::messages;
 use leptos::prelude::*;
 
