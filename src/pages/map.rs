@@ -7,9 +7,9 @@ use crate::route::{Page, Route, Tab};
 use crate::text::{Locale, messages, messages::with};
 use crate::views::arrived::{Load, PLACES};
 use crate::views::choropleth::{choropleth, is_mapped};
-use crate::views::figure_card::{Setting, below, drawn_from, left_out};
+use crate::views::figure_card::{Setting, below, drawn_from};
 use crate::views::picture::PictureBox;
-use crate::views::status::WhenLoaded;
+use crate::views::status::{WhenLoaded, left_out};
 use crate::views::{FigureCard, Site, filled};
 use leptos::prelude::*;
 

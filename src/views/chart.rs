@@ -2,7 +2,7 @@
 
 use super::Site;
 use crate::figures::{ChartSpec, Picture};
-use crate::platform::{echarts, resize};
+use crate::platform::{document, echarts, resize};
 use crate::text::{Locale, Messages};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -139,9 +139,12 @@ pub fn Chart(
         }
     });
     let retry = move |_| {
-        if let Some(element) = node.get_untracked() {
-            redraw(resize::width(&element));
-        }
+        let redraw = redraw.clone();
+        document::retry(move || {
+            if let Some(element) = node.try_get_untracked().flatten() {
+                redraw(resize::width(&element));
+            }
+        });
     };
     view! {
         <div class="chart" node_ref=node data-drawn=drawn inner_html=still></div>

@@ -1,7 +1,7 @@
 //! A map of areas with its legend and the button that enlarges the smallest ones.
 
 use super::picture::PictureBox;
-use super::{Site, figure_card::left_out};
+use super::{Site, status::left_out};
 use crate::figures::drawing::Drawing;
 use crate::figures::map::choropleth::{Encoding, Extent, draw};
 use crate::figures::map::{Layers, legend::legend};

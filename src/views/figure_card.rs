@@ -6,7 +6,7 @@ use super::flow_player::FlowPlayer;
 use super::picture::{PictureBox, standing};
 use super::places::Places;
 use super::service_model::ServiceModel;
-use super::status::WhenLoaded;
+use super::status::{WhenLoaded, left_out};
 use super::swatch::swatch;
 use super::table::{SheetTable, ValueTable};
 use super::take::Take;
@@ -19,7 +19,7 @@ use crate::figures::source_line::{SourceItem, lead, sources};
 use crate::figures::{Missing, NARROW, Summary, WIDE, build, column_width, draw, is_chart};
 use crate::model::observation::WANZHOU;
 use crate::model::template::fill_string;
-use crate::model::{Atlas, Card, Problem, check::Verdict, indicator::Act};
+use crate::model::{Atlas, Card, check::Verdict, indicator::Act};
 use crate::route::{Page, Route, Tab};
 use crate::text::{Locale, Messages, messages, messages::with};
 use leptos::prelude::*;
@@ -145,25 +145,21 @@ fn card_picture(card: &Card, atlas: &Atlas, site: Site, locale: Locale, setting:
 fn picture(card: &Card, atlas: &Arc<Atlas>, locale: Locale, width: f64, setting: Setting) -> Result<AnyView, Missing> {
     let moves = matches!(card.kind.as_str(), "flow" | "service-model" | "places");
     // A frame has any width, and its figure uses it.
-    let middle = (setting == Setting::Embedded && !moves).then_some(WIDE[0]);
+    let framed = setting == Setting::Embedded;
+    let middle = framed.then_some(WIDE[0]);
     if Site::here().taking_over() && !moves {
         let draw = is_chart(card).then(|| drawn_from(card, atlas, locale));
         let values = Summary::of(card, atlas, locale).values;
         return Ok(standing(&card.id, [width, NARROW], middle, values, locale, draw));
     }
-    let between = middle.map(|width| draw(card, atlas, locale, width)).transpose()?;
+    let middle = middle.filter(|_| !moves).map(|width| draw(card, atlas, locale, width)).transpose()?;
     let anew = [drawn_from(card, atlas, locale), drawn_from(card, atlas, locale)];
     let (figure, card) = (build(card, atlas, locale, width)?, card.clone());
     Ok(match card.kind.as_str() {
-        "flow" => view! { <FlowPlayer card=card figure=figure locale=locale/> }.into_any(),
-        "service-model" => view! { <ServiceModel card=card figure=figure locale=locale/> }.into_any(),
-        "places" => view! { <Places card=card figure=figure locale=locale/> }.into_any(),
-        _ => match between {
-            Some(middle) => {
-                view! { <PictureBox id=card.id figure=figure locale=locale middle=middle draw=anew/> }.into_any()
-            }
-            None => view! { <PictureBox id=card.id figure=figure locale=locale draw=anew/> }.into_any(),
-        },
+        "flow" => view! { <FlowPlayer card=card figure=figure locale=locale framed=framed/> }.into_any(),
+        "service-model" => view! { <ServiceModel card=card figure=figure locale=locale framed=framed/> }.into_any(),
+        "places" => view! { <Places card=card figure=figure locale=locale framed=framed/> }.into_any(),
+        _ => view! { <PictureBox id=card.id figure=figure locale=locale middle=middle draw=anew/> }.into_any(),
     })
 }
 
@@ -287,15 +283,4 @@ pub fn source_line(lead: String, items: Vec<SourceItem>, words: &'static Message
         }
     }
     parts.into_any()
-}
-
-/// The notice in place of a figure that cannot be drawn.
-pub fn left_out(card: &Card, missing: &Missing, words: &'static Messages) -> AnyView {
-    let problem = Problem {
-        part: "cards.json".to_owned(),
-        path: format!("$.cards[?(@.id=='{}')]", card.id),
-        id: Some(card.id.clone()),
-        message: missing.to_string(),
-    };
-    super::status::problems(vec![problem], words)
 }

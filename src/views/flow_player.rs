@@ -7,7 +7,7 @@ use super::styled::styled;
 use crate::figures::drawing::{Drawing, Shape};
 use crate::figures::flow::{at, told};
 use crate::figures::svg::to_svg;
-use crate::figures::{Canvas, Figure, NARROW, theme};
+use crate::figures::{Canvas, Figure, NARROW, WIDE, theme};
 use crate::model::{Card, flow::Flow};
 use crate::platform::scroll;
 use crate::route::Route;
@@ -31,6 +31,8 @@ pub fn FlowPlayer(
     figure: Figure,
     /// Language.
     locale: Locale,
+    /// Whether it stands in a frame on somebody else's page, which has any width.
+    framed: bool,
 ) -> impl IntoView {
     let site = Site::here();
     let (atlas, words, wide) = (site.atlas.get_untracked(), messages(locale), figure.wide.width());
@@ -117,8 +119,9 @@ pub fn FlowPlayer(
         let draw = |width| at(&Canvas { atlas, card, locale, width }, step.get());
         // It has been drawn whole, so it can be drawn at any step.
         let (Ok(wide), Ok(narrow)) = (draw(wide), draw(NARROW)) else { return None };
+        let middle = framed.then(|| draw(WIDE[0]).ok()).flatten();
         let now = Figure { wide, narrow, summary: figure.summary.clone() };
-        Some(view! { <PictureBox id=card.id.clone() figure=now locale=locale/> })
+        Some(view! { <PictureBox id=card.id.clone() figure=now locale=locale middle=middle/> })
     };
     let count = move || match step.get() {
         None => with(words.flow_all, &[&last.to_string()]),

@@ -20,7 +20,7 @@ pub fn PictureBox(
     /// The language it was built for.
     locale: Locale,
     /// What to draw where there is more room than on a phone and less than for the wide drawing.
-    #[prop(optional)]
+    #[prop(optional_no_strip)]
     middle: Option<Picture>,
     /// How its charts are laid out for other widths, the wide and the narrow one; else they are shown as they are.
     #[prop(optional)]

@@ -21,11 +21,14 @@ pub fn Places(
     figure: Figure,
     /// Language.
     locale: Locale,
+    /// Whether it stands in a frame on somebody else's page, which has any width.
+    framed: bool,
 ) -> impl IntoView {
     let (atlas, words) = (Site::here().atlas.get_untracked(), messages(locale));
     let draw = |width| picture(&Canvas { atlas: &atlas, card: &card, locale, width });
     // It has been drawn as wide as the page, so it can be drawn beside the lists.
     let (Ok(wide), Ok(narrow)) = (draw(figure.wide.width().min(WIDE[1])), draw(NARROW)) else { return ().into_any() };
+    let middle = framed.then(|| draw(WIDE[0]).ok()).flatten();
     let figure = Figure { wide, narrow, summary: figure.summary };
     let on_map = numbered(&atlas).into_iter().filter_map(|(number, place)| {
         let number = number?;
@@ -60,7 +63,7 @@ pub fn Places(
     view! {
         <div class="places grid">
             <div class="s7">
-                <PictureBox id=card.id.clone() figure=figure locale=locale/>
+                <PictureBox id=card.id.clone() figure=figure locale=locale middle=middle/>
                 {legend(words)}
                 <p class="hint">{words.places_missing_township}</p>
             </div>

@@ -21,6 +21,8 @@ pub fn ServiceModel(
     figure: Figure,
     /// Language.
     locale: Locale,
+    /// Whether it stands in a frame on somebody else's page, which has any width.
+    framed: bool,
 ) -> impl IntoView {
     let site = Site::here();
     let (atlas, words) = (site.atlas.get_untracked(), messages(locale));
@@ -91,9 +93,10 @@ pub fn ServiceModel(
             let now = assumed();
             let canvas = Canvas { atlas: &atlas, card: &card, locale, width: wide };
             // It has been drawn at the report's figures, so it can be drawn at any.
-            let (wide, narrow) = (at(&canvas, now).ok()?, at(&Canvas { width: NARROW, ..canvas }, now).ok()?);
+            let draw = |width| at(&Canvas { width, ..canvas }, now).ok();
+            let (wide, narrow, middle) = (draw(wide)?, draw(NARROW)?, framed.then(|| draw(WIDE[0])).flatten());
             let figure = Figure { wide, narrow, summary: figure.summary.clone() };
-            Some(view! { <PictureBox id=card.id.clone() figure=figure locale=locale/> })
+            Some(view! { <PictureBox id=card.id.clone() figure=figure locale=locale middle=middle/> })
         }
     };
     let again = move |_| change(site, |m| m.seed = Some(m.seed.unwrap_or(1).checked_add(1).unwrap_or(1)));

@@ -3,7 +3,9 @@
 use super::Site;
 use super::arrived::Load;
 use super::offline::UpdateNotice;
-use crate::model::Problem;
+use crate::figures::Missing;
+use crate::model::{Card, Problem};
+use crate::platform::document;
 use crate::route::Page;
 use crate::text::{Messages, messages::with};
 use leptos::prelude::*;
@@ -39,11 +41,15 @@ pub fn WhenLoaded(
         }
         Load::Failed(error) => {
             let page = page.clone();
+            let retry = move |_| {
+                let page = page.clone();
+                document::retry(move || site.want(&page));
+            };
             view! {
                 <div class="notice failure" role=if aside { "status" } else { "alert" }>
                     <p><b>{move || with(site.words().failed_part, &[&name.get()])}</b>" ("{error.to_string()}")"</p>
                     <p>{move || site.words().failed_hint}</p>
-                    <button type="button" on:click=move |_| site.want(&page)>{move || site.words().retry}</button>
+                    <button type="button" on:click=retry>{move || site.words().retry}</button>
                 </div>
             }
             .into_any()
@@ -59,6 +65,17 @@ pub fn problems(list: Vec<Problem>, words: &'static Messages) -> AnyView {
         <div class="notice" role="note"><p>{with(words.left_out, &[&count])}</p><ul>{lines}</ul></div>
     }
     .into_any()
+}
+
+/// The notice in place of a figure that cannot be drawn.
+pub fn left_out(card: &Card, missing: &Missing, words: &'static Messages) -> AnyView {
+    let problem = Problem {
+        part: "cards.json".to_owned(),
+        path: format!("$.cards[?(@.id=='{}')]", card.id),
+        id: Some(card.id.clone()),
+        message: missing.to_string(),
+    };
+    problems(vec![problem], words)
 }
 
 /// What the page must say before its content: parts of the address it did not understand, data left out.

@@ -7,15 +7,15 @@ const PROBE = 'AGFzbQEAAAABBAFgAAADAgEABQMBAAEKGwEZAEEAQQBBAPwKAABEAAAAAAAAAAD8A
 /** Each cause in Chinese and in English. */
 const CAUSES = {
   old: [
-    '这个浏览器太旧，运行不了。换一个新些的浏览器打开，就能下载、嵌入和搜索。',
-    'This browser is too old for it. A newer one can download, embed and search.',
+    '浏览器版本过旧，程序无法运行。请换用较新的浏览器，即可下载、嵌入和搜索。',
+    'This browser is too old to run the app. Use a newer one to download, embed and search.',
   ],
   newer: ['网站有新版本，本页是旧版本。请更新。', 'A new version is available; this page is an old one. Please update.'],
   network: ['未连接网络。请检查网络后重试。', 'There is no connection. Check it and try again.'],
   host: ['未能取得程序文件，或被拦截。请稍后重试。', 'The app’s files could not be loaded, or something blocked them. Try again later.'],
   saved: [
-    '这是存到本机的一页，程序不在里面。请打开网站上的原页；要离线阅读，可在“关于”里下载整个网站。',
-    'This page was saved to a disk, and the app is not in it. Open it on the site; the About page offers the whole site as one file.',
+    '本页是保存到本机的单页，不含程序。请打开网站上的原页；如需离线阅读，可在“关于”页下载整个网站。',
+    'This single page was saved to a device, without the app. Open it on the site; to read offline, download the whole site on the About page.',
   ],
   stopped: ['程序意外停止。请重试。', 'The app stopped unexpectedly. Try again.'],
 };
@@ -48,6 +48,14 @@ async function causeOf(ran) {
 
 /** Where the next try goes; past the caches where they hold an old page. */
 let again;
+const addressOf = program => `${location.pathname}?v=${program.replace(/\W/g, '').slice(-16)}${location.hash}`;
+
+/** Leads to the site's new version, if there is one: what this one lacks is gone for good. Whether it does. */
+wanzhou.renew = async () => {
+  const [cause, version] = await causeOf(false);
+  if (cause === 'newer') location.replace(addressOf(version));
+  return cause === 'newer';
+};
 
 /**
  * Says the cause under the notice.
@@ -55,7 +63,7 @@ let again;
  */
 wanzhou.explain = async ran => {
   const [cause, version] = await causeOf(ran);
-  again = version && `${location.pathname}?v=${version.replace(/\W/g, '').slice(-16)}${location.hash}`;
+  again = version && addressOf(version);
   const [zh, en] = CAUSES[cause];
   const line = document.getElementById('boot-cause');
   line.dataset.cause = cause;

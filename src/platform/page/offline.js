@@ -115,7 +115,7 @@ if (usable) {
         download: link.download || link.href.split('/').pop(),
       });
       saved.click();
-      setTimeout(() => URL.revokeObjectURL(saved.href), 10_000);
+      setTimeout(() => URL.revokeObjectURL(saved.href), 60_000);
     },
   );
   addEventListener('load', () => {

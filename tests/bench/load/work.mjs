@@ -48,7 +48,7 @@ const ACTIONS = [
   {
     name: 'the other theme, on the Story',
     path: '/',
-    prepare: tapped(page => page.getByRole('button', { name: '明暗' })),
+    prepare: tapped(page => page.getByRole('button', { name: '外观' })),
     done: present('html[data-theme]'),
   },
   {
