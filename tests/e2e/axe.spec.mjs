@@ -49,13 +49,14 @@ async function clean(page, what) {
       },
       `${hash || '#'}${hash.includes('?') ? '&' : '?'}theme=${theme}`,
     );
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme, { timeout: 15_000 });
     expect(await found(page, rules), `${what}, ${theme}`).toEqual([]);
   }
 }
 
 for (const lang of LANGUAGES) {
-  for (const hash of PAGES) {
+  // The page of a district has thousands of marks: what a language can change there, it changes on others too.
+  for (const hash of lang === 'zh' ? [...PAGES, '#/district/500236'] : PAGES) {
     test(`${hash} in ${lang} is clean`, AT_ONE_WIDTH[lang], async ({ page }) => {
       test.slow();
       await page.goto(address(hash, lang));

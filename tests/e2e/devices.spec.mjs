@@ -1,7 +1,11 @@
 // Readers' devices and what messengers, translators, caches and hosts do to a page: what was reported from the field. What no
 // width can change runs once.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import sirv from 'sirv';
 import { mended } from '../../src/platform/page/address.js';
+import { listen } from '../listen.mjs';
 import { failing } from './faults.mjs';
 import { address, expect, HOST, PAGES, ready, SITE, start, test } from './site.mjs';
 
@@ -64,7 +68,7 @@ test.describe('the page that the app finds', { tag: '@wide' }, () => {
 });
 
 test.describe('notices', { tag: '@wide' }, () => {
-  test.use({ allowed: [/Failed to load resource|ERR_|Failed to fetch|dynamically imported|WebAssembly|wasm/] });
+  test.use({ allowed: [/Failed to load resource|ERR_|Failed to fetch|dynamically imported|WebAssembly|wasm|CORS policy/] });
   const program = readFileSync(new URL('../../dist/index.html', import.meta.url), 'utf8').match(/data-program="([^"]+)"/)[1];
   const cause = page => page.locator('#boot-cause');
   const press = page => gdp(page).locator('.actions .links button').first().click();
@@ -110,6 +114,22 @@ test.describe('notices', { tag: '@wide' }, () => {
     await ready(page);
     await press(page);
     await expect(cause(page)).toHaveAttribute('data-cause', 'old');
+  });
+
+  test('a page that was saved to a disk says nothing until it is asked for something, and then what it is', async ({ page }, info) => {
+    await page.goto('/f/gdp/');
+    await ready(page);
+    const file = info.outputPath('saved.html');
+    writeFileSync(file, `<!doctype html>\n${await page.evaluate(() => document.documentElement.outerHTML)}`);
+    await page.goto(pathToFileURL(file).href);
+    await ready(page);
+    await expect(gdp(page).locator('.picture svg').filter({ visible: true })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await expect(alerts(page)).toHaveCount(0);
+    await page.keyboard.press('?');
+    await expect(alerts(page)).toContainText('程序未能启动');
+    await expect(cause(page)).toHaveAttribute('data-cause', 'saved');
+    await expect(alerts(page)).toContainText('本页是保存到本机的单页');
   });
 
   for (const [what, path, arrange] of /** @type {[string, string, (page: import('@playwright/test').Page) => Promise<unknown>][]} */ ([
@@ -165,125 +185,51 @@ test.describe('addresses', { tag: '@wide' }, () => {
     });
   }
 
+  test.describe('of a slow host', () => {
+    test.use({ allowed: [/^request to http:\/\/127\.0\.0\.1:/] });
+    test('lead on while the rest of the first document has not come, and nothing is fetched for it', async ({ page }) => {
+      const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+      const files = sirv(dist, { etag: true });
+      const [head] = readFileSync(`${dist}/index.html`, 'utf8').split('</head>');
+      const asked = [];
+      const server = createServer((request, response) => {
+        asked.push(request.url);
+        // Of the first document its head, and never any more.
+        if (request.url === '/') response.writeHead(200, { 'content-type': 'text/html' }).write(`${head}</head>`);
+        else
+          files(request, response, () => {
+            response.writeHead(404).end();
+          });
+      });
+      try {
+        const site = `http://127.0.0.1:${await listen(server)}/`;
+        await thrifty(page);
+        for (const [hash, path] of [
+          ['#/indicator/growth-rates', 'f/growth-rates/'],
+          ['#/embed/growth-rates', 'embed/growth-rates/'],
+        ]) {
+          asked.length = 0;
+          await page.goto('about:blank');
+          await page.goto(site + hash, { waitUntil: 'commit' });
+          await expect(page).toHaveURL(site + path);
+          await ready(page);
+          await expect(page.locator('figure[data-figure="growth-rates"] .picture svg').filter({ visible: true })).toBeVisible();
+          expect(asked).toContain(`/${path}`);
+          expect(asked.filter(url => /\.wasm|app-|echarts|core\.json/.test(url))).toEqual([]);
+        }
+      } finally {
+        server.closeAllConnections();
+        server.close();
+      }
+    });
+  });
+
   test.describe('of nothing', () => {
     test.use({ allowed: [/404/] });
     test('an id that nobody knows stays where it can be said', async ({ page }) => {
       await page.goto('/#/indicator/nobody');
       await expect(page.getByRole('status').filter({ hasText: 'nobody' })).toBeVisible();
     });
-  });
-});
-
-test.describe('pointing', () => {
-  test('a mouse means the bar or row in whose band it is, on its name too', { tag: '@wide' }, async ({ page }) => {
-    await page.goto(address('#/map', 'zh'));
-    await ready(page);
-    const ranking = page.locator('.ranking .picture');
-    await ranking.scrollIntoViewIfNeeded();
-    const bar = ranking.locator('svg [data-observation]').filter({ visible: true }).nth(3);
-    const [box, around] = [await bar.boundingBox(), await ranking.boundingBox()];
-    for (const x of [around.x + 12, box.x + box.width + 20]) {
-      await page.mouse.move(x, box.y + box.height / 2);
-      await expect(ranking.locator('.tip')).toBeVisible();
-      await page.mouse.move(2, 2);
-      await expect(page.locator('.tip')).toHaveCount(0);
-    }
-  });
-
-  test('the pointer can go onto a tooltip, Escape takes it away, a press on it opens the origin', async ({ page, hasTouch }) => {
-    await page.goto('/');
-    await ready(page);
-    const figure = page.locator('[data-figure="growth-rates"]');
-    const mark = figure.locator('.picture svg [data-observation="industrial-output-growth"]').filter({ visible: true }).first();
-    await figure.click({ trial: true });
-    await mark.scrollIntoViewIfNeeded();
-    const tip = figure.getByRole('tooltip');
-    if (hasTouch) {
-      await mark.tap();
-      await tip.tap();
-    } else {
-      await mark.hover();
-      await expect(tip).toContainText('13.0%');
-      const box = await tip.boundingBox();
-      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 8 });
-      await expect(tip).toContainText('13.0%');
-      await page.keyboard.press('Escape');
-      await expect(tip).toHaveCount(0);
-      await mark.hover({ position: { x: 1, y: 1 } });
-      await mark.hover();
-      await page.mouse.move(2, 2);
-      await mark.hover();
-      await tip.click();
-    }
-    await expect(page.getByRole('dialog')).toContainText('13.0%');
-  });
-
-  test('a tooltip goes with its picture', async ({ page }) => {
-    await page.goto('/');
-    await ready(page);
-    await gdp(page).locator('.picture').focus();
-    await page.keyboard.press('End');
-    await expect(page.locator('.tip')).toBeVisible();
-    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-    await expect(page.locator('.tip')).toHaveCount(0);
-  });
-
-  test('marks are images with names, and arrows with other keys are left to the reader', async ({ page }) => {
-    await page.goto('/');
-    await ready(page);
-    await expect.poll(() => page.locator('.picture svg[aria-hidden]').count()).toBe(0);
-    const unnamed = await page
-      .locator('figure .picture svg')
-      .evaluateAll(all =>
-        all.flatMap(svg =>
-          [...svg.querySelectorAll('[data-observation], [data-part]')]
-            .filter(mark => !mark.getAttribute('aria-label') && mark.getAttribute('aria-hidden') !== 'true')
-            .map(mark => mark.outerHTML.slice(0, 80)),
-        ),
-      );
-    expect(unnamed).toEqual([]);
-    await gdp(page).scrollIntoViewIfNeeded();
-    await expect(
-      gdp(page)
-        .getByRole('img', { name: /1179\.4亿元/ })
-        .first(),
-    ).toBeAttached();
-    await gdp(page).locator('.picture').focus();
-    await page.keyboard.press('Control+Alt+ArrowRight');
-    await expect(page.locator('.tip')).toHaveCount(0);
-  });
-
-  test('on the map arrows go by place, and reach every district', async ({ page }) => {
-    // Three thousand presses.
-    test.setTimeout(120_000);
-    await page.goto(address('#/map', 'zh'));
-    await ready(page);
-    const map = page.locator('.choropleth .picture').first();
-    await map.locator('svg [data-observation]').first().waitFor({ state: 'attached' });
-    // From each district in order, each way: what is reached in one step, and whether it lies there.
-    const { seen, wrong } = await map.evaluate(picture => {
-      const press = key => {
-        picture.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-        const mark = [...picture.querySelectorAll('svg [data-active]')].find(one => one.getClientRects().length > 0);
-        const { left, top, width, height } = mark.getBoundingClientRect();
-        return { id: mark.dataset.observation, x: left + width / 2, y: top + height / 2 };
-      };
-      const ways = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
-      const [reached, astray] = [new Set(), []];
-      for (let at = 0; at < 38; at += 1) {
-        for (const [key, [x, y]] of Object.entries(ways)) {
-          let from = press('Home');
-          for (let down = 0; down < at; down += 1) from = press('PageDown');
-          const to = press(key);
-          if (to.id === from.id) continue;
-          reached.add(to.id);
-          if ((to.x - from.x) * x + (to.y - from.y) * y <= 0) astray.push(`${key} from ${from.id} to ${to.id}`);
-        }
-      }
-      return { seen: reached.size, wrong: astray };
-    });
-    expect(wrong).toEqual([]);
-    expect(seen).toBe(38);
   });
 });
 

@@ -92,6 +92,82 @@ test('a district is pointed at, picked by key and by press, and taken out by its
   await expect(title(page)).toContainText('忠县');
 });
 
+test('the keyboard walks to the second rank and picks it, a chip is taken out by Delete', async ({ page }) => {
+  await page.goto(address('#/districts?view=rank&pick=500101', 'zh'));
+  await ready(page);
+  await start(page);
+  const chips = page.locator('.chips button');
+  const live = picture(page).locator('[aria-live]');
+  await picture(page).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(live).toContainText('第1位');
+  await page.keyboard.press('ArrowDown');
+  await expect(live).toContainText('第2位');
+  const second = await page.locator('.districts-table tbody tr').nth(1).locator('th').textContent();
+  await expect(live).toContainText(second);
+  await page.keyboard.press('Space');
+  await expect(chips).toHaveCount(2);
+  await expect(chips.nth(1)).toContainText(second);
+  await chips.nth(1).focus();
+  await page.keyboard.press('Delete');
+  await expect(chips).toHaveCount(1);
+  await expect(chips).toContainText('万州');
+});
+
+test('a seventh district is refused, and it is said that there is room for six', async ({ page }) => {
+  const six = '500101.500102.500103.500104.500105.500106';
+  await page.goto(address(`#/districts?view=rank&pick=${six}`, 'zh'));
+  await ready(page);
+  await start(page);
+  const chips = page.locator('.chips button');
+  await expect(chips).toHaveCount(6);
+  await expect(page.locator('.chips .full')).toHaveText('已满6个');
+  await expect(page.locator('.chips select')).toHaveCount(0);
+  await picture(page).focus();
+  await page.keyboard.press('Home');
+  await expect(picture(page).locator('[aria-live]')).toContainText('忠县');
+  await page.keyboard.press('Enter');
+  // One that goes out makes room; what was refused has not come in meanwhile.
+  await chips.first().click();
+  await expect(chips).toHaveCount(5);
+  await expect(page).toHaveURL(/pick=\.500102\.500103\.500104\.500105\.500106/);
+  await expect(page.locator('.chips select')).toHaveCount(1);
+});
+
+test('a region that is pointed at stands out in the ranking beside the map', async ({ page }) => {
+  await page.goto(address('#/districts', 'zh'));
+  await ready(page);
+  const region = page.locator('.mapped .picture svg').filter({ visible: true }).locator('[data-observation]').first();
+  await region.scrollIntoViewIfNeeded();
+  const id = await region.getAttribute('data-observation');
+  const row = page.locator('.ranking .picture svg').filter({ visible: true }).locator(`[data-observation="${id}"]`).first();
+  await expect(row).not.toHaveAttribute('data-active');
+  const { x, y } = await region.evaluate(shape => {
+    const { left, top, width, height } = shape.getBoundingClientRect();
+    // A point of a grid that lies in it: its middle may not.
+    for (let at = 0; at < 400; at += 1) {
+      const point = { x: left + (width * ((at % 20) + 0.5)) / 20, y: top + (height * (Math.floor(at / 20) + 0.5)) / 20 };
+      if (shape.contains(document.elementFromPoint(point.x, point.y))) return point;
+    }
+    throw new Error('it cannot be pointed at');
+  });
+  await page.mouse.move(x, y);
+  await expect(row).toHaveAttribute('data-active', '');
+  await page.mouse.move(1, 1);
+  await expect(row).not.toHaveAttribute('data-active');
+});
+
+test('who wants no motion is offered none', async ({ page }) => {
+  const play = page.locator('.stops .play');
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.goto(address('#/districts', 'zh'));
+  await ready(page);
+  await expect(play).toBeVisible();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect(play).toBeHidden();
+  await expect(page.locator('.stops .stop').first()).toBeVisible();
+});
+
 test('the axes of a scatter change places, each with its census', async ({ page }) => {
   await page.goto(address('#/districts?view=scatter&y=aged-65-plus-share&t=2010&x=lift-share', 'zh'));
   await ready(page);

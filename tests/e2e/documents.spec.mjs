@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { holding } from './faults.mjs';
-import { expect, ready, SITE, start, test, watchShifts } from './site.mjs';
+import { expect, HOST, ready, SITE, SITE_CORS, start, test, watchShifts } from './site.mjs';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 const names = readdirSync(`${dist}/f`);
@@ -18,6 +18,8 @@ const PAGES = {
   'f/systems/': ['figure[data-figure="systems"] .picture svg', 1],
   'f/freight-total/': ['figure[data-figure="freight-total"] .picture svg', 1],
   'f/chongqing-gdp/': ['figure[data-figure="chongqing-gdp"] .picture .chart svg', 1],
+  'districts/': ['figure[data-figure="districts"] .picture svg', 2],
+  'd/500101/': ['figure[data-figure] .picture svg', 6],
 };
 const languages = Object.keys(PAGES).flatMap(path => [
   [path, 'zh-CN'],
@@ -48,11 +50,78 @@ for (const [path, lang] of languages) {
   });
 }
 
+const documents = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('index.html'));
+
 test('no document shows a chart without its picture', () => {
-  const documents = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('index.html'));
   const empty = documents.filter(path => /<div class="chart"[^>]*><\/div>/.test(readFileSync(`${dist}/${path}`, 'utf8')));
   expect(empty).toEqual([]);
   expect(documents.length).toBeGreaterThan(names.length);
+});
+
+test('a parser has nothing to mend in any document: what it makes of it is what was published', async ({ page }) => {
+  test.slow();
+  // A page of somebody else: it has no policy against reading markup.
+  await page.goto(HOST);
+  const wrong = await page.evaluate(
+    async ([site, paths]) => {
+      const found = [];
+      // Of what the publisher counts in outline.rs.
+      const shown = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT;
+      const outline = element => {
+        const walker = element.ownerDocument.createTreeWalker(element, shown);
+        let sum = 0;
+        while (walker.nextNode()) {
+          const { nodeName } = walker.currentNode;
+          sum = (Math.imul(sum, 31) + nodeName.toLowerCase().charCodeAt(0) + nodeName.length) | 0;
+        }
+        return String(sum);
+      };
+      const judge = (path, text) => {
+        const say = (what, element) => found.push(`${path}: ${what}${element ? `: ${element.outerHTML.slice(0, 80)}` : ''}`);
+        if (text.includes('<!>')) say('a comment without its dashes');
+        const parsed = new DOMParser().parseFromString(text, 'text/html');
+        if (outline(parsed.getElementById('app')) !== parsed.documentElement.dataset.outline) say('another order of elements');
+        for (const caption of parsed.querySelectorAll('figcaption'))
+          if (caption.previousElementSibling && caption.nextElementSibling) say('neither first nor last', caption);
+        for (const row of parsed.querySelectorAll('tr')) if (!row.firstElementChild) say('empty', row);
+        const levels = [...parsed.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(one => !one.closest('[hidden]'));
+        for (const [at, heading] of levels.entries())
+          if (Number(heading.localName[1]) > Number(levels[at - 1]?.localName[1] ?? 0) + 1) say('skips a level', heading);
+      };
+      // While one is read the next are on their way.
+      const work = async () => {
+        for (let path = paths.pop(); path; path = paths.pop()) judge(path, await (await fetch(site + path)).text());
+      };
+      await Promise.all([work(), work(), work()]);
+      return found;
+    },
+    /** @type {[string, string[]]} */ ([SITE_CORS, documents]),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('with the app alive a figure of the report asks for no table of the censuses, the Story for those of its own part alone', async ({
+  page,
+}) => {
+  const asked = [];
+  page.on('request', request => {
+    const [file] = request.url().match(/data\/(core|columns|census)\b.*/) ?? [];
+    if (file) asked.push(file);
+  });
+  const own = ['data/core.json', 'data/census.json', 'data/columns/people.csv', 'data/columns/households.csv'];
+  for (const [path, files] of /** @type {[string, string[]][]} */ ([
+    ['f/gdp/', own.slice(0, 1)],
+    ['embed/gdp/', own.slice(0, 1)],
+    ['embed/growth-rates/en/', own.slice(0, 1)],
+    ['', own],
+  ])) {
+    asked.length = 0;
+    await page.goto(SITE + path);
+    await ready(page);
+    expect(await start(page)).toBe(true);
+    await page.waitForLoadState('networkidle');
+    expect(asked.toSorted(), path).toEqual(files.toSorted());
+  }
 });
 
 test('links lead to documents, also once the app lives, so that every address can be read', async ({ page }) => {

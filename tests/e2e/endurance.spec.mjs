@@ -1,4 +1,4 @@
-// A long visit: 200 changes of language and theme, 500 of page. What is kept afterwards is what was kept halfway.
+// A long visit: 200 changes of language and theme, some 500 of page. What is kept afterwards is what was kept halfway.
 import { expect, ready, start, test } from './site.mjs';
 
 test.describe.configure({ timeout: 300_000 });
@@ -64,7 +64,7 @@ test('200 changes of language and theme leave nothing behind', async ({ page }) 
   await expect(page.locator('[data-figure="growth-rates"] .chart svg').filter({ visible: true }).first()).toBeVisible();
 });
 
-test('500 changes of page leave nothing behind', async ({ page }) => {
+test('504 changes of page leave nothing behind', async ({ page }) => {
   const hashes = [
     '#/data',
     '#/',
@@ -76,8 +76,17 @@ test('500 changes of page leave nothing behind', async ({ page }) => {
     '#/indicator/systems',
     '#/?see=gdp-2022',
     '#/indicator/growth-rates?tab=table',
+    '#/districts',
+    '#/districts?view=rank&among=north-east',
+    '#/district/500101',
+    '#/districts?view=scatter&x=lift-share',
+    '#/districts?view=time&pick=500101.500107',
+    '#/district/500236',
+    '#/districts?y=lift-share&view=table',
+    '#/districts?change=1',
   ];
-  await endure(page, 500, async i => {
+  // As often to each before the middle as after it: both ends are at the same page.
+  await endure(page, 28 * hashes.length, async i => {
     await page.evaluate(
       to => {
         location.hash = to;

@@ -77,6 +77,19 @@ for (const engine of Object.keys(ENGINES)) {
       await soon(() => text('.choropleth [aria-live]')).toMatch(/\d亿元/);
     });
 
+    test('the districts are compared: a view of the address, another one, and back', async () => {
+      await open(`${SITE}#/districts?view=rank&lang=zh`);
+      const ranked = () => visible('.ranking .picture svg g[data-observation]');
+      await soon(ranked).toBeGreaterThanOrEqual(38);
+      expect(await visible('.mapped svg')).toBe(0);
+      await click('.views a:nth-of-type(5)');
+      await soon(() => visible('.districts-table tbody tr')).toBe(38);
+      expect(await run('return location.hash')).toContain('view=table');
+      await browser.navigate().back();
+      await soon(ranked).toBeGreaterThanOrEqual(38);
+      expect(await visible('.notice.failure')).toBe(0);
+    });
+
     test('language, theme, back and forward', async () => {
       // The language is remembered from page to page; here it is asked for.
       await open(`${SITE}#/?lang=zh`);

@@ -1,7 +1,7 @@
 // The matrix of faults. Whatever fails: never blank, what cannot be had is said in the reader's language with something to
 // do about it, the rest of the page is alive.
 import { ANSWERS, failing, holding, LACKS, sound } from './faults.mjs';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import binaryen from 'binaryen';
 import { slim } from '../../src/bin/publish/slim.mjs';
@@ -20,6 +20,25 @@ const failed = page => expect(page.locator('html')).toHaveAttribute('data-app-st
 const alerts = page => page.getByRole('alert').filter({ visible: true });
 const [program] = readdirSync(fileURLToPath(new URL('../../dist', import.meta.url))).filter(name => /^app-\w+_bg\.wasm$/.test(name));
 const glue = program.replace('_bg.wasm', '.js');
+
+test('the program asks for nothing newer than what README says of browsers', () => {
+  // A standard library that came compiled brings reference types along (.ci/build).
+  const std = new URL('../../target/std', import.meta.url);
+  const prebuilt = existsSync(std) && readFileSync(std, 'utf8').trim() === 'prebuilt';
+  /** @type {(keyof typeof binaryen.Features)[]} */
+  const known = ['BulkMemory', 'BulkMemoryOpt', 'NontrappingFPToInt', 'SignExt', 'MutableGlobals'];
+  /** @type {(keyof typeof binaryen.Features)[]} */
+  const newer = prebuilt ? ['ReferenceTypes', 'CallIndirectOverlong', 'Multivalue'] : [];
+  const module = binaryen.readBinary(sound(program));
+  const declared = module.getFeatures();
+  const asked = Object.entries(binaryen.Features).flatMap(([name, bit]) =>
+    name !== 'All' && name !== 'MVP' && (declared & Number(bit)) === Number(bit) ? [name] : [],
+  );
+  expect(asked.filter(name => ![...known, ...newer].includes(/** @type {any} */ (name)))).toEqual([]);
+  // What it is said to ask for is all that it uses.
+  module.setFeatures([...known, ...newer].reduce((all, name) => all | binaryen.Features[name], /** @type {number} */ (0)));
+  expect(module.validate()).toBe(1);
+});
 
 /** The Story reads, its pictures answer, its links lead on. */
 async function alive(page) {

@@ -1,6 +1,6 @@
 // The program takes over what stands there, and nothing moves.
 import { holding } from './faults.mjs';
-import { expect, ready, start, test, watchShifts, STORY_FIGURES } from './site.mjs';
+import { expect, painted, ready, SITE, start, test, watchShifts, STORY_FIGURES } from './site.mjs';
 
 test('nothing shifts from first paint until the program lives', async ({ page }) => {
   const shifts = await watchShifts(page);
@@ -116,4 +116,170 @@ test('the page reads before and without the program', async ({ browser, baseURL 
   await expect(page.locator('[data-figure="industry-output"] svg').filter({ visible: true }).first()).toBeVisible();
   await expect(page.locator('figure[data-figure]')).toHaveCount(STORY_FIGURES.length);
   await context.close();
+});
+
+/** Whether the app has been started, fetched or not; before `goto`. */
+async function watchStart(page) {
+  await page.addInitScript(() => {
+    /** @type {(...given: unknown[]) => Promise<any>} */
+    const instantiate = WebAssembly.instantiate;
+    WebAssembly.instantiate = (...given) => {
+      window.instantiated = true;
+      return instantiate.apply(WebAssembly, given);
+    };
+  });
+  return () => page.evaluate(() => window.instantiated === true);
+}
+
+for (const [network, connection, fetched] of /** @type {[string, object, boolean][]} */ ([
+  ['usual', { saveData: false, effectiveType: '4g' }, true],
+  ['unknown', undefined, true],
+  ['2g', { saveData: false, effectiveType: '2g' }, false],
+  ['slow 2g', { saveData: false, effectiveType: 'slow-2g' }, false],
+  ['usual, and data are saved', { saveData: true, effectiveType: '4g' }, false],
+])) {
+  test(`network: ${network}: the app is ${fetched ? 'fetched ahead and not started' : 'not fetched ahead'}`, { tag: '@wide' }, async ({
+    page,
+  }) => {
+    const asked = [];
+    page.on('request', request => {
+      if (/app-\w+(_bg\.wasm|\.js)|core\.json$/.test(request.url())) asked.push(request.url().split('/').pop());
+    });
+    await page.addInitScript(value => Object.defineProperty(Navigator.prototype, 'connection', { value }), connection);
+    const isStarted = await watchStart(page);
+    await page.goto('/');
+    await ready(page);
+    // What the page does when nothing else is to be done comes before what is asked for after it.
+    await page.evaluate(() => new Promise(resolve => requestIdleCallback(resolve)));
+    if (fetched) await expect.poll(() => asked.length).toBe(3);
+    await page.waitForLoadState('networkidle');
+    expect(asked).toHaveLength(fetched ? 3 : 0);
+    expect(await isStarted()).toBe(false);
+    // It would be noticed; and what is there is not fetched again.
+    expect(await start(page)).toBe(true);
+    expect(await isStarted()).toBe(true);
+    expect(asked).toHaveLength(3);
+  });
+}
+
+test.describe('in parts', { tag: '@wide' }, () => {
+  /** What the page knows of its parts: those that have been taken over, and whether all have. */
+  const taken = page => page.evaluate(() => window.taken);
+  const isWhole = page => page.evaluate(() => window.whole);
+  const release = page => page.evaluate(() => window.release());
+  const button = (page, figure) => page.locator(`figure[data-figure="${figure}"] .links button[aria-expanded]`).first();
+
+  /** The Story with the app alive, whose parts wait for a message that does not come. */
+  async function waiting(page, path = '') {
+    await page.addInitScript(() => {
+      const held = [];
+      let holds = false;
+      const { postMessage } = MessagePort.prototype;
+      Object.assign(MessagePort.prototype, {
+        postMessage(...given) {
+          const post = () => postMessage.apply(this, given);
+          if (holds) held.push(post);
+          else post();
+        },
+      });
+      window.hold = () => {
+        holds = true;
+      };
+      window.release = () => {
+        holds = false;
+        for (const post of held.splice(0)) post();
+      };
+    });
+    await page.goto(SITE + path);
+    await ready(page);
+    await page.evaluate(() => {
+      [window.taken, window.whole] = [[], false];
+      const { intact, untouched, hydrated } = window.wanzhou;
+      Object.assign(window.wanzhou, {
+        // The last that is asked before the page is taken over.
+        intact: () => {
+          window.hold();
+          return intact();
+        },
+        untouched: element => {
+          window.taken.push(element.id);
+          return untouched(element);
+        },
+        hydrated: () => {
+          window.whole = true;
+          hydrated();
+        },
+      });
+    });
+    expect(await start(page)).toBe(true);
+    await painted(page);
+    expect(await taken(page), 'all parts wait').toEqual([]);
+  }
+
+  test('what a reader reaches for is taken over before what stands above it, and the rest in the end', async ({ page }) => {
+    await waiting(page);
+    const last = STORY_FIGURES.at(-1);
+    await page.evaluate(id => {
+      window.picture = document.querySelector(`#${id} .picture svg`);
+    }, last);
+    await button(page, last).click();
+    await expect(button(page, last)).toHaveAttribute('aria-expanded', 'true');
+    await expect(page.locator(`#${last} .take`)).toBeVisible();
+    expect(await taken(page)).toEqual([last]);
+    expect(await isWhole(page)).toBe(false);
+    await release(page);
+    await expect.poll(() => isWhole(page)).toBe(true);
+    expect((await taken(page)).toSorted()).toEqual(STORY_FIGURES.toSorted());
+    expect(await page.evaluate(() => window.picture.isConnected), 'what stood there was taken over').toBe(true);
+    // Each answers for itself: one press of each, all at once.
+    await page.evaluate(() => {
+      for (const figure of document.querySelectorAll('figure[data-figure]')) {
+        const found = figure.querySelector('.links button[aria-expanded="false"]');
+        figure.toggleAttribute('data-pressed', Boolean(found));
+        found?.click();
+      }
+    });
+    await expect(page.locator('figure[data-pressed] .links button[aria-expanded="true"]')).toHaveCount(STORY_FIGURES.length);
+  });
+
+  test('a figure that something has changed while it waited is drawn anew, and answers', async ({ page }) => {
+    await waiting(page);
+    await page.evaluate(() => {
+      const text = document.querySelector('[data-figure="gdp"] tbody .number').firstChild;
+      const link = Object.assign(document.createElement('a'), { href: 'tel:117940' });
+      text.replaceWith(link);
+      link.append(text);
+      window.pictures = ['gdp', 'ranks'].map(id => document.querySelector(`#${id} .picture svg`));
+    });
+    await expect.poll(() => taken(page), 'before it is pressed, or the press would be lost').toEqual(['gdp']);
+    await button(page, 'gdp').click();
+    await expect(page.locator('#gdp .take')).toBeVisible();
+    await expect(page.locator('#gdp a[href^="tel"]'), 'drawn anew').toHaveCount(0);
+    await release(page);
+    await expect.poll(() => isWhole(page)).toBe(true);
+    expect(await page.evaluate(() => window.pictures.map(picture => picture.isConnected)), 'that one alone').toEqual([false, true]);
+    await expect(page.locator('#gdp .chart svg').filter({ visible: true })).toBeVisible();
+    await expect(page.getByRole('alert').filter({ visible: true })).toHaveCount(0);
+  });
+
+  test('the keyboard reaches a part, and what it opens there', async ({ page }) => {
+    await waiting(page);
+    await button(page, 'schools').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#schools .take')).toBeVisible();
+    expect(await taken(page)).toEqual(['schools']);
+  });
+
+  test('a value opens and another language is led to while parts wait', async ({ page }) => {
+    await waiting(page);
+    await page.locator('.act .note [data-observation]').first().click();
+    await expect(page.locator('.provenance dl')).toBeVisible();
+    expect((await taken(page)).toSorted(), 'what changes finds all of the page alive').toEqual(STORY_FIGURES.toSorted());
+    await page.goto('about:blank');
+    await waiting(page);
+    await page.locator('[data-turn="lang"]').click();
+    await expect(page).toHaveURL(`${SITE}en/`);
+    await ready(page);
+    await expect(page.locator('h1')).toContainText('44');
+  });
 });

@@ -31,7 +31,7 @@ test('open values are spoken as open', async ({ page }) => {
   const figure = page.locator('[data-figure="events"]');
   await figure.locator('.picture').focus();
   await page.keyboard.press('End');
-  await expect(figure.locator('[aria-live]')).toContainText('至少97%');
+  await expect(figure.locator('[aria-live]')).toContainText('不低于97%');
 });
 
 test('pointing at a mark of a still chart shows its value before ECharts is loaded', async ({ page }) => {

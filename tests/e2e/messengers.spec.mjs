@@ -1,4 +1,5 @@
 // Messengers, files, offices, and what a new user tries: what was reported from the field.
+import { readFileSync } from 'node:fs';
 import { sound } from './faults.mjs';
 import { address, expect, HOST, ready, SITE, SITE_CORS, STORY_FIGURES, test } from './site.mjs';
 
@@ -32,6 +33,30 @@ test.describe('inside of a messenger', () => {
   });
 });
 
+/** What browsers in other apps call themselves, and one that is in none. */
+const AGENTS = {
+  QQ: 'Mozilla/5.0 (Linux; Android 12; V2136A) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/98.0.4758.102 Mobile Safari/537.36 V1_AND_SQ_8.9.28_3700_YYB_D QQ/8.9.28.10155 NetType/WIFI',
+  'the QQ browser':
+    'Mozilla/5.0 (Linux; U; Android 13; zh-cn; 22081212C) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/98.0.4758.102 MQQBrowser/14.0 Mobile Safari/537.36',
+  'the UC browser':
+    'Mozilla/5.0 (Linux; U; Android 12; zh-CN; M2012K11AC) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/100.0.4896.58 UCBrowser/15.5.8.1258 Mobile Safari/537.36',
+  DingTalk:
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 16_3 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 AliApp(DingTalk/7.0.30) com.laiwang.DingTalk/30157',
+  Weibo:
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 16_3 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Weibo (iPhone14,5__weibo__13.2.2__iphone__os16.3)',
+  none: 'Mozilla/5.0 (Linux; Android 13; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Mobile Safari/537.36',
+};
+
+test('an app around the page is told by what its browser calls itself', { tag: '@wide' }, async ({ page, context }) => {
+  const client = await context.newCDPSession(page);
+  for (const [app, userAgent] of Object.entries(AGENTS)) {
+    await client.send('Emulation.setUserAgentOverride', { userAgent });
+    await page.goto('/embed/open-cases/');
+    await ready(page);
+    expect(await page.locator('html').evaluate(root => root.dataset.inApp), app).toBe(app === 'none' ? undefined : '');
+  }
+});
+
 test('readers’ views find an image in every figure', async ({ page }) => {
   await page.goto('/');
   const images = await page
@@ -58,7 +83,7 @@ test('a picture that would be noise is not saved, and the published one is offer
   await page.getByRole('button', { name: '下载' }).click();
   await page.getByRole('button', { name: 'PNG', exact: true }).click();
   const notice = page.locator('.take').getByRole('alert');
-  await expect(notice).toContainText('杂点');
+  await expect(notice).toContainText('噪点');
   const href = await notice.getByRole('link').evaluate(link => link.href);
   expect((await page.request.get(href)).headers()['content-type']).toBe('image/png');
 });
@@ -83,13 +108,19 @@ test('a link that can neither be shared nor copied is shown', async ({ page }) =
   await expect(page.locator('.take.cite')).toContainText('/f/gdp/');
 });
 
-test('a file is there for as long as a browser takes to ask where to', async ({ page }) => {
+test('a file is there for as long as a browser takes to ask where to, and half a minute later', async ({ page }) => {
+  await page.clock.install();
   await page.addInitScript(() => {
-    window.revoked = 0;
-    const revoke = URL.revokeObjectURL;
+    [window.made, window.revoked] = [[], []];
+    const { createObjectURL, revokeObjectURL } = URL;
+    URL.createObjectURL = blob => {
+      const address = createObjectURL.call(URL, blob);
+      window.made.push(address);
+      return address;
+    };
     URL.revokeObjectURL = address => {
-      window.revoked += 1;
-      revoke.call(URL, address);
+      window.revoked.push(address);
+      revokeObjectURL.call(URL, address);
     };
   });
   await page.goto('/f/gdp/');
@@ -97,8 +128,17 @@ test('a file is there for as long as a browser takes to ask where to', async ({ 
   await page.getByRole('button', { name: '下载' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'CSV', exact: true }).click();
-  await download;
-  expect(await page.evaluate(() => window.revoked)).toBe(0);
+  const first = readFileSync(await (await download).path(), 'utf8');
+  expect(first).toContain('1179.4');
+  const [address] = await page.evaluate(() => window.made.slice(-1));
+  await page.clock.fastForward(30_000);
+  expect(await page.evaluate(() => window.revoked)).not.toContain(address);
+  const again = page.waitForEvent('download');
+  await page.evaluate(href => Object.assign(document.createElement('a'), { href, download: 'again.csv' }).click(), address);
+  expect(readFileSync(await (await again).path(), 'utf8')).toBe(first);
+  // It does not stay for good.
+  await page.clock.fastForward(60_000);
+  await expect.poll(() => page.evaluate(() => window.revoked)).toContain(address);
 });
 
 test('the one file says what it is where no script runs', async ({ browser }) => {

@@ -14,6 +14,12 @@ const ON = [
   ['#/governance?step=6', ['event-flow', 'open-cases', 'events', 'response-time', 'systems'], 0],
   ['#/indicator/gdp', ['gdp'], 2],
 ];
+/** The same of the districts, at one width: on paper there is no other.
+ * @type {typeof ON} */
+const DISTRICTS = [
+  ['#/districts', ['districts'], 1],
+  ['#/district/500101', ['ages', 'residents', 'households', 'standing', 'schooling', 'work'].map(part => `${part}-500101`), 1],
+];
 
 /** Words as they are compared: lines break elsewhere on paper, ligatures are letters, and a font may have one glyph for a
  *  character and a radical. */
@@ -42,8 +48,8 @@ const promised = page =>
     };
   });
 
-for (const [hash, figures, links] of ON) {
-  test(`${hash} prints whole`, async ({ page }) => {
+for (const [hash, figures, links] of [...ON, ...DISTRICTS]) {
+  test(`${hash} prints whole`, ON.some(([wide]) => wide === hash) ? {} : { tag: '@wide' }, async ({ page }) => {
     test.slow();
     await page.goto(address(hash, 'en'));
     await ready(page);
@@ -147,6 +153,7 @@ const PLACES = [
   'governance/',
   'data/',
   'about/',
+  'districts/',
   ...readdirSync(fileURLToPath(new URL('../../dist/f', import.meta.url))).map(id => `f/${id}/`),
 ];
 const MARGINS = { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' };

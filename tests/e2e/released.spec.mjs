@@ -35,6 +35,37 @@ for (const released of readdirSync(fileURLToPath(new URL('./released', import.me
   });
 }
 
+test('what was pasted of the districts shows them as it was set', async ({ page }) => {
+  const html = text('./released/2026-11-28.html');
+  const [element] = html.match(/<wanzhou-figure figure="districts"[\s\S]*?<\/wanzhou-figure>/);
+  await page.goto(HOST);
+  await page.setContent(`<script async src="${SITE}embed.js"></script>${element}`);
+  const frame = page.frameLocator('iframe');
+  await expect(frame.locator('html')).toHaveAttribute('data-app-state', 'ready', { timeout: 20_000 });
+  await expect(frame.locator('#districts-title')).toContainText('60岁及以上');
+  await expect(frame.locator('#districts-title')).toContainText('2020年');
+  await expect(frame.locator('.views [aria-current]')).toHaveText('排序');
+  await expect(frame.locator('.chips b')).toHaveText(['万州', '开州']);
+  await expect(frame.locator('.ranking .picture svg').filter({ visible: true })).toBeVisible();
+  await expect(frame.locator('.mapped')).toHaveCount(0);
+});
+
+test('where scripts and frames are taken out, what the documentation says to paste is a link with a picture', async ({ page, request }) => {
+  const snippets = [...text('../../docs/embedding.md').matchAll(/```html\n([\s\S]*?)```/g)].map(([, snippet]) => snippet);
+  expect(snippets.length).toBeGreaterThanOrEqual(2);
+  await page.goto(HOST);
+  for (const snippet of snippets) {
+    // As a host's filter does it: the tags go, what stands between them stays.
+    await page.setContent(snippet.replace(/<script[^>]*>[\s\S]*?<\/script>|<\/?iframe[^>]*>/g, ''));
+    const link = page.getByRole('link');
+    await expect(link).toHaveCount(1);
+    expect((await request.get(await link.getAttribute('href'))).ok()).toBe(true);
+    const image = link.locator('img');
+    await expect(image).toHaveAttribute('alt', /./);
+    await expect.poll(() => image.evaluate(picture => picture.naturalWidth)).toBe(1200);
+  }
+});
+
 test('the example of the documentation does what it says', async ({ page }) => {
   await page.goto(HOST);
   await page.setContent(text('../../docs/example.html'));

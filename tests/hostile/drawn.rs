@@ -7,11 +7,12 @@ use wanzhou::figures::{Drawing, Picture};
 
 const ELEMENTS: [&str; 5] = ["svg", "g", "path", "text", "tspan"];
 
-const ATTRIBUTES: [&str; 22] = [
+const ATTRIBUTES: [&str; 23] = [
     "viewBox",
     "width",
     "height",
     "aria-hidden",
+    "data-members",
     "data-observation",
     "data-system",
     "data-part",
@@ -49,8 +50,12 @@ pub fn picture(picture: &Picture) {
 
 /// A drawing as SVG text: well-formed, of our own elements and attributes, its numbers within reach.
 pub fn drawn(drawing: &Drawing) {
-    let svg = to_svg(drawing);
-    let document = Document::parse(&svg).unwrap_or_else(|error| panic!("{error}: {svg}"));
+    svg(&to_svg(drawing));
+}
+
+/// The same, once it is written.
+pub fn svg(svg: &str) {
+    let document = Document::parse(svg).unwrap_or_else(|error| panic!("{error}: {svg}"));
     for node in document.descendants().filter(Node::is_element) {
         assert!(ELEMENTS.contains(&node.tag_name().name()), "element {:?}", node.tag_name());
         for attribute in node.attributes() {

@@ -5,6 +5,7 @@
 //! `.regressions`, and in `tests/corpus` where a small file shows it.
 
 mod corpus;
+mod districts;
 mod drawn;
 mod expressions;
 mod figures;

@@ -1,6 +1,7 @@
 // What README promises to old Chromiums: reading, pictures, tables, pointing and links in all of them, and the app.
 // Locators by role, visibility and text want a newer browser than these: elements are found by selectors, in the page.
 import { expect, test } from '@playwright/test';
+import { extractText } from 'unpdf';
 
 const PAGES = ['', 'en/', 'map/', 'governance/', 'data/', 'about/', 'f/gdp/', 'f/event-flow/en/', 'embed/growth-rates/'];
 const FOREIGN = /Service Worker|wasm-unsafe-eval|trusted-types|Permissions-Policy/;
@@ -110,6 +111,20 @@ test('tables open, and links lead on', async ({ page }) => {
   await page.waitForURL(/\/data\/$/);
   await page.goto('/#/indicator/gdp?lang=en');
   await page.waitForURL(/\/f\/gdp\/en\/$/);
+});
+
+test('a table that is closed is on paper, to its last row', async ({ page }) => {
+  await open(page, 'f/growth-rates/');
+  const isOpen = () => page.evaluate(() => document.querySelector('figure details').open);
+  expect(await isOpen()).toBe(false);
+  const [name, value] = await page.evaluate(() =>
+    [...[...document.querySelectorAll('figure tbody tr')].pop().cells].map(cell => cell.textContent),
+  );
+  const { text } = await extractText(new Uint8Array(await page.pdf({ format: 'A4' })), { mergePages: true });
+  const plain = words => words.normalize('NFKC').replace(/\s/g, '');
+  // In the picture they stand elsewhere.
+  expect(plain(text)).toContain(plain(name + value));
+  expect(await isOpen(), 'and closed again').toBe(false);
 });
 
 test('the app answers: files, origins, search', async ({ page }) => {

@@ -8,8 +8,12 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::process::{Command, Stdio};
 use wanzhou::figures::charts::Layout;
+use wanzhou::figures::districts::Screen;
+use wanzhou::figures::districts::screen::{Shapes, chart, svg};
+use wanzhou::figures::profile::{District, cards};
 use wanzhou::figures::shared::label::{Bounds, Face, width};
-use wanzhou::figures::{ChartSpec, Picture, draw, gallery, of_indicator, svg::to_svg};
+use wanzhou::figures::{ChartSpec, NARROW, Picture, column_width, draw, gallery, is_chart, of_indicator, svg::to_svg};
+use wanzhou::route::{Explore, View};
 use wanzhou::text::Locale;
 
 /// Widths of pictures in pixels: those of 280 to 1,200, and from 215 on what they are at larger text.
@@ -108,7 +112,10 @@ fn faults(name: &str, svg: &str) -> Vec<String> {
 }
 
 fn check(pictures: Vec<(String, Picture)>) {
-    let all = drawn(pictures);
+    no_faults(&drawn(pictures));
+}
+
+fn no_faults(all: &BTreeMap<String, String>) {
     let found: Vec<String> = all.iter().flat_map(|(name, svg)| faults(name, svg)).collect();
     assert!(found.is_empty(), "{} of {} pictures:\n{}", found.len(), all.len(), found.join("\n"));
 }
@@ -131,7 +138,7 @@ fn no_text_of_the_gallery_meets_another_or_is_cut_off() {
 #[test]
 fn no_text_of_a_chart_meets_another_or_is_cut_off() {
     let atlas = support::everything();
-    let cards: Vec<_> = of_indicator::all(&atlas).into_iter().filter(wanzhou::figures::is_chart).collect();
+    let cards: Vec<_> = of_indicator::all(&atlas).into_iter().filter(is_chart).collect();
     let at = |(locale, width): (Locale, f64)| {
         let (atlas, cards) = (&atlas, &cards);
         let one = move |card| {
@@ -141,4 +148,103 @@ fn no_text_of_a_chart_meets_another_or_is_cut_off() {
         cards.iter().map(one)
     };
     check(everywhere().flat_map(at).collect());
+}
+
+/// A rate, an amount, a sample, what is of two times, a ratio with a long name, what is in doubt for one.
+const COMPARED: [&str; 6] =
+    ["aged-65-plus-share", "population", "lift-share", "population-growth", LONGEST, "illiteracy-rate"];
+const LONGEST: &str = "university-women-per-100-men";
+
+fn compared(id: &str, view: View) -> Explore {
+    Explore { y: Some(id.to_owned()), view: Some(view), ..Explore::default() }
+}
+
+fn charts_compared(view: View, ids: &[&str], narrowest: f64) -> Vec<(String, Picture)> {
+    let atlas = support::everything();
+    let at = |(locale, width): (Locale, f64)| {
+        let atlas = &atlas;
+        ids.iter().map(move |id| {
+            let spec = chart(atlas, &compared(id, view), locale, width).expect("a chart");
+            (format!("{id} {} {} {width}", view.id(), locale.code()), Picture::Chart(spec))
+        })
+    };
+    everywhere().filter(|(_, width)| *width >= narrowest).flat_map(at).collect()
+}
+
+/// From the smallest phone on; the one with the longest name, which is cut off on phones, on a page.
+#[test]
+fn no_text_of_the_scatter_of_districts_meets_another_or_is_cut_off() {
+    let (long, others): (Vec<&str>, Vec<&str>) = COMPARED.iter().partition(|id| **id == LONGEST);
+    let mut all = charts_compared(View::Scatter, &others, 280.0);
+    all.extend(charts_compared(View::Scatter, &long, 600.0));
+    check(all);
+}
+
+#[test]
+fn no_text_of_the_lines_of_districts_meets_another_or_is_cut_off() {
+    check(charts_compared(View::Time, &COMPARED, 0.0));
+}
+
+/// Drawings of the page of districts, wide and as on phones.
+fn shapes_compared(view: View, shapes: &[Shapes], locales: &[Locale]) -> BTreeMap<String, String> {
+    let atlas = support::everything();
+    let mut found = BTreeMap::new();
+    for (id, locale) in COMPARED.into_iter().flat_map(|id| locales.iter().map(move |locale| (id, *locale))) {
+        let explore = compared(id, view);
+        let card = Screen::of(&atlas, &explore, locale).expect("a screen").card;
+        for (shapes, is_wide) in shapes.iter().flat_map(|shapes| [(*shapes, true), (*shapes, false)]) {
+            let drawn = svg(&atlas, &explore, &card, locale, shapes, is_wide).expect("a drawing");
+            let width = if is_wide { "wide" } else { "narrow" };
+            found.insert(format!("{id} {} {shapes:?} {} {width}", view.id(), locale.code()), drawn);
+        }
+    }
+    found
+}
+
+/// In English names around the confluence do meet, by some pixels.
+#[test]
+fn no_text_of_the_map_of_districts_meets_another_or_is_cut_off_in_chinese() {
+    no_faults(&shapes_compared(View::Map, &[Shapes::Map], &[Locale::Zh]));
+}
+
+#[test]
+fn no_text_of_the_ranking_of_districts_meets_another_or_is_cut_off() {
+    let both = [Shapes::Ranking { all: true }, Shapes::Ranking { all: false }];
+    let mut all = shapes_compared(View::Map, &both, &Locale::ALL);
+    all.extend(shapes_compared(View::Ranking, &both, &Locale::ALL));
+    no_faults(&all);
+}
+
+/// The district with the most people, that with the fewest, one of the longest names, one in doubt.
+const PROFILES: [&str; 4] = ["500112", "500229", "500107", "500236"];
+
+/// Where a part is held to it: the heads of columns of schooling meet on phones, the heads of standing in English columns.
+fn is_held(kind: &str, locale: Locale, width: f64) -> bool {
+    match kind {
+        "schooling" => width >= 440.0,
+        "standing" => locale == Locale::Zh || !(690.0..1200.0).contains(&width),
+        _ => true,
+    }
+}
+
+#[test]
+fn no_text_of_a_districts_own_figures_meets_another_or_is_cut_off() {
+    let atlas = support::everything();
+    let of = |id| cards(&District::of(id, &atlas).expect("a district"));
+    let all: Vec<_> = PROFILES.into_iter().flat_map(of).collect();
+    let mut pictures = Vec::new();
+    for (card, span) in &all {
+        // A chart is laid out for the width that there is, a drawing for a column and for a phone.
+        let own = [NARROW, column_width(*span)];
+        let widths = if is_chart(card) { &WIDTHS[..] } else { &own };
+        for (locale, width) in Locale::ALL.into_iter().flat_map(|locale| widths.iter().map(move |w| (locale, *w))) {
+            if !is_held(&card.kind, locale, width) {
+                continue;
+            }
+            let picture = draw(card, &atlas, locale, width).expect("it can be drawn");
+            pictures.push((format!("{} {} {width}", card.id, locale.code()), picture));
+        }
+    }
+    assert!(pictures.len() > PROFILES.len() * 2 * WIDTHS.len(), "{}", pictures.len());
+    check(pictures);
 }

@@ -4,11 +4,12 @@ use crate::support;
 use crate::support::made_up::{MadeUp, indicator, text};
 use crate::support::tables::{at, number};
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use wanzhou::model::census::{FILES, long, wide};
-use wanzhou::model::rows::Rows;
+use wanzhou::model::rows::{Row, Rows};
 use wanzhou::model::search::Index;
 use wanzhou::model::{Qualifier, parse};
+use wanzhou::text::{Locale, number::format_number};
 
 #[test]
 fn a_bad_row_costs_itself_and_is_named_by_its_file_and_line() {
@@ -264,4 +265,52 @@ fn doubts_corrections_and_mergers_of_the_bundled_tables_are_told() {
         None,
         "work of 2010 is never set against that of 2020"
     );
+}
+
+/// A row of a file as one reads it: its id in addresses, and its value as it stands there.
+fn printed(name: &str) -> Vec<(String, String)> {
+    let text = support::read(&format!("public/data/census/{name}.csv"));
+    let row = |line: &str| {
+        let mut cells: Vec<&str> = line.split(',').filter(|cell| !cell.is_empty()).collect();
+        let value = cells.pop().expect("a value").to_owned();
+        (cells.join("-"), value)
+    };
+    text.lines().skip(1).map(row).collect()
+}
+
+#[test]
+fn every_cell_of_the_files_stands_in_the_table_of_all_values_with_the_number_that_is_printed() {
+    let atlas = support::everything();
+    let rows = Rows::of(&atlas);
+    let cells = (0..rows.len()).filter_map(|at| match rows.get(at)? {
+        Row::Cell(cell) => Some((atlas.census.id(cell), at)),
+        Row::Stated(_) => None,
+    });
+    let places: HashMap<String, usize> = cells.collect();
+    let mut count = 0;
+    for (id, value) in FILES.into_iter().flat_map(printed) {
+        let at = *places.get(&id).unwrap_or_else(|| panic!("{id} is not listed"));
+        let own = rows.observation(at).expect("an observation");
+        assert_eq!(own.id, id);
+        assert_eq!(format_number(own.number(), own.decimals, Locale::Zh).replace(',', ""), value, "{id}");
+        count += 1;
+    }
+    assert!(count > 6_000, "{count}");
+}
+
+#[test]
+fn a_cell_is_found_by_its_id_and_its_printed_number() {
+    let atlas = support::everything();
+    let (rows, index) = (Rows::of(&atlas), Index::of(&atlas));
+    for name in FILES {
+        let all = printed(name);
+        // The first, the last, one between.
+        for (id, value) in [0, all.len() / 2, all.len() - 1].map(|at| &all[at]) {
+            let found = index.find(&format!("{id} {value}"), &atlas);
+            let ids: Vec<&str> = found.iter().map(|at| rows.observation(*at).expect("a row").id.as_str()).collect();
+            assert!(ids.contains(&id.as_str()), "{id} {value}: {ids:?}");
+            // What else is found is a part of it.
+            assert!(ids.iter().all(|own| own.starts_with(id.as_str())), "{id} {value}: {ids:?}");
+        }
+    }
 }

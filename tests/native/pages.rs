@@ -3,6 +3,7 @@
 use crate::support;
 use crate::support::html::{Element, elements, page, page_of};
 use wanzhou::figures::of_indicator;
+use wanzhou::model::source::Tier;
 use wanzhou::model::story::Block;
 use wanzhou::platform::LoadError;
 use wanzhou::route::Page;
@@ -256,4 +257,87 @@ fn the_story_shows_every_block_and_its_acts_wait_for_no_census() {
     assert!(!missed.contains("href=\"#people\"") && missed.contains(messages(Locale::Zh).retry), "{missed}");
     assert_eq!(figures_of_the_story(&missed).len(), of_acts.len());
     assert!(!missed.contains("role=\"alert\""), "nobody asked for it");
+}
+
+/// A row of a panel by its heading, with where its links lead.
+fn of_panel(all: &[Element], heading: &str) -> (String, Vec<String>) {
+    let at = all.iter().position(|e| e.name == "dt" && e.text == heading).unwrap_or_else(|| panic!("no {heading}"));
+    let links = all[at + 2..].iter().take_while(|e| e.name != "dt");
+    let links = links.filter(|e| e.name == "a").map(|e| e.attributes["href"].clone()).collect();
+    (all[at + 1].text.clone(), links)
+}
+
+#[test]
+fn the_panel_of_a_census_value_names_its_table_its_open_file_and_its_basis() {
+    let atlas = support::everything();
+    for (locale, table, basis, form) in [
+        (Locale::Zh, "《中国人口普查分县资料—2020》各表", "普查，全部登记", "普查长表，约十户抽一户"),
+        (
+            Locale::En,
+            "Tables of the county volume of the 2020 census",
+            "census, everybody counted",
+            "long form of the census, about one household in ten",
+        ),
+    ] {
+        let words = messages(locale);
+        let panel = |id: &str| elements(&page(&format!("#/?see={id}&lang={}", locale.code())));
+        // What is read says where.
+        for (id, basis) in [("population-2020-500101", basis), ("sample-households-2020-500101-car", form)] {
+            let all = panel(id);
+            let (source, links) = of_panel(&all, words.column_source);
+            let file = atlas.sources.get("leiii-2020").expect("the open file");
+            assert!(source.starts_with(&file.title) && file.title.contains(".xlsx"), "{id}: {source}");
+            assert_eq!(links.iter().collect::<Vec<_>>(), Vec::from_iter(&file.address), "{id}");
+            assert!(of_panel(&all, words.see_place).0.contains(table), "{id}");
+            assert_eq!(of_panel(&all, words.see_basis).0, basis, "a count has no margin: {id}");
+        }
+        // What is worked out says from what, and how far it can be off: cars of so many of the households that were asked.
+        let (cars, asked) = (20_594.0, 57_464.0);
+        let share: f64 = cars / asked;
+        let margin = 100.0 * 1.96 * (3.0 * share * (1.0 - share) / asked).sqrt();
+        let all = panel("car-share-2020-500101");
+        let said = of_panel(&all, words.see_basis).0;
+        assert!(said.starts_with(form) && said.contains(&format!("±{margin:.2}")), "{said}: {margin}");
+        assert!(classed(&all, "provenance")[0].text.contains(&format!("{:.2}%", 100.0 * share)));
+        let (formula, inputs) = (of_panel(&all, words.see_formula).0, of_panel(&all, words.see_inputs).1);
+        for (id, number) in [("sample-households-2020-500101-car", cars), ("sample-households-2020-500101", asked)] {
+            assert!(
+                inputs.iter().any(|link| link.contains(&format!("see={id}&")) || link.ends_with(&format!("see={id}"))),
+                "{inputs:?}"
+            );
+            assert!(formula.replace(',', "").contains(&number.to_string()), "{formula}");
+        }
+    }
+}
+
+#[test]
+fn about_names_the_licence_of_every_open_file_how_to_credit_and_where_the_project_is_kept() {
+    for (hash, credit) in [("#/about", "万州数读，CC BY 4.0"), ("#/about?lang=en", "Wanzhou in Figures, CC BY 4.0")]
+    {
+        let all = elements(&page(hash));
+        let lines: Vec<&str> = all.iter().filter(|e| e.name == "li").map(|e| &*e.text).collect();
+        for (file, licence) in [
+            ("OpenStreetMap", "ODbL 1.0"),
+            ("mapchina", "GPL-3"),
+            ("leiii/census", "MIT"),
+            ("tudigong", "MIT"),
+            ("GeoNames", "CC BY 4.0"),
+            ("china-division", "WTFPL"),
+            ("airportsdata", "MIT"),
+        ] {
+            let licence = |line: &str| line.split_once(file).is_some_and(|(_, after)| after.contains(licence));
+            assert!(lines.iter().any(|line| licence(line)), "{hash}: {file}");
+        }
+        // Every one of them that a value is read in stands among the sources, with its address.
+        let sources: Vec<&Element> = with(&all, "id").filter(|e| e.attributes["id"].starts_with("source-")).collect();
+        for source in support::everything().sources.iter().filter(|source| source.tier == Tier::Dataset) {
+            let own = sources.iter().find(|e| e.attributes["id"] == format!("source-{}", source.id));
+            assert!(own.is_some_and(|e| e.text.contains(&html_text(&source.title))), "{hash}: {}", source.id);
+        }
+        assert!(all.iter().any(|e| e.name != "main" && e.text.trim() == credit), "{hash}: {credit}");
+        // Where `Cargo.toml` names none there is no link that leads nowhere.
+        let kept = env!("CARGO_PKG_REPOSITORY");
+        let leads = with(&all, "href").any(|e| e.attributes["href"] == kept);
+        assert_eq!(leads, !kept.is_empty(), "{hash}: {kept}");
+    }
 }

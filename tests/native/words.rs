@@ -3,6 +3,9 @@
 use crate::said::{data, everything};
 use crate::support;
 use regex::Regex;
+use wanzhou::figures::of_indicator;
+use wanzhou::figures::profile::{self, District};
+use wanzhou::model::expression::Expression;
 use wanzhou::model::place::Place;
 use wanzhou::model::service::Service;
 use wanzhou::model::{Atlas, Qualifier};
@@ -116,6 +119,8 @@ fn held(atlas: &Atlas) -> Vec<(&'static str, bool)> {
     let of_size = size.zh.contains(&format!("{}万元", DESIGNATED_SIZE / 10_000))
         && size.en.contains(&format!("{} million yuan", DESIGNATED_SIZE / 1_000_000));
     let slower = ["lodging-growth", "retail-sales-growth"].iter().map(|id| value(id));
+    let fall = |average: f64| format!("{:.0}", (1.0 - value("minhuwowei-days-yearend") / average) * 100.0);
+    let falls = [-0.05, 0.05].map(|off| fall(value("minhuwowei-days-avg") + off));
     vec![
         ("38", districts == 38),
         ("11个", atlas.areas.get("north-east").is_some_and(|group| group.members.len() == 11)),
@@ -146,13 +151,29 @@ fn held(atlas: &Atlas) -> Vec<(&'static str, bool)> {
         ("800", value("gdp-2018") > 800.0),
         ("80", value("gdp-2018") > 800.0),
         ("95%", (share_of_moments_in_the_band(atlas) - 0.95).abs() < 0.005),
-        ("10,000", value("youth-employment") == 10_000.0),
+        ("10,000", atlas.unit_of(observation("youth-employment")).is_some_and(|unit| unit.en_power == 4)),
+        // What the 2024 average may have been before it was rounded to one decimal place.
+        ("24%到25%", falls == ["24", "25"]),
+        ("24–25%", falls == ["24", "25"]),
+        ("4%", (-4.5..-3.5).contains(&growth_of_other_sectors(atlas))),
+        ("26.5%", (value("industrial-output-2023") / value("industrial-output-2022") - 1.265).abs() < 5e-4),
+        // Seven days in which five are worked.
+        ("40%", (7.0_f64 / 5.0 - 1.4).abs() < 1e-9),
         // An English reader sees millions of tonnes, a hundred to each of the source's units.
         (
             "100 million",
             freight.decimals == 1 && atlas.unit_of(freight).is_some_and(|u| u.scale(1.0, Locale::En) == 100.0),
         ),
     ]
+}
+
+/// Growth of output outside five industries, were both sides of their check right.
+fn growth_of_other_sectors(atlas: &Atlas) -> f64 {
+    let check = atlas.checks.iter().find(|check| check.id == "sectors-growth-2025").expect("the check");
+    let value = |text: &str| Expression::parse(text).and_then(|e| e.evaluate(&|id| atlas.value(id))).expect("a number");
+    let [five, all] = [&check.left, &check.right].map(|side| 1.0 + value(side.as_deref().expect("a side")) / 100.0);
+    let others = value("{other-sectors-share-2025-07}") / 100.0;
+    (others / (1.0 / all - (1.0 - others) / five) - 1.0) * 100.0
 }
 
 /// At how many points places are marked.
@@ -220,11 +241,11 @@ fn what_titles_say_in_words_is_so() {
         ("industry-composition", "一半", "half", (49.5..51.0).contains(&value("advanced-materials-share"))),
         (
             "industry-output",
-            "公布的增速",
-            "published growth",
+            "报道公布",
+            "as published",
             atlas.observations.get("industrial-output-growth").is_some_and(|o| o.qualifier == Qualifier::Exact),
         ),
-        ("freight", "首位", "first", value("port-throughput-rank") == 1.0 && value("water-freight-rank") == 1.0),
+        ("freight", "居全市第", "No.\u{a0}", value("port-throughput-rank") == value("water-freight-rank")),
         (
             "ranks",
             "港口货物吞吐量、水路货运量居全市第",
@@ -232,7 +253,7 @@ fn what_titles_say_in_words_is_so() {
             value("water-freight-rank") == value("port-throughput-rank"),
         ),
         ("gdp", "过千亿元", "passed 100 billion", value("gdp-2020") < 1000.0 && value("gdp-2021") > 1000.0),
-        ("jobs", "近万名", "Nearly", value("youth-employment") == 10_000.0),
+        ("jobs", "近万名", "Nearly", value("youth-employment") == 1.0),
         ("sectors-2025", "略降", "slightly", (-2.0..0.0).contains(&value("pharma-chemicals-growth-2025-07"))),
         ("systems", "大多", "most", atlas.systems.iter().filter(|s| s.explained).count() * 2 < atlas.systems.len()),
         (
@@ -279,5 +300,23 @@ fn the_design_effect_is_told_as_the_tables_assume_it() {
                 [format!("设计效应取{effect}"), format!("设计效应{effect}"), format!("design effect of {effect}")];
             assert!(told.iter().any(|words| text.contains(words)), "{text}");
         }
+    }
+}
+
+#[test]
+fn no_title_says_that_something_was_not_found() {
+    let atlas = support::everything();
+    let cards = of_indicator::all(&atlas);
+    let districts: Vec<_> = atlas.areas.iter().filter_map(|area| District::of(&area.id, &atlas)).collect();
+    let parts: Vec<_> = districts.iter().flat_map(profile::cards).map(|(card, _)| card).collect();
+    assert!(cards.len() > 100 && parts.len() >= 38 * 5, "{} and {}", cards.len(), parts.len());
+    for card in cards.iter().chain(&parts) {
+        let [zh, en] = [&card.title.zh, &card.title.en];
+        assert!(
+            !["未查到", "查不到", "未找到", "没有数据"].iter().any(|words| zh.contains(words)),
+            "{}: {zh}",
+            card.id
+        );
+        assert!(!["ot found", "o value", "no data"].iter().any(|words| en.contains(words)), "{}: {en}", card.id);
     }
 }

@@ -20,6 +20,15 @@ const OTHERS = [
   ['table', 'f/gdp/', '#?tab=table'],
   ['origin', 'f/response-time/', '#?see=minhuwowei-days-change'],
 ];
+/** The comparison of districts in each of its views, and the page of one: in Chinese and light, for their colours and shapes are
+ *  those of the others. */
+const DISTRICTS = [
+  ['districts', 'districts/'],
+  ['districts-rank', 'districts/', '#?view=rank'],
+  ['districts-scatter', 'districts/', '#?view=scatter'],
+  ['districts-time', 'districts/', '#?view=time'],
+  ['district', 'd/500101/'],
+];
 
 const figuresIn = folder =>
   [...readFileSync(`${DIST}${folder}index.html`, 'utf8').matchAll(/<figure[^>]* data-figure="([^"]+)"/g)].map(([, id]) => id);
@@ -52,7 +61,14 @@ function sheets() {
     themes: ['light', 'dark'],
     figures: [id],
   }));
-  return [...chinese, ...alone, ...pages('en', () => ({ themes: ['light'], figures: [] }))];
+  const districts = DISTRICTS.map(([page, folder, settings = '']) => ({
+    page,
+    lang: 'zh',
+    path: folder + settings,
+    themes: ['light'],
+    figures: [],
+  }));
+  return [...chinese, ...districts, ...alone, ...pages('en', () => ({ themes: ['light'], figures: [] }))];
 }
 
 /** One visit each: the document, the name of the page (none where only its figure is wanted), the figures that are pictured
