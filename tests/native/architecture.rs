@@ -62,6 +62,53 @@ fn layers_are_used_one_way() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// The paths that a piece of code names from `crate`, `super` or a folder's own modules, as modules from the crate on; what
+/// stands in one pair of braces is named one by one.
+fn named(file: &str, code: &str) -> Vec<Vec<String>> {
+    let own: Vec<&str> = file.trim_end_matches(".rs").trim_end_matches("/mod").split('/').collect();
+    let path = regex::Regex::new(r"\b(crate|super)((?:::[a-z_]+)*)(?:::\{([^{}]*))?").expect("a pattern");
+    let mut found = Vec::new();
+    for one in path.captures_iter(code) {
+        let mut base: Vec<String> = match &one[1] {
+            "crate" => Vec::new(),
+            _ => own[..own.len() - 1].iter().map(|part| (*part).to_owned()).collect(),
+        };
+        for part in one[2].split("::").filter(|part| !part.is_empty()) {
+            if part == "super" {
+                base.pop();
+            } else {
+                base.push(part.to_owned());
+            }
+        }
+        let listed = one.get(3).map_or("", |list| list.as_str());
+        for name in listed.split(',').map(|name| name.trim().split("::").next().unwrap_or_default()) {
+            found.push(base.iter().cloned().chain([name.to_owned()]).collect());
+        }
+    }
+    found
+}
+
+/// Two files that name each other are one: neither is read, tested or moved without the other. A folder's `mod.rs` names all
+/// that is in it, and is what they have in common.
+#[test]
+fn no_two_files_use_each_other() {
+    let sources: Vec<(String, String)> =
+        sources().into_iter().filter(|(file, _)| !file.starts_with("bin/") && !file.ends_with("mod.rs")).collect();
+    let all: BTreeSet<&str> = sources.iter().map(|(file, _)| &**file).collect();
+    let mut used: BTreeSet<(String, String)> = BTreeSet::new();
+    for (file, text) in &sources {
+        for modules in named(file, &code(text)) {
+            let names = (1..=modules.len()).rev().map(|most| format!("{}.rs", modules[..most].join("/")));
+            if let Some(other) = names.into_iter().find(|name| all.contains(&**name) && name != file) {
+                used.insert((file.clone(), other));
+            }
+        }
+    }
+    assert!(used.len() > 200, "only {} uses were found", used.len());
+    let both: Vec<_> = used.iter().filter(|(a, b)| a < b && used.contains(&(b.clone(), a.clone()))).collect();
+    assert!(both.is_empty(), "{both:#?}");
+}
+
 #[test]
 fn platform_knows_no_layer() {
     for (file, text) in sources().iter().filter(|(f, _)| layer(f) == "platform") {
