@@ -300,7 +300,10 @@ impl Text {
     /// words, and between Chinese characters, but never between a number and what it counts.
     pub fn lines(self, width: f64, leading: f64) -> Vec<Text> {
         let Some(span) = self.spans.first().cloned() else { return Vec::new() };
-        let lines = span.content.split('\n').flat_map(|paragraph| broken(paragraph, &|line: &str| width_of(line, &span) <= width));
+        let lines = span
+            .content
+            .split('\n')
+            .flat_map(|paragraph| broken(paragraph, &|line: &str| width_of(line, &span) <= width));
         let text = |(line, y): (String, f64)| {
             let content = line.trim_end().to_owned();
             Text { y, spans: vec![Span { content, ..span.clone() }], ..self }

@@ -40,12 +40,11 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     let low = top + BAR + 4.0;
     let quiet = |x: f64, y: f64, text: String| Text::new(x, y, text).size(13.0).fill(theme::INK_3);
     drawing.add(Shape::line(at, top - 6.0, at, low + 4.0).stroke(theme::INK, 1.5));
-    drawing
-        .add(quiet(at, low + 20.0, canvas.number(observation)).unit(canvas.unit(observation), canvas.locale).middle());
+    let within = |text: Text| Text { x: at.min(canvas.width - text.estimated_width() / 2.0), ..text };
+    let tick = quiet(at, low + 20.0, canvas.number(observation)).unit(canvas.unit(observation), canvas.locale);
+    drawing.add(within(tick.middle()));
     // What is known of the end stands under the end.
-    let note = quiet(0.0, low + 39.0, canvas.label("end")?).middle();
-    let half = note.estimated_width() / 2.0;
-    drawing.add(Text { x: at.min(canvas.width - half), ..note });
+    drawing.add(within(quiet(0.0, low + 39.0, canvas.label("end")?).middle()));
 
     // The time: open at its far end.
     let y = low + 62.0;

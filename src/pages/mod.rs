@@ -12,8 +12,10 @@ pub mod map;
 mod newsroom;
 pub mod story;
 
+use crate::figures::of_indicator::card_of;
 use crate::figures::profile::district_of;
 use crate::model::observation::WANZHOU;
+use crate::model::template::fill_string;
 use crate::route::Page;
 use crate::text::Messages;
 use crate::views::Site;
@@ -33,10 +35,8 @@ pub fn title(site: &Site, page: &Page, words: &Messages) -> String {
         }),
         Page::About => words.about.to_owned(),
         Page::Indicator(id) | Page::Embed(id) => site.atlas.with(|atlas| {
-            let title =
-                atlas.cards.get(id).map(|c| c.title.clone()).or(atlas.indicators.get(id).map(|i| i.name.clone()));
             let locale = site.locale.get();
-            title.map(|t| crate::model::template::fill_string(t.get(locale), atlas, locale)).unwrap_or_default()
+            card_of(id, atlas).map(|card| fill_string(card.title.get(locale), atlas, locale)).unwrap_or_default()
         }),
     };
     if name.is_empty() { words.site.to_owned() } else { format!("{name} · {}", words.site) }

@@ -1,6 +1,7 @@
 // In the one file: unpacks what is in it and starts the app. Nothing is asked of any network.
 import { Decoder } from 'lzma1/decoder';
 import { InputBuffer, OutputBuffer } from 'lzma1/streams';
+import { decode } from './base85.js';
 import { checksum } from './checksum.js';
 
 (async () => {
@@ -14,7 +15,7 @@ import { checksum } from './checksum.js';
       // No frame is drawn where nobody looks.
       setTimeout(resolve, 500);
     });
-    const packed = Uint8Array.from(atob(pack.textContent), character => character.charCodeAt(0));
+    const packed = decode(pack.textContent, Number(pack.dataset.length));
     const unpacked = new OutputBuffer(Number(pack.dataset.size));
     new Decoder().decompress(new InputBuffer(packed), unpacked);
     bytes = unpacked.toArray();

@@ -214,7 +214,7 @@ test('the data table holds every value and sorts by the address', async ({ page,
     ),
   );
   const printed = published.length + tables.reduce((sum, cells) => sum + cells);
-  const count = async () => Number((await page.locator('.count').textContent()).match(/\d+/)[0]);
+  const count = async () => Number((await page.locator('.count').textContent()).replace(/,/g, '').match(/\d+/)[0]);
   // What follows from the cells of the tables is listed beside them.
   await expect.poll(count).toBeGreaterThan(printed);
   const listed = await count();

@@ -104,6 +104,8 @@ const TIMES_AND_NAMES: &str = r"\{[^}]*\}|(?:19|20)\d\d-\d\d(?:-\d\d)?|(?:19|20)
 
 /// Annual revenue that makes an industrial firm one above designated size, in yuan (nbs-scope, fuling-2012).
 const DESIGNATED_SIZE: u64 = 20_000_000;
+/// Days of a week, and those in which offices work.
+const WEEK: [f64; 2] = [7.0, 5.0];
 
 /// Numbers that are written out, each with what holds it.
 fn held(atlas: &Atlas) -> Vec<(&'static str, bool)> {
@@ -157,8 +159,7 @@ fn held(atlas: &Atlas) -> Vec<(&'static str, bool)> {
         ("24–25%", falls == ["24", "25"]),
         ("4%", (-4.5..-3.5).contains(&growth_of_other_sectors(atlas))),
         ("26.5%", (value("industrial-output-2023") / value("industrial-output-2022") - 1.265).abs() < 5e-4),
-        // Seven days in which five are worked.
-        ("40%", (7.0_f64 / 5.0 - 1.4).abs() < 1e-9),
+        ("40%", format!("{:.0}%", (WEEK[0] / WEEK[1] - 1.0) * 100.0) == "40%"),
         // An English reader sees millions of tonnes, a hundred to each of the source's units.
         (
             "100 million",

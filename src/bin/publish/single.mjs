@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compress } from 'lzma1';
+import { encode } from '../../platform/base85.js';
 import { checksum } from '../../platform/checksum.js';
 import { kept } from './kept.mjs';
 import { secured } from './policy.mjs';
@@ -91,7 +92,7 @@ single = single.replace('</head>', '<style>[data-scripted]:not([data-app-state="
 single = single.replace('<div id="app">', () => `${readFileSync(0, 'utf8')}\n<div id="app">`);
 single = single.replace('</body>', () =>
   [
-    `<script type="application/octet-stream" id="pack" data-size="${all.length}" data-sum="${checksum(all)}" data-index='${JSON.stringify(index)}'>${pack.toString('base64')}</script>`,
+    `<script type="application/octet-stream" id="pack" data-length="${pack.length}" data-size="${all.length}" data-sum="${checksum(all)}" data-index='${JSON.stringify(index)}'>${encode(pack)}</script>`,
     `<script>${start}</script><script>/* lzma1\n${licence} */\n${unpack}</script></body>`,
   ].join('\n'),
 );
