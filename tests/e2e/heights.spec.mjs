@@ -6,7 +6,10 @@ import { expect, SITE, test } from './site.mjs';
 
 const RENEW = process.env.GOLDEN === 'renew' && !process.env.CI;
 const FILE = fileURLToPath(new URL('../../src/bin/publish/heights.json', import.meta.url));
-const FIGURES = readdirSync(fileURLToPath(new URL('../../dist/embed', import.meta.url))).sort();
+// Of what is the same figure of 38 districts, one is measured again.
+const FIGURES = readdirSync(fileURLToPath(new URL('../../dist/embed', import.meta.url)))
+  .filter(id => RENEW || !/^ages-(?!500101)/.test(id))
+  .sort();
 const NAMES = FIGURES.flatMap(id => [`${id}.zh`, `${id}.en`]);
 const known = JSON.parse(readFileSync(FILE, 'utf8'));
 const WIDTHS = RENEW ? known.widths : [360, 720];
