@@ -16,7 +16,7 @@ test('the builder previews in a real frame and its snippets work', async ({ page
     await expect(column.contentFrame().locator('figure svg').filter({ visible: true }).first()).toBeVisible();
   const code = await page.locator('.embedding pre').first().boundingBox();
   expect(code.y + code.height).toBeLessThan((await columns.first().boundingBox()).y);
-  await expect(page.locator('.embedding > .quiet')).toContainText(new URL(SITE).origin);
+  await expect(page.locator('.embedding > .quiet').filter({ hasText: new URL(SITE).origin })).toHaveCount(1);
   await page.getByLabel('语言').selectOption({ label: 'EN' });
   await page.getByLabel('隐藏标题').check();
   await page.getByLabel('宽度').selectOption({ label: '320 px' });

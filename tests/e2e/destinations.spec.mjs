@@ -332,7 +332,7 @@ test('an editor lists a section or a district and puts chosen figures into one p
   // Each says how high its frame is, as its oEmbed record does.
   const { heights } = await (await page.request.get(`${SITE}f/gdp/oembed.json`)).json();
   const gdp = findings.locator('li', { has: page.locator('a[href*="f/gdp/#?open=embed"]') });
-  await expect(gdp).toContainText(`宽640 px时高${heights[640]} px，宽320 px时高${heights[320]} px`);
+  await expect(gdp).toContainText(`宽640像素时高${heights[640]}像素，宽320像素时高${heights[320]}像素`);
   // Figures of other sources come once they are asked for.
   await page.locator('.desk').getByLabel('范围').selectOption({ label: '其他来源' });
   await expect(findings.locator('li').first()).toBeVisible();
