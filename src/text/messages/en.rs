@@ -274,7 +274,7 @@ pub static MESSAGES: Messages = Messages {
     not_found_value: "no data",
     expected_short: "expected",
     derived_short: "calculated",
-    total_so_far: "Months",
+    total_so_far: "Total",
     waffle_cell: "Each square is 1%;",
     waffle_part: "square {} is {} filled",
     block_each: "{} each",
