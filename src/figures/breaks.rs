@@ -1,6 +1,6 @@
 //! Where a text is broken into lines.
 
-/// A paragraph in lines that fit. A single Chinese character does not make a last line.
+/// A paragraph in lines that fit.
 pub(super) fn broken(paragraph: &str, fits: &impl Fn(&str) -> bool) -> Vec<String> {
     let fits = |line: &str| fits(line.trim_end());
     let mut lines: Vec<Vec<String>> = vec![Vec::new()];
@@ -10,18 +10,24 @@ pub(super) fn broken(paragraph: &str, fits: &impl Fn(&str) -> bool) -> Vec<Strin
             _ => lines.push(vec![word]),
         }
     }
+    closed(lines)
+}
+
+/// The lines of a paragraph, each of the pieces that it may end after, as texts: a single Chinese character does not make a last
+/// line.
+pub fn closed(mut lines: Vec<Vec<String>>) -> Vec<String> {
     if let [.., before, last] = &mut lines[..]
         && is_widow(&last.concat())
         && before.len() > 1
-        && let Some(word) = before.pop()
+        && let Some(piece) = before.pop()
     {
-        last.insert(0, word);
+        last.insert(0, piece);
     }
     lines.into_iter().map(|line| line.concat()).collect()
 }
 
 /// Whether a line is one Chinese character, but for a mark that ends it.
-pub fn is_widow(line: &str) -> bool {
+fn is_widow(line: &str) -> bool {
     let mut all = line.trim_end().chars();
     all.next().is_some_and(is_han) && all.all(|c| !c.is_alphanumeric()) && line.chars().count() <= 3
 }

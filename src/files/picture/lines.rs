@@ -1,7 +1,7 @@
 //! Where the lines of a file's words end: as Chinese type has it, and an address wherever it must, since a file has nothing
 //! that scrolls.
 
-use crate::figures::breaks::{is_wide, is_widow};
+use crate::figures::breaks::{closed, is_wide};
 use crate::figures::drawing::{Span, Text};
 
 /// What begins no line, and what ends none.
@@ -64,15 +64,7 @@ fn broken(paragraph: &str, width: f64, measured: &impl Fn(&str) -> f64) -> Vec<S
             }
         }
     }
-    // A single Chinese character does not make a last line.
-    if let [.., before, last] = &mut lines[..]
-        && is_widow(&last.concat())
-        && before.len() > 1
-        && let Some(piece) = before.pop()
-    {
-        last.insert(0, piece);
-    }
-    lines.into_iter().map(|line| line.concat()).collect()
+    closed(lines)
 }
 
 /// What a line may end after.
