@@ -8,8 +8,8 @@ use crate::platform::{self, document, location, storage};
 use crate::route::{DISTRICTS, Page, Route, Theme};
 use crate::text::Locale;
 use crate::views::Site;
-use crate::views::arrived::Load;
-use crate::views::chrome::{Footer, Header};
+use crate::views::layout::{Footer, Header};
+use crate::views::loader::Load;
 use crate::views::provenance::Provenance;
 use crate::views::shortcuts::Shortcuts;
 use crate::views::status::Notices;
@@ -61,8 +61,8 @@ fn follow_address(site: Site) {
                 site.hydrate_all();
             }
             site.remembered.set(remembered);
-            take(site, &location::hash(), false);
-            location::on_hash_change(move |hash| take(site, &hash, true));
+            navigate(site, &location::hash(), false);
+            location::on_hash_change(move |hash| navigate(site, &hash, true));
             started.set(true);
         };
         // To take a page over is long enough without building another; nobody sees or presses it then.
@@ -107,7 +107,7 @@ fn waits(site: Site, page: &Page) -> bool {
 }
 
 /// Goes where a hash leads. A plain anchor moves within the page and leaves the route alone.
-fn take(site: Site, hash: &str, moved: bool) {
+fn navigate(site: Site, hash: &str, moved: bool) {
     let Some((route, notices)) = Route::parse(hash, &site.home()) else { return };
     // What a host asks for is not the reader's choice.
     let framed = matches!(route.page, Page::Embed(_));
@@ -125,7 +125,7 @@ fn take(site: Site, hash: &str, moved: bool) {
     document::set_root("data-transparent", route.frame.transparent.then_some(""));
     document::set_root("data-untitled", route.frame.untitled.then_some(""));
     document::set_root("data-bare", route.frame.bare.then_some(""));
-    site.told(hash, notices);
+    site.set_notices(hash, notices);
     if site.route.with_untracked(|r| *r != route) {
         site.route.set(route);
     }

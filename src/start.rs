@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::platform::{self, LoadError, document, fetch};
 use crate::route::Route;
 use crate::views::Site;
-use crate::views::arrived::{Arrived, CORE_FILE, needed};
+use crate::views::loader::{CORE_FILE, PageData, needed};
 use crate::views::site::Home;
 use leptos::prelude::*;
 
@@ -18,9 +18,9 @@ pub fn start() {
     platform::later(async {
         let home = home();
         match arrive(&home).await {
-            Ok(arrived) => {
+            Ok(page_data) => {
                 platform::breathe().await;
-                mount(arrived, home);
+                mount(page_data, home);
             }
             Err(_) => document::fail(),
         }
@@ -28,20 +28,20 @@ pub fn start() {
 }
 
 /// Reads what the document's page stands on.
-async fn arrive(home: &Home) -> Result<Arrived, LoadError> {
+async fn arrive(home: &Home) -> Result<PageData, LoadError> {
     let address = |path: &str| format!("{}{path}", home.root);
-    let mut arrived = Arrived::core(&fetch::text(&address(CORE_FILE)).await?);
-    if arrived.atlas.story.is_empty() {
+    let mut page_data = PageData::core(&fetch::text(&address(CORE_FILE)).await?);
+    if page_data.atlas.story.is_empty() {
         return Err(LoadError::Content);
     }
-    for file in needed(&home.route.page, &arrived.atlas) {
+    for file in needed(&home.route.page, &page_data.atlas) {
         platform::breathe().await;
-        let read = fetch::text(&address(&file.path())).await.and_then(|text| arrived.put(file, &text));
-        read.or_else(|error| arrived.miss(&home.route.page, file, error))?;
+        let read = fetch::text(&address(&file.path())).await.and_then(|text| page_data.record(file, &text));
+        read.or_else(|error| page_data.tolerate(&home.route.page, file, error))?;
     }
     platform::breathe().await;
-    arrived.settle();
-    Ok(arrived)
+    page_data.finish();
+    Ok(page_data)
 }
 
 /// What this document is, as the publisher wrote it on its root.
@@ -52,7 +52,7 @@ fn home() -> Home {
     Home { route, root: said("data-root"), single: said("data-single-file"), ..Home::default() }
 }
 
-fn mount(arrived: Arrived, mut home: Home) {
+fn mount(page_data: PageData, mut home: Home) {
     let Some((element, prerendered)) = document::app_element() else { return document::fail() };
     #[cfg(debug_assertions)]
     if crate::pages::gallery::is_asked() {
@@ -60,10 +60,10 @@ fn mount(arrived: Arrived, mut home: Home) {
     }
     // Taking over asks for the very tree that was prerendered: with other data there is another tree, and a browser, an
     // extension or a translator may have changed this one.
-    home.is_of_data = document::is_of_data(&arrived.fingerprint());
+    home.is_of_data = document::is_of_data(&page_data.fingerprint());
     let stands = prerendered && home.is_of_data && document::intact();
     let app = move || {
-        let site = Site::new(arrived, home);
+        let site = Site::new(page_data, home);
         site.take_over(stands);
         // Effects run once all is built.
         Effect::new(move |_| {

@@ -1,7 +1,7 @@
 //! What charts read of observations.
 
 use super::charts::{Layout, Value};
-use super::{Canvas, bound};
+use super::{Canvas, bounded_share};
 use crate::model::{Observation, source::Tier, template};
 
 impl Canvas<'_> {
@@ -29,7 +29,7 @@ pub fn year(observation: &Observation) -> Option<u16> {
 
 /// The number with the sign of an open value: `>500`.
 pub fn printed(canvas: &Canvas, observation: &Observation) -> String {
-    format!("{}{}", bound::sign(observation.qualifier), canvas.number(observation))
+    format!("{}{}", bounded_share::sign(observation.qualifier), canvas.number(observation))
 }
 
 /// A rate of change with its sign and unit: `+13.0%`.

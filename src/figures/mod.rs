@@ -1,40 +1,40 @@
 //! Pure: from a [`Card`] and the [`Atlas`] to a [`Figure`]. One file a chart kind, listed once in [`KINDS`].
 
-pub mod bound;
+pub mod bar_list;
+pub mod bounded_share;
 pub mod breaks;
 pub mod chart;
 pub mod charts;
 pub mod columns;
 pub mod composition;
 mod coordinate;
+pub mod default_card;
 pub mod districts;
-pub mod dots;
 pub mod drawing;
 pub mod durations;
 pub mod flow;
 #[cfg(debug_assertions)]
 pub mod gallery;
-pub mod ladder;
 pub mod line;
+pub mod lollipop;
 pub mod map;
-pub mod measures;
 pub mod nested;
-pub mod of_indicator;
 pub mod open_bar;
 pub mod open_cases;
 pub mod paired;
+pub mod pictogram;
 pub mod profile;
+pub mod rank_chart;
 pub mod ranking;
 pub mod shared;
-pub mod sheet;
 pub mod source_line;
-pub mod streak;
 pub mod summary;
 pub mod svg;
 pub mod swatch;
 pub mod systems;
-pub mod tally;
+pub mod text_table;
 pub mod theme;
+pub mod unit_run;
 pub mod values;
 pub mod waffle;
 
@@ -127,19 +127,19 @@ pub struct Kind {
 /// Every chart kind.
 pub const KINDS: &[Kind] = &[
     Kind { id: "composition", draw: composition::draw, chart: false },
-    Kind { id: "streak", draw: streak::draw, chart: false },
-    Kind { id: "ladder", draw: ladder::draw, chart: false },
-    Kind { id: "tally", draw: tally::draw, chart: false },
+    Kind { id: "streak", draw: unit_run::draw, chart: false },
+    Kind { id: "ladder", draw: rank_chart::draw, chart: false },
+    Kind { id: "tally", draw: pictogram::draw, chart: false },
     Kind { id: "waffle", draw: waffle::draw, chart: false },
     Kind { id: "nested", draw: nested::draw, chart: false },
-    Kind { id: "bound", draw: bound::draw, chart: false },
+    Kind { id: "bound", draw: bounded_share::draw, chart: false },
     Kind { id: "durations", draw: durations::draw, chart: false },
     Kind { id: "columns", draw: columns::draw, chart: true },
-    Kind { id: "dots", draw: dots::draw, chart: true },
+    Kind { id: "dots", draw: lollipop::draw, chart: true },
     Kind { id: "line", draw: line::draw, chart: true },
     Kind { id: "ranking", draw: ranking::draw, chart: true },
     Kind { id: "paired", draw: paired::draw, chart: false },
-    Kind { id: "measures", draw: measures::draw, chart: false },
+    Kind { id: "measures", draw: bar_list::draw, chart: false },
     Kind { id: "open-bar", draw: open_bar::draw, chart: false },
     Kind { id: "values", draw: values::draw, chart: false },
     Kind { id: "flow", draw: flow::draw, chart: false },

@@ -3,7 +3,7 @@
 use super::chart::value;
 use super::charts::Look;
 use super::charts::rank::{Ranking, Row, draw as ranking};
-use super::{Canvas, Missing, Picture, bound};
+use super::{Canvas, Missing, Picture, bounded_share};
 use crate::model::{Observation, observation::WANZHOU};
 
 /// Roles: `value`, one for each area, in one unit. The ranks are those among the card's own values: a card with a part
@@ -20,7 +20,7 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     let rank = |o: &Observation| 1 + rows.iter().filter(|other| other.number() > o.number()).count();
     let row = |o: &&Observation| {
         let area = canvas.atlas.areas.get(&o.area).map(|area| canvas.text(&area.short).to_owned());
-        let text = format!("{}{}", bound::sign(o.qualifier), canvas.atlas.compact(o, canvas.locale));
+        let text = format!("{}{}", bounded_share::sign(o.qualifier), canvas.atlas.compact(o, canvas.locale));
         Row {
             id: o.area.clone(),
             rank: rank(o).to_string(),

@@ -1,7 +1,7 @@
 //! CSV (RFC 4180) as spreadsheets read it: UTF-8 with a byte order mark, and no cell that starts a formula.
 
 use super::{Field, fields};
-use crate::figures::sheet::Sheet;
+use crate::figures::text_table::TextTable;
 use crate::model::{Atlas, Observation};
 
 /// Observations as CSV, one row each, with where each comes from.
@@ -23,10 +23,10 @@ pub fn csv(rows: &[&Observation], atlas: &Atlas) -> String {
 }
 
 /// A table of words as CSV.
-pub fn sheet(sheet: &Sheet) -> String {
+pub fn text_table(table: &TextTable) -> String {
     let words = |text: &str| quoted(&guarded(text));
-    let rows = sheet.rows.iter().map(|(_, cells)| line(cells.iter().map(|text| words(text))));
-    format!("\u{feff}{}{}", line(sheet.columns.iter().map(|column| words(column.name))), rows.collect::<String>())
+    let rows = table.rows.iter().map(|(_, cells)| line(cells.iter().map(|text| words(text))));
+    format!("\u{feff}{}{}", line(table.columns.iter().map(|column| words(column.name))), rows.collect::<String>())
 }
 
 /// Cells that are fit to stand in one, as a line.

@@ -1,7 +1,7 @@
 //! A figure's table as text to be pasted: into a spreadsheet, a web page, or a document in Markdown.
 
 use super::csv::is_dated;
-use crate::figures::{sheet::Sheet, source_line::source_line};
+use crate::figures::{source_line::source_line, text_table::TextTable};
 use crate::model::{Atlas, Card, Observation, Qualifier};
 use crate::text::{Locale, messages};
 
@@ -21,9 +21,9 @@ impl Grid {
     /// what is special about one in a column of its own; the sources below.
     pub fn of(card: &Card, atlas: &Atlas, locale: Locale) -> Grid {
         let below = vec![source_line(card, atlas, locale)];
-        if let Some(sheet) = Sheet::of(card, atlas, locale) {
-            let head = sheet.columns.iter().map(|column| column.name.to_owned()).collect();
-            return Grid { head, rows: sheet.rows.into_iter().map(|(_, cells)| cells).collect(), below };
+        if let Some(table) = TextTable::of(card, atlas, locale) {
+            let head = table.columns.iter().map(|column| column.name.to_owned()).collect();
+            return Grid { head, rows: table.rows.into_iter().map(|(_, cells)| cells).collect(), below };
         }
         let words = messages(locale);
         let all: Vec<&Observation> = card.observations().filter_map(|id| atlas.observation(id)).collect();

@@ -1,7 +1,7 @@
 //! JSON: the same fields as in the table, with names, and a word on what they are.
 
 use super::{Field, fields};
-use crate::figures::sheet::Sheet;
+use crate::figures::text_table::TextTable;
 use crate::model::{Atlas, Observation};
 use serde_json::{Map, Number, Value, json};
 
@@ -30,13 +30,13 @@ pub fn json(title: &str, address: &str, rows: &[&Observation], atlas: &Atlas) ->
 }
 
 /// A table of words as JSON: one record a row, by the names of the columns.
-pub fn sheet(title: &str, address: &str, source: &str, sheet: &Sheet) -> String {
+pub fn text_table(title: &str, address: &str, source: &str, table: &TextTable) -> String {
     let record = |cells: &Vec<String>| {
         let pairs =
-            sheet.columns.iter().zip(cells).map(|(column, cell)| (column.name.to_owned(), Value::from(cell.as_str())));
+            table.columns.iter().zip(cells).map(|(column, cell)| (column.name.to_owned(), Value::from(cell.as_str())));
         Value::Object(pairs.collect())
     };
-    let rows: Vec<Value> = sheet.rows.iter().map(|(_, cells)| record(cells)).collect();
+    let rows: Vec<Value> = table.rows.iter().map(|(_, cells)| record(cells)).collect();
     let whole = json!({ "title": title, "address": address, "source": source, "rows": rows });
     format!("{whole:#}\n")
 }

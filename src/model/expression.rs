@@ -218,7 +218,7 @@ impl Reader<'_> {
             (b'(', _) => {
                 self.at += 1;
                 let inner = self.sum(depth + 1)?;
-                self.take(b')')?;
+                self.expect_byte(b')')?;
                 Ok(inner)
             }
             (b'{', at) => {
@@ -239,7 +239,7 @@ impl Reader<'_> {
         }
     }
 
-    fn take(&mut self, byte: u8) -> Result<(), Error> {
+    fn expect_byte(&mut self, byte: u8) -> Result<(), Error> {
         if self.peek() == Some(byte) {
             self.at += 1;
             Ok(())

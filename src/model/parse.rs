@@ -3,7 +3,7 @@
 
 use super::census::{RawColumn, wide};
 use super::{Atlas, Census, Entity, Table};
-use crate::text::contained;
+use crate::text::sanitize;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -35,7 +35,7 @@ pub struct Problem {
 impl Problem {
     /// What it quotes is cut to what a line can hold.
     pub(super) fn new(file: String, path: &str, id: Option<&str>, message: &str) -> Problem {
-        let quoted = |text: &str, most| contained(shorten(text, most)).into_owned();
+        let quoted = |text: &str, most| sanitize(shorten(text, most)).into_owned();
         Problem { part: file, path: quoted(path, 100), id: id.map(|id| quoted(id, 60)), message: quoted(message, 400) }
     }
 }
@@ -212,7 +212,7 @@ fn sound<T: Entity + DeserializeOwned>(entry: &str) -> Result<T, String> {
 
 /// Whether [`fit`] has nothing to do, as in nearly all entries: no text can be too long or hold what must not stand in one.
 fn is_plain(entry: &str) -> bool {
-    entry.len() <= MAX_TEXT && !entry.contains('\\') && matches!(contained(entry), Cow::Borrowed(_))
+    entry.len() <= MAX_TEXT && !entry.contains('\\') && matches!(sanitize(entry), Cow::Borrowed(_))
 }
 
 pub(super) fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, String> {
@@ -232,7 +232,7 @@ fn is_id(id: &str) -> bool {
     !id.is_empty() && id.len() <= 80 && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// Makes texts, however deep, fit to stand among others (see [`contained`]).
+/// Makes texts, however deep, fit to stand among others (see [`sanitize`]).
 ///
 /// # Errors
 /// A text that is too long, by the name of its field.
@@ -241,7 +241,7 @@ pub(super) fn fit(value: &mut Value) -> Result<(), String> {
         match value {
             Value::String(text) if text.len() > MAX_TEXT => Err(format!("`{name}` is longer than {MAX_TEXT} bytes")),
             Value::String(text) => {
-                if let Cow::Owned(other) = contained(text) {
+                if let Cow::Owned(other) = sanitize(text) {
                     *text = other;
                 }
                 Ok(())

@@ -6,8 +6,9 @@
 
 use super::{Atlas, Observation};
 use crate::text::{
-    Locale, contained,
+    Locale,
     number::{format_number, format_signed},
+    sanitize,
 };
 
 /// A stretch of a filled-in text.
@@ -38,7 +39,7 @@ pub fn fill(text: &str, atlas: &Atlas, locale: Locale) -> Vec<Piece> {
             Ok((observation, text)) => pieces.push(Piece::Value { observation: observation.id.clone(), text }),
             Err("") => {}
             // Words turn no value around.
-            Err(words) => pieces.push(Piece::Text(contained(words).into_owned())),
+            Err(words) => pieces.push(Piece::Text(sanitize(words).into_owned())),
         }
     }
     pieces

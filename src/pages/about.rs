@@ -10,8 +10,8 @@ use crate::text::period::date_in_words;
 use crate::text::{Locale, messages};
 use crate::views::Site;
 use crate::views::copyable::copyable;
-use crate::views::filled::{in_its_language, language_of, of_a_source};
 use crate::views::offline::take_along;
+use crate::views::rich_text::{in_its_language, language_of, of_a_source};
 use crate::views::swatch::swatch;
 use leptos::prelude::*;
 

@@ -10,10 +10,10 @@ use crate::platform::{self, document, save};
 use crate::route::Page;
 use crate::text::messages::with;
 use crate::views::Site;
-use crate::views::arrived::Load;
 use crate::views::check_line::{check_line, table_check_line};
 use crate::views::filters::Filters;
 use crate::views::hydration::block;
+use crate::views::loader::Load;
 use crate::views::status::WhenLoaded;
 use crate::views::table::{DataTable, listed};
 use leptos::ev::MouseEvent;
@@ -31,7 +31,7 @@ pub fn Data() -> impl IntoView {
     Effect::new(move |_| {
         let Some(source) = site.route.with(|r| r.filter.source.clone()) else { return };
         if site.atlas.with(|a| a.sources.get(&source).is_none()) {
-            site.doubt(format!("source={source}"));
+            site.add_notice(format!("source={source}"));
         }
     });
     let tallied = tallied(site);
@@ -44,7 +44,7 @@ pub fn Data() -> impl IntoView {
         let Some(check) = asked.get() else { return };
         let is_there = |a: &Atlas| a.checks.get(&check).is_some() || a.census.possible_checks().any(|c| c.id == check);
         if !site.atlas.with(|atlas| is_there(atlas)) {
-            site.doubt(format!("check={check}"));
+            site.add_notice(format!("check={check}"));
         } else {
             // It may be drawn only after this.
             platform::later(async move {
@@ -63,7 +63,7 @@ pub fn Data() -> impl IntoView {
             let period = filter.period.map(|p| p.to_string()).filter(|id| here && a.census.moments.get(id).is_none());
             [area, topic.map(|id| format!("topic={id}")), period.map(|id| format!("period={id}"))]
         });
-        unknown.into_iter().flatten().for_each(|part| site.doubt(part));
+        unknown.into_iter().flatten().for_each(|part| site.add_notice(part));
     });
     let checks = move || {
         let (locale, atlas) = (site.locale.get(), site.atlas.get());

@@ -1,9 +1,9 @@
 //! One of the districts: who lives there, where it stands among the others, and how far its numbers hold.
 
 use super::newsroom::of_district;
+use crate::figures::default_card::both;
 use crate::figures::map::locator::locator;
-use crate::figures::of_indicator::both;
-use crate::figures::profile::{District, cards, district_of, doubts, lede, placed};
+use crate::figures::profile::{District, cards, caveats, district_of, lede, placed};
 use crate::figures::source_line::sources;
 use crate::figures::svg::to_svg;
 use crate::model::observation::WANZHOU;
@@ -14,11 +14,11 @@ use crate::text::messages::profile::profile;
 use crate::text::messages::with;
 use crate::text::{Locale, messages};
 use crate::views::check_line::table_check_line;
-use crate::views::filled::of_a_source;
+use crate::views::export::long_picture;
 use crate::views::hydration::block;
+use crate::views::rich_text::of_a_source;
 use crate::views::status::WhenLoaded;
-use crate::views::take::long_picture;
-use crate::views::{FigureCard, Site, filled};
+use crate::views::{FigureCard, Site, rich_text};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -35,7 +35,7 @@ pub fn DistrictPage(
     let known = site.atlas.with_untracked(|atlas| district_of(&id, atlas).is_some());
     let shown = if known { id.clone() } else { WANZHOU.to_owned() };
     if !known {
-        site.doubt(id.clone());
+        site.add_notice(id.clone());
     }
     let area = shown.clone();
     let name = Signal::derive(move || {
@@ -59,16 +59,16 @@ fn content(site: Site, id: &str) -> AnyView {
         <section class="in head district">
             {head(&district, site, locale)}
             {values(&district, locale)}
-            {doubts(&district).iter().map(|doubt| view! { <p class="doubt">{filled(doubt, &atlas, locale)}</p> }).collect_view()}
+            {caveats(&district).iter().map(|caveat| view! { <p class="doubt">{rich_text(caveat, &atlas, locale)}</p> }).collect_view()}
         </section>
-        <section class="in"><div class="grid district-parts">{figures.collect_view()}</div>{take(site, id, locale)}</section>
+        <section class="in"><div class="grid district-parts">{figures.collect_view()}</div>{export_panel(site, id, locale)}</section>
         <section class="in">{block(site, "district-origins", move || origins(&shown, &atlas, locale))}</section>
     }
     .into_any()
 }
 
 /// All figures of the page as one picture.
-fn take(site: Site, id: &str, locale: Locale) -> AnyView {
+fn export_panel(site: Site, id: &str, locale: Locale) -> AnyView {
     let (open, id) = (RwSignal::new(false), id.to_owned());
     let of = move || of_district(&id, &site.atlas.get_untracked(), locale);
     let turn = move |_| open.update(|now| *now = !*now);
@@ -95,7 +95,7 @@ fn head(district: &District, site: Site, locale: Locale) -> AnyView {
     let chosen = std::iter::once(district.area.id.as_str()).chain(near.iter().copied()).take(Picks::MOST);
     let picks = Picks::in_order(chosen.map(str::to_owned));
     let compare = move || compared(site, &picks);
-    let sentence = lede(district).map(|text| view! { <p class="finding">{filled(&text, atlas, locale)}</p> });
+    let sentence = lede(district).map(|text| view! { <p class="finding">{rich_text(&text, atlas, locale)}</p> });
     view! {
         <div class="who">
             <div>
@@ -171,7 +171,7 @@ fn values(district: &District, locale: Locale) -> AnyView {
         });
         let places = placed(district, indicator, locale);
         Some(
-            view! { <div><dt>{name}</dt><dd class="value">{filled(&text, district.atlas, locale)}</dd><dd class="sub">{places}</dd></div> },
+            view! { <div><dt>{name}</dt><dd class="value">{rich_text(&text, district.atlas, locale)}</dd><dd class="sub">{places}</dd></div> },
         )
     };
     view! { <dl class="four">{four.into_iter().filter_map(value).collect_view()}</dl> }.into_any()

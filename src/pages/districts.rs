@@ -8,9 +8,9 @@ use crate::text::messages;
 use crate::text::messages::with;
 use crate::views::Site;
 use crate::views::districts::{Chips, Controls, DistrictTable, Pictures, State, Tabs};
+use crate::views::export::ExportMenu;
 use crate::views::figure_card::{notes, source_line};
 use crate::views::status::WhenLoaded;
-use crate::views::take::Take;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -35,7 +35,9 @@ pub fn Districts(
 
 fn explorer(state: State, embedded: bool) -> AnyView {
     let (site, words) = (state.site, messages(state.locale));
-    Effect::new(move |_| state.show(|screen| screen.doubts.clone()).into_iter().for_each(|part| site.doubt(part)));
+    Effect::new(move |_| {
+        state.show(|screen| screen.unrecognised.clone()).into_iter().for_each(|part| site.add_notice(part))
+    });
     let card = Memo::new(move |_| state.screen.with(|screen| screen.as_ref().map(|screen| screen.card.clone())));
     let theme = move || state.show(|screen| screen.theme.clone());
     let title = move || card.with(|card| card.as_ref().map(|card| card.title.get(state.locale).to_owned()));
@@ -107,7 +109,7 @@ fn actions(state: State, card: Card, is_table: bool, embedded: bool) -> AnyView 
         let address = move || site.address(&site.route.with(|here| here.figure(&card, tab)));
         view! { <a href=address target="_blank" rel="noopener">{words.action_full}</a> }.into_any()
     } else {
-        view! { <Take card=Arc::new(card) tab=tab locale=state.locale/> }.into_any()
+        view! { <ExportMenu card=Arc::new(card) tab=tab locale=state.locale/> }.into_any()
     };
     view! { <div class="links">{inner}</div> }.into_any()
 }

@@ -1,7 +1,7 @@
 //! One figure by itself, whether the data has a card for it or it is made of an indicator, with what it measures, how its
 //! numbers check and what to read next.
 
-use crate::figures::of_indicator::{card_of, times, units};
+use crate::figures::default_card::{card_of, times, units};
 use crate::figures::own_span;
 use crate::model::{Atlas, Card, Indicator, Observation};
 use crate::route::{Page, Route, Tab};
@@ -9,7 +9,7 @@ use crate::text::{Locale, messages, messages::with};
 use crate::views::check_line::{check_line, table_check_line};
 use crate::views::choropleth::is_mapped;
 use crate::views::figure_card::Setting;
-use crate::views::filled::{based_on, in_its_language, plain};
+use crate::views::rich_text::{based_on, in_its_language, plain};
 use crate::views::status::WhenLoaded;
 use crate::views::{FigureCard, Site};
 use leptos::prelude::*;
@@ -40,13 +40,13 @@ fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyV
         if embedded {
             return unknown(site, id, locale);
         }
-        site.doubt(id.to_owned());
+        site.add_notice(id.to_owned());
         return view! { <super::story::Story/> }.into_any();
     };
     let offered: Vec<Tab> = Tab::ALL.into_iter().filter(|tab| *tab != Tab::Map || is_mapped(&card)).collect();
     let asked = tab.get();
     if let Some(other) = asked.filter(|tab| !offered.contains(tab)) {
-        site.doubt(format!("tab={}", other.id()));
+        site.add_notice(format!("tab={}", other.id()));
     }
     let tab = asked.filter(|tab| offered.contains(tab)).unwrap_or(Tab::Chart);
     if embedded {

@@ -5,12 +5,12 @@ use crate::figures::{Figure, Missing, Summary, WIDE, build};
 use crate::model::{Atlas, Card};
 use crate::route::{Page, Route, Tab};
 use crate::text::{Locale, messages, messages::with};
-use crate::views::arrived::{Load, PLACES};
 use crate::views::choropleth::{choropleth, is_mapped};
 use crate::views::figure_card::{Setting, below, drawn_from};
+use crate::views::loader::{Load, PLACES};
 use crate::views::picture::PictureBox;
 use crate::views::status::{WhenLoaded, left_out};
-use crate::views::{FigureCard, Site, filled};
+use crate::views::{FigureCard, Site, rich_text};
 use leptos::prelude::*;
 
 /// How much of the ranking a phone shows at first, and a preview.
@@ -27,7 +27,7 @@ pub fn Map() -> impl IntoView {
         let Some(show) = show.get() else { return };
         let known = site.atlas.with(|a| mapped(a).any(|card| card.id == show));
         if !known && site.load_of(&Page::Map) == Load::Ready {
-            site.doubt(show);
+            site.add_notice(show);
         }
     });
     view! {
@@ -73,10 +73,10 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
             <figure class="map" data-figure=card.id.clone() aria-labelledby="map-title">
                 <figcaption>
                     <p class="kick"><span>{words.map}</span>" "<span>{words.map_of_chongqing}</span></p>
-                    <h1 id="map-title">{filled(&card.title, atlas, locale)}</h1>
+                    <h1 id="map-title">{rich_text(&card.title, atlas, locale)}</h1>
                 </figcaption>
                 <div class="map-controls">
-                    <p class="sub">{filled(&card.subtitle, atlas, locale)}</p>
+                    <p class="sub">{rich_text(&card.subtitle, atlas, locale)}</p>
                     <nav class="choice" aria-label=words.map>{mapped(atlas).map(choice).collect_view()}</nav>
                 </div>
                 <div class="grid">

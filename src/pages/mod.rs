@@ -12,7 +12,7 @@ pub mod map;
 mod newsroom;
 pub mod story;
 
-use crate::figures::of_indicator::card_of;
+use crate::figures::default_card::card_of;
 use crate::figures::profile::district_of;
 use crate::model::observation::WANZHOU;
 use crate::model::template::fill_string;

@@ -1,18 +1,18 @@
 //! For newsrooms, on the page “About”: every finding with ways to take its figure along, and several figures as one picture.
 
-use crate::figures::of_indicator::has_picture;
-use crate::figures::profile::{District, card_of, cards, district_of, doubts, lede};
+use crate::figures::default_card::has_picture;
+use crate::figures::profile::{District, card_of, cards, caveats, district_of, lede};
 use crate::model::observation::WANZHOU;
 use crate::model::{Act, Area, Atlas, Card, template::fill_string};
 use crate::platform::fetch;
 use crate::route::{Page, Panel, Route};
 use crate::text::{LocalText, Locale, messages, messages::files::files, messages::with};
 use crate::views::Site;
-use crate::views::arrived::Load;
+use crate::views::export::{FigureSet, long_picture};
 use crate::views::figure_card::act_name;
-use crate::views::filled::plain;
+use crate::views::loader::Load;
+use crate::views::rich_text::plain;
 use crate::views::status::WhenLoaded;
-use crate::views::take::{FigureSet, long_picture};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -82,7 +82,7 @@ pub(super) fn newsroom(site: Site, locale: Locale) -> AnyView {
     let choose = move |_| {
         // Figures of other sources, and of the report's systems and places.
         for page in [Page::Map, Page::Governance] {
-            site.want(&page);
+            site.ensure_loaded(&page);
         }
         leptos::task::spawn_local(async move {
             // Without them the list is as long as before.
@@ -152,7 +152,7 @@ fn filter(selection: Selection, atlas: &Atlas) -> AnyView {
         let at = event_target_value(&event).parse::<usize>().ok();
         if let Some((listed, _)) = at.and_then(|at| options.get(at)) {
             if let Listed::District(id) = listed {
-                selection.site.want(&Page::District(id.clone()));
+                selection.site.ensure_loaded(&Page::District(id.clone()));
             }
             selection.listed.set(listed.clone());
         }
@@ -291,7 +291,7 @@ pub(super) fn of_district(id: &str, atlas: &Atlas, locale: Locale) -> FigureSet 
         name: id.to_owned(),
         title: district.area.name.get(locale).to_owned(),
         subtitle: lede(&district).as_ref().map(said).unwrap_or_default(),
-        notes: doubts(&district).iter().map(said).collect(),
+        notes: caveats(&district).iter().map(said).collect(),
         page: Route { page: Page::District(id.to_owned()), ..Route::default() },
         cards: cards(&district).into_iter().map(|(card, _)| card).collect(),
     }

@@ -1,17 +1,17 @@
 //! The Story: who lives here, then the year in three acts.
 
-use crate::figures::bound::sign;
+use crate::figures::bounded_share::sign;
 use crate::figures::profile::{card_of, of_wanzhou};
 use crate::model::observation::WANZHOU;
 use crate::model::story::{ActText, Block};
 use crate::model::{Atlas, Card};
 use crate::route::Page;
 use crate::text::{Locale, Messages, messages};
-use crate::views::arrived::Load;
 use crate::views::figure_card::{Setting, act_name};
-use crate::views::filled::plain;
+use crate::views::loader::Load;
+use crate::views::rich_text::plain;
 use crate::views::status::WhenLoaded;
-use crate::views::{FigureCard, Site, filled};
+use crate::views::{FigureCard, Site, rich_text};
 use leptos::prelude::*;
 
 /// What comes before the acts: it stands on tables, which the rest does not wait for.
@@ -75,8 +75,8 @@ fn hero(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
             <div>
                 <p class="kick"><span>{text.headline_caption.get(locale).to_owned()}</span></p>
                 {headline}
-                <h1>{filled(&text.title, atlas, locale)}</h1>
-                <p class="stand">{filled(&text.lede, atlas, locale)}</p>
+                <h1>{rich_text(&text.title, atlas, locale)}</h1>
+                <p class="stand">{rich_text(&text.lede, atlas, locale)}</p>
             </div>
             {figures.collect_view()}
         </section>
@@ -159,7 +159,7 @@ fn act_block(text: &ActText, site: Site, atlas: &Atlas, locale: Locale) -> AnyVi
                 view! { <FigureCard card=card locale=locale span=span setting=setting/> }.into_any()
             }
             Block::Bridge { text } => {
-                view! { <p class="bridge">{filled(text, atlas, locale)}</p> }.into_any()
+                view! { <p class="bridge">{rich_text(text, atlas, locale)}</p> }.into_any()
             }
             Block::Teaser { page, span, topic, title, subtitle, action } => {
                 let page = match page.as_str() {
@@ -185,8 +185,8 @@ fn act_block(text: &ActText, site: Site, atlas: &Atlas, locale: Locale) -> AnyVi
             <div class="grid">
                 <div class="act-head s4">
                     <p class="no">{number(text, messages(locale))}</p>
-                    <h2>{filled(&text.title, atlas, locale)}</h2>
-                    <p class="lede">{filled(&text.lede, atlas, locale)}</p>
+                    <h2>{rich_text(&text.title, atlas, locale)}</h2>
+                    <p class="lede">{rich_text(&text.lede, atlas, locale)}</p>
                     <ul class="toc">{figures_of(text, locale)}</ul>
                 </div>
                 {blocks}

@@ -133,8 +133,8 @@ impl Picks {
 const NONE: &str = "none";
 
 impl Explore {
-    /// Takes a part of an address; `None` for a part that is another's, else whether it was understood.
-    pub(super) fn take(&mut self, key: &str, value: &str) -> Option<bool> {
+    /// Reads a part of an address; `None` for a part that is another's, else whether it was understood.
+    pub(super) fn read_parameter(&mut self, key: &str, value: &str) -> Option<bool> {
         let flag = |on: &mut bool, word: &str| {
             *on |= value == word;
             value == word

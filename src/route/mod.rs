@@ -175,7 +175,7 @@ impl Route {
                 "transparent" => raise(&mut route.frame.transparent, value == "1"),
                 "hide" => route.frame.hide(value),
                 // What others append (`utm_source`, `fbclid`, and `t` where no district is shown) is none of our business.
-                _ => route.explore.take(key, value).unwrap_or(true) || !route.page.is_districts(),
+                _ => route.explore.read_parameter(key, value).unwrap_or(true) || !route.page.is_districts(),
             };
             if !understood {
                 notices.push(notice(part));

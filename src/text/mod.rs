@@ -1,12 +1,12 @@
 //! Words, numbers, units and dates in two languages: the lowest layer. Knows nothing of the data.
 
-pub mod contained;
 pub mod locale;
 pub mod messages;
 pub mod number;
 pub mod period;
+pub mod sanitize;
 
-pub use contained::contained;
 pub use locale::{LocalText, Locale};
 pub use messages::{Messages, messages};
 pub use period::Period;
+pub use sanitize::sanitize;

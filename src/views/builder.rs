@@ -2,7 +2,7 @@
 
 use super::Site;
 use super::copyable::copyable;
-use crate::figures::of_indicator::is_undocumented;
+use crate::figures::default_card::is_undocumented;
 use crate::files::snippet::Snippet;
 use crate::model::{Card, template::fill_string};
 use crate::platform::{document, fetch, location, resize};

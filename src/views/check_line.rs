@@ -1,7 +1,7 @@
 //! A check in a line: what is held against what, how it came out, and why.
 
-use super::filled;
-use super::filled::based_on;
+use super::rich_text;
+use super::rich_text::based_on;
 use crate::model::Atlas;
 use crate::model::census::TableCheck;
 use crate::model::check::{Check, Verdict};
@@ -16,7 +16,7 @@ pub fn check_line(check: &Check, atlas: &Atlas, locale: Locale) -> AnyView {
         _ => Verdict::CannotBeChecked,
     };
     let sides = check.arithmetic(atlas, locale);
-    let why = view! { {filled(&check.why, atlas, locale)}{based_on(&check.source, atlas, locale)} };
+    let why = view! { {rich_text(&check.why, atlas, locale)}{based_on(&check.source, atlas, locale)} };
     line(&check.id, &check.title, sides, why.into_any(), verdict, atlas, locale)
 }
 
@@ -30,7 +30,7 @@ pub fn table_check_line(check: &TableCheck, atlas: &Atlas, locale: Locale) -> An
         let label = census.observed(*cell).map_or_else(|| census.id(*cell), |o| atlas.label(o, locale));
         sides += &format!("{}{label}{}{left:.2} ≠ {right:.2}", words.semicolon, words.colon);
     }
-    line(&check.id, &check.title, Some(sides), filled(&check.why, atlas, locale).into_any(), verdict, atlas, locale)
+    line(&check.id, &check.title, Some(sides), rich_text(&check.why, atlas, locale).into_any(), verdict, atlas, locale)
 }
 
 fn line(
@@ -46,7 +46,7 @@ fn line(
     view! {
         <li class="check" tabindex="-1" data-check=id.to_owned() data-verdict=verdict_id(verdict)>
             <i aria-hidden="true">{verdict_mark(verdict)}</i>
-            <span>{filled(title, atlas, locale)}</span>
+            <span>{rich_text(title, atlas, locale)}</span>
             {sides}
             <small>{why}</small>
             <b>{verdict_word(verdict, messages(locale))}</b>

@@ -2,20 +2,20 @@
 
 use super::chart::Draw;
 use super::choropleth::choropleth;
+use super::export::ExportMenu;
 use super::flow_player::FlowPlayer;
 use super::picture::{PictureBox, standing};
 use super::places::Places;
 use super::service_model::ServiceModel;
 use super::status::{WhenLoaded, left_out};
 use super::swatch::swatch;
-use super::table::{SheetTable, ValueTable};
-use super::take::Take;
-use super::{Site, filled};
+use super::table::{TextTableView, ValueTable};
+use super::{Site, rich_text};
+use crate::figures::default_card::has_picture;
 use crate::figures::map::credits;
-use crate::figures::of_indicator::has_picture;
 use crate::figures::profile::is_on_the_story;
-use crate::figures::sheet::Sheet;
 use crate::figures::source_line::{SourceItem, lead, sources};
+use crate::figures::text_table::TextTable;
 use crate::figures::{Missing, NARROW, Summary, WIDE, build, column_width, draw, is_chart};
 use crate::model::observation::WANZHOU;
 use crate::model::template::fill_string;
@@ -103,7 +103,7 @@ fn contents(
         Tab::Map => map(card, site, locale),
         Tab::Table => table(card, rows.clone(), &atlas, locale),
     };
-    let heading = filled(&card.title, &atlas, locale);
+    let heading = rich_text(&card.title, &atlas, locale);
     let untitled = setting == Setting::Untitled;
     let named = title_id(&card.id);
     let heading = match setting {
@@ -119,7 +119,7 @@ fn contents(
                 <p class="kick"><span>{card.act.map_or(words.census, |act| act_name(act, words))}</span>" "<span>{card.topic.get(locale).to_owned()}</span></p>
             })}
             {heading}
-            <p class="sub">{filled(&card.subtitle, &atlas, locale)}</p>
+            <p class="sub">{rich_text(&card.subtitle, &atlas, locale)}</p>
         </figcaption>
         {shown}
         {card_picture(card, &atlas, site, locale, setting)}
@@ -171,8 +171,8 @@ pub fn drawn_from(card: &Card, atlas: &Arc<Atlas>, locale: Locale) -> Draw {
 
 /// What the picture shows, in rows.
 fn table(card: &Card, rows: Vec<String>, atlas: &Atlas, locale: Locale) -> AnyView {
-    match Sheet::of(card, atlas, locale) {
-        Some(sheet) => view! { <SheetTable sheet=sheet locale=locale/> }.into_any(),
+    match TextTable::of(card, atlas, locale) {
+        Some(table) => view! { <TextTableView table=table locale=locale/> }.into_any(),
         None => view! { <ValueTable rows=rows locale=locale/> }.into_any(),
     }
 }
@@ -211,7 +211,7 @@ pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Lo
         }
         _ => Some(view! { <a href=move || site.href(page.clone())>{words.action_open}</a> }.into_any()),
     };
-    let take = (setting != Setting::Embedded).then(|| view! { <Take card=shared tab=tab locale=locale/> });
+    let take = (setting != Setting::Embedded).then(|| view! { <ExportMenu card=shared tab=tab locale=locale/> });
     view! {
         {notes(card, atlas, locale)}
         {(setting != Setting::Alone).then(|| checks(card, atlas, locale))}
@@ -244,7 +244,7 @@ pub fn notes(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
         .notes
         .iter()
         .map(|note| {
-            view! { <li>{note.swatch.map(swatch)}<span>{filled(&note.text, atlas, locale)}</span></li> }.into_any()
+            view! { <li>{note.swatch.map(swatch)}<span>{rich_text(&note.text, atlas, locale)}</span></li> }.into_any()
         })
         .collect();
     (!lines.is_empty()).then(|| view! { <ul class="note">{lines}</ul> }.into_any())

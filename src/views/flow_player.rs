@@ -42,7 +42,7 @@ pub fn FlowPlayer(
     let step = Memo::new(move |_| asked.get().filter(|step| *step <= last));
     Effect::new(move |_| {
         if let Some(beyond) = asked.get().filter(|step| *step > last) {
-            site.doubt(format!("step={beyond}"));
+            site.add_notice(format!("step={beyond}"));
         }
     });
     let playing = RwSignal::new(false);

@@ -1,22 +1,23 @@
 //! Components without logic: they show what the layers below have worked out.
 
-pub mod arrived;
 pub mod builder;
 pub mod chart;
 pub mod check_line;
 pub mod choropleth;
-pub mod chrome;
 pub mod copyable;
 pub mod districts;
+pub mod export;
 pub mod figure_card;
-pub mod filled;
 pub mod filters;
 pub mod flow_player;
 pub mod hydration;
+pub mod layout;
+pub mod loader;
 pub mod offline;
 pub mod picture;
 pub mod places;
 pub mod provenance;
+pub mod rich_text;
 pub mod service_model;
 pub mod shortcuts;
 pub mod site;
@@ -24,8 +25,7 @@ pub mod status;
 pub mod styled;
 pub mod swatch;
 pub mod table;
-pub mod take;
 
 pub use figure_card::FigureCard;
-pub use filled::filled;
+pub use rich_text::rich_text;
 pub use site::Site;

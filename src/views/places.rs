@@ -2,8 +2,8 @@
 
 use super::Site;
 use super::choropleth::key;
-use super::filled::in_its_language;
 use super::picture::PictureBox;
+use super::rich_text::in_its_language;
 use crate::figures::drawing::{Drawing, Shape};
 use crate::figures::map::credits;
 use crate::figures::map::places::{numbered, picture};

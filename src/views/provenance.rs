@@ -2,8 +2,8 @@
 //! whatever carries `data-system`. Which one is open stands in the address (`see=`), so that the panel can be linked to and the back button closes it.
 
 use super::check_line::{check_line, table_check_line};
-use super::filled::{based_on, in_its_language, language_of};
-use super::{Site, filled};
+use super::rich_text::{based_on, in_its_language, language_of};
+use super::{Site, rich_text};
 use crate::figures::summary::qualified;
 use crate::figures::systems::{kind_name, relation_name};
 use crate::model::census::Cell;
@@ -45,9 +45,9 @@ pub fn Provenance() -> impl IntoView {
         if site.atlas.with(|a| knows(a, &id)) {
             return;
         }
-        site.want(&Page::Data);
-        if site.load_of(&Page::Data) == super::arrived::Load::Ready {
-            site.doubt(id);
+        site.ensure_loaded(&Page::Data);
+        if site.load_of(&Page::Data) == super::loader::Load::Ready {
+            site.add_notice(id);
         }
     });
     let close = move || close(site);
@@ -100,7 +100,7 @@ fn system_content(system: &System, atlas: &Atlas, site: Site, locale: Locale) ->
     let members = members.collect_view();
     let figures = system.figures.iter().filter_map(|id| atlas.cards.get(id)).map(|card| {
         let href = site.href(Page::Indicator(card.id.clone()));
-        view! { <li><a href=href>{crate::views::filled::plain(&card.title, atlas, locale)}</a></li> }
+        view! { <li><a href=href>{crate::views::rich_text::plain(&card.title, atlas, locale)}</a></li> }
     });
     let figures = figures.collect_view();
     let explained = if system.explained { words.systems_explained } else { words.systems_named };
@@ -136,7 +136,7 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
             Some(address) => view! { <a href=address rel="noopener" lang=lang>{title}</a> }.into_any(),
             None => view! { <span lang=lang>{title}</span> }.into_any(),
         };
-        let about = super::filled::of_a_source(source, locale);
+        let about = super::rich_text::of_a_source(source, locale);
         rows.push((words.column_source, view! { {title}<small>{about}</small> }.into_any()));
     }
     let section = atlas.section_of(o).map(|section| with(words.section, &[section.title.get(locale)]));
@@ -154,7 +154,7 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
     }
     rows.push((words.column_confidence, confidence(o, words)));
     if let Some(note) = &o.note {
-        rows.push((words.column_note, filled(note, atlas, locale)));
+        rows.push((words.column_note, rich_text(note, atlas, locale)));
     }
     let mut others: Vec<&Observation> = atlas.others_of(o).collect();
     // Those of the same time agree or do not: they come first.
@@ -171,7 +171,7 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
     }
     let drawn = atlas.cards.iter().filter(|card| card.observations().any(|id| id == o.id)).map(|card| {
         let href = site.href(Page::Indicator(card.id.clone()));
-        view! { <li><a href=href>{crate::views::filled::plain(&card.title, atlas, locale)}</a></li> }
+        view! { <li><a href=href>{crate::views::rich_text::plain(&card.title, atlas, locale)}</a></li> }
     });
     let drawn = drawn.collect_view();
     if !drawn.is_empty() {

@@ -1,8 +1,8 @@
 //! What every component shares: the data, the route, and the files that are fetched when first needed.
 
-use super::arrived::{Arrived, File, Load, files_of};
 use super::hydration::Part;
-use crate::figures::of_indicator::is_undocumented;
+use super::loader::{File, Load, PageData, files_of};
+use crate::figures::default_card::is_undocumented;
 use crate::figures::profile::district_of;
 use crate::model::{Atlas, Problem};
 use crate::platform::{LoadError, breathe, fetch, location};
@@ -39,8 +39,8 @@ pub struct Site {
     taken_over: StoredValue<bool>,
     /// What is left to be taken over (`hydration.rs`).
     pub(super) parts: StoredValue<Vec<Part>, LocalStorage>,
-    /// What has arrived and has not been taken in: see [`Site::want`].
-    arrived: StoredValue<VecDeque<Texts>>,
+    /// What has arrived and has not been taken in: see [`Site::ensure_loaded`].
+    fetched: StoredValue<VecDeque<Texts>>,
     /// Whether some of it is being taken in.
     reading: StoredValue<bool>,
 }
@@ -63,13 +63,13 @@ pub struct Home {
 
 impl Site {
     /// A site over what has arrived, as a document first shows it.
-    pub fn new(arrived: Arrived, home: Home) -> Site {
+    pub fn new(page_data: PageData, home: Home) -> Site {
         let route = RwSignal::new(home.route.clone());
         let remembered = RwSignal::new(None);
         Site {
-            atlas: RwSignal::new(Arc::new(arrived.atlas)),
-            problems: RwSignal::new(arrived.problems),
-            loads: RwSignal::new(arrived.loads),
+            atlas: RwSignal::new(Arc::new(page_data.atlas)),
+            problems: RwSignal::new(page_data.problems),
+            loads: RwSignal::new(page_data.loads),
             route,
             notices: RwSignal::default(),
             shortcuts: RwSignal::default(),
@@ -81,7 +81,7 @@ impl Site {
             home: StoredValue::new(home),
             taken_over: StoredValue::new(false),
             parts: StoredValue::new_local(Vec::new()),
-            arrived: StoredValue::default(),
+            fetched: StoredValue::default(),
             reading: StoredValue::new(false),
         }
     }
@@ -202,7 +202,7 @@ impl Site {
     }
 
     /// Says that a part of the address means nothing here, beside what is said already.
-    pub fn doubt(self, part: String) {
+    pub fn add_notice(self, part: String) {
         let notice = Notice { part };
         if self.notices.with_untracked(|all| !all.contains(&notice)) {
             self.notices.update(|all| all.push(notice));
@@ -210,7 +210,7 @@ impl Site {
     }
 
     /// What an address says that means nothing here: what was found out about it before stays as long as it says so.
-    pub fn told(self, address: &str, notices: Vec<Notice>) {
+    pub fn set_notices(self, address: &str, notices: Vec<Notice>) {
         self.notices.update(|all| {
             all.retain(|known| address.contains(&known.part) && !notices.contains(known));
             all.extend(notices);
@@ -222,7 +222,7 @@ impl Site {
         self.hydrate_all();
         let address = self.hash(&route);
         location::replace(&address);
-        self.told(&address, Vec::new());
+        self.set_notices(&address, Vec::new());
         self.route.set(route);
     }
 
@@ -244,7 +244,7 @@ impl Site {
 
     /// Fetches what a page needs and what is neither there nor on its way, and takes it in together: each time the data
     /// change, all that stands on them is drawn anew. Asking again after a failure tries again.
-    pub fn want(self, page: &Page) {
+    pub fn ensure_loaded(self, page: &Page) {
         let here = |file: &File| {
             matches!(self.loads.with_untracked(|l| l.get(file).cloned()), Some(Load::Loading | Load::Ready))
         };
@@ -261,40 +261,40 @@ impl Site {
                 let text = fetch::text(&self.file(&file.path())).await;
                 texts.borrow_mut().push((file, text));
                 if texts.borrow().len() == count {
-                    self.arrived.update_value(|arrived| arrived.push_back(texts.take()));
-                    self.read().await;
+                    self.fetched.update_value(|fetched| fetched.push_back(texts.take()));
+                    self.ingest_fetched().await;
                 }
             });
         }
     }
 
     /// Takes in what has arrived, file by file, so that the page answers in between; what arrives meanwhile comes after it.
-    async fn read(self) {
+    async fn ingest_fetched(self) {
         if self.reading.try_update_value(|reading| std::mem::replace(reading, true)) != Some(false) {
             return;
         }
-        while let Some(texts) = self.arrived.try_update_value(VecDeque::pop_front).flatten() {
+        while let Some(texts) = self.fetched.try_update_value(VecDeque::pop_front).flatten() {
             let atlas = (*self.atlas.get_untracked()).clone();
-            let mut arrived = Arrived { atlas, problems: self.problems.get_untracked(), ..Arrived::default() };
+            let mut page_data = PageData { atlas, problems: self.problems.get_untracked(), ..PageData::default() };
             for (file, text) in texts {
                 breathe().await;
-                if let Err(error) = text.and_then(|text| arrived.put(file, &text)) {
-                    arrived.loads.insert(file, Load::Failed(error));
+                if let Err(error) = text.and_then(|text| page_data.record(file, &text)) {
+                    page_data.loads.insert(file, Load::Failed(error));
                 }
             }
             breathe().await;
-            arrived.settle();
-            self.take_in(arrived);
+            page_data.finish();
+            self.apply_data(page_data);
         }
         self.reading.set_value(false);
     }
 
-    fn take_in(self, arrived: Arrived) {
+    fn apply_data(self, page_data: PageData) {
         self.hydrate_all();
-        self.atlas.set(Arc::new(arrived.atlas));
-        if self.problems.with_untracked(Vec::len) != arrived.problems.len() {
-            self.problems.set(arrived.problems);
+        self.atlas.set(Arc::new(page_data.atlas));
+        if self.problems.with_untracked(Vec::len) != page_data.problems.len() {
+            self.problems.set(page_data.problems);
         }
-        self.loads.update(|loads| loads.extend(arrived.loads));
+        self.loads.update(|loads| loads.extend(page_data.loads));
     }
 }

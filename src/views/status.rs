@@ -1,7 +1,7 @@
 //! Loading, failed, empty, left out: each says what happened and what can be done.
 
 use super::Site;
-use super::arrived::Load;
+use super::loader::Load;
 use super::offline::UpdateNotice;
 use crate::figures::Missing;
 use crate::model::{Card, Problem};
@@ -28,7 +28,7 @@ pub fn WhenLoaded(
 ) -> impl IntoView {
     let site = Site::here();
     let wanted = page.clone();
-    Effect::new(move |_| site.want(&wanted));
+    Effect::new(move |_| site.ensure_loaded(&wanted));
     let load = {
         let page = page.clone();
         Memo::new(move |_| site.load_of(&page))
@@ -43,7 +43,7 @@ pub fn WhenLoaded(
             let page = page.clone();
             let retry = move |_| {
                 let page = page.clone();
-                document::retry(move || site.want(&page));
+                document::retry(move || site.ensure_loaded(&page));
             };
             view! {
                 <div class="notice failure" role=if aside { "status" } else { "alert" }>

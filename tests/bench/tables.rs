@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use wanzhou::model::census::{FILES, stats};
 use wanzhou::model::search::Index;
 use wanzhou::model::{Atlas, parse};
-use wanzhou::views::arrived::CORE;
+use wanzhou::views::loader::CORE;
 
 const SCALES: [usize; 3] = [1, 10, 100];
 

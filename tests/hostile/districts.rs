@@ -52,24 +52,24 @@ prop_compose! {
     }
 }
 
-/// What an address names is what is shown, or stands among the doubts.
+/// What an address names is what is shown, or is listed as unrecognised.
 fn known_or_named(explore: &Explore, screen: &Screen) {
-    let doubt = |part: String| screen.doubts.contains(&part);
+    let is_unrecognised = |part: String| screen.unrecognised.contains(&part);
     for (name, asked, (shown, _)) in [("y", &explore.y, &screen.variables[0]), ("x", &explore.x, &screen.variables[1])]
     {
         let is_known = asked.as_ref().is_none_or(|asked| asked == shown);
         assert_ne!(
             is_known,
-            asked.as_ref().is_some_and(|asked| doubt(format!("{name}={asked}"))),
+            asked.as_ref().is_some_and(|asked| is_unrecognised(format!("{name}={asked}"))),
             "{explore:?} {:?}",
-            screen.doubts
+            screen.unrecognised
         );
         assert!(ids().contains(shown), "{shown}");
     }
     // Lines are of states.
     let changes = [("change", explore.change && screen.view != View::Time), ("xchange", explore.x_change)];
     for ((name, asked), shown) in changes.into_iter().zip(screen.changes) {
-        assert_eq!(asked && !shown, doubt(format!("{name}=1")), "{explore:?} {:?}", screen.doubts);
+        assert_eq!(asked && !shown, is_unrecognised(format!("{name}=1")), "{explore:?} {:?}", screen.unrecognised);
         assert!(asked || !shown, "{explore:?}");
     }
     for ((name, asked), stops) in [("t", explore.at), ("xt", explore.x_at)].into_iter().zip(&screen.stops) {
@@ -78,21 +78,26 @@ fn known_or_named(explore: &Explore, screen: &Screen) {
         let is_known = asked.is_none_or(|asked| shown[0] == asked);
         assert_ne!(
             is_known,
-            asked.is_some_and(|asked| doubt(format!("{name}={asked}"))),
+            asked.is_some_and(|asked| is_unrecognised(format!("{name}={asked}"))),
             "{explore:?} {:?}",
-            screen.doubts
+            screen.unrecognised
         );
     }
     if let Some(group) = &explore.among {
-        assert_ne!(screen.among.0 == *group, doubt(format!("among={group}")), "{explore:?} {:?}", screen.doubts);
+        assert_ne!(
+            screen.among.0 == *group,
+            is_unrecognised(format!("among={group}")),
+            "{explore:?} {:?}",
+            screen.unrecognised
+        );
     }
     for id in explore.picks.iter().flat_map(Picks::slots).flatten() {
         let slot = explore.picks.as_ref().and_then(|picks| picks.slot(id));
         let is_shown = screen.picks.iter().any(|(own, at, _)| own == id && slot == Some(*at));
-        assert_ne!(is_shown, doubt(id.clone()), "{id}: {explore:?} {:?}", screen.doubts);
+        assert_ne!(is_shown, is_unrecognised(id.clone()), "{id}: {explore:?} {:?}", screen.unrecognised);
     }
     let most = 6 + explore.picks.as_ref().map_or(0, Picks::count);
-    assert!(screen.doubts.len() <= most, "nothing else is in doubt: {explore:?} {:?}", screen.doubts);
+    assert!(screen.unrecognised.len() <= most, "nothing else is unrecognised: {explore:?} {:?}", screen.unrecognised);
 }
 
 proptest! {

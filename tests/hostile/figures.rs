@@ -7,8 +7,8 @@ use proptest::sample::select;
 use std::sync::LazyLock;
 use wanzhou::figures::map::classes::Classes;
 use wanzhou::figures::shared::scale::Ticks;
-use wanzhou::figures::sheet::Sheet;
 use wanzhou::figures::source_line::sources;
+use wanzhou::figures::text_table::TextTable;
 use wanzhou::figures::{Canvas, FULL, KINDS, NARROW, WIDE, build, flow};
 use wanzhou::model::flow::Flow;
 use wanzhou::model::{Atlas, Card, Qualifier};
@@ -126,8 +126,8 @@ fn figure(card: &Card, atlas: &Atlas) {
         }
         let sources = sources(card, atlas, locale);
         assert!(sources.iter().all(|source| atlas.sources.get(&source.id).is_some()));
-        let cells = Sheet::of(card, atlas, locale)
-            .map(|sheet| sheet.rows.iter().all(|(_, row)| row.len() == sheet.columns.len()));
+        let cells = TextTable::of(card, atlas, locale)
+            .map(|table| table.rows.iter().all(|(_, row)| row.len() == table.columns.len()));
         assert_ne!(cells, Some(false));
     }
 }

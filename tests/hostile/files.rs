@@ -5,14 +5,14 @@ use crate::{cases, parsed, support};
 use proptest::prelude::*;
 use roxmltree::Document;
 use serde_json::Value;
-use wanzhou::figures::sheet::Sheet;
+use wanzhou::figures::text_table::TextTable;
 use wanzhou::files::cite::Cited;
 use wanzhou::files::picture::{Caption, framed, size};
 use wanzhou::files::qr_symbol::QrSymbol;
 use wanzhou::files::{csv, json, package};
 use wanzhou::model::card::Swatch;
 use wanzhou::model::{Atlas, Observation};
-use wanzhou::text::{Locale, contained};
+use wanzhou::text::{Locale, sanitize};
 
 /// What spreadsheets take for the start of a formula.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
@@ -27,7 +27,7 @@ proptest! {
 
     #[test]
     fn a_picture_stands_alone_whatever_is_written_around_it(title in text(), subtitle in text(), source in text(), width in 0.0..4_000.0f64) {
-        let [title, subtitle, source] = [title, subtitle, source].map(|text| contained(&text).into_owned());
+        let [title, subtitle, source] = [title, subtitle, source].map(|text| sanitize(&text).into_owned());
         let notes = vec![(Some(Swatch::NotComparable), subtitle.clone())];
         let set = Some(subtitle.clone());
         let (locale, origin) = (Locale::Zh, "origin".to_owned());
@@ -75,8 +75,8 @@ pub fn all(atlas: &Atlas) {
         assert!((value - o.number()).abs() <= 1e-12 * o.number().abs(), "{}: {value}", o.id);
     }
     for card in atlas.cards.iter() {
-        let sheets = Locale::ALL.into_iter().filter_map(|locale| Sheet::of(card, atlas, locale));
-        for row in sheets.flat_map(|sheet| support::csv::read(&csv::sheet(&sheet))) {
+        let tables = Locale::ALL.into_iter().filter_map(|locale| TextTable::of(card, atlas, locale));
+        for row in tables.flat_map(|table| support::csv::read(&csv::text_table(&table))) {
             assert!(row.iter().all(|cell| !cell.starts_with(FORMULA)), "{row:?}");
         }
     }

@@ -13,7 +13,7 @@ use wanzhou::app::App;
 use wanzhou::route::{Page, Route};
 use wanzhou::text::Locale;
 use wanzhou::views::Site;
-use wanzhou::views::arrived::{Arrived, CORE, File, files_of};
+use wanzhou::views::loader::{CORE, File, PageData, files_of};
 use wanzhou::views::site::Home;
 
 /// Elements whose number follows from the words: stretches in another language, lines of a picture, names that fit on a map.
@@ -61,7 +61,7 @@ fn html(route: &Route, text: &str) -> String {
     };
     let mut core = serde_json::Map::new();
     CORE.iter().filter_map(|name| said(name).as_object().cloned()).for_each(|part| core.extend(part));
-    let mut arrived = Arrived::core(&Value::Object(core).to_string());
+    let mut arrived = PageData::core(&Value::Object(core).to_string());
     let files: BTreeSet<File> = files_of(&route.page).into_iter().chain(files_of(&Page::Governance)).collect();
     for file in files {
         let text = match file {
@@ -69,7 +69,7 @@ fn html(route: &Route, text: &str) -> String {
             File::Columns(name) => support::columns(name),
             File::Geo(_) => support::read(&format!("public/{}", file.path())),
         };
-        arrived.take(file, &text).expect("a file with sound entries");
+        arrived.ingest(file, &text).expect("a file with sound entries");
     }
     assert_eq!(arrived.problems, [], "texts are no faults");
     Owner::new().with(|| {

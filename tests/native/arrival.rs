@@ -5,16 +5,16 @@ use crate::support::html;
 use wanzhou::files::package;
 use wanzhou::model::census::FILES;
 use wanzhou::model::parse::LATER;
-use wanzhou::views::arrived::{Arrived, File};
+use wanzhou::views::loader::{File, PageData};
 
-fn arrived(files: impl Iterator<Item = File>) -> Arrived {
-    let mut arrived = Arrived { atlas: support::core(), ..Arrived::default() };
+fn arrived(files: impl Iterator<Item = File>) -> PageData {
+    let mut arrived = PageData { atlas: support::core(), ..PageData::default() };
     for file in files {
         let text = match file {
             File::Columns(name) => support::columns(name),
             _ => support::read(&format!("public/{}", file.path())),
         };
-        arrived.take(file, &text).unwrap_or_else(|error| panic!("{file:?}: {error:?}"));
+        arrived.ingest(file, &text).unwrap_or_else(|error| panic!("{file:?}: {error:?}"));
     }
     assert!(arrived.problems.is_empty(), "{:?}", arrived.problems);
     arrived

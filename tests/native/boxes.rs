@@ -12,7 +12,7 @@ use wanzhou::figures::districts::Screen;
 use wanzhou::figures::districts::screen::{Shapes, chart, svg};
 use wanzhou::figures::profile::{District, cards};
 use wanzhou::figures::shared::label::{Bounds, Face, width};
-use wanzhou::figures::{ChartSpec, NARROW, Picture, column_width, draw, gallery, is_chart, of_indicator, svg::to_svg};
+use wanzhou::figures::{ChartSpec, NARROW, Picture, column_width, default_card, draw, gallery, is_chart, svg::to_svg};
 use wanzhou::route::{Explore, View};
 use wanzhou::text::Locale;
 
@@ -138,7 +138,7 @@ fn no_text_of_the_gallery_meets_another_or_is_cut_off() {
 #[test]
 fn no_text_of_a_chart_meets_another_or_is_cut_off() {
     let atlas = support::everything();
-    let cards: Vec<_> = of_indicator::all(&atlas).into_iter().filter(is_chart).collect();
+    let cards: Vec<_> = default_card::all(&atlas).into_iter().filter(is_chart).collect();
     let at = |(locale, width): (Locale, f64)| {
         let (atlas, cards) = (&atlas, &cards);
         let one = move |card| {

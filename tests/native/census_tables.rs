@@ -230,7 +230,7 @@ fn links_of_before_keep_opening() {
         assert_eq!(atlas.observation(old).map(|o| o.number()), Some(value), "{old}");
         assert_eq!(atlas.value(old), Some(value), "{old}");
     }
-    let card = wanzhou::figures::of_indicator::card_of("chongqing-population", &atlas).expect("a figure");
+    let card = wanzhou::figures::default_card::card_of("chongqing-population", &atlas).expect("a figure");
     assert_eq!(card.id, "population");
 }
 

@@ -5,7 +5,7 @@ mod pasted;
 
 use crate::support;
 use std::collections::BTreeMap;
-use wanzhou::figures::of_indicator::all as all_figures;
+use wanzhou::figures::default_card::all as all_figures;
 use wanzhou::figures::{FULL, NARROW, draw, own_span};
 use wanzhou::files::destination::{Destination, arrange};
 use wanzhou::files::grid::Grid;

@@ -53,7 +53,7 @@ fn the_headline_of_every_indicator_and_year_is_true() {
         for locale in Locale::ALL {
             let screen = Screen::of(&atlas, &explore, locale).expect("a screen");
             let title = screen.card.title.get(locale);
-            assert_eq!(screen.doubts, Vec::<String>::new(), "{title}");
+            assert_eq!(screen.unrecognised, Vec::<String>::new(), "{title}");
             assert!(!title.contains(['{', '}', '—']) && !title.contains("NaN"), "{title}");
             assert!(title.contains(if locale == Locale::Zh { "万州" } else { "Wanzhou" }), "{title}");
             assert!(title.contains(&counted.len().to_string()), "{title}");
@@ -169,14 +169,14 @@ fn what_the_address_says_in_vain_is_named_and_falls_back() {
     ];
     for (explore, part) in cases {
         let screen = of(explore.clone());
-        assert_eq!(screen.doubts, [part], "{explore:?}");
+        assert_eq!(screen.unrecognised, [part], "{explore:?}");
         if explore.y.as_deref() != Some("lift-share") {
             assert_eq!(screen.card.title, default.card.title, "{explore:?}");
         }
     }
     let unknown = of(Explore { picks: Some(Picks::of(["510000".to_owned()])), ..Explore::default() });
     assert_eq!((unknown.picks, unknown.card.title), (default.picks.clone(), default.card.title.clone()));
-    assert!(default.doubts.is_empty());
+    assert!(default.unrecognised.is_empty());
     assert_eq!(default.picks[0].0, WANZHOU);
     assert!(default.picks.len() > 1, "Wanzhou is compared with something");
 }

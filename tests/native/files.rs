@@ -2,7 +2,7 @@
 
 use crate::support;
 use crate::support::csv::read;
-use wanzhou::figures::sheet::Sheet;
+use wanzhou::figures::text_table::TextTable;
 use wanzhou::files::cite::Cited;
 use wanzhou::files::picture::{Caption, framed, size};
 use wanzhou::files::{csv, csv::csv, fields, json::json, package, portable, table::tables, zip::zip};
@@ -94,7 +94,7 @@ fn nothing_in_a_table_becomes_a_date_in_a_spreadsheet() {
     let mut tables = vec![rows];
     for card in atlas.cards.iter() {
         for locale in Locale::ALL {
-            tables.extend(Sheet::of(card, &atlas, locale).map(|sheet| read(&csv::sheet(&sheet))));
+            tables.extend(TextTable::of(card, &atlas, locale).map(|table| read(&csv::text_table(&table))));
         }
     }
     let dates: Vec<&String> = tables.iter().flatten().flatten().filter(|cell| reads_as_a_date(cell)).collect();
@@ -104,17 +104,18 @@ fn nothing_in_a_table_becomes_a_date_in_a_spreadsheet() {
 #[test]
 fn no_cell_of_a_table_of_words_starts_a_formula() {
     let atlas = support::everything();
-    let mut sheet = Sheet::of(atlas.cards.get("systems").expect("the card"), &atlas, Locale::En).expect("a sheet");
+    let mut table =
+        TextTable::of(atlas.cards.get("systems").expect("the card"), &atlas, Locale::En).expect("a text table");
     let hostile = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "＠x"];
-    for (row, start) in sheet.rows.iter_mut().zip(hostile) {
+    for (row, start) in table.rows.iter_mut().zip(hostile) {
         row.1[0] = format!("{start},\"quoted\"");
     }
-    let rows = read(&csv::sheet(&sheet));
-    assert_eq!(rows.len(), sheet.rows.len() + 1);
+    let rows = read(&csv::text_table(&table));
+    assert_eq!(rows.len(), table.rows.len() + 1);
     for (row, start) in rows[1..].iter().zip(hostile) {
         assert_eq!(row[0], format!("'{start},\"quoted\""), "guarded, and nothing is lost");
     }
-    assert_eq!(rows[9][0], sheet.rows[8].1[0], "what starts no formula stays as it is");
+    assert_eq!(rows[9][0], table.rows[8].1[0], "what starts no formula stays as it is");
 }
 
 #[test]
@@ -171,7 +172,7 @@ fn citations_name_title_address_sources_and_day() {
 fn a_citation_of_a_census_names_the_census_and_the_open_file() {
     let atlas = support::everything();
     let cited = |id: &str, locale| {
-        let card = wanzhou::figures::of_indicator::card_of(id, &atlas).expect("a card");
+        let card = wanzhou::figures::default_card::card_of(id, &atlas).expect("a card");
         let sources = wanzhou::figures::source_line::sources(&card, &atlas, locale);
         let named = |item: &wanzhou::figures::source_line::SourceItem| {
             let of = atlas.sources.get(&item.id).expect("a source");

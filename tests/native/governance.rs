@@ -5,7 +5,7 @@ use crate::support::shapes::{content, edges, shapes, texts};
 use std::collections::BTreeSet;
 use wanzhou::figures::drawing::Drawing;
 use wanzhou::figures::open_cases::{self, Assumed, Inputs};
-use wanzhou::figures::sheet::Sheet;
+use wanzhou::figures::text_table::TextTable;
 use wanzhou::figures::{Canvas, FULL, Missing, NARROW, Picture, WIDE, build, flow, theme};
 use wanzhou::files::{csv, json};
 use wanzhou::model::service::{STORM_WEEK, Service};
@@ -285,19 +285,19 @@ fn flows_and_systems_are_taken_away_as_tables() {
     for (id, rows) in [("event-flow", 17), ("systems", 27), ("places", 21)] {
         let card = atlas.cards.get(id).expect("the card");
         for locale in Locale::ALL {
-            let sheet = Sheet::of(card, &atlas, locale).expect("a sheet");
-            assert_eq!(sheet.rows.len(), rows);
-            assert!(sheet.rows.iter().all(|(_, cells)| cells.len() == sheet.columns.len()));
-            let text = csv::sheet(&sheet);
+            let table = TextTable::of(card, &atlas, locale).expect("a text table");
+            assert_eq!(table.rows.len(), rows);
+            assert!(table.rows.iter().all(|(_, cells)| cells.len() == table.columns.len()));
+            let text = csv::text_table(&table);
             assert!(text.starts_with('\u{feff}'));
             assert_eq!(text.matches("\r\n").count(), rows + 1);
-            let text = json::sheet("title", "address", "source", &sheet);
+            let text = json::text_table("title", "address", "source", &table);
             let value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
             assert_eq!(value["rows"].as_array().map(Vec::len), Some(rows));
-            assert_eq!(value["rows"][0].as_object().map(serde_json::Map::len), Some(sheet.columns.len()));
+            assert_eq!(value["rows"][0].as_object().map(serde_json::Map::len), Some(table.columns.len()));
         }
     }
-    assert!(Sheet::of(atlas.cards.get("gdp").expect("the card"), &atlas, Locale::Zh).is_none());
+    assert!(TextTable::of(atlas.cards.get("gdp").expect("the card"), &atlas, Locale::Zh).is_none());
 }
 
 #[test]

@@ -2,13 +2,13 @@
 
 use crate::support;
 use crate::support::html::{Element, elements, page, page_of};
-use wanzhou::figures::of_indicator;
+use wanzhou::figures::default_card;
 use wanzhou::model::source::Tier;
 use wanzhou::model::story::Block;
 use wanzhou::platform::LoadError;
 use wanzhou::route::Page;
 use wanzhou::text::{Locale, messages};
-use wanzhou::views::arrived::{Arrived, File};
+use wanzhou::views::loader::{File, PageData};
 
 fn with<'a>(all: &'a [Element], attribute: &'a str) -> impl Iterator<Item = &'a Element> {
     all.iter().filter(move |element| element.attributes.contains_key(attribute))
@@ -96,7 +96,7 @@ fn the_headline_and_the_numbers_of_the_model_are_stops() {
 #[test]
 fn beside_every_figure_stands_what_is_measured_how_it_checks_and_what_to_read_next() {
     let atlas = support::everything();
-    for card in &of_indicator::all(&atlas) {
+    for card in &default_card::all(&atlas) {
         for locale in Locale::ALL {
             let all = elements(&page(&format!("#/indicator/{}?lang={}", card.id, locale.code())));
             let [beside] = classed(&all, "beside")[..] else { panic!("{}: nothing stands beside it", card.id) };
@@ -239,7 +239,7 @@ fn the_story_shows_every_block_and_its_acts_wait_for_no_census() {
     named.sort();
     shown.sort();
     assert_eq!(shown, named);
-    let without = page_of("#/", Arrived { atlas: support::core(), ..Arrived::default() });
+    let without = page_of("#/", PageData { atlas: support::core(), ..PageData::default() });
     let of_acts: Vec<&String> = named.iter().filter(|id| !id.ends_with("-500101")).collect();
     let mut shown = figures_of_the_story(&without);
     shown.sort();
@@ -247,11 +247,11 @@ fn the_story_shows_every_block_and_its_acts_wait_for_no_census() {
     assert!(without.contains("class=\"loading\""), "the part on people says that it is on its way");
     // Where a table does not arrive nothing leads to what is not there, and it can be asked for again.
     let census = support::read("public/data/census.json");
-    let mut missed = Arrived { atlas: support::core(), ..Arrived::default() };
-    missed.take(File::Data("census"), &census).expect("the census");
-    missed.miss(&Page::Story, File::Columns("people"), LoadError::Network).expect("the Story does without");
+    let mut missed = PageData { atlas: support::core(), ..PageData::default() };
+    missed.ingest(File::Data("census"), &census).expect("the census");
+    missed.tolerate(&Page::Story, File::Columns("people"), LoadError::Network).expect("the Story does without");
     missed
-        .miss(&Page::District("500101".to_owned()), File::Columns("people"), LoadError::Network)
+        .tolerate(&Page::District("500101".to_owned()), File::Columns("people"), LoadError::Network)
         .expect_err("a district");
     let missed = page_of("#/", missed);
     assert!(!missed.contains("href=\"#people\"") && missed.contains(messages(Locale::Zh).retry), "{missed}");

@@ -4,8 +4,8 @@ use crate::support;
 use std::collections::BTreeSet;
 use wanzhou::figures::drawing::{Drawing, Node};
 use wanzhou::figures::map::{Layers, choropleth};
-use wanzhou::figures::sheet::Sheet;
-use wanzhou::figures::{Canvas, FULL, NARROW, Picture, build, column_width, of_indicator, own_span};
+use wanzhou::figures::text_table::TextTable;
+use wanzhou::figures::{Canvas, FULL, NARROW, Picture, build, column_width, default_card, own_span};
 use wanzhou::text::Locale;
 
 fn marks(nodes: &[Node], found: &mut BTreeSet<String>) {
@@ -40,12 +40,12 @@ fn of(picture: &Picture) -> BTreeSet<String> {
 fn every_mark_has_a_row() {
     let atlas = support::everything();
     let (mut seen, mut without) = (0, Vec::new());
-    for card in &of_indicator::all(&atlas) {
+    for card in &default_card::all(&atlas) {
         for locale in Locale::ALL {
             let figure = build(card, &atlas, locale, column_width(own_span(card))).expect("it can be drawn");
-            let rows: BTreeSet<String> = match Sheet::of(card, &atlas, locale) {
-                Some(sheet) => {
-                    sheet.rows.iter().filter_map(|(subject, _)| Some(subject.as_ref()?.id().to_owned())).collect()
+            let rows: BTreeSet<String> = match TextTable::of(card, &atlas, locale) {
+                Some(table) => {
+                    table.rows.iter().filter_map(|(subject, _)| Some(subject.as_ref()?.id().to_owned())).collect()
                 }
                 None => figure.summary.rows.iter().cloned().collect(),
             };
@@ -111,10 +111,10 @@ fn a_row_names_its_mark_and_says_something_of_it() {
     for id in ["event-flow", "systems", "places"] {
         let card = atlas.cards.get(id).expect("the card");
         for locale in Locale::ALL {
-            let sheet = Sheet::of(card, &atlas, locale).expect("a sheet");
-            for (subject, cells) in sheet.rows.iter().filter(|(subject, _)| subject.is_some()) {
-                assert!(!cells[sheet.head].is_empty(), "{id}: {subject:?} has no name");
-                assert!(sheet.said.iter().any(|at| !cells[*at].is_empty()), "{id}: of {subject:?} nothing is said");
+            let table = TextTable::of(card, &atlas, locale).expect("a text table");
+            for (subject, cells) in table.rows.iter().filter(|(subject, _)| subject.is_some()) {
+                assert!(!cells[table.head].is_empty(), "{id}: {subject:?} has no name");
+                assert!(table.said.iter().any(|at| !cells[*at].is_empty()), "{id}: of {subject:?} nothing is said");
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::support::tables::exact;
 use regex::Regex;
 use std::collections::HashMap;
 use std::sync::LazyLock;
-use wanzhou::figures::profile::{District, MEASURES, PARTS, cards, doubts, lede, place_text, placed};
+use wanzhou::figures::profile::{District, MEASURES, PARTS, cards, caveats, lede, place_text, placed};
 use wanzhou::figures::{NARROW, Summary, build, column_width};
 use wanzhou::model::census::stats::ranks;
 use wanzhou::model::template::fill_string;
@@ -158,7 +158,7 @@ fn every_part_of_every_district_is_drawn_in_both_languages_and_widths() {
             if at > 0 {
                 continue;
             }
-            let again = wanzhou::figures::of_indicator::card_of(&card.id, &ATLAS).map(|card| card.title);
+            let again = wanzhou::figures::default_card::card_of(&card.id, &ATLAS).map(|card| card.title);
             assert_eq!(again.as_ref(), Some(&card.title), "a part is a figure by its id");
         }
     }
@@ -252,9 +252,9 @@ fn a_place_is_said_with_its_ties_and_its_range() {
 
 #[test]
 fn what_is_in_doubt_is_said_and_takes_no_part() {
-    let doubted: Vec<String> =
-        districts().iter().filter(|district| !doubts(district).is_empty()).map(|d| d.area.id.clone()).collect();
-    assert_eq!(doubted, ["500110", "500111", "500231", "500236"]);
+    let with_caveats: Vec<String> =
+        districts().iter().filter(|district| !caveats(district).is_empty()).map(|d| d.area.id.clone()).collect();
+    assert_eq!(with_caveats, ["500110", "500111", "500231", "500236"]);
     let fengjie = District::of("500236", &ATLAS).expect("a district");
     let time = fengjie.times("university-share").pop().expect("a time");
     assert_eq!(fengjie.rank("university-share", &time), None);

@@ -5,8 +5,8 @@ use crate::support::csv::read;
 use crate::support::map::World;
 use crate::support::spec::{marks, options};
 use std::collections::BTreeSet;
+use wanzhou::figures::default_card::all as all_figures;
 use wanzhou::figures::map::legend::legend;
-use wanzhou::figures::of_indicator::all as all_figures;
 use wanzhou::figures::{Canvas, NARROW, Picture, build, column_width, own_span, theme};
 use wanzhou::files::picture::{Caption, framed};
 use wanzhou::files::{csv::csv, json::json, package};
@@ -15,8 +15,8 @@ use wanzhou::model::template::fill_string;
 use wanzhou::model::{Atlas, Card, Observation, parse};
 use wanzhou::route::{Model, Tab};
 use wanzhou::text::Locale;
-use wanzhou::views::arrived::CORE;
 use wanzhou::views::choropleth::is_mapped;
+use wanzhou::views::loader::CORE;
 
 fn all(atlas: &Atlas) -> Vec<&Observation> {
     atlas.observations.iter().collect()

@@ -3,7 +3,7 @@
 use crate::said::{data, everything};
 use crate::support;
 use regex::Regex;
-use wanzhou::figures::of_indicator;
+use wanzhou::figures::default_card;
 use wanzhou::figures::profile::{self, District};
 use wanzhou::model::expression::Expression;
 use wanzhou::model::place::Place;
@@ -307,7 +307,7 @@ fn the_design_effect_is_told_as_the_tables_assume_it() {
 #[test]
 fn no_title_says_that_something_was_not_found() {
     let atlas = support::everything();
-    let cards = of_indicator::all(&atlas);
+    let cards = default_card::all(&atlas);
     let districts: Vec<_> = atlas.areas.iter().filter_map(|area| District::of(&area.id, &atlas)).collect();
     let parts: Vec<_> = districts.iter().flat_map(profile::cards).map(|(card, _)| card).collect();
     assert!(cards.len() > 100 && parts.len() >= 38 * 5, "{} and {}", cards.len(), parts.len());

@@ -8,7 +8,7 @@ use wanzhou::model::Atlas;
 use wanzhou::model::census::FILES;
 use wanzhou::route::Route;
 use wanzhou::views::Site;
-use wanzhou::views::arrived::{Arrived, File, Load};
+use wanzhou::views::loader::{File, Load, PageData};
 use wanzhou::views::site::Home;
 
 /// An element: its name, its attributes, and the names and attributes of those that it stands in, the outermost first.
@@ -30,11 +30,11 @@ pub fn page(hash: &str) -> String {
     let files = data.into_iter().chain(crate::support::GEO.map(File::Geo)).chain(FILES.map(File::Columns));
     let loads = files.map(|file| (file, Load::Ready)).collect();
     static ATLAS: LazyLock<Atlas> = LazyLock::new(crate::support::everything);
-    page_of(hash, Arrived { atlas: ATLAS.clone(), loads, ..Arrived::default() })
+    page_of(hash, PageData { atlas: ATLAS.clone(), loads, ..PageData::default() })
 }
 
 /// The HTML of an address, with what has arrived.
-pub fn page_of(hash: &str, arrived: Arrived) -> String {
+pub fn page_of(hash: &str, arrived: PageData) -> String {
     let (route, _) = Route::parse(hash, &Route::default()).expect("a route");
     let home = Home { route, ..Home::default() };
     Owner::new().with(|| {

@@ -3,10 +3,10 @@
 use super::{Failure, Folders};
 use wanzhou::model::census::{FILES, long, wide};
 use wanzhou::model::parse::extend;
-use wanzhou::views::arrived::{Arrived, CENSUS, File};
+use wanzhou::views::loader::{CENSUS, File, PageData};
 
 /// Writes the columns of all tables, and what there is to know of them without the spaces that make it readable.
-pub fn write(folders: &Folders, core: &Arrived) -> Result<(), Failure> {
+pub fn write(folders: &Folders, core: &PageData) -> Result<(), Failure> {
     let path = File::Data(CENSUS).path();
     let text = folders.read(&format!("public/{path}"))?;
     let plain: serde_json::Value = serde_json::from_str(&text).map_err(|e| format!("public/{path}: {e}"))?;

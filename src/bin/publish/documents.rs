@@ -7,7 +7,7 @@ use super::page::Document;
 use super::preview::{PREVIEW, preview_path};
 use super::{Failure, Folders};
 use std::sync::Arc;
-use wanzhou::figures::of_indicator;
+use wanzhou::figures::default_card;
 use wanzhou::figures::profile::{District, card_of, foremost, lede};
 use wanzhou::files::feed::{feed, feed_path};
 use wanzhou::files::package;
@@ -17,7 +17,7 @@ use wanzhou::model::{Atlas, Card};
 use wanzhou::route::{DISTRICTS, Page};
 use wanzhou::text::Locale;
 use wanzhou::text::messages::{profile::profile, with};
-use wanzhou::views::arrived::{Arrived, needed};
+use wanzhou::views::loader::{PageData, needed};
 
 /// The pages that are no figure: what they hold, in Chinese and in English, and the figure that stands for them. `{systems}`
 /// and `{districts}` stand for how many there are.
@@ -73,13 +73,13 @@ const PAGES: [(Page, [&str; 2], &str); 6] = [
 ];
 
 /// All documents.
-pub fn all(folders: &Folders, core: &Arrived, whole: &Atlas, heights: &Heights) -> Result<Vec<Document>, Failure> {
+pub fn all(folders: &Folders, core: &PageData, whole: &Atlas, heights: &Heights) -> Result<Vec<Document>, Failure> {
     let site = SiteOf { folders, core, whole, heights };
     let mut documents = Vec::new();
     for (page, described, figure) in PAGES {
-        let arrived = site.arrived(&page)?;
+        let page_data = site.page_data(&page)?;
         for locale in Locale::ALL {
-            let mut document = Document::of(page.clone(), locale, arrived.clone());
+            let mut document = Document::of(page.clone(), locale, page_data.clone());
             let image = folders.address(&document.path, &preview_path(figure, locale));
             document.description = counted(described[locale as usize], whole);
             document.head = document.described(folders, Some((&image, PREVIEW)));
@@ -92,7 +92,7 @@ pub fn all(folders: &Folders, core: &Arrived, whole: &Atlas, heights: &Heights) 
                 _ => {}
             }
             if page == Page::Districts {
-                let mut framed = Document::of(Page::Embed(DISTRICTS.to_owned()), locale, document.arrived.clone());
+                let mut framed = Document::of(Page::Embed(DISTRICTS.to_owned()), locale, document.page_data.clone());
                 let own = folders.address(&framed.path, &document.path);
                 framed.description.clone_from(&document.description);
                 framed.head = format!(r#"<meta name="robots" content="noindex"><link rel="canonical" href="{own}">"#);
@@ -101,7 +101,7 @@ pub fn all(folders: &Folders, core: &Arrived, whole: &Atlas, heights: &Heights) 
             documents.push(document);
         }
     }
-    for card in &of_indicator::all(whole) {
+    for card in &default_card::all(whole) {
         documents.extend(site.of_figure(card)?);
     }
     documents.extend(site.of_districts()?);
@@ -129,29 +129,29 @@ fn dataset(atlas: &Atlas, address: impl Fn(&str) -> String) -> String {
 
 struct SiteOf<'a> {
     folders: &'a Folders,
-    core: &'a Arrived,
+    core: &'a PageData,
     whole: &'a Atlas,
     heights: &'a Heights,
 }
 
 impl SiteOf<'_> {
     /// The core and what a page needs beyond it.
-    fn arrived(&self, page: &Page) -> Result<Arc<Arrived>, Failure> {
-        let mut arrived = self.core.clone();
+    fn page_data(&self, page: &Page) -> Result<Arc<PageData>, Failure> {
+        let mut page_data = self.core.clone();
         for file in needed(page, &self.core.atlas) {
-            arrived.take(file, &self.folders.fetched(file)?).map_err(|e| format!("{}: {e}", file.path()))?;
+            page_data.ingest(file, &self.folders.fetched(file)?).map_err(|e| format!("{}: {e}", file.path()))?;
         }
-        Ok(Arc::new(arrived))
+        Ok(Arc::new(page_data))
     }
 
     /// A document for each district and for the figure that stands for it, in both languages.
     fn of_districts(&self) -> Result<Vec<Document>, Failure> {
-        let arrived = self.arrived(&Page::District(String::new()))?;
+        let page_data = self.page_data(&Page::District(String::new()))?;
         let mut documents = Vec::new();
-        for district in arrived.atlas.areas.iter().filter_map(|area| District::of(&area.id, &arrived.atlas)) {
+        for district in page_data.atlas.areas.iter().filter_map(|area| District::of(&area.id, &page_data.atlas)) {
             for locale in Locale::ALL {
                 let page = Page::District(district.area.id.clone());
-                let mut document = Document::of(page, locale, arrived.clone());
+                let mut document = Document::of(page, locale, page_data.clone());
                 let image = self.folders.address(&document.path, &preview_path(&foremost(&district.area.id), locale));
                 document.description = described(&district, locale);
                 document.head = document.described(self.folders, Some((&image, PREVIEW)));
@@ -165,17 +165,17 @@ impl SiteOf<'_> {
     }
 
     fn of_figure(&self, card: &Card) -> Result<Vec<Document>, Failure> {
-        let arrived = self.arrived(&Page::Indicator(card.id.clone()))?;
+        let page_data = self.page_data(&Page::Indicator(card.id.clone()))?;
         let mut documents = Vec::new();
         for locale in Locale::ALL {
             let figure = FigureOf { folders: self.folders, card, locale, atlas: self.whole };
             figure.write_oembed(self.heights)?;
-            let mut document = Document::of(Page::Indicator(card.id.clone()), locale, arrived.clone());
+            let mut document = Document::of(Page::Indicator(card.id.clone()), locale, page_data.clone());
             document.description = figure.description();
             document.head = figure.head();
             document.plain = figure.files();
             documents.push(document);
-            let mut framed = Document::of(Page::Embed(card.id.clone()), locale, arrived.clone());
+            let mut framed = Document::of(Page::Embed(card.id.clone()), locale, page_data.clone());
             framed.description = figure.description();
             framed.head = figure.head_in_frame();
             documents.push(framed);

@@ -23,7 +23,7 @@ use std::time::Instant;
 use std::{env, fs};
 use wanzhou::model::Atlas;
 use wanzhou::route::Page;
-use wanzhou::views::arrived::{Arrived, CENSUS, CORE_FILE, File, files_of};
+use wanzhou::views::loader::{CENSUS, CORE_FILE, File, PageData, files_of};
 
 /// A message for whoever runs the build.
 type Failure = String;
@@ -162,10 +162,10 @@ fn step<T>(name: &str, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, F
 }
 
 /// Writes the data that the app starts with, and reads it as the app will.
-fn core_data(folders: &Folders) -> Result<Arrived, Failure> {
+fn core_data(folders: &Folders) -> Result<PageData, Failure> {
     let text = page::core_data(&folders.source)?.to_string();
     folders.write(CORE_FILE, text.as_bytes())?;
-    let core = Arrived::core(&text);
+    let core = PageData::core(&text);
     for problem in &core.problems {
         eprintln!("publish: left out {problem}");
     }
@@ -192,11 +192,11 @@ fn date(folders: &Folders) -> String {
 }
 
 /// The core and what stands in further files: observations, figures, boundaries.
-fn whole(folders: &Folders, core: &Arrived) -> Result<Atlas, Failure> {
+fn whole(folders: &Folders, core: &PageData) -> Result<Atlas, Failure> {
     let mut whole = core.clone();
     for file in files_of(&Page::Data).into_iter().chain(files_of(&Page::Map)) {
         if !whole.loads.contains_key(&file) {
-            whole.take(file, &folders.fetched(file)?).map_err(|e| e.to_string())?;
+            whole.ingest(file, &folders.fetched(file)?).map_err(|e| e.to_string())?;
         }
     }
     for problem in &whole.problems[core.problems.len()..] {

@@ -17,8 +17,8 @@ use wanzhou::pages::title;
 use wanzhou::route::{Page, Route, document_path};
 use wanzhou::text::Locale;
 use wanzhou::views::Site;
-use wanzhou::views::arrived::{Arrived, CORE, CORE_FILE};
 use wanzhou::views::chart::Stills;
+use wanzhou::views::loader::{CORE, CORE_FILE, PageData};
 use wanzhou::views::site::Home;
 use wanzhou::views::table::ValueTable;
 
@@ -53,12 +53,12 @@ pub struct Document {
     /// What readers without JavaScript find below it.
     pub plain: String,
     /// What it shows it of. The program reads the same before it takes the document over.
-    pub arrived: Arc<Arrived>,
+    pub page_data: Arc<PageData>,
 }
 
 impl Document {
     /// The document of a page.
-    pub fn of(page: Page, locale: Locale, arrived: Arc<Arrived>) -> Document {
+    pub fn of(page: Page, locale: Locale, page_data: Arc<PageData>) -> Document {
         let path = document_path(&page, locale);
         Document {
             home: Home {
@@ -70,7 +70,7 @@ impl Document {
             description: String::new(),
             head: String::new(),
             plain: String::new(),
-            arrived,
+            page_data,
         }
     }
 
@@ -83,7 +83,7 @@ impl Document {
 
     /// Every value in one table.
     pub fn table(&self) -> String {
-        let rows = self.arrived.atlas.observations.iter().map(|o| o.id.clone()).collect();
+        let rows = self.page_data.atlas.observations.iter().map(|o| o.id.clone()).collect();
         self.living(|site| {
             provide_context(site);
             view! { <div class="in"><ValueTable rows=rows locale=self.locale()/></div> }.to_html()
@@ -96,7 +96,7 @@ impl Document {
 
     /// Calls `with` with the site as this document first shows it.
     fn living<T>(&self, with: impl FnOnce(Site) -> T) -> T {
-        Owner::new().with(|| with(Site::new((*self.arrived).clone(), self.home.clone())))
+        Owner::new().with(|| with(Site::new((*self.page_data).clone(), self.home.clone())))
     }
 }
 
@@ -159,7 +159,7 @@ impl<'a> Template<'a> {
         let home = Home { single: self.single.clone(), ..document.home.clone() };
         let (title, html) = Owner::new().with(|| {
             provide_context(self.stills.clone());
-            let site = Site::new((*document.arrived).clone(), home);
+            let site = Site::new((*document.page_data).clone(), home);
             (title(&site, &route.page, site.words()), view! { <App site=site/> }.to_html())
         });
         let mut attributes = format!(
@@ -167,14 +167,14 @@ impl<'a> Template<'a> {
             self.charts,
             self.stills_hash,
             outline(&html),
-            document.arrived.fingerprint(),
+            document.page_data.fingerprint(),
             self.single
         );
         if !document.path.is_empty() {
             let address = route.to_string().replace('&', "&amp;");
             attributes += &format!(r#" data-route="{address}" data-root="{root}""#);
         }
-        let further = document.arrived.loads.keys().map(|file| file.path());
+        let further = document.page_data.loads.keys().map(|file| file.path());
         let files = std::iter::once(CORE_FILE.to_owned()).chain(further).map(|path| format!("{root}{path}"));
         attributes += &format!(r#" data-files="{}""#, files.collect::<Vec<_>>().join(" "));
         // What is there to be filled in is of no use before the program; a slider can wait, as buttons can.

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 use wanzhou::figures::drawing::{Drawing, Node, Shape, Text};
 use wanzhou::figures::profile::{District, cards, foremost, is_on_the_story, lede};
-use wanzhou::figures::{Figure, Picture, build, column_width, of_indicator, svg::to_svg, theme};
+use wanzhou::figures::{Figure, Picture, build, column_width, default_card, svg::to_svg, theme};
 use wanzhou::files::picture::{Caption, HATCH, framed, notes, size};
 use wanzhou::files::portable;
 use wanzhou::model::card::Swatch;
@@ -35,7 +35,7 @@ pub fn preview_path(figure: &str, locale: Locale) -> String {
 pub fn write(folders: &Folders, atlas: &Atlas, stills: &HashMap<String, String>) -> Result<(), Failure> {
     let style = fs::read_to_string(folders.source.join("src/style/tokens.css"))
         .map_err(|e| format!("cannot read src/style/tokens.css: {e}"))?;
-    let (figures, mut previews) = (of_indicator::all(atlas), BTreeMap::new());
+    let (figures, mut previews) = (default_card::all(atlas), BTreeMap::new());
     for locale in Locale::ALL {
         let variables = variables(&style);
         let value_of = |name: &str| variables.get(name).cloned().unwrap_or_else(|| "none".to_owned());
@@ -244,7 +244,7 @@ mod tests {
     use super::*;
     use wanzhou::model::census::{FILES, long, wide};
     use wanzhou::model::parse;
-    use wanzhou::views::arrived::{CENSUS, CORE};
+    use wanzhou::views::loader::{CENSUS, CORE};
 
     /// The core and the tables.
     fn data() -> std::io::Result<Atlas> {
@@ -276,7 +276,7 @@ mod tests {
     fn previews_carry_the_notes_their_marks_need_the_source_and_the_licence() -> std::io::Result<()> {
         let atlas = data()?;
         let mut noted = 0;
-        for card in of_indicator::all(&atlas) {
+        for card in default_card::all(&atlas) {
             for locale in Locale::ALL {
                 let (caption, words) =
                     (Caption::of(&card, &atlas, locale, Tab::Chart, String::new()), messages(locale));
@@ -300,7 +300,7 @@ mod tests {
     fn the_preview_of_a_ranking_shows_its_first_ten_and_says_so() -> Result<(), Box<dyn std::error::Error>> {
         let atlas = data()?;
         let mut seen = 0;
-        for card in of_indicator::all(&atlas).iter().filter(|card| is_mapped(card)) {
+        for card in default_card::all(&atlas).iter().filter(|card| is_mapped(card)) {
             for locale in Locale::ALL {
                 let figure = ranking(card, &atlas, locale, false).map_err(|e| e.to_string())?;
                 let still = |name: &str, picture: &Picture| {
@@ -326,7 +326,7 @@ mod tests {
     #[test]
     fn previews_of_a_model_and_of_districts_carry_every_note_below_a_whole_title() -> std::io::Result<()> {
         let atlas = data()?;
-        let models = of_indicator::all(&atlas).into_iter().filter(|card| card.kind == "service-model");
+        let models = default_card::all(&atlas).into_iter().filter(|card| card.kind == "service-model");
         let districts: Vec<_> = atlas.areas.iter().filter_map(|area| District::of(&area.id, &atlas)).collect();
         let parts = districts.iter().flat_map(|of| cards(of).into_iter().map(move |(card, _)| (card, Some(of))));
         let (mut plain, mut kinds) = (0, std::collections::BTreeSet::new());

@@ -3,7 +3,7 @@
 use super::{Failure, Folders};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use wanzhou::figures::profile::{District, cards, is_foremost, of_wanzhou};
-use wanzhou::figures::{self, ChartSpec, NARROW, Picture, build, column_width, of_indicator};
+use wanzhou::figures::{self, ChartSpec, NARROW, Picture, build, column_width, default_card};
 use wanzhou::model::{Atlas, story::Block};
 use wanzhou::pages::map::ranking;
 use wanzhou::text::Locale;
@@ -25,7 +25,7 @@ pub fn bundle(folders: &Folders) -> Result<String, Failure> {
 /// Draws every chart in both languages and at every width that a prerendered document shows it.
 pub fn draw(folders: &Folders, atlas: &Atlas) -> Result<HashMap<String, String>, Failure> {
     let mut jobs: BTreeMap<String, serde_json::Value> = BTreeMap::new();
-    for card in &of_indicator::all(atlas) {
+    for card in &default_card::all(atlas) {
         for locale in Locale::ALL {
             let spans = spans(&card.id, &ALONE, atlas).into_iter();
             let mut figures: Vec<_> = spans.map(|span| build(card, atlas, locale, column_width(span))).collect();

@@ -61,7 +61,7 @@ pub struct Scene<'a> {
     /// Picked districts by slot.
     pub picks: Picks,
     /// Parts of the address that mean nothing.
-    pub doubts: Vec<String>,
+    pub unrecognised: Vec<String>,
 }
 
 /// The indicators that can be compared, in the order of the data.
@@ -220,10 +220,10 @@ impl<'a> Scene<'a> {
     /// What an address means; `None` without tables.
     pub fn of(atlas: &'a Atlas, explore: &Explore, locale: Locale) -> Option<Scene<'a>> {
         let census = &atlas.census;
-        let mut doubts = Vec::new();
+        let mut unrecognised = Vec::new();
         let asked = explore.among.as_deref();
         let among = groups(atlas).find(|group| asked == Some(&*group.id));
-        doubts.extend(asked.filter(|_| among.is_none()).map(|id| format!("among={id}")));
+        unrecognised.extend(asked.filter(|_| among.is_none()).map(|id| format!("among={id}")));
         let areas = match among {
             Some(group) => group.members.iter().filter_map(|id| census.area(id)).collect(),
             None => districts(census),
@@ -233,17 +233,17 @@ impl<'a> Scene<'a> {
         let mut variable = |name: [&str; 3], id: &Option<String>, default: &str, at: Option<Period>, change: bool| {
             let asked = id.as_ref().map(|id| (id, census.indicator(id).filter(|key| keys.contains(key))));
             if let Some((id, None)) = asked {
-                doubts.push(format!("{}={id}", name[0]));
+                unrecognised.push(format!("{}={id}", name[0]));
             }
             let usual = || census.indicator(default).filter(|key| keys.contains(key)).or(keys.first().copied());
             let key = asked.and_then(|(_, key)| key).or_else(usual)?;
             let changed = change.then(|| Variable::of(atlas, &areas, key, at, true)).flatten();
             if change && changed.is_none() {
-                doubts.push(format!("{}=1", name[1]));
+                unrecognised.push(format!("{}=1", name[1]));
             }
             let found = changed.or_else(|| Variable::of(atlas, &areas, key, at, false))?;
             if let Some(at) = at.filter(|at| stop(found.when) != *at) {
-                doubts.push(format!("{}={at}", name[2]));
+                unrecognised.push(format!("{}={at}", name[2]));
             }
             Some(found)
         };
@@ -265,7 +265,7 @@ impl<'a> Scene<'a> {
         // What may be nothing, or less, is no base.
         let index = explore.index && !y.is_signed() && y.measure.change.is_some();
         let mut scene =
-            Scene { atlas, locale, view, index, among, areas, y, x, order, picks: Picks::default(), doubts };
+            Scene { atlas, locale, view, index, among, areas, y, x, order, picks: Picks::default(), unrecognised };
         scene.picks = match &explore.picks {
             Some(picks) => match scene.known(picks) {
                 // Where none of them is known it is as if none were named.
@@ -284,7 +284,7 @@ impl<'a> Scene<'a> {
         for id in picks.slots().iter().flatten() {
             if !census.area(id).is_some_and(|area| all.contains(&area)) {
                 known.remove(id);
-                self.doubts.push(id.clone());
+                self.unrecognised.push(id.clone());
             }
         }
         known

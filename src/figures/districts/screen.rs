@@ -45,7 +45,7 @@ pub struct Screen {
     /// How many rows a phone leaves out of the ranking.
     pub left_out: usize,
     /// Parts of the address that mean nothing.
-    pub doubts: Vec<String>,
+    pub unrecognised: Vec<String>,
 }
 
 /// A time that can be chosen.
@@ -148,7 +148,7 @@ impl Screen {
             columns: columns(&scene),
             symbol: scene.y.symbol(locale).to_owned(),
             left_out: scene.left_out(),
-            doubts: scene.doubts.clone(),
+            unrecognised: scene.unrecognised.clone(),
             card,
         })
     }

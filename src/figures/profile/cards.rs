@@ -3,7 +3,7 @@
 use super::ages::{bands, scale_of};
 use super::facts::{District, MEASURES};
 use super::words::{gained, hole, moved, place_text};
-use crate::figures::of_indicator::both;
+use crate::figures::default_card::both;
 use crate::model::card::{Areas, Note, Series};
 use crate::model::census::Magnitude;
 use crate::model::census::stats::{Rank, counts, is_surely_larger_part};

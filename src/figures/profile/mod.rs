@@ -12,7 +12,7 @@ pub mod work;
 
 pub use cards::{PARTS, card_of, cards, foremost, is_foremost, is_on_the_story, is_part, of_wanzhou};
 pub use facts::{District, MEASURES, district_of};
-pub use words::{doubts, lede, place_text, placed};
+pub use words::{caveats, lede, place_text, placed};
 
 use crate::figures::charts::Value;
 use crate::figures::shared::mark::Certainty;

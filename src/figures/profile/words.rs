@@ -1,7 +1,7 @@
 //! Sentences of a district, by rules: ties, ranges of samples, doubts, no change and decline are said as they are.
 
 use super::facts::District;
-use crate::figures::of_indicator::both;
+use crate::figures::default_card::both;
 use crate::model::census::stats::{Rank, is_level};
 use crate::text::messages::profile::{Profile, profile};
 use crate::text::messages::with;
@@ -104,7 +104,7 @@ pub fn lede(district: &District) -> Option<LocalText> {
 }
 
 /// What is to be known of its values before they are compared: remarks on the district alone, each with its times.
-pub fn doubts(district: &District) -> Vec<LocalText> {
+pub fn caveats(district: &District) -> Vec<LocalText> {
     let own = |areas: &[String]| matches!(areas, [one] if *one == district.area.id);
     let remarks = district.atlas.census.remarks.iter().filter(|remark| own(&remark.areas));
     let said = |remark: &crate::model::census::Remark| {
@@ -114,7 +114,7 @@ pub fn doubts(district: &District) -> Vec<LocalText> {
             if times.iter().any(|time| note.contains(time.as_str())) {
                 return note.to_owned();
             }
-            with(profile(locale).doubts, &[&times.join(words.list_comma), note])
+            with(profile(locale).caveats, &[&times.join(words.list_comma), note])
         })
     };
     remarks.map(said).collect()

@@ -63,7 +63,7 @@ pub(super) enum Way<'a> {
 
 /// What is found out on the way to a value.
 #[derive(Clone, Copy)]
-struct Doubts {
+struct Reliability {
     doubtful: bool,
     basis: Basis,
     rounding: f64,
@@ -91,10 +91,10 @@ impl Census {
     }
 
     fn value_by(&self, way: &Way, cell: Cell) -> Option<Value> {
-        let doubts = Slot::new(Doubts { doubtful: false, basis: Basis::FullCount, rounding: 0.0 });
-        let number = self.number_by(way, cell, &doubts, 0)?;
+        let reliability = Slot::new(Reliability { doubtful: false, basis: Basis::FullCount, rounding: 0.0 });
+        let number = self.number_by(way, cell, &reliability, 0)?;
         let derived = !matches!(way, Way::Read(..));
-        let Doubts { doubtful, basis, rounding } = doubts.get();
+        let Reliability { doubtful, basis, rounding } = reliability.get();
         let rounding = match way {
             Way::Read(..) => rounding,
             Way::Change(ChangeIn::Difference) => self.rounding_of_difference(cell),
@@ -170,17 +170,17 @@ impl Census {
         }
     }
 
-    fn number_by(&self, way: &Way, cell: Cell, doubts: &Slot<Doubts>, depth: usize) -> Option<f64> {
+    fn number_by(&self, way: &Way, cell: Cell, reliability: &Slot<Reliability>, depth: usize) -> Option<f64> {
         if depth > MAX_DEPTH {
             return None;
         }
         if self.index.remarks_on(&cell).any(|remark| remark.doubtful) {
-            doubts.set(Doubts { doubtful: true, ..doubts.get() });
+            reliability.set(Reliability { doubtful: true, ..reliability.get() });
         }
-        let next = |cell: Cell| self.number_by(&self.way(cell)?, cell, doubts, depth + 1);
+        let next = |cell: Cell| self.number_by(&self.way(cell)?, cell, reliability, depth + 1);
         let number = match *way {
             Way::Read(value, decimals) => {
-                self.note(cell, decimals, doubts);
+                self.note(cell, decimals, reliability);
                 value
             }
             Way::Formula(formula) => {
@@ -211,11 +211,11 @@ impl Census {
     }
 
     /// Takes note of how a value that is read came about.
-    fn note(&self, cell: Cell, decimals: i8, doubts: &Slot<Doubts>) {
+    fn note(&self, cell: Cell, decimals: i8, reliability: &Slot<Reliability>) {
         let Some(table) = self.table_of(cell) else { return };
-        let so_far = doubts.get();
+        let so_far = reliability.get();
         let rounding = if table.rounded { 0.5 * 10f64.powi(-i32::from(decimals)) } else { so_far.rounding };
-        doubts.set(Doubts { rounding, basis: so_far.basis.max(table.basis), ..so_far });
+        reliability.set(Reliability { rounding, basis: so_far.basis.max(table.basis), ..so_far });
     }
 
     /// The cells that a reference adds up, seen from a cell; `None` where one cannot be there.

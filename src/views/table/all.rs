@@ -4,7 +4,7 @@ use super::columns::{OF_ALL, named, sorted};
 use super::order::{Order, heads};
 use super::window::{self, ROW, Seen};
 use super::{heading, period, place};
-use crate::figures::bound::sign;
+use crate::figures::bounded_share::sign;
 use crate::model::rows::Rows;
 use crate::model::search::Index;
 use crate::model::template::fill_string;
@@ -12,7 +12,7 @@ use crate::platform::scroll;
 use crate::route::Route;
 use crate::text::{Locale, messages, messages::with, number::format_number};
 use crate::views::Site;
-use crate::views::filled::in_its_language;
+use crate::views::rich_text::in_its_language;
 use crate::views::styled::styled;
 use leptos::prelude::*;
 

@@ -3,12 +3,12 @@
 mod all;
 mod columns;
 mod order;
-mod sheet;
+mod text_table;
 mod values;
 pub mod window;
 
 pub use all::{DataTable, listed};
-pub use sheet::SheetTable;
+pub use text_table::TextTableView;
 pub use values::ValueTable;
 
 use crate::model::{Atlas, Observation};

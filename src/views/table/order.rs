@@ -31,7 +31,7 @@ impl Order {
         let known = has.clone();
         Effect::new(move |_| {
             if let Some(sort) = asked.get().filter(|sort| !known(sort)) {
-                site.doubt(format!("sort={sort}"));
+                site.add_notice(format!("sort={sort}"));
             }
         });
         Order { sort: Memo::new(move |_| asked.get().filter(&has)), own: None }

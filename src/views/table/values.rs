@@ -8,7 +8,7 @@ use crate::model::rows::{Row, Rows};
 use crate::model::{Atlas, Observation};
 use crate::text::{Locale, messages};
 use crate::views::Site;
-use crate::views::filled::in_its_language;
+use crate::views::rich_text::in_its_language;
 use leptos::prelude::*;
 
 /// What, how much, when, where it is printed. On a figure's own page its order stands in the address.

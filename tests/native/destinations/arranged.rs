@@ -2,8 +2,8 @@
 
 use super::{blank, sizes};
 use crate::support;
+use wanzhou::figures::default_card::{all as all_figures, card_of};
 use wanzhou::figures::districts::Screen;
-use wanzhou::figures::of_indicator::{all as all_figures, card_of};
 use wanzhou::figures::shared::label::{Bounds, Face, width as width_of};
 use wanzhou::files::destination::{Arranged, Destination, arrange, opens_elsewhere};
 use wanzhou::files::picture::Caption;

@@ -1,9 +1,9 @@
 //! Tables and sentences as they are pasted.
 
 use crate::support;
+use wanzhou::figures::default_card::{all as all_figures, card_of};
 use wanzhou::figures::districts::Screen;
-use wanzhou::figures::of_indicator::{all as all_figures, card_of};
-use wanzhou::figures::sheet::Sheet;
+use wanzhou::figures::text_table::TextTable;
 use wanzhou::files::cite::sentence;
 use wanzhou::files::grid::Grid;
 use wanzhou::route::Explore;
@@ -37,7 +37,7 @@ fn a_table_that_is_pasted_has_numbers_units_once_sources_once_and_no_dates() {
             assert_eq!(tsv.matches(source).count(), 1, "{name}");
             let html = grid.html("");
             assert_eq!(html.matches("mso-number-format").count() > 0, tsv.contains("\t'"), "{name}");
-            if Sheet::of(card, &atlas, locale).is_some() {
+            if TextTable::of(card, &atlas, locale).is_some() {
                 continue;
             }
             for row in &grid.rows {

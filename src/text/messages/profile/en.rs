@@ -81,5 +81,5 @@ pub static PROFILE: Profile = Profile {
     compare: "Compare with its neighbours",
     neighbours: "Next to it within Chongqing: {0}",
     sources: "Sources and checks",
-    doubts: "{0}: {1}",
+    caveats: "{0}: {1}",
 };

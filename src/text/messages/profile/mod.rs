@@ -91,7 +91,7 @@ pub struct Profile {
     pub compare: &'static str,
     pub neighbours: &'static str,
     pub sources: &'static str,
-    pub doubts: &'static str,
+    pub caveats: &'static str,
 }
 
 /// Those of a language.

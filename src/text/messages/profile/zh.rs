@@ -81,5 +81,5 @@ pub static PROFILE: Profile = Profile {
     compare: "与相邻区县比较",
     neighbours: "在重庆境内相邻：{0}",
     sources: "来源与核对",
-    doubts: "{0}年：{1}",
+    caveats: "{0}年：{1}",
 };

@@ -1,4 +1,4 @@
-//! What a page stands on: the files of the site, which page needs which, and what of them has been read.
+//! What a page is made from: the files of the site, which page needs which, and what of them has been read.
 
 use crate::figures::profile::is_foremost;
 use crate::model::census::FILES;
@@ -117,24 +117,24 @@ pub fn needed(page: &Page, core: &Atlas) -> Vec<File> {
 
 /// Data and geodata as far as they have been read.
 #[derive(Clone, Debug, Default)]
-pub struct Arrived {
+pub struct PageData {
     /// All data.
     pub atlas: Atlas,
     /// Entries that were left out of it.
     pub problems: Vec<Problem>,
     /// What came of the files that were asked for.
     pub loads: BTreeMap<File, Load>,
-    /// The texts of all files that were read, in any order, as one number: see [`Arrived::fingerprint`].
+    /// The texts of all files that were read, in any order, as one number: see [`PageData::fingerprint`].
     pub hash: u64,
     /// What was put in of which nothing has been worked out yet.
     pub reader: Option<Reader>,
 }
 
-impl Arrived {
+impl PageData {
     /// The core, from the text of one object of collections.
-    pub fn core(text: &str) -> Arrived {
+    pub fn core(text: &str) -> PageData {
         let (atlas, problems) = parse([("core", text)]);
-        Arrived { atlas, problems, hash: hash(text), ..Arrived::default() }
+        PageData { atlas, problems, hash: hash(text), ..PageData::default() }
     }
 
     /// What tells this data from any other: two of the same were read from the same texts. A page that was prerendered from
@@ -143,21 +143,21 @@ impl Arrived {
         format!("{:x}", self.hash)
     }
 
-    /// Takes a file in: bad entries are left out and named; a file without one good entry has failed.
+    /// Reads a file: bad entries are left out and named; a file without one good entry has failed.
     ///
     /// # Errors
     /// [`LoadError::Content`] where nothing in the file could be used.
-    pub fn take(&mut self, file: File, text: &str) -> Result<(), LoadError> {
-        self.put(file, text)?;
-        self.settle();
+    pub fn ingest(&mut self, file: File, text: &str) -> Result<(), LoadError> {
+        self.record(file, text)?;
+        self.finish();
         Ok(())
     }
 
-    /// Takes a file in as one of several: after the last, [`Arrived::settle`] works out what follows from them.
+    /// Reads a file as one of several: after the last, [`PageData::finish`] works out what follows from them.
     ///
     /// # Errors
     /// [`LoadError::Content`] where nothing in the file could be used.
-    pub fn put(&mut self, file: File, text: &str) -> Result<(), LoadError> {
+    pub fn record(&mut self, file: File, text: &str) -> Result<(), LoadError> {
         let (usable, problems) = match file {
             File::Data(name) => {
                 let before = self.atlas.size();
@@ -179,21 +179,21 @@ impl Arrived {
         if !usable {
             return Err(LoadError::Content);
         }
-        self.name(problems);
+        self.add_problems(problems);
         self.loads.insert(file, Load::Ready);
         self.hash = self.hash.wrapping_add(hash(text));
         Ok(())
     }
 
     /// Works out what follows from the files that were put in.
-    pub fn settle(&mut self) {
+    pub fn finish(&mut self) {
         if let Some(reader) = self.reader.take() {
             let problems = reader.finish(&mut self.atlas);
-            self.name(problems);
+            self.add_problems(problems);
         }
     }
 
-    fn name(&mut self, problems: Vec<Problem>) {
+    fn add_problems(&mut self, problems: Vec<Problem>) {
         for problem in problems {
             if !self.problems.contains(&problem) {
                 self.problems.push(problem);
@@ -205,7 +205,7 @@ impl Arrived {
     ///
     /// # Errors
     /// The same error, where it cannot.
-    pub fn miss(&mut self, page: &Page, file: File, error: LoadError) -> Result<(), LoadError> {
+    pub fn tolerate(&mut self, page: &Page, file: File, error: LoadError) -> Result<(), LoadError> {
         if !file.is_ornament() && *page != Page::Story {
             return Err(error);
         }

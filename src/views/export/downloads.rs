@@ -1,8 +1,8 @@
 //! Files of a figure: pictures by where they are published, data, and tables to be pasted.
 
-use super::drawn::{FORMATS, ShownFigure};
-use super::kept::{Hand, Kept, shown};
-use crate::figures::of_indicator::has_picture;
+use super::delivery::{Delivery, Outcome, outcome_view};
+use super::shown_figure::{FORMATS, ShownFigure};
+use crate::figures::default_card::has_picture;
 use crate::figures::source_line::source_line;
 use crate::files::destination::{Destination, opens_elsewhere};
 use crate::files::{csv, json};
@@ -19,24 +19,24 @@ use std::sync::Arc;
 pub(super) fn downloads(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
     let site = Site::here();
     let figure = ShownFigure { site, card: card.clone(), atlas: site.atlas.get_untracked(), tab, locale };
-    let hand = Hand::new(locale);
+    let delivery = Delivery::new(locale);
     let title = figure.title();
     let has_file = card.id != DISTRICTS && has_picture(&card.id, &figure.atlas);
     let published = site.single_file().filter(|_| has_file);
     let published = published.map(|_| site.file(&format!("figures/{}.{}.png", card.id, locale.code())));
     view! {
         <div class="take files">
-            {(tab != Tab::Table).then(|| (picture_row(&figure, hand), super::no_code(&figure.address(), locale)))}
-            {data_row(figure, hand)}
-            {hand.boxes(published.clone())}
-            {move || hand.kept.get().map(|kept| shown(kept, &title, published.clone(), locale))}
+            {(tab != Tab::Table).then(|| (picture_row(&figure, delivery), super::no_code(&figure.address(), locale)))}
+            {data_row(figure, delivery)}
+            {delivery.missing_glyphs_notice(published.clone())}
+            {move || delivery.outcome.get().map(|outcome| outcome_view(outcome, &title, published.clone(), locale))}
         </div>
     }
     .into_any()
 }
 
 /// What a picture is for, its ground, and three ways to take it.
-fn picture_row(figure: &ShownFigure, hand: Hand) -> AnyView {
+fn picture_row(figure: &ShownFigure, delivery: Delivery) -> AnyView {
     let (words, own) = (messages(figure.locale), files(figure.locale));
     // Most pictures go into articles, and one that leads back is better; where there is no code to print it is as seen.
     let usual = opens_elsewhere(&figure.address()).then_some(Destination::Article);
@@ -50,14 +50,14 @@ fn picture_row(figure: &ShownFigure, hand: Hand) -> AnyView {
     };
     let making = {
         let figure = figure.clone();
-        move || figure.made(destination.get_untracked(), is_dark.get_untracked())
+        move || figure.finished_picture(destination.get_untracked(), is_dark.get_untracked())
     };
     let png = {
         let making = making.clone();
         move || {
             let making = making();
             async move {
-                let made = hand.pngs(&[making.await?]).await?;
+                let made = delivery.pngs(&[making.await?]).await?;
                 Ok(made.and_then(|mut all| all.pop()))
             }
         }
@@ -68,8 +68,8 @@ fn picture_row(figure: &ShownFigure, hand: Hand) -> AnyView {
             let (making, name) = (making(), name("svg"));
             leptos::task::spawn_local(async move {
                 match making.await {
-                    Ok((svg, ..)) => hand.text(&name, "image/svg+xml", "SVG", &svg),
-                    Err(_) => hand.kept.set(Some(Kept::Failed)),
+                    Ok((svg, ..)) => delivery.text(&name, "image/svg+xml", "SVG", &svg),
+                    Err(_) => delivery.outcome.set(Some(Outcome::Failed)),
                 }
             });
         }
@@ -80,18 +80,18 @@ fn picture_row(figure: &ShownFigure, hand: Hand) -> AnyView {
             let (png, name) = (png(), name("png"));
             leptos::task::spawn_local(async move {
                 let made = png.await.map(|picture| picture.map(|address| vec![(name, address)]));
-                hand.pictures(made);
+                delivery.pictures(made);
             });
         }
     };
     let copy = move |_| {
         let copying = clipboard::picture(png());
         leptos::task::spawn_local(async move {
-            hand.kept.set(Some(match copying.await {
-                Copied::Done => Kept::Done(own.copied_picture.to_owned()),
-                Copied::Refused(address) => Kept::Pictures(own.not_copied, vec![address]),
-                Copied::Noise => Kept::Noise,
-                Copied::Failed => Kept::Failed,
+            delivery.outcome.set(Some(match copying.await {
+                Copied::Done => Outcome::Done(own.copied_picture.to_owned()),
+                Copied::Refused(address) => Outcome::Pictures(own.not_copied, vec![address]),
+                Copied::Noise => Outcome::Noise,
+                Copied::Failed => Outcome::Failed,
             }));
         });
     };
@@ -112,7 +112,7 @@ fn picture_row(figure: &ShownFigure, hand: Hand) -> AnyView {
             })}
             <button type="button" on:click=as_png>"PNG"</button>
             <button type="button" on:click=as_svg>"SVG"</button>
-            {print::can_print().then(|| print_button(figure, hand))}
+            {print::can_print().then(|| print_button(figure, delivery))}
             <button type="button" on:click=copy>{own.copy_picture}</button>
         </fieldset>
     }
@@ -120,21 +120,21 @@ fn picture_row(figure: &ShownFigure, hand: Hand) -> AnyView {
 }
 
 /// On paper, and in a file for it, a picture stands alone, its type as type.
-fn print_button(figure: &ShownFigure, hand: Hand) -> AnyView {
+fn print_button(figure: &ShownFigure, delivery: Delivery) -> AnyView {
     let figure = figure.clone();
     let name = files(figure.locale).print;
     let print = move |_| {
-        let making = figure.made(Some(Destination::Print), false);
+        let making = figure.finished_picture(Some(Destination::Print), false);
         leptos::task::spawn_local(async move {
             let printed = match making.await {
                 Ok((svg, ..)) => {
-                    hand.look_for_fonts(&svg);
+                    delivery.note_missing_glyphs(&svg);
                     print::picture(&svg).await
                 }
                 Err(error) => Err(error),
             };
             if printed.is_err() {
-                hand.kept.set(Some(Kept::Failed));
+                delivery.outcome.set(Some(Outcome::Failed));
             }
         });
     };
@@ -142,28 +142,28 @@ fn print_button(figure: &ShownFigure, hand: Hand) -> AnyView {
 }
 
 /// Values as files, and the table as text on the clipboard.
-fn data_row(figure: ShownFigure, hand: Hand) -> AnyView {
+fn data_row(figure: ShownFigure, delivery: Delivery) -> AnyView {
     let own = files(figure.locale);
     let as_csv = {
         let figure = figure.clone();
         move |_| {
-            let sheet = figure.sheet();
-            let text = sheet.as_ref().map_or_else(|| csv::csv(&figure.rows(), &figure.atlas), csv::sheet);
-            hand.text(&format!("{}.csv", figure.card.id), "text/csv;charset=utf-8", "CSV", &text);
+            let table = figure.text_table();
+            let text = table.as_ref().map_or_else(|| csv::csv(&figure.rows(), &figure.atlas), csv::text_table);
+            delivery.text(&format!("{}.csv", figure.card.id), "text/csv;charset=utf-8", "CSV", &text);
         }
     };
     let as_json = {
         let figure = figure.clone();
         move |_| {
             let (title, address) = (figure.title(), figure.address());
-            let text = match figure.sheet() {
-                Some(sheet) => {
+            let text = match figure.text_table() {
+                Some(table) => {
                     let source = source_line(&figure.card, &figure.atlas, figure.locale);
-                    json::sheet(&title, &address, &source, &sheet)
+                    json::text_table(&title, &address, &source, &table)
                 }
                 None => json::json(&title, &address, &figure.rows(), &figure.atlas),
             };
-            hand.text(&format!("{}.json", figure.card.id), "application/json", "JSON", &text);
+            delivery.text(&format!("{}.json", figure.card.id), "application/json", "JSON", &text);
         }
     };
     let copy = move |format: &'static str| {
@@ -175,9 +175,9 @@ fn data_row(figure: ShownFigure, hand: Hand) -> AnyView {
                     "HTML" => clipboard::page(&text).await,
                     _ => clipboard::copy(&text).await,
                 };
-                hand.kept.set(Some(match copied {
-                    true => Kept::Done(own.copied_table.to_owned()),
-                    false => Kept::Text("", format, text),
+                delivery.outcome.set(Some(match copied {
+                    true => Outcome::Done(own.copied_table.to_owned()),
+                    false => Outcome::Text("", format, text),
                 }));
             });
         };

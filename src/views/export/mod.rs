@@ -1,12 +1,12 @@
-//! Taking a figure away: picture, table, citation. Everything is made in the browser, from what it has.
+//! Export of a figure: picture, table, citation. Everything is made in the browser, from what it has.
 
+mod delivery;
 mod downloads;
-mod drawn;
-mod kept;
-mod long;
+mod long_picture;
+mod shown_figure;
 
 use self::downloads::downloads;
-pub use self::long::{FigureSet, long_picture};
+pub use self::long_picture::{FigureSet, long_picture};
 use super::Site;
 use super::builder::embedding;
 use super::copyable::copyable;
@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 /// Three buttons and what they open, and one that shares.
 #[component]
-pub fn Take(
+pub fn ExportMenu(
     /// The figure.
     card: Arc<Card>,
     /// Which view of it is shown.

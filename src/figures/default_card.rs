@@ -99,7 +99,7 @@ fn made(indicator: &Indicator, atlas: &Atlas) -> Card {
             text: both(|words, locale| with(words.figure_apart, &[&told(&apart, atlas, words, locale)])),
         });
     }
-    notes.extend(doubts(&values, atlas));
+    notes.extend(caveats(&values, atlas));
     let draws = |card: &&Card| card.observations().any(|id| values.iter().any(|o| o.id == id));
     Card {
         id: indicator.id.clone(),
@@ -169,9 +169,9 @@ fn marks(drawn: &[&Observation], stretches: usize) -> Vec<Note> {
     notes
 }
 
-/// What is to be known of its values, each doubt once, with the times that it is about where not all have it, or, where
+/// What is to be known of its values, each caveat once, with the times that it is about where not all have it, or, where
 /// others are of the same time, with who says so.
-fn doubts(values: &[&Observation], atlas: &Atlas) -> Vec<Note> {
+fn caveats(values: &[&Observation], atlas: &Atlas) -> Vec<Note> {
     let mut found: Vec<(&LocalText, Vec<&Observation>)> = Vec::new();
     for o in values {
         let Some(note) = &o.note else { continue };

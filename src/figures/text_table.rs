@@ -12,7 +12,7 @@ use std::cmp::Ordering;
 
 /// Names and rows of cells, in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet {
+pub struct TextTable {
     /// Heads.
     pub columns: Vec<Column>,
     /// Cells, as many as columns, each row with what it is about, where that has a mark in the picture.
@@ -23,7 +23,7 @@ pub struct Sheet {
     pub said: &'static [usize],
 }
 
-/// A column of a sheet.
+/// A column of a text table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
     /// The word in addresses, one of [`Sort::COLUMNS`].
@@ -52,13 +52,13 @@ impl Subject {
     }
 }
 
-impl Sheet {
+impl TextTable {
     /// The table of a card, if it is of this sort.
-    pub fn of(card: &Card, atlas: &Atlas, locale: Locale) -> Option<Sheet> {
+    pub fn of(card: &Card, atlas: &Atlas, locale: Locale) -> Option<TextTable> {
         match card.kind.as_str() {
-            "flow" => atlas.flows.get(&card.id).map(|flow| Sheet::of_flow(flow, atlas, locale)),
-            "systems" => Some(Sheet::of_systems(atlas, locale)),
-            "places" => Some(Sheet::of_places(atlas, locale)),
+            "flow" => atlas.flows.get(&card.id).map(|flow| TextTable::of_flow(flow, atlas, locale)),
+            "systems" => Some(TextTable::of_systems(atlas, locale)),
+            "places" => Some(TextTable::of_places(atlas, locale)),
             _ => None,
         }
     }
@@ -77,7 +77,7 @@ impl Sheet {
     }
 
     /// A row for whoever begins, for everything that passes, and for the end.
-    fn of_flow(flow: &Flow, atlas: &Atlas, locale: Locale) -> Sheet {
+    fn of_flow(flow: &Flow, atlas: &Atlas, locale: Locale) -> TextTable {
         let words = messages(locale);
         let name = |id: &str| flow.nodes.iter().find(|n| n.id == id).map_or("", |n| n.name.get(locale)).to_owned();
         let is_end = |id: &str| flow.end().is_some_and(|end| end.id == id);
@@ -111,10 +111,10 @@ impl Sheet {
             ("source", words.column_place),
             ("note", words.column_note),
         ]);
-        Sheet { columns, rows, head: 2, said: &[0, 1, 3] }
+        TextTable { columns, rows, head: 2, said: &[0, 1, 3] }
     }
 
-    fn of_systems(atlas: &Atlas, locale: Locale) -> Sheet {
+    fn of_systems(atlas: &Atlas, locale: Locale) -> TextTable {
         let words = messages(locale);
         let rows = atlas.systems.iter().map(|system| {
             let belongs = system.relation.as_ref().and_then(|relation| {
@@ -144,11 +144,11 @@ impl Sheet {
             ("figures", words.column_figures),
             ("source", words.column_place),
         ]);
-        Sheet { columns, rows: rows.collect(), head: 0, said: &[2, 3] }
+        TextTable { columns, rows: rows.collect(), head: 0, said: &[2, 3] }
     }
 
     /// The places that have a mark, by its number, then the others.
-    fn of_places(atlas: &Atlas, locale: Locale) -> Sheet {
+    fn of_places(atlas: &Atlas, locale: Locale) -> TextTable {
         let (words, layers) = (messages(locale), Layers::of(atlas));
         let rows = numbered(atlas).into_iter().map(|(number, place)| {
             let township = place.township.as_deref().and_then(|code| layers.townships.get(code));
@@ -179,7 +179,7 @@ impl Sheet {
             ("source", words.column_place),
             ("note", words.column_note),
         ]);
-        Sheet { columns, rows: rows.collect(), head: 1, said: &[3, 6] }
+        TextTable { columns, rows: rows.collect(), head: 1, said: &[3, 6] }
     }
 }
 

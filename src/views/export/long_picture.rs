@@ -1,7 +1,7 @@
 //! Several figures as one long picture: what it is made of is chosen elsewhere, here it is made.
 
-use super::drawn::{FinishedPicture, ShownFigure};
-use super::kept::{Hand, Kept, shown};
+use super::delivery::{Delivery, Outcome, outcome_view};
+use super::shown_figure::{FinishedPicture, ShownFigure};
 use crate::files::destination::opens_elsewhere;
 use crate::files::long_picture::{LongPicture, Section, long_pictures};
 use crate::files::picture::Caption;
@@ -34,7 +34,7 @@ pub struct FigureSet {
 /// The panel that makes it, of what `of` says when it is asked.
 pub fn long_picture(of: impl Fn() -> FigureSet + Clone + Send + Sync + 'static, locale: Locale) -> AnyView {
     let (site, words, own) = (Site::here(), messages(locale), files(locale));
-    let hand = Hand::new(locale);
+    let delivery = Delivery::new(locale);
     let no_code = super::no_code(&super::address_of(site, &Route::default(), locale), locale);
     let (is_dark, is_busy) = (RwSignal::new(false), RwSignal::new(false));
     let make = {
@@ -45,12 +45,12 @@ pub fn long_picture(of: impl Fn() -> FigureSet + Clone + Send + Sync + 'static, 
                 return;
             }
             if of.cards.is_empty() {
-                return hand.kept.set(Some(Kept::Done(own.long_none.to_owned())));
+                return delivery.outcome.set(Some(Outcome::Done(own.long_none.to_owned())));
             }
             is_busy.set(true);
             let dark = is_dark.get_untracked();
             leptos::task::spawn_local(async move {
-                make(site, of, dark, hand).await;
+                deliver_long_picture(site, of, dark, delivery).await;
                 is_busy.set(false);
             });
         }
@@ -66,29 +66,29 @@ pub fn long_picture(of: impl Fn() -> FigureSet + Clone + Send + Sync + 'static, 
                 </select></label>
                 <button type="button" on:click=make aria-busy=move || is_busy.get().then_some("true")>"PNG"</button>
             </fieldset>
-            {hand.boxes(None)}
-            {move || hand.kept.get().map(|kept| shown(kept, &of().title, None, locale))}
+            {delivery.missing_glyphs_notice(None)}
+            {move || delivery.outcome.get().map(|outcome| outcome_view(outcome, &of().title, None, locale))}
         </div>
     }
     .into_any()
 }
 
 /// Makes the picture, or several, and hands them over; says which figures could not be drawn.
-async fn make(site: Site, of: FigureSet, dark: bool, hand: Hand) {
-    let (name, locale) = (of.name.clone(), hand.locale);
-    let (pictures, left_out) = match made(site, of, locale, dark).await {
+async fn deliver_long_picture(site: Site, of: FigureSet, dark: bool, delivery: Delivery) {
+    let (name, locale) = (of.name.clone(), delivery.locale);
+    let (pictures, left_out) = match compose(site, of, locale, dark).await {
         Ok(made) => made,
-        Err(_) => return hand.kept.set(Some(Kept::Failed)),
+        Err(_) => return delivery.outcome.set(Some(Outcome::Failed)),
     };
-    hand.pictures(named(&name, pictures, hand).await);
-    if !left_out.is_empty() && hand.kept.get_untracked().is_none() {
+    delivery.pictures(named_pngs(&name, pictures, delivery).await);
+    if !left_out.is_empty() && delivery.outcome.get_untracked().is_none() {
         let said = with(files(locale).long_left_out, &[&left_out.join(messages(locale).semicolon)]);
-        hand.kept.set(Some(Kept::Done(said)));
+        delivery.outcome.set(Some(Outcome::Done(said)));
     }
 }
 
 /// The pictures, and the titles of figures that cannot be drawn.
-async fn made(
+async fn compose(
     site: Site,
     of: FigureSet,
     locale: Locale,
@@ -128,12 +128,16 @@ async fn made(
 }
 
 /// Each picture with the name of its file; `None` where the browser gives noise.
-async fn named(name: &str, pictures: Vec<LongPicture>, hand: Hand) -> Result<Option<Vec<(String, String)>>, LoadError> {
+async fn named_pngs(
+    name: &str,
+    pictures: Vec<LongPicture>,
+    delivery: Delivery,
+) -> Result<Option<Vec<(String, String)>>, LoadError> {
     let pictures: Vec<FinishedPicture> = pictures.into_iter().map(|one| (one.svg, one.size, one.scale)).collect();
     let file = |at: usize| match pictures.len() {
         1 => format!("{name}-long.png"),
         _ => format!("{name}-long-{}.png", at + 1),
     };
-    let made = hand.pngs(&pictures).await?;
+    let made = delivery.pngs(&pictures).await?;
     Ok(made.map(|all| all.into_iter().enumerate().map(|(at, address)| (file(at), address)).collect()))
 }

@@ -1,7 +1,7 @@
 //! A figure as it is shown, and what can be made of it: its table as text, its picture with all that must stand around it.
 
 use super::{address_of, origin};
-use crate::figures::sheet::Sheet;
+use crate::figures::text_table::TextTable;
 use crate::figures::{FULL, NARROW, Picture, draw, own_span, svg::to_svg};
 use crate::files::destination::{Destination, arrange, opens_elsewhere};
 use crate::files::grid::Grid;
@@ -32,21 +32,21 @@ pub(super) const FORMATS: [&str; 3] = ["Markdown", "HTML", "TSV"];
 
 /// A picture with its size in CSS pixels: as it stands in the page, or one that is drawn when it is wanted.
 enum Candidate {
-    Standing(String, [f64; 2]),
+    OnPage(String, [f64; 2]),
     Drawn(Picture),
 }
 
 impl Candidate {
     fn measure(&self) -> [f64; 2] {
         match self {
-            Candidate::Standing(_, measure) => *measure,
+            Candidate::OnPage(_, measure) => *measure,
             Candidate::Drawn(picture) => [picture.width(), picture.height()],
         }
     }
 
     async fn svg(self) -> Result<String, LoadError> {
         match self {
-            Candidate::Standing(svg, _) => Ok(svg),
+            Candidate::OnPage(svg, _) => Ok(svg),
             Candidate::Drawn(Picture::Drawing(drawing)) => Ok(to_svg(&drawing)),
             Candidate::Drawn(Picture::Chart(spec)) => {
                 echarts::draw(&spec.json, [f64::from(spec.width), f64::from(spec.height)]).await
@@ -79,8 +79,8 @@ impl ShownFigure {
         self.card.observations().filter_map(|id| self.atlas.observation(id)).collect()
     }
 
-    pub(super) fn sheet(&self) -> Option<Sheet> {
-        Sheet::of(&self.card, &self.atlas, self.locale)
+    pub(super) fn text_table(&self) -> Option<TextTable> {
+        TextTable::of(&self.card, &self.atlas, self.locale)
     }
 
     /// Its table in one of [`FORMATS`].
@@ -94,7 +94,7 @@ impl ShownFigure {
     }
 
     /// Its picture with all that must stand around it, how large that is in CSS pixels, and how many pixels make one.
-    pub(super) fn made(&self, destination: Option<Destination>, is_dark: bool) -> PictureFuture {
+    pub(super) fn finished_picture(&self, destination: Option<Destination>, is_dark: bool) -> PictureFuture {
         let (figure, address) = (self.clone(), self.address());
         let model = self.site.route.with_untracked(|route| route.model);
         Box::pin(async move {
@@ -153,6 +153,6 @@ impl ShownFigure {
             return all;
         }
         let standing = save::pictures(&self.card.id).into_iter();
-        standing.map(|(svg, measure)| Candidate::Standing(svg, measure)).collect()
+        standing.map(|(svg, measure)| Candidate::OnPage(svg, measure)).collect()
     }
 }

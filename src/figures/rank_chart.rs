@@ -70,16 +70,18 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
         for (i, observation) in (0u32..).zip(group) {
             let left = rail + share * f64::from(i);
             let gap = |edge: f64| if edge > rail && edge < far { 1.5 } else { 0.0 };
-            let doubt = doubt(canvas, observation)?;
-            let mut nodes = rung(left + gap(left), left + share - gap(left + share), at, doubt.is_some());
+            let source_note = source_note(canvas, observation)?;
+            let mut nodes = rung(left + gap(left), left + share - gap(left + share), at, source_note.is_some());
             nodes.append(&mut head);
             let name = Text::new(names, line - 1.0, canvas.name(observation)).size(size).fill(theme::INK);
             for text in name.lines(canvas.width - names, 20.0) {
                 line = text.y + 23.0;
                 nodes.push(text.into());
             }
-            if let Some(doubt) = doubt {
-                for text in Text::new(names, line - 3.0, doubt).fill(theme::INK_3).lines(canvas.width - names, 18.0) {
+            if let Some(source_note) = source_note {
+                for text in
+                    Text::new(names, line - 3.0, source_note).fill(theme::INK_3).lines(canvas.width - names, 18.0)
+                {
                     line = text.y + 22.0;
                     nodes.push(text.into());
                 }
@@ -102,7 +104,7 @@ fn rung(from: f64, to: f64, y: f64, other_source: bool) -> Vec<Node> {
 }
 
 /// When, and that another source than the report says so.
-fn doubt(canvas: &Canvas, observation: &Observation) -> Result<Option<String>, Missing> {
+fn source_note(canvas: &Canvas, observation: &Observation) -> Result<Option<String>, Missing> {
     let source = observation.source.as_deref().and_then(|id| canvas.atlas.sources.get(id));
     if source.is_none_or(|s| s.tier == Tier::Report) {
         return Ok(None);

@@ -5,7 +5,7 @@ use crate::support::shapes::{content, edges, shapes, texts, written};
 use crate::support::spec::{marks, options};
 use serde_json::Value;
 use std::collections::BTreeSet;
-use wanzhou::figures::of_indicator::{all, card_of, times};
+use wanzhou::figures::default_card::{all, card_of, times};
 use wanzhou::figures::{Drawing, FULL, NARROW, Picture, Summary, WIDE, build, theme};
 use wanzhou::model::card::Swatch;
 use wanzhou::model::{Atlas, Card, Indicator, IndicatorKind, Observation, Qualifier, template};

@@ -1,26 +1,26 @@
 //! A table of words: the steps of a flow, the named systems, the places.
 
 use super::order::{Order, heads};
-use crate::figures::sheet::{Sheet, Subject};
+use crate::figures::text_table::{Subject, TextTable};
 use crate::text::{Locale, messages};
 use crate::views::Site;
 use leptos::prelude::*;
 
-/// The rows of a sheet, in the order of any of its columns. Where a row has a mark in the picture, each shows the other;
+/// The rows of a text table, in the order of any of its columns. Where a row has a mark in the picture, each shows the other;
 /// where there is something to open, the row opens it.
 #[component]
-pub fn SheetTable(
+pub fn TextTableView(
     /// What is in it.
-    sheet: Sheet,
+    table: TextTable,
     /// Language.
     locale: Locale,
 ) -> impl IntoView {
     let (site, words) = (Site::here(), messages(locale));
-    let order = Order::of_a_figure(site, sheet.columns.iter().map(|column| column.id).collect());
-    let names: Vec<_> = sheet.columns.iter().map(|column| (column.id, column.name)).collect();
+    let order = Order::of_a_figure(site, table.columns.iter().map(|column| column.id).collect());
+    let names: Vec<_> = table.columns.iter().map(|column| (column.id, column.name)).collect();
     let body = move || {
-        let rows = order.sort.with(|sort| sheet.sorted(sort.as_ref()).into_iter().cloned().collect::<Vec<_>>());
-        let rows = rows.into_iter().map(|(subject, cells)| row(subject.as_ref(), cells, &sheet));
+        let rows = order.sort.with(|sort| table.sorted(sort.as_ref()).into_iter().cloned().collect::<Vec<_>>());
+        let rows = rows.into_iter().map(|(subject, cells)| row(subject.as_ref(), cells, &table));
         rows.collect_view()
     };
     view! {
@@ -34,15 +34,15 @@ pub fn SheetTable(
     .into_any()
 }
 
-fn row(subject: Option<&Subject>, cells: Vec<String>, sheet: &Sheet) -> AnyView {
+fn row(subject: Option<&Subject>, cells: Vec<String>, table: &TextTable) -> AnyView {
     let named = |kind: fn(&Subject) -> bool| subject.filter(|s| kind(s)).map(|s| s.id().to_owned());
     let observation = named(|s| matches!(s, Subject::Observation(_)));
     let system = named(|s| matches!(s, Subject::System(_)));
     let part = named(|s| matches!(s, Subject::Part(_)));
     let opens = observation.is_some() || system.is_some();
     let cells = cells.into_iter().enumerate().map(|(at, cell)| {
-        let said = sheet.said.contains(&at).then_some("");
-        match (at == sheet.head, opens) {
+        let said = table.said.contains(&at).then_some("");
+        match (at == table.head, opens) {
             (true, true) => {
                 let (observation, system) = (observation.clone(), system.clone());
                 let button =

@@ -6,7 +6,7 @@ use crate::text::{LocalText, Locale, messages, messages::with};
 use leptos::prelude::*;
 
 /// A text of the data in one language, each value in a `data-observation` of its own that opens where it comes from.
-pub fn filled(text: &LocalText, atlas: &Atlas, locale: Locale) -> AnyView {
+pub fn rich_text(text: &LocalText, atlas: &Atlas, locale: Locale) -> AnyView {
     pieces(text, atlas, locale, true)
 }
 
