@@ -1,7 +1,7 @@
 //! Measures: amounts that look alike and are not, each with a line that says what it covers and when. What is handled at
 //! one place shares a scale; what is of another kind is a number alone. Nothing is added up, taken away or divided.
 
-use super::{Canvas, Drawing, Missing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
+use super::{DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
 use crate::model::Observation;
 use crate::text::Locale;
 
@@ -19,17 +19,17 @@ const AIR: f64 = 18.0;
 ///
 /// # Errors
 /// A role or label that is not there, amounts that no unit holds together, or amounts below zero.
-pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
+pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let some = |role: &'static str| {
-        if canvas.card.role(role).next().is_some() { canvas.all(role) } else { Ok(Vec::new()) }
+        if context.card.role(role).next().is_some() { context.all(role) } else { Ok(Vec::new()) }
     };
-    let (alone, amounts, capacities) = (some("alone")?, canvas.all("amount")?, some("capacity")?);
+    let (alone, amounts, capacities) = (some("alone")?, context.all("amount")?, some("capacity")?);
     let mut bars: Vec<Bar> = Vec::new();
     for (observations, role, filled) in [(amounts, "amount", true), (capacities, "capacity", false)] {
         for observation in observations {
-            let (symbol, length) = common(canvas, observation);
+            let (symbol, length) = common(context, observation);
             if length < 0.0 || bars.first().is_some_and(|first| first.symbol != symbol) {
-                return Err(Missing::Role(role));
+                return Err(DrawError::Role(role));
             }
             bars.push(Bar { observation, symbol, length, filled });
         }
@@ -37,23 +37,23 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     bars.sort_by(|a, b| b.length.total_cmp(&a.length));
     let longest = bars.iter().map(|bar| bar.length).fold(f64::MIN_POSITIVE, f64::max);
 
-    let mut drawing = Drawing::new(canvas.width, 0.0);
+    let mut drawing = Drawing::new(context.width, 0.0);
     let (mut y, mut bottom) = (0.0, 0.0);
     for observation in alone {
-        let note = note(canvas, observation, y + 41.0)?;
+        let note = note(context, observation, y + 41.0)?;
         bottom = note.last().map_or(y + 24.0, |line| line.y);
         drawing
-            .mark(&observation.id, heading(canvas, observation, y).into_iter().chain(note).map(Node::from).collect());
+            .mark(&observation.id, heading(context, observation, y).into_iter().chain(note).map(Node::from).collect());
         y = bottom + AIR;
     }
     if y > 0.0 {
         // What is above the line has nothing to do with the scale below it.
-        drawing.add(Shape::line(0.0, y - 4.0, canvas.width, y - 4.0).stroke(theme::HAIR_2, 1.0));
+        drawing.add(Shape::line(0.0, y - 4.0, context.width, y - 4.0).stroke(theme::HAIR_2, 1.0));
         y += 8.0;
     }
     for bar in &bars {
-        let mut nodes = bar.draw(canvas, y, longest);
-        let note = note(canvas, bar.observation, y + 26.0 + BAR + 17.0)?;
+        let mut nodes = bar.draw(context, y, longest);
+        let note = note(context, bar.observation, y + 26.0 + BAR + 17.0)?;
         bottom = note.last().map_or(y + 26.0 + BAR, |line| line.y);
         nodes.extend(note.into_iter().map(Node::from));
         drawing.mark(&bar.observation.id, nodes);
@@ -64,22 +64,22 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
 }
 
 /// Name and number on a line.
-fn heading(canvas: &Canvas, observation: &Observation, y: f64) -> [Text; 2] {
-    let name = Text::new(0.0, y + 16.0, canvas.name(observation)).size(14.0).bold().fill(theme::INK);
-    let value = Text::value(canvas.width, y + 17.0, canvas.number(observation), 20.0);
-    let value = value.unit(canvas.unit(observation), canvas.locale).plain().size(13.0).fill(theme::INK_2).end();
+fn heading(context: &DrawContext, observation: &Observation, y: f64) -> [Text; 2] {
+    let name = Text::new(0.0, y + 16.0, context.name(observation)).size(14.0).bold().fill(theme::INK);
+    let value = Text::value(context.width, y + 17.0, context.number(observation), 20.0);
+    let value = value.unit(context.unit(observation), context.locale).plain().size(13.0).fill(theme::INK_2).end();
     [name, value]
 }
 
 /// When and what: in one line if there is room, else one below the other.
-fn note(canvas: &Canvas, observation: &Observation, y: f64) -> Result<Vec<Text>, Missing> {
-    let scope = canvas.label(&format!("{}.note", observation.id))?;
-    let period = Text::new(0.0, y, canvas.atlas.period(observation, canvas.locale)).bold();
+fn note(context: &DrawContext, observation: &Observation, y: f64) -> Result<Vec<Text>, DrawError> {
+    let scope = context.label(&format!("{}.note", observation.id))?;
+    let period = Text::new(0.0, y, context.atlas.period(observation, context.locale)).bold();
     let line = period.clone().then(10.0, scope.as_str()).plain();
-    if line.estimated_width() <= canvas.width {
+    if line.estimated_width() <= context.width {
         return Ok(vec![line]);
     }
-    let scope = Text::new(0.0, y + LEADING, scope).lines(canvas.width, LEADING);
+    let scope = Text::new(0.0, y + LEADING, scope).lines(context.width, LEADING);
     Ok(std::iter::once(period).chain(scope).collect())
 }
 
@@ -95,16 +95,16 @@ struct Bar<'a> {
 }
 
 /// An observation in the unit that English writes: the one in which amounts of different Chinese units compare.
-fn common<'a>(canvas: &Canvas<'a>, observation: &Observation) -> (&'a str, f64) {
+fn common<'a>(context: &DrawContext<'a>, observation: &Observation) -> (&'a str, f64) {
     let value = observation.number();
-    let unit = canvas.atlas.unit_of(observation);
+    let unit = context.atlas.unit_of(observation);
     unit.map_or(("", value), |unit| (unit.symbol.get(Locale::En), unit.scale(value, Locale::En)))
 }
 
 impl Bar<'_> {
-    /// Name and number on a line, the bar below: as wide as the canvas if it is as long as the longest.
-    fn draw(&self, canvas: &Canvas, y: f64, longest: f64) -> Vec<Node> {
-        let (top, length) = (y + 26.0, self.length / longest * canvas.width);
+    /// Name and number on a line, the bar below: as wide as the context if it is as long as the longest.
+    fn draw(&self, context: &DrawContext, y: f64, longest: f64) -> Vec<Node> {
+        let (top, length) = (y + 26.0, self.length / longest * context.width);
         let shape = if self.filled {
             Shape::rect(0.0, top, length, BAR).fill(theme::LAKE[3])
         } else {
@@ -112,7 +112,7 @@ impl Bar<'_> {
         };
         // Every bar begins at the same zero.
         let zero = Shape::line(0.5, top - 3.0, 0.5, top + BAR + 3.0).stroke(theme::INK_3, 1.0);
-        let [name, value] = heading(canvas, self.observation, y);
+        let [name, value] = heading(context, self.observation, y);
         vec![shape.into(), zero.into(), name.into(), value.into()]
     }
 }

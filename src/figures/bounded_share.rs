@@ -1,7 +1,9 @@
 //! Bound: a count, and a share of which only a bound is known. The share's bar stays open above its bound, and a
 //! lens shows the last points, where the true value must lie.
 
-use super::{Canvas, Drawing, Missing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme};
+use super::{
+    DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,
+};
 use crate::model::{Observation, Qualifier};
 use crate::text::{messages::with, number::format_number};
 
@@ -20,28 +22,28 @@ struct Place {
 ///
 /// # Errors
 /// A role or label that is not there, or a share outside 0 to 100.
-pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
-    let (count, share) = (canvas.one("count")?, canvas.one("share")?);
+pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
+    let (count, share) = (context.one("count")?, context.one("share")?);
     if !(0.0..=100.0).contains(&share.number()) {
-        return Err(Missing::Role("share"));
+        return Err(DrawError::Role("share"));
     }
-    let beside = canvas.width >= 600.0;
-    let mut drawing = Drawing::new(canvas.width, if beside { 198.0 } else { 262.0 });
-    let right = canvas.width;
+    let beside = context.width >= 600.0;
+    let mut drawing = Drawing::new(context.width, if beside { 198.0 } else { 262.0 });
+    let right = context.width;
     let size = if beside { 60.0 } else { 48.0 };
 
     // The count.
-    let unit = canvas.unit(count);
-    let room = if beside { (canvas.width * 0.31 - 24.0).min(220.0) } else { canvas.width * 0.6 };
-    let value = Text::value(0.0, size - 8.0, canvas.number(count), size).unit(unit, canvas.locale).size(size * 0.3);
+    let unit = context.unit(count);
+    let room = if beside { (context.width * 0.31 - 24.0).min(220.0) } else { context.width * 0.6 };
+    let value = Text::value(0.0, size - 8.0, context.number(count), size).unit(unit, context.locale).size(size * 0.3);
     let value = value.fit(room, 14.0);
     let mut nodes: Vec<Node> = vec![value.into()];
     let name = if beside {
-        Text::new(0.0, 80.0, canvas.name(count))
+        Text::new(0.0, 80.0, context.name(count))
     } else {
-        Text::new(right, 24.0, canvas.name(count)).end()
+        Text::new(right, 24.0, context.name(count)).end()
     };
-    let name = name.lines(if beside { room } else { canvas.width * 0.38 }, 18.0);
+    let name = name.lines(if beside { room } else { context.width * 0.38 }, 18.0);
     nodes.extend(name.into_iter().map(Node::from));
     drawing.mark(&count.id, nodes);
 
@@ -51,7 +53,7 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
         if beside { Shape::line(left - 24.0, 6.0, left - 24.0, 186.0) } else { Shape::line(0.0, 64.0, right, 64.0) };
     drawing.add(rule.stroke(theme::HAIR_2, 1.0));
     let y = if beside { 52.0 } else { 118.0 };
-    let phrase = canvas.atlas.phrase(share, canvas.locale);
+    let phrase = context.atlas.phrase(share, context.locale);
     let value = match sign(share.qualifier) {
         "" => Text::value(left, y, phrase, size),
         sign => Text::value(left, y, sign, size * 0.7).then(6.0, phrase).size(size),
@@ -61,12 +63,12 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     let text = |y: f64, content: String| {
         if beside { Text::new(after, y, content) } else { Text::new(right, y, content).end() }
     };
-    nodes.push(text(y - 22.0, canvas.name(share)).size(15.0).bold().fill(theme::INK).into());
-    let note = if share.qualifier == Qualifier::Exact { None } else { Some(canvas.label("share-note")?) };
+    nodes.push(text(y - 22.0, context.name(share)).size(15.0).bold().fill(theme::INK).into());
+    let note = if share.qualifier == Qualifier::Exact { None } else { Some(context.label("share-note")?) };
     nodes.extend(note.into_iter().flat_map(|note| text(y, note).lines(right - after, 17.0)).map(Node::from));
     let lens = if beside { right - (right - left) * 0.572 } else { right * 0.38 };
     let place = Place { left, top: if beside { 80.0 } else { 144.0 }, lens };
-    bar(canvas, share, &place, &mut drawing, nodes);
+    bar(context, share, &place, &mut drawing, nodes);
     Ok(Picture::Drawing(drawing))
 }
 
@@ -81,9 +83,9 @@ pub fn sign(qualifier: Qualifier) -> &'static str {
 }
 
 /// The bar from 0 to 100 with the end that its qualifier gives it.
-fn bar(canvas: &Canvas, share: &Observation, place: &Place, drawing: &mut Drawing, mut nodes: Vec<Node>) {
+fn bar(context: &DrawContext, share: &Observation, place: &Place, drawing: &mut Drawing, mut nodes: Vec<Node>) {
     let &Place { left, top, lens } = place;
-    let (right, value) = (canvas.width, share.number());
+    let (right, value) = (context.width, share.number());
     let x = |value: f64| left + value / 100.0 * (right - left);
     let up = matches!(share.qualifier, Qualifier::AtLeast | Qualifier::MoreThan);
     // Of a value that is nearly reached, the end of the bar is uncertain.
@@ -95,7 +97,7 @@ fn bar(canvas: &Canvas, share: &Observation, place: &Place, drawing: &mut Drawin
         nodes.push(bar(x(solid), x(hatched_to), top).hatched().into());
     }
     nodes.push(bar(left + 0.5, right - 0.5, top + 0.5).stroke(theme::LAKE[3], 1.0).into());
-    let small = canvas.pick(13.0, 12.0);
+    let small = context.pick(13.0, 12.0);
     let scale = |x: f64, y: f64, text: String| Text::new(x, y, text).size(small).fill(theme::INK_3);
     drawing.add(scale(left, top + 46.0, "0".to_owned()));
     if !up || value >= 100.0 {
@@ -120,11 +122,11 @@ fn bar(canvas: &Canvas, share: &Observation, place: &Place, drawing: &mut Drawin
     nodes.push(Shape::path(arrow).stroke(theme::INK, 2.5).into());
     let ticks = format!("M{0} {3}v5M{1} {3}v5M{2} {3}v5", n(lens), n(at), n(right), n(low + 30.0));
     drawing.add(Shape::path(ticks).stroke(theme::INK_3, 1.0));
-    nodes.push(scale(at, low + 50.0, canvas.number(share)).middle().bold().fill(theme::INK).into());
+    nodes.push(scale(at, low + 50.0, context.number(share)).middle().bold().fill(theme::INK).into());
     drawing.mark(&share.id, nodes);
-    drawing.add(scale(lens, low + 50.0, format_number(first, 0, canvas.locale)));
+    drawing.add(scale(lens, low + 50.0, format_number(first, 0, context.locale)));
     drawing.add(scale(right, low + 50.0, "100%".to_owned()).end());
-    let label = with(canvas.words().lens, &[&format_number(100.0 - first, 0, canvas.locale)]);
+    let label = with(context.words().lens, &[&format_number(100.0 - first, 0, context.locale)]);
     for line in Text::new(lens - 12.0, low + 14.0, label).end().lines(lens - left - 12.0, 19.0) {
         drawing.add(line);
     }

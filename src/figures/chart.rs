@@ -1,10 +1,10 @@
 //! What charts read of observations.
 
 use super::charts::{Layout, Value};
-use super::{Canvas, bounded_share};
+use super::{DrawContext, bounded_share};
 use crate::model::{Observation, source::Tier, template};
 
-impl Canvas<'_> {
+impl DrawContext<'_> {
     /// What a chart of this card is laid out for.
     pub fn layout(&self) -> Layout {
         Layout { width: self.width, locale: self.locale }
@@ -12,10 +12,10 @@ impl Canvas<'_> {
 }
 
 /// An observation as a number to draw.
-pub fn value(canvas: &Canvas, observation: &Observation) -> Value {
+pub fn value(context: &DrawContext, observation: &Observation) -> Value {
     Value {
-        number: canvas.value(observation),
-        text: printed(canvas, observation),
+        number: context.value(observation),
+        text: printed(context, observation),
         certainty: observation.qualifier.into(),
         observation: Some(observation.id.clone()),
     }
@@ -28,20 +28,20 @@ pub fn year(observation: &Observation) -> Option<u16> {
 }
 
 /// The number with the sign of an open value: `>500`.
-pub fn printed(canvas: &Canvas, observation: &Observation) -> String {
-    format!("{}{}", bounded_share::sign(observation.qualifier), canvas.number(observation))
+pub fn printed(context: &DrawContext, observation: &Observation) -> String {
+    format!("{}{}", bounded_share::sign(observation.qualifier), context.number(observation))
 }
 
 /// A rate of change with its sign and unit: `+13.0%`.
-pub fn signed(canvas: &Canvas, observation: &Observation) -> String {
-    template::fill_string(&format!("{{{}|sign|unit}}", observation.id), canvas.atlas, canvas.locale)
+pub fn signed(context: &DrawContext, observation: &Observation) -> String {
+    template::fill_string(&format!("{{{}|sign|unit}}", observation.id), context.atlas, context.locale)
 }
 
 /// True for each value that is from another source than the rest: than the report where one of them is the report's,
 /// else than the source that gives the most of them.
-pub fn other_source(canvas: &Canvas, values: &[&Observation]) -> Vec<bool> {
+pub fn other_source(context: &DrawContext, values: &[&Observation]) -> Vec<bool> {
     let report = |o: &&&Observation| {
-        o.source.as_deref().and_then(|id| canvas.atlas.sources.get(id)).is_some_and(|s| s.tier == Tier::Report)
+        o.source.as_deref().and_then(|id| context.atlas.sources.get(id)).is_some_and(|s| s.tier == Tier::Report)
     };
     let alike = |o: &&Observation| values.iter().filter(|other| other.source == o.source).count();
     let first = values.first().map(|o| &o.source);

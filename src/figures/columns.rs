@@ -2,7 +2,7 @@
 
 use super::chart::{signed, value, year};
 use super::charts::columns::{Columns, Rate, Slot, draw as columns};
-use super::{Canvas, Missing, Picture};
+use super::{DrawContext, DrawError, Picture};
 use crate::model::{Observation, Qualifier, card::Series, observation::WANZHOU};
 use std::collections::BTreeMap;
 
@@ -13,34 +13,34 @@ use std::collections::BTreeMap;
 ///
 /// # Errors
 /// A role or label that is not there, or values that cannot stand side by side from zero.
-pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
-    let values = canvas.all("value")?;
+pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
+    let values = context.all("value")?;
     let mut by_year = BTreeMap::new();
     for o in &values {
         let alike = o.unit == values[0].unit && o.number() >= 0.0;
-        let year = year(o).filter(|_| alike).ok_or(Missing::Role("value"))?;
+        let year = year(o).filter(|_| alike).ok_or(DrawError::Role("value"))?;
         if by_year.insert(year, *o).is_some() {
-            return Err(Missing::Role("value"));
+            return Err(DrawError::Role("value"));
         }
     }
     let (Some(first), Some(last)) = (by_year.keys().next().copied(), by_year.keys().last().copied()) else {
-        return Err(Missing::Role("value"));
+        return Err(DrawError::Role("value"));
     };
-    let slots = (first..=last).map(|year| slot(canvas, year, by_year.get(&year).copied(), year == last)).collect();
-    let breaks = stretches(canvas).into_iter().skip(1).map(|year| usize::from(year - first)).collect();
+    let slots = (first..=last).map(|year| slot(context, year, by_year.get(&year).copied(), year == last)).collect();
+    let breaks = stretches(context).into_iter().skip(1).map(|year| usize::from(year - first)).collect();
     let rates = [("growth", "growth"), ("derived-growth", "derived-growth")].into_iter().filter_map(|(role, label)| {
-        let rate = canvas.one(role).ok()?;
-        let value = super::charts::Value { text: signed(canvas, rate), ..value(canvas, rate) };
-        Some(canvas.label(label).map(|what| Rate { value, what }))
+        let rate = context.one(role).ok()?;
+        let value = super::charts::Value { text: signed(context, rate), ..value(context, rate) };
+        Some(context.label(label).map(|what| Rate { value, what }))
     });
     let rates: Vec<Rate> = rates.collect::<Result<_, _>>()?;
-    let rates_title = if rates.is_empty() { String::new() } else { canvas.label("growth-title")? };
+    let rates_title = if rates.is_empty() { String::new() } else { context.label("growth-title")? };
     let chart = Columns { slots, breaks, rates_title, rates };
-    Ok(Picture::Chart(columns(&chart, canvas.layout())))
+    Ok(Picture::Chart(columns(&chart, context.layout())))
 }
 
-fn slot(canvas: &Canvas, year: u16, observation: Option<&Observation>, latest: bool) -> Slot {
-    let words = canvas.words();
+fn slot(context: &DrawContext, year: u16, observation: Option<&Observation>, latest: bool) -> Slot {
+    let words = context.words();
     let kind = match observation.map(|o| o.qualifier) {
         Some(Qualifier::Expected) => words.expected_short,
         Some(Qualifier::Derived) => words.derived_short,
@@ -49,15 +49,15 @@ fn slot(canvas: &Canvas, year: u16, observation: Option<&Observation>, latest: b
     Slot {
         name: year.to_string(),
         note: String::new(),
-        value: observation.map(|o| value(canvas, o)),
+        value: observation.map(|o| value(context, o)),
         kind: kind.to_owned(),
         accent: latest && observation.is_some_and(|o| o.area == WANZHOU),
     }
 }
 
 /// The first year of each stretch.
-fn stretches(canvas: &Canvas) -> Vec<u16> {
-    let series = canvas.card.series.iter().filter(|s| s.role == "value");
-    let first = |s: &Series| s.observations.iter().filter_map(|id| year(canvas.atlas.observation(id)?)).min();
+fn stretches(context: &DrawContext) -> Vec<u16> {
+    let series = context.card.series.iter().filter(|s| s.role == "value");
+    let first = |s: &Series| s.observations.iter().filter_map(|id| year(context.atlas.observation(id)?)).min();
     series.filter_map(first).collect()
 }

@@ -1,7 +1,9 @@
 //! Durations: two averages over different spans, each with its span above it and one square a day below. They
 //! stand in panels of their own: nothing joins them.
 
-use super::{Canvas, Drawing, Missing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme};
+use super::{
+    DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,
+};
 use crate::model::Observation;
 
 /// As many squares as a panel can hold.
@@ -12,17 +14,17 @@ const MOST: f64 = 12.0;
 ///
 /// # Errors
 /// A role or label that is not there, or a length of time that cannot be counted out in squares.
-pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
-    let (average, yearend) = (canvas.one("average")?, canvas.one("yearend")?);
+pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
+    let (average, yearend) = (context.one("average")?, context.one("yearend")?);
     for (observation, role) in [(average, "average"), (yearend, "yearend")] {
         if !(0.0..=MOST).contains(&observation.number()) {
-            return Err(Missing::Role(role));
+            return Err(DrawError::Role(role));
         }
     }
-    let beside = canvas.width >= 600.0;
-    let width = if beside { (canvas.width - 50.0) / 2.0 } else { canvas.width };
+    let beside = context.width >= 600.0;
+    let width = if beside { (context.width - 50.0) / 2.0 } else { context.width };
     let tall = 140.0;
-    let mut drawing = Drawing::new(canvas.width, if beside { tall } else { 2.0 * tall + 34.0 });
+    let mut drawing = Drawing::new(context.width, if beside { tall } else { 2.0 * tall + 34.0 });
     let (x, y) = if beside { (width + 50.0, 0.0) } else { (0.0, tall + 34.0) };
     let rule =
         if beside { Shape::line(x - 25.0, 0.0, x - 25.0, tall) } else { Shape::line(0.0, y - 20.0, width, y - 20.0) };
@@ -33,36 +35,36 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
         (0..12).map(|i| Node::from(month(i))).collect::<Vec<Node>>()
     };
     let mut whole = months(0.0, 0.0, theme::LAKE[3]);
-    whole.extend(panel(canvas, average, [0.0, 0.0, width], [theme::LAKE[3], theme::INK])?);
+    whole.extend(panel(context, average, [0.0, 0.0, width], [theme::LAKE[3], theme::INK])?);
     drawing.mark(&average.id, whole);
     // Of the year's end no days are given: a tick on an empty year, never a month.
     let mut end = months(x, y, theme::LAKE[0]);
     end.push(Shape::path(format!("M{} {}v18", n(x + width - 1.5), n(y + 1.0))).stroke(theme::SAIL, 3.0).into());
-    end.extend(panel(canvas, yearend, [x, y, width], [theme::SAIL, theme::SAIL])?);
+    end.extend(panel(context, yearend, [x, y, width], [theme::SAIL, theme::SAIL])?);
     drawing.mark(&yearend.id, end);
     Ok(Picture::Drawing(drawing))
 }
 
 /// The year, the value with its name, and its days in squares.
 fn panel(
-    canvas: &Canvas,
+    context: &DrawContext,
     observation: &Observation,
     [x, y, width]: [f64; 3],
     [paint, ink]: [&'static str; 2],
-) -> Result<Vec<Node>, Missing> {
-    let small = canvas.pick(13.0, 12.0);
-    let [january, .., december] = canvas.words().months_short;
+) -> Result<Vec<Node>, DrawError> {
+    let small = context.pick(13.0, 12.0);
+    let [january, .., december] = context.words().months_short;
     let month = |x: f64, name: &str| Text::new(x, y + 32.0, name).size(small).fill(theme::INK_3);
     let mut nodes: Vec<Node> = vec![month(x, january).into(), month(x + width, december).end().into()];
 
-    let value = Text::value(x, y + 84.0, canvas.number(observation), canvas.pick(44.0, 52.0)).fill(ink);
-    let value = value.unit(canvas.unit(observation), canvas.locale).size(18.0);
-    let name = Text::new(x + width, y + 66.0, canvas.name(observation)).size(14.0).bold().fill(theme::INK).end();
-    let note = Text::new(x + width, y + 85.0, canvas.label(&format!("{}.note", observation.id))?).end();
+    let value = Text::value(x, y + 84.0, context.number(observation), context.pick(44.0, 52.0)).fill(ink);
+    let value = value.unit(context.unit(observation), context.locale).size(18.0);
+    let name = Text::new(x + width, y + 66.0, context.name(observation)).size(14.0).bold().fill(theme::INK).end();
+    let note = Text::new(x + width, y + 85.0, context.label(&format!("{}.note", observation.id))?).end();
     nodes.extend([value.into(), name.into(), note.into()]);
 
     let days = observation.number().ceil().max(1.0);
-    let side = f64::min(canvas.pick(30.0, 34.0), width * 0.7 / days - 4.0);
+    let side = f64::min(context.pick(30.0, 34.0), width * 0.7 / days - 4.0);
     let top = y + 102.0;
     let mut day = 0.0;
     while day < days {
@@ -75,6 +77,7 @@ fn panel(
         day += 1.0;
     }
     let after = x + days * (side + 4.0) + 8.0;
-    nodes.push(Text::new(after, top + side / 2.0 + 4.5, canvas.label("square")?).size(small).fill(theme::INK_3).into());
+    nodes
+        .push(Text::new(after, top + side / 2.0 + 4.5, context.label("square")?).size(small).fill(theme::INK_3).into());
     Ok(nodes)
 }

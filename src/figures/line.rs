@@ -4,7 +4,7 @@
 use super::chart::{other_source, signed, value, year};
 use super::charts::Value;
 use super::charts::lines::{Bracket, Lines, Look, Point, RateOnly, Series, draw as lines};
-use super::{Canvas, Missing, Picture};
+use super::{DrawContext, DrawError, Picture};
 use crate::model::Observation;
 
 /// A stretch of years that follow the same rules.
@@ -19,23 +19,23 @@ struct Stretch<'a> {
 ///
 /// # Errors
 /// A role or label that is not there, or stretches whose years overlap or are not whole.
-pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
-    let stretches = stretches(canvas)?;
+pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
+    let stretches = stretches(context)?;
     let values: Vec<&Observation> = stretches.iter().flat_map(|s| &s.years).map(|(_, o)| *o).collect();
-    let others = other_source(canvas, &values);
-    let rates = canvas.card.role("growth-only").map(|id| canvas.observation(id)).collect::<Result<Vec<_>, _>>()?;
+    let others = other_source(context, &values);
+    let rates = context.card.role("growth-only").map(|id| context.observation(id)).collect::<Result<Vec<_>, _>>()?;
     let years = stretches.iter().flat_map(|s| s.years.iter().map(|(y, _)| Some(*y)));
     let years: Option<Vec<u16>> = years.chain(rates.iter().map(|o| year(o))).collect();
-    let years = years.ok_or(Missing::Role("growth-only"))?;
+    let years = years.ok_or(DrawError::Role("growth-only"))?;
     let (Some(first), Some(last)) = (years.iter().min().copied(), years.iter().max().copied()) else {
-        return Err(Missing::Role("value"));
+        return Err(DrawError::Role("value"));
     };
     let slot = |year: u16| usize::from(year - first);
     let is_other = |o: &Observation| values.iter().zip(&others).any(|(v, other)| v.id == o.id && *other);
     let series = |(i, stretch): (usize, &Stretch)| {
         let mut points = vec![None; slot(last) + 1];
         for (year, o) in &stretch.years {
-            points[slot(*year)] = Some(Point { value: value(canvas, o), other_source: is_other(o) });
+            points[slot(*year)] = Some(Point { value: value(context, o), other_source: is_other(o) });
         }
         Series { id: format!("line-{i}"), name: String::new(), look: Look::Alone, points }
     };
@@ -47,11 +47,11 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     };
     let (low, high) = values
         .iter()
-        .fold((f64::INFINITY, 0.0), |(l, h): (f64, f64), o| (l.min(canvas.value(o)), h.max(canvas.value(o))));
+        .fold((f64::INFINITY, 0.0), |(l, h): (f64, f64), o| (l.min(context.value(o)), h.max(context.value(o))));
     let from_zero = low < high - low;
-    let mut title = values.first().map_or("", |o| canvas.unit(o)).to_owned();
+    let mut title = values.first().map_or("", |o| context.unit(o)).to_owned();
     if !from_zero {
-        title = format!("{title}{}{}", canvas.words().comma, canvas.label("axis-note")?);
+        title = format!("{title}{}{}", context.words().comma, context.label("axis-note")?);
     }
     let chart = Lines {
         slots: (first..=last).map(|year| year.to_string()).collect(),
@@ -60,29 +60,29 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
         from_zero,
         breaks: stretches.iter().skip(1).filter_map(|s| s.years.first()).map(|(year, _)| slot(*year)).collect(),
         brackets: (0..stretches.len()).filter_map(bracket).collect(),
-        rates: rates.iter().map(|rate| rate_only(canvas, rate, first)).collect::<Result<_, _>>()?,
+        rates: rates.iter().map(|rate| rate_only(context, rate, first)).collect::<Result<_, _>>()?,
     };
-    Ok(Picture::Chart(lines(&chart, canvas.layout())))
+    Ok(Picture::Chart(lines(&chart, context.layout())))
 }
 
-fn rate_only(canvas: &Canvas, rate: &Observation, first: u16) -> Result<RateOnly, Missing> {
-    let slot = year(rate).map(|year| usize::from(year - first)).ok_or(Missing::Role("growth-only"))?;
-    let notes = vec![canvas.words().growth_only.to_owned(), canvas.label("growth-only-note")?];
-    Ok(RateOnly { slot, value: Value { text: signed(canvas, rate), ..value(canvas, rate) }, notes })
+fn rate_only(context: &DrawContext, rate: &Observation, first: u16) -> Result<RateOnly, DrawError> {
+    let slot = year(rate).map(|year| usize::from(year - first)).ok_or(DrawError::Role("growth-only"))?;
+    let notes = vec![context.words().growth_only.to_owned(), context.label("growth-only-note")?];
+    Ok(RateOnly { slot, value: Value { text: signed(context, rate), ..value(context, rate) }, notes })
 }
 
-fn stretches<'a>(canvas: &Canvas<'a>) -> Result<Vec<Stretch<'a>>, Missing> {
+fn stretches<'a>(context: &DrawContext<'a>) -> Result<Vec<Stretch<'a>>, DrawError> {
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut before = 0;
-    for series in canvas.card.series.iter().filter(|s| s.role == "value") {
+    for series in context.card.series.iter().filter(|s| s.role == "value") {
         let mut years = Vec::new();
         for id in &series.observations {
-            let observation = canvas.observation(id)?;
-            let year = year(observation).filter(|y| *y > before).ok_or(Missing::Role("value"))?;
+            let observation = context.observation(id)?;
+            let year = year(observation).filter(|y| *y > before).ok_or(DrawError::Role("value"))?;
             years.push((year, observation));
             before = year;
         }
-        stretches.push(Stretch { name: series.name.as_ref().map(|name| canvas.fill(name)), years });
+        stretches.push(Stretch { name: series.name.as_ref().map(|name| context.fill(name)), years });
     }
     Ok(stretches)
 }

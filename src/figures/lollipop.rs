@@ -3,7 +3,7 @@
 
 use super::chart::{other_source, value};
 use super::charts::lollipop::{Lollipops, Row, draw as lollipops};
-use super::{Canvas, Missing, Picture};
+use super::{DrawContext, DrawError, Picture};
 use crate::model::Observation;
 
 /// Roles: `value`, all in one unit; `separate`, in the same unit, if there are any that do not compare with the others.
@@ -11,20 +11,20 @@ use crate::model::Observation;
 ///
 /// # Errors
 /// A role that is not there, or values in different units.
-pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
-    let mut values = canvas.all("value")?;
+pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
+    let mut values = context.all("value")?;
     values.sort_by(|a, b| b.number().total_cmp(&a.number()));
     let together = values.len();
-    let separate: Result<Vec<_>, _> = canvas.card.role("separate").map(|id| canvas.observation(id)).collect();
+    let separate: Result<Vec<_>, _> = context.card.role("separate").map(|id| context.observation(id)).collect();
     values.extend(separate?);
     if values.iter().any(|o| o.unit != values[0].unit) {
-        return Err(Missing::Role("value"));
+        return Err(DrawError::Role("value"));
     }
-    let others = other_source(canvas, &values);
-    let unit = canvas.unit(values[0]);
+    let others = other_source(context, &values);
+    let unit = context.unit(values[0]);
     let row = |(o, other_source): (&Observation, bool)| Row {
-        name: canvas.name(o),
-        value: value(canvas, o),
+        name: context.name(o),
+        value: value(context, o),
         other_source,
         strong: true,
     };
@@ -35,5 +35,5 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
         // Longer units stand in the subtitle.
         unit: if unit == "%" { unit.to_owned() } else { String::new() },
     };
-    Ok(Picture::Chart(lollipops(&chart, canvas.layout())))
+    Ok(Picture::Chart(lollipops(&chart, context.layout())))
 }

@@ -118,8 +118,8 @@ pub fn column_width(span: u8) -> f64 {
 pub struct Kind {
     /// The name that cards use.
     pub id: &'static str,
-    /// Draws a card at the canvas's width.
-    pub draw: fn(&Canvas) -> Result<Picture, Missing>,
+    /// Draws a card at the context's width.
+    pub draw: fn(&DrawContext) -> Result<Picture, DrawError>,
     /// Whether what it draws is a [`Picture::Chart`].
     pub chart: bool,
 }
@@ -155,7 +155,7 @@ pub const KINDS: &[Kind] = &[
 ];
 
 /// What a kind needs in order to draw.
-pub struct Canvas<'a> {
+pub struct DrawContext<'a> {
     /// All data.
     pub atlas: &'a Atlas,
     /// The figure's description.
@@ -168,7 +168,7 @@ pub struct Canvas<'a> {
 
 /// Why a figure cannot be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Missing {
+pub enum DrawError {
     /// No chart kind has the name that the card gives.
     Kind(String),
     /// The kind needs observations with this role.
@@ -183,20 +183,20 @@ pub enum Missing {
     Geo(&'static str),
 }
 
-impl std::fmt::Display for Missing {
+impl std::fmt::Display for DrawError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Missing::Kind(kind) => write!(f, "there is no chart kind `{kind}`"),
-            Missing::Role(role) => write!(f, "needs observations with the role `{role}`"),
-            Missing::Label(key) => write!(f, "needs the label `{key}`"),
-            Missing::Observation(id) => write!(f, "needs the observation `{id}`"),
-            Missing::Flow(id) => write!(f, "needs the flow `{id}`"),
-            Missing::Geo(name) => write!(f, "needs the geodata `{name}`"),
+            DrawError::Kind(kind) => write!(f, "there is no chart kind `{kind}`"),
+            DrawError::Role(role) => write!(f, "needs observations with the role `{role}`"),
+            DrawError::Label(key) => write!(f, "needs the label `{key}`"),
+            DrawError::Observation(id) => write!(f, "needs the observation `{id}`"),
+            DrawError::Flow(id) => write!(f, "needs the flow `{id}`"),
+            DrawError::Geo(name) => write!(f, "needs the geodata `{name}`"),
         }
     }
 }
 
-impl<'a> Canvas<'a> {
+impl<'a> DrawContext<'a> {
     /// True when drawing for a phone.
     pub fn is_narrow(&self) -> bool {
         self.width < WIDE[0]
@@ -207,30 +207,30 @@ impl<'a> Canvas<'a> {
         if self.is_narrow() { narrow } else { wide }
     }
 
-    /// The site's own words in the canvas's language.
+    /// The site's own words in the context's language.
     pub fn words(&self) -> &'static Messages {
         messages(self.locale)
     }
 
-    /// Text in the canvas's language.
+    /// Text in the context's language.
     pub fn text<'t>(&self, text: &'t LocalText) -> &'t str {
         text.get(self.locale)
     }
 
     /// An observation by id.
-    pub fn observation(&self, id: &str) -> Result<&'a Observation, Missing> {
-        self.atlas.observation(id).ok_or_else(|| Missing::Observation(id.to_owned()))
+    pub fn observation(&self, id: &str) -> Result<&'a Observation, DrawError> {
+        self.atlas.observation(id).ok_or_else(|| DrawError::Observation(id.to_owned()))
     }
 
     /// All observations with a role, at least one.
-    pub fn all(&self, role: &'static str) -> Result<Vec<&'a Observation>, Missing> {
+    pub fn all(&self, role: &'static str) -> Result<Vec<&'a Observation>, DrawError> {
         let found: Result<Vec<_>, _> = self.card.role(role).map(|id| self.observation(id)).collect();
-        found.and_then(|all| if all.is_empty() { Err(Missing::Role(role)) } else { Ok(all) })
+        found.and_then(|all| if all.is_empty() { Err(DrawError::Role(role)) } else { Ok(all) })
     }
 
     /// The first observation with a role.
-    pub fn one(&self, role: &'static str) -> Result<&'a Observation, Missing> {
-        self.card.role(role).next().ok_or(Missing::Role(role)).and_then(|id| self.observation(id))
+    pub fn one(&self, role: &'static str) -> Result<&'a Observation, DrawError> {
+        self.card.role(role).next().ok_or(DrawError::Role(role)).and_then(|id| self.observation(id))
     }
 
     /// The name of the first series with a role, if it has one.
@@ -239,15 +239,15 @@ impl<'a> Canvas<'a> {
         Some(self.fill(name))
     }
 
-    /// A text of the card, filled in. `<key>.narrow` is taken before `<key>` on a narrow canvas.
-    pub fn label(&self, key: &str) -> Result<String, Missing> {
+    /// A text of the card, filled in. `<key>.narrow` is taken before `<key>` on a narrow context.
+    pub fn label(&self, key: &str) -> Result<String, DrawError> {
         let narrow = self.card.labels.get(&format!("{key}.narrow")).filter(|_| self.is_narrow());
-        let text = narrow.or_else(|| self.card.labels.get(key)).ok_or_else(|| Missing::Label(key.to_owned()))?;
+        let text = narrow.or_else(|| self.card.labels.get(key)).ok_or_else(|| DrawError::Label(key.to_owned()))?;
         Ok(self.fill(text))
     }
 
     /// What an observation is called in the picture: the card's label under its id, else the indicator's
-    /// name (short on a narrow canvas), else the area's for comparisons between areas.
+    /// name (short on a narrow context), else the area's for comparisons between areas.
     pub fn name(&self, observation: &Observation) -> String {
         if let Ok(label) = self.label(&observation.id) {
             return label;
@@ -287,9 +287,9 @@ impl<'a> Canvas<'a> {
 ///
 /// # Errors
 /// What the data lacks for this kind of picture.
-pub fn draw(card: &Card, atlas: &Atlas, locale: Locale, width: f64) -> Result<Picture, Missing> {
-    let kind = kind_of(card).ok_or_else(|| Missing::Kind(card.kind.clone()))?;
-    (kind.draw)(&Canvas { atlas, card, locale, width })
+pub fn draw(card: &Card, atlas: &Atlas, locale: Locale, width: f64) -> Result<Picture, DrawError> {
+    let kind = kind_of(card).ok_or_else(|| DrawError::Kind(card.kind.clone()))?;
+    (kind.draw)(&DrawContext { atlas, card, locale, width })
 }
 
 /// Whether a card's picture is a chart, which ECharts draws.
@@ -305,7 +305,7 @@ fn kind_of(card: &Card) -> Option<&'static Kind> {
 ///
 /// # Errors
 /// What the data lacks for this kind of picture.
-pub fn build(card: &Card, atlas: &Atlas, locale: Locale, wide: f64) -> Result<Figure, Missing> {
+pub fn build(card: &Card, atlas: &Atlas, locale: Locale, wide: f64) -> Result<Figure, DrawError> {
     let draw = |width| draw(card, atlas, locale, width);
     Ok(Figure { wide: draw(wide)?, narrow: draw(NARROW)?, summary: Summary::of(card, atlas, locale) })
 }

@@ -1,7 +1,7 @@
 //! Nested marks: things of which some are inside a group and some of those inside another, so that nothing is
 //! counted twice.
 
-use super::{Canvas, Drawing, Missing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
+use super::{DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
 use crate::model::Observation;
 
 /// As many marks as a group can hold.
@@ -12,36 +12,36 @@ const MOST: f64 = 12.0;
 ///
 /// # Errors
 /// A role that is not there, numbers that cannot be counted out, or more inside than there are.
-pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
-    let (outer, inner, other) = (canvas.one("outer")?, canvas.one("inner")?, canvas.one("other")?);
+pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
+    let (outer, inner, other) = (context.one("outer")?, context.one("inner")?, context.one("other")?);
     let countable = |o: &Observation| o.number() >= 1.0 && o.number() <= MOST && o.number().fract() == 0.0;
     for (observation, role) in [(outer, "outer"), (inner, "inner"), (other, "other")] {
         if !countable(observation) {
-            return Err(Missing::Role(role));
+            return Err(DrawError::Role(role));
         }
     }
     if inner.number() > outer.number() {
-        return Err(Missing::Role("inner"));
+        return Err(DrawError::Role("inner"));
     }
-    let beside = canvas.width >= 600.0;
-    let head = canvas.pick(38.0, 44.0);
+    let beside = context.width >= 600.0;
+    let head = context.pick(38.0, 44.0);
     let (first, second) =
-        if beside { (canvas.width * 0.537, canvas.width * 0.423) } else { (canvas.width, canvas.width) };
-    let pad = canvas.pick(10.0, 14.0);
+        if beside { (context.width * 0.537, context.width * 0.423) } else { (context.width, context.width) };
+    let pad = context.pick(10.0, 14.0);
     let pitch = ((first - 3.0 * pad - 12.0) / (outer.number() - 0.2)).min(86.0);
     let r = f64::min(pitch * 0.4, 28.0);
     // From the top: frame, inner frame, label, discs.
     let border_top = head + pad + 2.0;
     let y = border_top + 42.0 + r;
     let tall = y + r + 16.0 + pad - head;
-    let mut drawing = Drawing::new(canvas.width, 0.0);
+    let mut drawing = Drawing::new(context.width, 0.0);
 
     // The outer group: its frame, the inner frame first, then the others.
     let frame =
         |x: f64, y: f64, w: f64, h: f64| Shape::rect(x + 0.75, y + 0.75, w - 1.5, h - 1.5).stroke(theme::INK_3, 1.5);
-    let label = Text::new(2.0 * pad - 2.0, border_top + 26.0, canvas.name(inner)).bold().fill(theme::SAIL);
+    let label = Text::new(2.0 * pad - 2.0, border_top + 26.0, context.name(inner)).bold().fill(theme::SAIL);
     let inside = (inner.number() * pitch + 12.0).max(label.estimated_width() + 2.0 * pad);
-    let mut nodes = head_of(canvas, outer, 0.0);
+    let mut nodes = head_of(context, outer, 0.0);
     nodes.push(frame(0.0, head, first, tall).into());
     let left = 2.0 * pad + inside;
     nodes.extend(row(outer.number() - inner.number(), left + r, y, pitch, r, [theme::LAKE[3], theme::ON_LAKE[3]]));
@@ -53,13 +53,13 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     drawing.mark(&inner.id, nodes);
 
     // The other group, beside or below.
-    let (x, top) = if beside { (canvas.width - second, 0.0) } else { (0.0, head + tall + 16.0) };
+    let (x, top) = if beside { (context.width - second, 0.0) } else { (0.0, head + tall + 16.0) };
     let rows = if beside { 2.0 } else { 1.0 };
     let columns = (other.number() / rows).ceil();
     let spread = ((second - 2.0 * pad) / columns).min(if beside { pitch + 6.0 } else { second });
     let r = r.min(spread * 0.42);
     let high = if beside { tall } else { 2.0 * r + 24.0 };
-    let mut nodes: Vec<Node> = head_of(canvas, other, x).into_iter().map(|node| lower(node, top)).collect();
+    let mut nodes: Vec<Node> = head_of(context, other, x).into_iter().map(|node| lower(node, top)).collect();
     nodes.push(frame(x, top + head, second, high).into());
     let start = x + second / 2.0 - (columns - 1.0) * spread / 2.0;
     let mut left = other.number();
@@ -76,9 +76,9 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
 }
 
 /// How many, and of what.
-fn head_of(canvas: &Canvas, observation: &Observation, x: f64) -> Vec<Node> {
-    let value = Text::value(x, 28.0, canvas.number(observation), canvas.pick(32.0, 34.0));
-    vec![value.then(8.0, canvas.name(observation)).plain().size(14.0).fill(theme::INK_2).into()]
+fn head_of(context: &DrawContext, observation: &Observation, x: f64) -> Vec<Node> {
+    let value = Text::value(x, 28.0, context.number(observation), context.pick(32.0, 34.0));
+    vec![value.then(8.0, context.name(observation)).plain().size(14.0).fill(theme::INK_2).into()]
 }
 
 fn lower(node: Node, by: f64) -> Node {

@@ -1,7 +1,9 @@
 //! Open bar: one number that is known to one side only. Its bar has an edge nowhere but at the number, and its time, where
 //! it is open too, runs on as an arrow.
 
-use super::{Canvas, Drawing, Missing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme};
+use super::{
+    DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,
+};
 use crate::model::Qualifier;
 use crate::text::Locale;
 
@@ -13,48 +15,48 @@ const BAR: f64 = 34.0;
 ///
 /// # Errors
 /// A role or label that is not there, a number of zero or below, or one that is not open: that is no open bar.
-pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
-    let observation = canvas.one("value")?;
+pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
+    let observation = context.one("value")?;
     let (number, qualifier) = (observation.number(), observation.qualifier);
     if number <= 0.0 || !qualifier.is_open() {
-        return Err(Missing::Role("value"));
+        return Err(DrawError::Role("value"));
     }
     let nearly = qualifier == Qualifier::Nearly;
-    let mut drawing = Drawing::new(canvas.width, 226.0);
-    let word = qualifier.word(canvas.words());
+    let mut drawing = Drawing::new(context.width, 226.0);
+    let word = qualifier.word(context.words());
 
     // Word and number stand in one line: the number is never read without its word.
-    let size = canvas.pick(46.0, 54.0);
+    let size = context.pick(46.0, 54.0);
     let value = Text::value(0.0, size - 6.0, word, size * 0.5).fill(theme::SAIL);
-    let value = value.then(if canvas.locale == Locale::En { 10.0 } else { 6.0 }, canvas.number(observation));
-    let value = value.size(size).fill(theme::INK).unit(canvas.unit(observation), canvas.locale).plain().size(16.0);
-    let mut nodes: Vec<Node> = vec![value.fit(canvas.width, 13.0).into()];
-    let name = Text::new(0.0, size + 20.0, canvas.name(observation)).size(14.0).fill(theme::INK_2);
-    nodes.push(name.fit(canvas.width, 13.0).into());
+    let value = value.then(if context.locale == Locale::En { 10.0 } else { 6.0 }, context.number(observation));
+    let value = value.size(size).fill(theme::INK).unit(context.unit(observation), context.locale).plain().size(16.0);
+    let mut nodes: Vec<Node> = vec![value.fit(context.width, 13.0).into()];
+    let name = Text::new(0.0, size + 20.0, context.name(observation)).size(14.0).fill(theme::INK_2);
+    nodes.push(name.fit(context.width, 13.0).into());
 
     let top = size + 40.0;
-    let at = canvas.width * if nearly { 0.9 } else { 0.76 };
-    nodes.extend(if nearly { below(top, at) } else { above(canvas, top, at) });
+    let at = context.width * if nearly { 0.9 } else { 0.76 };
+    nodes.extend(if nearly { below(top, at) } else { above(context, top, at) });
     drawing.mark(&observation.id, nodes);
     // The number is the one place that is known. Where the true value lies has no place, so there is no scale.
     let low = top + BAR + 4.0;
     let quiet = |x: f64, y: f64, text: String| Text::new(x, y, text).size(13.0).fill(theme::INK_3);
     drawing.add(Shape::line(at, top - 6.0, at, low + 4.0).stroke(theme::INK, 1.5));
-    let within = |text: Text| Text { x: at.min(canvas.width - text.estimated_width() / 2.0), ..text };
-    let tick = quiet(at, low + 20.0, canvas.number(observation)).unit(canvas.unit(observation), canvas.locale);
+    let within = |text: Text| Text { x: at.min(context.width - text.estimated_width() / 2.0), ..text };
+    let tick = quiet(at, low + 20.0, context.number(observation)).unit(context.unit(observation), context.locale);
     drawing.add(within(tick.middle()));
     // What is known of the end stands under the end.
-    drawing.add(within(quiet(0.0, low + 39.0, canvas.label("end")?).middle()));
+    drawing.add(within(quiet(0.0, low + 39.0, context.label("end")?).middle()));
 
     // The time: open at its far end.
     let y = low + 62.0;
-    let time = Text::new(0.0, y + 22.0, canvas.atlas.period(observation, canvas.locale)).bold().fill(theme::INK);
-    let time = time.then(12.0, canvas.label("time")?).plain().fill(theme::INK_2);
+    let time = Text::new(0.0, y + 22.0, context.atlas.period(observation, context.locale)).bold().fill(theme::INK);
+    let time = time.then(12.0, context.label("time")?).plain().fill(theme::INK_2);
     let open = observation.period.is_some_and(|period| period.end.is_none());
-    let line = format!("M1 {}v10M1 {1}H{2}", n(y - 5.0), n(y), n(canvas.width - 1.0));
+    let line = format!("M1 {}v10M1 {1}H{2}", n(y - 5.0), n(y), n(context.width - 1.0));
     drawing.add(Shape::path(line).stroke(theme::INK_3, 1.5));
     if open {
-        let tip = format!("M{} {}l6 5l-6 5", n(canvas.width - 7.0), n(y - 5.0));
+        let tip = format!("M{} {}l6 5l-6 5", n(context.width - 7.0), n(y - 5.0));
         drawing.add(Shape::path(tip).stroke(theme::INK_3, 1.5));
     }
     drawing.add(time);
@@ -69,11 +71,11 @@ fn below(top: f64, at: f64) -> Vec<Node> {
 }
 
 /// The number and more: solid up to its line, hatched on from there.
-fn above(canvas: &Canvas, top: f64, at: f64) -> Vec<Node> {
-    let arrow = format!("M{} {}H{}m-6 -6l6 6l-6 6", n(at + 2.0), n(top + BAR / 2.0), n(canvas.width - 2.0));
+fn above(context: &DrawContext, top: f64, at: f64) -> Vec<Node> {
+    let arrow = format!("M{} {}H{}m-6 -6l6 6l-6 6", n(at + 2.0), n(top + BAR / 2.0), n(context.width - 2.0));
     vec![
         Shape::rect(0.0, top, at, BAR).fill(theme::LAKE[3]).into(),
-        Shape::rect(at, top, canvas.width - 10.0 - at, BAR).hatched().into(),
+        Shape::rect(at, top, context.width - 10.0 - at, BAR).hatched().into(),
         Shape::path(arrow).stroke(theme::INK, 2.5).into(),
     ]
 }

@@ -2,7 +2,7 @@
 //! the band in which nearly all days lie.
 
 use super::drawing::{Drawing, Node, Shape, Text, n};
-use super::{Canvas, Missing, Picture, theme};
+use super::{DrawContext, DrawError, Picture, theme};
 use crate::model::Observation;
 use crate::model::service::{STORM_WEEK, Service};
 use crate::route::Model;
@@ -42,11 +42,11 @@ impl Assumed {
 
 /// What must be said over a picture whose title and notes are of the report's figures while it shows what a reader has set, a
 /// line each; `None` where it shows the report's, or is no model. Another year of the same is what title and notes are about.
-pub fn set_by_reader(canvas: &Canvas, model: Model) -> Option<String> {
-    if canvas.card.kind != "service-model" {
+pub fn set_by_reader(context: &DrawContext, model: Model) -> Option<String> {
+    if context.card.kind != "service-model" {
         return None;
     }
-    let (first, words) = (Inputs::of(canvas).ok()?.assumed(), canvas.words());
+    let (first, words) = (Inputs::of(context).ok()?.assumed(), context.words());
     let now = Assumed { seed: first.seed, ..first.set(model) };
     let set = with(words.model_set, &[&n(now.arrivals), &n(now.days)]);
     let storm = now.surge.then_some(words.model_surge_note);
@@ -68,13 +68,13 @@ impl<'a> Inputs<'a> {
     ///
     /// # Errors
     /// A role that is not there, or that the model cannot be set to.
-    pub fn of(canvas: &Canvas<'a>) -> Result<Inputs<'a>, Missing> {
-        let two = |role| <[&Observation; 2]>::try_from(canvas.all(role)?).map_err(|_| Missing::Role(role));
+    pub fn of(context: &DrawContext<'a>) -> Result<Inputs<'a>, DrawError> {
+        let two = |role| <[&Observation; 2]>::try_from(context.all(role)?).map_err(|_| DrawError::Role(role));
         let within = |o: &&Observation, [least, most]: [f64; 2]| (least..=most).contains(&rounded(o));
         // A year of more cases than sliders can be set to would take as long to simulate as to live through.
-        let arrivals = Some(canvas.one("arrivals")?).filter(|o| within(o, Model::ARRIVALS));
+        let arrivals = Some(context.one("arrivals")?).filter(|o| within(o, Model::ARRIVALS));
         let days = Some(two("days")?).filter(|days| days.iter().all(|o| within(o, Model::DAYS)));
-        let missing = |role| move || Missing::Role(role);
+        let missing = |role| move || DrawError::Role(role);
         Ok(Inputs {
             arrivals: arrivals.ok_or_else(missing("arrivals"))?,
             days: days.ok_or_else(missing("days"))?,
@@ -106,16 +106,16 @@ fn rounded(observation: &Observation) -> f64 {
 ///
 /// # Errors
 /// A role or label that is not there.
-pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
-    at(canvas, Inputs::of(canvas)?.assumed())
+pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
+    at(context, Inputs::of(context)?.assumed())
 }
 
 /// The model under other assumptions.
 ///
 /// # Errors
 /// As [`draw`].
-pub fn at(canvas: &Canvas, assumed: Assumed) -> Result<Picture, Missing> {
-    let inputs = Inputs::of(canvas)?;
+pub fn at(context: &DrawContext, assumed: Assumed) -> Result<Picture, DrawError> {
+    let inputs = Inputs::of(context)?;
     let [reference, _] = inputs.days;
     let service = |days| Service { arrivals: assumed.arrivals, days, surge: assumed.surge.then_some(STORM_WEEK) };
     let year = |days: f64| (service(days), service(days).simulate(DAYS, assumed.seed).open);
@@ -125,38 +125,38 @@ pub fn at(canvas: &Canvas, assumed: Assumed) -> Result<Picture, Missing> {
         curves.push((assumed.days, year(assumed.days), theme::SAIL, theme::SAIL, 1.75));
     }
 
-    let small = canvas.pick(13.0, 12.0);
+    let small = context.pick(13.0, 12.0);
     // What the picture is stands above it, where no curve runs.
-    let model = Text::new(0.0, LINE - 4.0, canvas.label("model")?).size(small).bold().fill(theme::INK_2);
-    let model = model.lines(canvas.width, LINE);
+    let model = Text::new(0.0, LINE - 4.0, context.label("model")?).size(small).bold().fill(theme::INK_2);
+    let model = model.lines(context.width, LINE);
     let head = model.len() as f64 * LINE + 8.0;
-    let height = canvas.pick(234.0, 454.0) + head;
+    let height = context.pick(234.0, 454.0) + head;
     let count = |service: &Service| {
-        let count = format_number(rough(service.open_cases()), 0, canvas.locale);
-        let count = with(canvas.words().about_count, &[&count]);
-        Text::value(0.0, 0.0, count, canvas.pick(17.0, 20.0))
+        let count = format_number(rough(service.open_cases()), 0, context.locale);
+        let count = with(context.words().about_count, &[&count]);
+        Text::value(0.0, 0.0, count, context.pick(17.0, 20.0))
     };
     let room = curves.iter().map(|(_, (service, _), ..)| count(service).estimated_width()).fold(72.0, f64::max);
-    let (left, right, top, bottom) = (0.0, canvas.width - room * 1.08 - 10.0, head + 44.0, height - 26.0);
+    let (left, right, top, bottom) = (0.0, context.width - room * 1.08 - 10.0, head + 44.0, height - 26.0);
     let most = curves.iter().flat_map(|(_, (_, open), ..)| open).copied().fold(10.0, f64::max);
     let most = curves.iter().map(|(_, (service, _), ..)| service.usual()[1]).fold(most, f64::max);
     let step = tick(most / 3.0);
     let ceiling = (most / step).ceil() * step;
     let y = |value: f64| bottom - value / ceiling * (bottom - top);
-    let from = left + canvas.pick(30.0, 40.0);
+    let from = left + context.pick(30.0, 40.0);
     let x = |day: f64| from + day / (DAYS - 1) as f64 * (right - from);
     let quiet = |x: f64, y: f64, text: String| Text::new(x, y, text).size(small).fill(theme::INK_3);
 
-    let mut drawing = Drawing::new(canvas.width, height);
+    let mut drawing = Drawing::new(context.width, height);
     for line in model {
         drawing.add(line);
     }
     if assumed.surge {
         let [start, end] = [STORM_WEEK.from, STORM_WEEK.from + STORM_WEEK.days].map(x);
         drawing.add(Shape::rect(start, top - 22.0, end - start, bottom - top + 22.0).fill(theme::SUNK));
-        let label = quiet(0.0, top - 28.0, canvas.label("surge")?).middle();
+        let label = quiet(0.0, top - 28.0, context.label("surge")?).middle();
         let half = label.estimated_width() / 2.0;
-        drawing.add(Text { x: ((start + end) / 2.0).clamp(half, (canvas.width - half).max(half)), ..label });
+        drawing.add(Text { x: ((start + end) / 2.0).clamp(half, (context.width - half).max(half)), ..label });
     }
     for (_, (service, _), ..) in &curves {
         let [low, high] = service.usual().map(y);
@@ -166,13 +166,13 @@ pub fn at(canvas: &Canvas, assumed: Assumed) -> Result<Picture, Missing> {
     while value <= ceiling {
         let stroke = if value == 0.0 { theme::INK_3 } else { theme::HAIR };
         drawing.add(Shape::line(left, y(value), right, y(value)).stroke(stroke, 1.0));
-        drawing.add(quiet(left, y(value) - 4.0, format_number(value, 0, canvas.locale)).halo(theme::PAPER));
+        drawing.add(quiet(left, y(value) - 4.0, format_number(value, 0, context.locale)).halo(theme::PAPER));
         value += step;
     }
     for day in [0.0, 90.0, 180.0, 270.0, 360.0] {
         drawing.add(Shape::line(x(day), bottom, x(day), bottom + 4.0).stroke(theme::INK_3, 1.0));
         let name =
-            if day == 0.0 { with(canvas.words().model_day, &["0"]) } else { format_number(day, 0, canvas.locale) };
+            if day == 0.0 { with(context.words().model_day, &["0"]) } else { format_number(day, 0, context.locale) };
         drawing.add(quiet(x(day), height - 6.0, name).middle());
     }
     let mut spread = 0.0;
@@ -188,13 +188,13 @@ pub fn at(canvas: &Canvas, assumed: Assumed) -> Result<Picture, Missing> {
         let expected = Shape::line(from, y(level), right + 4.0, y(level));
         let at = y(level) + if i == 0 { -spread } else { spread };
         let label = Text { x: right + 8.0, y: at + 2.0, ..count(service).fill(ink) };
-        let note = with(canvas.words().model_days, &[&n(*days)]);
+        let note = with(context.words().model_days, &[&n(*days)]);
         let note = Text::new(right + 8.0, at + 18.0, note).size(small).fill(theme::INK_2);
         let nodes: Vec<Node> = vec![
             Shape { dash: theme::DASH_DERIVED, ..expected.stroke(paint, 1.5) }.into(),
             Shape::path(format!("M{}", points.join("L"))).stroke(paint, *width).into(),
             label.into(),
-            note.fit(canvas.width - right - 8.0, small).into(),
+            note.fit(context.width - right - 8.0, small).into(),
         ];
         match inputs.stated(assumed.arrivals, *days) {
             Some(observation) => drawing.mark(&observation.id, nodes),

@@ -1,6 +1,8 @@
 //! Tally: things that are counted, one mark each, group beside group.
 
-use super::{Canvas, Drawing, Missing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme};
+use super::{
+    DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,
+};
 use crate::model::Observation;
 
 /// As many marks as a reader still counts.
@@ -21,40 +23,40 @@ enum Glyph {
 ///
 /// # Errors
 /// A role that is not there, or a number that cannot be counted out in marks.
-pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
-    let titles = canvas.card.series.iter().any(|s| s.role == "titles");
+pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
+    let titles = context.card.series.iter().any(|s| s.role == "titles");
     let role = if titles { "titles" } else { "group" };
-    let groups = canvas.all(role)?;
+    let groups = context.all(role)?;
     let countable = |o: &&Observation| o.number() >= 1.0 && o.number() <= MOST && o.number().fract() == 0.0;
     if !groups.iter().all(countable) {
-        return Err(Missing::Role(role));
+        return Err(DrawError::Role(role));
     }
-    let alone = matches!(groups.as_slice(), [only] if canvas.width / only.number() >= ALONE);
+    let alone = matches!(groups.as_slice(), [only] if context.width / only.number() >= ALONE);
     let rows = if alone { 1.0 } else { 2.0 };
     let columns = |o: &Observation| (o.number() / rows).ceil();
-    let gap = canvas.pick(45.0, 54.0);
-    let inner = canvas.pick(5.0, 8.0);
+    let gap = context.pick(45.0, 54.0);
+    let inner = context.pick(5.0, 8.0);
     let gaps = gap * f64::from(u32::try_from(groups.len()).unwrap_or(1).saturating_sub(1));
     let all: f64 = groups.iter().map(|o| columns(o)).sum();
     // Marks may grow a little where there is room.
-    let cell = ((canvas.width - gaps + inner) / all).min(64.0);
+    let cell = ((context.width - gaps + inner) / all).min(64.0);
     let glyph = cell - inner;
-    let pitch = glyph + canvas.pick(14.0, 18.0);
+    let pitch = glyph + context.pick(14.0, 18.0);
     let top = 62.0;
-    let mut drawing = Drawing::new(canvas.width, top + rows * pitch + 4.0);
+    let mut drawing = Drawing::new(context.width, top + rows * pitch + 4.0);
 
     let mut x = 0.0;
     for (i, observation) in groups.iter().enumerate() {
         let count = columns(observation);
         let width = count * cell - inner;
-        let value = Text::value(x, 38.0, canvas.number(observation), 40.0);
-        let after = x + canvas.after(&value);
+        let value = Text::value(x, 38.0, context.number(observation), 40.0);
+        let after = x + context.after(&value);
         let mark = match i {
             _ if titles => Glyph::Sign,
             i if i.is_multiple_of(2) => Glyph::Building,
             _ => Glyph::House,
         };
-        let name = Text::new(after, 28.0, canvas.name(observation)).lines(width + gap / 2.0 - (after - x), 18.0);
+        let name = Text::new(after, 28.0, context.name(observation)).lines(width + gap / 2.0 - (after - x), 18.0);
         let mut nodes: Vec<Node> = vec![value.into()];
         nodes.extend(name.into_iter().map(Node::from));
         let mut drawn = 0.0;

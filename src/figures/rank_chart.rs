@@ -1,6 +1,8 @@
 //! Ladder: places in an order, one rung a place. It is open below: how many are ranked is not drawn.
 
-use super::{Canvas, Drawing, Missing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme};
+use super::{
+    DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,
+};
 use crate::model::{IndicatorKind, Observation, source::Tier};
 use crate::text::messages::with;
 
@@ -13,23 +15,23 @@ const MOST: f64 = 20.0;
 ///
 /// # Errors
 /// A role or label that is not there, or an observation that is not a place in an order, or one too low for a ladder.
-pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
-    let mut ranks = canvas.all("rank")?;
+pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
+    let mut ranks = context.all("rank")?;
     let is_rank = |o: &&Observation| {
-        let rank = canvas.atlas.indicators.get(&o.indicator).is_some_and(|i| i.kind == IndicatorKind::Rank);
+        let rank = context.atlas.indicators.get(&o.indicator).is_some_and(|i| i.kind == IndicatorKind::Rank);
         rank && o.number() >= 1.0 && o.number() <= MOST && o.number().fract() == 0.0
     };
     if !ranks.iter().all(is_rank) {
-        return Err(Missing::Role("rank"));
+        return Err(DrawError::Role("rank"));
     }
     ranks.sort_by(|a, b| a.number().total_cmp(&b.number()));
     let lowest = ranks.last().map_or(1.0, |o| o.number());
 
-    let [rail, far, values, names] = canvas.pick([30.0, 86.0, 124.0, 200.0], [40.0, 124.0, 172.0, 252.0]);
+    let [rail, far, values, names] = context.pick([30.0, 86.0, 124.0, 200.0], [40.0, 124.0, 172.0, 252.0]);
     let step = 26.0;
     let y = |rank: f64| 14.0 + (rank - 1.0) * step;
     let end = y(lowest + f64::from(OPEN_RUNGS));
-    let mut drawing = Drawing::new(canvas.width, end + 30.0);
+    let mut drawing = Drawing::new(context.width, end + 30.0);
 
     // Rails and empty rungs; below the lowest place they grow faint and run on downwards.
     let full = y(lowest) + step / 2.0;
@@ -48,14 +50,14 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
             drawing.add(Shape::line(rail, y(rank), far, y(rank)).stroke(paint, 1.25));
         }
         if !below {
-            let number = Text::new(rail - 12.0, y(rank) + 4.5, format!("{rank:.0}")).size(canvas.pick(13.0, 12.0));
+            let number = Text::new(rail - 12.0, y(rank) + 4.5, format!("{rank:.0}")).size(context.pick(13.0, 12.0));
             drawing.add(number.fill(theme::INK_3).end());
         }
         rank += 1.0;
     }
 
     // Who stands on a rung shares it; the names stand in groups beside the ladder, each below the last.
-    let size = canvas.pick(14.0, 16.0);
+    let size = context.pick(14.0, 16.0);
     let mut free = 0.0;
     for group in ranks.chunk_by(|a, b| a.number() == b.number()) {
         let Some(first) = group.first() else { continue };
@@ -63,24 +65,24 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
         let mut line = (at + 8.0).max(free);
         let (from, to) = (far + 6.0, values - 8.0);
         let d = format!("M{} {}h10L{} {}H{}", n(from), n(at), n(to - 8.0), n(line - 8.0), n(to));
-        let place = with(canvas.words().rank, &[&canvas.number(first)]);
+        let place = with(context.words().rank, &[&context.number(first)]);
         let place = Text::value(values, line, place, 24.0).fill(theme::SAIL).fit(names - values - 6.0, 14.0);
         let mut head: Vec<Node> = vec![Shape::path(d).stroke(theme::INK_3, 1.0).into(), place.into()];
         let share = (far - rail) / f64::from(u32::try_from(group.len()).unwrap_or(1));
         for (i, observation) in (0u32..).zip(group) {
             let left = rail + share * f64::from(i);
             let gap = |edge: f64| if edge > rail && edge < far { 1.5 } else { 0.0 };
-            let source_note = source_note(canvas, observation)?;
+            let source_note = source_note(context, observation)?;
             let mut nodes = rung(left + gap(left), left + share - gap(left + share), at, source_note.is_some());
             nodes.append(&mut head);
-            let name = Text::new(names, line - 1.0, canvas.name(observation)).size(size).fill(theme::INK);
-            for text in name.lines(canvas.width - names, 20.0) {
+            let name = Text::new(names, line - 1.0, context.name(observation)).size(size).fill(theme::INK);
+            for text in name.lines(context.width - names, 20.0) {
                 line = text.y + 23.0;
                 nodes.push(text.into());
             }
             if let Some(source_note) = source_note {
                 for text in
-                    Text::new(names, line - 3.0, source_note).fill(theme::INK_3).lines(canvas.width - names, 18.0)
+                    Text::new(names, line - 3.0, source_note).fill(theme::INK_3).lines(context.width - names, 18.0)
                 {
                     line = text.y + 22.0;
                     nodes.push(text.into());
@@ -104,11 +106,11 @@ fn rung(from: f64, to: f64, y: f64, other_source: bool) -> Vec<Node> {
 }
 
 /// When, and that another source than the report says so.
-fn source_note(canvas: &Canvas, observation: &Observation) -> Result<Option<String>, Missing> {
-    let source = observation.source.as_deref().and_then(|id| canvas.atlas.sources.get(id));
+fn source_note(context: &DrawContext, observation: &Observation) -> Result<Option<String>, DrawError> {
+    let source = observation.source.as_deref().and_then(|id| context.atlas.sources.get(id));
     if source.is_none_or(|s| s.tier == Tier::Report) {
         return Ok(None);
     }
-    let period = canvas.atlas.period(observation, canvas.locale);
-    Ok(Some(format!("{period}{}{}", canvas.words().comma, canvas.label("other-source")?)))
+    let period = context.atlas.period(observation, context.locale);
+    Ok(Some(format!("{period}{}{}", context.words().comma, context.label("other-source")?)))
 }

@@ -3,7 +3,7 @@
 use super::chart::value;
 use super::charts::Look;
 use super::charts::rank::{Ranking, Row, draw as ranking};
-use super::{Canvas, Missing, Picture, bounded_share};
+use super::{DrawContext, DrawError, Picture, bounded_share};
 use crate::model::{Observation, observation::WANZHOU};
 
 /// Roles: `value`, one for each area, in one unit. The ranks are those among the card's own values: a card with a part
@@ -11,25 +11,25 @@ use crate::model::{Observation, observation::WANZHOU};
 ///
 /// # Errors
 /// A role that is not there, or values that cannot be compared.
-pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
-    let mut rows = canvas.all("value")?;
+pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
+    let mut rows = context.all("value")?;
     if rows.iter().any(|o| o.unit != rows[0].unit) {
-        return Err(Missing::Role("value"));
+        return Err(DrawError::Role("value"));
     }
     rows.sort_by(|a, b| b.number().total_cmp(&a.number()));
     let rank = |o: &Observation| 1 + rows.iter().filter(|other| other.number() > o.number()).count();
     let row = |o: &&Observation| {
-        let area = canvas.atlas.areas.get(&o.area).map(|area| canvas.text(&area.short).to_owned());
-        let text = format!("{}{}", bounded_share::sign(o.qualifier), canvas.atlas.compact(o, canvas.locale));
+        let area = context.atlas.areas.get(&o.area).map(|area| context.text(&area.short).to_owned());
+        let text = format!("{}{}", bounded_share::sign(o.qualifier), context.atlas.compact(o, context.locale));
         Row {
             id: o.area.clone(),
             rank: rank(o).to_string(),
-            name: area.unwrap_or_else(|| canvas.name(o)),
-            value: Some(super::charts::Value { text, ..value(canvas, o) }),
+            name: area.unwrap_or_else(|| context.name(o)),
+            value: Some(super::charts::Value { text, ..value(context, o) }),
             look: if o.area == WANZHOU { Look::Accent } else { Look::Context },
             class: None,
         }
     };
     let chart = Ranking { rows: rows.iter().map(row).collect(), ..Ranking::default() };
-    Ok(Picture::Chart(ranking(&chart, canvas.layout())))
+    Ok(Picture::Chart(ranking(&chart, context.layout())))
 }

@@ -1,7 +1,7 @@
 //! Systems: what the report names, who belongs to whom, and what it only mentions.
 
 use super::drawing::{Drawing, Node, Shape, Text};
-use super::{Canvas, Missing, Picture, theme};
+use super::{DrawContext, DrawError, Picture, theme};
 use crate::model::system::{Relation, RelationKind, System, SystemKind};
 use crate::text::Messages;
 
@@ -23,14 +23,14 @@ struct Group<'a> {
 ///
 /// # Errors
 /// Without a single system there is nothing to draw.
-pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
-    let groups = groups(canvas);
+pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
+    let groups = groups(context);
     if groups.is_empty() {
-        return Err(Missing::Role("systems"));
+        return Err(DrawError::Role("systems"));
     }
-    let columns: usize = if canvas.width >= 1000.0 { 3 } else { usize::from(!canvas.is_narrow()) + 1 };
-    let width = (canvas.width - GUTTER * (columns - 1) as f64) / columns as f64;
-    let heights: Vec<f64> = groups.iter().map(|group| group.draw(canvas, [0.0, 0.0], width).0).collect();
+    let columns: usize = if context.width >= 1000.0 { 3 } else { usize::from(!context.is_narrow()) + 1 };
+    let width = (context.width - GUTTER * (columns - 1) as f64) / columns as f64;
+    let heights: Vec<f64> = groups.iter().map(|group| group.draw(context, [0.0, 0.0], width).0).collect();
     // The longest first, each where there is most room: columns of about the same height.
     let mut order: Vec<usize> = (0..groups.len()).collect();
     order.sort_by(|a, b| heights[*b].total_cmp(&heights[*a]));
@@ -41,12 +41,12 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
             own.push(at);
         }
     }
-    let mut drawing = Drawing::new(canvas.width, 0.0);
+    let mut drawing = Drawing::new(context.width, 0.0);
     for (i, (_, mut own)) in filled.into_iter().enumerate() {
         own.sort_unstable();
         let (x, mut y) = (i as f64 * (width + GUTTER), 0.0);
         for at in own {
-            let (height, nodes) = groups[at].draw(canvas, [x, y], width);
+            let (height, nodes) = groups[at].draw(context, [x, y], width);
             nodes.into_iter().for_each(|node| drawing.add(node));
             y += height;
         }
@@ -57,8 +57,8 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
 }
 
 /// The trees, then the rest by kind.
-fn groups<'a>(canvas: &Canvas<'a>) -> Vec<Group<'a>> {
-    let all: Vec<&System> = canvas.atlas.systems.iter().collect();
+fn groups<'a>(context: &DrawContext<'a>) -> Vec<Group<'a>> {
+    let all: Vec<&System> = context.atlas.systems.iter().collect();
     let is_root = |s: &System| s.relation.is_none();
     let belongs = |s: &System, to: &System| s.relation.as_ref().is_some_and(|r| r.to == to.id);
     let has_members = |s: &System| all.iter().any(|other| belongs(other, s));
@@ -72,7 +72,7 @@ fn groups<'a>(canvas: &Canvas<'a>) -> Vec<Group<'a>> {
         let alone = |s: &&&System| s.kind == kind && is_root(s) && !has_members(s);
         let members: Vec<_> = all.iter().filter(alone).map(|s| (0, *s)).collect();
         if !members.is_empty() {
-            groups.push(Group { heading: Some(kind_name(kind, canvas.words())), members });
+            groups.push(Group { heading: Some(kind_name(kind, context.words())), members });
         }
     }
     groups
@@ -88,7 +88,7 @@ fn descend<'a>(system: &'a System, depth: usize, all: &[&'a System], members: &m
 
 impl Group<'_> {
     /// Height, and what is drawn from `left` and `top` on.
-    fn draw(&self, canvas: &Canvas, [left, top]: [f64; 2], width: f64) -> (f64, Vec<Node>) {
+    fn draw(&self, context: &DrawContext, [left, top]: [f64; 2], width: f64) -> (f64, Vec<Node>) {
         let mut nodes: Vec<Node> = Vec::new();
         let mut y = top;
         if let Some(heading) = self.heading {
@@ -103,11 +103,11 @@ impl Group<'_> {
             let broad = width - *depth as f64 * INDENT;
             let (ground, ink) =
                 if system.explained { (theme::LAKE[3], theme::ON_LAKE[3]) } else { (theme::PAPER, theme::INK) };
-            let name = Text::new(x + 10.0, 0.0, canvas.text(&system.name)).bold().fill(ink);
+            let name = Text::new(x + 10.0, 0.0, context.text(&system.name)).bold().fill(ink);
             let mut lines = name.lines(broad - 20.0, LEADING);
-            if let Some(how) = system.relation.as_ref().map(|r| relation_name(r, canvas.words())) {
+            if let Some(how) = system.relation.as_ref().map(|r| relation_name(r, context.words())) {
                 let ink = if system.explained { ink } else { theme::INK_3 };
-                let how = Text::new(x + 10.0, 0.0, how).size(canvas.pick(13.0, 12.0)).fill(ink);
+                let how = Text::new(x + 10.0, 0.0, how).size(context.pick(13.0, 12.0)).fill(ink);
                 lines.extend(how.lines(broad - 20.0, LEADING));
             }
             let height = lines.len() as f64 * LEADING + 12.0;

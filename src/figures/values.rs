@@ -2,7 +2,7 @@
 //! share a unit each has a bar from zero, in the shape that its qualifier gives it; a share has one that ends at a hundred.
 
 use super::drawing::{Drawing, Node, Shape, Text, n};
-use super::{Canvas, Missing, Picture, chart::signed, theme};
+use super::{DrawContext, DrawError, Picture, chart::signed, theme};
 use crate::model::{IndicatorKind, Observation, Qualifier, Unit};
 use crate::text::{Locale, Period};
 
@@ -19,21 +19,21 @@ const OPEN: f64 = 42.0;
 ///
 /// # Errors
 /// Without values.
-pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
-    let values = canvas.all("value")?;
-    let scale = scale(canvas, &values);
-    let size = if values.len() == 1 { canvas.pick(46.0, 54.0) } else { canvas.pick(24.0, 28.0) };
-    let mut drawing = Drawing::new(canvas.width, 0.0);
+pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
+    let values = context.all("value")?;
+    let scale = scale(context, &values);
+    let size = if values.len() == 1 { context.pick(46.0, 54.0) } else { context.pick(24.0, 28.0) };
+    let mut drawing = Drawing::new(context.width, 0.0);
     let mut y = 0.0;
     for observation in values {
-        let value = value(canvas, observation, y + size * 0.84, size);
-        let mut nodes: Vec<Node> = vec![value.fit(canvas.width, 13.0).into()];
+        let value = value(context, observation, y + size * 0.84, size);
+        let mut nodes: Vec<Node> = vec![value.fit(context.width, 13.0).into()];
         let mut bottom = y + size * 1.1;
         if let Some(scale) = scale {
-            nodes.extend(scale.bar(canvas, observation, bottom + 4.0));
+            nodes.extend(scale.bar(context, observation, bottom + 4.0));
             bottom += 8.0 + BAR;
         }
-        for line in source(canvas, observation, bottom + LEADING) {
+        for line in source(context, observation, bottom + LEADING) {
             bottom = line.y;
             nodes.push(line.into());
         }
@@ -45,19 +45,19 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
 }
 
 /// The number as it is said: `至少97%`, `+13.0%`, `第8位`. A place in an order is no amount with a unit behind it.
-fn value(canvas: &Canvas, o: &Observation, y: f64, size: f64) -> Text {
-    let kind = canvas.atlas.indicators.get(&o.indicator).map(|i| i.kind);
-    let in_order = canvas.atlas.unit_of(o).is_some_and(Unit::is_ordinal);
+fn value(context: &DrawContext, o: &Observation, y: f64, size: f64) -> Text {
+    let kind = context.atlas.indicators.get(&o.indicator).map(|i| i.kind);
+    let in_order = context.atlas.unit_of(o).is_some_and(Unit::is_ordinal);
     let number = match kind {
-        Some(IndicatorKind::Growth) if !o.qualifier.is_open() => signed(canvas, o),
-        _ if in_order || canvas.unit(o) == "%" => canvas.atlas.phrase(o, canvas.locale),
-        _ => canvas.number(o),
+        Some(IndicatorKind::Growth) if !o.qualifier.is_open() => signed(context, o),
+        _ if in_order || context.unit(o) == "%" => context.atlas.phrase(o, context.locale),
+        _ => context.number(o),
     };
     let word = match o.qualifier {
         Qualifier::Exact => None,
-        qualifier => Some(qualifier.word(canvas.words())),
+        qualifier => Some(qualifier.word(context.words())),
     };
-    let gap = if canvas.locale == Locale::En { 10.0 } else { 6.0 };
+    let gap = if context.locale == Locale::En { 10.0 } else { 6.0 };
     let text = match word {
         None => Text::value(0.0, y, number, size),
         Some(word) => {
@@ -66,25 +66,25 @@ fn value(canvas: &Canvas, o: &Observation, y: f64, size: f64) -> Text {
     };
     match kind {
         Some(IndicatorKind::Growth) => text,
-        _ if in_order || canvas.unit(o) == "%" => text,
-        _ => text.unit(canvas.unit(o), canvas.locale).plain().size(f64::max(14.0, size * 0.3)).fill(theme::INK_2),
+        _ if in_order || context.unit(o) == "%" => text,
+        _ => text.unit(context.unit(o), context.locale).plain().size(f64::max(14.0, size * 0.3)).fill(theme::INK_2),
     }
 }
 
 /// When it is of, and who says so: in one line if there is room, else one below the other.
-fn source(canvas: &Canvas, o: &Observation, y: f64) -> Vec<Text> {
-    let words = canvas.words();
-    let source = o.source.as_deref().and_then(|id| canvas.atlas.sources.get(id)).map(|s| canvas.text(&s.short));
-    let period = canvas.atlas.period(o, canvas.locale);
+fn source(context: &DrawContext, o: &Observation, y: f64) -> Vec<Text> {
+    let words = context.words();
+    let source = o.source.as_deref().and_then(|id| context.atlas.sources.get(id)).map(|s| context.text(&s.short));
+    let period = context.atlas.period(o, context.locale);
     let period = if period.is_empty() { words.no_period.to_owned() } else { period };
     let period = Text::new(0.0, y, period).bold().fill(theme::INK);
     // That a value was worked out stands before it.
     let Some(source) = source else { return vec![period] };
     let line = period.clone().then(10.0, source).plain().fill(theme::INK_2);
-    if line.estimated_width() <= canvas.width {
+    if line.estimated_width() <= context.width {
         return vec![line];
     }
-    let source = Text::new(0.0, y + LEADING, source).lines(canvas.width, LEADING);
+    let source = Text::new(0.0, y + LEADING, source).lines(context.width, LEADING);
     std::iter::once(period).chain(source).collect()
 }
 
@@ -100,10 +100,10 @@ struct Scale {
 }
 
 /// The scale that holds all values; `None` where bars would say nothing.
-fn scale(canvas: &Canvas, values: &[&Observation]) -> Option<Scale> {
-    let unit = |o: &Observation| canvas.atlas.unit_of(o).map(|unit| unit.symbol.en.as_str());
-    let indicator = canvas.atlas.indicators.get(&values[0].indicator)?;
-    let lengths = || values.iter().map(|o| length(canvas, o));
+fn scale(context: &DrawContext, values: &[&Observation]) -> Option<Scale> {
+    let unit = |o: &Observation| context.atlas.unit_of(o).map(|unit| unit.symbol.en.as_str());
+    let indicator = context.atlas.indicators.get(&values[0].indicator)?;
+    let lengths = || values.iter().map(|o| length(context, o));
     let most = lengths().fold(0.0, f64::max);
     let comparable = indicator.chartable
         && indicator.kind != IndicatorKind::Rank
@@ -112,10 +112,10 @@ fn scale(canvas: &Canvas, values: &[&Observation]) -> Option<Scale> {
         && lengths().all(|length| length >= 0.0)
         && most > 0.0;
     if comparable && indicator.kind == IndicatorKind::Share && unit(values[0]) == Some("%") && most <= 100.0 {
-        return Some(Scale { most: 100.0, end: canvas.width, whole: true });
+        return Some(Scale { most: 100.0, end: context.width, whole: true });
     }
     let open = values.iter().any(|o| matches!(o.qualifier, Qualifier::AtLeast | Qualifier::MoreThan));
-    let end = if open { canvas.width - OPEN } else { canvas.width };
+    let end = if open { context.width - OPEN } else { context.width };
     (comparable && values.len() > 1).then_some(Scale { most, end, whole: false })
 }
 
@@ -132,14 +132,14 @@ fn months(o: &Observation) -> Option<u16> {
     Some(last + 1 - (start.year * 12 + u16::from(start.month.unwrap_or(1))))
 }
 
-fn length(canvas: &Canvas, o: &Observation) -> f64 {
-    canvas.atlas.unit_of(o).map_or(o.number(), |unit| unit.scale(o.number(), Locale::En))
+fn length(context: &DrawContext, o: &Observation) -> f64 {
+    context.atlas.unit_of(o).map_or(o.number(), |unit| unit.scale(o.number(), Locale::En))
 }
 
 impl Scale {
     /// A bar from zero. What is open has no edge at its number.
-    fn bar(&self, canvas: &Canvas, o: &Observation, top: f64) -> Vec<Node> {
-        let at = length(canvas, o) / self.most * self.end;
+    fn bar(&self, context: &DrawContext, o: &Observation, top: f64) -> Vec<Node> {
+        let at = length(context, o) / self.most * self.end;
         let rect = |from: f64, to: f64| Shape::rect(from, top, to - from, BAR);
         let inner = Shape::rect(1.0, top + 1.0, f64::max(at - 2.0, 1.0), BAR - 2.0);
         let mut nodes: Vec<Node> = match o.qualifier {

@@ -1,6 +1,6 @@
 //! Waffle: a share as a hundred cells, with the counts that stand beside it.
 
-use super::{Canvas, Drawing, Missing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
+use super::{DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
 use crate::model::Observation;
 use crate::text::{messages::with, number::format_number};
 
@@ -9,21 +9,21 @@ use crate::text::{messages::with, number::format_number};
 ///
 /// # Errors
 /// A role that is not there, a share outside 0 to 100, or a number that cannot be counted out.
-pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
-    let share = canvas.one("share")?;
-    let mut counts: Vec<(&Observation, f64)> = canvas.all("counts")?.into_iter().map(|o| (o, 1.0)).collect();
-    let places = canvas.one("places")?;
+pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
+    let share = context.one("share")?;
+    let mut counts: Vec<(&Observation, f64)> = context.all("counts")?.into_iter().map(|o| (o, 1.0)).collect();
+    let places = context.one("places")?;
     counts.push((places, block_size(places.number())));
     if !(0.0..=100.0).contains(&share.number()) {
-        return Err(Missing::Role("share"));
+        return Err(DrawError::Role("share"));
     }
     if counts.iter().any(|(o, block)| !(0.0..=20.0).contains(&(o.number() / block))) {
-        return Err(Missing::Role("counts"));
+        return Err(DrawError::Role("counts"));
     }
-    let beside = canvas.width >= 600.0;
-    let (cell, gap) = if beside { (23.0, 3.0) } else { canvas.pick((18.0, 2.0), (20.0, 3.0)) };
+    let beside = context.width >= 600.0;
+    let (cell, gap) = if beside { (23.0, 3.0) } else { context.pick((18.0, 2.0), (20.0, 3.0)) };
     let side = 10.0 * (cell + gap);
-    let mut drawing = Drawing::new(canvas.width, if beside { side } else { side + 130.0 });
+    let mut drawing = Drawing::new(context.width, if beside { side } else { side + 130.0 });
     let mut nodes: Vec<Node> = Vec::new();
     for i in 0..100u32 {
         let (x, y) = (f64::from(i % 10) * (cell + gap), f64::from(i / 10) * (cell + gap));
@@ -37,15 +37,15 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     }
 
     // The panel of counts stands beside the cells where there is room, else below them.
-    let panel = if beside { canvas.width - if canvas.width > 740.0 { 294.0 } else { 216.0 } } else { canvas.width };
+    let panel = if beside { context.width - if context.width > 740.0 { 294.0 } else { 216.0 } } else { context.width };
     let x = side + if beside { 25.0 } else { 18.0 };
     let room = panel - x - if beside { 16.0 } else { 0.0 };
-    let value = Text::value(x, 0.0, canvas.atlas.phrase(share, canvas.locale), 52.0).fit(room, 30.0);
+    let value = Text::value(x, 0.0, context.atlas.phrase(share, context.locale), 52.0).fit(room, 30.0);
     let size = value.spans.first().map_or(52.0, |s| s.size);
     nodes.push(Text { y: size + 2.0, ..value }.into());
-    let mut name = Text::new(x, size + 28.0, canvas.label("share")?).size(14.0).lines(room, 20.0);
+    let mut name = Text::new(x, size + 28.0, context.label("share")?).size(14.0).lines(room, 20.0);
     let mut y = name.last().map_or(size, |line| line.y) + 26.0;
-    name.extend(key(canvas, share).into_iter().flat_map(|key| {
+    name.extend(key(context, share).into_iter().flat_map(|key| {
         let lines = Text::new(x, y, key).fill(theme::INK_3).lines(room, 18.0);
         y += 18.0 * f64::from(u32::try_from(lines.len()).unwrap_or(1));
         lines
@@ -54,28 +54,28 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
     drawing.mark(&share.id, nodes);
 
     let number = u32::try_from(counts.len()).unwrap_or(1);
-    let column = canvas.width / f64::from(number);
+    let column = context.width / f64::from(number);
     if !beside {
-        drawing.add(Shape::line(0.0, side + 18.0, canvas.width, side + 18.0).stroke(theme::HAIR, 1.0));
+        drawing.add(Shape::line(0.0, side + 18.0, context.width, side + 18.0).stroke(theme::HAIR, 1.0));
     }
     for (i, (observation, block)) in (0u32..).zip(counts) {
         let paint = [theme::LAKE[3], theme::LAKE[4]].into_iter().nth(usize::try_from(i).unwrap_or(9));
         let paint = if observation.id == places.id { theme::MARK } else { paint.unwrap_or(theme::LAKE[3]) };
         if beside {
             let top = f64::from(i) * 87.0;
-            drawing.add(Shape::line(panel, top + 0.5, canvas.width, top + 0.5).stroke(theme::HAIR, 1.0));
-            let value = Text::value(panel, top + 38.0, canvas.number(observation), 30.0);
-            let after = panel + canvas.after(&value);
-            let name = Text::new(after, top + 37.0, canvas.name(observation)).size(14.0);
-            let mut nodes: Vec<Node> = vec![value.into(), name.fit(canvas.width - after, 12.0).into()];
-            nodes.extend(blocks(canvas, observation, block, [panel, top + 50.0, canvas.width - panel], paint));
+            drawing.add(Shape::line(panel, top + 0.5, context.width, top + 0.5).stroke(theme::HAIR, 1.0));
+            let value = Text::value(panel, top + 38.0, context.number(observation), 30.0);
+            let after = panel + context.after(&value);
+            let name = Text::new(after, top + 37.0, context.name(observation)).size(14.0);
+            let mut nodes: Vec<Node> = vec![value.into(), name.fit(context.width - after, 12.0).into()];
+            nodes.extend(blocks(context, observation, block, [panel, top + 50.0, context.width - panel], paint));
             drawing.mark(&observation.id, nodes);
         } else {
             let (x, top) = (f64::from(i) * column, side + 22.0);
-            let value = Text::value(x, top + 34.0, canvas.number(observation), 28.0);
-            let name = Text::new(x, top + 56.0, canvas.name(observation)).fit(column - 6.0, 13.0);
+            let value = Text::value(x, top + 34.0, context.number(observation), 28.0);
+            let name = Text::new(x, top + 56.0, context.name(observation)).fit(column - 6.0, 13.0);
             let mut nodes: Vec<Node> = vec![value.into(), name.into()];
-            nodes.extend(blocks(canvas, observation, block, [x, top + 68.0, column - 8.0], paint));
+            nodes.extend(blocks(context, observation, block, [x, top + 68.0, column - 8.0], paint));
             drawing.mark(&observation.id, nodes);
         }
     }
@@ -83,12 +83,12 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
 }
 
 /// What a cell is, and how full the broken one is.
-fn key(canvas: &Canvas, share: &Observation) -> Vec<String> {
+fn key(context: &DrawContext, share: &Observation) -> Vec<String> {
     let whole = share.number().floor();
-    let mut key = vec![canvas.words().waffle_cell.to_owned()];
+    let mut key = vec![context.words().waffle_cell.to_owned()];
     if share.number() > whole {
-        let part = format!("{}%", format_number((share.number() - whole) * 100.0, 0, canvas.locale));
-        key.push(with(canvas.words().waffle_part, &[&format_number(whole + 1.0, 0, canvas.locale), &part]));
+        let part = format!("{}%", format_number((share.number() - whole) * 100.0, 0, context.locale));
+        key.push(with(context.words().waffle_part, &[&format_number(whole + 1.0, 0, context.locale), &part]));
     }
     key
 }
@@ -104,7 +104,7 @@ fn block_size(value: f64) -> f64 {
 
 /// A number in blocks, the last one as wide as what is left; large blocks say what they stand for.
 fn blocks(
-    canvas: &Canvas,
+    context: &DrawContext,
     observation: &Observation,
     block: f64,
     [x, y, room]: [f64; 3],
@@ -122,8 +122,8 @@ fn blocks(
         drawn += 1.0;
     }
     if block > 1.0 {
-        let each = with(canvas.words().block_each, &[&format_number(block, 0, canvas.locale)]);
-        nodes.push(Text::new(x, y + 32.0, each).size(canvas.pick(13.0, 12.0)).fill(theme::INK_3).into());
+        let each = with(context.words().block_each, &[&format_number(block, 0, context.locale)]);
+        nodes.push(Text::new(x, y + 32.0, each).size(context.pick(13.0, 12.0)).fill(theme::INK_3).into());
     }
     nodes
 }

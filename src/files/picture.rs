@@ -9,7 +9,7 @@ use crate::figures::map::{self, legend::legend};
 use crate::figures::open_cases::set_by_reader;
 use crate::figures::source_line::source_line;
 use crate::figures::svg::{escaped, to_svg};
-use crate::figures::{Canvas, NARROW, swatch, theme};
+use crate::figures::{DrawContext, NARROW, swatch, theme};
 use crate::model::card::Swatch;
 use crate::model::{Atlas, Card, template::fill_string};
 use crate::route::{Model, Tab};
@@ -51,7 +51,7 @@ impl Caption {
     pub fn of(card: &Card, atlas: &Atlas, locale: Locale, tab: Tab, origin: String) -> Caption {
         let (words, fill) = (messages(locale), |text: &LocalText| fill_string(text.get(locale), atlas, locale));
         // As wide as the narrowest picture, so that it fits under any.
-        let canvas = Canvas { atlas, card, locale, width: NARROW };
+        let canvas = DrawContext { atlas, card, locale, width: NARROW };
         let notes = card.notes.iter().map(|note| (note.swatch, fill(&note.text)));
         // The title of a figure made of an indicator is its name alone.
         let made = atlas.indicators.get(&card.id).filter(|_| atlas.cards.get(&card.id).is_none());
@@ -72,7 +72,7 @@ impl Caption {
 
     /// The caption of a picture of the service model as a reader has set it.
     pub fn with_model(self, card: &Card, atlas: &Atlas, model: Model) -> Caption {
-        let canvas = Canvas { atlas, card, locale: self.locale, width: NARROW };
+        let canvas = DrawContext { atlas, card, locale: self.locale, width: NARROW };
         Caption { set: set_by_reader(&canvas, model), ..self }
     }
 }

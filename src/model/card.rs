@@ -141,7 +141,7 @@ pub const TABLE_ROLES: [&str; 4] = ["apart", "items", "difference", "threshold"]
 
 impl Card {
     /// What is wrong with it by itself.
-    pub(super) fn fault(&self) -> Option<String> {
+    pub(super) fn validate(&self) -> Option<String> {
         let both = self.series.iter().any(|series| series.indicator.is_some() && !series.observations.is_empty());
         both.then(|| "has a series of both an indicator and observations".to_owned())
     }

@@ -55,7 +55,7 @@ pub struct Change {
 
 impl Change {
     /// What is wrong with it by itself.
-    pub(super) fn fault(&self) -> Option<String> {
+    pub(super) fn validate(&self) -> Option<String> {
         let digits = |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
         let parts: Vec<&str> = self.date.split('-').collect();
         let is_day = matches!(parts.as_slice(), [y, m, d] if digits(y, 4) && digits(m, 2) && digits(d, 2));

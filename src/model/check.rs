@@ -76,7 +76,7 @@ pub struct Check {
 
 impl Check {
     /// What is wrong with it by itself.
-    pub(super) fn fault(&self) -> Option<String> {
+    pub(super) fn validate(&self) -> Option<String> {
         let mut sides = [&self.left, &self.right].into_iter().flatten();
         let unreadable = sides.find_map(|side| Expression::parse(side).err());
         unreadable

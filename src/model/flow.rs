@@ -124,7 +124,7 @@ impl Flow {
     }
 
     /// Why it cannot be told, if it cannot: every name must lead somewhere, and every step be told.
-    pub(super) fn fault(&self) -> Option<String> {
+    pub(super) fn validate(&self) -> Option<String> {
         let nodes: BTreeSet<&str> = self.nodes.iter().map(|node| node.id.as_str()).collect();
         let ends = self.edges.iter().flat_map(|edge| [&edge.from, &edge.to]);
         if let Some(unknown) = ends.into_iter().find(|id| !nodes.contains(id.as_str())) {

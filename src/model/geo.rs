@@ -1,6 +1,6 @@
 //! Boundaries, lines and points: GeoJSON (RFC 7946) as it stands in `public/geo`.
 
-use super::Problem;
+use super::DataError;
 use super::parse::{fit, read};
 use crate::text::{LocalText, Locale};
 use serde::Deserialize;
@@ -91,7 +91,7 @@ impl Geometry {
     }
 
     /// What keeps it from being drawn.
-    fn fault(&self) -> Option<&'static str> {
+    fn validate(&self) -> Option<&'static str> {
         let on_earth = |[lon, lat]: &Position| (-180.0..=180.0).contains(lon) && (-90.0..=90.0).contains(lat);
         let shortest = match self {
             Geometry::Point(_) => 1,
@@ -127,11 +127,11 @@ struct Properties {
 /// Reads a file of `public/geo`; `name` is its name without `.geojson`.
 ///
 /// A text that is no FeatureCollection is one problem; so is every feature that does not fit, which is left out.
-pub fn parse(name: &str, text: &str) -> (Geo, Vec<Problem>) {
+pub fn parse(name: &str, text: &str) -> (Geo, Vec<DataError>) {
     let mut geo = Geo::default();
     let mut problems = Vec::new();
     let mut problem = |path: &str, id: Option<&str>, message: &str| {
-        problems.push(Problem::new(format!("{name}.geojson"), path, id, message));
+        problems.push(DataError::new(format!("{name}.geojson"), path, id, message));
     };
     let features = match serde_json::from_str::<&RawValue>(text) {
         Ok(json) => features(json).unwrap_or_else(|| {
@@ -163,7 +163,7 @@ fn features(json: &RawValue) -> Option<Vec<&RawValue>> {
 
 fn feature(entry: &str) -> Result<Feature, String> {
     let RawFeature { properties, geometry } = read(entry)?;
-    if let Some(fault) = geometry.fault() {
+    if let Some(fault) = geometry.validate() {
         return Err(fault.to_owned());
     }
     let mut properties: Value = read(properties.get())?;

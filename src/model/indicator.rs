@@ -135,8 +135,8 @@ pub struct Indicator {
 
 impl Indicator {
     /// What is wrong with it by itself.
-    pub(super) fn fault(&self) -> Option<String> {
-        self.measure.as_ref()?.fault()
+    pub(super) fn validate(&self) -> Option<String> {
+        self.measure.as_ref()?.validate()
     }
 }
 

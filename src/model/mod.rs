@@ -1,4 +1,4 @@
-//! Pure: what the data says. JSON parts in, an [`Atlas`] and every [`Problem`] out.
+//! Pure: what the data says. JSON parts in, an [`Atlas`] and every [`DataError`] out.
 //!
 //! Nothing here panics on bad data, and nothing here knows how a value is drawn.
 
@@ -31,7 +31,7 @@ pub use card::Card;
 pub use census::Census;
 pub use indicator::{Act, Indicator, IndicatorKind, Prices};
 pub use observation::{Confidence, Observation, Qualifier};
-pub use parse::{Problem, parse};
+pub use parse::{DataError, parse};
 pub use source::Source;
 pub use unit::Unit;
 
@@ -41,41 +41,41 @@ pub trait Entity {
     fn id(&self) -> &str;
 
     /// What is wrong with it by itself, whatever else there is.
-    fn fault(&self) -> Option<String> {
+    fn validate(&self) -> Option<String> {
         None
     }
 }
 
 macro_rules! entities {
-    ($($kind:ty $(: $fault:path)?),* $(,)?) => { $(
+    ($($kind:ty $(: $validate:path)?),* $(,)?) => { $(
         impl Entity for $kind {
             fn id(&self) -> &str {
                 &self.id
             }
-            $(fn fault(&self) -> Option<String> {
-                $fault(self)
+            $(fn validate(&self) -> Option<String> {
+                $validate(self)
             })?
         }
     )* };
 }
 entities!(
-    Unit: Unit::fault,
-    Source: Source::fault,
+    Unit: Unit::validate,
+    Source: Source::validate,
     Area,
-    Indicator: Indicator::fault,
-    Observation: Observation::fault,
-    Card: Card::fault,
+    Indicator: Indicator::validate,
+    Observation: Observation::validate,
+    Card: Card::validate,
     story::ActText,
     place::Place,
     system::System,
-    flow::Flow: flow::Flow::fault,
-    check::Check: check::Check::fault,
+    flow::Flow: flow::Flow::validate,
+    check::Check: check::Check::validate,
     census::Theme,
-    census::Dimension: census::Dimension::fault,
-    census::Moment: census::Moment::fault,
-    census::SourceTable: census::SourceTable::fault,
+    census::Dimension: census::Dimension::validate,
+    census::Moment: census::Moment::validate,
+    census::SourceTable: census::SourceTable::validate,
     census::Remark,
     census::Renamed,
-    census::TableCheck: census::TableCheck::fault,
-    change::Change: change::Change::fault,
+    census::TableCheck: census::TableCheck::validate,
+    change::Change: change::Change::validate,
 );

@@ -183,7 +183,7 @@ pub struct Observation {
 
 impl Observation {
     /// What is wrong with it by itself.
-    pub(super) fn fault(&self) -> Option<String> {
+    pub(super) fn validate(&self) -> Option<String> {
         unprintable(self.decimals)
     }
 

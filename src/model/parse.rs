@@ -21,7 +21,7 @@ pub const LATER: [&str; 4] = ["districts", "census", "places", "systems"];
 
 /// An entry that was left out, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct DataError {
     /// The file.
     pub part: String,
     /// JSON path of the entry: `$.indicators[3]`.
@@ -32,15 +32,20 @@ pub struct Problem {
     pub message: String,
 }
 
-impl Problem {
+impl DataError {
     /// What it quotes is cut to what a line can hold.
-    pub(super) fn new(file: String, path: &str, id: Option<&str>, message: &str) -> Problem {
+    pub(super) fn new(file: String, path: &str, id: Option<&str>, message: &str) -> DataError {
         let quoted = |text: &str, most| sanitize(shorten(text, most)).into_owned();
-        Problem { part: file, path: quoted(path, 100), id: id.map(|id| quoted(id, 60)), message: quoted(message, 400) }
+        DataError {
+            part: file,
+            path: quoted(path, 100),
+            id: id.map(|id| quoted(id, 60)),
+            message: quoted(message, 400),
+        }
     }
 }
 
-impl fmt::Display for Problem {
+impl fmt::Display for DataError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.part, self.path)?;
         if let Some(id) = &self.id {
@@ -54,29 +59,34 @@ impl fmt::Display for Problem {
 ///
 /// A part that is not JSON is one problem; so is every entry that does not fit its type, repeats an id,
 /// or refers to something that is not there.
-pub fn parse<'a>(parts: impl IntoIterator<Item = (&'a str, &'a str)>) -> (Atlas, Vec<Problem>) {
+pub fn parse<'a>(parts: impl IntoIterator<Item = (&'a str, &'a str)>) -> (Atlas, Vec<DataError>) {
     let mut atlas = Atlas::default();
     let problems = extend(&mut atlas, parts);
     (atlas, problems)
 }
 
 /// Reads further parts into an atlas that is already there.
-pub fn extend<'a>(atlas: &mut Atlas, parts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<Problem> {
+pub fn extend<'a>(atlas: &mut Atlas, parts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<DataError> {
     let mut reader = Reader::default();
-    let mut problems: Vec<Problem> =
+    let mut problems: Vec<DataError> =
         parts.into_iter().flat_map(|(part, text)| reader.read(atlas, part, text)).collect();
     problems.extend(reader.finish(atlas));
     problems
 }
 
 /// Reads a file of columns (see [`wide`]) into an atlas; what its lines name may come later.
-pub fn extend_columns(atlas: &mut Atlas, name: &str, text: &str) -> Vec<Problem> {
+pub fn extend_columns(atlas: &mut Atlas, name: &str, text: &str) -> Vec<DataError> {
     let (columns, problems) = wide::read(name, text);
     add_columns(atlas, name, columns, problems)
 }
 
 /// Adds the columns of a file to an atlas, with the problems found when they were made.
-pub fn add_columns(atlas: &mut Atlas, name: &str, columns: Vec<RawColumn>, mut problems: Vec<Problem>) -> Vec<Problem> {
+pub fn add_columns(
+    atlas: &mut Atlas,
+    name: &str,
+    columns: Vec<RawColumn>,
+    mut problems: Vec<DataError>,
+) -> Vec<DataError> {
     census(atlas).add(name, columns);
     problems.extend(Reader::default().finish(atlas));
     problems
@@ -89,14 +99,14 @@ fn census(atlas: &mut Atlas) -> &mut Census {
 /// Reading in progress: files are put in one after the other; what follows from all of them is worked out at the end.
 #[derive(Clone, Debug, Default)]
 pub struct Reader {
-    problems: Vec<Problem>,
+    problems: Vec<DataError>,
     /// Where each entry that was read stands: kind and id to part and path.
     origins: HashMap<(&'static str, String), (String, String)>,
 }
 
 impl Reader {
     /// Puts a part in: the problems of its entries by themselves.
-    pub fn read(&mut self, atlas: &mut Atlas, part: &str, text: &str) -> Vec<Problem> {
+    pub fn read(&mut self, atlas: &mut Atlas, part: &str, text: &str) -> Vec<DataError> {
         match serde_json::from_str::<&RawValue>(text) {
             Ok(object) => match serde_json::from_str::<BTreeMap<String, &RawValue>>(object.get()) {
                 Ok(collections) => {
@@ -112,20 +122,20 @@ impl Reader {
     }
 
     /// Puts a file of columns in, as [`extend_columns`] does.
-    pub fn read_columns(&mut self, atlas: &mut Atlas, name: &str, text: &str) -> Vec<Problem> {
+    pub fn read_columns(&mut self, atlas: &mut Atlas, name: &str, text: &str) -> Vec<DataError> {
         let (columns, problems) = wide::read(name, text);
         census(atlas).add(name, columns);
         problems
     }
 
     /// Links what has been put in; leaves out, and names, what refers to something that is not there.
-    pub fn finish(mut self, atlas: &mut Atlas) -> Vec<Problem> {
+    pub fn finish(mut self, atlas: &mut Atlas) -> Vec<DataError> {
         self.resolve(atlas);
         self.problems
     }
 
     fn problem(&mut self, part: &str, path: &str, id: Option<&str>, message: &str) {
-        self.problems.push(Problem::new(format!("{part}.json"), path, id, message));
+        self.problems.push(DataError::new(format!("{part}.json"), path, id, message));
     }
 
     fn collection(&mut self, atlas: &mut Atlas, part: &str, name: &str, entries: &RawValue) {
@@ -183,7 +193,7 @@ impl Reader {
     }
 
     /// A problem that is none of an entry of a JSON file.
-    pub(super) fn add(&mut self, problem: Problem) {
+    pub(super) fn add(&mut self, problem: DataError) {
         self.problems.push(problem);
     }
 
@@ -207,7 +217,7 @@ fn sound<T: Entity + DeserializeOwned>(entry: &str) -> Result<T, String> {
     if !is_id(row.id()) {
         return Err("id is not made of lower-case letters, digits and hyphens".to_owned());
     }
-    row.fault().map_or(Ok(row), Err)
+    row.validate().map_or(Ok(row), Err)
 }
 
 /// Whether [`fit`] has nothing to do, as in nearly all entries: no text can be too long or hold what must not stand in one.

@@ -68,7 +68,7 @@ pub struct Section {
 
 impl Source {
     /// What is wrong with it by itself: readers follow its address, so it must be one of the web.
-    pub(super) fn fault(&self) -> Option<String> {
+    pub(super) fn validate(&self) -> Option<String> {
         let is_web = |address: &String| ["https://", "http://"].iter().any(|start| address.starts_with(start));
         let strange = self.address.as_ref().filter(|address| !is_web(address))?;
         Some(format!("address `{strange}` is not of the web"))

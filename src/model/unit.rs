@@ -41,7 +41,7 @@ pub struct Compact {
 
 impl Unit {
     /// What is wrong with it by itself.
-    pub(super) fn fault(&self) -> Option<String> {
+    pub(super) fn validate(&self) -> Option<String> {
         let compact = self.compact.iter();
         let mut powers = compact.clone().flat_map(|c| [c.zh_power, c.en_power]).chain([self.en_power]);
         if powers.any(|power| !(-MAX_POWER..=MAX_POWER).contains(&power)) {

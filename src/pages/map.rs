@@ -1,7 +1,7 @@
 //! Chongqing's districts on a map with their ranking, and Wanzhou's townships with the report's places.
 
 use crate::figures::map::{credits, top};
-use crate::figures::{Figure, Missing, Summary, WIDE, build};
+use crate::figures::{DrawError, Figure, Summary, WIDE, build};
 use crate::model::{Atlas, Card};
 use crate::route::{Page, Route, Tab};
 use crate::text::{Locale, messages, messages::with};
@@ -108,8 +108,8 @@ fn places(site: Site) -> Option<AnyView> {
 /// The ranking beside a map: on a phone only its beginning, unless all of it is asked for.
 ///
 /// # Errors
-/// [`Missing`] where the card lacks something.
-pub fn ranking(card: &Card, atlas: &Atlas, locale: Locale, expanded: bool) -> Result<Figure, Missing> {
+/// [`DrawError`] where the card lacks something.
+pub fn ranking(card: &Card, atlas: &Atlas, locale: Locale, expanded: bool) -> Result<Figure, DrawError> {
     let narrow = build(&shown(card, atlas, expanded), atlas, locale, WIDE[0])?.narrow;
     Ok(Figure { narrow, ..build(card, atlas, locale, WIDE[0])? })
 }

@@ -6,7 +6,7 @@ use crate::figures::drawing::Drawing;
 use crate::figures::map::choropleth::{Encoding, Extent, draw};
 use crate::figures::map::{Layers, legend::legend};
 use crate::figures::svg::to_svg;
-use crate::figures::{Canvas, Figure, NARROW, Picture, Summary, WIDE};
+use crate::figures::{DrawContext, Figure, NARROW, Picture, Summary, WIDE};
 use crate::model::Card;
 use crate::route::Tab;
 use crate::text::{Locale, messages};
@@ -21,9 +21,9 @@ pub fn is_mapped(card: &Card) -> bool {
 pub fn choropleth(site: Site, card: &Card, locale: Locale, zoomed: RwSignal<bool>) -> AnyView {
     let (atlas, words) = (site.atlas.get(), messages(locale));
     let extent = if zoomed.get() { Extent::Smallest } else { Extent::Whole };
-    let canvas = Canvas { atlas: &atlas, card, locale, width: NARROW };
+    let canvas = DrawContext { atlas: &atlas, card, locale, width: NARROW };
     let map = |width| {
-        let canvas = Canvas { width, ..canvas };
+        let canvas = DrawContext { width, ..canvas };
         draw(&canvas, &Layers::of(&atlas), extent).map(Picture::Drawing)
     };
     let drawn = (|| {

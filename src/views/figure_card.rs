@@ -16,7 +16,7 @@ use crate::figures::map::credits;
 use crate::figures::profile::is_on_the_story;
 use crate::figures::source_line::{SourceItem, lead, sources};
 use crate::figures::text_table::TextTable;
-use crate::figures::{Missing, NARROW, Summary, WIDE, build, column_width, draw, is_chart};
+use crate::figures::{DrawError, NARROW, Summary, WIDE, build, column_width, draw, is_chart};
 use crate::model::observation::WANZHOU;
 use crate::model::template::fill_string;
 use crate::model::{Atlas, Card, check::Verdict, indicator::Act};
@@ -93,7 +93,7 @@ fn contents(
     setting: Setting,
     tab: Tab,
     second: bool,
-) -> Result<AnyView, Missing> {
+) -> Result<AnyView, DrawError> {
     let site = Site::here();
     let atlas = site.atlas.get_untracked();
     let words = messages(locale);
@@ -142,7 +142,13 @@ fn card_picture(card: &Card, atlas: &Atlas, site: Site, locale: Locale, setting:
 }
 
 /// The card's picture, with the means to change it where its kind has some.
-fn picture(card: &Card, atlas: &Arc<Atlas>, locale: Locale, width: f64, setting: Setting) -> Result<AnyView, Missing> {
+fn picture(
+    card: &Card,
+    atlas: &Arc<Atlas>,
+    locale: Locale,
+    width: f64,
+    setting: Setting,
+) -> Result<AnyView, DrawError> {
     let moves = matches!(card.kind.as_str(), "flow" | "service-model" | "places");
     // A frame has any width, and its figure uses it.
     let framed = setting == Setting::Embedded;

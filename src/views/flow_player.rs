@@ -7,7 +7,7 @@ use super::styled::styled;
 use crate::figures::drawing::{Drawing, Shape};
 use crate::figures::flow::{at, told};
 use crate::figures::svg::to_svg;
-use crate::figures::{Canvas, Figure, NARROW, WIDE, theme};
+use crate::figures::{DrawContext, Figure, NARROW, WIDE, theme};
 use crate::model::{Card, flow::Flow};
 use crate::platform::scroll;
 use crate::route::Route;
@@ -108,7 +108,8 @@ pub fn FlowPlayer(
         let shared = shared.clone();
         move || {
             let Some(step) = step.get() else { return view! { <b>{words.flow_whole}</b> }.into_any() };
-            let (sentence, paragraphs) = told(&Canvas { atlas: &shared.0, card: &shared.1, locale, width: wide }, step);
+            let (sentence, paragraphs) =
+                told(&DrawContext { atlas: &shared.0, card: &shared.1, locale, width: wide }, step);
             let number = with(words.flow_step, &[&step.to_string()]);
             view! { <span class="no">{number}</span>{sentence}<small>{words.paragraphs_of(&paragraphs)}</small> }
                 .into_any()
@@ -116,7 +117,7 @@ pub fn FlowPlayer(
     };
     let picture = move || {
         let (atlas, card) = &*shared;
-        let draw = |width| at(&Canvas { atlas, card, locale, width }, step.get());
+        let draw = |width| at(&DrawContext { atlas, card, locale, width }, step.get());
         // It has been drawn whole, so it can be drawn at any step.
         let (Ok(wide), Ok(narrow)) = (draw(wide), draw(NARROW)) else { return None };
         let middle = framed.then(|| draw(WIDE[0]).ok()).flatten();

@@ -4,7 +4,7 @@ use crate::figures::profile::is_foremost;
 use crate::model::census::FILES;
 use crate::model::geo;
 use crate::model::parse::{Reader, parse};
-use crate::model::{Atlas, Problem};
+use crate::model::{Atlas, DataError};
 use crate::platform::LoadError;
 use crate::route::{DISTRICTS, Page};
 use std::collections::BTreeMap;
@@ -121,7 +121,7 @@ pub struct PageData {
     /// All data.
     pub atlas: Atlas,
     /// Entries that were left out of it.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<DataError>,
     /// What came of the files that were asked for.
     pub loads: BTreeMap<File, Load>,
     /// The texts of all files that were read, in any order, as one number: see [`PageData::fingerprint`].
@@ -193,7 +193,7 @@ impl PageData {
         }
     }
 
-    fn add_problems(&mut self, problems: Vec<Problem>) {
+    fn add_problems(&mut self, problems: Vec<DataError>) {
         for problem in problems {
             if !self.problems.contains(&problem) {
                 self.problems.push(problem);

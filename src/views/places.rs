@@ -7,7 +7,7 @@ use super::rich_text::in_its_language;
 use crate::figures::drawing::{Drawing, Shape};
 use crate::figures::map::credits;
 use crate::figures::map::places::{numbered, picture};
-use crate::figures::{Canvas, Figure, NARROW, WIDE, theme};
+use crate::figures::{DrawContext, Figure, NARROW, WIDE, theme};
 use crate::model::{Card, place::Place};
 use crate::text::{Locale, Messages, messages, messages::with};
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub fn Places(
     framed: bool,
 ) -> impl IntoView {
     let (atlas, words) = (Site::here().atlas.get_untracked(), messages(locale));
-    let draw = |width| picture(&Canvas { atlas: &atlas, card: &card, locale, width });
+    let draw = |width| picture(&DrawContext { atlas: &atlas, card: &card, locale, width });
     // It has been drawn as wide as the page, so it can be drawn beside the lists.
     let (Ok(wide), Ok(narrow)) = (draw(figure.wide.width().min(WIDE[1])), draw(NARROW)) else { return ().into_any() };
     let middle = framed.then(|| draw(WIDE[0]).ok()).flatten();

@@ -4,7 +4,7 @@ use super::Site;
 use super::picture::PictureBox;
 use super::styled::styled;
 use crate::figures::open_cases::{Inputs, at, rough};
-use crate::figures::{Canvas, Figure, NARROW, WIDE};
+use crate::figures::{DrawContext, Figure, NARROW, WIDE};
 use crate::model::{Atlas, Card, Observation, service::Service};
 use crate::route::{Model, Route};
 use crate::text::number::format_number;
@@ -28,7 +28,7 @@ pub fn ServiceModel(
     let (atlas, words) = (site.atlas.get_untracked(), messages(locale));
     // Beside the sliders.
     let wide = figure.wide.width().min(WIDE[2]);
-    let canvas = Canvas { atlas: &atlas, card: &card, locale, width: wide };
+    let canvas = DrawContext { atlas: &atlas, card: &card, locale, width: wide };
     // The picture has been drawn from them already.
     let Ok(inputs) = Inputs::of(&canvas) else { return ().into_any() };
     let first = inputs.assumed();
@@ -91,9 +91,9 @@ pub fn ServiceModel(
         let (card, atlas) = (Arc::new(card.clone()), atlas.clone());
         move || {
             let now = assumed();
-            let canvas = Canvas { atlas: &atlas, card: &card, locale, width: wide };
+            let canvas = DrawContext { atlas: &atlas, card: &card, locale, width: wide };
             // It has been drawn at the report's figures, so it can be drawn at any.
-            let draw = |width| at(&Canvas { width, ..canvas }, now).ok();
+            let draw = |width| at(&DrawContext { width, ..canvas }, now).ok();
             let (wide, narrow, middle) = (draw(wide)?, draw(NARROW)?, framed.then(|| draw(WIDE[0])).flatten());
             let figure = Figure { wide, narrow, summary: figure.summary.clone() };
             Some(view! { <PictureBox id=card.id.clone() figure=figure locale=locale middle=middle/> })

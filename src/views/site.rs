@@ -4,7 +4,7 @@ use super::hydration::Part;
 use super::loader::{File, Load, PageData, files_of};
 use crate::figures::default_card::is_undocumented;
 use crate::figures::profile::district_of;
-use crate::model::{Atlas, Problem};
+use crate::model::{Atlas, DataError};
 use crate::platform::{LoadError, breathe, fetch, location};
 use crate::route::{Notice, Page, Route, document_path};
 use crate::text::{Locale, Messages, messages};
@@ -20,7 +20,7 @@ pub struct Site {
     /// All data read so far.
     pub atlas: RwSignal<Arc<Atlas>>,
     /// Entries that were left out of it.
-    pub problems: RwSignal<Vec<Problem>>,
+    pub problems: RwSignal<Vec<DataError>>,
     /// Files asked for so far.
     pub loads: RwSignal<BTreeMap<File, Load>>,
     /// Where the reader is.

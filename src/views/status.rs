@@ -3,8 +3,8 @@
 use super::Site;
 use super::loader::Load;
 use super::offline::UpdateNotice;
-use crate::figures::Missing;
-use crate::model::{Card, Problem};
+use crate::figures::DrawError;
+use crate::model::{Card, DataError};
 use crate::platform::document;
 use crate::route::Page;
 use crate::text::{Messages, messages::with};
@@ -58,7 +58,7 @@ pub fn WhenLoaded(
 }
 
 /// Entries that were left out of the data, named.
-pub fn problems(list: Vec<Problem>, words: &'static Messages) -> AnyView {
+pub fn problems(list: Vec<DataError>, words: &'static Messages) -> AnyView {
     let count = list.len().to_string();
     let lines = list.into_iter().take(8).map(|p| view! { <li lang="en">{p.to_string()}</li> }).collect_view();
     view! {
@@ -68,8 +68,8 @@ pub fn problems(list: Vec<Problem>, words: &'static Messages) -> AnyView {
 }
 
 /// The notice in place of a figure that cannot be drawn.
-pub fn left_out(card: &Card, missing: &Missing, words: &'static Messages) -> AnyView {
-    let problem = Problem {
+pub fn left_out(card: &Card, missing: &DrawError, words: &'static Messages) -> AnyView {
+    let problem = DataError {
         part: "cards.json".to_owned(),
         path: format!("$.cards[?(@.id=='{}')]", card.id),
         id: Some(card.id.clone()),

@@ -5,7 +5,7 @@ mod support;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
-use wanzhou::figures::{Canvas, FULL, open_cases};
+use wanzhou::figures::{DrawContext, FULL, open_cases};
 use wanzhou::model::service::{STORM_WEEK, Service};
 use wanzhou::text::Locale;
 
@@ -16,7 +16,7 @@ fn main() {
     let service = Service { arrivals: 69.4, days: 4.2, surge: Some(STORM_WEEK) };
     let atlas = support::everything();
     let card = atlas.cards.get("open-cases").expect("the card");
-    let canvas = Canvas { atlas: &atlas, card, locale: Locale::Zh, width: FULL };
+    let canvas = DrawContext { atlas: &atlas, card, locale: Locale::Zh, width: FULL };
     let year = median(|| _ = black_box(service.simulate(366, 1)));
     let decade = median(|| _ = black_box(service.simulate(3_660, 1)));
     let picture = median(|| _ = black_box(open_cases::draw(&canvas)));

@@ -9,7 +9,7 @@ use wanzhou::figures::map::classes::Classes;
 use wanzhou::figures::shared::scale::Ticks;
 use wanzhou::figures::source_line::sources;
 use wanzhou::figures::text_table::TextTable;
-use wanzhou::figures::{Canvas, FULL, KINDS, NARROW, WIDE, build, flow};
+use wanzhou::figures::{DrawContext, FULL, KINDS, NARROW, WIDE, build, flow};
 use wanzhou::model::flow::Flow;
 use wanzhou::model::{Atlas, Card, Qualifier};
 use wanzhou::text::number::{format_number, format_signed};
@@ -118,7 +118,7 @@ fn figure(card: &Card, atlas: &Atlas) {
                 Err(missing) => assert!(!missing.to_string().is_empty()),
             }
         }
-        let canvas = Canvas { atlas, card, locale, width: NARROW };
+        let canvas = DrawContext { atlas, card, locale, width: NARROW };
         for step in 0..=atlas.flows.get(&card.id).map_or(0, Flow::last_step) {
             if let Ok(picture) = flow::at(&canvas, Some(step)) {
                 drawn::picture(&picture);

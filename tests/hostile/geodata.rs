@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::sync::LazyLock;
 use wanzhou::figures::map::choropleth::{Extent, draw};
 use wanzhou::figures::map::{Layers, places};
-use wanzhou::figures::{Canvas, NARROW, WIDE};
+use wanzhou::figures::{DrawContext, NARROW, WIDE};
 use wanzhou::model::geo::{self, Geo};
 use wanzhou::model::{Atlas, parse::MAX_TEXT};
 use wanzhou::text::Locale;
@@ -113,7 +113,7 @@ fn maps(files: &[Geo]) {
     let card = ATLAS.cards.get("district-gdp").expect("the card");
     for locale in Locale::ALL {
         for width in [NARROW, WIDE[1]] {
-            let canvas = Canvas { atlas: &ATLAS, card, locale, width };
+            let canvas = DrawContext { atlas: &ATLAS, card, locale, width };
             for extent in [Extent::Whole, Extent::Smallest] {
                 drawn::drawn(&draw(&canvas, &layers, extent).expect("the card has values"));
             }

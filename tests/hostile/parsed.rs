@@ -10,7 +10,7 @@ use wanzhou::model::expression::Expression;
 use wanzhou::model::observation::{MAX_DECIMALS, MAX_VALUE, MIN_DECIMALS};
 use wanzhou::model::place::Place;
 use wanzhou::model::story::Block;
-use wanzhou::model::{Atlas, Entity, Observation, Problem, parse, template};
+use wanzhou::model::{Atlas, DataError, Entity, Observation, parse, template};
 use wanzhou::text::{LocalText, Period};
 
 proptest! {
@@ -62,7 +62,7 @@ pub fn read(parts: &[(&str, String)]) -> Atlas {
 }
 
 /// A problem names a file, a place that is there, and what is wrong.
-fn names_its_place(problem: &Problem, parts: &[(&str, String)]) {
+fn names_its_place(problem: &DataError, parts: &[(&str, String)]) {
     let text = parts.iter().find(|(name, _)| problem.part == format!("{name}.json")).map(|(_, text)| text);
     let text = text.unwrap_or_else(|| panic!("no such file: {problem}"));
     let path = problem.path.strip_prefix('$').unwrap_or_else(|| panic!("no path: {problem}"));
@@ -77,7 +77,7 @@ fn names_its_place(problem: &Problem, parts: &[(&str, String)]) {
 }
 
 /// Every reference in the atlas that leads nowhere, without those that a problem of the Story names.
-fn unresolved(atlas: &Atlas, problems: &[Problem]) -> Vec<String> {
+fn unresolved(atlas: &Atlas, problems: &[DataError]) -> Vec<String> {
     let known = |id: &str| atlas.names(id);
     let holes = |text: &LocalText| -> Vec<String> {
         let found = [&text.zh, &text.en].into_iter().flat_map(|text| template::unresolved(text, atlas));
@@ -103,7 +103,7 @@ fn unresolved(atlas: &Atlas, problems: &[Problem]) -> Vec<String> {
     }
     for flow in atlas.flows.iter() {
         let duration = Some(flow.duration.clone()).filter(|id| !known(id));
-        miss(&flow.id, flow.fault().into_iter().chain(duration).chain(flow.steps.iter().flat_map(holes)).collect());
+        miss(&flow.id, flow.validate().into_iter().chain(duration).chain(flow.steps.iter().flat_map(holes)).collect());
     }
     for system in atlas.systems.iter() {
         let mut way = vec![system.id.as_str()];

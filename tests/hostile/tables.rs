@@ -11,7 +11,7 @@ use wanzhou::model::census::formula::Formula;
 use wanzhou::model::census::{long, wide};
 use wanzhou::model::rows::Rows;
 use wanzhou::model::search::Index;
-use wanzhou::model::{Atlas, Problem, parse};
+use wanzhou::model::{Atlas, DataError, parse};
 
 /// Something else in place of a cell of the rows, or a row cut, doubled or made of anything.
 #[derive(Clone, Debug)]
@@ -128,7 +128,7 @@ fn formula() -> impl Strategy<Value = String> {
 }
 
 /// A problem of rows names a line that is there, and what is wrong with it.
-fn names_its_line(problem: &Problem, rows: &str) {
+fn names_its_line(problem: &DataError, rows: &str) {
     assert_eq!(problem.part, "census/people.csv", "{problem}");
     let line: usize = problem.path.strip_prefix("line ").and_then(|line| line.parse().ok()).expect("a line");
     assert!((1..=rows.lines().count().max(1)).contains(&line), "{problem}");

@@ -4,7 +4,7 @@ use crate::support::map::{CENTRAL, World};
 use wanzhou::figures::drawing::{Node, Shape};
 use wanzhou::figures::map::choropleth::{Encoding, Extent};
 use wanzhou::figures::map::classes::Classes;
-use wanzhou::figures::{Canvas, Drawing, NARROW, WIDE, default_card, theme};
+use wanzhou::figures::{DrawContext, Drawing, NARROW, WIDE, default_card, theme};
 use wanzhou::model::observation::WANZHOU;
 use wanzhou::text::Locale;
 
@@ -134,6 +134,6 @@ fn levels_that_are_no_totals_fill_their_areas() {
     let world = World::bundled();
     let atlas = &world.atlas;
     let card = default_card::card_of("density", atlas).expect("a card");
-    let canvas = Canvas { atlas, card: &card, locale: Locale::Zh, width: NARROW };
+    let canvas = DrawContext { atlas, card: &card, locale: Locale::Zh, width: NARROW };
     assert!(matches!(Encoding::of(&canvas), Ok(Encoding::Classes(_))));
 }

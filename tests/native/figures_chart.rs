@@ -4,16 +4,16 @@ use crate::support;
 use crate::support::spec::{list, marks, observations, of, options, text, written};
 use serde_json::Value;
 use std::collections::BTreeSet;
-use wanzhou::figures::{Canvas, KINDS, Missing, NARROW, Picture, WIDE, theme};
+use wanzhou::figures::{DrawContext, DrawError, KINDS, NARROW, Picture, WIDE, theme};
 use wanzhou::model::{Atlas, Card, Qualifier, observation::WANZHOU};
 use wanzhou::text::{LocalText, Locale, Period};
 
 const FIGURES: [&str; 5] = ["industry-output", "growth-rates", "gdp", "district-population", "district-gdp"];
 const WIDTHS: [f64; 4] = [NARROW, WIDE[0], WIDE[1], WIDE[2]];
 
-fn draw(atlas: &Atlas, card: &Card, locale: Locale, width: f64) -> Result<Value, Missing> {
+fn draw(atlas: &Atlas, card: &Card, locale: Locale, width: f64) -> Result<Value, DrawError> {
     let kind = KINDS.iter().find(|kind| kind.id == card.kind).expect("the kind is registered");
-    match (kind.draw)(&Canvas { atlas, card, locale, width })? {
+    match (kind.draw)(&DrawContext { atlas, card, locale, width })? {
         Picture::Chart(spec) => Ok(options(&spec)),
         Picture::Drawing(_) => panic!("{} is not a chart", card.id),
     }
@@ -164,7 +164,7 @@ fn another_year_needs_no_other_code() {
         card.series[0].observations.push("industrial-output-2025-07".to_owned());
     }
     let card = atlas.cards.get("industry-output").unwrap();
-    assert_eq!(draw(&atlas, card, Locale::Zh, NARROW), Err(Missing::Role("value")));
+    assert_eq!(draw(&atlas, card, Locale::Zh, NARROW), Err(DrawError::Role("value")));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::support::shapes::{content, edges, shapes, texts, written};
 use wanzhou::figures::drawing::{Drawing, Shape, Text};
-use wanzhou::figures::{Canvas, KINDS, Kind, Missing, NARROW, Picture, WIDE, theme};
+use wanzhou::figures::{DrawContext, DrawError, KINDS, Kind, NARROW, Picture, WIDE, theme};
 use wanzhou::model::card::TABLE_ROLES;
 use wanzhou::model::{Atlas, Card, Qualifier, parse};
 use wanzhou::text::{Locale, Period};
@@ -40,10 +40,10 @@ fn card<'a>(atlas: &'a Atlas, id: &str) -> &'a Card {
     atlas.cards.get(id).unwrap_or_else(|| panic!("cards.json has no `{id}`"))
 }
 
-fn draw(atlas: &Atlas, id: &str, locale: Locale, width: f64) -> Result<Drawing, Missing> {
+fn draw(atlas: &Atlas, id: &str, locale: Locale, width: f64) -> Result<Drawing, DrawError> {
     let card = card(atlas, id);
     let kind: &Kind = KINDS.iter().find(|kind| kind.id == card.kind).expect("the kind is registered");
-    match (kind.draw)(&Canvas { atlas, card, locale, width })? {
+    match (kind.draw)(&DrawContext { atlas, card, locale, width })? {
         Picture::Drawing(drawing) => Ok(drawing),
         Picture::Chart(_) => panic!("{id} is not a drawing"),
     }
@@ -141,12 +141,12 @@ fn streak_is_not_drawn_when_count_and_months_disagree() {
     for o in shorter.observations.iter_mut().filter(|o| o.id == "months-of-10pct-growth") {
         o.period = Period::parse("2021-06/2024-12");
     }
-    assert_eq!(draw(&shorter, "growth-streak", Locale::Zh, NARROW), Err(Missing::Role("streak")));
+    assert_eq!(draw(&shorter, "growth-streak", Locale::Zh, NARROW), Err(DrawError::Role("streak")));
     let mut other = atlas();
     for o in other.observations.iter_mut().filter(|o| o.id == "months-of-10pct-growth-2025-04") {
         o.value = Some(49.0);
     }
-    assert_eq!(draw(&other, "growth-streak", Locale::Zh, NARROW), Err(Missing::Role("later")));
+    assert_eq!(draw(&other, "growth-streak", Locale::Zh, NARROW), Err(DrawError::Role("later")));
 }
 
 #[test]
@@ -197,7 +197,7 @@ fn composition_does_not_draw_parts_larger_than_the_whole_or_below_zero() {
     ] {
         let mut atlas = atlas();
         atlas.observations.iter_mut().filter(|o| o.id == id).for_each(|o| o.value = Some(value));
-        assert_eq!(draw(&atlas, "industry-composition", Locale::Zh, 792.0), Err(Missing::Role(role)), "{id} {value}");
+        assert_eq!(draw(&atlas, "industry-composition", Locale::Zh, 792.0), Err(DrawError::Role(role)), "{id} {value}");
     }
 }
 
@@ -264,7 +264,7 @@ fn nested_counts_nothing_twice() {
     for o in atlas.observations.iter_mut().filter(|o| o.id == "hospitals-3a") {
         o.value = Some(6.0);
     }
-    assert_eq!(draw(&atlas, "hospitals", Locale::Zh, 690.0), Err(Missing::Role("inner")));
+    assert_eq!(draw(&atlas, "hospitals", Locale::Zh, 690.0), Err(DrawError::Role("inner")));
 }
 
 #[test]
@@ -311,10 +311,10 @@ fn missing_roles_and_labels_are_named() {
     let mut atlas = atlas();
     let without = |atlas: &mut Atlas, change: fn(&mut Card)| atlas.cards.iter_mut().for_each(change);
     without(&mut atlas, |card| card.labels.clear());
-    assert_eq!(draw(&atlas, "events", Locale::Zh, 792.0), Err(Missing::Label("share-note".to_owned())));
+    assert_eq!(draw(&atlas, "events", Locale::Zh, 792.0), Err(DrawError::Label("share-note".to_owned())));
     without(&mut atlas, |card| card.series.clear());
     for (id, _) in FIGURES {
-        assert!(matches!(draw(&atlas, id, Locale::En, NARROW), Err(Missing::Role(_))), "{id}");
+        assert!(matches!(draw(&atlas, id, Locale::En, NARROW), Err(DrawError::Role(_))), "{id}");
     }
 }
 

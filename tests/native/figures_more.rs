@@ -4,16 +4,16 @@
 use crate::support;
 use crate::support::shapes::{content, shapes, texts, written};
 use wanzhou::figures::drawing::{Drawing, Shape};
-use wanzhou::figures::{Canvas, KINDS, Missing, NARROW, Picture, WIDE, svg::to_svg, theme};
+use wanzhou::figures::{DrawContext, DrawError, KINDS, NARROW, Picture, WIDE, svg::to_svg, theme};
 use wanzhou::model::{Atlas, Qualifier};
 use wanzhou::text::Locale;
 
 const WIDTHS: [f64; 4] = [NARROW, WIDE[0], WIDE[1], WIDE[2]];
 
-fn draw(atlas: &Atlas, id: &str, locale: Locale, width: f64) -> Result<Drawing, Missing> {
+fn draw(atlas: &Atlas, id: &str, locale: Locale, width: f64) -> Result<Drawing, DrawError> {
     let card = atlas.cards.get(id).unwrap_or_else(|| panic!("cards.json has no `{id}`"));
     let kind = KINDS.iter().find(|kind| kind.id == card.kind).expect("the kind is registered");
-    match (kind.draw)(&Canvas { atlas, card, locale, width })? {
+    match (kind.draw)(&DrawContext { atlas, card, locale, width })? {
         Picture::Drawing(drawing) => Ok(drawing),
         Picture::Chart(_) => panic!("{id} is not a drawing"),
     }
@@ -142,7 +142,7 @@ fn amounts_begin_at_zero_and_are_sorted() {
     for o in atlas.observations.iter_mut().filter(|o| o.id == "smart-equipment-growth-2025-07") {
         o.unit = "yi-yuan".to_owned();
     }
-    assert_eq!(draw(&atlas, "sectors-2025", Locale::Zh, NARROW), Err(Missing::Role("change")));
+    assert_eq!(draw(&atlas, "sectors-2025", Locale::Zh, NARROW), Err(DrawError::Role("change")));
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn one_scale_holds_tonnes_of_either_unit() {
     for o in atlas.observations.iter_mut().filter(|o| o.id == "port-capacity-2023") {
         o.unit = "people".to_owned();
     }
-    assert_eq!(draw(&atlas, "freight", Locale::Zh, NARROW), Err(Missing::Role("capacity")));
+    assert_eq!(draw(&atlas, "freight", Locale::Zh, NARROW), Err(DrawError::Role("capacity")));
 }
 
 #[test]
@@ -221,7 +221,7 @@ fn nearly_has_no_edge_but_at_its_number() {
     let floor = turn(Qualifier::AtLeast).unwrap();
     let arrows = shapes(&floor, Some("youth-employment")).iter().filter(|s| s.stroke == theme::INK).count();
     assert_eq!(arrows, 1, "a lower bound runs on");
-    assert_eq!(turn(Qualifier::Exact), Err(Missing::Role("value")));
+    assert_eq!(turn(Qualifier::Exact), Err(DrawError::Role("value")));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use wanzhou::figures::drawing::Drawing;
 use wanzhou::figures::open_cases::{self, Assumed, Inputs};
 use wanzhou::figures::text_table::TextTable;
-use wanzhou::figures::{Canvas, FULL, Missing, NARROW, Picture, WIDE, build, flow, theme};
+use wanzhou::figures::{DrawContext, DrawError, FULL, NARROW, Picture, WIDE, build, flow, theme};
 use wanzhou::files::{csv, json};
 use wanzhou::model::service::{STORM_WEEK, Service};
 use wanzhou::model::{Atlas, parse};
@@ -34,9 +34,9 @@ fn frame(drawing: &Drawing) -> [f64; 4] {
     })
 }
 
-fn on<T>(atlas: &Atlas, id: &str, locale: Locale, width: f64, run: impl FnOnce(&Canvas) -> T) -> T {
+fn on<T>(atlas: &Atlas, id: &str, locale: Locale, width: f64, run: impl FnOnce(&DrawContext) -> T) -> T {
     let card = atlas.cards.get(id).unwrap_or_else(|| panic!("no card `{id}`"));
-    run(&Canvas { atlas, card, locale, width })
+    run(&DrawContext { atlas, card, locale, width })
 }
 
 fn at_step(atlas: &Atlas, locale: Locale, width: f64, step: Option<u8>) -> Drawing {
@@ -310,6 +310,6 @@ fn a_model_beyond_what_sliders_can_be_set_to_is_not_run() {
         let mut atlas = support::core();
         atlas.observations.iter_mut().filter(|o| o.id == id).for_each(|o| o.value = Some(value));
         let drawn = on(&atlas, "open-cases", Locale::Zh, NARROW, open_cases::draw);
-        assert_eq!(drawn, Err(Missing::Role(role)), "{id} {value}");
+        assert_eq!(drawn, Err(DrawError::Role(role)), "{id} {value}");
     }
 }

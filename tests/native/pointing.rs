@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use wanzhou::figures::drawing::{Drawing, Node};
 use wanzhou::figures::map::{Layers, choropleth};
 use wanzhou::figures::text_table::TextTable;
-use wanzhou::figures::{Canvas, FULL, NARROW, Picture, build, column_width, default_card, own_span};
+use wanzhou::figures::{DrawContext, FULL, NARROW, Picture, build, column_width, default_card, own_span};
 use wanzhou::text::Locale;
 
 fn marks(nodes: &[Node], found: &mut BTreeSet<String>) {
@@ -68,7 +68,7 @@ fn every_area_of_a_map_has_a_row() {
     let layers = Layers::of(&atlas);
     for card in atlas.cards.iter().filter(|card| card.kind == "ranking") {
         for width in [NARROW, FULL] {
-            let canvas = Canvas { atlas: &atlas, card, locale: Locale::Zh, width };
+            let canvas = DrawContext { atlas: &atlas, card, locale: Locale::Zh, width };
             let map = choropleth::draw(&canvas, &layers, choropleth::Extent::Whole).expect("it can be drawn");
             let marks = of_drawing(&map);
             let rows: BTreeSet<String> = card.observations().map(str::to_owned).collect();
@@ -82,7 +82,7 @@ fn the_flow_is_walked_from_who_begins_to_the_end_and_the_places_by_their_numbers
     let atlas = support::everything();
     let walk = |id: &str, width: f64| {
         let card = atlas.cards.get(id).expect("the card");
-        let canvas = Canvas { atlas: &atlas, card, locale: Locale::Zh, width };
+        let canvas = DrawContext { atlas: &atlas, card, locale: Locale::Zh, width };
         let kind = wanzhou::figures::KINDS.iter().find(|kind| kind.id == card.kind).expect("a kind");
         let Picture::Drawing(drawing) = (kind.draw)(&canvas).expect("it can be drawn") else { panic!("a drawing") };
         let named = |node: &Node| match node {

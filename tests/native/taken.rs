@@ -7,7 +7,7 @@ use crate::support::spec::{marks, options};
 use std::collections::BTreeSet;
 use wanzhou::figures::default_card::all as all_figures;
 use wanzhou::figures::map::legend::legend;
-use wanzhou::figures::{Canvas, NARROW, Picture, build, column_width, own_span, theme};
+use wanzhou::figures::{DrawContext, NARROW, Picture, build, column_width, own_span, theme};
 use wanzhou::files::picture::{Caption, framed};
 use wanzhou::files::{csv::csv, json::json, package};
 use wanzhou::model::card::{Swatch, TABLE_ROLES};
@@ -215,7 +215,7 @@ fn the_key_of_a_map_says_the_ends_and_how_many_are_in_each_class_or_the_largest_
     let atlas = World::as_share().atlas;
     let texts = |card: &str| -> Vec<String> {
         let card = atlas.cards.get(card).expect("the card");
-        let canvas = Canvas { atlas: &atlas, card, locale: Locale::Zh, width: NARROW };
+        let canvas = DrawContext { atlas: &atlas, card, locale: Locale::Zh, width: NARROW };
         let key = legend(&canvas, Tab::Map).expect("a key");
         support::shapes::texts(&key).iter().map(|(t, _)| support::shapes::content(t)).collect()
     };

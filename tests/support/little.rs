@@ -1,10 +1,10 @@
 //! A sound little data set to break.
 
 use serde_json::{Value, json};
-use wanzhou::model::{Atlas, Problem, parse};
+use wanzhou::model::{Atlas, DataError, parse};
 
 /// A sound little data set; `change` breaks it.
-pub fn read(change: impl FnOnce(&mut Value)) -> (Atlas, Vec<Problem>) {
+pub fn read(change: impl FnOnce(&mut Value)) -> (Atlas, Vec<DataError>) {
     let text = |t: &str| json!({ "zh": t, "en": t });
     let mut data = json!({
         "units": [{ "id": "percent", "symbol": text("%"), "compact": null }],
@@ -52,7 +52,7 @@ pub fn break_second(change: impl FnOnce(&mut Value)) -> String {
     assert!(ids(&atlas).contains(&"first"), "the sound one is gone");
     assert!(!ids(&atlas).contains(&"second"), "the broken one is there");
     assert!(!ids(&atlas).contains(&"sum"), "what was derived from the broken one is there");
-    let named: Vec<&Problem> = problems.iter().filter(|p| p.path == "$.observations[1]").collect();
+    let named: Vec<&DataError> = problems.iter().filter(|p| p.path == "$.observations[1]").collect();
     assert_eq!(named.len(), 1, "{problems:#?}");
     assert_eq!(named[0].part, "part.json");
     named[0].message.clone()

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use wanzhou::model::census::long;
-use wanzhou::model::{Atlas, Problem, parse};
+use wanzhou::model::{Atlas, DataError, parse};
 
 /// Metadata and one table.
 pub struct MadeUp {
@@ -108,7 +108,7 @@ homes,2010,900001,,,lift,20
     }
 
     /// What becomes of it, and every problem.
-    pub fn read(&self) -> (Atlas, Vec<Problem>) {
+    pub fn read(&self) -> (Atlas, Vec<DataError>) {
         let metadata = self.metadata.to_string();
         let (mut atlas, mut problems) = parse([("made-up", metadata.as_str())]);
         let (columns, found) = long::read("people", &self.rows, &atlas.census);

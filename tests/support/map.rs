@@ -2,7 +2,7 @@
 
 use wanzhou::figures::map::Layers;
 use wanzhou::figures::map::choropleth::{self, Extent};
-use wanzhou::figures::{Canvas, Drawing};
+use wanzhou::figures::{DrawContext, Drawing};
 use wanzhou::model::geo::{Geo, parse};
 use wanzhou::model::{Atlas, IndicatorKind};
 use wanzhou::text::Locale;
@@ -66,7 +66,7 @@ impl World {
 
     pub fn map_in(&self, locale: Locale, card: &str, width: f64, extent: Extent) -> Drawing {
         let card = self.atlas.cards.get(card).unwrap_or_else(|| panic!("no card `{card}`"));
-        let canvas = Canvas { atlas: &self.atlas, card, locale, width };
+        let canvas = DrawContext { atlas: &self.atlas, card, locale, width };
         choropleth::draw(&canvas, &self.layers(), extent).unwrap_or_else(|missing| panic!("{missing}"))
     }
 }

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 use wanzhou::model::census::{FILES, long, wide};
 use wanzhou::model::parse::LATER;
-use wanzhou::model::{Atlas, Problem, geo, parse};
+use wanzhou::model::{Atlas, DataError, geo, parse};
 use wanzhou::views::loader::CORE;
 
 /// A path inside the project.
@@ -29,7 +29,7 @@ pub fn read(relative: &str) -> String {
 }
 
 /// Named parts of the bundled data, read together.
-pub fn parts(names: &[&str]) -> (Atlas, Vec<Problem>) {
+pub fn parts(names: &[&str]) -> (Atlas, Vec<DataError>) {
     let texts: Vec<(String, String)> =
         names.iter().map(|name| ((*name).to_owned(), read(&format!("public/data/{name}.json")))).collect();
     parse(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))
@@ -71,7 +71,7 @@ pub fn columns(name: &str) -> String {
     wide::write(&columns, &problems)
 }
 
-fn sound((atlas, problems): (Atlas, Vec<Problem>)) -> Atlas {
+fn sound((atlas, problems): (Atlas, Vec<DataError>)) -> Atlas {
     assert!(problems.is_empty(), "bundled data: {}", problems.iter().map(|p| format!("\n  {p}")).collect::<String>());
     atlas
 }

@@ -6,7 +6,7 @@ use crate::figures::map::choropleth::{Area, Extent, Tops, map_of};
 use crate::figures::map::{Layers, classes::Classes};
 use crate::figures::shared::scale::number;
 use crate::figures::shared::symbol::SLOTS;
-use crate::figures::{Canvas, theme};
+use crate::figures::{DrawContext, theme};
 use crate::model::Card;
 use crate::model::census::stats::{class, counts};
 use crate::model::geo::Feature;
@@ -51,7 +51,7 @@ impl<'a> Scene<'a> {
 
     fn area(
         &self,
-        canvas: &Canvas,
+        context: &DrawContext,
         at: usize,
         feature: &'a Feature,
         ramp: &[[&'static str; 2]],
@@ -72,7 +72,7 @@ impl<'a> Scene<'a> {
             None => (unknown, None),
         };
         let first = self.picks.slots().iter().flatten().next().is_some_and(|id| *id == feature.id);
-        let number = counted.filter(|_| first && !canvas.is_narrow()).map(|v| self.y.number(v.number, self.locale));
+        let number = counted.filter(|_| first && !context.is_narrow()).map(|v| self.y.number(v.number, self.locale));
         Area {
             feature,
             mark: value.map(|_| self.observation(at)),
@@ -87,13 +87,13 @@ impl<'a> Scene<'a> {
 
     /// The map with its legend, at a width.
     pub fn map(&self, card: &Card, width: f64) -> Drawing {
-        let canvas = &Canvas { atlas: self.atlas, card, locale: self.locale, width };
+        let context = &DrawContext { atlas: self.atlas, card, locale: self.locale, width };
         let layers = Layers::of(self.atlas);
         let ramp = self.ramp();
         let most = self.y.values.iter().filter_map(|v| Some(counts(v)?.number.abs())).fold(f64::MIN_POSITIVE, f64::max);
         let areas = self.order.iter().filter_map(|at| {
             let feature = layers.districts.get(self.id(*at))?;
-            Some(self.area(canvas, *at, feature, &ramp, most))
+            Some(self.area(context, *at, feature, &ramp, most))
         });
         // Who is not compared is there all the same, without a colour of its own.
         let beyond = layers.districts.features.iter().filter(|feature| self.place(&feature.id).is_none());
@@ -108,9 +108,9 @@ impl<'a> Scene<'a> {
             small: false,
         });
         let areas = areas.chain(beyond);
-        let tops = Tops { map: canvas.pick(LEGEND - 4.0, 0.0), inset: LEGEND + 18.0 };
-        let mut drawing = map_of(canvas, areas.collect(), &layers, Extent::Whole, tops);
-        let legend = self.distribution(canvas.pick(width, 0.56 * width), &ramp);
+        let tops = Tops { map: context.pick(LEGEND - 4.0, 0.0), inset: LEGEND + 18.0 };
+        let mut drawing = map_of(context, areas.collect(), &layers, Extent::Whole, tops);
+        let legend = self.distribution(context.pick(width, 0.56 * width), &ramp);
         drawing.nodes.extend(legend);
         drawing
     }

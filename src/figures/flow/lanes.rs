@@ -2,7 +2,7 @@
 
 use super::{Place, Scene, Stage};
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
-use crate::figures::{Missing, theme};
+use crate::figures::{DrawError, theme};
 use crate::model::flow::FlowEdge;
 use std::collections::HashMap;
 
@@ -35,7 +35,7 @@ impl<'a> Layout<'a> {
         let flow = scene.flow;
         let [width, height] = BOX;
         let first = NAMES + width / 2.0 + 2.0;
-        let last = scene.canvas.width - RING - 6.0;
+        let last = scene.context.width - RING - 6.0;
         let columns = f64::from(flow.nodes.iter().map(|node| flow.reached(&node.id)).max().unwrap_or(1).max(1));
         let step = (last - first) / columns;
         let mut places = HashMap::new();
@@ -101,15 +101,15 @@ impl<'a> Layout<'a> {
     }
 }
 
-pub(super) fn draw(scene: &Scene) -> Result<Drawing, Missing> {
+pub(super) fn draw(scene: &Scene) -> Result<Drawing, DrawError> {
     let layout = Layout::of(scene);
-    let mut drawing = Drawing::new(scene.canvas.width, layout.bottom() + 1.0);
+    let mut drawing = Drawing::new(scene.context.width, layout.bottom() + 1.0);
     let column = |step: u8| layout.first + f64::from(step) * layout.step;
     if let Some(now) = scene.step.filter(|step| *step > 0) {
         let band = Shape::rect(column(now - 1), 4.0, layout.step, layout.bottom() - 4.0);
         drawing.add(band.fill(theme::SUNK));
     }
-    drawing.add(Text::new(0.0, 25.0, scene.canvas.words().flow_steps).size(13.0).fill(theme::INK_3));
+    drawing.add(Text::new(0.0, 25.0, scene.context.words().flow_steps).size(13.0).fill(theme::INK_3));
     for step in 1..=scene.flow.last_step() {
         let x = column(step) - layout.step / 2.0;
         if scene.stage(step) == Stage::Now {
@@ -121,8 +121,8 @@ pub(super) fn draw(scene: &Scene) -> Result<Drawing, Missing> {
     }
     for (lane, rule) in scene.flow.lanes.iter().zip(layout.rules.windows(2)) {
         let [top, bottom] = rule else { continue };
-        drawing.add(Shape::line(0.0, *top, scene.canvas.width, *top).stroke(theme::HAIR, 1.0));
-        let name = Text::new(0.0, 0.0, scene.canvas.text(&lane.name)).size(13.0).bold().fill(theme::INK);
+        drawing.add(Shape::line(0.0, *top, scene.context.width, *top).stroke(theme::HAIR, 1.0));
+        let name = Text::new(0.0, 0.0, scene.context.text(&lane.name)).size(13.0).bold().fill(theme::INK);
         let lines = name.lines(NAMES - 14.0, 17.0);
         let mut y = (top + bottom) / 2.0 + 4.5;
         for _ in 1..lines.len() {
@@ -133,7 +133,7 @@ pub(super) fn draw(scene: &Scene) -> Result<Drawing, Missing> {
             y += 17.0;
         }
     }
-    drawing.add(Shape::line(0.0, layout.bottom(), scene.canvas.width, layout.bottom()).stroke(theme::HAIR, 1.0));
+    drawing.add(Shape::line(0.0, layout.bottom(), scene.context.width, layout.bottom()).stroke(theme::HAIR, 1.0));
     for edge in scene.edges() {
         scene.line(edge, &layout.way(scene, edge)).into_iter().for_each(|node| drawing.add(node));
     }
@@ -154,7 +154,7 @@ pub(super) fn draw(scene: &Scene) -> Result<Drawing, Missing> {
 /// What passes now, above whom it reaches, where there is room for it.
 fn label(scene: &Scene, layout: &Layout, edge: &FlowEdge) -> Option<Node> {
     let to = layout.places.get(edge.to.as_str())?;
-    let text = Text::new(to.x, to.top() - 7.0, scene.canvas.text(&edge.text)).size(13.0).bold().fill(theme::SAIL);
+    let text = Text::new(to.x, to.top() - 7.0, scene.context.text(&edge.text)).size(13.0).bold().fill(theme::SAIL);
     let fits = to.height >= BOX[1] && text.estimated_width() <= layout.step + 40.0;
     let free = scene.flow.nodes.iter().any(|node| node.id == edge.to && !node.is_end());
     (fits && free).then(|| text.middle().halo(theme::PAPER).into())

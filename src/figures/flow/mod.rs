@@ -5,7 +5,7 @@ mod lanes;
 mod tracks;
 
 use super::drawing::{Drawing, Node, Shape, Text, n};
-use super::{Canvas, Missing, Picture, theme};
+use super::{DrawContext, DrawError, Picture, theme};
 use crate::model::flow::{Flow, FlowEdge, FlowNode};
 use crate::model::template::fill_string;
 use std::cmp::Ordering;
@@ -17,32 +17,35 @@ const LANES: f64 = 1000.0;
 ///
 /// # Errors
 /// A flow that is not there, or its duration.
-pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
-    at(canvas, None)
+pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
+    at(context, None)
 }
 
 /// The case at a step, from 1: what has passed, what passes, what is to come. `None` for all of it.
 ///
 /// # Errors
 /// As [`draw`].
-pub fn at(canvas: &Canvas, step: Option<u8>) -> Result<Picture, Missing> {
-    let scene = Scene { canvas, flow: flow_of(canvas)?, step };
-    let drawing = if canvas.width >= LANES { lanes::draw(&scene)? } else { tracks::draw(&scene)? };
+pub fn at(context: &DrawContext, step: Option<u8>) -> Result<Picture, DrawError> {
+    let scene = Scene { context, flow: flow_of(context)?, step };
+    let drawing = if context.width >= LANES { lanes::draw(&scene)? } else { tracks::draw(&scene)? };
     Ok(Picture::Drawing(drawing))
 }
 
 /// What happens in a step, in a sentence, and the paragraphs that tell it; empty for a step that is not there.
-pub fn told(canvas: &Canvas, step: u8) -> (String, Vec<u16>) {
-    let Ok(flow) = flow_of(canvas) else { return (String::new(), Vec::new()) };
+pub fn told(context: &DrawContext, step: u8) -> (String, Vec<u16>) {
+    let Ok(flow) = flow_of(context) else { return (String::new(), Vec::new()) };
     let sentence = usize::from(step).checked_sub(1).and_then(|i| flow.steps.get(i));
     let mut paragraphs: Vec<u16> = flow.passing(step).map(|edge| edge.paragraph).collect();
     paragraphs.dedup();
-    (sentence.map_or_else(String::new, |s| fill_string(s.get(canvas.locale), canvas.atlas, canvas.locale)), paragraphs)
+    (
+        sentence.map_or_else(String::new, |s| fill_string(s.get(context.locale), context.atlas, context.locale)),
+        paragraphs,
+    )
 }
 
 /// The flow of a card.
-pub fn flow_of<'a>(canvas: &Canvas<'a>) -> Result<&'a Flow, Missing> {
-    canvas.atlas.flows.get(&canvas.card.id).ok_or_else(|| Missing::Flow(canvas.card.id.clone()))
+pub fn flow_of<'a>(context: &DrawContext<'a>) -> Result<&'a Flow, DrawError> {
+    context.atlas.flows.get(&context.card.id).ok_or_else(|| DrawError::Flow(context.card.id.clone()))
 }
 
 /// When something happens, seen from the step in hand.
@@ -55,7 +58,7 @@ enum Stage {
 
 /// A flow at one of its steps.
 struct Scene<'a> {
-    canvas: &'a Canvas<'a>,
+    context: &'a DrawContext<'a>,
     flow: &'a Flow,
     step: Option<u8>,
 }
@@ -128,11 +131,12 @@ impl Scene<'_> {
         let mut nodes: Vec<Node> =
             vec![Shape::rect(place.left(), place.top(), w, h).fill(fill).stroke(outline, width).into()];
         // Latin words are long for boxes that stand side by side.
-        let size = if self.canvas.locale == crate::text::Locale::En && !self.canvas.is_narrow() { 12.0 } else { 13.0 };
-        let name = Text::new(x, 0.0, self.canvas.text(&node.short)).size(size).bold().fill(ink).middle();
+        let size =
+            if self.context.locale == crate::text::Locale::En && !self.context.is_narrow() { 12.0 } else { 13.0 };
+        let name = Text::new(x, 0.0, self.context.text(&node.short)).size(size).bold().fill(ink).middle();
         let mut lines = name.lines(w - 8.0, 17.0);
         if let Some(edge) = task {
-            lines.extend(Text::new(x, 0.0, self.canvas.text(&edge.text)).fill(ink).middle().lines(w - 8.0, 17.0));
+            lines.extend(Text::new(x, 0.0, self.context.text(&edge.text)).fill(ink).middle().lines(w - 8.0, 17.0));
         }
         let mut baseline = y + 4.5;
         for _ in 1..lines.len() {
@@ -146,14 +150,14 @@ impl Scene<'_> {
     }
 
     /// The end of the case: a ring with how long it took, always the point of the picture.
-    fn closing(&self, drawing: &mut Drawing, node: &FlowNode, place: Place) -> Result<(), Missing> {
+    fn closing(&self, drawing: &mut Drawing, node: &FlowNode, place: Place) -> Result<(), DrawError> {
         let now = self.stage_of(node) == Stage::Now;
         let (fill, ink) = if now { (theme::SAIL, theme::ON_SAIL) } else { (theme::PAPER, theme::SAIL) };
-        let duration = self.canvas.observation(&self.flow.duration)?;
+        let duration = self.context.observation(&self.flow.duration)?;
         let ring = Shape::circle(place.x, place.y, place.width / 2.0).fill(fill).stroke(theme::SAIL, 2.0);
-        let value = self.canvas.atlas.phrase(duration, self.canvas.locale);
+        let value = self.context.atlas.phrase(duration, self.context.locale);
         let name =
-            Text::new(place.x, place.y - 2.0, self.canvas.text(&node.short)).size(14.0).bold().fill(ink).middle();
+            Text::new(place.x, place.y - 2.0, self.context.text(&node.short)).size(14.0).bold().fill(ink).middle();
         let value = Text::new(place.x, place.y + 15.0, value).fill(ink).middle();
         drawing.mark(&duration.id, vec![ring.into(), name.into(), value.into()]);
         Ok(())

@@ -2,7 +2,7 @@
 
 use super::{Place, Scene, Stage};
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
-use crate::figures::{Missing, theme};
+use crate::figures::{DrawError, theme};
 use crate::model::flow::{Flow, FlowEdge, FlowNode};
 use std::collections::HashMap;
 
@@ -71,7 +71,7 @@ struct Column<'a> {
     y: f64,
 }
 
-pub(super) fn draw(scene: &Scene) -> Result<Drawing, Missing> {
+pub(super) fn draw(scene: &Scene) -> Result<Drawing, DrawError> {
     let mut column = Column {
         scene,
         tracks: tracks(scene.flow),
@@ -80,12 +80,12 @@ pub(super) fn draw(scene: &Scene) -> Result<Drawing, Missing> {
         over: Vec::new(),
         y: 2.0,
     };
-    let mut drawing = Drawing::new(scene.canvas.width, 0.0);
+    let mut drawing = Drawing::new(scene.context.width, 0.0);
     for step in 0..=scene.flow.last_step() {
         let top = column.y;
         column.row(step);
         if step > 0 && scene.step == Some(step) {
-            drawing.add(Shape::rect(0.0, top, scene.canvas.width, column.y + 8.0 - top).fill(theme::SUNK));
+            drawing.add(Shape::rect(0.0, top, scene.context.width, column.y + 8.0 - top).fill(theme::SUNK));
         }
     }
     let end = scene.flow.end();
@@ -106,22 +106,22 @@ impl<'a> Column<'a> {
     /// The middle of a participant's track.
     fn middle(&self, id: &str) -> f64 {
         let [low, high] = self.tracks.get(id).copied().unwrap_or([0.0, 1.0]);
-        (low + high) / 2.0 * self.scene.canvas.width
+        (low + high) / 2.0 * self.scene.context.width
     }
 
     /// Width of the boxes in a track.
     fn box_width(&self, id: &str) -> f64 {
         let [low, high] = self.tracks.get(id).copied().unwrap_or([0.0, 1.0]);
-        let room = (high - low) * self.scene.canvas.width - 2.0 * MARGIN;
+        let room = (high - low) * self.scene.context.width - 2.0 * MARGIN;
         f64::min(room, if high - low > 0.9 { 150.0 } else { 260.0 })
     }
 
     /// What an edge says, to the right of a place, as broad as its track lets it be.
     fn words(&self, edge: &FlowEdge, x: f64, y: f64) -> Vec<Text> {
         let [_, high] = self.tracks.get(edge.from.as_str()).copied().unwrap_or([0.0, 1.0]);
-        let width = high * self.scene.canvas.width - x;
+        let width = high * self.scene.context.width - x;
         let ink = if self.scene.stage(edge.step) == Stage::Now { theme::SAIL } else { theme::INK_2 };
-        Text::new(x, y, self.scene.canvas.text(&edge.text)).size(13.0).fill(ink).lines(width, LEADING)
+        Text::new(x, y, self.scene.context.text(&edge.text)).size(13.0).fill(ink).lines(width, LEADING)
     }
 
     /// Everybody who is reached in a step, below those who reach them.
@@ -166,7 +166,7 @@ impl<'a> Column<'a> {
         let scene = self.scene;
         let ink = |edge: &FlowEdge| if scene.stage(edge.step) == Stage::Now { theme::SAIL } else { theme::INK_2 };
         let label = |edge: &FlowEdge| {
-            let text = Text::new(self.middle(&edge.to), 0.0, scene.canvas.text(&edge.text)).size(13.0).fill(ink(edge));
+            let text = Text::new(self.middle(&edge.to), 0.0, scene.context.text(&edge.text)).size(13.0).fill(ink(edge));
             text.middle().lines(self.box_width(&edge.to), LEADING)
         };
         let labels: Vec<Vec<Text>> = edges.iter().map(|edge| label(edge)).collect();

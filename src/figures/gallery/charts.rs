@@ -75,7 +75,7 @@ fn columns_qualified(layout: Layout) -> Picture {
     let slots = Certainty::ALL.into_iter().map(|certainty| {
         number += 6.0;
         let name = format!("{certainty:?}").chars().take(3).collect::<String>();
-        slot(&name, (certainty != Certainty::Missing).then(|| value(number, certainty)))
+        slot(&name, (certainty != Certainty::DrawError).then(|| value(number, certainty)))
     });
     let mut slots: Vec<Slot> = slots.collect();
     slots[0].accent = true;
@@ -172,7 +172,7 @@ fn lines_selected(layout: Layout) -> Picture {
 
 /// Dots of every certainty, those below a threshold stepping back.
 fn lollipops(layout: Layout) -> Picture {
-    let rows = Certainty::ALL.into_iter().filter(|certainty| *certainty != Certainty::Missing).zip(1..).map(
+    let rows = Certainty::ALL.into_iter().filter(|certainty| *certainty != Certainty::DrawError).zip(1..).map(
         |(certainty, i)| {
             let number = 14.5 - 1.3 * f64::from(i);
             lollipop::Row {

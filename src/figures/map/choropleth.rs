@@ -7,7 +7,7 @@ use super::projection::{Albers, Frame, Planar, Point, Rect, bounds};
 use super::shape;
 use crate::figures::drawing::{Node, Shape, Text};
 use crate::figures::shared::symbol::Symbol;
-use crate::figures::{Canvas, Drawing, Missing, theme};
+use crate::figures::{DrawContext, DrawError, Drawing, theme};
 use crate::model::census::Magnitude;
 use crate::model::{
     Observation,
@@ -78,12 +78,12 @@ impl<'a> Encoding<'a> {
     /// How a card's values are shown: by what their indicator measures.
     ///
     /// # Errors
-    /// [`Missing::Role`] without values.
-    pub fn of(canvas: &Canvas<'a>) -> Result<Encoding<'a>, Missing> {
-        let values = canvas.all("value")?;
+    /// [`DrawError::Role`] without values.
+    pub fn of(context: &DrawContext<'a>) -> Result<Encoding<'a>, DrawError> {
+        let values = context.all("value")?;
         let largest = values.iter().copied().max_by(|a, b| a.number().total_cmp(&b.number()));
         // A density is a level, too: where there are tables, they say what is a total.
-        let is_amount = largest.and_then(|o| canvas.atlas.indicators.get(&o.indicator)).is_some_and(|indicator| {
+        let is_amount = largest.and_then(|o| context.atlas.indicators.get(&o.indicator)).is_some_and(|indicator| {
             let magnitude = indicator.measure.as_ref().map(|measure| measure.magnitude);
             magnitude.map_or(indicator.kind.is_amount(), |magnitude| magnitude == Magnitude::Total)
         });
@@ -112,10 +112,10 @@ impl<'a> Encoding<'a> {
 /// Roles: `value`, an observation for each area.
 ///
 /// # Errors
-/// [`Missing::Role`] without values.
-pub fn draw(canvas: &Canvas, layers: &Layers, extent: Extent) -> Result<Drawing, Missing> {
-    let encoding = Encoding::of(canvas)?;
-    let values = canvas.all("value")?;
+/// [`DrawError::Role`] without values.
+pub fn draw(context: &DrawContext, layers: &Layers, extent: Extent) -> Result<Drawing, DrawError> {
+    let encoding = Encoding::of(context)?;
+    let values = context.all("value")?;
     let value = |feature: &Feature| values.iter().copied().find(|o| o.area == feature.id);
     let mut features: Vec<&Feature> = layers.districts.features.iter().collect();
     // From the highest value to the lowest: the order in which the keyboard walks.
@@ -123,15 +123,15 @@ pub fn draw(canvas: &Canvas, layers: &Layers, extent: Extent) -> Result<Drawing,
         let number = |feature: &Feature| value(feature).map_or(f64::NEG_INFINITY, Observation::number);
         number(b).total_cmp(&number(a))
     });
-    let areas = features.into_iter().map(|feature| area(canvas, feature, value(feature), &encoding)).collect();
-    Ok(map_of(canvas, areas, layers, extent, Tops { map: 0.0, inset: 20.0 }))
+    let areas = features.into_iter().map(|feature| area(context, feature, value(feature), &encoding)).collect();
+    Ok(map_of(context, areas, layers, extent, Tops { map: 0.0, inset: 20.0 }))
 }
 
 /// A map of areas, in the order in which the keyboard walks them.
-pub fn map_of(canvas: &Canvas, mut areas: Vec<Area>, layers: &Layers, extent: Extent, tops: Tops) -> Drawing {
-    let height = canvas.width * 0.95 + tops.map;
-    let whole = [2.0, 2.0 + tops.map, canvas.width - 4.0, height - tops.map - 4.0];
-    let mut drawing = Drawing::new(canvas.width, height);
+pub fn map_of(context: &DrawContext, mut areas: Vec<Area>, layers: &Layers, extent: Extent, tops: Tops) -> Drawing {
+    let height = context.width * 0.95 + tops.map;
+    let whole = [2.0, 2.0 + tops.map, context.width - 4.0, height - tops.map - 4.0];
+    let mut drawing = Drawing::new(context.width, height);
     let parts: Vec<Vec<&[Position]>> = areas.iter().map(|area| area.feature.geometry.parts()).collect();
     let Some(around) = bounds(parts.iter().flatten().copied().flatten().copied()) else { return drawing };
     let albers = Albers::of(around);
@@ -144,31 +144,36 @@ pub fn map_of(canvas: &Canvas, mut areas: Vec<Area>, layers: &Layers, extent: Ex
 
     match (extent, small) {
         (Extent::Smallest, Some(small)) => {
-            let window = [0.0, 0.0, canvas.width, height];
-            drawing.nodes = region(canvas, &areas, layers, &frame.enlarged(small, window), Some(window));
-            drawing.add(Shape::rect(0.5, 0.5, canvas.width - 1.0, height - 1.0).stroke(theme::INK, 1.0));
+            let window = [0.0, 0.0, context.width, height];
+            drawing.nodes = region(context, &areas, layers, &frame.enlarged(small, window), Some(window));
+            drawing.add(Shape::rect(0.5, 0.5, context.width - 1.0, height - 1.0).stroke(theme::INK, 1.0));
         }
         (_, small) => {
-            drawing.nodes = region(canvas, &areas, layers, &frame, None);
+            drawing.nodes = region(context, &areas, layers, &frame, None);
             if let Some(small) = small {
-                inset(canvas, &mut drawing, &areas, layers, (&frame, small, tops.inset));
+                inset(context, &mut drawing, &areas, layers, (&frame, small, tops.inset));
             }
         }
     }
     drawing
 }
 
-fn area<'a>(canvas: &Canvas<'a>, feature: &'a Feature, value: Option<&Observation>, encoding: &Encoding) -> Area<'a> {
-    let known = canvas.atlas.areas.get(&feature.id);
+fn area<'a>(
+    context: &DrawContext<'a>,
+    feature: &'a Feature,
+    value: Option<&Observation>,
+    encoding: &Encoding,
+) -> Area<'a> {
+    let known = context.atlas.areas.get(&feature.id);
     let is_wanzhou = feature.id == WANZHOU;
     let (inks, circle) = encoding.style(value);
     Area {
         feature,
         mark: value.map(|o| o.id.clone()),
         inks,
-        name: known.map_or(&feature.name, |a| &a.short).get(canvas.locale),
+        name: known.map_or(&feature.name, |a| &a.short).get(context.locale),
         edge: is_wanzhou.then_some((theme::SAIL, None)),
-        number: value.filter(|_| is_wanzhou && !canvas.is_narrow()).map(|o| canvas.atlas.compact(o, canvas.locale)),
+        number: value.filter(|_| is_wanzhou && !context.is_narrow()).map(|o| context.atlas.compact(o, context.locale)),
         circle,
         small: false,
     }
@@ -190,7 +195,7 @@ fn smallest(areas: &mut [Area], plane: &[Vec<Vec<Planar>>], frame: &Frame) -> Op
 }
 
 /// Everything that a frame shows, cut to a window where there is one.
-fn region(canvas: &Canvas, areas: &Projected, layers: &Layers, frame: &Frame, window: Option<Rect>) -> Vec<Node> {
+fn region(context: &DrawContext, areas: &Projected, layers: &Layers, frame: &Frame, window: Option<Rect>) -> Vec<Node> {
     let placed = |plane: &[Vec<Planar>]| {
         let rings = shape::set(plane, frame);
         window.map_or_else(|| rings.clone(), |window| shape::clipped(&rings, window))
@@ -212,15 +217,15 @@ fn region(canvas: &Canvas, areas: &Projected, layers: &Layers, frame: &Frame, wi
     for river in layers.rivers.role("chongqing") {
         for line in shape::placed(&river.geometry, frame) {
             let parts = window.map_or_else(|| vec![line.clone()], |window| shape::clipped_line(&line, window));
-            let wide = canvas.pick(1.5, 2.0);
+            let wide = context.pick(1.5, 2.0);
             nodes.extend(parts.iter().map(|p| Shape::path(shape::open(p)).stroke(water, wide).into()));
         }
     }
-    circles(canvas, &mut nodes, &outlines, window);
-    for (((area, _), path), names) in outlines.iter().zip(paths).zip(names(canvas, &outlines, window)) {
+    circles(context, &mut nodes, &outlines, window);
+    for (((area, _), path), names) in outlines.iter().zip(paths).zip(names(context, &outlines, window)) {
         if let Some((color, _)) = area.edge.filter(|_| !path.is_empty()) {
             let casing = Shape::path(path.clone()).stroke(theme::PAPER, 4.5).into();
-            let edge = Shape::path(path).stroke(color, canvas.pick(2.0, 2.5)).into();
+            let edge = Shape::path(path).stroke(color, context.pick(2.0, 2.5)).into();
             mark(&mut nodes, area, vec![casing, edge]);
         }
         // Between digits a rim would let the river through.
@@ -252,14 +257,14 @@ fn mark(nodes: &mut Vec<Node>, area: &Area, shown: Vec<Node>) {
 
 /// What is written on each area: its name where it fits; over its edges and clear of the others where an area must be
 /// named.
-fn names(canvas: &Canvas, outlines: &[(&Area, Vec<Vec<Point>>)], window: Option<Rect>) -> Vec<Vec<Text>> {
+fn names(context: &DrawContext, outlines: &[(&Area, Vec<Vec<Point>>)], window: Option<Rect>) -> Vec<Vec<Text>> {
     // A name does not touch the window's frame.
     let inner = window.map(|[x, y, w, h]| [x + RIM, y + RIM, w - 2.0 * RIM, h - 2.0 * RIM]);
     let room = |rings: &Vec<Vec<Point>>| inner.map_or_else(|| rings.clone(), |inner| shape::clipped(rings, inner));
     let rooms: Vec<_> = outlines.iter().map(|(area, rings)| (*area, room(rings))).collect();
     let mut names: Vec<Vec<Text>> = rooms.iter().map(|(area, rings)| inside(area, rings)).collect();
     let roomy = window.is_some_and(|window| window[2] >= ROOMY);
-    let [from, .., broad, _] = inner.unwrap_or([0.0, 0.0, canvas.width, 0.0]);
+    let [from, .., broad, _] = inner.unwrap_or([0.0, 0.0, context.width, 0.0]);
     for (at, (area, rings)) in rooms.iter().enumerate() {
         if names[at].is_empty()
             && (area.edge.is_some() || area.small && roomy)
@@ -283,11 +288,11 @@ fn apart(a: &Text, b: &Text) -> bool {
 }
 
 /// Circles in the middle of their areas, the largest below the others.
-fn circles(canvas: &Canvas, nodes: &mut Vec<Node>, outlines: &[(&Area, Vec<Vec<Point>>)], window: Option<Rect>) {
+fn circles(context: &DrawContext, nodes: &mut Vec<Node>, outlines: &[(&Area, Vec<Vec<Point>>)], window: Option<Rect>) {
     let mut circles: Vec<(&Area, f64, &'static str, Point)> = Vec::new();
     for (area, rings) in outlines {
         if let Some(((part, color), spot)) = area.circle.zip(shape::label_spot(rings, [2.0, 2.0])) {
-            circles.push((area, canvas.pick(15.0, 27.0) * part.max(0.0).sqrt(), color, spot));
+            circles.push((area, context.pick(15.0, 27.0) * part.max(0.0).sqrt(), color, spot));
         }
     }
     circles.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -342,13 +347,13 @@ fn inside(area: &Area, rings: &[Vec<Point>]) -> Vec<Text> {
 
 /// The smallest areas again, in the top left corner, with lines to where they are.
 fn inset(
-    canvas: &Canvas,
+    context: &DrawContext,
     drawing: &mut Drawing,
     areas: &Projected,
     layers: &Layers,
     (frame, small, top): (&Frame, Rect, f64),
 ) {
-    let width = 0.37 * canvas.width;
+    let width = 0.37 * context.width;
     let window = [0.5, top, width, width * small[3] / small[2]];
     let (left, right, bottom) = (window[0], window[0] + width, top + window[3]);
     let line = |x1, y1, x2, y2| Shape::line(x1, y1, x2, y2).stroke(theme::INK_3, 0.8);
@@ -356,9 +361,9 @@ fn inset(
     drawing.add(line(small[0] + small[2], small[1], right, bottom));
     drawing.add(Shape::rect(small[0], small[1], small[2], small[3]).stroke(theme::INK, 1.0));
     drawing.add(Shape::rect(left, top, width, window[3]).fill(theme::PAPER));
-    drawing.nodes.extend(region(canvas, areas, layers, &frame.enlarged(small, window), Some(window)));
+    drawing.nodes.extend(region(context, areas, layers, &frame.enlarged(small, window), Some(window)));
     drawing.add(Shape::rect(left, top, width, window[3]).stroke(theme::INK, 1.0));
     drawing.add(
-        Text::new(left, top - 7.0, canvas.words().map_inset).size(canvas.pick(12.0, 13.0)).bold().fill(theme::INK),
+        Text::new(left, top - 7.0, context.words().map_inset).size(context.pick(12.0, 13.0)).bold().fill(theme::INK),
     );
 }

@@ -4,7 +4,7 @@ use super::choropleth::{Encoding, water};
 use super::classes::Classes;
 use super::places::numbered;
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
-use crate::figures::{Canvas, theme};
+use crate::figures::{DrawContext, theme};
 use crate::model::Observation;
 use crate::route::Tab;
 use crate::text::messages::with;
@@ -12,28 +12,28 @@ use crate::text::messages::with;
 /// From one row to the next, in CSS pixels.
 const ROW: f64 = 22.0;
 
-/// The legend of what a card shows in a view, as wide as the canvas; `None` where that is no map.
-pub fn legend(canvas: &Canvas, tab: Tab) -> Option<Drawing> {
+/// The legend of what a card shows in a view, as wide as the context; `None` where that is no map.
+pub fn legend(context: &DrawContext, tab: Tab) -> Option<Drawing> {
     match tab {
-        Tab::Map => of_districts(canvas),
-        _ if canvas.card.kind == "places" => Some(of_places(canvas)),
+        Tab::Map => of_districts(context),
+        _ if context.card.kind == "places" => Some(of_places(context)),
         _ => None,
     }
 }
 
 /// What shows an area's value; Wanzhou's outline and the rivers.
-fn of_districts(canvas: &Canvas) -> Option<Drawing> {
-    let words = canvas.words();
-    let mut drawing = Drawing::new(canvas.width, 0.0);
-    let encoding = Encoding::of(canvas).ok()?;
+fn of_districts(context: &DrawContext) -> Option<Drawing> {
+    let words = context.words();
+    let mut drawing = Drawing::new(context.width, 0.0);
+    let encoding = Encoding::of(context).ok()?;
     let water = water(matches!(encoding, Encoding::Circles(_)));
     let (y, [land, edged]) = match encoding {
         Encoding::Circles(value) => {
             let circle = Shape::circle(10.0, 7.0, 6.5).fill(theme::LAKE[1]).stroke(theme::INK_3, 0.8);
-            let keys = [(vec![circle], words.map_circles), (Vec::new(), &*largest(canvas, value))];
+            let keys = [(vec![circle], words.map_circles), (Vec::new(), &*largest(context, value))];
             (rows(&mut drawing, 0.0, keys), [theme::SUNK; 2])
         }
-        Encoding::Classes(classes) => (steps(canvas, &mut drawing, &classes)?, [theme::LAKE[2], theme::LAKE[4]]),
+        Encoding::Classes(classes) => (steps(context, &mut drawing, &classes)?, [theme::LAKE[2], theme::LAKE[4]]),
     };
     let wanzhou = Shape::rect(1.5, 1.5, 17.0, 11.0).fill(edged).stroke(theme::SAIL, 2.5);
     let rivers = [Shape::rect(0.0, 0.0, 20.0, 14.0).fill(land), Shape::path("M0 9C5 2 12 14 20 5").stroke(water, 2.0)];
@@ -43,22 +43,22 @@ fn of_districts(canvas: &Canvas) -> Option<Drawing> {
 }
 
 /// The largest value, in words.
-fn largest(canvas: &Canvas, value: &Observation) -> String {
-    let phrase = canvas.atlas.unit_of(value).map(|unit| match unit.compact {
-        Some(_) => unit.compact_phrase(value.number(), canvas.locale),
-        None => canvas.atlas.phrase(value, canvas.locale),
+fn largest(context: &DrawContext, value: &Observation) -> String {
+    let phrase = context.atlas.unit_of(value).map(|unit| match unit.compact {
+        Some(_) => unit.compact_phrase(value.number(), context.locale),
+        None => context.atlas.phrase(value, context.locale),
     });
-    with(canvas.words().map_largest, &[&phrase.unwrap_or_default()])
+    with(context.words().map_largest, &[&phrase.unwrap_or_default()])
 }
 
 /// The classes with their bounds, their ends and how many areas are in each. Returns where the next row begins.
-fn steps(canvas: &Canvas, drawing: &mut Drawing, classes: &Classes) -> Option<f64> {
-    let values = canvas.all("value").ok()?;
-    let unit = canvas.atlas.unit_of(values.first()?)?;
+fn steps(context: &DrawContext, drawing: &mut Drawing, classes: &Classes) -> Option<f64> {
+    let values = context.all("value").ok()?;
+    let unit = context.atlas.unit_of(values.first()?)?;
     let numbers = || values.iter().map(|o| o.number());
     let ends = [numbers().fold(f64::INFINITY, f64::min), numbers().fold(f64::NEG_INFINITY, f64::max)];
     let count = classes.count();
-    let step = (canvas.width / to_f64(count)).min(88.0);
+    let step = (context.width / to_f64(count)).min(88.0);
     let quiet = |x: f64, y: f64, text: String| Text::new(x, y, text).size(12.0).fill(theme::INK_2);
     for class in 0..count {
         let held = values.iter().filter(|o| classes.class(o.number()) == class).count();
@@ -66,24 +66,24 @@ fn steps(canvas: &Canvas, drawing: &mut Drawing, classes: &Classes) -> Option<f6
         drawing.add(quiet(x + step / 2.0, 12.0, held.to_string()).middle());
         drawing.add(Shape::rect(x + 0.5, 17.5, step - 1.0, 12.0).fill(theme::LAKE[class]).stroke(theme::MAP_EDGE, 1.0));
         if let Some(bound) = classes.bounds.get(class) {
-            drawing.add(quiet(x + step, 43.0, unit.format_bound(*bound, canvas.locale)).middle());
+            drawing.add(quiet(x + step, 43.0, unit.format_bound(*bound, context.locale)).middle());
         }
     }
     let printed = |value: f64| {
         let decimals = values.first().map_or(0, |o: &&Observation| o.decimals);
-        unit.format_compact(value, decimals, canvas.locale)
+        unit.format_compact(value, decimals, context.locale)
     };
     drawing.add(quiet(0.0, 43.0, printed(ends[0])));
     drawing.add(quiet(to_f64(count) * step, 43.0, printed(ends[1])).end());
-    let words = canvas.words();
-    let says = format!("{}{}{}", unit.compact_symbol(canvas.locale), words.semicolon, words.map_counts);
+    let words = context.words();
+    let says = format!("{}{}{}", unit.compact_symbol(context.locale), words.semicolon, words.map_counts);
     drawing.add(quiet(0.0, 43.0 + ROW, says));
     Some(43.0 + 1.4 * ROW)
 }
 
 /// The signs, and the names of the numbered places.
-fn of_places(canvas: &Canvas) -> Drawing {
-    let words = canvas.words();
+fn of_places(context: &DrawContext) -> Drawing {
+    let words = context.words();
     let circle = || Shape::circle(10.0, 7.0, 6.5);
     let doubtful = Shape { dash: "3 2", ..circle().stroke(theme::SAIL, 2.0) };
     let keys = [
@@ -92,14 +92,14 @@ fn of_places(canvas: &Canvas) -> Drawing {
         (vec![doubtful], words.places_doubtful),
         (vec![Shape::path("M5 12.5l5 -11l5 11Z").fill(theme::LAKE[4])], words.places_airport),
     ];
-    let mut drawing = Drawing::new(canvas.width, 0.0);
+    let mut drawing = Drawing::new(context.width, 0.0);
     let mut y = rows(&mut drawing, 0.0, keys);
-    let named = numbered(canvas.atlas).into_iter().filter_map(|(number, place)| Some((number?, place)));
+    let named = numbered(context.atlas).into_iter().filter_map(|(number, place)| Some((number?, place)));
     for (number, place) in named {
-        let within = canvas.atlas.places.iter().filter(|p| p.within.as_ref() == Some(&place.id));
-        let names: Vec<&str> = std::iter::once(place).chain(within).map(|p| canvas.text(&p.name)).collect();
+        let within = context.atlas.places.iter().filter(|p| p.within.as_ref() == Some(&place.id));
+        let names: Vec<&str> = std::iter::once(place).chain(within).map(|p| context.text(&p.name)).collect();
         let text = format!("{number}  {}", names.join(words.list_comma));
-        for line in Text::new(0.0, y + 14.0, text).size(12.0).lines(canvas.width, 17.0) {
+        for line in Text::new(0.0, y + 14.0, text).size(12.0).lines(context.width, 17.0) {
             y = line.y;
             drawing.add(line);
         }

@@ -4,7 +4,7 @@ use super::Layers;
 use super::projection::{Frame, Point, Rect};
 use super::shape;
 use crate::figures::drawing::{Anchor, Node, Shape, Text};
-use crate::figures::{Canvas, Drawing, Missing, NARROW, Picture, theme};
+use crate::figures::{DrawContext, DrawError, Drawing, NARROW, Picture, theme};
 use crate::model::{Atlas, geo::Geometry, observation::WANZHOU, place::Place};
 use crate::text::Locale;
 
@@ -25,13 +25,13 @@ pub fn numbered(atlas: &Atlas) -> Vec<(Option<usize>, &Place)> {
 /// The map as a card's picture. No roles, no labels.
 ///
 /// # Errors
-/// [`Missing::Geo`] without boundaries.
-pub fn picture(canvas: &Canvas) -> Result<Picture, Missing> {
-    let layers = Layers::of(canvas.atlas);
+/// [`DrawError::Geo`] without boundaries.
+pub fn picture(context: &DrawContext) -> Result<Picture, DrawError> {
+    let layers = Layers::of(context.atlas);
     if layers.districts.get(WANZHOU).is_none() {
-        return Err(Missing::Geo("districts"));
+        return Err(DrawError::Geo("districts"));
     }
-    Ok(Picture::Drawing(draw(canvas.atlas, &layers, canvas.locale, canvas.width)))
+    Ok(Picture::Drawing(draw(context.atlas, &layers, context.locale, context.width)))
 }
 
 /// The map, `width` pixels wide. Empty where the outline of Wanzhou is not in the data.

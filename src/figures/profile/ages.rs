@@ -3,7 +3,7 @@
 use super::counted;
 use crate::figures::charts::Value;
 use crate::figures::charts::pyramid::{Band, Group, Pyramid, Tone, draw as pyramid};
-use crate::figures::{Canvas, Missing, Picture, chart};
+use crate::figures::{DrawContext, DrawError, Picture, chart};
 use crate::model::{Atlas, Observation};
 use crate::text::messages::{profile::profile, with};
 use crate::text::{LocalText, Locale, number::format_number};
@@ -74,20 +74,20 @@ pub fn scale_of(most: f64, locale: Locale) -> Scale {
 ///
 /// # Errors
 /// A role without values, or with another number of them.
-pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
-    let bands = bands(canvas.atlas);
+pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
+    let bands = bands(context.atlas);
     let side = |role| {
-        canvas.all(role).and_then(|all| if all.len() == bands.len() { Ok(all) } else { Err(Missing::Role(role)) })
+        context.all(role).and_then(|all| if all.len() == bands.len() { Ok(all) } else { Err(DrawError::Role(role)) })
     };
     let (men, women) = (side("male")?, side("female")?);
     let (men_then, women_then) = (side("male-then")?, side("female-then")?);
     let numbers = [&men, &women, &men_then, &women_then].into_iter().flatten().map(|o| o.number());
-    let scale = scale_of(numbers.fold(0.0, f64::max), canvas.locale);
+    let scale = scale_of(numbers.fold(0.0, f64::max), context.locale);
     let year = |o: &Observation| chart::year(o).map_or_else(String::new, |year| year.to_string());
     let value = |o: &Observation| Value {
         number: o.number() / scale.by,
-        text: format_number(o.number() / scale.by, scale.decimals, canvas.locale),
-        ..counted(canvas, o)
+        text: format_number(o.number() / scale.by, scale.decimals, context.locale),
+        ..counted(context, o)
     };
     let (largest, old) = tones(&men, &women, &bands);
     let band = |at: usize| Band {
@@ -99,21 +99,21 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
             _ => Tone::Plain,
         },
     };
-    let words = profile(canvas.locale);
+    let words = profile(context.locale);
     // The largest number of the outline is written where it has the bar's end to itself.
     let outlined = |now: &Observation, then: &Observation| {
         let value = value(then);
-        let clear = !canvas.is_narrow() && then.number() > 1.2 * now.number();
+        let clear = !context.is_narrow() && then.number() > 1.2 * now.number();
         let text = if clear { with(words.ages_then, &[&year(then), &value.text]) } else { String::new() };
         Value { text, ..value }
     };
-    let totals = canvas.all("totals")?;
+    let totals = context.all("totals")?;
     let sides = [words.men, words.women]
         .into_iter()
         .zip(&totals)
         .map(|(name, total)| [name, " ", &value(total).text, scale.mark].concat());
     let sides: Vec<String> = sides.collect();
-    let [left, right] = <[String; 2]>::try_from(sides).map_err(|_| Missing::Role("totals"))?;
+    let [left, right] = <[String; 2]>::try_from(sides).map_err(|_| DrawError::Role("totals"))?;
     let chart = Pyramid {
         bands: (0..bands.len()).map(band).collect(),
         sides: [left, right],
@@ -121,9 +121,9 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
         outline: (0..bands.len())
             .map(|at| [outlined(men[at], men_then[at]), outlined(women[at], women_then[at])])
             .collect(),
-        groups: groups(canvas, &bands, old)?,
+        groups: groups(context, &bands, old)?,
     };
-    Ok(Picture::Chart(pyramid(&chart, canvas.layout())))
+    Ok(Picture::Chart(pyramid(&chart, context.layout())))
 }
 
 /// The largest of the closed groups, and the first of those from sixty on.
@@ -138,21 +138,21 @@ fn first_from(bands: &[AgeBand], age: &str) -> usize {
     bands.iter().position(|band| band.label.starts_with(age)).unwrap_or(bands.len())
 }
 
-fn groups(canvas: &Canvas, bands: &[AgeBand], old: usize) -> Result<Vec<Group>, Missing> {
-    let words = profile(canvas.locale);
+fn groups(context: &DrawContext, bands: &[AgeBand], old: usize) -> Result<Vec<Group>, DrawError> {
+    let words = profile(context.locale);
     let middle = first_from(bands, "15");
     let last = bands.len().saturating_sub(1);
     let spans = [[old, last], [middle, old.saturating_sub(1)], [0, middle.saturating_sub(1)]];
     let short = |o: &Observation| {
-        crate::model::template::fill_string(&["{", &o.id, "|d1|unit}"].concat(), canvas.atlas, canvas.locale)
+        crate::model::template::fill_string(&["{", &o.id, "|d1|unit}"].concat(), context.atlas, context.locale)
     };
-    let (now, then) = (canvas.all("group")?, canvas.all("group-then")?);
+    let (now, then) = (context.all("group")?, context.all("group-then")?);
     let pairs = spans.into_iter().zip(words.ages_groups).zip(now.iter().zip(&then));
     Ok(pairs
         .map(|((bands, name), (now, then))| Group {
             bands,
             name: name.to_owned(),
-            value: Value { text: short(now), ..counted(canvas, now) },
+            value: Value { text: short(now), ..counted(context, now) },
             note: with(
                 words.ages_then,
                 &[&chart::year(then).map_or_else(String::new, |y| y.to_string()), &short(then)],

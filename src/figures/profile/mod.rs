@@ -16,13 +16,13 @@ pub use words::{caveats, lede, place_text, placed};
 
 use crate::figures::charts::Value;
 use crate::figures::shared::mark::Certainty;
-use crate::figures::{Canvas, chart};
+use crate::figures::{DrawContext, chart};
 use crate::model::Observation;
 
 /// A value as these figures draw it. Shares of a census are its counts divided: every one of them is worked out, which the
 /// note of the figure says once, so they are drawn like counts.
-fn counted(canvas: &Canvas, observation: &Observation) -> Value {
-    let value = chart::value(canvas, observation);
+fn counted(context: &DrawContext, observation: &Observation) -> Value {
+    let value = chart::value(context, observation);
     let certainty = if value.certainty == Certainty::Derived { Certainty::Exact } else { value.certainty };
     Value { certainty, ..value }
 }

@@ -4,18 +4,18 @@ use super::facts::District;
 use super::words::place_text;
 use crate::figures::charts::Value;
 use crate::figures::charts::columns::{Columns, Slot, draw as columns};
-use crate::figures::{Canvas, Missing, Picture, chart};
+use crate::figures::{DrawContext, DrawError, Picture, chart};
 use crate::model::Observation;
 use crate::text::messages::profile::profile;
 
 /// Roles: `value`, one value a census. Censuses stand side by side, however many years lie between them.
 ///
 /// # Errors
-/// [`Missing::Role`] without values.
-pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
-    let values = canvas.all("value")?;
-    let district = District::of(&values[0].area, canvas.atlas).ok_or(Missing::Role("value"))?;
-    let measure = canvas.atlas.indicators.get(&values[0].indicator).and_then(|indicator| indicator.measure.as_ref());
+/// [`DrawError::Role`] without values.
+pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
+    let values = context.all("value")?;
+    let district = District::of(&values[0].area, context.atlas).ok_or(DrawError::Role("value"))?;
+    let measure = context.atlas.indicators.get(&values[0].indicator).and_then(|indicator| indicator.measure.as_ref());
     let compares = |o: &Observation| measure.zip(o.period).is_none_or(|(measure, period)| measure.compares(period));
     let last = values.len() - 1;
     let breaks = (1..values.len()).filter(|at| compares(values[*at]) != compares(values[at - 1])).collect();
@@ -23,12 +23,12 @@ pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
         let year = chart::year(o).map_or_else(String::new, |year| year.to_string());
         let rank = district.rank(&o.indicator, &year);
         Slot {
-            note: rank.map_or_else(String::new, |rank| place_text(rank, canvas.locale)),
+            note: rank.map_or_else(String::new, |rank| place_text(rank, context.locale)),
             name: year,
-            value: Some(Value { text: canvas.atlas.compact(o, canvas.locale), ..chart::value(canvas, o) }),
-            kind: if compares(o) { String::new() } else { profile(canvas.locale).other_definition.to_owned() },
+            value: Some(Value { text: context.atlas.compact(o, context.locale), ..chart::value(context, o) }),
+            kind: if compares(o) { String::new() } else { profile(context.locale).other_definition.to_owned() },
             accent: at == last,
         }
     });
-    Ok(Picture::Chart(columns(&Columns { slots: slots.collect(), breaks, ..Columns::default() }, canvas.layout())))
+    Ok(Picture::Chart(columns(&Columns { slots: slots.collect(), breaks, ..Columns::default() }, context.layout())))
 }

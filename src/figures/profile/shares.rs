@@ -3,52 +3,52 @@
 use super::counted;
 use crate::figures::charts::Value;
 use crate::figures::charts::stacked::{Part, Stacked, Whole, draw as stacked};
-use crate::figures::{Canvas, Missing, Picture, chart};
+use crate::figures::{DrawContext, DrawError, Picture, chart};
 use crate::model::template::fill_string;
 use crate::text::messages::profile::profile;
 
 /// Roles: `whole`, once for each whole, one share for each part: the district's own at two times, then others'.
 ///
 /// # Errors
-/// [`Missing::Role`] without a whole.
-pub fn households(canvas: &Canvas) -> Result<Picture, Missing> {
-    let [one, rest @ ..] = profile(canvas.locale).households_parts;
+/// [`DrawError::Role`] without a whole.
+pub fn households(context: &DrawContext) -> Result<Picture, DrawError> {
+    let [one, rest @ ..] = profile(context.locale).households_parts;
     let steps = [3, 1, 0];
     let rest = rest.into_iter().zip(steps).map(|(name, step)| Part::step(name, step));
-    drawn(canvas, std::iter::once(Part::accent(one)).chain(rest).collect(), false)
+    drawn(context, std::iter::once(Part::accent(one)).chain(rest).collect(), false)
 }
 
 /// The same of levels of schooling, standing upright.
 ///
 /// # Errors
-/// [`Missing::Role`] without a whole.
-pub fn schooling(canvas: &Canvas) -> Result<Picture, Missing> {
-    let parts = profile(canvas.locale).schooling_parts.into_iter().enumerate();
-    drawn(canvas, parts.map(|(step, name)| Part::step(name, step)).collect(), true)
+/// [`DrawError::Role`] without a whole.
+pub fn schooling(context: &DrawContext) -> Result<Picture, DrawError> {
+    let parts = profile(context.locale).schooling_parts.into_iter().enumerate();
+    drawn(context, parts.map(|(step, name)| Part::step(name, step)).collect(), true)
 }
 
-fn drawn(canvas: &Canvas, parts: Vec<Part>, upright: bool) -> Result<Picture, Missing> {
+fn drawn(context: &DrawContext, parts: Vec<Part>, upright: bool) -> Result<Picture, DrawError> {
     let mut wholes = Vec::new();
-    let series = canvas.card.series.iter().filter(|series| series.role == "whole" && !series.observations.is_empty());
+    let series = context.card.series.iter().filter(|series| series.role == "whole" && !series.observations.is_empty());
     for series in series {
-        let shares: Result<Vec<_>, _> = series.observations.iter().map(|id| canvas.observation(id)).collect();
+        let shares: Result<Vec<_>, _> = series.observations.iter().map(|id| context.observation(id)).collect();
         let shares = shares?;
         if shares.len() != parts.len() {
-            return Err(Missing::Role("whole"));
+            return Err(DrawError::Role("whole"));
         }
-        let text = |id: &str| fill_string(&["{", id, "|d1}"].concat(), canvas.atlas, canvas.locale);
-        let area = canvas.atlas.areas.get(&shares[0].area).map_or("", |area| area.short.get(canvas.locale));
+        let text = |id: &str| fill_string(&["{", id, "|d1}"].concat(), context.atlas, context.locale);
+        let area = context.atlas.areas.get(&shares[0].area).map_or("", |area| area.short.get(context.locale));
         let year = chart::year(shares[0]).map_or_else(String::new, |year| year.to_string());
         wholes.push(Whole {
             // The district's own at its latest time, the second.
             strong: wholes.len() == 1,
             name: area.to_owned(),
             note: year,
-            values: shares.iter().map(|o| Value { text: text(&o.id), ..counted(canvas, o) }).collect(),
+            values: shares.iter().map(|o| Value { text: text(&o.id), ..counted(context, o) }).collect(),
         });
     }
     if wholes.is_empty() {
-        return Err(Missing::Role("whole"));
+        return Err(DrawError::Role("whole"));
     }
-    Ok(Picture::Chart(stacked(&Stacked { wholes, parts, upright }, canvas.layout())))
+    Ok(Picture::Chart(stacked(&Stacked { wholes, parts, upright }, context.layout())))
 }

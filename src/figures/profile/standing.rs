@@ -5,7 +5,7 @@ use super::facts::District;
 use super::words::place_text;
 use crate::figures::charts::strip::{Dot, Row, Strips, draw as strips};
 use crate::figures::charts::{Look, Value};
-use crate::figures::{Canvas, Missing, Picture};
+use crate::figures::{DrawContext, DrawError, Picture};
 use crate::model::{IndicatorKind, Observation, Qualifier, card::Series};
 use crate::text::messages::profile::profile;
 
@@ -13,37 +13,37 @@ use crate::text::messages::profile::profile;
 /// that compares.
 ///
 /// # Errors
-/// [`Missing::Role`] without rows.
-pub fn draw(canvas: &Canvas) -> Result<Picture, Missing> {
-    let series: Vec<&Series> = canvas.card.series.iter().collect();
+/// [`DrawError::Role`] without rows.
+pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
+    let series: Vec<&Series> = context.card.series.iter().collect();
     let mut rows = Vec::new();
     for pair in series.chunks_exact(2) {
-        let all: Result<Vec<_>, _> = pair[0].observations.iter().map(|id| canvas.observation(id)).collect();
-        let whole = pair[1].observations.first().and_then(|id| canvas.atlas.observation(id));
-        rows.extend(row(canvas, pair[0], &all?, whole));
+        let all: Result<Vec<_>, _> = pair[0].observations.iter().map(|id| context.observation(id)).collect();
+        let whole = pair[1].observations.first().and_then(|id| context.atlas.observation(id));
+        rows.extend(row(context, pair[0], &all?, whole));
     }
-    let first = series.first().and_then(|series| canvas.atlas.observation(series.observations.first()?));
-    let district = first.and_then(|o| District::of(&o.area, canvas.atlas)).ok_or(Missing::Role("row"))?;
-    let [low, high, place] = profile(canvas.locale).standing_heads;
-    let short = |area: &crate::model::Area| area.short.get(canvas.locale).to_owned();
+    let first = series.first().and_then(|series| context.atlas.observation(series.observations.first()?));
+    let district = first.and_then(|o| District::of(&o.area, context.atlas)).ok_or(DrawError::Role("row"))?;
+    let [low, high, place] = profile(context.locale).standing_heads;
+    let short = |area: &crate::model::Area| area.short.get(context.locale).to_owned();
     let heads = [short(district.area), low.to_owned(), high.to_owned(), short(district.whole), place.to_owned()];
-    Ok(Picture::Chart(strips(&Strips { rows, heads }, canvas.layout())))
+    Ok(Picture::Chart(strips(&Strips { rows, heads }, context.layout())))
 }
 
-fn row(canvas: &Canvas, series: &Series, all: &[&Observation], whole: Option<&Observation>) -> Option<Row> {
+fn row(context: &DrawContext, series: &Series, all: &[&Observation], whole: Option<&Observation>) -> Option<Row> {
     let own = *all.first()?;
-    let district = District::of(&own.area, canvas.atlas)?;
+    let district = District::of(&own.area, context.atlas)?;
     let text = |o: &Observation| -> String {
-        let kind = canvas.atlas.indicators.get(&o.indicator).map(|indicator| indicator.kind);
+        let kind = context.atlas.indicators.get(&o.indicator).map(|indicator| indicator.kind);
         let signed = kind == Some(IndicatorKind::Growth);
-        let number = canvas.atlas.unit_of(o).filter(|unit| unit.compact.is_some());
+        let number = context.atlas.unit_of(o).filter(|unit| unit.compact.is_some());
         match number {
-            Some(unit) => unit.format_compact(o.number(), 0, canvas.locale),
-            None if signed => crate::text::number::format_signed(o.number(), 1, canvas.locale),
-            None => crate::text::number::format_number(o.number(), o.decimals.min(decimals(o)), canvas.locale),
+            Some(unit) => unit.format_compact(o.number(), 0, context.locale),
+            None if signed => crate::text::number::format_signed(o.number(), 1, context.locale),
+            None => crate::text::number::format_number(o.number(), o.decimals.min(decimals(o)), context.locale),
         }
     };
-    let value = |o: &Observation| Value { text: text(o), ..counted(canvas, o) };
+    let value = |o: &Observation| Value { text: text(o), ..counted(context, o) };
     let known: Vec<&Observation> = all.iter().copied().filter(|o| o.qualifier != Qualifier::Doubtful).collect();
     let dots = known.iter().map(|o| Dot {
         id: o.area.clone(),
@@ -52,24 +52,24 @@ fn row(canvas: &Canvas, series: &Series, all: &[&Observation], whole: Option<&Ob
     });
     let by_value = |a: &&&Observation, b: &&&Observation| a.number().total_cmp(&b.number());
     let end = |o: &&Observation| {
-        let name = canvas.atlas.areas.get(&o.area).map_or("", |area| area.short.get(canvas.locale));
+        let name = context.atlas.areas.get(&o.area).map_or("", |area| area.short.get(context.locale));
         [name, " ", &text(o)].concat()
     };
     let ends = [known.iter().min_by(by_value)?, known.iter().max_by(by_value)?].map(end);
-    let symbol = canvas.atlas.unit_of(own).map_or("", |unit| unit.compact_symbol(canvas.locale));
+    let symbol = context.atlas.unit_of(own).map_or("", |unit| unit.compact_symbol(context.locale));
     let symbol = if symbol == "%" { symbol } else { "" };
     let time = own.period.map(|period| period.to_string().replace('/', "-")).unwrap_or_default();
     let rank = district.rank(&own.indicator, &time);
-    let sampled = if district.is_sampled(&own.id) { profile(canvas.locale).sample } else { "" };
-    let note = if own.qualifier == Qualifier::Doubtful { canvas.words().qualifier_doubtful } else { sampled };
+    let sampled = if district.is_sampled(&own.id) { profile(context.locale).sample } else { "" };
+    let note = if own.qualifier == Qualifier::Doubtful { context.words().qualifier_doubtful } else { sampled };
     Some(Row {
-        name: series.name.as_ref().map_or("", |name| name.get(canvas.locale)).trim_end_matches(", %").to_owned(),
+        name: series.name.as_ref().map_or("", |name| name.get(context.locale)).trim_end_matches(", %").to_owned(),
         note: note.to_owned(),
         own: Value { text: [&*text(own), symbol].concat(), ..value(own) },
         dots: dots.collect(),
         ends,
         reference: whole.map(value),
-        place: rank.map_or_else(|| "—".to_owned(), |rank| place_text(rank, canvas.locale)),
+        place: rank.map_or_else(|| "—".to_owned(), |rank| place_text(rank, context.locale)),
     })
 }
 

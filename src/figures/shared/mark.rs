@@ -28,7 +28,7 @@ pub enum Certainty {
     /// In doubt, and out of ranks: hatched in grey.
     Doubtful,
     /// Not known: an empty place.
-    Missing,
+    DrawError,
 }
 
 impl Certainty {
@@ -43,7 +43,7 @@ impl Certainty {
         Certainty::Derived,
         Certainty::Rounded,
         Certainty::Doubtful,
-        Certainty::Missing,
+        Certainty::DrawError,
     ];
 
     /// Whether the true value may lie beyond the number.
@@ -99,7 +99,7 @@ impl Paint {
             Certainty::Target => Paint { dash: theme::DASH_TARGET, ..Paint::line(theme::SAIL, 2.0) },
             Certainty::Derived => Paint { dash: theme::DASH_DERIVED, ..Paint::line(theme::INK_3, 1.5) },
             Certainty::Doubtful => Paint { fill: theme::HATCH_MARK, ..Paint::line(theme::MARK, 1.0) },
-            Certainty::Missing => Paint::solid("none"),
+            Certainty::DrawError => Paint::solid("none"),
             _ => Paint::solid(color),
         }
     }
@@ -238,7 +238,7 @@ impl End {
         let (half, long) = ((self.breadth / 2.0 - rim).max(0.0), (self.length - rim).max(rim));
         let corners = [[-long, -half], [-rim, -half], [-rim, half], [-long, half]];
         let body = Part { outline: Outline::Area(corners.map(|c| self.growth.turn(c)).to_vec()), paint };
-        let body = Some(body).filter(|_| self.certainty != Certainty::Missing);
+        let body = Some(body).filter(|_| self.certainty != Certainty::DrawError);
         body.into_iter().chain(self.parts()).map(|part| part.shape(at)).collect()
     }
 }
@@ -286,7 +286,7 @@ impl Dot {
             Certainty::Rounded => {
                 vec![symbol(self.radius, body), symbol(self.radius + 3.0, Paint::line(self.color, 1.0))]
             }
-            Certainty::Missing => Vec::new(),
+            Certainty::DrawError => Vec::new(),
             _ => over_paper(body),
         }
     }
@@ -324,7 +324,7 @@ pub fn swatch(certainty: Certainty, color: &'static str, [x, y]: [f64; 2]) -> Ve
     match certainty {
         // A target is a line to reach, also where it is a bar.
         Certainty::Target => vec![Shape::line(x, middle, x + width, middle).target()],
-        Certainty::Missing => vec![
+        Certainty::DrawError => vec![
             Shape::path(format!("M{} {1}v10M{2} {1}v10", n(x + 1.5), n(y + 1.0), n(x + 24.5)))
                 .stroke(theme::HAIR_2, 1.0),
             Shape::line(x + 9.0, middle, x + 17.0, middle).stroke(theme::INK_3, 1.5),

@@ -63,7 +63,7 @@ impl Tally {
 }
 
 impl TableCheck {
-    pub(crate) fn fault(&self) -> Option<String> {
+    pub(crate) fn validate(&self) -> Option<String> {
         let sides = [Some(&self.left), self.right.as_ref()].into_iter().flatten();
         sides.filter_map(|side| Formula::parse(side).err()).next().or(unprintable(self.decimals))
     }

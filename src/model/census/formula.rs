@@ -2,7 +2,7 @@
 //!
 //! What stands in braces is an indicator, of the same area and time where nothing else is said. `[age=0..10-14|85-plus]`
 //! picks categories and adds them up, `[age]` takes all of them, `[age=*]` the cell's own; `@2010`, `@from` and `@to` name
-//! another time. Missing stays missing: where one input has no value, there is none.
+//! another time. DrawError stays missing: where one input has no value, there is none.
 
 use crate::model::expression::Expression;
 use crate::text::Period;

@@ -196,7 +196,7 @@ impl Index {
     }
 
     /// Why a reference cannot be followed at all, if it cannot; `of_two` where it stands in a formula of two times.
-    pub fn fault(&self, reference: &Reference, of_two: bool) -> Option<String> {
+    pub fn validate(&self, reference: &Reference, of_two: bool) -> Option<String> {
         let Reference { indicator, filters, at } = reference;
         if !self.indicator_keys.contains_key(indicator) {
             return Some(format!("names the indicator `{indicator}`, which has no tables"));
@@ -255,7 +255,7 @@ pub(super) fn remark(remark: &Remark, at: usize, index: &Index) -> Result<Remark
         all.find_map(|dimension| index.category(dimension, id)).ok_or_else(|| gone("category", id))
     };
     let formula = remark.expression.as_deref().map(Formula::parse).transpose()?;
-    if let Some(fault) = formula.iter().flat_map(Formula::references).find_map(|r| index.fault(r, false)) {
+    if let Some(fault) = formula.iter().flat_map(Formula::references).find_map(|r| index.validate(r, false)) {
         return Err(fault);
     }
     Ok(RemarkEntry {

@@ -5,7 +5,7 @@ use super::index::{AreaEntry, Breakdown, Column, DimensionEntry, Index, Indicato
 use super::keys::{AreaKey, Categories, Cell, DimensionKey, IndicatorKey, When};
 use super::measure::{Aggregate, Measure};
 use super::{Census, Dimension, RawColumn};
-use crate::model::{Area, Indicator, Problem, Source, Table, Unit};
+use crate::model::{Area, DataError, Indicator, Source, Table, Unit};
 use crate::text::Period;
 use elsa::sync::FrozenMap;
 use rustc_hash::FxHashMap;
@@ -31,7 +31,7 @@ impl Census {
     }
 
     /// Looks everything up anew. Entries that lead nowhere are handed back; columns that do are problems by themselves.
-    pub(in crate::model) fn link(&mut self, known: &Known) -> (Vec<Lost>, Vec<Problem>) {
+    pub(in crate::model) fn link(&mut self, known: &Known) -> (Vec<Lost>, Vec<DataError>) {
         (self.values, self.tallies) = (FrozenMap::default(), FrozenMap::default());
         (self.cache, self.named) = (FrozenMap::default(), FrozenMap::default());
         self.listed = OnceLock::new();
@@ -149,7 +149,7 @@ impl Census {
         index.tables.values_mut().for_each(|about| about.sort_by_key(|t| (t.areas.is_empty(), !t.totals_only)));
     }
 
-    fn link_columns(&mut self) -> Vec<Problem> {
+    fn link_columns(&mut self) -> Vec<DataError> {
         let mut problems = Vec::new();
         let mut columns = FxHashMap::default();
         let mut breakdowns: FxHashMap<(IndicatorKey, Period), Vec<Breakdown>> = FxHashMap::default();
@@ -168,7 +168,7 @@ impl Census {
                 }
                 Err(message) => {
                     let (file, line) = (raw.file.to_string(), format!("line {}", raw.line));
-                    problems.push(Problem::new(file, &line, Some(&raw.indicator), &message));
+                    problems.push(DataError::new(file, &line, Some(&raw.indicator), &message));
                 }
             }
         }
@@ -253,7 +253,7 @@ fn worked_out(measure: &Measure, census: &Census, index: &Index, units: &Table<U
     let references = formula.iter().flat_map(|formula| formula.references().map(move |r| (r, of_two)));
     let references = references.chain(median.iter().chain(&base).map(|reference| (reference, false)));
     for (reference, of_two) in references {
-        if let Some(fault) = index.fault(reference, of_two) {
+        if let Some(fault) = index.validate(reference, of_two) {
             return Err(fault);
         }
         let own = |filter: &super::formula::Filter| filter.pick == Pick::Own && !measure.by.contains(&filter.dimension);

@@ -3,7 +3,7 @@
 use super::index::Index;
 use super::raw::{RawColumn, number};
 use super::{AreaKey, Categories, Cell, Census, When};
-use crate::model::Problem;
+use crate::model::DataError;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -22,11 +22,11 @@ struct Row<'a> {
 /// Reads `census/<name>.csv`: a header `indicator,period,area[,dimension…],value`, then one value a row. A row that does not
 /// fit what the census says of its names costs itself, and is named by its line; so does one that says a second time what
 /// another has said.
-pub fn read(name: &str, text: &str, census: &Census) -> (Vec<RawColumn>, Vec<Problem>) {
+pub fn read(name: &str, text: &str, census: &Census) -> (Vec<RawColumn>, Vec<DataError>) {
     let file = format!("census/{name}.csv");
     let mut problems = Vec::new();
     let mut problem = |line: usize, message: &str| {
-        problems.push(Problem::new(file.clone(), &format!("line {line}"), None, message));
+        problems.push(DataError::new(file.clone(), &format!("line {line}"), None, message));
     };
     let mut lines = text.strip_prefix('\u{feff}').unwrap_or(text).lines().enumerate().map(|(i, line)| (i + 1, line));
     let header: Vec<&str> = lines.next().map_or_else(Vec::new, |(_, line)| line.split(',').collect());

@@ -95,7 +95,7 @@ pub struct Measure {
 
 impl Measure {
     /// What is wrong with it by itself.
-    pub(crate) fn fault(&self) -> Option<String> {
+    pub(crate) fn validate(&self) -> Option<String> {
         let ascending = |bounds: &[f64]| bounds.windows(2).all(|pair| pair[0] < pair[1]);
         if self.expression.is_some() && self.median.is_some() {
             return Some("has both an expression and a median".to_owned());

@@ -30,7 +30,7 @@ pub struct Dimension {
 }
 
 impl Dimension {
-    pub(crate) fn fault(&self) -> Option<String> {
+    pub(crate) fn validate(&self) -> Option<String> {
         let named =
             |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         let mut ids: Vec<&str> = self.categories.iter().map(|category| category.id.as_str()).collect();
@@ -73,7 +73,7 @@ pub struct Moment {
 }
 
 impl Moment {
-    pub(crate) fn fault(&self) -> Option<String> {
+    pub(crate) fn validate(&self) -> Option<String> {
         Period::parse(&self.id).is_none().then(|| format!("`{}` is not a period", self.id))
     }
 }
@@ -128,7 +128,7 @@ pub struct SourceTable {
 }
 
 impl SourceTable {
-    pub(crate) fn fault(&self) -> Option<String> {
+    pub(crate) fn validate(&self) -> Option<String> {
         if !super::FILES.contains(&self.file.as_str()) {
             return Some(format!(
                 "stands in the file `{}`, which is not one of {}",

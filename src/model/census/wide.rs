@@ -2,14 +2,14 @@
 //! form. What was left out of the tidy form is named behind them, in lines that begin with `#`.
 
 use super::raw::{RawColumn, number};
-use crate::model::Problem;
+use crate::model::DataError;
 use std::fmt::Write;
 use std::sync::Arc;
 
 const FIRST: [&str; 3] = ["indicator", "period", "categories"];
 
 /// Columns of one file and the problems found when they were made, as text.
-pub fn write(columns: &[RawColumn], problems: &[Problem]) -> String {
+pub fn write(columns: &[RawColumn], problems: &[DataError]) -> String {
     let mut out = FIRST.join(",");
     for area in columns.first().map_or(&[][..], |column| &column.areas) {
         out.push(',');
@@ -35,7 +35,7 @@ pub fn write(columns: &[RawColumn], problems: &[Problem]) -> String {
 }
 
 /// Reads `columns/<name>.csv`. A line that cannot be read costs itself, and is named.
-pub fn read(name: &str, text: &str) -> (Vec<RawColumn>, Vec<Problem>) {
+pub fn read(name: &str, text: &str) -> (Vec<RawColumn>, Vec<DataError>) {
     let part = format!("columns/{name}.csv");
     let file: Arc<str> = part.as_str().into();
     let mut problems = Vec::new();
@@ -43,7 +43,7 @@ pub fn read(name: &str, text: &str) -> (Vec<RawColumn>, Vec<Problem>) {
     let header: Vec<&str> = lines.next().map_or_else(Vec::new, |(_, line)| line.split(',').collect());
     let Some(areas) = header.strip_prefix(&FIRST[..]) else {
         let message = "is not `indicator,period,categories`, then areas";
-        return (Vec::new(), vec![Problem::new(part, "line 1", None, message)]);
+        return (Vec::new(), vec![DataError::new(part, "line 1", None, message)]);
     };
     let areas: Arc<[String]> = areas.iter().map(|id| (*id).to_owned()).collect();
     let mut columns = Vec::new();
@@ -52,7 +52,7 @@ pub fn read(name: &str, text: &str) -> (Vec<RawColumn>, Vec<Problem>) {
             let mut parts = left_out.splitn(3, '\t');
             let mut next = || parts.next().unwrap_or_default();
             let (part, path) = (next().to_owned(), next());
-            problems.push(Problem::new(part, path, None, next()));
+            problems.push(DataError::new(part, path, None, next()));
             continue;
         }
         match values(text, areas.len()) {
@@ -65,7 +65,7 @@ pub fn read(name: &str, text: &str) -> (Vec<RawColumn>, Vec<Problem>) {
                 areas: areas.clone(),
                 values,
             }),
-            Err(message) => problems.push(Problem::new(part.clone(), &format!("line {line}"), None, &message)),
+            Err(message) => problems.push(DataError::new(part.clone(), &format!("line {line}"), None, &message)),
         }
     }
     (columns, problems)
