@@ -8,7 +8,7 @@ use crate::model::{Observation, Qualifier};
 use crate::text::{messages::with, number::format_number};
 
 /// Where the bars stand.
-struct Place {
+struct ShareBar {
     /// Left end of the bar, which runs to the right edge.
     left: f64,
     /// Top of the bar.
@@ -67,7 +67,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let note = if share.qualifier == Qualifier::Exact { None } else { Some(context.label("share-note")?) };
     nodes.extend(note.into_iter().flat_map(|note| text(y, note).lines(right - after, 17.0)).map(Node::from));
     let lens = if beside { right - (right - left) * 0.572 } else { right * 0.38 };
-    let place = Place { left, top: if beside { 80.0 } else { 144.0 }, lens };
+    let place = ShareBar { left, top: if beside { 80.0 } else { 144.0 }, lens };
     bar(context, share, &place, &mut drawing, nodes);
     Ok(Picture::Drawing(drawing))
 }
@@ -83,8 +83,8 @@ pub fn sign(qualifier: Qualifier) -> &'static str {
 }
 
 /// The bar from 0 to 100 with the end that its qualifier gives it.
-fn bar(context: &DrawContext, share: &Observation, place: &Place, drawing: &mut Drawing, mut nodes: Vec<Node>) {
-    let &Place { left, top, lens } = place;
+fn bar(context: &DrawContext, share: &Observation, place: &ShareBar, drawing: &mut Drawing, mut nodes: Vec<Node>) {
+    let &ShareBar { left, top, lens } = place;
     let (right, value) = (context.width, share.number());
     let x = |value: f64| left + value / 100.0 * (right - left);
     let up = matches!(share.qualifier, Qualifier::AtLeast | Qualifier::MoreThan);

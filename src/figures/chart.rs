@@ -1,6 +1,6 @@
 //! What charts read of observations.
 
-use super::charts::{Layout, Value};
+use super::charts::{ChartValue, Layout};
 use super::{DrawContext, bounded_share};
 use crate::model::{Observation, source::Tier, template};
 
@@ -12,8 +12,8 @@ impl DrawContext<'_> {
 }
 
 /// An observation as a number to draw.
-pub fn value(context: &DrawContext, observation: &Observation) -> Value {
-    Value {
+pub fn value(context: &DrawContext, observation: &Observation) -> ChartValue {
+    ChartValue {
         number: context.value(observation),
         text: printed(context, observation),
         certainty: observation.qualifier.into(),

@@ -1,7 +1,7 @@
 //! Columns of a card: one value a year, from zero.
 
 use super::chart::{signed, value, year};
-use super::charts::columns::{Columns, Rate, Slot, draw as columns};
+use super::charts::columns::{ColumnSlot, Columns, Rate, draw as columns};
 use super::{DrawContext, DrawError, Picture};
 use crate::model::{Observation, Qualifier, card::Series, observation::WANZHOU};
 use std::collections::BTreeMap;
@@ -30,7 +30,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let breaks = stretches(context).into_iter().skip(1).map(|year| usize::from(year - first)).collect();
     let rates = [("growth", "growth"), ("derived-growth", "derived-growth")].into_iter().filter_map(|(role, label)| {
         let rate = context.one(role).ok()?;
-        let value = super::charts::Value { text: signed(context, rate), ..value(context, rate) };
+        let value = super::charts::ChartValue { text: signed(context, rate), ..value(context, rate) };
         Some(context.label(label).map(|what| Rate { value, what }))
     });
     let rates: Vec<Rate> = rates.collect::<Result<_, _>>()?;
@@ -39,14 +39,14 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     Ok(Picture::Chart(columns(&chart, context.layout())))
 }
 
-fn slot(context: &DrawContext, year: u16, observation: Option<&Observation>, latest: bool) -> Slot {
+fn slot(context: &DrawContext, year: u16, observation: Option<&Observation>, latest: bool) -> ColumnSlot {
     let words = context.words();
     let kind = match observation.map(|o| o.qualifier) {
         Some(Qualifier::Expected) => words.expected_short,
         Some(Qualifier::Derived) => words.derived_short,
         _ => "",
     };
-    Slot {
+    ColumnSlot {
         name: year.to_string(),
         note: String::new(),
         value: observation.map(|o| value(context, o)),

@@ -2,8 +2,8 @@
 //! the axis is broken, and a year of which only the growth is known has a place but no point.
 
 use super::chart::{other_source, signed, value, year};
-use super::charts::Value;
-use super::charts::lines::{Bracket, Lines, Look, Point, RateOnly, Series, draw as lines};
+use super::charts::ChartValue;
+use super::charts::lines::{Bracket, LineLook, LinePoint, LineSeries, Lines, RateOnly, draw as lines};
 use super::{DrawContext, DrawError, Picture};
 use crate::model::Observation;
 
@@ -35,9 +35,9 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let series = |(i, stretch): (usize, &Stretch)| {
         let mut points = vec![None; slot(last) + 1];
         for (year, o) in &stretch.years {
-            points[slot(*year)] = Some(Point { value: value(context, o), other_source: is_other(o) });
+            points[slot(*year)] = Some(LinePoint { value: value(context, o), other_source: is_other(o) });
         }
-        Series { id: format!("line-{i}"), name: String::new(), look: Look::Alone, points }
+        LineSeries { id: format!("line-{i}"), name: String::new(), look: LineLook::Alone, points }
     };
     // Under one bracket stand the stretches without a name before the one that has it.
     let bracket = |at: usize| {
@@ -68,7 +68,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
 fn rate_only(context: &DrawContext, rate: &Observation, first: u16) -> Result<RateOnly, DrawError> {
     let slot = year(rate).map(|year| usize::from(year - first)).ok_or(DrawError::Role("growth-only"))?;
     let notes = vec![context.words().growth_only.to_owned(), context.label("growth-only-note")?];
-    Ok(RateOnly { slot, value: Value { text: signed(context, rate), ..value(context, rate) }, notes })
+    Ok(RateOnly { slot, value: ChartValue { text: signed(context, rate), ..value(context, rate) }, notes })
 }
 
 fn stretches<'a>(context: &DrawContext<'a>) -> Result<Vec<Stretch<'a>>, DrawError> {

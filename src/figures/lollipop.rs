@@ -2,7 +2,7 @@
 //! apart, below a line.
 
 use super::chart::{other_source, value};
-use super::charts::lollipop::{Lollipops, Row, draw as lollipops};
+use super::charts::lollipop::{LollipopRow, Lollipops, draw as lollipops};
 use super::{DrawContext, DrawError, Picture};
 use crate::model::Observation;
 
@@ -22,7 +22,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     }
     let others = other_source(context, &values);
     let unit = context.unit(values[0]);
-    let row = |(o, other_source): (&Observation, bool)| Row {
+    let row = |(o, other_source): (&Observation, bool)| LollipopRow {
         name: context.name(o),
         value: value(context, o),
         other_source,

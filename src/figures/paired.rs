@@ -13,7 +13,7 @@ const BAR: f64 = 24.0;
 const GAP: f64 = 7.0;
 
 /// Where the pieces of all rows stand, from left to right.
-struct Columns {
+struct PairedColumns {
     /// Left end of the amounts.
     left: f64,
     /// The largest amount.
@@ -51,7 +51,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let pitch = if beside { 56.0 } else { 58.0 };
     let top = if beside { 42.0 } else { 56.0 };
     let count = f64::from(u32::try_from(rows.len()).unwrap_or(0));
-    let columns = Columns::of(context, &rows, beside);
+    let columns = PairedColumns::of(context, &rows, beside);
     let reference = context.one("reference").ok();
     if reference.is_some_and(|o| o.unit != rows[0].1.unit) {
         return Err(DrawError::Role("reference"));
@@ -82,8 +82,8 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     Ok(Picture::Drawing(drawing))
 }
 
-impl Columns {
-    fn of(context: &DrawContext, rows: &[(&Observation, &Observation)], beside: bool) -> Columns {
+impl PairedColumns {
+    fn of(context: &DrawContext, rows: &[(&Observation, &Observation)], beside: bool) -> PairedColumns {
         let size = if beside { 19.0 } else { 17.0 };
         let width = |text: String| Text::value(0.0, 0.0, text, size).estimated_width() + GAP;
         let names = rows.iter().map(|(amount, _)| name(context, amount, 0.0).estimated_width());
@@ -109,7 +109,7 @@ impl Columns {
             (end - taken) / (high - context.value(change).min(0.0)).max(1e-9)
         };
         let change = rows.iter().map(room).fold(f64::MAX, f64::min);
-        Columns { left, most, longest, zero: end - high * change, change, size }
+        PairedColumns { left, most, longest, zero: end - high * change, change, size }
     }
 
     /// The line of the whole, under the rows, with its words at its foot.

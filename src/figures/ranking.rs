@@ -2,7 +2,7 @@
 
 use super::chart::value;
 use super::charts::Look;
-use super::charts::rank::{Ranking, Row, draw as ranking};
+use super::charts::rank::{RankRow, Ranking, draw as ranking};
 use super::{DrawContext, DrawError, Picture, bounded_share};
 use crate::model::{Observation, observation::WANZHOU};
 
@@ -21,11 +21,11 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let row = |o: &&Observation| {
         let area = context.atlas.areas.get(&o.area).map(|area| context.text(&area.short).to_owned());
         let text = format!("{}{}", bounded_share::sign(o.qualifier), context.atlas.compact(o, context.locale));
-        Row {
+        RankRow {
             id: o.area.clone(),
             rank: rank(o).to_string(),
             name: area.unwrap_or_else(|| context.name(o)),
-            value: Some(super::charts::Value { text, ..value(context, o) }),
+            value: Some(super::charts::ChartValue { text, ..value(context, o) }),
             look: if o.area == WANZHOU { Look::Accent } else { Look::Context },
             class: None,
         }

@@ -13,7 +13,7 @@ const LEADING: f64 = 17.0;
 const GAP: f64 = 9.0;
 
 /// What stands together: a system with all that belongs to it, or those of a kind that belong to nothing.
-struct Group<'a> {
+struct SystemGroup<'a> {
     heading: Option<&'static str>,
     /// How far in, and who.
     members: Vec<(usize, &'a System)>,
@@ -57,22 +57,22 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
 }
 
 /// The trees, then the rest by kind.
-fn groups<'a>(context: &DrawContext<'a>) -> Vec<Group<'a>> {
+fn groups<'a>(context: &DrawContext<'a>) -> Vec<SystemGroup<'a>> {
     let all: Vec<&System> = context.atlas.systems.iter().collect();
     let is_root = |s: &System| s.relation.is_none();
     let belongs = |s: &System, to: &System| s.relation.as_ref().is_some_and(|r| r.to == to.id);
     let has_members = |s: &System| all.iter().any(|other| belongs(other, s));
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups: Vec<SystemGroup> = Vec::new();
     for root in all.iter().filter(|s| is_root(s) && has_members(s)) {
         let mut members = Vec::new();
         descend(root, 0, &all, &mut members);
-        groups.push(Group { heading: None, members });
+        groups.push(SystemGroup { heading: None, members });
     }
     for kind in SystemKind::ALL {
         let alone = |s: &&&System| s.kind == kind && is_root(s) && !has_members(s);
         let members: Vec<_> = all.iter().filter(alone).map(|s| (0, *s)).collect();
         if !members.is_empty() {
-            groups.push(Group { heading: Some(kind_name(kind, context.words())), members });
+            groups.push(SystemGroup { heading: Some(kind_name(kind, context.words())), members });
         }
     }
     groups
@@ -86,7 +86,7 @@ fn descend<'a>(system: &'a System, depth: usize, all: &[&'a System], members: &m
     }
 }
 
-impl Group<'_> {
+impl SystemGroup<'_> {
     /// Height, and what is drawn from `left` and `top` on.
     fn draw(&self, context: &DrawContext, [left, top]: [f64; 2], width: f64) -> (f64, Vec<Node>) {
         let mut nodes: Vec<Node> = Vec::new();

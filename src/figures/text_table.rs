@@ -14,7 +14,7 @@ use std::cmp::Ordering;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextTable {
     /// Heads.
-    pub columns: Vec<Column>,
+    pub columns: Vec<TextColumn>,
     /// Cells, as many as columns, each row with what it is about, where that has a mark in the picture.
     pub rows: Vec<(Option<Subject>, Vec<String>)>,
     /// The cell that names what a row is about.
@@ -25,7 +25,7 @@ pub struct TextTable {
 
 /// A column of a text table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Column {
+pub struct TextColumn {
     /// The word in addresses, one of [`Sort::COLUMNS`].
     pub id: &'static str,
     /// Its head.
@@ -183,8 +183,8 @@ impl TextTable {
     }
 }
 
-fn columns<const N: usize>(named: [(&'static str, &'static str); N]) -> Vec<Column> {
-    named.map(|(id, name)| Column { id, name }).to_vec()
+fn columns<const N: usize>(named: [(&'static str, &'static str); N]) -> Vec<TextColumn> {
+    named.map(|(id, name)| TextColumn { id, name }).to_vec()
 }
 
 /// The cells of a flow's row, with where it is told and whether it is our reading.

@@ -8,7 +8,7 @@ use crate::text::number::format_number;
 use crate::text::period::Date;
 
 /// A number of months in a row that an observation counts: from `first` to `last`, both counted from year 0.
-struct Run<'a> {
+struct MonthRun<'a> {
     observation: &'a Observation,
     first: i32,
     last: i32,
@@ -90,7 +90,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
 }
 
 /// The streak, then every later count with the months that it adds.
-fn runs<'a>(context: &DrawContext<'a>) -> Result<Vec<Run<'a>>, DrawError> {
+fn runs<'a>(context: &DrawContext<'a>) -> Result<Vec<MonthRun<'a>>, DrawError> {
     let index = |date: Date| Some(i32::from(date.year) * 12 + i32::from(date.month?) - 1);
     let observation = context.one("streak")?;
     let period = observation.period.and_then(|p| Some((index(p.start)?, index(p.end?)?)));
@@ -99,7 +99,7 @@ fn runs<'a>(context: &DrawContext<'a>) -> Result<Vec<Run<'a>>, DrawError> {
     if !counts(observation, last) {
         return Err(DrawError::Role("streak"));
     }
-    let mut runs = vec![Run { observation, first, last }];
+    let mut runs = vec![MonthRun { observation, first, last }];
     let later = if context.card.role("later").next().is_some() { context.all("later")? } else { Vec::new() };
     for observation in later {
         let end = observation.period.and_then(|p| index(p.end?)).ok_or(DrawError::Role("later"))?;
@@ -107,13 +107,13 @@ fn runs<'a>(context: &DrawContext<'a>) -> Result<Vec<Run<'a>>, DrawError> {
         if end < first || !counts(observation, end) {
             return Err(DrawError::Role("later"));
         }
-        runs.push(Run { observation, first, last: end });
+        runs.push(MonthRun { observation, first, last: end });
     }
     Ok(runs)
 }
 
 /// How many months of the streak there are by the end of a year; the whole of it stands out.
-fn total(context: &DrawContext, run: &Run, december: i32, water: f64) -> Text {
+fn total(context: &DrawContext, run: &MonthRun, december: i32, water: f64) -> Text {
     if run.last <= december {
         let size = context.pick(28.0, 40.0);
         return Text::value(context.width, water - 0.5, context.number(run.observation), size).fill(theme::SAIL).end();

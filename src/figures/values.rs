@@ -90,7 +90,7 @@ fn source(context: &DrawContext, o: &Observation, y: f64) -> Vec<Text> {
 
 /// How long bars are.
 #[derive(Clone, Copy)]
-struct Scale {
+struct BarScale {
     /// The value at the end of the scale, in the unit that English writes: amounts of different Chinese units compare.
     most: f64,
     /// Where that lies, in CSS pixels.
@@ -100,7 +100,7 @@ struct Scale {
 }
 
 /// The scale that holds all values; `None` where bars would say nothing.
-fn scale(context: &DrawContext, values: &[&Observation]) -> Option<Scale> {
+fn scale(context: &DrawContext, values: &[&Observation]) -> Option<BarScale> {
     let unit = |o: &Observation| context.atlas.unit_of(o).map(|unit| unit.symbol.en.as_str());
     let indicator = context.atlas.indicators.get(&values[0].indicator)?;
     let lengths = || values.iter().map(|o| length(context, o));
@@ -112,11 +112,11 @@ fn scale(context: &DrawContext, values: &[&Observation]) -> Option<Scale> {
         && lengths().all(|length| length >= 0.0)
         && most > 0.0;
     if comparable && indicator.kind == IndicatorKind::Share && unit(values[0]) == Some("%") && most <= 100.0 {
-        return Some(Scale { most: 100.0, end: context.width, whole: true });
+        return Some(BarScale { most: 100.0, end: context.width, whole: true });
     }
     let open = values.iter().any(|o| matches!(o.qualifier, Qualifier::AtLeast | Qualifier::MoreThan));
     let end = if open { context.width - OPEN } else { context.width };
-    (comparable && values.len() > 1).then_some(Scale { most, end, whole: false })
+    (comparable && values.len() > 1).then_some(BarScale { most, end, whole: false })
 }
 
 /// Whether seven months of it are something else than a year of it.
@@ -136,7 +136,7 @@ fn length(context: &DrawContext, o: &Observation) -> f64 {
     context.atlas.unit_of(o).map_or(o.number(), |unit| unit.scale(o.number(), Locale::En))
 }
 
-impl Scale {
+impl BarScale {
     /// A bar from zero. What is open has no edge at its number.
     fn bar(&self, context: &DrawContext, o: &Observation, top: f64) -> Vec<Node> {
         let at = length(context, o) / self.most * self.end;

@@ -4,7 +4,7 @@ use crate::figures::source_line::{SourceItem, sources};
 use crate::figures::summary::qualified;
 use crate::model::card::{Series, Swatch, TABLE_ROLES};
 use crate::model::observation::WANZHOU;
-use crate::model::template::{Piece, fill, fill_string};
+use crate::model::template::{TextPiece, fill, fill_string};
 use crate::model::{Atlas, Card, Source, source::Tier};
 use crate::text::messages::{files::files, with};
 use crate::text::{Locale, messages, period::day_in_words};
@@ -149,8 +149,8 @@ fn named_in_title(card: &Card, atlas: &Atlas, locale: Locale) -> Vec<String> {
     let (mut ids, mut said) = (Vec::new(), String::new());
     for piece in fill(card.title.get(locale), atlas, locale) {
         match piece {
-            Piece::Value { observation, .. } => ids.push(observation),
-            Piece::Text(text) => said.push_str(&text),
+            TextPiece::Value { observation, .. } => ids.push(observation),
+            TextPiece::Text(text) => said.push_str(&text),
         }
     }
     let period = |id: &str| Some(atlas.observation(id)?.period?.to_string());

@@ -16,7 +16,7 @@ const GAP: f64 = 12.0;
 
 /// A figure in its place.
 #[derive(Clone, Debug)]
-pub struct Section {
+pub struct FigureSection {
     /// Its picture, drawn for a phone.
     pub svg: String,
     /// Width and height of that, in CSS pixels.
@@ -38,17 +38,17 @@ pub struct LongPicture {
 
 /// Figures below a title of their own, in one picture, or in several where one would be higher than browsers draw; no figure
 /// is cut. `address` is what the code of each picture leads to, where the site has one.
-pub fn long_pictures(caption: &Caption, sections: &[Section], address: Option<&str>) -> Vec<LongPicture> {
+pub fn long_pictures(caption: &Caption, sections: &[FigureSection], address: Option<&str>) -> Vec<LongPicture> {
     let scale = Destination::Article.pixels().0 / WIDTH;
     let code = address.and_then(QrSymbol::of).map(|code| {
         let side = module(Destination::Article, &code) / scale;
         (code, side)
     });
     let whole = Caption { code, ..caption.clone() };
-    let laid: Vec<(PictureLayout, &Section)> =
+    let laid: Vec<(PictureLayout, &FigureSection)> =
         sections.iter().map(|section| (PictureLayout::stacked(section.size, &section.caption), section)).collect();
-    let around = Frame::of(&whole).height();
-    let mut parts: Vec<Vec<(PictureLayout, &Section)>> = Vec::new();
+    let around = HeadAndFoot::of(&whole).height();
+    let mut parts: Vec<Vec<(PictureLayout, &FigureSection)>> = Vec::new();
     let mut room = 0.0;
     for (layout, section) in laid {
         let height = layout.size[1] + GAP;
@@ -77,19 +77,19 @@ fn numbered(caption: &Caption, at: usize, count: usize) -> Caption {
 }
 
 /// Title above and origin below.
-struct Frame {
+struct HeadAndFoot {
     head: Vec<Node>,
     top: f64,
     foot: Vec<Node>,
     bottom: f64,
 }
 
-impl Frame {
-    fn of(caption: &Caption) -> Frame {
+impl HeadAndFoot {
+    fn of(caption: &Caption) -> HeadAndFoot {
         let (mut above, mut below) = (Vec::new(), Vec::new());
         let top = head(&mut above, caption, 28.0, NARROW);
         let bottom = foot(&mut below, caption, 16.0, [NARROW, WIDTH]) + 4.0;
-        Frame { head: above, top, foot: below, bottom }
+        HeadAndFoot { head: above, top, foot: below, bottom }
     }
 
     fn height(&self) -> f64 {
@@ -97,8 +97,8 @@ impl Frame {
     }
 }
 
-fn one(sections: Vec<(PictureLayout, &Section)>, caption: &Caption, scale: f64) -> LongPicture {
-    let Frame { head: mut nodes, top, foot, bottom } = Frame::of(caption);
+fn one(sections: Vec<(PictureLayout, &FigureSection)>, caption: &Caption, scale: f64) -> LongPicture {
+    let HeadAndFoot { head: mut nodes, top, foot, bottom } = HeadAndFoot::of(caption);
     let rule = |y: f64| Node::from(Shape::line(MARGIN, y, WIDTH - MARGIN, y).stroke(theme::INK, 1.0));
     let (mut y, mut pictures) = (top, Vec::new());
     for (layout, section) in sections {

@@ -110,7 +110,7 @@ fn csvw(tables: &[PackageTable]) -> String {
 
 /// CSVW metadata of one table; of one by itself without what it refers to.
 fn csvw_of(table: &PackageTable, tables: &[PackageTable], alone: bool) -> String {
-    let column = |(name, about): &super::table::Column| json!({ "name": name, "titles": name, "datatype": table.datatype(name), "dc:description": about });
+    let column = |(name, about): &super::table::PackageColumn| json!({ "name": name, "titles": name, "datatype": table.datatype(name), "dc:description": about });
     let columns: Vec<Value> = table.columns.iter().map(column).collect();
     let mut schema = json!({ "columns": columns });
     if !table.key.is_empty() {

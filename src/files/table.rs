@@ -45,7 +45,7 @@ pub const COLUMNS: [(&str, &str); 27] = [
 ];
 
 /// A column: its name, and what it holds, in English.
-pub type Column = (Cow<'static, str>, Cow<'static, str>);
+pub type PackageColumn = (Cow<'static, str>, Cow<'static, str>);
 
 /// A table with its description.
 pub struct PackageTable<'a> {
@@ -56,7 +56,7 @@ pub struct PackageTable<'a> {
     /// What it holds, in English.
     pub title: String,
     /// Its columns.
-    pub columns: Vec<Column>,
+    pub columns: Vec<PackageColumn>,
     /// The columns that hold numbers, as JSON Schema, Table Schema and CSVW alike call them: what is counted has no
     /// decimals.
     pub numbers: &'static [(&'static str, &'static str)],
@@ -92,7 +92,7 @@ pub fn tables(atlas: &Atlas) -> Vec<PackageTable<'_>> {
     all
 }
 
-fn described(columns: &[(&'static str, &'static str)]) -> Vec<Column> {
+fn described(columns: &[(&'static str, &'static str)]) -> Vec<PackageColumn> {
     columns.iter().map(|(name, about)| ((*name).into(), (*about).into())).collect()
 }
 
@@ -310,7 +310,7 @@ fn columns<'a>(file: &str, atlas: &'a Atlas) -> PackageTable<'a> {
     };
     let used: std::collections::BTreeSet<String> = raw.iter().flat_map(broken_down_by).collect();
     let dimensions: Vec<_> = census.dimensions.iter().filter(|dimension| used.contains(&dimension.id)).collect();
-    let own = |name: &'static str, about: &'static str| -> Column { (name.into(), about.into()) };
+    let own = |name: &'static str, about: &'static str| -> PackageColumn { (name.into(), about.into()) };
     let mut described =
         vec![own("indicator", "What is measured"), own("period", "EDTF (ISO 8601-2)"), own("area", "Where")];
     described.extend(dimensions.iter().map(|d| (d.id.clone().into(), format!("{}; empty for all", d.name.en).into())));

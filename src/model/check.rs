@@ -37,7 +37,7 @@ impl Verdict {
 /// The relation that is expected between the two sides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Relation {
+pub enum CheckRelation {
     /// Equal, when both are rounded to `decimals`.
     Equal,
     /// Left is not greater than right.
@@ -55,7 +55,7 @@ pub struct Check {
     /// Left side: an expression. `None` where the check cannot be made.
     pub left: Option<String>,
     /// Expected relation.
-    pub relation: Option<Relation>,
+    pub relation: Option<CheckRelation>,
     /// Right side: an expression.
     pub right: Option<String>,
     /// Decimal places at which equality is judged.
@@ -103,7 +103,7 @@ impl Check {
             Expression::Value(id) => Some(id),
             _ => None,
         };
-        (self.relation == Some(Relation::Equal)).then_some([plain(&self.left)?, plain(&self.right)?])
+        (self.relation == Some(CheckRelation::Equal)).then_some([plain(&self.left)?, plain(&self.right)?])
     }
 
     /// The arithmetic with its numbers: `(719.17 ÷ 632.4 − 1) × 100 = 13.7% ≠ 13.0%`. `None` where there are no two sides,
@@ -129,10 +129,10 @@ impl Check {
             return Some(format!("{} = {worked_out}", left.written(&number)));
         }
         let sign = match (self.relation?, self.holds(atlas).ok()??) {
-            (Relation::Equal, true) => '=',
-            (Relation::Equal, false) => '≠',
-            (Relation::AtMost, true) => '≤',
-            (Relation::AtMost, false) => '>',
+            (CheckRelation::Equal, true) => '=',
+            (CheckRelation::Equal, false) => '≠',
+            (CheckRelation::AtMost, true) => '≤',
+            (CheckRelation::AtMost, false) => '>',
         };
         let way = match left {
             Expression::Value(_) => String::new(),
@@ -155,8 +155,8 @@ impl Check {
         let scale = 10f64.powi(i32::from(self.decimals));
         let (left, right) = (value(left)?, value(right)?);
         Ok(Some(match relation {
-            Relation::Equal => (left * scale).round() == (right * scale).round(),
-            Relation::AtMost => left <= right,
+            CheckRelation::Equal => (left * scale).round() == (right * scale).round(),
+            CheckRelation::AtMost => left <= right,
         }))
     }
 

@@ -58,7 +58,7 @@ impl Expression {
     /// # Errors
     /// [`Error::Syntax`] with the place where reading stopped, or [`Error::TooDeep`].
     pub fn parse(text: &str) -> Result<Expression, Error> {
-        let mut reader = Reader { text, at: 0 };
+        let mut reader = Parser { text, at: 0 };
         let expression = reader.sum(0)?;
         if reader.peek().is_some() { Err(Error::Syntax(reader.at)) } else { Ok(expression) }
     }
@@ -171,12 +171,12 @@ impl Operator {
     }
 }
 
-struct Reader<'a> {
+struct Parser<'a> {
     text: &'a str,
     at: usize,
 }
 
-impl Reader<'_> {
+impl Parser<'_> {
     fn peek(&mut self) -> Option<u8> {
         let rest = &self.text.as_bytes()[self.at..];
         self.at += rest.iter().take_while(|b| **b == b' ').count();

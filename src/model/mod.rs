@@ -70,7 +70,7 @@ entities!(
     system::System,
     flow::Flow: flow::Flow::validate,
     check::Check: check::Check::validate,
-    census::Theme,
+    census::IndicatorTheme,
     census::Dimension: census::Dimension::validate,
     census::Moment: census::Moment::validate,
     census::SourceTable: census::SourceTable::validate,

@@ -305,10 +305,10 @@ fn explain_marks(card: &mut Card, atlas: &Atlas) {
 }
 
 /// One of the site's own texts.
-type Word = fn(&'static Messages) -> &'static str;
+type MessageOf = fn(&'static Messages) -> &'static str;
 
 /// The marks that a card's kind of picture makes of more than one value, each with what to say of it at least.
-fn marks_of_kind(card: &Card, atlas: &Atlas) -> Vec<(Swatch, Word)> {
+fn marks_of_kind(card: &Card, atlas: &Atlas) -> Vec<(Swatch, MessageOf)> {
     let of = |roles: &[&str]| -> Vec<&Observation> {
         let series = card.series.iter().filter(|series| roles.contains(&series.role.as_str()));
         series.flat_map(|series| &series.observations).filter_map(|id| atlas.observations.get(id)).collect()
@@ -324,7 +324,7 @@ fn marks_of_kind(card: &Card, atlas: &Atlas) -> Vec<(Swatch, Word)> {
     let stretches = card.series.iter().filter(|series| series.role == "value").count();
     let broken = matches!(card.kind.as_str(), "line" | "columns") && stretches > 1;
     let banded = card.kind == "service-model";
-    let marks: [(bool, Swatch, Word); 3] = [
+    let marks: [(bool, Swatch, MessageOf); 3] = [
         (other_source, Swatch::OtherSource, |words| words.mark_other_source),
         (broken, Swatch::Break, |words| words.mark_break),
         (banded, Swatch::Band, |words| words.mark_band),

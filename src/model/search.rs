@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 /// What can be found: an entry for each observation that files state, in the order of the atlas, and the names of what the
 /// cells of tables are made of. A cell has no entry of its own: of a hundred thousand that would be too many.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Index {
+pub struct SearchIndex {
     entries: Vec<String>,
     indicators: Vec<String>,
     areas: Vec<String>,
@@ -19,9 +19,9 @@ pub struct Index {
     sources: HashMap<String, String>,
 }
 
-impl Index {
+impl SearchIndex {
     /// Everything about every value that a reader might type, in both languages.
-    pub fn of(atlas: &Atlas) -> Index {
+    pub fn of(atlas: &Atlas) -> SearchIndex {
         let census = &atlas.census;
         let names = |texts: &[&LocalText]| {
             let all = texts.iter().flat_map(|text| Locale::ALL.map(|locale| text.get(locale)));
@@ -46,7 +46,7 @@ impl Index {
         let categories = census.dimensions.iter().map(|dimension| {
             dimension.categories.iter().map(|category| names(&[&category.name, &dimension.name])).collect()
         });
-        Index {
+        SearchIndex {
             entries: atlas.observations.iter().map(|o| entry(o, atlas)).collect(),
             indicators: census.indicators().map(indicator).collect(),
             areas: census.areas().map(area).collect(),
@@ -64,7 +64,7 @@ impl Index {
         let holds = |entry: &String| words.iter().all(|word| entry.contains(word));
         let stated = self.entries.iter().enumerate().filter(|(_, entry)| holds(entry)).map(|(i, _)| i);
         let cells = atlas.census.cells();
-        let words: Vec<Word> = words.iter().map(|word| self.word(word)).collect();
+        let words: Vec<QueryWord> = words.iter().map(|word| self.word(word)).collect();
         let sources = words.iter().any(|word| !word.sources.is_empty()).then(|| Sources::new(&atlas.census));
         let mut sources = sources.unwrap_or_default();
         let mut found: Vec<usize> = stated.collect();
@@ -77,10 +77,10 @@ impl Index {
     }
 
     /// Which of the names hold a word.
-    fn word<'a>(&self, word: &'a str) -> Word<'a> {
+    fn word<'a>(&self, word: &'a str) -> QueryWord<'a> {
         let holding = |names: &[String]| names.iter().map(|name| name.contains(word)).collect::<Vec<bool>>();
         let sources = self.sources.iter().filter(|(_, name)| name.contains(word)).map(|(id, _)| id.clone());
-        Word {
+        QueryWord {
             text: word,
             is_number: word.bytes().all(|b| b.is_ascii_digit() || b == b'.'),
             indicators: holding(&self.indicators),
@@ -93,7 +93,7 @@ impl Index {
 }
 
 /// A word, and which of the names hold it.
-struct Word<'a> {
+struct QueryWord<'a> {
     text: &'a str,
     is_number: bool,
     indicators: Vec<bool>,
@@ -124,7 +124,7 @@ impl<'a> Sources<'a> {
     }
 }
 
-impl Word<'_> {
+impl QueryWord<'_> {
     fn holds(&self, cell: &Cell, census: &Census, sources: &mut Sources) -> bool {
         let is = |list: &[bool], at: usize| list.get(at).copied().unwrap_or(false);
         let period = |period| census.periods().position(|own| own == period).is_some_and(|at| is(&self.periods, at));

@@ -62,7 +62,8 @@ impl Service {
     /// Simulates so many days. The same seed gives the same run, on every machine; with the same arrivals a day it gives
     /// the same cases, however long each takes, so that two runs compare times to close and nothing else.
     pub fn simulate(&self, days: usize, seed: u64) -> Run {
-        let mut run = Tally { end: days as f64, changes: vec![0.0; days + 2], open_time: 0.0, arrived: 0.0, time: 0.0 };
+        let mut run =
+            Totals { end: days as f64, changes: vec![0.0; days + 2], open_time: 0.0, arrived: 0.0, time: 0.0 };
         self.arrive([-WARM_UP, run.end], self.arrivals, &mut Streams::of(seed, 0), &mut run);
         if let Some(surge) = self.surge {
             let end = (surge.from + surge.days).min(run.end);
@@ -82,7 +83,7 @@ impl Service {
     }
 
     /// A Poisson process of cases at `rate` a day between two moments.
-    fn arrive(&self, [from, to]: [f64; 2], rate: f64, random: &mut Streams, run: &mut Tally) {
+    fn arrive(&self, [from, to]: [f64; 2], rate: f64, random: &mut Streams, run: &mut Totals) {
         if rate <= 0.0 {
             return;
         }
@@ -113,7 +114,7 @@ impl Streams {
 }
 
 /// What is counted while simulating.
-struct Tally {
+struct Totals {
     end: f64,
     /// By how many the open cases change from one look to the next, one look a day.
     changes: Vec<f64>,
@@ -122,7 +123,7 @@ struct Tally {
     time: f64,
 }
 
-impl Tally {
+impl Totals {
     fn case(&mut self, arrives: f64, closes: f64) {
         if closes <= 0.0 {
             return;

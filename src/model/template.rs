@@ -13,7 +13,7 @@ use crate::text::{
 
 /// A stretch of a filled-in text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum TextPiece {
     /// Words.
     Text(String),
     /// A value.
@@ -26,20 +26,20 @@ pub enum Piece {
 }
 
 /// Fills a text in. Where a value is missing a dash stands for it; [`unresolved`] finds that when the data is read.
-pub fn fill(text: &str, atlas: &Atlas, locale: Locale) -> Vec<Piece> {
+pub fn fill(text: &str, atlas: &Atlas, locale: Locale) -> Vec<TextPiece> {
     let mut pieces = Vec::new();
     for part in split(text) {
         let found = match part {
-            Part::Words(words) => Err(words),
-            Part::Hole { id, options } => {
+            TemplatePart::Words(words) => Err(words),
+            TemplatePart::Hole { id, options } => {
                 atlas.observation(id).map(|o| (o, value_text(o, options, atlas, locale))).ok_or("—")
             }
         };
         match found {
-            Ok((observation, text)) => pieces.push(Piece::Value { observation: observation.id.clone(), text }),
+            Ok((observation, text)) => pieces.push(TextPiece::Value { observation: observation.id.clone(), text }),
             Err("") => {}
             // Words turn no value around.
-            Err(words) => pieces.push(Piece::Text(sanitize(words).into_owned())),
+            Err(words) => pieces.push(TextPiece::Text(sanitize(words).into_owned())),
         }
     }
     pieces
@@ -50,7 +50,7 @@ pub fn fill_string(text: &str, atlas: &Atlas, locale: Locale) -> String {
     fill(text, atlas, locale)
         .into_iter()
         .map(|piece| match piece {
-            Piece::Text(text) | Piece::Value { text, .. } => text,
+            TextPiece::Text(text) | TextPiece::Value { text, .. } => text,
         })
         .collect()
 }
@@ -58,29 +58,29 @@ pub fn fill_string(text: &str, atlas: &Atlas, locale: Locale) -> String {
 /// Ids in the text that name no observation.
 pub fn unresolved<'a>(text: &'a str, atlas: &Atlas) -> Vec<&'a str> {
     let ids = split(text).into_iter().filter_map(|part| match part {
-        Part::Hole { id, .. } => Some(id),
-        Part::Words(_) => None,
+        TemplatePart::Hole { id, .. } => Some(id),
+        TemplatePart::Words(_) => None,
     });
     ids.filter(|id| !atlas.names(id)).collect()
 }
 
-enum Part<'a> {
+enum TemplatePart<'a> {
     Words(&'a str),
     Hole { id: &'a str, options: &'a str },
 }
 
-fn split(text: &str) -> Vec<Part<'_>> {
+fn split(text: &str) -> Vec<TemplatePart<'_>> {
     let mut parts = Vec::new();
     let mut rest = text;
     while let Some(open) = rest.find('{') {
         let Some(length) = rest[open..].find('}') else { break };
         let (words, inside) = (&rest[..open], &rest[open + 1..open + length]);
         let (id, options) = inside.split_once('|').unwrap_or((inside, ""));
-        parts.push(Part::Words(words));
-        parts.push(Part::Hole { id, options });
+        parts.push(TemplatePart::Words(words));
+        parts.push(TemplatePart::Hole { id, options });
         rest = &rest[open + length + 1..];
     }
-    parts.push(Part::Words(rest));
+    parts.push(TemplatePart::Words(rest));
     parts
 }
 

@@ -4,7 +4,7 @@ use crate::files::csv::csv;
 use crate::files::package::{TABLE, ZIP, files};
 use crate::files::zip::zip;
 use crate::model::rows::Rows;
-use crate::model::search::Index;
+use crate::model::search::SearchIndex;
 use crate::model::{Atlas, Indicator};
 use crate::platform::{self, document, save};
 use crate::route::Page;
@@ -25,7 +25,7 @@ use std::sync::Arc;
 pub fn Data() -> impl IntoView {
     let site = Site::here();
     let name = Signal::derive(move || site.words().tables.to_owned());
-    let index = Memo::new(move |_| site.atlas.with(|atlas| Index::of(atlas)));
+    let index = Memo::new(move |_| site.atlas.with(|atlas| SearchIndex::of(atlas)));
     let rows = listed(site, index);
     // A source that the data does not have is a part of the address like any other that nobody understands.
     Effect::new(move |_| {

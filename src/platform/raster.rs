@@ -24,7 +24,7 @@ extern "C" {
 
 /// How pixels become a file.
 #[derive(Clone, Copy, Debug)]
-pub struct Encoding {
+pub struct PngEncoding {
     /// Rows of pixels (red, green, blue, alpha; so many a row) as they are to be compressed.
     pub rows: fn(&[u8], usize) -> Vec<u8>,
     /// The file of a width, a height and all rows as one zlib stream.
@@ -40,7 +40,7 @@ pub async fn png(
     svg: &str,
     [width, height]: [f64; 2],
     scale: f64,
-    encoding: Encoding,
+    encoding: PngEncoding,
 ) -> Result<Option<String>, LoadError> {
     let wrong = |_: JsValue| LoadError::Content;
     let address = web_sys::Url::create_object_url_with_blob(&as_blob("image/svg+xml", svg)?).map_err(wrong)?;
@@ -70,7 +70,7 @@ pub async fn png(
 async fn packed(
     context: &web_sys::CanvasRenderingContext2d,
     [width, height]: [u32; 2],
-    encoding: Encoding,
+    encoding: PngEncoding,
 ) -> Option<String> {
     let stream = CompressionStream::new("deflate").ok()?;
     let writer = stream.writable().get_writer().ok()?;

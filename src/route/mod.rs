@@ -13,7 +13,7 @@ use crate::text::{Locale, Period};
 pub use explore::{Explore, Picks, View};
 pub use folders::{document_path, embed_path, preview_path};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-pub use settings::{Filter, Frame, Model, Panel, Sort, Tab, Theme};
+pub use settings::{EmbedOptions, Filter, Model, Panel, Sort, Tab, Theme};
 use std::fmt;
 
 /// Where the reader is, and how the page is set.
@@ -46,7 +46,7 @@ pub struct Route {
     /// What the page of districts shows.
     pub explore: Explore,
     /// How a figure stands in somebody else's page.
-    pub frame: Frame,
+    pub frame: EmbedOptions,
 }
 
 /// The pages.

@@ -8,7 +8,7 @@ use std::fmt;
 
 /// What the page around an embedded figure makes needless.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Frame {
+pub struct EmbedOptions {
     /// No ground of its own.
     pub transparent: bool,
     /// The title is left out.
@@ -111,7 +111,7 @@ impl Theme {
     }
 }
 
-impl Frame {
+impl EmbedOptions {
     /// Takes `title`, `actions` or both; says whether it was one of these, and takes nothing else.
     pub(super) fn hide(&mut self, parts: &str) -> bool {
         let mut frame = *self;

@@ -6,7 +6,7 @@ use crate::figures::default_card::is_undocumented;
 use crate::files::snippet::Snippet;
 use crate::model::{Card, template::fill_string};
 use crate::platform::{document, fetch, location, resize};
-use crate::route::{DISTRICTS, Frame, Page, Route, Tab, Theme, preview_path};
+use crate::route::{DISTRICTS, EmbedOptions, Page, Route, Tab, Theme, preview_path};
 use crate::text::{Locale, messages, messages::files::files, messages::with};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -27,7 +27,7 @@ struct Settings {
     language: RwSignal<Locale>,
     theme: RwSignal<Theme>,
     width: RwSignal<Option<u32>>,
-    frame: RwSignal<Frame>,
+    frame: RwSignal<EmbedOptions>,
 }
 
 /// The panel, of a figure as it is shown: as `tab`, at the step and with the settings that the reader has chosen. It needs
@@ -43,7 +43,7 @@ pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
         // A page that does not say so is light; one that follows its readers is chosen.
         theme: RwSignal::new(Theme::Light),
         width: RwSignal::new(None),
-        frame: RwSignal::new(Frame::default()),
+        frame: RwSignal::new(EmbedOptions::default()),
     };
     let embedded = {
         let card = card.clone();

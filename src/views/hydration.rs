@@ -8,13 +8,13 @@ use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::{Mountable, PositionState};
 
 /// An element of the document whose content has not been taken over yet.
-pub struct Part {
+pub struct PendingPart {
     id: String,
     owner: Owner,
     content: Box<dyn FnOnce() -> AnyView>,
 }
 
-impl Part {
+impl PendingPart {
     fn hydrate(self, site: Site) {
         let Some(element) = document::element(&self.id) else { return };
         let untouched = document::untouched(&element);
@@ -50,7 +50,7 @@ impl Site {
     /// by a component that shows the element without content.
     pub fn hydrate_later(self, id: &str, content: impl FnOnce() -> AnyView + 'static) {
         let Some(owner) = Owner::current() else { return };
-        let part = Part { id: id.to_owned(), owner, content: Box::new(content) };
+        let part = PendingPart { id: id.to_owned(), owner, content: Box::new(content) };
         self.parts.update_value(|parts| parts.push(part));
         let id = id.to_owned();
         // Whoever has left the page has no use for it.
@@ -85,7 +85,7 @@ impl Site {
     }
 
     /// Takes over the first part of which this holds.
-    fn hydrate_where(self, is_it: impl Fn(&Part) -> bool) {
+    fn hydrate_where(self, is_it: impl Fn(&PendingPart) -> bool) {
         let found = self.parts.try_update_value(|parts| {
             let at = parts.iter().position(is_it)?;
             Some(parts.remove(at))

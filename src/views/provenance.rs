@@ -10,7 +10,7 @@ use crate::model::census::Cell;
 use crate::model::system::{Relation, System};
 use crate::model::{Atlas, Observation};
 use crate::platform::document;
-use crate::route::{Frame, Page, Route};
+use crate::route::{EmbedOptions, Page, Route};
 use crate::text::{Locale, messages, messages::with, number::format_number};
 use leptos::prelude::*;
 
@@ -178,7 +178,7 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
         rows.push((words.see_figures, view! { <ul>{drawn}</ul> }.into_any()));
     }
     let here = site.route.with(|here| match &here.page {
-        Page::Embed(id) => Route { page: Page::Indicator(id.clone()), frame: Frame::default(), ..here.clone() },
+        Page::Embed(id) => Route { page: Page::Indicator(id.clone()), frame: EmbedOptions::default(), ..here.clone() },
         _ => here.clone(),
     });
     rows.push((words.see_link, view! { <a href=site.address(&here)>{words.see_open}</a> }.into_any()));

@@ -1,6 +1,6 @@
 //! Texts with values in them: every value keeps its way back to its observation.
 
-use crate::model::template::{Piece, fill};
+use crate::model::template::{TextPiece, fill};
 use crate::model::{Atlas, Source};
 use crate::text::{LocalText, Locale, messages, messages::with};
 use leptos::prelude::*;
@@ -17,8 +17,8 @@ pub fn plain(text: &LocalText, atlas: &Atlas, locale: Locale) -> AnyView {
 
 fn pieces(text: &LocalText, atlas: &Atlas, locale: Locale, opens: bool) -> AnyView {
     let pieces = fill(text.get(locale), atlas, locale).into_iter().map(|piece| match piece {
-        Piece::Text(text) => in_its_language(&text, locale),
-        Piece::Value { observation, text } => {
+        TextPiece::Text(text) => in_its_language(&text, locale),
+        TextPiece::Value { observation, text } => {
             // A phrase of several words may break, and one without end must; a number never parts from its measure word.
             let class = if text.contains(' ') { None } else { whole(&text) };
             let (role, stop) = if opens { (Some("button"), Some("0")) } else { (None, None) };

@@ -1,6 +1,6 @@
 //! What every component shares: the data, the route, and the files that are fetched when first needed.
 
-use super::hydration::Part;
+use super::hydration::PendingPart;
 use super::loader::{File, Load, PageData, files_of};
 use crate::figures::default_card::is_undocumented;
 use crate::figures::profile::district_of;
@@ -38,7 +38,7 @@ pub struct Site {
     /// Whether what is built now stands in the document already.
     taken_over: StoredValue<bool>,
     /// What is left to be taken over (`hydration.rs`).
-    pub(super) parts: StoredValue<Vec<Part>, LocalStorage>,
+    pub(super) parts: StoredValue<Vec<PendingPart>, LocalStorage>,
     /// What has arrived and has not been taken in: see [`Site::ensure_loaded`].
     fetched: StoredValue<VecDeque<Texts>>,
     /// Whether some of it is being taken in.

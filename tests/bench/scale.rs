@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 use wanzhou::model::parse;
-use wanzhou::model::search::Index;
+use wanzhou::model::search::SearchIndex;
 use wanzhou::views::loader::CORE;
 
 const SCALES: [usize; 4] = [1, 10, 100, 1_000];
@@ -71,9 +71,9 @@ fn measure(scale: usize, text: &str) -> (usize, Vec<Duration>) {
     };
     let (atlas, problems) = parse([("all", text)]);
     assert!(problems.is_empty(), "the copies are as sound as the original: {:?}", problems.first());
-    let index = Index::of(&atlas);
+    let index = SearchIndex::of(&atlas);
     let read = time(&mut || _ = black_box(parse([("all", text)])));
-    let indexed = time(&mut || _ = black_box(Index::of(&atlas)));
+    let indexed = time(&mut || _ = black_box(SearchIndex::of(&atlas)));
     let found = time(&mut || _ = black_box(index.find("城口 人口", &atlas)));
     let sorted = time(&mut || {
         let mut keys: Vec<String> = atlas.observations.iter().map(|o| atlas.label(o, Default::default())).collect();

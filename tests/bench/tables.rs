@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 use wanzhou::model::census::{FILES, stats};
-use wanzhou::model::search::Index;
+use wanzhou::model::search::SearchIndex;
 use wanzhou::model::{Atlas, parse};
 use wanzhou::views::loader::CORE;
 
@@ -108,8 +108,8 @@ fn measure(metadata: &str, columns: &[(&str, String)], scale: usize) -> (usize, 
     let reading = time(&mut || _ = black_box(read()));
     // What has been listed is kept: each time another one is asked.
     let listing = time(&mut || _ = black_box((**census).clone().cells().len()));
-    let indexing = time(&mut || _ = black_box(Index::of(&atlas)));
-    let index = Index::of(&atlas);
+    let indexing = time(&mut || _ = black_box(SearchIndex::of(&atlas)));
+    let index = SearchIndex::of(&atlas);
     let searching = time(&mut || _ = black_box(index.find("城口 常住人口 2020", &atlas)));
     let areas: Vec<_> = census.areas().collect();
     let share = census.indicator("aged-60-plus-share").expect("the share");

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use std::sync::LazyLock;
 use wanzhou::model::Atlas;
 use wanzhou::model::expression::{Error, Expression, Operator};
-use wanzhou::model::template::{Piece, fill, fill_string, unresolved};
+use wanzhou::model::template::{TextPiece, fill, fill_string, unresolved};
 use wanzhou::text::{Locale, sanitize};
 
 static ATLAS: LazyLock<Atlas> = LazyLock::new(support::core);
@@ -74,11 +74,11 @@ proptest! {
         let pieces = fill(&text, &ATLAS, locale);
         for piece in &pieces {
             match piece {
-                Piece::Text(words) => prop_assert_eq!(sanitize(words), words.as_str()),
-                Piece::Value { observation, .. } => prop_assert!(ATLAS.observations.get(observation).is_some()),
+                TextPiece::Text(words) => prop_assert_eq!(sanitize(words), words.as_str()),
+                TextPiece::Value { observation, .. } => prop_assert!(ATLAS.observations.get(observation).is_some()),
             }
         }
-        let dashes = pieces.iter().filter(|piece| **piece == Piece::Text("—".to_owned())).count();
+        let dashes = pieces.iter().filter(|piece| **piece == TextPiece::Text("—".to_owned())).count();
         prop_assert!(dashes >= unresolved(&text, &ATLAS).len());
         prop_assert!(!fill_string(&text, &ATLAS, locale).contains("NaN"));
     }

@@ -5,23 +5,23 @@ use crate::{cases, drawn};
 use proptest::prelude::*;
 use proptest::sample::select;
 use wanzhou::figures::charts::dumbbell::{self, Dumbbells};
-use wanzhou::figures::charts::lines::{self, Lines, Point, Series};
-use wanzhou::figures::charts::pyramid::{self, Band, Pyramid, Tone};
-use wanzhou::figures::charts::rank::{self, Ranking, Reference};
-use wanzhou::figures::charts::scatter::{self, AreaKey, Dimension, Scatter};
-use wanzhou::figures::charts::stacked::{self, Part, Stacked, Whole};
-use wanzhou::figures::charts::strip::{self, Dot, Strips};
-use wanzhou::figures::charts::{Layout, Look, Value};
+use wanzhou::figures::charts::lines::{self, LinePoint, LineSeries, Lines};
+use wanzhou::figures::charts::pyramid::{self, Pyramid, PyramidBand, Tone};
+use wanzhou::figures::charts::rank::{self, RankReference, Ranking};
+use wanzhou::figures::charts::scatter::{self, Scatter, ScatterAxis, SizeKey};
+use wanzhou::figures::charts::stacked::{self, Stacked, StackedPart, Whole};
+use wanzhou::figures::charts::strip::{self, StripDot, Strips};
+use wanzhou::figures::charts::{ChartValue, Layout, Look};
 use wanzhou::figures::drawing::n;
 use wanzhou::figures::shared::mark::Certainty;
 use wanzhou::figures::{ChartSpec, Picture, theme};
 use wanzhou::text::Locale;
 
-fn value() -> impl Strategy<Value = Value> {
+fn value() -> impl Strategy<Value = ChartValue> {
     (number(), select(&Certainty::ALL[..])).prop_map(|(number, certainty)| {
         let most = wanzhou::model::observation::MAX_VALUE;
         let number = number.clamp(-most, most);
-        Value { number, text: format!("{number}"), certainty, observation: Some("o".to_owned()) }
+        ChartValue { number, text: format!("{number}"), certainty, observation: Some("o".to_owned()) }
     })
 }
 
@@ -30,16 +30,16 @@ fn look() -> impl Strategy<Value = Look> {
 }
 
 /// Everything that a thing can have, drawn by every kind that compares things.
-fn all(things: &[(Value, Value, Look)], layout: Layout) -> Vec<ChartSpec> {
+fn all(things: &[(ChartValue, ChartValue, Look)], layout: Layout) -> Vec<ChartSpec> {
     let name = |i: usize| format!("thing {i}");
     let named = || things.iter().enumerate();
-    let references: Vec<Value> = things.iter().take(2).map(|(x, ..)| x.clone()).collect();
-    let across = |values: &[Value]| {
-        values.iter().map(|v| scatter::Reference { value: v.clone(), color: theme::INK }).collect::<Vec<_>>()
+    let references: Vec<ChartValue> = things.iter().take(2).map(|(x, ..)| x.clone()).collect();
+    let across = |values: &[ChartValue]| {
+        values.iter().map(|v| scatter::ScatterReference { value: v.clone(), color: theme::INK }).collect::<Vec<_>>()
     };
     let ranking = Ranking {
         rows: named()
-            .map(|(i, (x, _, look))| rank::Row {
+            .map(|(i, (x, _, look))| rank::RankRow {
                 id: name(i),
                 rank: i.to_string(),
                 name: name(i),
@@ -48,10 +48,10 @@ fn all(things: &[(Value, Value, Look)], layout: Layout) -> Vec<ChartSpec> {
                 class: Some(theme::LAKE[i % 5]),
             })
             .collect(),
-        references: references.iter().map(|v| Reference { value: v.clone(), color: theme::INK }).collect(),
+        references: references.iter().map(|v| RankReference { value: v.clone(), color: theme::INK }).collect(),
         pitch: 0.0,
     };
-    let points = named().map(|(i, (x, y, look))| scatter::Point {
+    let points = named().map(|(i, (x, y, look))| scatter::ScatterPoint {
         id: name(i),
         name: name(i),
         x: x.clone(),
@@ -60,18 +60,18 @@ fn all(things: &[(Value, Value, Look)], layout: Layout) -> Vec<ChartSpec> {
         look: *look,
     });
     let cloud = Scatter {
-        x: Dimension { references: across(&references), ..Dimension::default() },
-        y: Dimension { signed: true, references: across(&references), ..Dimension::default() },
+        x: ScatterAxis { references: across(&references), ..ScatterAxis::default() },
+        y: ScatterAxis { signed: true, references: across(&references), ..ScatterAxis::default() },
         points: points.collect(),
-        areas: Some(AreaKey { title: "area".to_owned(), examples: vec![(5.0, "5".to_owned())] }),
+        areas: Some(SizeKey { title: "area".to_owned(), examples: vec![(5.0, "5".to_owned())] }),
         diagonal: true,
     };
     let strips = Strips {
-        rows: vec![strip::Row {
+        rows: vec![strip::StripRow {
             name: "measure".to_owned(),
             note: String::new(),
             own: things[0].0.clone(),
-            dots: named().map(|(i, (x, _, look))| Dot { id: name(i), value: x.clone(), look: *look }).collect(),
+            dots: named().map(|(i, (x, _, look))| StripDot { id: name(i), value: x.clone(), look: *look }).collect(),
             ends: [name(0), name(1)],
             reference: references.first().cloned(),
             place: "1".to_owned(),
@@ -80,7 +80,7 @@ fn all(things: &[(Value, Value, Look)], layout: Layout) -> Vec<ChartSpec> {
     };
     let pyramid = Pyramid {
         bands: named()
-            .map(|(i, (x, y, _))| Band { name: name(i), values: [x.clone(), y.clone()], tone: Tone::Accent })
+            .map(|(i, (x, y, _))| PyramidBand { name: name(i), values: [x.clone(), y.clone()], tone: Tone::Accent })
             .collect(),
         outline: things.iter().map(|(x, y, _)| [y.clone(), x.clone()]).collect(),
         ..Pyramid::default()
@@ -93,21 +93,24 @@ fn all(things: &[(Value, Value, Look)], layout: Layout) -> Vec<ChartSpec> {
     };
     let stacked = |upright| Stacked {
         wholes: vec![whole(true), whole(false)],
-        parts: named().map(|(i, _)| Part::step(name(i), i)).collect(),
+        parts: named().map(|(i, _)| StackedPart::step(name(i), i)).collect(),
         upright,
     };
-    let pairs =
-        named().map(|(i, (x, y, look))| dumbbell::Row { name: name(i), values: [x.clone(), y.clone()], look: *look });
+    let pairs = named().map(|(i, (x, y, look))| dumbbell::DumbbellRow {
+        name: name(i),
+        values: [x.clone(), y.clone()],
+        look: *look,
+    });
     let pairs = Dumbbells { rows: pairs.collect(), ..Dumbbells::default() };
-    let series = named().map(|(i, (x, y, look))| Series {
+    let series = named().map(|(i, (x, y, look))| LineSeries {
         id: name(i),
         name: name(i),
         look: if i == 0 {
-            lines::Look::Alone
+            lines::LineLook::Alone
         } else {
-            look.slot().map_or(lines::Look::Context, |_| lines::Look::Selected(i))
+            look.slot().map_or(lines::LineLook::Context, |_| lines::LineLook::Selected(i))
         },
-        points: [x, y].map(|value| Some(Point { value: value.clone(), other_source: i % 2 == 0 })).to_vec(),
+        points: [x, y].map(|value| Some(LinePoint { value: value.clone(), other_source: i % 2 == 0 })).to_vec(),
     });
     let lines = Lines {
         slots: vec!["2010".to_owned(), "2020".to_owned()],

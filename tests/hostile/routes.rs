@@ -5,7 +5,7 @@ use crate::inputs::text;
 use proptest::prelude::*;
 use proptest::sample::select;
 use wanzhou::model::{Act, IndicatorKind};
-use wanzhou::route::{Explore, Filter, Frame, Model, Page, Panel, Picks, Route, Sort, Tab, Theme, View};
+use wanzhou::route::{EmbedOptions, Explore, Filter, Model, Page, Panel, Picks, Route, Sort, Tab, Theme, View};
 use wanzhou::text::{Locale, Period};
 
 fn id() -> impl Strategy<Value = String> {
@@ -85,7 +85,7 @@ prop_compose! {
         [transparent, untitled, bare] in any::<[bool; 3]>(),
         explore in explore(),
     ) -> Route {
-        let frame = Frame { transparent, untitled, bare };
+        let frame = EmbedOptions { transparent, untitled, bare };
         Route { page, lang, theme, show, tab, open, sort, filter, see, check, step, model, explore, frame }
     }
 }

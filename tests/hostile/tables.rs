@@ -10,7 +10,7 @@ use wanzhou::files::table::tables;
 use wanzhou::model::census::formula::Formula;
 use wanzhou::model::census::{long, wide};
 use wanzhou::model::rows::Rows;
-use wanzhou::model::search::Index;
+use wanzhou::model::search::SearchIndex;
 use wanzhou::model::{Atlas, DataError, parse};
 
 /// Something else in place of a cell of the rows, or a row cut, doubled or made of anything.
@@ -153,7 +153,7 @@ fn whole(atlas: &Atlas) {
         assert!(census.tally(check).held() <= census.tally(check).compared);
     }
     let rows = Rows::of(atlas);
-    let found = Index::of(atlas).find("", atlas);
+    let found = SearchIndex::of(atlas).find("", atlas);
     assert_eq!(found.len(), rows.len());
     for table in tables(atlas) {
         let width = table.columns.len();

@@ -3,25 +3,25 @@
 use crate::support;
 use crate::support::made_up::{MadeUp, indicator, text};
 use crate::support::tables::{area, exact};
-use wanzhou::model::census::Value;
+use wanzhou::model::census::CellValue;
 use wanzhou::model::census::stats::{
     Rank, class, extremes, is_surely_above, is_surely_larger_part, median, nearest, order, ranks, similar, spearman,
 };
 
-fn all(numbers: &[f64]) -> Vec<Option<Value>> {
+fn all(numbers: &[f64]) -> Vec<Option<CellValue>> {
     numbers.iter().map(|number| exact(*number)).collect()
 }
 
-fn doubtful(number: f64) -> Option<Value> {
-    exact(number).map(|value| Value { doubtful: true, ..value })
+fn doubtful(number: f64) -> Option<CellValue> {
+    exact(number).map(|value| CellValue { doubtful: true, ..value })
 }
 
-fn sampled(number: f64, margin: f64) -> Option<Value> {
-    exact(number).map(|value| Value { margin, ..value })
+fn sampled(number: f64, margin: f64) -> Option<CellValue> {
+    exact(number).map(|value| CellValue { margin, ..value })
 }
 
-fn rounded(number: f64, rounding: f64) -> Option<Value> {
-    exact(number).map(|value| Value { rounding, ..value })
+fn rounded(number: f64, rounding: f64) -> Option<CellValue> {
+    exact(number).map(|value| CellValue { rounding, ..value })
 }
 
 /// Place, how many share it, out of how many, best and worst.

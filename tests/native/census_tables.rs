@@ -7,7 +7,7 @@ use serde_json::json;
 use std::collections::{BTreeSet, HashMap};
 use wanzhou::model::census::{FILES, long, wide};
 use wanzhou::model::rows::{Row, Rows};
-use wanzhou::model::search::Index;
+use wanzhou::model::search::SearchIndex;
 use wanzhou::model::{Qualifier, parse};
 use wanzhou::text::{Locale, number::format_number};
 
@@ -181,7 +181,7 @@ fn a_district_two_indicators_and_a_census_are_added_by_rows_alone() {
     assert_eq!(at(census, "residents-2000-2020-900001"), 50.0, "any two of three can be set against each other");
     assert_eq!(at(census, "young-share-2020-900001").round(), 42.0);
     assert_eq!(at(census, "pupils-per-school-2020-900001"), 10.0);
-    let found = Index::of(&after).find("New 2020", &after);
+    let found = SearchIndex::of(&after).find("New 2020", &after);
     let rows = Rows::of(&after);
     let ids: Vec<&str> = found.iter().map(|at| rows.observation(*at).expect("a row").id.as_str()).collect();
     assert_eq!(ids, ["residents-2020-900003"]);
@@ -301,7 +301,7 @@ fn every_cell_of_the_files_stands_in_the_table_of_all_values_with_the_number_tha
 #[test]
 fn a_cell_is_found_by_its_id_and_its_printed_number() {
     let atlas = support::everything();
-    let (rows, index) = (Rows::of(&atlas), Index::of(&atlas));
+    let (rows, index) = (Rows::of(&atlas), SearchIndex::of(&atlas));
     for name in FILES {
         let all = printed(name);
         // The first, the last, one between.

@@ -9,7 +9,7 @@ use wanzhou::figures::default_card::all as all_figures;
 use wanzhou::figures::{FULL, NARROW, draw, own_span};
 use wanzhou::files::destination::{Destination, arrange};
 use wanzhou::files::grid::Grid;
-use wanzhou::files::long_picture::{Section, long_pictures};
+use wanzhou::files::long_picture::{FigureSection, long_pictures};
 use wanzhou::files::picture::{Caption, size};
 use wanzhou::files::{glyphs, snippet::Snippet};
 use wanzhou::model::{Atlas, Card};
@@ -118,13 +118,17 @@ fn a_table_is_pasted_as_it_is_read() {
 }
 
 /// Sections of a height that their pictures make.
-fn sections(count: usize, height: f64) -> (Caption, Vec<Section>) {
+fn sections(count: usize, height: f64) -> (Caption, Vec<FigureSection>) {
     let atlas = support::everything();
     let card = atlas.cards.get("gdp").expect("gdp");
     let caption = Caption::of(card, &atlas, Locale::Zh, Tab::Chart, "origin".to_owned());
     let section = |at: usize| {
         let size = [NARROW, height];
-        Section { svg: blank(size).replace("<svg", &format!(r#"<svg id="p{at}""#)), size, caption: caption.clone() }
+        FigureSection {
+            svg: blank(size).replace("<svg", &format!(r#"<svg id="p{at}""#)),
+            size,
+            caption: caption.clone(),
+        }
     };
     (Caption { title: "标题".to_owned(), ..caption.clone() }, (0..count).map(section).collect())
 }

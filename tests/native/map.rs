@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use wanzhou::figures::drawing::Shape;
 use wanzhou::figures::map::choropleth::Extent;
 use wanzhou::figures::map::classes::Classes;
-use wanzhou::figures::map::projection::{Albers, Frame, Point};
+use wanzhou::figures::map::projection::{Albers, MapFrame, PicturePoint};
 use wanzhou::figures::map::{is_drawn, places, shape, top};
 use wanzhou::figures::svg::to_svg;
 use wanzhou::figures::{NARROW, WIDE, build, theme};
@@ -32,7 +32,7 @@ fn the_projection_keeps_areas() {
     let albers = Albers::of([105.3, 28.2, 110.2, 32.2]);
     let cell = |lon: f64, lat: f64| {
         let corners = [[0.0, 0.0], [0.1, 0.0], [0.1, 0.1], [0.0, 0.1]];
-        let ring: Vec<Point> = corners.iter().map(|[dx, dy]| albers.project([lon + dx, lat + dy])).collect();
+        let ring: Vec<PicturePoint> = corners.iter().map(|[dx, dy]| albers.project([lon + dx, lat + dy])).collect();
         let truth = 0.1f64.to_radians() * ((lat + 0.1).to_radians().sin() - lat.to_radians().sin());
         shape::area(&[ring]) / truth
     };
@@ -45,7 +45,7 @@ fn the_projection_keeps_areas() {
 fn a_frame_holds_every_position_and_its_enlargement_keeps_the_window() {
     let districts = geo("districts");
     let positions = districts.features.iter().flat_map(|f| f.geometry.parts()).flatten();
-    let frame = Frame::around(positions.clone(), [10.0, 20.0, 300.0, 200.0]).expect("38 districts");
+    let frame = MapFrame::around(positions.clone(), [10.0, 20.0, 300.0, 200.0]).expect("38 districts");
     for position in positions {
         let [x, y] = frame.place(*position);
         assert!((9.99..=310.01).contains(&x) && (19.99..=220.01).contains(&y), "{position:?} at {x}, {y}");
@@ -53,7 +53,7 @@ fn a_frame_holds_every_position_and_its_enlargement_keeps_the_window() {
     let larger = frame.enlarged([100.0, 100.0, 30.0, 20.0], [0.0, 0.0, 300.0, 200.0]);
     let (here, there) = (frame.place([107.5, 29.9]), larger.place([107.5, 29.9]));
     assert!(near(there[0], (here[0] - 100.0) * 10.0, 1e-6) && near(there[1], (here[1] - 100.0) * 10.0, 1e-6));
-    assert!(Frame::around([].iter(), [0.0; 4]).is_none());
+    assert!(MapFrame::around([].iter(), [0.0; 4]).is_none());
 }
 
 #[test]
@@ -161,7 +161,8 @@ fn the_map_of_places_has_a_dot_for_every_township_and_a_number_for_every_marked_
 fn every_township_lies_in_wanzhou_on_the_map() {
     let districts = geo("districts");
     let wanzhou = districts.get(WANZHOU).expect("Wanzhou");
-    let frame = Frame::around(wanzhou.geometry.parts().into_iter().flatten(), [0.0, 0.0, 690.0, 490.0]).expect("frame");
+    let frame =
+        MapFrame::around(wanzhou.geometry.parts().into_iter().flatten(), [0.0, 0.0, 690.0, 490.0]).expect("frame");
     let rings = shape::placed(&wanzhou.geometry, &frame);
     for township in &geo("townships").features {
         let Geometry::Point(position) = township.geometry else { panic!("{} is no point", township.id) };
@@ -218,7 +219,7 @@ fn bad_geodata_is_named_and_costs_the_good_nothing() {
     let feature = |id: &str, geometry: &str| {
         format!(r#"{{"type":"Feature","properties":{{"id":"{id}","name":"x"}},"geometry":{geometry}}}"#)
     };
-    let point = |lon: &str| format!(r#"{{"type":"Point","coordinates":[{lon},30.0]}}"#);
+    let point = |lon: &str| format!(r#"{{"type":"PicturePoint","coordinates":[{lon},30.0]}}"#);
     let text = format!(
         r#"{{"type":"FeatureCollection","features":[{},{},{},{}]}}"#,
         feature("good", &point("108.0")),
@@ -263,7 +264,7 @@ fn areas_anywhere_on_earth_and_without_any_breadth_are_drawn() {
 #[test]
 fn a_label_finds_its_place_among_thousands_of_teeth() {
     let teeth = (0..20_000u32).map(|i| [f64::from(i) / 50.0, if i % 2 == 0 { 0.0 } else { 100.0 }]);
-    let comb: Vec<Point> = teeth.chain([[400.0, -20.0], [0.0, -20.0]]).collect();
+    let comb: Vec<PicturePoint> = teeth.chain([[400.0, -20.0], [0.0, -20.0]]).collect();
     let [x, y] = shape::label_spot(&[comb], [40.0, 10.0]).expect("its back is broad enough");
     assert!((0.0..400.0).contains(&x) && y < 0.0, "{x} {y}");
 }

@@ -220,7 +220,7 @@ fn a_place_is_said_with_its_ties_and_its_range() {
     assert_eq!(told(1), ["并列第2位", "joint 2nd"]);
     assert_eq!(told(3), ["第4位", "4th"]);
     let sampled =
-        [10.0, 11.0, 20.0].map(|n| exact(n).map(|value| wanzhou::model::census::Value { margin: 1.0, ..value }));
+        [10.0, 11.0, 20.0].map(|n| exact(n).map(|value| wanzhou::model::census::CellValue { margin: 1.0, ..value }));
     let range = Locale::ALL.map(|locale| place_text(ranks(&sampled)[0].expect("a place"), locale));
     assert_eq!(range, ["第2—3位", "2nd–3rd"]);
     let ordinals: Vec<String> = [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 38, 101, 111].map(ordinal).to_vec();

@@ -2,13 +2,13 @@
 
 use crate::support;
 use wanzhou::model::rows::Rows;
-use wanzhou::model::search::Index;
+use wanzhou::model::search::SearchIndex;
 use wanzhou::model::{Atlas, Qualifier};
 
 fn found<'a>(atlas: &'a Atlas, text: &str) -> Vec<&'a str> {
     let rows = Rows::of(atlas);
     let id = |at| rows.observation(at).expect("a row").id.as_str();
-    Index::of(atlas).find(text, atlas).into_iter().map(id).collect()
+    SearchIndex::of(atlas).find(text, atlas).into_iter().map(id).collect()
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Cells of the tables by name, as tests ask for them.
 
 use wanzhou::model::census::stats::{Rank, ranks};
-use wanzhou::model::census::{AreaKey, Categories, Cell, Census, IndicatorKey, Value, When};
+use wanzhou::model::census::{AreaKey, Categories, Cell, CellValue, Census, IndicatorKey, When};
 use wanzhou::text::Period;
 
 /// A time: `2020`, or from one to another, `2010/2020`.
@@ -51,7 +51,7 @@ pub fn rank(census: &Census, id: &str, time: &str, place: &str, among: &[AreaKey
 }
 
 /// A value that is exact.
-pub fn exact(number: f64) -> Option<Value> {
+pub fn exact(number: f64) -> Option<CellValue> {
     use wanzhou::model::census::Basis;
-    Some(Value { number, derived: false, doubtful: false, basis: Basis::FullCount, margin: 0.0, rounding: 0.0 })
+    Some(CellValue { number, derived: false, doubtful: false, basis: Basis::FullCount, margin: 0.0, rounding: 0.0 })
 }

@@ -3,11 +3,11 @@
 
 use super::options::{AxisOption, Datum, LabelOption, Name, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
-use super::{Layout, Value};
+use super::{ChartValue, Layout};
 use crate::figures::shared::axis::thinned;
 use crate::figures::shared::label::{Face, line_height, width};
 use crate::figures::shared::mark::{Certainty, End, Growth, Paint, broken};
-use crate::figures::shared::scale::{Band, Linear, number};
+use crate::figures::shared::scale::{BandScale, LinearScale, number};
 use crate::figures::{ChartSpec, theme};
 use charming::element::{LabelAlign, LabelPosition};
 
@@ -15,7 +15,7 @@ use charming::element::{LabelAlign, LabelPosition};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Columns {
     /// From left to right.
-    pub slots: Vec<Slot>,
+    pub slots: Vec<ColumnSlot>,
     /// Slots before which the rules change: there the axis is broken.
     pub breaks: Vec<usize>,
     /// Over the rates.
@@ -26,13 +26,13 @@ pub struct Columns {
 
 /// A place for a column.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Slot {
+pub struct ColumnSlot {
     /// Below it.
     pub name: String,
     /// Below the name; may be empty.
     pub note: String,
     /// `None` where no value was found.
-    pub value: Option<Value>,
+    pub value: Option<ChartValue>,
     /// Above the value; may be empty.
     pub kind: String,
     /// Whether it is the point of the picture.
@@ -43,7 +43,7 @@ pub struct Slot {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rate {
     /// How much.
-    pub value: Value,
+    pub value: ChartValue,
     /// What it is, in one line or more.
     pub what: String,
 }
@@ -57,7 +57,7 @@ const FRAME: f64 = 6.0;
 
 /// Draws columns.
 pub fn draw(columns: &Columns, layout: Layout) -> ChartSpec {
-    let frame = Frame::new(columns, layout);
+    let frame = ColumnChart::new(columns, layout);
     let names = columns.slots.iter().zip(thinned(&frame.names(), frame.band.step(), frame.name_size()));
     let names = names.map(|(slot, shown)| frame.name(slot, shown)).collect();
     let below = if columns.slots.iter().any(|slot| !slot.note.is_empty()) { 50.0 } else { 32.0 };
@@ -82,11 +82,11 @@ pub fn draw(columns: &Columns, layout: Layout) -> ChartSpec {
 }
 
 /// Everything's place.
-struct Frame<'a> {
+struct ColumnChart<'a> {
     columns: &'a Columns,
     layout: Layout,
     area: PlotArea,
-    band: Band,
+    band: BandScale,
     highest: f64,
     /// Size of the values.
     size: f64,
@@ -95,8 +95,8 @@ struct Frame<'a> {
     beside: bool,
 }
 
-impl<'a> Frame<'a> {
-    fn new(columns: &'a Columns, layout: Layout) -> Frame<'a> {
+impl<'a> ColumnChart<'a> {
+    fn new(columns: &'a Columns, layout: Layout) -> ColumnChart<'a> {
         let beside = !columns.rates.is_empty() && layout.width >= BESIDE_FROM;
         let right = if beside { layout.width - BESIDE } else { layout.width };
         let values = columns.slots.iter().filter_map(|slot| slot.value.as_ref());
@@ -105,16 +105,16 @@ impl<'a> Frame<'a> {
         let step = right / number(columns.slots.len().max(1));
         let size = ((step - 4.0) / widest).floor().clamp(13.0, layout.pick(20.0, 26.0));
         // A value may be wider than its slot.
-        let half = |slot: Option<&Slot>| {
+        let half = |slot: Option<&ColumnSlot>| {
             slot.and_then(|s| s.value.as_ref()).map_or(0.0, |v| width(&v.text, size, Face::Value) / 2.0)
         };
         let room = [half(columns.slots.first()), half(columns.slots.last())];
-        let band = Band::roomy(columns.slots.len(), [0.0, right], room, 0.68);
+        let band = BandScale::roomy(columns.slots.len(), [0.0, right], room, 0.68);
         let area = PlotArea { left: band.range[0], top: 8.0, right: band.range[1], bottom: layout.pick(252.0, 280.0) };
         let texts: Vec<String> =
             columns.slots.iter().map(|s| s.value.as_ref().map_or_else(String::new, |v| v.text.clone())).collect();
         let shown = thinned(&texts, band.step(), size);
-        let mut frame = Frame { columns, layout, area, band, highest, size, shown, beside };
+        let mut frame = ColumnChart { columns, layout, area, band, highest, size, shown, beside };
         frame.area.top = frame.top();
         frame
     }
@@ -140,7 +140,7 @@ impl<'a> Frame<'a> {
     }
 
     /// What stands above the end of a column takes so much room.
-    fn above(&self, i: usize, slot: &Slot, value: &Value) -> f64 {
+    fn above(&self, i: usize, slot: &ColumnSlot, value: &ChartValue) -> f64 {
         let kind = if slot.kind.is_empty() { 0.0 } else { 18.0 };
         self.end(i, value).reach() + 5.0 + self.size * 1.2 + kind
     }
@@ -153,22 +153,22 @@ impl<'a> Frame<'a> {
         self.layout.pick(13.0, 14.0)
     }
 
-    fn name(&self, slot: &Slot, shown: bool) -> Name {
+    fn name(&self, slot: &ColumnSlot, shown: bool) -> Name {
         match slot {
             _ if !shown => Name::plain(""),
-            Slot { value: None, name, .. } => Name::colored(name, theme::INK_3),
-            Slot { accent: true, name, .. } => Name::bold(name, theme::INK),
-            Slot { name, .. } => Name::plain(name),
+            ColumnSlot { value: None, name, .. } => Name::colored(name, theme::INK_3),
+            ColumnSlot { accent: true, name, .. } => Name::bold(name, theme::INK),
+            ColumnSlot { name, .. } => Name::plain(name),
         }
     }
 
-    fn color(&self, slot: &Slot) -> &'static str {
+    fn color(&self, slot: &ColumnSlot) -> &'static str {
         if slot.accent { theme::SAIL } else { theme::LAKE[3] }
     }
 
-    fn end(&self, i: usize, value: &Value) -> End {
+    fn end(&self, i: usize, value: &ChartValue) -> End {
         let slot = &self.columns.slots[i];
-        let scale = Linear { domain: [0.0, self.highest], range: [0.0, self.area.height()] };
+        let scale = LinearScale { domain: [0.0, self.highest], range: [0.0, self.area.height()] };
         End {
             certainty: value.certainty,
             color: self.color(slot),
@@ -178,7 +178,7 @@ impl<'a> Frame<'a> {
         }
     }
 
-    fn bar(&self, i: usize, slot: &Slot) -> Datum {
+    fn bar(&self, i: usize, slot: &ColumnSlot) -> Datum {
         let Some(value) = &slot.value else { return Datum::gap(number(i)) };
         let color = self.color(slot);
         let datum =
@@ -193,7 +193,7 @@ impl<'a> Frame<'a> {
     }
 
     /// What stands above a column beside its value, or in the place of a column.
-    fn note(&self, i: usize, slot: &Slot) -> Option<Mark> {
+    fn note(&self, i: usize, slot: &ColumnSlot) -> Option<Mark> {
         let small = self.layout.small().max(13.0);
         let text = |text: &str, place: f64, dy: f64, color| {
             let spot = Spot::near([number(i), place], [0.0, dy]);
@@ -304,7 +304,7 @@ impl<'a> Frame<'a> {
         let (from, to) = (from?, to?);
         let edge = |value: f64, dx: f64| Spot::near([number(last), value], [self.band.step() / 2.0 + dx, 0.0]);
         let spots = vec![edge(to, 0.0), edge(to, 10.0), edge(from, 10.0), edge(from, 0.0)];
-        let scale = Linear { domain: [0.0, self.highest], range: [self.area.bottom, self.area.top] };
+        let scale = LinearScale { domain: [0.0, self.highest], range: [self.area.bottom, self.area.top] };
         Some((scale.at(from.max(to)) + 4.0, Piece::line(spots, Paint::line(theme::INK_3, 1.0))))
     }
 }

@@ -2,11 +2,11 @@
 
 use super::options::{AxisOption, Name, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
-use super::{Layout, Look, Value};
-use crate::figures::shared::axis::{Axis, Writing};
+use super::{ChartValue, Layout, Look};
+use crate::figures::shared::axis::{Axis, AxisText};
 use crate::figures::shared::label::{self, Face, spread, width, wrapped};
 use crate::figures::shared::mark::{Certainty, Dot, Growth, Paint};
-use crate::figures::shared::scale::{Linear, number};
+use crate::figures::shared::scale::{LinearScale, number};
 use crate::figures::shared::symbol::Symbol;
 use crate::figures::{ChartSpec, theme};
 use charming::element::LabelAlign;
@@ -15,7 +15,7 @@ use charming::element::LabelAlign;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dumbbells {
     /// From the top down.
-    pub rows: Vec<Row>,
+    pub rows: Vec<DumbbellRow>,
     /// What the first and the second values are: years, places.
     pub names: [String; 2],
     /// What follows the last number of the axis.
@@ -25,9 +25,9 @@ pub struct Dumbbells {
 /// A thing with its two values.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs)]
-pub struct Row {
+pub struct DumbbellRow {
     pub name: String,
-    pub values: [Value; 2],
+    pub values: [ChartValue; 2],
     pub look: Look,
 }
 
@@ -41,7 +41,7 @@ pub fn draw(dumbbells: &Dumbbells, layout: Layout) -> ChartSpec {
     let numbers = rows.iter().flat_map(|row| row.values.iter().map(|v| v.number));
     let (low, high) = numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
     // A number stands on the outer side of each dot, beyond the arrow of an open value.
-    let beside = |v: &Value| width(&v.text, 13.0, Face::Bold) + if v.certainty.is_open() { 26.0 } else { 14.0 };
+    let beside = |v: &ChartValue| width(&v.text, 13.0, Face::Bold) + if v.certainty.is_open() { 26.0 } else { 14.0 };
     let side = |after: bool| {
         let ends = rows.iter().flat_map(|row| [(row, 0), (row, 1)]).filter(|(row, end)| is_after(row, *end) == after);
         ends.map(|(row, end)| beside(&row.values[end])).fold(0.0, f64::max)
@@ -49,10 +49,10 @@ pub fn draw(dumbbells: &Dumbbells, layout: Layout) -> ChartSpec {
     let [before, after] = [side(false), side(true)];
     let right = (layout.width - after).max(left + before + 20.0);
     let area = PlotArea { left: left + before, top: 22.0, right, bottom: 22.0 + pitch * number(rows.len()) };
-    let writing = Writing { size: layout.small(), unit, signed: false, nice: false, locale: layout.locale };
+    let writing = AxisText { size: layout.small(), unit, signed: false, nice: false, locale: layout.locale };
     let axis = Axis::across([low.min(high), high.max(low)], area.width(), writing);
 
-    let name = |(row, text): (&Row, String)| {
+    let name = |(row, text): (&DumbbellRow, String)| {
         if row.look.is_strong() { Name::bold(text, theme::INK) } else { Name::plain(text) }
     };
     let y = AxisOption::slots(rows.iter().zip(texts).map(name).collect(), 13.0, before + left)
@@ -61,7 +61,7 @@ pub fn draw(dumbbells: &Dumbbells, layout: Layout) -> ChartSpec {
     let x = AxisOption::values(axis.min, axis.max).ticks(&axis, layout.small(), 8.0, Some(theme::HAIR));
     let mut plot = Plot::new(layout.width, area.bottom + 26.0);
     let panel = plot.panel(area, x, y);
-    let between = |(i, row): (usize, &Row)| {
+    let between = |(i, row): (usize, &DumbbellRow)| {
         let ends = [0, 1].map(|end| Spot::at([row.values[end].number, number(i)]));
         Mark::plain(vec![Piece::line(ends.to_vec(), Paint::line(row.look.color(), 2.5))])
     };
@@ -77,13 +77,13 @@ pub fn draw(dumbbells: &Dumbbells, layout: Layout) -> ChartSpec {
 }
 
 /// Whether a value's number stands to the right of its dot.
-fn is_after(row: &Row, end: usize) -> bool {
+fn is_after(row: &DumbbellRow, end: usize) -> bool {
     let (own, other) = (row.values[end].number, row.values[1 - end].number);
     own > other || own == other && end == 1
 }
 
 /// The first value is hollow, the second solid; each number stands on the side that is turned away from the other.
-fn dot(row: &Row, end: usize, at: [f64; 2]) -> Mark {
+fn dot(row: &DumbbellRow, end: usize, at: [f64; 2]) -> Mark {
     let own = &row.values[end];
     let dot = Dot {
         certainty: own.certainty,
@@ -105,7 +105,7 @@ fn dot(row: &Row, end: usize, at: [f64; 2]) -> Mark {
 }
 
 /// Over the first row, what its two dots are; their names part where they would meet.
-fn heads(row: &Row, names: &[String; 2], pitch: f64, scale: Linear, layout: Layout) -> Vec<Mark> {
+fn heads(row: &DumbbellRow, names: &[String; 2], pitch: f64, scale: LinearScale, layout: Layout) -> Vec<Mark> {
     let wanted =
         [0, 1].map(|end| (scale.at(row.values[end].number), width(&names[end], layout.small(), Face::Bold) + 8.0));
     let places = spread(&wanted, [f64::MIN, f64::MAX]);

@@ -3,8 +3,8 @@
 
 use super::options::{AxisOption, Datum, LabelOption, Name, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
-use super::{Layout, Value};
-use crate::figures::shared::axis::{Axis, Writing};
+use super::{ChartValue, Layout};
+use crate::figures::shared::axis::{Axis, AxisText};
 use crate::figures::shared::label::{Face, width, wrapped};
 use crate::figures::shared::mark::{Dot, Growth, Paint};
 use crate::figures::shared::scale::number;
@@ -16,22 +16,22 @@ use charming::element::LabelAlign;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lollipops {
     /// From the top down.
-    pub rows: Vec<Row>,
+    pub rows: Vec<LollipopRow>,
     /// How many of them compare with each other; those below stand apart, below a line.
     pub together: usize,
     /// A value that makes a difference, drawn as a line.
-    pub threshold: Option<Value>,
+    pub threshold: Option<ChartValue>,
     /// What follows the last number of the axis: `%`.
     pub unit: String,
 }
 
 /// A thing with its value.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct LollipopRow {
     /// What it is.
     pub name: String,
     /// How much.
-    pub value: Value,
+    pub value: ChartValue,
     /// Whether another source than that of the rest says so.
     pub other_source: bool,
     /// Whether it stands out.
@@ -57,11 +57,11 @@ pub fn draw(lollipops: &Lollipops, layout: Layout) -> ChartSpec {
     let axis = Axis::across(
         [low, high],
         length,
-        Writing { size: layout.small(), unit, signed: false, nice: true, locale: layout.locale },
+        AxisText { size: layout.small(), unit, signed: false, nice: true, locale: layout.locale },
     );
     let area = PlotArea { left, top: TOP, right: left + length, bottom: TOP + pitch * number(rows.len()) };
 
-    let name = |(row, name): (&Row, String)| {
+    let name = |(row, name): (&LollipopRow, String)| {
         if row.strong { Name::bold(name, theme::INK) } else { Name::colored(name, theme::INK_2) }
     };
     let y = AxisOption::slots(rows.iter().zip(names).map(name).collect(), size, GAP - 2.0).inverse();
@@ -82,8 +82,8 @@ pub fn draw(lollipops: &Lollipops, layout: Layout) -> ChartSpec {
     let threshold =
         threshold.iter().map(|t| Mark::of(&t.observation, vec![rule(t.number, Paint::line(theme::INK_3, 1.0))]));
     plot.marks(panel, "threshold", threshold.collect());
-    let color = |row: &Row| if row.strong { theme::LAKE[4] } else { theme::MARK };
-    let stem = |(i, row): (usize, &Row)| {
+    let color = |row: &LollipopRow| if row.strong { theme::LAKE[4] } else { theme::MARK };
+    let stem = |(i, row): (usize, &LollipopRow)| {
         Datum::new([row.value.number, number(i)]).shows(&row.value.observation).paint(Paint::solid(color(row)))
     };
     plot.bars(
@@ -94,7 +94,7 @@ pub fn draw(lollipops: &Lollipops, layout: Layout) -> ChartSpec {
         LabelOption::style(Face::Value, large, theme::INK),
         rows.iter().enumerate().map(stem).collect(),
     );
-    let dot = |(i, row): (usize, &Row)| {
+    let dot = |(i, row): (usize, &LollipopRow)| {
         let symbol = if row.other_source { Symbol::Diamond } else { Symbol::Circle };
         let radius = if row.other_source { 7.5 } else { 7.0 };
         let dot = Dot { certainty: row.value.certainty, color: color(row), symbol, radius, growth: Growth::Right };

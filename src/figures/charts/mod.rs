@@ -14,13 +14,13 @@ pub mod stacked;
 pub mod strip;
 
 use super::shared::mark::Certainty;
-use super::shared::symbol::{SLOTS, Slot};
+use super::shared::symbol::{SLOTS, SelectionStyle};
 use super::{NARROW, WIDE, theme};
 use crate::text::{Locale, Messages, messages};
 
 /// A number to draw.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Value {
+pub struct ChartValue {
     /// The number, in the unit of its axis.
     pub number: f64,
     /// As it is printed, with the sign of an open value.
@@ -31,10 +31,10 @@ pub struct Value {
     pub observation: Option<String>,
 }
 
-impl Value {
+impl ChartValue {
     /// An exact number.
-    pub fn exact(number: f64, text: impl Into<String>, observation: impl Into<String>) -> Value {
-        Value { number, text: text.into(), certainty: Certainty::Exact, observation: Some(observation.into()) }
+    pub fn exact(number: f64, text: impl Into<String>, observation: impl Into<String>) -> ChartValue {
+        ChartValue { number, text: text.into(), certainty: Certainty::Exact, observation: Some(observation.into()) }
     }
 }
 
@@ -60,7 +60,7 @@ impl Look {
     }
 
     /// Its slot, if it is selected.
-    pub fn slot(self) -> Option<Slot> {
+    pub fn slot(self) -> Option<SelectionStyle> {
         match self {
             Look::Selected(slot) => Some(SLOTS[slot % SLOTS.len()]),
             _ => None,

@@ -1,6 +1,6 @@
 //! A chart in the making: panels with their axes, and layers of marks over each other.
 
-use super::options::{AxisOption, Datum, GridOption, LabelOption, Layer, Piece, Pieces, Series, still};
+use super::options::{AxisOption, Datum, GridOption, LabelOption, Layer, Piece, Pieces, SeriesOption, still};
 use crate::figures::shared::mark::Paint;
 use crate::figures::{ChartSpec, shared::scale::number};
 use charming::component::Grid;
@@ -101,14 +101,14 @@ impl Plot {
         let bar = bar.x_axis_index(number(panel)).y_axis_index(number(panel));
         let bar = if let Some(stack) = stack { bar.stack(stack) } else { bar };
         // Bars of different stacks lie over each other, not side by side.
-        self.add(Series::Bar(Box::new(bar.bar_gap("-100%"))), Some(label), data);
+        self.add(SeriesOption::Bar(Box::new(bar.bar_gap("-100%"))), Some(label), data);
     }
 
     /// Adds points.
     pub fn dots(&mut self, panel: usize, id: &str, label: LabelOption, data: Vec<Datum>) {
         let scatter = Scatter::new().id(id).emphasis(still());
         let scatter = scatter.x_axis_index(number(panel)).y_axis_index(number(panel));
-        self.add(Series::Scatter(Box::new(scatter)), Some(label), data);
+        self.add(SeriesOption::Scatter(Box::new(scatter)), Some(label), data);
     }
 
     /// Adds a line through points. Gaps in the data interrupt it.
@@ -116,7 +116,7 @@ impl Plot {
         let style = LineStyle::new().color(paint.stroke).width(paint.width);
         let line = Line::new().id(id).line_style(style).connect_nulls(false).show_symbol(true).emphasis(still());
         let line = line.x_axis_index(number(panel)).y_axis_index(number(panel));
-        self.add(Series::Line(Box::new(line)), label, data);
+        self.add(SeriesOption::Line(Box::new(line)), label, data);
         if let Some(layer) = self.layers.last_mut() {
             layer.show_all_symbol = Some(true);
         }
@@ -130,10 +130,10 @@ impl Plot {
         });
         let data = data.collect();
         let pieces = marks.into_iter().map(|mark| mark.pieces).collect();
-        self.add(Series::Pieces(Box::new(Pieces::new(id, pieces).on(number(panel)))), None, data);
+        self.add(SeriesOption::Pieces(Box::new(Pieces::new(id, pieces).on(number(panel)))), None, data);
     }
 
-    fn add(&mut self, series: Series, label: Option<LabelOption>, data: Vec<Datum>) {
+    fn add(&mut self, series: SeriesOption, label: Option<LabelOption>, data: Vec<Datum>) {
         let z = self.layers.len() + 1;
         self.layers.push(Layer { series, silent: true, clip: false, show_all_symbol: None, z, label, data });
     }

@@ -2,8 +2,8 @@
 
 use super::options::{AxisOption, Datum, LabelOption, Name, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
-use super::{Layout, Value};
-use crate::figures::shared::axis::{Axis, Writing};
+use super::{ChartValue, Layout};
+use crate::figures::shared::axis::{Axis, AxisText};
 use crate::figures::shared::label::{self, Face, width, wrapped};
 use crate::figures::shared::mark::Paint;
 use crate::figures::shared::scale::number;
@@ -15,24 +15,24 @@ use charming::element::{LabelAlign, LabelPosition};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pyramid {
     /// The youngest first.
-    pub bands: Vec<Band>,
+    pub bands: Vec<PyramidBand>,
     /// What the left and the right side are, above them.
     pub sides: [String; 2],
     /// What follows the last number of the axes.
     pub unit: String,
     /// The same bands elsewhere or at another time: left and right, one for each band.
-    pub outline: Vec<[Value; 2]>,
+    pub outline: Vec<[ChartValue; 2]>,
     /// Bands taken together, beside the pyramid where there is room.
-    pub groups: Vec<Group>,
+    pub groups: Vec<AgeGroup>,
 }
 
 /// An age group.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Band {
+pub struct PyramidBand {
     /// Its ages.
     pub name: String,
     /// Left and right.
-    pub values: [Value; 2],
+    pub values: [ChartValue; 2],
     /// What it looks like.
     pub tone: Tone,
 }
@@ -50,13 +50,13 @@ pub enum Tone {
 
 /// Bands taken together.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Group {
+pub struct AgeGroup {
     /// The first and the last band.
     pub bands: [usize; 2],
     /// What they are.
     pub name: String,
     /// How many, or what share.
-    pub value: Value,
+    pub value: ChartValue,
     /// What to compare it with; may be empty.
     pub note: String,
 }
@@ -66,7 +66,7 @@ const BESIDE_FROM: f64 = 560.0;
 
 /// Draws a pyramid.
 pub fn draw(pyramid: &Pyramid, layout: Layout) -> ChartSpec {
-    let frame = Frame::new(pyramid, layout);
+    let frame = PyramidChart::new(pyramid, layout);
     let mut plot = Plot::new(layout.width, frame.sides[0].bottom + 30.0);
     let names = pyramid.bands.iter().map(|band| match band.tone {
         Tone::Accent => Name::bold(&band.name, theme::SAIL),
@@ -96,7 +96,7 @@ pub fn draw(pyramid: &Pyramid, layout: Layout) -> ChartSpec {
 }
 
 /// Everything's place.
-struct Frame<'a> {
+struct PyramidChart<'a> {
     pyramid: &'a Pyramid,
     layout: Layout,
     /// The left and the right panel.
@@ -109,8 +109,8 @@ struct Frame<'a> {
     titles: [String; 2],
 }
 
-impl<'a> Frame<'a> {
-    fn new(pyramid: &'a Pyramid, layout: Layout) -> Frame<'a> {
+impl<'a> PyramidChart<'a> {
+    fn new(pyramid: &'a Pyramid, layout: Layout) -> PyramidChart<'a> {
         let beside = layout.width >= BESIDE_FROM && !pyramid.groups.is_empty();
         let groups = pyramid.groups.iter().map(|g| {
             width(&g.value.text, 20.0, Face::Value).max(width(&g.note, 13.0, Face::Plain)).max(width(
@@ -135,12 +135,21 @@ impl<'a> Frame<'a> {
         let bottom = top + pitch * number(pyramid.bands.len());
         let side = |left: f64| PlotArea { left, top, right: left + half, bottom };
         let writing =
-            Writing { size: layout.small(), unit: &pyramid.unit, signed: false, nice: true, locale: layout.locale };
+            AxisText { size: layout.small(), unit: &pyramid.unit, signed: false, nice: true, locale: layout.locale };
         let axis = Axis::across([0.0, most], half, writing);
-        Frame { pyramid, layout, sides: [side(edge), side(edge + half + gutter)], gutter, pitch, axis, beside, titles }
+        PyramidChart {
+            pyramid,
+            layout,
+            sides: [side(edge), side(edge + half + gutter)],
+            gutter,
+            pitch,
+            axis,
+            beside,
+            titles,
+        }
     }
 
-    fn bar(&self, i: usize, band: &Band, side: usize) -> Datum {
+    fn bar(&self, i: usize, band: &PyramidBand, side: usize) -> Datum {
         let value = &band.values[side];
         let color = match band.tone {
             Tone::Plain => theme::LAKE[2],
@@ -218,7 +227,7 @@ impl<'a> Frame<'a> {
     /// Brackets beside the pyramid.
     fn groups(&self) -> Vec<Mark> {
         let edge = self.sides[1].right - self.sides[1].left;
-        let group = |group: &Group| {
+        let group = |group: &AgeGroup| {
             let [from, to] = group.bands;
             let at = |band: usize, dx: f64, dy: f64| Spot::near([0.0, number(band)], [edge + dx, dy]);
             let half = self.pitch / 2.0 - 2.0;

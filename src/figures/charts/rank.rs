@@ -3,10 +3,10 @@
 
 use super::options::{AxisOption, Datum, LabelOption, Name, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
-use super::{Layout, Look, Value};
+use super::{ChartValue, Layout, Look};
 use crate::figures::shared::label::{Bounds, Face, width};
 use crate::figures::shared::mark::{Certainty, End, Growth, Paint};
-use crate::figures::shared::scale::{Linear, number};
+use crate::figures::shared::scale::{LinearScale, number};
 use crate::figures::shared::symbol::Symbol;
 use crate::figures::{ChartSpec, theme};
 use charming::element::{LabelAlign, LabelPosition};
@@ -15,16 +15,16 @@ use charming::element::{LabelAlign, LabelPosition};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ranking {
     /// From the top down.
-    pub rows: Vec<Row>,
+    pub rows: Vec<RankRow>,
     /// Values of something larger, drawn as lines: the whole city, the country.
-    pub references: Vec<Reference>,
+    pub references: Vec<RankReference>,
     /// Pixels from one row to the next; 0 for the usual distance.
     pub pitch: f64,
 }
 
 /// A row.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct RankRow {
     /// Which row it stays when the data change.
     pub id: String,
     /// Its place, as it is written; empty for none.
@@ -32,7 +32,7 @@ pub struct Row {
     /// What it is.
     pub name: String,
     /// `None` where nothing is known.
-    pub value: Option<Value>,
+    pub value: Option<ChartValue>,
     /// What it looks like.
     pub look: Look,
     /// Colour of its class on the map, if there is one.
@@ -41,9 +41,9 @@ pub struct Row {
 
 /// A line across all rows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reference {
+pub struct RankReference {
     /// Where; its text is written beside the line's upper end.
-    pub value: Value,
+    pub value: ChartValue,
     /// Colour of the line.
     pub color: &'static str,
 }
@@ -59,17 +59,17 @@ pub fn draw(ranking: &Ranking, layout: Layout) -> ChartSpec {
 }
 
 /// Draws a ranking with a tick in each row, for what it is compared with.
-pub fn draw_beside(ranking: &Ranking, ticks: &[Value], layout: Layout) -> ChartSpec {
-    let frame = Frame::new(ranking, ticks, layout);
+pub fn draw_beside(ranking: &Ranking, ticks: &[ChartValue], layout: Layout) -> ChartSpec {
+    let frame = RankChart::new(ranking, ticks, layout);
     let rows = &ranking.rows;
     let mut plot = Plot::new(layout.width, frame.area.bottom + 2.0);
-    let name = |row: &Row| match row.look {
+    let name = |row: &RankRow| match row.look {
         Look::Context if row.value.is_none() => Name::colored(&row.name, theme::INK_3),
         Look::Context => Name::plain(&row.name),
         Look::Accent => Name::bold(&row.name, theme::SAIL),
         Look::Selected(_) => Name::bold(&row.name, theme::INK),
     };
-    let rank = |row: &Row| match row.look {
+    let rank = |row: &RankRow| match row.look {
         Look::Context => Name::plain(&row.rank),
         Look::Accent => Name::bold(&row.rank, theme::SAIL),
         Look::Selected(_) => Name::bold(&row.rank, theme::INK),
@@ -100,23 +100,24 @@ pub fn draw_beside(ranking: &Ranking, ticks: &[Value], layout: Layout) -> ChartS
 }
 
 /// Everything's place.
-struct Frame<'a> {
+struct RankChart<'a> {
     ranking: &'a Ranking,
-    ticks: &'a [Value],
+    ticks: &'a [ChartValue],
     layout: Layout,
     area: PlotArea,
     pitch: f64,
     /// Right edge of the ranks and left edge of the names.
     ranks: f64,
     names: f64,
-    scale: Linear,
+    scale: LinearScale,
 }
 
-impl<'a> Frame<'a> {
-    fn new(ranking: &'a Ranking, ticks: &'a [Value], layout: Layout) -> Frame<'a> {
+impl<'a> RankChart<'a> {
+    fn new(ranking: &'a Ranking, ticks: &'a [ChartValue], layout: Layout) -> RankChart<'a> {
         let rows = &ranking.rows;
-        let widest =
-            |text: &dyn Fn(&Row) -> &str, face| rows.iter().map(|row| width(text(row), 13.0, face)).fold(0.0, f64::max);
+        let widest = |text: &dyn Fn(&RankRow) -> &str, face| {
+            rows.iter().map(|row| width(text(row), 13.0, face)).fold(0.0, f64::max)
+        };
         // On the narrowest pictures ranks and classes leave their room to the bars: the order says the one, the map the other.
         let slim = layout.width < SLIM;
         let ranks = if slim { 0.0 } else { widest(&|row| &row.rank, Face::Bold) };
@@ -125,7 +126,7 @@ impl<'a> Frame<'a> {
         names += if rows.iter().any(|row| matches!(row.look, Look::Selected(_))) { 18.0 } else { 0.0 };
         let left = names + widest(&|row| &row.name, Face::Bold).min(layout.width * 0.4) + 10.0;
         let pitch = if ranking.pitch > 0.0 { ranking.pitch } else { layout.pick(24.0, 22.0) };
-        let mut frame = Frame {
+        let mut frame = RankChart {
             ranking,
             ticks,
             layout,
@@ -133,7 +134,7 @@ impl<'a> Frame<'a> {
             pitch,
             ranks,
             names,
-            scale: Linear { domain: [0.0, 1.0], range: [left, layout.width] },
+            scale: LinearScale { domain: [0.0, 1.0], range: [left, layout.width] },
         };
         frame.scale = frame.fitted();
         // Names of references stand in one row above the others, in two where they would meet.
@@ -152,7 +153,7 @@ impl<'a> Frame<'a> {
     }
 
     /// The largest scale at which every bar has room with its number at its end.
-    fn fitted(&self) -> Linear {
+    fn fitted(&self) -> LinearScale {
         let [from, to] = [self.area.left, self.area.right - 2.0];
         let values = self.ranking.rows.iter().enumerate().filter_map(|(i, row)| Some((i, row.value.as_ref()?)));
         let sized: Vec<(f64, f64)> = values
@@ -179,16 +180,16 @@ impl<'a> Frame<'a> {
         // Where not even the numbers have room, bars take a fifth of it all the same.
         let unit = if low > 0.0 { low } else { (to - from).max(1.0) / size * 0.2 };
         let zero = from + reach(unit, -1.0);
-        Linear { domain: [(from - zero) / unit, (self.area.right - zero) / unit], range: [from, self.area.right] }
+        LinearScale { domain: [(from - zero) / unit, (self.area.right - zero) / unit], range: [from, self.area.right] }
     }
 
-    fn end(&self, row: &Row, value: &Value) -> End {
+    fn end(&self, row: &RankRow, value: &ChartValue) -> End {
         let length = (self.scale.at(value.number) - self.scale.at(0.0)).abs();
         let growth = if value.number < 0.0 { Growth::Left } else { Growth::Right };
         End { certainty: value.certainty, color: row.look.color(), growth, length, breadth: self.bar() }
     }
 
-    fn datum(&self, i: usize, row: &Row) -> Datum {
+    fn datum(&self, i: usize, row: &RankRow) -> Datum {
         let Some(value) = &row.value else { return Datum::new([0.0, number(i)]).keyed(&row.id) };
         let label = LabelOption::text(&value.text);
         let label = match row.look {
@@ -209,12 +210,12 @@ impl<'a> Frame<'a> {
     }
 
     /// How far a row reaches with its tick.
-    fn furthest(&self, i: usize, value: &Value) -> f64 {
+    fn furthest(&self, i: usize, value: &ChartValue) -> f64 {
         self.ticks.get(i).map_or(value.number, |tick| tick.number.max(value.number))
     }
 
     /// A line across a row.
-    fn tick(&self, i: usize, tick: &Value) -> Mark {
+    fn tick(&self, i: usize, tick: &ChartValue) -> Mark {
         let half = self.bar() / 2.0 + 3.0;
         let line = |paint: Paint| {
             let ends = [-half, half].map(|dy| Spot::near([tick.number, number(i)], [0.0, dy]));
@@ -224,7 +225,7 @@ impl<'a> Frame<'a> {
     }
 
     /// What stands beside a row: its class, its symbol, the end of its bar, or that it has no value.
-    fn signs(&self, i: usize, row: &Row) -> Option<Mark> {
+    fn signs(&self, i: usize, row: &RankRow) -> Option<Mark> {
         let zero = [0.0, number(i)];
         let place = |x: f64| Spot::near(zero, [x - self.scale.at(0.0), 0.0]);
         let mut pieces = Vec::new();
@@ -287,7 +288,7 @@ impl<'a> Frame<'a> {
     fn reference_labels(&self) -> Vec<ReferenceLabel> {
         let lines: Vec<f64> = self.ranking.references.iter().map(|r| self.scale.at(r.value.number)).collect();
         let mut taken: Vec<Bounds> = Vec::new();
-        let label = |(reference, x): (&Reference, &f64)| {
+        let label = |(reference, x): (&RankReference, &f64)| {
             let size = [width(&reference.value.text, self.layout.small(), Face::Plain), 16.0];
             let sides = if lines.iter().any(|other| other < x) { [4.0, -4.0] } else { [-4.0, 4.0] };
             let places = (0u8..4).flat_map(|row| sides.map(|dx: f64| ReferenceLabel { dx, row }));

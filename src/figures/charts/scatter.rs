@@ -3,11 +3,11 @@
 
 use super::options::{AxisOption, Datum, LabelOption, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
-use super::{Layout, Look, Value};
-use crate::figures::shared::axis::{Axis, Writing};
+use super::{ChartValue, Layout, Look};
+use crate::figures::shared::axis::{Axis, AxisText};
 use crate::figures::shared::label::{self, Bounds, Face, Placed, Side, Wanted, width};
 use crate::figures::shared::mark::{Certainty, Dot, Growth, Paint};
-use crate::figures::shared::scale::Area;
+use crate::figures::shared::scale::AreaScale;
 use crate::figures::shared::symbol::Symbol;
 use crate::figures::{ChartSpec, theme};
 use charming::element::LabelAlign;
@@ -16,20 +16,20 @@ use charming::element::LabelAlign;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scatter {
     /// To the right.
-    pub x: Dimension,
+    pub x: ScatterAxis,
     /// Up.
-    pub y: Dimension,
+    pub y: ScatterAxis,
     /// The things.
-    pub points: Vec<Point>,
+    pub points: Vec<ScatterPoint>,
     /// What the area of the discs stands for, with examples; `None` for discs of one size.
-    pub areas: Option<AreaKey>,
+    pub areas: Option<SizeKey>,
     /// Whether a line marks where both values are equal.
     pub diagonal: bool,
 }
 
 /// One of the two values.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Dimension {
+pub struct ScatterAxis {
     /// What it is.
     pub name: String,
     /// What follows the last number of its axis.
@@ -37,29 +37,29 @@ pub struct Dimension {
     /// Whether its numbers are changes, with signs.
     pub signed: bool,
     /// Values of something larger, drawn as lines across: the whole city, the country.
-    pub references: Vec<Reference>,
+    pub references: Vec<ScatterReference>,
 }
 
 /// A line across.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reference {
+pub struct ScatterReference {
     /// Where; its text stands at the line's end.
-    pub value: Value,
+    pub value: ChartValue,
     /// Colour of the line.
     pub color: &'static str,
 }
 
 /// A thing.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Point {
+pub struct ScatterPoint {
     /// Which disc it stays when the data change.
     pub id: String,
     /// Its name.
     pub name: String,
     /// Its value to the right.
-    pub x: Value,
+    pub x: ChartValue,
     /// Its value up, whose observation the disc shows.
-    pub y: Value,
+    pub y: ChartValue,
     /// What its area stands for.
     pub size: f64,
     /// What it looks like.
@@ -68,7 +68,7 @@ pub struct Point {
 
 /// What areas of discs stand for.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct AreaKey {
+pub struct SizeKey {
     /// What it is.
     pub title: String,
     /// Numbers with their texts, the largest first.
@@ -77,7 +77,7 @@ pub struct AreaKey {
 
 /// Draws a scatter.
 pub fn draw(scatter: &Scatter, layout: Layout) -> ChartSpec {
-    let frame = Frame::new(scatter, layout);
+    let frame = ScatterChart::new(scatter, layout);
     let small = layout.small();
     let mut plot = Plot::new(layout.width, frame.area.bottom + 46.0);
     let x = AxisOption::values(frame.x.min, frame.x.max).ticks(&frame.x, small, 8.0, Some(theme::HAIR));
@@ -85,7 +85,7 @@ pub fn draw(scatter: &Scatter, layout: Layout) -> ChartSpec {
     let panel = plot.panel(frame.area, x, y);
     plot.marks(panel, "rules", frame.rules());
     // The largest lie lowest.
-    let mut order: Vec<&Point> = scatter.points.iter().collect();
+    let mut order: Vec<&ScatterPoint> = scatter.points.iter().collect();
     order.sort_by(|a, b| a.look.is_strong().cmp(&b.look.is_strong()).then(b.size.total_cmp(&a.size)));
     let discs = order.iter().map(|point| frame.disc(point)).collect();
     plot.dots(panel, "discs", LabelOption::style(Face::Plain, small, theme::INK_3), discs);
@@ -95,28 +95,28 @@ pub fn draw(scatter: &Scatter, layout: Layout) -> ChartSpec {
 }
 
 /// Everything's place.
-struct Frame<'a> {
+struct ScatterChart<'a> {
     scatter: &'a Scatter,
     layout: Layout,
     area: PlotArea,
     x: Axis,
     y: Axis,
-    radius: Area,
+    radius: AreaScale,
 }
 
-impl<'a> Frame<'a> {
-    fn new(scatter: &'a Scatter, layout: Layout) -> Frame<'a> {
+impl<'a> ScatterChart<'a> {
+    fn new(scatter: &'a Scatter, layout: Layout) -> ScatterChart<'a> {
         let most = scatter.points.iter().map(|p| p.size).fold(0.0, f64::max);
-        let radius = Area { most, radius: (layout.width / 30.0).clamp(13.0, 23.0) };
+        let radius = AreaScale { most, radius: (layout.width / 30.0).clamp(13.0, 23.0) };
         let (top, bottom) = (34.0, (layout.width * 0.86).clamp(330.0, 560.0));
-        let writing = |dimension: &'a Dimension| Writing {
+        let writing = |dimension: &'a ScatterAxis| AxisText {
             size: layout.small(),
             unit: &dimension.unit,
             signed: dimension.signed,
             nice: false,
             locale: layout.locale,
         };
-        let domain = |value: &dyn Fn(&Point) -> f64, dimension: &Dimension, length: f64| {
+        let domain = |value: &dyn Fn(&ScatterPoint) -> f64, dimension: &ScatterAxis, length: f64| {
             let values = scatter.points.iter().map(value).chain(dimension.references.iter().map(|r| r.value.number));
             let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
             if low > high {
@@ -137,10 +137,11 @@ impl<'a> Frame<'a> {
             ticks: axis.ticks.into_iter().filter(|t| t.value >= least.min(0.0)).collect(),
             ..axis
         };
-        let least = |value: &dyn Fn(&Point) -> f64| scatter.points.iter().map(value).fold(f64::INFINITY, f64::min);
+        let least =
+            |value: &dyn Fn(&ScatterPoint) -> f64| scatter.points.iter().map(value).fold(f64::INFINITY, f64::min);
         // Where nothing is below zero no tick says that something might be.
         let (x, y) = (known(x, least(&|p| p.x.number)), known(y, least(&|p| p.y.number)));
-        Frame { scatter, layout, area, x, y, radius }
+        ScatterChart { scatter, layout, area, x, y, radius }
     }
 
     fn place(&self, [x, y]: [f64; 2]) -> [f64; 2] {
@@ -148,11 +149,11 @@ impl<'a> Frame<'a> {
         [across.at(x), self.y.scale([self.area.bottom, self.area.top]).at(y)]
     }
 
-    fn radius(&self, point: &Point) -> f64 {
+    fn radius(&self, point: &ScatterPoint) -> f64 {
         if self.scatter.areas.is_some() { self.radius.radius(point.size).max(3.5) } else { 6.0 }
     }
 
-    fn disc(&self, point: &Point) -> Datum {
+    fn disc(&self, point: &ScatterPoint) -> Datum {
         let datum = Datum::new([point.x.number, point.y.number]).keyed(&point.id).shows(&point.y.observation);
         let datum = datum.disc((self.radius(point) * 20.0).round() / 10.0);
         let certain = point.x.certainty == Certainty::Exact && point.y.certainty == Certainty::Exact;
@@ -164,7 +165,7 @@ impl<'a> Frame<'a> {
     }
 
     /// The edge of a selected disc and the symbol in its middle; what a disc is like whose values are not exact.
-    fn symbol(&self, point: &Point) -> Option<Mark> {
+    fn symbol(&self, point: &ScatterPoint) -> Option<Mark> {
         let spot = Spot::at([point.x.number, point.y.number]);
         let (certainty, color, radius) = (worse(point), point.look.color(), self.radius(point));
         let mut pieces = Vec::new();
@@ -200,12 +201,13 @@ impl<'a> Frame<'a> {
             bottom: self.area.bottom,
         };
         let places = label::place(&wanted, &taken, within);
-        let name =
-            |((point, wanted), place): ((&Point, &Wanted), Option<Placed>)| Some(self.name(point, wanted, place?));
+        let name = |((point, wanted), place): ((&ScatterPoint, &Wanted), Option<Placed>)| {
+            Some(self.name(point, wanted, place?))
+        };
         self.scatter.points.iter().zip(&wanted).zip(places).filter_map(name).collect()
     }
 
-    fn wanted(&self, point: &Point) -> Wanted {
+    fn wanted(&self, point: &ScatterPoint) -> Wanted {
         let must = point.look.is_strong();
         let (size, face) = self.name_style(point);
         // On phones the selected alone are named: the others are in the table.
@@ -220,7 +222,7 @@ impl<'a> Frame<'a> {
         }
     }
 
-    fn name_style(&self, point: &Point) -> (f64, Face) {
+    fn name_style(&self, point: &ScatterPoint) -> (f64, Face) {
         if point.look.is_strong() {
             (self.layout.pick(13.0, 14.0), Face::Bold)
         } else {
@@ -228,7 +230,7 @@ impl<'a> Frame<'a> {
         }
     }
 
-    fn name(&self, point: &Point, wanted: &Wanted, place: Placed) -> Mark {
+    fn name(&self, point: &ScatterPoint, wanted: &Wanted, place: Placed) -> Mark {
         let at = [point.x.number, point.y.number];
         let shift = [place.middle[0] - wanted.at[0], place.middle[1] - wanted.at[1]];
         let (size, face) = self.name_style(point);
@@ -294,7 +296,7 @@ impl<'a> Frame<'a> {
                 Bounds::around(self.place([p.x.number, p.y.number]), [r, r])
             })
             .collect();
-        let mut label = |reference: &Reference, upright: bool| {
+        let mut label = |reference: &ScatterReference, upright: bool| {
             let [w, h] = [width(&reference.value.text, self.layout.small(), Face::Plain), 16.0];
             let [x, y] = self.place([reference.value.number; 2]);
             let places: Vec<(LabelAlign, Bounds)> = if upright {
@@ -376,6 +378,6 @@ impl<'a> Frame<'a> {
 }
 
 /// The less sure of a point's two values.
-fn worse(point: &Point) -> Certainty {
+fn worse(point: &ScatterPoint) -> Certainty {
     if point.x.certainty == Certainty::Exact { point.y.certainty } else { point.x.certainty }
 }

@@ -2,10 +2,10 @@
 
 use super::options::{AxisOption, Datum, LabelOption, Name, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
-use super::{Layout, Value};
+use super::{ChartValue, Layout};
 use crate::figures::shared::label::{Face, line_height, spread, width};
 use crate::figures::shared::mark::{Certainty, Paint};
-use crate::figures::shared::scale::{Band, number};
+use crate::figures::shared::scale::{BandScale, number};
 use crate::figures::{ChartSpec, theme};
 use charming::element::{LabelAlign, LabelPosition};
 
@@ -15,7 +15,7 @@ pub struct Stacked {
     /// The wholes, from left to right or from the top down.
     pub wholes: Vec<Whole>,
     /// Their parts, from the bottom up or from left to right.
-    pub parts: Vec<Part>,
+    pub parts: Vec<StackedPart>,
     /// Whether they stand upright.
     pub upright: bool,
 }
@@ -28,36 +28,36 @@ pub struct Whole {
     /// A second line; may be empty.
     pub note: String,
     /// One value for each part; they add up to a hundred.
-    pub values: Vec<Value>,
+    pub values: Vec<ChartValue>,
     /// Whether its name stands out.
     pub strong: bool,
 }
 
 /// A part of every whole.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+pub struct StackedPart {
     /// What it is.
     pub name: String,
     /// Its colour, and that of text on it.
     pub paint: [&'static str; 2],
 }
 
-impl Part {
+impl StackedPart {
     /// A step of the ramp.
-    pub fn step(name: impl Into<String>, step: usize) -> Part {
+    pub fn step(name: impl Into<String>, step: usize) -> StackedPart {
         let step = step.min(theme::LAKE.len() - 1);
-        Part { name: name.into(), paint: [theme::LAKE[step], theme::ON_LAKE[step]] }
+        StackedPart { name: name.into(), paint: [theme::LAKE[step], theme::ON_LAKE[step]] }
     }
 
     /// The one that is the point.
-    pub fn accent(name: impl Into<String>) -> Part {
-        Part { name: name.into(), paint: [theme::SAIL, theme::ON_SAIL] }
+    pub fn accent(name: impl Into<String>) -> StackedPart {
+        StackedPart { name: name.into(), paint: [theme::SAIL, theme::ON_SAIL] }
     }
 }
 
 /// Draws stacked shares.
 pub fn draw(stacked: &Stacked, layout: Layout) -> ChartSpec {
-    let frame = Frame::new(stacked, layout);
+    let frame = StackedChart::new(stacked, layout);
     let mut plot = Plot::new(layout.width, frame.height);
     let slots = AxisOption::slots(stacked.wholes.iter().map(name).collect(), 13.0, 8.0);
     let shares = AxisOption::values(0.0, 100.0);
@@ -67,7 +67,7 @@ pub fn draw(stacked: &Stacked, layout: Layout) -> ChartSpec {
         plot.panel(frame.area, shares, slots.inverse())
     };
     plot.marks(panel, "joins", frame.joins());
-    for (part, Part { paint: [fill, ink], .. }) in stacked.parts.iter().enumerate() {
+    for (part, StackedPart { paint: [fill, ink], .. }) in stacked.parts.iter().enumerate() {
         let style = LabelOption::style(Face::Value, frame.size, ink).bare().at(LabelPosition::Inside, 0.0);
         let data = stacked.wholes.iter().enumerate().map(|(i, whole)| frame.segment(i, whole, part, fill)).collect();
         plot.bars(panel, &format!("part-{part}"), frame.band.width().round(), Some("whole"), style, data);
@@ -82,18 +82,18 @@ fn name(whole: &Whole) -> Name {
 }
 
 /// Everything's place.
-struct Frame<'a> {
+struct StackedChart<'a> {
     stacked: &'a Stacked,
     layout: Layout,
     area: PlotArea,
-    band: Band,
+    band: BandScale,
     height: f64,
     /// Size of the shares.
     size: f64,
 }
 
-impl<'a> Frame<'a> {
-    fn new(stacked: &'a Stacked, layout: Layout) -> Frame<'a> {
+impl<'a> StackedChart<'a> {
+    fn new(stacked: &'a Stacked, layout: Layout) -> StackedChart<'a> {
         let widest =
             |texts: &mut dyn Iterator<Item = &str>, face| texts.map(|t| width(t, 13.0, face)).fold(0.0, f64::max);
         let parts = widest(&mut stacked.parts.iter().map(|p| p.name.as_str()), Face::Plain);
@@ -117,7 +117,14 @@ impl<'a> Frame<'a> {
             let area = PlotArea { left, top, right: layout.width, bottom: top + row * number(count) };
             (area, [area.top, area.bottom], 0.64, area.bottom + 4.0)
         };
-        Frame { stacked, layout, area, band: Band { count, range, share }, height, size: layout.pick(13.0, 15.0) }
+        StackedChart {
+            stacked,
+            layout,
+            area,
+            band: BandScale { count, range, share },
+            height,
+            size: layout.pick(13.0, 15.0),
+        }
     }
 
     /// Pixels for one hundredth.
@@ -140,7 +147,7 @@ impl<'a> Frame<'a> {
     }
 
     /// Whether a share has room for its number.
-    fn fits(&self, value: &Value) -> bool {
+    fn fits(&self, value: &ChartValue) -> bool {
         let (long, text) = (value.number * self.unit(), width(&value.text, self.size, Face::Value) + 3.0);
         if self.stacked.upright { long >= self.size * 1.3 && self.band.width() >= text } else { long >= text }
     }
@@ -178,7 +185,7 @@ impl<'a> Frame<'a> {
         vec![Mark::plain(pieces)]
     }
 
-    fn part_name(&self, part: &Part, spot: Spot, align: LabelAlign) -> Piece {
+    fn part_name(&self, part: &StackedPart, spot: Spot, align: LabelAlign) -> Piece {
         let ink = if part.paint[0] == theme::SAIL { theme::SAIL } else { theme::INK_2 };
         Piece::text(&part.name, spot, align, Face::Plain, 13.0).color(ink)
     }
@@ -214,7 +221,7 @@ impl<'a> Frame<'a> {
             };
             return spots.into_iter().enumerate().map(name).collect();
         }
-        let name = |(part, (x, line, _)): (&Part, &(f64, usize, f64))| {
+        let name = |(part, (x, line, _)): (&StackedPart, &(f64, usize, f64))| {
             let y = 9.0 + 18.0 * number(*line) - self.band.middle(0);
             let at = |dx: f64, dy: f64| self.spot(0.0, 0, [x + dx - self.area.left, y + dy]);
             let corners = [at(0.0, -5.0), at(10.0, -5.0), at(10.0, 5.0), at(0.0, 5.0)];
@@ -236,7 +243,7 @@ impl<'a> Frame<'a> {
 
 /// Where names of parts stand above rows: in one line within the rows' own width, else from the picture's left edge in as
 /// many lines as it takes. Each with its line and its length.
-fn legend(parts: &[Part], left: f64, right: f64) -> Vec<(f64, usize, f64)> {
+fn legend(parts: &[StackedPart], left: f64, right: f64) -> Vec<(f64, usize, f64)> {
     let lengths: Vec<f64> = parts.iter().map(|part| width(&part.name, 13.0, Face::Plain) + 10.0).collect();
     if lengths.iter().sum::<f64>() <= right - left {
         return lengths.into_iter().map(|length| (left, 0, length)).collect();

@@ -2,10 +2,10 @@
 
 use super::options::{AxisOption, Datum, LabelOption, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
-use super::{Layout, Look, Value};
+use super::{ChartValue, Layout, Look};
 use crate::figures::shared::label::{Face, width};
 use crate::figures::shared::mark::Paint;
-use crate::figures::shared::scale::{Linear, number};
+use crate::figures::shared::scale::{LinearScale, number};
 use crate::figures::{ChartSpec, theme};
 use charming::element::LabelAlign;
 
@@ -13,37 +13,37 @@ use charming::element::LabelAlign;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Strips {
     /// From the top down.
-    pub rows: Vec<Row>,
+    pub rows: Vec<StripRow>,
     /// Heads of the columns: the marked thing, the lowest, the highest, what it is compared with, its place.
     pub heads: [String; 5],
 }
 
 /// A measure.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct StripRow {
     /// What is measured.
     pub name: String,
     /// What else is to be known of it; may be empty.
     pub note: String,
     /// The marked thing's value.
-    pub own: Value,
+    pub own: ChartValue,
     /// All things, the marked one among them.
-    pub dots: Vec<Dot>,
+    pub dots: Vec<StripDot>,
     /// The things at the two ends, with their values.
     pub ends: [String; 2],
     /// What it is compared with.
-    pub reference: Option<Value>,
+    pub reference: Option<ChartValue>,
     /// The marked thing's place, as it is written.
     pub place: String,
 }
 
 /// A thing.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Dot {
+pub struct StripDot {
     /// Which dot it stays when the data change.
     pub id: String,
     /// Its value.
-    pub value: Value,
+    pub value: ChartValue,
     /// What it looks like.
     pub look: Look,
 }
@@ -55,7 +55,7 @@ const BELOW: f64 = 620.0;
 
 /// Draws strips.
 pub fn draw(strips: &Strips, layout: Layout) -> ChartSpec {
-    let frame = Frame::new(strips, layout);
+    let frame = StripChart::new(strips, layout);
     let mut plot = Plot::new(layout.width, frame.area.bottom + 4.0);
     let slots = AxisOption::unnamed(strips.rows.len()).inverse();
     let panel = plot.panel(frame.area, AxisOption::values(0.0, 1.0), slots);
@@ -67,7 +67,7 @@ pub fn draw(strips: &Strips, layout: Layout) -> ChartSpec {
 }
 
 /// Everything's place.
-struct Frame<'a> {
+struct StripChart<'a> {
     strips: &'a Strips,
     layout: Layout,
     area: PlotArea,
@@ -79,11 +79,11 @@ struct Frame<'a> {
     columns: [f64; 3],
 }
 
-impl<'a> Frame<'a> {
-    fn new(strips: &'a Strips, layout: Layout) -> Frame<'a> {
+impl<'a> StripChart<'a> {
+    fn new(strips: &'a Strips, layout: Layout) -> StripChart<'a> {
         let rows = &strips.rows;
         let below = layout.width < BELOW;
-        let widest = |text: &dyn Fn(&Row) -> String, size, face| {
+        let widest = |text: &dyn Fn(&StripRow) -> String, size, face| {
             rows.iter().map(|row| width(&text(row), size, face)).fold(0.0, f64::max)
         };
         let place = widest(&|row| row.place.clone(), 16.0, Face::Value);
@@ -99,7 +99,7 @@ impl<'a> Frame<'a> {
             let parted = plain + own + place + 44.0 > layout.width;
             let (pitch, top) = (if parted { 88.0 } else { 66.0 }, 26.0);
             let area = PlotArea { left: 4.0, top, right: layout.width - 4.0, bottom: top + pitch * number(rows.len()) };
-            return Frame {
+            return StripChart {
                 strips,
                 layout,
                 area,
@@ -117,7 +117,7 @@ impl<'a> Frame<'a> {
             right: (columns[1] - reference - 16.0 - ends[1]).max(columns[0] + 60.0 + ends[0]),
             bottom: top + pitch * number(rows.len()),
         };
-        Frame { strips, layout, area, pitch, below, parted: false, columns }
+        StripChart { strips, layout, area, pitch, below, parted: false, columns }
     }
 
     /// How far below the middle of its row a strip lies.
@@ -138,20 +138,20 @@ impl<'a> Frame<'a> {
         Mark::plain(vec![Piece::line(ends.to_vec(), Paint::line(theme::HAIR_2, 1.0))])
     }
 
-    fn scale(row: &Row) -> Linear {
+    fn scale(row: &StripRow) -> LinearScale {
         let values = row.dots.iter().map(|dot| dot.value.number);
         let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
         if low < high {
-            Linear { domain: [low, high], range: [0.0, 1.0] }
+            LinearScale { domain: [low, high], range: [0.0, 1.0] }
         } else {
-            Linear { domain: [low - 1.0, low + 1.0], range: [0.0, 1.0] }
+            LinearScale { domain: [low - 1.0, low + 1.0], range: [0.0, 1.0] }
         }
     }
 
     /// Dots that would touch are stacked, in turn above and below the line; those that stand out are on it.
-    fn dots(&self, i: usize, row: &Row) -> Vec<Datum> {
-        let scale = Frame::scale(row);
-        let mut order: Vec<&Dot> = row.dots.iter().collect();
+    fn dots(&self, i: usize, row: &StripRow) -> Vec<Datum> {
+        let scale = StripChart::scale(row);
+        let mut order: Vec<&StripDot> = row.dots.iter().collect();
         order.sort_by(|a, b| {
             b.look.is_strong().cmp(&a.look.is_strong()).then(a.value.number.total_cmp(&b.value.number))
         });
@@ -197,7 +197,7 @@ impl<'a> Frame<'a> {
         marks
     }
 
-    fn row(&self, i: usize, row: &Row) -> Mark {
+    fn row(&self, i: usize, row: &StripRow) -> Mark {
         let up = if self.below { self.drop() - 28.0 } else { 0.0 };
         let first = if self.parted { up - 22.0 } else { up };
         let text = |words: &str, x: f64, dy: f64, align, face, size, color| {
@@ -223,9 +223,9 @@ impl<'a> Frame<'a> {
         Mark::of(&row.own.observation, pieces)
     }
 
-    fn reference(&self, i: usize, row: &Row) -> Option<Mark> {
+    fn reference(&self, i: usize, row: &StripRow) -> Option<Mark> {
         let value = row.reference.as_ref()?;
-        let along = Frame::scale(row).at(value.number);
+        let along = StripChart::scale(row).at(value.number);
         let tick = [-9.0, 9.0].map(|dy| self.spot(i, along, [0.0, dy]));
         let mut pieces = Vec::new();
         if (0.0..=1.0).contains(&along) {

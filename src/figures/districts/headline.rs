@@ -4,7 +4,7 @@ use super::scene::{Scene, Variable, WHOLES, groups};
 use crate::figures::shared::scale::number;
 use crate::model::Area;
 use crate::model::census::stats::{Rank, extremes, is_level, spearman};
-use crate::model::census::{Categories, Cell, ChangeIn, Value, When};
+use crate::model::census::{Categories, Cell, CellValue, ChangeIn, When};
 use crate::route::View;
 use crate::text::messages::districts::Districts;
 use crate::text::messages::with;
@@ -22,8 +22,8 @@ fn is_beyond_chance(rho: f64, count: usize) -> bool {
 }
 
 /// Over how many districts two rows have both values.
-fn paired(x: &[Option<Value>], y: &[Option<Value>]) -> usize {
-    let counted = |value: &Option<Value>| value.is_some_and(|v| !v.doubtful);
+fn paired(x: &[Option<CellValue>], y: &[Option<CellValue>]) -> usize {
+    let counted = |value: &Option<CellValue>| value.is_some_and(|v| !v.doubtful);
     x.iter().zip(y).filter(|(x, y)| counted(x) && counted(y)).count()
 }
 
@@ -244,7 +244,8 @@ impl<'a> Scene<'a> {
                 group.members.iter().any(|id| self.atlas.census.area(id) == Some(self.areas[*at])) == inside
             };
             let own: Vec<usize> = (0..self.areas.len()).filter(is_in).collect();
-            let of = |values: &[Option<Value>]| -> Vec<Option<Value>> { own.iter().map(|at| values[*at]).collect() };
+            let of =
+                |values: &[Option<CellValue>]| -> Vec<Option<CellValue>> { own.iter().map(|at| values[*at]).collect() };
             let [x, y] = [of(&self.x.values), of(&self.y.values)];
             Some((spearman(&x, &y)?, paired(&x, &y)))
         };

@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
-use crate::figures::map::choropleth::{Area, Extent, Tops, map_of};
+use crate::figures::map::choropleth::{Extent, MapArea, Tops, map_of};
 use crate::figures::map::{Layers, classes::Classes};
 use crate::figures::shared::scale::number;
 use crate::figures::shared::symbol::SLOTS;
@@ -56,7 +56,7 @@ impl<'a> Scene<'a> {
         feature: &'a Feature,
         ramp: &[[&'static str; 2]],
         most: f64,
-    ) -> Area<'a> {
+    ) -> MapArea<'a> {
         let slot = self.slot(at).map(|slot| SLOTS[slot]);
         let value = self.y.values[at];
         let unknown = [theme::HATCH_MARK, theme::INK];
@@ -73,7 +73,7 @@ impl<'a> Scene<'a> {
         };
         let first = self.picks.slots().iter().flatten().next().is_some_and(|id| *id == feature.id);
         let number = counted.filter(|_| first && !context.is_narrow()).map(|v| self.y.number(v.number, self.locale));
-        Area {
+        MapArea {
             feature,
             mark: value.map(|_| self.observation(at)),
             inks,
@@ -97,7 +97,7 @@ impl<'a> Scene<'a> {
         });
         // Who is not compared is there all the same, without a colour of its own.
         let beyond = layers.districts.features.iter().filter(|feature| self.place(&feature.id).is_none());
-        let beyond = beyond.map(|feature| Area {
+        let beyond = beyond.map(|feature| MapArea {
             feature,
             mark: None,
             inks: [theme::SUNK, theme::INK_3],
@@ -125,7 +125,7 @@ impl<'a> Scene<'a> {
         if low > high {
             return Vec::new();
         }
-        let scale = Scale::of([low, high], &bounds, width);
+        let scale = ClassScale::of([low, high], &bounds, width);
         let small = |x: f64, y: f64, text: String| Text::new(x, y, text).size(12.0).middle();
         let mut nodes: Vec<Node> = Vec::new();
         let (top, bar) = (18.0, 50.0);
@@ -159,7 +159,7 @@ impl<'a> Scene<'a> {
         nodes
     }
 
-    fn rules(&self, nodes: &mut Vec<Node>, scale: &Scale, [top, bottom]: [f64; 2], width: f64) {
+    fn rules(&self, nodes: &mut Vec<Node>, scale: &ClassScale, [top, bottom]: [f64; 2], width: f64) {
         let wholes = self.wholes(&self.y);
         let lowest = wholes.iter().map(|(_, v)| v.number).fold(f64::INFINITY, f64::min);
         for (at, (area, value)) in wholes.iter().enumerate() {
@@ -176,7 +176,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Dots stacked where they would meet; the picked ones with their symbols, on top.
-    fn dots(&self, nodes: &mut Vec<Node>, scale: &Scale, base: f64) {
+    fn dots(&self, nodes: &mut Vec<Node>, scale: &ClassScale, base: f64) {
         let mut bins: std::collections::BTreeMap<i32, Vec<usize>> = std::collections::BTreeMap::new();
         for at in self.order.iter().copied() {
             let Some(value) = counts(&self.y.values[at]) else { continue };
@@ -202,12 +202,12 @@ impl<'a> Scene<'a> {
 }
 
 /// From values to places: in proportion where every class has room, else each class as wide as the others.
-struct Scale {
+struct ClassScale {
     knots: Vec<(f64, f64)>,
 }
 
-impl Scale {
-    fn of([low, high]: [f64; 2], bounds: &[f64], width: f64) -> Scale {
+impl ClassScale {
+    fn of([low, high]: [f64; 2], bounds: &[f64], width: f64) -> ClassScale {
         let pad = (high - low).max(1e-9 * high.abs()).max(f64::MIN_POSITIVE) * 0.04;
         let inner: Vec<f64> = bounds.to_vec();
         let first = inner.first().map_or(low - pad, |bound| (low - pad).min(bound - pad));
@@ -217,7 +217,7 @@ impl Scale {
         let roomy = values.windows(2).all(|pair| linear(pair[1]) - linear(pair[0]) >= 26.0);
         let even = |at: usize| number(at) / number(values.len() - 1) * width;
         let knots = values.iter().enumerate().map(|(at, v)| (*v, if roomy { linear(*v) } else { even(at) })).collect();
-        Scale { knots }
+        ClassScale { knots }
     }
 
     fn at(&self, value: f64) -> f64 {

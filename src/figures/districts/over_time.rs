@@ -2,15 +2,15 @@
 
 use super::scene::{Scene, WHOLES, stop};
 use crate::figures::ChartSpec;
-use crate::figures::charts::lines::{Lines, Look, Point, Series, draw};
-use crate::figures::charts::{Layout, Value};
+use crate::figures::charts::lines::{LineLook, LinePoint, LineSeries, Lines, draw};
+use crate::figures::charts::{ChartValue, Layout};
 use crate::figures::shared::mark::Certainty;
 use crate::model::census::{self, AreaKey, Cell, When};
 use crate::text::{Period, number::format_number};
 
 impl Scene<'_> {
     /// What a district had at each census of the indicator.
-    pub fn history(&self, at: usize) -> Vec<(Period, Option<census::Value>)> {
+    pub fn history(&self, at: usize) -> Vec<(Period, Option<census::CellValue>)> {
         self.history_of(self.areas[at]).into_iter().map(|(cell, value)| (stop(cell.when), value)).collect()
     }
 
@@ -25,7 +25,7 @@ impl Scene<'_> {
         self.state_times().into_iter().filter(compares).collect()
     }
 
-    fn history_of(&self, area: AreaKey) -> Vec<(Cell, Option<census::Value>)> {
+    fn history_of(&self, area: AreaKey) -> Vec<(Cell, Option<census::CellValue>)> {
         let census = &self.atlas.census;
         let cell = |when| Cell { when, ..self.y.cell(area) };
         self.drawn_times().into_iter().map(cell).map(|cell| (cell, census.value(cell))).collect()
@@ -35,13 +35,13 @@ impl Scene<'_> {
     pub fn lines(&self, width: f64) -> ChartSpec {
         let layout = Layout { width, locale: self.locale };
         let times = self.drawn_times();
-        let mut series: Vec<Series> = Vec::new();
+        let mut series: Vec<LineSeries> = Vec::new();
         let others = (0..self.areas.len()).filter(|at| self.slot(*at).is_none());
-        series.extend(others.map(|at| self.line(self.areas[at], Look::Context)));
+        series.extend(others.map(|at| self.line(self.areas[at], LineLook::Context)));
         let city = self.atlas.census.area(WHOLES[0]).filter(|_| self.index || !self.y.is_total());
-        series.extend(city.map(|city| self.line(city, Look::Reference)));
+        series.extend(city.map(|city| self.line(city, LineLook::Reference)));
         let picked = self.picked().into_iter().filter_map(|at| Some((at, self.slot(at)?)));
-        series.extend(picked.map(|(at, slot)| self.line(self.areas[at], Look::Selected(slot))));
+        series.extend(picked.map(|(at, slot)| self.line(self.areas[at], LineLook::Selected(slot))));
         let slots = times.iter().map(|when| stop(*when).start.year.to_string()).collect();
         let symbol = if self.index { "%" } else { self.y.symbol(self.locale) };
         let chart = Lines {
@@ -61,10 +61,10 @@ impl Scene<'_> {
         (1..times.len()).filter(is_apart).collect()
     }
 
-    fn line(&self, area: AreaKey, look: Look) -> Series {
+    fn line(&self, area: AreaKey, look: LineLook) -> LineSeries {
         let history = self.history_of(area);
         let first = history.iter().find_map(|(_, value)| value.map(|v| v.number)).filter(|n| *n != 0.0);
-        let point = |(cell, value): &(Cell, Option<census::Value>)| {
+        let point = |(cell, value): &(Cell, Option<census::CellValue>)| {
             let value = (*value)?;
             let (number, text) = match first.filter(|_| self.index) {
                 Some(first) => {
@@ -74,9 +74,9 @@ impl Scene<'_> {
             };
             let certainty = if value.doubtful { Certainty::Doubtful } else { Certainty::Exact };
             let observation = Some(self.atlas.census.id(*cell));
-            Some(Point { value: Value { number, text, certainty, observation }, other_source: false })
+            Some(LinePoint { value: ChartValue { number, text, certainty, observation }, other_source: false })
         };
         let id = self.atlas.census.area_id(area).to_owned();
-        Series { id, name: self.name_of(area).to_owned(), look, points: history.iter().map(point).collect() }
+        LineSeries { id, name: self.name_of(area).to_owned(), look, points: history.iter().map(point).collect() }
     }
 }

@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
 use crate::figures::shared::label::{Face, width};
-use crate::figures::shared::scale::{Linear, number};
+use crate::figures::shared::scale::{LinearScale, number};
 use crate::figures::shared::symbol::SLOTS;
 use crate::figures::{WIDE, theme};
 use crate::model::census::stats::counts;
@@ -12,12 +12,12 @@ use crate::text::Locale;
 /// How many rows a phone shows at first.
 pub const FIRST: usize = 10;
 
-struct Frame {
+struct RankingLayout {
     width: f64,
     pitch: f64,
     top: f64,
     names: f64,
-    scale: Linear,
+    scale: LinearScale,
     classes: bool,
 }
 
@@ -62,7 +62,7 @@ impl Scene<'_> {
         drawing
     }
 
-    fn frame(&self, rows: &[usize], total: f64) -> Frame {
+    fn frame(&self, rows: &[usize], total: f64) -> RankingLayout {
         let widest = |text: &dyn Fn(usize) -> String, face| {
             rows.iter().map(|at| width(&text(*at), 12.0, face)).fold(0.0, f64::max)
         };
@@ -80,9 +80,9 @@ impl Scene<'_> {
         let (low, high) = all.fold((0.0, 0.0), |(l, h): (f64, f64), v| (l.min(v), h.max(v)));
         let high = if high > low { high } else { low + 1.0 };
         let start = if low < 0.0 { left + label + 6.0 } else { left };
-        let scale = Linear { domain: [low, high], range: [start, total - label - 8.0] };
+        let scale = LinearScale { domain: [low, high], range: [start, total - label - 8.0] };
         let narrow = total < WIDE[0];
-        Frame {
+        RankingLayout {
             width: total,
             pitch: if narrow { 24.0 } else { 16.2 },
             top: 24.0 + self.second_row(),
@@ -92,7 +92,7 @@ impl Scene<'_> {
         }
     }
 
-    fn row(&self, frame: &Frame, at: usize, top: f64) -> Vec<Node> {
+    fn row(&self, frame: &RankingLayout, at: usize, top: f64) -> Vec<Node> {
         let middle = top + frame.pitch / 2.0;
         let base = middle + 4.3;
         let slot = self.slot(at).map(|slot| SLOTS[slot]);
@@ -130,7 +130,7 @@ impl Scene<'_> {
         nodes
     }
 
-    fn value_text(&self, frame: &Frame, at: usize, middle: f64) -> Option<Text> {
+    fn value_text(&self, frame: &RankingLayout, at: usize, middle: f64) -> Option<Text> {
         let value = self.y.values[at]?;
         let x = frame.scale.at(value.number);
         let text = Text::new(0.0, middle + 4.3, self.y.number(value.number, self.locale)).size(12.0).halo(theme::PAPER);
@@ -143,7 +143,7 @@ impl Scene<'_> {
         if self.locale == Locale::En && !self.y.is_total() { 15.0 } else { 0.0 }
     }
 
-    fn reference_lines(&self, frame: &Frame, end: f64) -> Vec<Node> {
+    fn reference_lines(&self, frame: &RankingLayout, end: f64) -> Vec<Node> {
         let wholes = self.wholes(&self.y);
         let lowest = wholes.iter().map(|(_, v)| v.number).fold(f64::INFINITY, f64::min);
         let lines = wholes.iter().enumerate().map(|(at, (area, value))| {

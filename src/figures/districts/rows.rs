@@ -9,7 +9,7 @@ use crate::text::messages::with;
 
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct DistrictRow {
     /// Division code.
     pub area: String,
     /// Name.
@@ -40,23 +40,28 @@ pub struct RowCell {
 }
 
 /// What all rows are made with.
-pub(super) struct Rows<'s, 'a> {
+pub(super) struct DistrictRows<'s, 'a> {
     scene: &'s Scene<'a>,
     state: Option<Variable<'a>>,
     changed: Option<Variable<'a>>,
     city: Option<f64>,
 }
 
-impl<'s, 'a> Rows<'s, 'a> {
-    pub(super) fn of(scene: &'s Scene<'a>) -> Rows<'s, 'a> {
+impl<'s, 'a> DistrictRows<'s, 'a> {
+    pub(super) fn of(scene: &'s Scene<'a>) -> DistrictRows<'s, 'a> {
         let census = &scene.atlas.census;
         let is_city = |area| census.area_id(area) == WHOLES[0];
         let city = scene.wholes(&scene.y).into_iter().find(|(area, _)| is_city(*area)).map(|(_, v)| v.number);
         let compares = scene.y.measure.magnitude == Magnitude::Rate && !scene.y.is_signed();
-        Rows { scene, state: scene.variant(false), changed: scene.variant(true), city: city.filter(|_| compares) }
+        DistrictRows {
+            scene,
+            state: scene.variant(false),
+            changed: scene.variant(true),
+            city: city.filter(|_| compares),
+        }
     }
 
-    pub(super) fn all(&self) -> Vec<Row> {
+    pub(super) fn all(&self) -> Vec<DistrictRow> {
         self.scene.order.iter().map(|at| self.row(*at)).collect()
     }
 
@@ -71,7 +76,7 @@ impl<'s, 'a> Rows<'s, 'a> {
         RowCell { text, number: value.number, observation: Some(census.id(cell)) }
     }
 
-    fn row(&self, at: usize) -> Row {
+    fn row(&self, at: usize) -> DistrictRow {
         let scene = self.scene;
         let cells = if scene.view == View::Scatter {
             [&scene.x, &scene.y].map(|of| self.cell(of, of.when, at)).to_vec()
@@ -80,7 +85,7 @@ impl<'s, 'a> Rows<'s, 'a> {
             both.flat_map(|of| of.times.iter().map(move |when| self.cell(of, *when, at))).collect()
         };
         let value = scene.y.values[at];
-        Row {
+        DistrictRow {
             area: scene.id(at).to_owned(),
             name: scene.short(at).to_owned(),
             slot: scene.slot(at),

@@ -1,8 +1,8 @@
 //! The scatter of the page of districts: each axis an indicator at a time, or its change.
 
 use super::scene::{SIZE, Scene, Variable};
-use crate::figures::charts::scatter::{AreaKey, Dimension, Point, Reference, Scatter, draw};
-use crate::figures::charts::{Layout, Look, Value};
+use crate::figures::charts::scatter::{Scatter, ScatterAxis, ScatterPoint, ScatterReference, SizeKey, draw};
+use crate::figures::charts::{ChartValue, Layout, Look};
 use crate::figures::shared::mark::Certainty;
 use crate::figures::{ChartSpec, theme};
 use crate::model::census::{self, Categories, Cell, When};
@@ -19,7 +19,7 @@ impl<'a> Scene<'a> {
         let points = (0..self.areas.len()).filter_map(|at| self.point(at, sizes[at]?)).collect();
         let examples: Vec<(f64, String)> =
             EXAMPLES.into_iter().filter(|size| *size <= most).map(|size| (size, self.people(size))).collect();
-        let areas = AreaKey { title: self.own_words().size.to_owned(), examples };
+        let areas = SizeKey { title: self.own_words().size.to_owned(), examples };
         let scatter = Scatter {
             x: self.dimension(&self.x),
             y: self.dimension(&self.y),
@@ -49,8 +49,8 @@ impl<'a> Scene<'a> {
         })
     }
 
-    fn value(&self, of: &Variable, value: census::Value, observation: Option<String>) -> Value {
-        Value {
+    fn value(&self, of: &Variable, value: census::CellValue, observation: Option<String>) -> ChartValue {
+        ChartValue {
             number: of.scaled(value.number, self.locale),
             text: of.number(value.number, self.locale),
             certainty: if value.doubtful { Certainty::Doubtful } else { Certainty::Exact },
@@ -58,9 +58,9 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn point(&self, at: usize, size: f64) -> Option<Point> {
+    fn point(&self, at: usize, size: f64) -> Option<ScatterPoint> {
         let (x, y) = (self.x.values[at]?, self.y.values[at]?);
-        Some(Point {
+        Some(ScatterPoint {
             id: self.id(at).to_owned(),
             name: self.short(at).to_owned(),
             x: self.value(&self.x, x, None),
@@ -70,7 +70,7 @@ impl<'a> Scene<'a> {
         })
     }
 
-    fn dimension(&self, of: &Variable<'a>) -> Dimension {
+    fn dimension(&self, of: &Variable<'a>) -> ScatterAxis {
         let symbol = of.symbol(self.locale);
         let [open, close] = [self.words().open_bracket, self.words().close_bracket];
         let title = self.title_in_pair(of);
@@ -81,10 +81,10 @@ impl<'a> Scene<'a> {
         let references = self.wholes(of).into_iter().enumerate().map(|(at, (area, value))| {
             let text = format!("{} {}", self.name_of(area), of.number(value.number, self.locale));
             let id = self.atlas.census.id(of.cell(area));
-            let value = Value { text, ..self.value(of, value, Some(id)) };
-            Reference { value, color: if at == 0 { theme::INK } else { theme::INK_3 } }
+            let value = ChartValue { text, ..self.value(of, value, Some(id)) };
+            ScatterReference { value, color: if at == 0 { theme::INK } else { theme::INK_3 } }
         });
-        Dimension {
+        ScatterAxis {
             name,
             unit: if symbol == "%" { "%".to_owned() } else { String::new() },
             signed: of.is_signed(),

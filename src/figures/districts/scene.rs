@@ -2,7 +2,7 @@
 
 use crate::model::census::stats::{Rank, counts, nearest, order, ranks};
 use crate::model::census::{AreaKey, Basis, Categories, Cell, Census, ChangeIn, IndicatorKey, Magnitude, Measure};
-use crate::model::census::{Role, Value, When};
+use crate::model::census::{CellValue, Role, When};
 use crate::model::observation::WANZHOU;
 use crate::model::{Area, Atlas, Indicator, IndicatorKind, Unit};
 use crate::route::{Explore, Picks, View};
@@ -31,7 +31,7 @@ pub struct Variable<'a> {
     /// The time that is shown.
     pub when: When,
     /// A value for each district.
-    pub values: Vec<Option<Value>>,
+    pub values: Vec<Option<CellValue>>,
     /// Their places, from high to low.
     pub ranks: Vec<Option<Rank>>,
     unit: Option<&'a Unit>,
@@ -339,7 +339,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The city's and the country's value of an indicator that is no amount.
-    pub fn wholes(&self, of: &Variable<'a>) -> Vec<(AreaKey, Value)> {
+    pub fn wholes(&self, of: &Variable<'a>) -> Vec<(AreaKey, CellValue)> {
         let census = &self.atlas.census;
         let areas = WHOLES.into_iter().filter(|_| !of.is_total()).filter_map(|id| census.area(id));
         areas.filter_map(|area| Some((area, census.value(of.cell(area))?))).collect()

@@ -1,6 +1,6 @@
 //! All that the page shows of a state: words, rows, and the card that its files are made of, at once; pictures when they are seen.
 
-use super::rows::{Row, Rows};
+use super::rows::{DistrictRow, DistrictRows};
 use super::scene::{Scene, Variable, WHOLES, districts, groups, offered, stop};
 use crate::figures::svg::to_svg;
 use crate::figures::{ChartSpec, NARROW, WIDE};
@@ -37,7 +37,7 @@ pub struct Screen {
     /// The same as in addresses.
     pub picks_by_slot: Picks,
     /// The rows of the table, in the order of the values.
-    pub rows: Vec<Row>,
+    pub rows: Vec<DistrictRow>,
     /// Heads of the columns of the table's values: years, and the change.
     pub columns: Vec<String>,
     /// What is printed after the numbers.
@@ -99,7 +99,7 @@ pub fn choices(atlas: &Atlas, locale: Locale) -> Vec<(String, Vec<Choice>)> {
         ))
     };
     let all: Vec<(String, Choice)> = offered(census).filter_map(choice).collect();
-    let theme = |theme: &crate::model::census::Theme| {
+    let theme = |theme: &crate::model::census::IndicatorTheme| {
         let own = all.iter().filter(|(own, _)| *own == theme.id).map(|(_, choice)| choice.clone());
         (theme.name.get(locale).to_owned(), own.collect::<Vec<_>>())
     };
@@ -144,7 +144,7 @@ impl Screen {
             view: scene.view,
             picks: picked.collect(),
             picks_by_slot: scene.picks.clone(),
-            rows: Rows::of(&scene).all(),
+            rows: DistrictRows::of(&scene).all(),
             columns: columns(&scene),
             symbol: scene.y.symbol(locale).to_owned(),
             left_out: scene.left_out(),

@@ -1,6 +1,6 @@
 //! The wide picture: a lane for every level, a column for every step.
 
-use super::{Place, Scene, Stage};
+use super::{FlowScene, NodeBox, Stage};
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
 use crate::figures::{DrawError, theme};
 use crate::model::flow::FlowEdge;
@@ -22,16 +22,16 @@ const PITCH: f64 = 50.0;
 const RING: f64 = 31.0;
 
 /// Where everything stands.
-struct Layout<'a> {
-    places: HashMap<&'a str, Place>,
+struct LaneLayout<'a> {
+    places: HashMap<&'a str, NodeBox>,
     /// Upper edge of every lane, and the lower edge of the last.
     rules: Vec<f64>,
     first: f64,
     step: f64,
 }
 
-impl<'a> Layout<'a> {
-    fn of(scene: &'a Scene) -> Layout<'a> {
+impl<'a> LaneLayout<'a> {
+    fn of(scene: &'a FlowScene) -> LaneLayout<'a> {
         let flow = scene.flow;
         let [width, height] = BOX;
         let first = NAMES + width / 2.0 + 2.0;
@@ -59,11 +59,11 @@ impl<'a> Layout<'a> {
                     true => [2.0 * RING; 2],
                     false => [width, if alone { height } else { STACKED }],
                 };
-                places.insert(node.id.as_str(), Place { x, y, width: size[0], height: size[1] });
+                places.insert(node.id.as_str(), NodeBox { x, y, width: size[0], height: size[1] });
             }
             rules.push(top + tall);
         }
-        Layout { places, rules, first, step }
+        LaneLayout { places, rules, first, step }
     }
 
     fn bottom(&self) -> f64 {
@@ -71,7 +71,7 @@ impl<'a> Layout<'a> {
     }
 
     /// The corners of an edge's line.
-    fn way(&self, scene: &Scene, edge: &FlowEdge) -> Vec<[f64; 2]> {
+    fn way(&self, scene: &FlowScene, edge: &FlowEdge) -> Vec<[f64; 2]> {
         let (Some(from), Some(to)) = (self.places.get(edge.from.as_str()), self.places.get(edge.to.as_str())) else {
             return Vec::new();
         };
@@ -101,8 +101,8 @@ impl<'a> Layout<'a> {
     }
 }
 
-pub(super) fn draw(scene: &Scene) -> Result<Drawing, DrawError> {
-    let layout = Layout::of(scene);
+pub(super) fn draw(scene: &FlowScene) -> Result<Drawing, DrawError> {
+    let layout = LaneLayout::of(scene);
     let mut drawing = Drawing::new(scene.context.width, layout.bottom() + 1.0);
     let column = |step: u8| layout.first + f64::from(step) * layout.step;
     if let Some(now) = scene.step.filter(|step| *step > 0) {
@@ -152,7 +152,7 @@ pub(super) fn draw(scene: &Scene) -> Result<Drawing, DrawError> {
 }
 
 /// What passes now, above whom it reaches, where there is room for it.
-fn label(scene: &Scene, layout: &Layout, edge: &FlowEdge) -> Option<Node> {
+fn label(scene: &FlowScene, layout: &LaneLayout, edge: &FlowEdge) -> Option<Node> {
     let to = layout.places.get(edge.to.as_str())?;
     let text = Text::new(to.x, to.top() - 7.0, scene.context.text(&edge.text)).size(13.0).bold().fill(theme::SAIL);
     let fits = to.height >= BOX[1] && text.estimated_width() <= layout.step + 40.0;

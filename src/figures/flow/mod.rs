@@ -26,7 +26,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
 /// # Errors
 /// As [`draw`].
 pub fn at(context: &DrawContext, step: Option<u8>) -> Result<Picture, DrawError> {
-    let scene = Scene { context, flow: flow_of(context)?, step };
+    let scene = FlowScene { context, flow: flow_of(context)?, step };
     let drawing = if context.width >= LANES { lanes::draw(&scene)? } else { tracks::draw(&scene)? };
     Ok(Picture::Drawing(drawing))
 }
@@ -57,7 +57,7 @@ enum Stage {
 }
 
 /// A flow at one of its steps.
-struct Scene<'a> {
+struct FlowScene<'a> {
     context: &'a DrawContext<'a>,
     flow: &'a Flow,
     step: Option<u8>,
@@ -65,14 +65,14 @@ struct Scene<'a> {
 
 /// A rectangle by its middle.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Place {
+struct NodeBox {
     x: f64,
     y: f64,
     width: f64,
     height: f64,
 }
 
-impl Place {
+impl NodeBox {
     fn left(self) -> f64 {
         self.x - self.width / 2.0
     }
@@ -90,7 +90,7 @@ impl Place {
     }
 }
 
-impl Scene<'_> {
+impl FlowScene<'_> {
     fn stage(&self, step: u8) -> Stage {
         match self.step.map(|now| step.cmp(&now)) {
             None | Some(Ordering::Less) => Stage::Past,
@@ -113,7 +113,7 @@ impl Scene<'_> {
     }
 
     /// A participant's box with its name and, below it, `task`.
-    fn participant(&self, node: &FlowNode, place: Place, task: Option<&FlowEdge>) -> Node {
+    fn participant(&self, node: &FlowNode, place: NodeBox, task: Option<&FlowEdge>) -> Node {
         let (fill, ink) = match self.stage_of(node) {
             Stage::Past if self.acts(node) => (theme::LAKE[4], theme::ON_LAKE[4]),
             Stage::Past => (theme::LAKE[3], theme::ON_LAKE[3]),
@@ -127,7 +127,7 @@ impl Scene<'_> {
             Stage::Now => (theme::INK, 2.5),
             Stage::Ahead => (theme::MARK, 1.25),
         };
-        let Place { x, y, width: w, height: h } = place;
+        let NodeBox { x, y, width: w, height: h } = place;
         let mut nodes: Vec<Node> =
             vec![Shape::rect(place.left(), place.top(), w, h).fill(fill).stroke(outline, width).into()];
         // Latin words are long for boxes that stand side by side.
@@ -150,7 +150,7 @@ impl Scene<'_> {
     }
 
     /// The end of the case: a ring with how long it took, always the point of the picture.
-    fn closing(&self, drawing: &mut Drawing, node: &FlowNode, place: Place) -> Result<(), DrawError> {
+    fn closing(&self, drawing: &mut Drawing, node: &FlowNode, place: NodeBox) -> Result<(), DrawError> {
         let now = self.stage_of(node) == Stage::Now;
         let (fill, ink) = if now { (theme::SAIL, theme::ON_SAIL) } else { (theme::PAPER, theme::SAIL) };
         let duration = self.context.observation(&self.flow.duration)?;

@@ -1,6 +1,6 @@
 //! The narrow picture: from top to bottom, in as many tracks as go on side by side.
 
-use super::{Place, Scene, Stage};
+use super::{FlowScene, NodeBox, Stage};
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
 use crate::figures::{DrawError, theme};
 use crate::model::flow::{Flow, FlowEdge, FlowNode};
@@ -61,18 +61,18 @@ fn part(flow: &Flow, from: &str, node: &FlowNode, [low, high]: Track) -> Track {
 }
 
 /// A drawing that grows downwards.
-struct Column<'a> {
-    scene: &'a Scene<'a>,
+struct TrackColumn<'a> {
+    scene: &'a FlowScene<'a>,
     tracks: HashMap<&'a str, Track>,
-    places: HashMap<&'a str, Place>,
+    places: HashMap<&'a str, NodeBox>,
     /// Lines and numbers, drawn below the boxes.
     under: Vec<(Stage, Vec<Node>)>,
     over: Vec<Node>,
     y: f64,
 }
 
-pub(super) fn draw(scene: &Scene) -> Result<Drawing, DrawError> {
-    let mut column = Column {
+pub(super) fn draw(scene: &FlowScene) -> Result<Drawing, DrawError> {
+    let mut column = TrackColumn {
         scene,
         tracks: tracks(scene.flow),
         places: HashMap::new(),
@@ -102,7 +102,7 @@ pub(super) fn draw(scene: &Scene) -> Result<Drawing, DrawError> {
     Ok(drawing)
 }
 
-impl<'a> Column<'a> {
+impl<'a> TrackColumn<'a> {
     /// The middle of a participant's track.
     fn middle(&self, id: &str) -> f64 {
         let [low, high] = self.tracks.get(id).copied().unwrap_or([0.0, 1.0]);
@@ -145,7 +145,7 @@ impl<'a> Column<'a> {
     }
 
     /// One line down, with its number and its words beside it.
-    fn pass(&mut self, edge: &'a FlowEdge, from: Place, reached: &[&'a FlowNode]) {
+    fn pass(&mut self, edge: &'a FlowEdge, from: NodeBox, reached: &[&'a FlowNode]) {
         let words = self.words(edge, from.x + 18.0, 0.0);
         let tall = words.iter().skip(1).fold(LEADING, |tall, _| tall + LEADING);
         let at = from.bottom() + BEFORE.max(tall / 2.0 + 7.0);
@@ -162,7 +162,7 @@ impl<'a> Column<'a> {
     }
 
     /// Tracks part: a bar, and a line down to each.
-    fn fork(&mut self, edges: &[&'a FlowEdge], from: Place, reached: &[&'a FlowNode]) {
+    fn fork(&mut self, edges: &[&'a FlowEdge], from: NodeBox, reached: &[&'a FlowNode]) {
         let scene = self.scene;
         let ink = |edge: &FlowEdge| if scene.stage(edge.step) == Stage::Now { theme::SAIL } else { theme::INK_2 };
         let label = |edge: &FlowEdge| {
@@ -189,7 +189,7 @@ impl<'a> Column<'a> {
     }
 
     /// Several at once in one track, each with its task: a line runs down beside them.
-    fn stack(&mut self, edges: &[&'a FlowEdge], from: Place, reached: &[&'a FlowNode]) {
+    fn stack(&mut self, edges: &[&'a FlowEdge], from: NodeBox, reached: &[&'a FlowNode]) {
         let at = from.bottom() + BEFORE;
         self.y = at + AFTER - 4.0;
         self.boxes(reached, Some(edges));
@@ -219,7 +219,7 @@ impl<'a> Column<'a> {
                     0.0
                 }
             };
-            let place = Place { x, y: top + above + height / 2.0, width: self.box_width(&node.id), height };
+            let place = NodeBox { x, y: top + above + height / 2.0, width: self.box_width(&node.id), height };
             let task = tasks.and_then(|edges| edges.iter().find(|edge| edge.to == node.id)).copied();
             self.over.push(self.scene.participant(node, place, task));
             self.places.insert(&node.id, place);
@@ -232,7 +232,7 @@ impl<'a> Column<'a> {
         let scene = self.scene;
         let x = self.middle(&node.id);
         let y = self.y + 2.0 * BEFORE + RING;
-        let ring = Place { x, y, width: 2.0 * RING, height: 2.0 * RING };
+        let ring = NodeBox { x, y, width: 2.0 * RING, height: 2.0 * RING };
         let closing: Vec<&FlowEdge> = scene.flow.edges.iter().filter(|edge| edge.to == node.id).collect();
         let mut numbered: Vec<(u8, f64)> = Vec::new();
         for edge in closing {

@@ -1,11 +1,11 @@
 //! Charts with axes.
 
 use super::Case;
-use crate::figures::charts::columns::{self, Columns, Rate, Slot};
-use crate::figures::charts::lines::{self, Bracket, Lines, Point, RateOnly, Series};
+use crate::figures::charts::columns::{self, ColumnSlot, Columns, Rate};
+use crate::figures::charts::lines::{self, Bracket, LinePoint, LineSeries, Lines, RateOnly};
 use crate::figures::charts::lollipop::{self, Lollipops};
-use crate::figures::charts::rank::{self, Ranking, Reference};
-use crate::figures::charts::{Layout, Look, Value};
+use crate::figures::charts::rank::{self, RankReference, Ranking};
+use crate::figures::charts::{ChartValue, Layout, Look};
 use crate::figures::shared::mark::Certainty;
 use crate::figures::{Picture, theme};
 use crate::text::Locale;
@@ -45,7 +45,7 @@ pub fn places(locale: Locale) -> [&'static str; 12] {
 }
 
 /// A number with one decimal.
-pub fn value(number: f64, certainty: Certainty) -> Value {
+pub fn value(number: f64, certainty: Certainty) -> ChartValue {
     let sign = match certainty {
         Certainty::AtLeast => "≥",
         Certainty::MoreThan => ">",
@@ -53,7 +53,7 @@ pub fn value(number: f64, certainty: Certainty) -> Value {
         Certainty::Rounded => "≈",
         _ => "",
     };
-    Value {
+    ChartValue {
         number,
         text: format!("{sign}{}", format_number(number, 1, Locale::En)),
         certainty,
@@ -61,12 +61,12 @@ pub fn value(number: f64, certainty: Certainty) -> Value {
     }
 }
 
-pub fn exact(number: f64) -> Value {
+pub fn exact(number: f64) -> ChartValue {
     value(number, Certainty::Exact)
 }
 
-fn slot(name: &str, value: Option<Value>) -> Slot {
-    Slot { name: name.to_owned(), note: String::new(), value, kind: String::new(), accent: false }
+fn slot(name: &str, value: Option<ChartValue>) -> ColumnSlot {
+    ColumnSlot { name: name.to_owned(), note: String::new(), value, kind: String::new(), accent: false }
 }
 
 /// A column of every certainty.
@@ -75,9 +75,9 @@ fn columns_qualified(layout: Layout) -> Picture {
     let slots = Certainty::ALL.into_iter().map(|certainty| {
         number += 6.0;
         let name = format!("{certainty:?}").chars().take(3).collect::<String>();
-        slot(&name, (certainty != Certainty::DrawError).then(|| value(number, certainty)))
+        slot(&name, (certainty != Certainty::Missing).then(|| value(number, certainty)))
     });
-    let mut slots: Vec<Slot> = slots.collect();
+    let mut slots: Vec<ColumnSlot> = slots.collect();
     slots[0].accent = true;
     Picture::Chart(columns::draw(&Columns { slots, breaks: vec![7], ..Columns::default() }, layout))
 }
@@ -85,10 +85,10 @@ fn columns_qualified(layout: Layout) -> Picture {
 /// What the last column says beside the one before it.
 fn columns_rates(layout: Layout) -> Picture {
     let numbers = [("2021", Some(412.5)), ("2022", None), ("2023", Some(632.4)), ("2024", Some(719.2))];
-    let mut slots: Vec<Slot> = numbers.into_iter().map(|(name, number)| slot(name, number.map(exact))).collect();
+    let mut slots: Vec<ColumnSlot> = numbers.into_iter().map(|(name, number)| slot(name, number.map(exact))).collect();
     slots[3].accent = true;
     let rate = |number: f64, certainty, what: &str| Rate {
-        value: Value { text: format!("{}%", format_signed(number, 1, Locale::En)), ..value(number, certainty) },
+        value: ChartValue { text: format!("{}%", format_signed(number, 1, Locale::En)), ..value(number, certainty) },
         what: what.to_owned(),
     };
     let rates = vec![rate(13.0, Certainty::Exact, "stated"), rate(13.7, Certainty::Derived, "worked out")];
@@ -96,23 +96,23 @@ fn columns_rates(layout: Layout) -> Picture {
     Picture::Chart(columns::draw(&chart, layout))
 }
 
-fn point(number: f64, other_source: bool) -> Option<Point> {
-    Some(Point { value: exact(number), other_source })
+fn point(number: f64, other_source: bool) -> Option<LinePoint> {
+    Some(LinePoint { value: exact(number), other_source })
 }
 
 /// A line that is broken where the rules change, with a year of which only a rate is known.
 fn line_broken(layout: Layout) -> Picture {
-    let series = |id: &str, points: Vec<Option<Point>>| Series {
+    let series = |id: &str, points: Vec<Option<LinePoint>>| LineSeries {
         id: id.to_owned(),
         name: String::new(),
-        look: lines::Look::Alone,
+        look: lines::LineLook::Alone,
         points,
     };
     let first = [860.7, 920.9, 970.7, 1087.9, 1118.4].map(|number| point(number, false));
     let bracket = |from, to, text: &str| Bracket { from, to, text: text.to_owned() };
     let rate = RateOnly {
         slot: 7,
-        value: Value { text: "+6.8%".to_owned(), ..exact(6.8) },
+        value: ChartValue { text: "+6.8%".to_owned(), ..exact(6.8) },
         notes: vec!["rate only".to_owned(), "no level found".to_owned()],
     };
     let chart = Lines {
@@ -149,13 +149,13 @@ fn lines_selected(layout: Layout) -> Picture {
         [48.7, 41.5, 38.9],
         [24.8, 30.1, 42.2],
     ];
-    let series = |(i, (levels, name)): (usize, (&[f64; 3], &str))| Series {
+    let series = |(i, (levels, name)): (usize, (&[f64; 3], &str))| LineSeries {
         id: format!("area-{i}"),
         name: name.to_owned(),
-        look: if i < 6 { lines::Look::Selected(i) } else { lines::Look::Context },
+        look: if i < 6 { lines::LineLook::Selected(i) } else { lines::LineLook::Context },
         points: levels.iter().map(|level| point(*level, false)).collect(),
     };
-    let mut series: Vec<Series> = levels.iter().zip(places(layout.locale)).enumerate().map(series).collect();
+    let mut series: Vec<LineSeries> = levels.iter().zip(places(layout.locale)).enumerate().map(series).collect();
     series.reverse();
     let chart = Lines {
         slots: ["2000", "2010", "2020"].map(str::to_owned).to_vec(),
@@ -172,10 +172,10 @@ fn lines_selected(layout: Layout) -> Picture {
 
 /// Dots of every certainty, those below a threshold stepping back.
 fn lollipops(layout: Layout) -> Picture {
-    let rows = Certainty::ALL.into_iter().filter(|certainty| *certainty != Certainty::DrawError).zip(1..).map(
+    let rows = Certainty::ALL.into_iter().filter(|certainty| *certainty != Certainty::Missing).zip(1..).map(
         |(certainty, i)| {
             let number = 14.5 - 1.3 * f64::from(i);
-            lollipop::Row {
+            lollipop::LollipopRow {
                 name: format!("{certainty:?}"),
                 value: value(number, certainty),
                 other_source: i % 3 == 0,
@@ -187,9 +187,9 @@ fn lollipops(layout: Layout) -> Picture {
     Picture::Chart(lollipop::draw(&chart, layout))
 }
 
-fn row(i: usize, name: &str, value: Option<Value>, look: Look) -> rank::Row {
+fn row(i: usize, name: &str, value: Option<ChartValue>, look: Look) -> rank::RankRow {
     let rank = if value.is_some() { (i + 1).to_string() } else { String::new() };
-    rank::Row {
+    rank::RankRow {
         id: format!("area-{i}"),
         rank,
         name: name.to_owned(),
@@ -202,7 +202,7 @@ fn row(i: usize, name: &str, value: Option<Value>, look: Look) -> rank::Row {
 /// Bars from zero, three of them selected, one in doubt, one without a value, beside two references.
 fn ranking_selected(layout: Layout) -> Picture {
     let numbers = [21.4, 20.5, 19.8, 18.9, 18.5, 18.0, 17.7, 16.9, 16.1, 14.7, 12.1];
-    let mut rows: Vec<rank::Row> = places(layout.locale)
+    let mut rows: Vec<rank::RankRow> = places(layout.locale)
         .into_iter()
         .enumerate()
         .map(|(i, name)| {
@@ -216,8 +216,8 @@ fn ranking_selected(layout: Layout) -> Picture {
         .collect();
     rows[5].value = Some(value(18.0, Certainty::Doubtful));
     rows[7].value = Some(value(16.9, Certainty::AtLeast));
-    let reference = |name: &str, number: f64, color| Reference {
-        value: Value { text: format!("{name} {}", format_number(number, 1, Locale::En)), ..exact(number) },
+    let reference = |name: &str, number: f64, color| RankReference {
+        value: ChartValue { text: format!("{name} {}", format_number(number, 1, Locale::En)), ..exact(number) },
         color,
     };
     let references = vec![reference("Country", 13.5, theme::INK_3), reference("All", 17.1, theme::INK)];
@@ -228,10 +228,11 @@ fn ranking_selected(layout: Layout) -> Picture {
 fn ranking_signed(layout: Layout) -> Picture {
     let numbers = [62.9, 57.7, 24.5, 11.3, 5.1, 3.7, 0.1, -1.1, -4.1, -6.3, -10.7, -14.1];
     let rows = places(layout.locale).into_iter().zip(numbers).enumerate().map(|(i, (name, number))| {
-        let value = Value { text: format_signed(number, 1, Locale::En), ..exact(number) };
+        let value = ChartValue { text: format_signed(number, 1, Locale::En), ..exact(number) };
         let look = if i == 6 { Look::Accent } else { Look::Context };
-        rank::Row { class: None, ..row(i, name, Some(value), look) }
+        rank::RankRow { class: None, ..row(i, name, Some(value), look) }
     });
-    let reference = Reference { value: Value { text: "All +11.1".to_owned(), ..exact(11.1) }, color: theme::INK };
+    let reference =
+        RankReference { value: ChartValue { text: "All +11.1".to_owned(), ..exact(11.1) }, color: theme::INK };
     Picture::Chart(rank::draw(&Ranking { rows: rows.collect(), references: vec![reference], pitch: 0.0 }, layout))
 }

@@ -3,11 +3,11 @@
 use super::Case;
 use super::charts::{exact, places, value};
 use crate::figures::charts::dumbbell::{self, Dumbbells};
-use crate::figures::charts::pyramid::{self, Band, Group, Pyramid, Tone};
-use crate::figures::charts::scatter::{self, AreaKey, Dimension, Point, Reference, Scatter};
-use crate::figures::charts::stacked::{self, Part, Stacked, Whole};
+use crate::figures::charts::pyramid::{self, AgeGroup, Pyramid, PyramidBand, Tone};
+use crate::figures::charts::scatter::{self, Scatter, ScatterAxis, ScatterPoint, ScatterReference, SizeKey};
+use crate::figures::charts::stacked::{self, Stacked, StackedPart, Whole};
 use crate::figures::charts::strip::{self, Strips};
-use crate::figures::charts::{Layout, Look, Value};
+use crate::figures::charts::{ChartValue, Layout, Look};
 use crate::figures::shared::mark::Certainty;
 use crate::figures::shared::scale::number;
 use crate::figures::{Picture, theme};
@@ -31,11 +31,11 @@ fn noise(seed: usize) -> f64 {
     f64::from(bits.wrapping_mul(2_246_822_519)) / f64::from(u32::MAX)
 }
 
-fn points(layout: Layout, y: impl Fn(f64, usize) -> f64) -> Vec<Point> {
+fn points(layout: Layout, y: impl Fn(f64, usize) -> f64) -> Vec<ScatterPoint> {
     let point = |i: usize| {
         let x = 40.0 + 60.0 * noise(i);
         let name = places(layout.locale)[i % 12];
-        Point {
+        ScatterPoint {
             id: format!("area-{i}"),
             name: if i < 12 { name.to_owned() } else { format!("{name}{}", i / 12) },
             x: exact((x * 10.0).round() / 10.0),
@@ -47,9 +47,9 @@ fn points(layout: Layout, y: impl Fn(f64, usize) -> f64) -> Vec<Point> {
     (0..38).map(point).collect()
 }
 
-fn reference(name: &str, number: f64, color: &'static str) -> Reference {
-    Reference {
-        value: Value { text: format!("{name} {}", format_number(number, 1, Locale::En)), ..exact(number) },
+fn reference(name: &str, number: f64, color: &'static str) -> ScatterReference {
+    ScatterReference {
+        value: ChartValue { text: format!("{name} {}", format_number(number, 1, Locale::En)), ..exact(number) },
         color,
     }
 }
@@ -57,14 +57,14 @@ fn reference(name: &str, number: f64, color: &'static str) -> Reference {
 /// Two values and a third as area, six selected, references both ways.
 fn scatter_selected(layout: Layout) -> Picture {
     let dimension =
-        |name: &str, references| Dimension { name: name.to_owned(), unit: "%".to_owned(), signed: false, references };
+        |name: &str, references| ScatterAxis { name: name.to_owned(), unit: "%".to_owned(), signed: false, references };
     let mut points = points(layout, |x, i| 26.0 - 0.15 * x + 5.0 * noise(i + 50));
     points[8].y.certainty = Certainty::Doubtful;
     let chart = Scatter {
         x: dimension("Towns", vec![reference("All", 69.5, theme::INK)]),
         y: dimension("Children", vec![reference("Country", 18.0, theme::INK_3), reference("All", 15.9, theme::INK)]),
         points,
-        areas: Some(AreaKey {
+        areas: Some(SizeKey {
             title: "Area: residents".to_owned(),
             examples: [200.0, 100.0, 25.0].map(|n| (n, format_number(n, 0, Locale::En))).to_vec(),
         }),
@@ -75,7 +75,7 @@ fn scatter_selected(layout: Layout) -> Picture {
 
 /// One measure at two times, with the line of no change.
 fn scatter_diagonal(layout: Layout) -> Picture {
-    let dimension = |name: &str| Dimension { name: name.to_owned(), ..Dimension::default() };
+    let dimension = |name: &str| ScatterAxis { name: name.to_owned(), ..ScatterAxis::default() };
     let chart = Scatter {
         x: dimension("2010"),
         y: dimension("2020"),
@@ -91,7 +91,7 @@ const BEFORE: [f64; 18] = [3.9, 4.1, 5.3, 7.4, 5.4, 3.7, 4.3, 8.2, 8.1, 6.3, 4.3
 /// Ages of two groups over those of another year.
 fn pyramid(layout: Layout) -> Picture {
     let now = [3.4, 4.0, 4.4, 4.8, 4.3, 4.3, 5.0, 3.7, 4.2, 8.3, 7.6, 6.1, 3.9, 5.3, 3.9, 2.6, 1.5, 1.1];
-    let band = |(i, number): (usize, &f64)| Band {
+    let band = |(i, number): (usize, &f64)| PyramidBand {
         name: if i < 17 { format!("{}–{}", i * 5, i * 5 + 4) } else { "85+".to_owned() },
         values: [exact(*number), exact((number * 10.2).round() / 10.0)],
         tone: match i {
@@ -103,14 +103,14 @@ fn pyramid(layout: Layout) -> Picture {
     let then = |number: &f64| {
         let value = |factor: f64| {
             let number = (number * factor * 10.0).round() / 10.0;
-            Value { text: format!("2010 {}", format_number(number, 1, Locale::En)), ..exact(number) }
+            ChartValue { text: format!("2010 {}", format_number(number, 1, Locale::En)), ..exact(number) }
         };
         [value(1.0), value(0.97)]
     };
-    let group = |bands, name: &str, number: f64| Group {
+    let group = |bands, name: &str, number: f64| AgeGroup {
         bands,
         name: name.to_owned(),
-        value: Value { text: format!("{number}%"), ..exact(number) },
+        value: ChartValue { text: format!("{number}%"), ..exact(number) },
         note: "2010: 17.7%".to_owned(),
     };
     let chart = Pyramid {
@@ -126,17 +126,17 @@ fn pyramid(layout: Layout) -> Picture {
 /// Five measures of 38 things, one of them marked.
 fn strips(layout: Layout) -> Picture {
     let row = |i: usize| {
-        let dot = |n: usize| strip::Dot {
+        let dot = |n: usize| strip::StripDot {
             id: format!("area-{n}"),
             value: exact((100.0 * noise(n + i * 40)).round() / 10.0),
             look: if n == 0 { Look::Accent } else { Look::Context },
         };
-        let dots: Vec<strip::Dot> = (0..38).map(dot).collect();
+        let dots: Vec<strip::StripDot> = (0..38).map(dot).collect();
         let [low, high, ..] = places(layout.locale);
-        strip::Row {
+        strip::StripRow {
             name: ["Residents", "Change", "Towns", "One person", "Work on farms"][i].to_owned(),
             note: if i == 4 { "sample".to_owned() } else { String::new() },
-            own: Value { text: format!("{}%", dots[0].value.text), ..dots[0].value.clone() },
+            own: ChartValue { text: format!("{}%", dots[0].value.text), ..dots[0].value.clone() },
             dots,
             ends: [format!("{low} 0.1"), format!("{high} 9.8")],
             reference: (i > 0).then(|| exact(3.0 + number(i))),
@@ -160,7 +160,7 @@ fn stacked_upright(layout: Layout) -> Picture {
             whole("Alder", "2020", &[2.0, 34.0, 33.9, 16.4, 13.7], true),
             whole("All", "2020", &[2.6, 31.6, 32.5, 16.9, 16.4], false),
         ],
-        parts: parts.iter().enumerate().map(|(i, name)| Part::step(*name, i)).collect(),
+        parts: parts.iter().enumerate().map(|(i, name)| StackedPart::step(*name, i)).collect(),
         upright: true,
     };
     Picture::Chart(stacked::draw(&chart, layout))
@@ -175,10 +175,10 @@ fn stacked_rows(layout: Layout) -> Picture {
             whole("All", "", &[29.3, 23.0, 33.6, 14.1], false),
         ],
         parts: vec![
-            Part::accent("one person"),
-            Part::step("one gen.", 3),
-            Part::step("two gen.", 1),
-            Part::step("three", 0),
+            StackedPart::accent("one person"),
+            StackedPart::step("one gen.", 3),
+            StackedPart::step("two gen.", 1),
+            StackedPart::step("three", 0),
         ],
         upright: false,
     };
@@ -188,7 +188,7 @@ fn stacked_rows(layout: Layout) -> Picture {
 /// Then and now, with changes both ways, none at all, and a qualified end.
 fn dumbbells(layout: Layout) -> Picture {
     let pairs = [(11.7, 18.9), (9.9, 21.4), (13.2, 12.1), (12.0, 17.7), (10.4, 10.4), (14.1, 20.5)];
-    let row = |(i, (then, now)): (usize, (f64, f64))| dumbbell::Row {
+    let row = |(i, (then, now)): (usize, (f64, f64))| dumbbell::DumbbellRow {
         name: places(layout.locale)[i].to_owned(),
         values: [exact(then), if i == 3 { value(now, Certainty::AtLeast) } else { exact(now) }],
         look: if i == 0 { Look::Accent } else { Look::Context },

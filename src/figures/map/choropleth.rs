@@ -3,7 +3,7 @@
 
 use super::Layers;
 use super::classes::Classes;
-use super::projection::{Albers, Frame, Planar, Point, Rect, bounds};
+use super::projection::{Albers, MapFrame, PicturePoint, Planar, Rect, bounds};
 use super::shape;
 use crate::figures::drawing::{Node, Shape, Text};
 use crate::figures::shared::symbol::Symbol;
@@ -35,7 +35,7 @@ const RIM: f64 = 4.0;
 const SMALL: f64 = 0.25;
 
 /// An area as a map shows it.
-pub struct Area<'a> {
+pub struct MapArea<'a> {
     /// Its outline.
     pub feature: &'a Feature,
     /// Id of the observation that it shows; an area without one is no mark.
@@ -55,7 +55,7 @@ pub struct Area<'a> {
 }
 
 /// Areas with their outlines in the plane: projected once, however often they are drawn.
-type Projected<'a, 'b> = [(&'b Area<'a>, Vec<Vec<Planar>>)];
+type Projected<'a, 'b> = [(&'b MapArea<'a>, Vec<Vec<Planar>>)];
 
 /// Where a map begins below the top of its drawing, and where its inset does.
 #[derive(Clone, Copy, Debug, Default)]
@@ -128,7 +128,7 @@ pub fn draw(context: &DrawContext, layers: &Layers, extent: Extent) -> Result<Dr
 }
 
 /// A map of areas, in the order in which the keyboard walks them.
-pub fn map_of(context: &DrawContext, mut areas: Vec<Area>, layers: &Layers, extent: Extent, tops: Tops) -> Drawing {
+pub fn map_of(context: &DrawContext, mut areas: Vec<MapArea>, layers: &Layers, extent: Extent, tops: Tops) -> Drawing {
     let height = context.width * 0.95 + tops.map;
     let whole = [2.0, 2.0 + tops.map, context.width - 4.0, height - tops.map - 4.0];
     let mut drawing = Drawing::new(context.width, height);
@@ -138,9 +138,9 @@ pub fn map_of(context: &DrawContext, mut areas: Vec<Area>, layers: &Layers, exte
     let project = |part: &[Position]| -> Vec<Planar> { part.iter().map(|at| albers.project(*at)).collect() };
     let plane: Vec<Vec<Vec<Planar>>> =
         parts.into_iter().map(|parts| parts.into_iter().map(project).collect()).collect();
-    let Some(frame) = Frame::of(albers, plane.iter().flatten().flatten().copied(), whole) else { return drawing };
+    let Some(frame) = MapFrame::of(albers, plane.iter().flatten().flatten().copied(), whole) else { return drawing };
     let small = smallest(&mut areas, &plane, &frame);
-    let areas: Vec<(&Area, _)> = areas.iter().zip(plane).collect();
+    let areas: Vec<(&MapArea, _)> = areas.iter().zip(plane).collect();
 
     match (extent, small) {
         (Extent::Smallest, Some(small)) => {
@@ -163,11 +163,11 @@ fn area<'a>(
     feature: &'a Feature,
     value: Option<&Observation>,
     encoding: &Encoding,
-) -> Area<'a> {
+) -> MapArea<'a> {
     let known = context.atlas.areas.get(&feature.id);
     let is_wanzhou = feature.id == WANZHOU;
     let (inks, circle) = encoding.style(value);
-    Area {
+    MapArea {
         feature,
         mark: value.map(|o| o.id.clone()),
         inks,
@@ -180,7 +180,7 @@ fn area<'a>(
 }
 
 /// Finds the areas that are too small to point at: the rectangle around them, if there are any.
-fn smallest(areas: &mut [Area], plane: &[Vec<Vec<Planar>>], frame: &Frame) -> Option<Rect> {
+fn smallest(areas: &mut [MapArea], plane: &[Vec<Vec<Planar>>], frame: &MapFrame) -> Option<Rect> {
     let placed: Vec<_> = plane.iter().map(|parts| shape::set(parts, frame)).collect();
     let sizes: Vec<f64> = placed.iter().map(|rings| shape::area(rings)).collect();
     let limit = SMALL * sizes.iter().sum::<f64>() / f64::from(u32::try_from(sizes.len()).unwrap_or(1).max(1));
@@ -195,13 +195,20 @@ fn smallest(areas: &mut [Area], plane: &[Vec<Vec<Planar>>], frame: &Frame) -> Op
 }
 
 /// Everything that a frame shows, cut to a window where there is one.
-fn region(context: &DrawContext, areas: &Projected, layers: &Layers, frame: &Frame, window: Option<Rect>) -> Vec<Node> {
+fn region(
+    context: &DrawContext,
+    areas: &Projected,
+    layers: &Layers,
+    frame: &MapFrame,
+    window: Option<Rect>,
+) -> Vec<Node> {
     let placed = |plane: &[Vec<Planar>]| {
         let rings = shape::set(plane, frame);
         window.map_or_else(|| rings.clone(), |window| shape::clipped(&rings, window))
     };
     let mut nodes: Vec<Node> = Vec::new();
-    let outlines: Vec<(&Area, Vec<Vec<Point>>)> = areas.iter().map(|(area, plane)| (*area, placed(plane))).collect();
+    let outlines: Vec<(&MapArea, Vec<Vec<PicturePoint>>)> =
+        areas.iter().map(|(area, plane)| (*area, placed(plane))).collect();
     let paths: Vec<String> = outlines.iter().map(|(_, rings)| shape::closed(rings)).collect();
     if window.is_none() {
         // Half of it shows around the region: the edge against the paper.
@@ -247,7 +254,7 @@ pub(super) fn water(has_circles: bool) -> &'static str {
 }
 
 /// Adds what shows an area; an area without a value is no mark.
-fn mark(nodes: &mut Vec<Node>, area: &Area, shown: Vec<Node>) {
+fn mark(nodes: &mut Vec<Node>, area: &MapArea, shown: Vec<Node>) {
     match &area.mark {
         _ if shown.is_empty() => {}
         Some(observation) => nodes.push(Node::Mark { observation: observation.clone(), nodes: shown }),
@@ -257,10 +264,15 @@ fn mark(nodes: &mut Vec<Node>, area: &Area, shown: Vec<Node>) {
 
 /// What is written on each area: its name where it fits; over its edges and clear of the others where an area must be
 /// named.
-fn names(context: &DrawContext, outlines: &[(&Area, Vec<Vec<Point>>)], window: Option<Rect>) -> Vec<Vec<Text>> {
+fn names(
+    context: &DrawContext,
+    outlines: &[(&MapArea, Vec<Vec<PicturePoint>>)],
+    window: Option<Rect>,
+) -> Vec<Vec<Text>> {
     // A name does not touch the window's frame.
     let inner = window.map(|[x, y, w, h]| [x + RIM, y + RIM, w - 2.0 * RIM, h - 2.0 * RIM]);
-    let room = |rings: &Vec<Vec<Point>>| inner.map_or_else(|| rings.clone(), |inner| shape::clipped(rings, inner));
+    let room =
+        |rings: &Vec<Vec<PicturePoint>>| inner.map_or_else(|| rings.clone(), |inner| shape::clipped(rings, inner));
     let rooms: Vec<_> = outlines.iter().map(|(area, rings)| (*area, room(rings))).collect();
     let mut names: Vec<Vec<Text>> = rooms.iter().map(|(area, rings)| inside(area, rings)).collect();
     let roomy = window.is_some_and(|window| window[2] >= ROOMY);
@@ -288,8 +300,13 @@ fn apart(a: &Text, b: &Text) -> bool {
 }
 
 /// Circles in the middle of their areas, the largest below the others.
-fn circles(context: &DrawContext, nodes: &mut Vec<Node>, outlines: &[(&Area, Vec<Vec<Point>>)], window: Option<Rect>) {
-    let mut circles: Vec<(&Area, f64, &'static str, Point)> = Vec::new();
+fn circles(
+    context: &DrawContext,
+    nodes: &mut Vec<Node>,
+    outlines: &[(&MapArea, Vec<Vec<PicturePoint>>)],
+    window: Option<Rect>,
+) {
+    let mut circles: Vec<(&MapArea, f64, &'static str, PicturePoint)> = Vec::new();
     for (area, rings) in outlines {
         if let Some(((part, color), spot)) = area.circle.zip(shape::label_spot(rings, [2.0, 2.0])) {
             circles.push((area, context.pick(15.0, 27.0) * part.max(0.0).sqrt(), color, spot));
@@ -308,7 +325,7 @@ fn circles(context: &DrawContext, nodes: &mut Vec<Node>, outlines: &[(&Area, Vec
 }
 
 /// The symbol of an area before its name.
-fn symbol(area: &Area, name: Option<&Text>) -> Option<Shape> {
+fn symbol(area: &MapArea, name: Option<&Text>) -> Option<Shape> {
     let (color, symbol) = area.edge?;
     let name = name?;
     let left = name.x - name.estimated_width() / 2.0 - 8.0;
@@ -316,7 +333,7 @@ fn symbol(area: &Area, name: Option<&Text>) -> Option<Shape> {
 }
 
 /// An area's name at a size. A rim in the area's own colour keeps the river out.
-fn name(area: &Area, size: f64) -> Text {
+fn name(area: &MapArea, size: f64) -> Text {
     let [ground, fill] = area.inks;
     let text = Text::new(0.0, 0.0, area.name).size(size).fill(fill).middle();
     // Over a circle a rim would cut it.
@@ -325,7 +342,7 @@ fn name(area: &Area, size: f64) -> Text {
 }
 
 /// The area's name where it fits; with its number, where it has one.
-fn inside(area: &Area, rings: &[Vec<Point>]) -> Vec<Text> {
+fn inside(area: &MapArea, rings: &[Vec<PicturePoint>]) -> Vec<Text> {
     let beside = if area.edge.is_some_and(|(_, symbol)| symbol.is_some()) { 26.0 } else { 0.0 };
     for size in [if area.edge.is_some() { 15.0 } else { 13.0 }, 12.0] {
         let text = name(area, size);
@@ -351,7 +368,7 @@ fn inset(
     drawing: &mut Drawing,
     areas: &Projected,
     layers: &Layers,
-    (frame, small, top): (&Frame, Rect, f64),
+    (frame, small, top): (&MapFrame, Rect, f64),
 ) {
     let width = 0.37 * context.width;
     let window = [0.5, top, width, width * small[3] / small[2]];

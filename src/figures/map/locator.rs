@@ -1,6 +1,6 @@
 //! Where one area lies among all: itself in the accent, what borders on it in the ramp, the rest pale.
 
-use super::projection::{Frame, Point, bounds};
+use super::projection::{MapFrame, PicturePoint, bounds};
 use super::shape;
 use crate::figures::drawing::{Shape, Text};
 use crate::figures::{Drawing, theme};
@@ -16,8 +16,8 @@ const SEEN: f64 = 14.0;
 pub fn locator(geo: &Geo, atlas: &Atlas, own: &str, near: &[&str], locale: Locale) -> Drawing {
     let mut drawing = Drawing::new(WIDTH, HEIGHT);
     let positions = geo.features.iter().flat_map(|feature| feature.geometry.parts()).flatten();
-    let Some(frame) = Frame::around(positions, [2.0, 2.0, WIDTH - 4.0, HEIGHT - 4.0]) else { return drawing };
-    let placed: Vec<(&str, Vec<Vec<Point>>)> =
+    let Some(frame) = MapFrame::around(positions, [2.0, 2.0, WIDTH - 4.0, HEIGHT - 4.0]) else { return drawing };
+    let placed: Vec<(&str, Vec<Vec<PicturePoint>>)> =
         geo.features.iter().map(|f| (f.id.as_str(), shape::placed(&f.geometry, &frame))).collect();
     let all: String = placed.iter().map(|(_, rings)| shape::closed(rings)).collect();
     drawing.add(Shape::path(all).stroke(theme::MAP_EDGE, 2.0));

@@ -1,7 +1,7 @@
 //! Wanzhou: its townships as points, and those that stand for the report's places as numbered marks.
 
 use super::Layers;
-use super::projection::{Frame, Point, Rect};
+use super::projection::{MapFrame, PicturePoint, Rect};
 use super::shape;
 use crate::figures::drawing::{Anchor, Node, Shape, Text};
 use crate::figures::{DrawContext, DrawError, Drawing, NARROW, Picture, theme};
@@ -43,9 +43,9 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
     let parts = wanzhou.geometry.parts();
     let margin = if narrow { 14.0 } else { 24.0 };
     let within = [margin, margin, width - 2.0 * margin, height - 2.0 * margin];
-    let Some(frame) = Frame::around(parts.iter().copied().flatten(), within) else { return drawing };
+    let Some(frame) = MapFrame::around(parts.iter().copied().flatten(), within) else { return drawing };
     let window = [0.0, 0.0, width, height];
-    let mut writing = Writing { window, taken: Vec::new(), crossed: Vec::new(), nodes: Vec::new() };
+    let mut writing = MapLabels { window, taken: Vec::new(), crossed: Vec::new(), nodes: Vec::new() };
     drawing.add(Shape::rect(0.0, 0.0, width, height).fill(theme::SUNK));
 
     let around = layers.districts.features.iter().filter(|f| f.id != WANZHOU).chain(&layers.neighbours.features);
@@ -81,9 +81,9 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
 
     let spot = |geometry: &Geometry| geometry.parts().first().and_then(|p| p.first()).map(|p| frame.place(*p));
     let places = marked(atlas);
-    let mut centres: Vec<(Point, &str)> = Vec::new();
+    let mut centres: Vec<(PicturePoint, &str)> = Vec::new();
     // In the order of their numbers, in which the keyboard walks.
-    let mut numbered: Vec<Option<(Point, &str)>> = vec![None; places.len()];
+    let mut numbered: Vec<Option<(PicturePoint, &str)>> = vec![None; places.len()];
     for township in &layers.townships.features {
         let Some(point) = spot(&township.geometry) else { continue };
         match places.iter().position(|p| p.township.as_deref() == Some(&*township.id)) {
@@ -141,16 +141,16 @@ fn short(name: &str, locale: Locale) -> &str {
 }
 
 /// Writing that keeps out of its own way.
-struct Writing {
+struct MapLabels {
     window: Rect,
     /// Where nothing else may stand.
     taken: Vec<Rect>,
     /// What is better not written over: lines and dots.
-    crossed: Vec<Point>,
+    crossed: Vec<PicturePoint>,
     nodes: Vec<Node>,
 }
 
-impl Writing {
+impl MapLabels {
     /// Writes a text where it stands.
     fn put(&mut self, text: Text) {
         self.taken.push(frame_of(&text));
@@ -159,7 +159,7 @@ impl Writing {
 
     /// Writes a text on that side of a point where it lies over the least, and over no more than `most` points of lines
     /// and dots; nowhere if there is none.
-    fn beside(&mut self, [x, y]: Point, gap: f64, text: &Text, most: usize) -> bool {
+    fn beside(&mut self, [x, y]: PicturePoint, gap: f64, text: &Text, most: usize) -> bool {
         let (above, below, near) = (y - gap + 1.0, y + gap + 10.0, 0.6 * gap);
         let sides = [
             (Anchor::Start, x + gap, y + 4.5),

@@ -3,7 +3,7 @@
 use crate::model::geo::Position;
 
 /// A place in a picture, in CSS pixels from its top left corner.
-pub type Point = [f64; 2];
+pub type PicturePoint = [f64; 2];
 
 /// A place in the plane: east and north of the region's middle, in radii of the sphere.
 pub type Planar = [f64; 2];
@@ -55,45 +55,45 @@ impl Albers {
 
 /// A projection with a scale: where a position stands in the picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Frame {
+pub struct MapFrame {
     albers: Albers,
     scale: f64,
     left: f64,
     top: f64,
 }
 
-impl Frame {
+impl MapFrame {
     /// The largest frame that shows all positions within a rectangle, in its middle. `None` without positions.
-    pub fn around<'a>(positions: impl Iterator<Item = &'a Position> + Clone, within: Rect) -> Option<Frame> {
+    pub fn around<'a>(positions: impl Iterator<Item = &'a Position> + Clone, within: Rect) -> Option<MapFrame> {
         let albers = Albers::of(bounds(positions.clone().copied())?);
-        Frame::of(albers, positions.map(|p| albers.project(*p)), within)
+        MapFrame::of(albers, positions.map(|p| albers.project(*p)), within)
     }
 
-    /// Like [`Frame::around`], of what is projected already.
-    pub fn of(albers: Albers, plane: impl Iterator<Item = Planar>, within: Rect) -> Option<Frame> {
+    /// Like [`MapFrame::around`], of what is projected already.
+    pub fn of(albers: Albers, plane: impl Iterator<Item = Planar>, within: Rect) -> Option<MapFrame> {
         let [west, south, east, north] = bounds(plane)?;
         let [x, y, width, height] = within;
         let scale = (width / (east - west).max(f64::EPSILON)).min(height / (north - south).max(f64::EPSILON));
         let left = x + (width - scale * (east - west)) / 2.0 - scale * west;
         let top = y + (height - scale * (north - south)) / 2.0 + scale * north;
-        Some(Frame { albers, scale, left, top })
+        Some(MapFrame { albers, scale, left, top })
     }
 
     /// Where a position stands.
-    pub fn place(&self, position: Position) -> Point {
+    pub fn place(&self, position: Position) -> PicturePoint {
         self.set(self.albers.project(position))
     }
 
     /// Where a place of the plane stands.
-    pub fn set(&self, [east, north]: Planar) -> Point {
+    pub fn set(&self, [east, north]: Planar) -> PicturePoint {
         [self.left + self.scale * east, self.top - self.scale * north]
     }
 
     /// The frame that shows what this one shows in `from` in the rectangle `to`, as large as fits, in its middle.
-    pub fn enlarged(&self, from: Rect, to: Rect) -> Frame {
+    pub fn enlarged(&self, from: Rect, to: Rect) -> MapFrame {
         let zoom = (to[2] / from[2]).min(to[3] / from[3]);
         let shift = |i: usize, old: f64| to[i] + to[i + 2] / 2.0 + zoom * (old - from[i] - from[i + 2] / 2.0);
-        Frame { albers: self.albers, scale: self.scale * zoom, left: shift(0, self.left), top: shift(1, self.top) }
+        MapFrame { albers: self.albers, scale: self.scale * zoom, left: shift(0, self.left), top: shift(1, self.top) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Outlines in a picture: thinned, cut to a window, measured, and the best spot for a label.
 
-use super::projection::{Frame, Planar, Point, Rect, bounds};
+use super::projection::{MapFrame, PicturePoint, Planar, Rect, bounds};
 use crate::figures::drawing::n;
 use crate::model::geo::Geometry;
 
@@ -8,17 +8,17 @@ use crate::model::geo::Geometry;
 const THINNEST: f64 = 0.35;
 
 /// The parts of a geometry in a frame.
-pub fn placed(geometry: &Geometry, frame: &Frame) -> Vec<Vec<Point>> {
+pub fn placed(geometry: &Geometry, frame: &MapFrame) -> Vec<Vec<PicturePoint>> {
     geometry.parts().into_iter().map(|part| thinned(part.iter().map(|at| frame.place(*at)))).collect()
 }
 
 /// Parts that are projected already, in a frame.
-pub fn set(plane: &[Vec<Planar>], frame: &Frame) -> Vec<Vec<Point>> {
+pub fn set(plane: &[Vec<Planar>], frame: &MapFrame) -> Vec<Vec<PicturePoint>> {
     plane.iter().map(|part| thinned(part.iter().map(|at| frame.set(*at)))).collect()
 }
 
-fn thinned(part: impl ExactSizeIterator<Item = Point>) -> Vec<Point> {
-    let (mut points, last): (Vec<Point>, usize) = (Vec::new(), part.len().saturating_sub(1));
+fn thinned(part: impl ExactSizeIterator<Item = PicturePoint>) -> Vec<PicturePoint> {
+    let (mut points, last): (Vec<PicturePoint>, usize) = (Vec::new(), part.len().saturating_sub(1));
     for (i, point) in part.enumerate() {
         let near = points.last().is_some_and(|last| distance(*last, point) < THINNEST);
         if !near || i == last {
@@ -29,7 +29,7 @@ fn thinned(part: impl ExactSizeIterator<Item = Point>) -> Vec<Point> {
 }
 
 /// SVG path data of closed rings.
-pub fn closed(rings: &[Vec<Point>]) -> String {
+pub fn closed(rings: &[Vec<PicturePoint>]) -> String {
     let mut d = String::new();
     for ring in rings.iter().filter(|ring| ring.len() > 2) {
         write(&mut d, ring);
@@ -39,13 +39,13 @@ pub fn closed(rings: &[Vec<Point>]) -> String {
 }
 
 /// SVG path data of a line.
-pub fn open(line: &[Point]) -> String {
+pub fn open(line: &[PicturePoint]) -> String {
     let mut d = String::new();
     write(&mut d, line);
     d
 }
 
-fn write(d: &mut String, line: &[Point]) {
+fn write(d: &mut String, line: &[PicturePoint]) {
     for (i, [x, y]) in line.iter().enumerate() {
         d.push(if i == 0 { 'M' } else { 'L' });
         d.push_str(&n(*x));
@@ -55,13 +55,13 @@ fn write(d: &mut String, line: &[Point]) {
 }
 
 /// The part of rings that lies in a window. Concave rings may run along its edge, which does not show in a fill.
-pub fn clipped(rings: &[Vec<Point>], window: Rect) -> Vec<Vec<Point>> {
+pub fn clipped(rings: &[Vec<PicturePoint>], window: Rect) -> Vec<Vec<PicturePoint>> {
     let cut = rings.iter().map(|ring| (0..4).fold(ring.clone(), |ring, side| cut(&ring, window, side)));
     cut.filter(|ring| ring.len() > 2).collect()
 }
 
 /// One step of Sutherland and Hodgman's clipping: what lies inside one side of the window.
-fn cut(ring: &[Point], window: Rect, side: usize) -> Vec<Point> {
+fn cut(ring: &[PicturePoint], window: Rect, side: usize) -> Vec<PicturePoint> {
     let mut kept = Vec::new();
     for (i, &to) in ring.iter().enumerate() {
         let from = ring[(i + ring.len() - 1) % ring.len()];
@@ -77,8 +77,8 @@ fn cut(ring: &[Point], window: Rect, side: usize) -> Vec<Point> {
 }
 
 /// The stretches of a line that lie in a window.
-pub fn clipped_line(line: &[Point], window: Rect) -> Vec<Vec<Point>> {
-    let mut stretches: Vec<Vec<Point>> = Vec::new();
+pub fn clipped_line(line: &[PicturePoint], window: Rect) -> Vec<Vec<PicturePoint>> {
+    let mut stretches: Vec<Vec<PicturePoint>> = Vec::new();
     for pair in line.windows(2) {
         let (mut start, mut end) = (0.0_f64, 1.0_f64);
         for side in 0..4 {
@@ -103,7 +103,7 @@ pub fn clipped_line(line: &[Point], window: Rect) -> Vec<Vec<Point>> {
 }
 
 /// Adds points along lines, near enough to each other that no word fits between them.
-pub fn dot(points: &mut Vec<Point>, lines: &[Vec<Point>]) {
+pub fn dot(points: &mut Vec<PicturePoint>, lines: &[Vec<PicturePoint>]) {
     for line in lines {
         for pair in line.windows(2) {
             let long = distance(pair[0], pair[1]);
@@ -117,7 +117,7 @@ pub fn dot(points: &mut Vec<Point>, lines: &[Vec<Point>]) {
 }
 
 /// How far a point lies inside one side of a window; negative outside.
-fn inside([x, y]: Point, [left, top, width, height]: Rect, side: usize) -> f64 {
+fn inside([x, y]: PicturePoint, [left, top, width, height]: Rect, side: usize) -> f64 {
     match side {
         0 => x - left,
         1 => y - top,
@@ -126,13 +126,13 @@ fn inside([x, y]: Point, [left, top, width, height]: Rect, side: usize) -> f64 {
     }
 }
 
-fn between([ax, ay]: Point, [bx, by]: Point, part: f64) -> Point {
+fn between([ax, ay]: PicturePoint, [bx, by]: PicturePoint, part: f64) -> PicturePoint {
     [ax + part * (bx - ax), ay + part * (by - ay)]
 }
 
 /// The area of rings, holes taken off, in square pixels.
-pub fn area(rings: &[Vec<Point>]) -> f64 {
-    let signed = |ring: &Vec<Point>| {
+pub fn area(rings: &[Vec<PicturePoint>]) -> f64 {
+    let signed = |ring: &Vec<PicturePoint>| {
         let pairs = ring.iter().zip(ring.iter().cycle().skip(1));
         pairs.map(|([ax, ay], [bx, by])| ax * by - bx * ay).sum::<f64>() / 2.0
     };
@@ -140,7 +140,7 @@ pub fn area(rings: &[Vec<Point>]) -> f64 {
 }
 
 /// The middle of the spot within rings where a label of this size fits best; `None` where it fits nowhere.
-pub fn label_spot(rings: &[Vec<Point>], [width, height]: [f64; 2]) -> Option<Point> {
+pub fn label_spot(rings: &[Vec<PicturePoint>], [width, height]: [f64; 2]) -> Option<PicturePoint> {
     const ROWS: u32 = 24;
     let [x0, y0, x1, y1] = bounds(rings.iter().flatten().copied())?;
     if x1 - x0 < width {
@@ -148,9 +148,9 @@ pub fn label_spot(rings: &[Vec<Point>], [width, height]: [f64; 2]) -> Option<Poi
     }
     let middle = [f64::midpoint(x0, x1), f64::midpoint(y0, y1)];
     let pairs = rings.iter().flat_map(|ring| ring.iter().copied().zip(ring.iter().copied().cycle().skip(1)));
-    let edges: Vec<[Point; 2]> = pairs.map(|(from, to)| [from, to]).collect();
-    let mut near: Vec<[Point; 2]> = Vec::new();
-    let mut best: Option<(f64, Point)> = None;
+    let edges: Vec<[PicturePoint; 2]> = pairs.map(|(from, to)| [from, to]).collect();
+    let mut near: Vec<[PicturePoint; 2]> = Vec::new();
+    let mut best: Option<(f64, PicturePoint)> = None;
     for row in 0..=ROWS {
         let y = y0 + (y1 - y0) * f64::from(row) / f64::from(ROWS);
         let (top, bottom) = (y - height / 2.0, y + height / 2.0);
@@ -174,9 +174,9 @@ pub fn label_spot(rings: &[Vec<Point>], [width, height]: [f64; 2]) -> Option<Poi
 }
 
 /// The stretches of a horizontal line that lie within the rings of these edges.
-fn chords(edges: &[[Point; 2]], y: f64) -> Vec<[f64; 2]> {
-    let crosses = |[[_, ay], [_, by]]: &&[Point; 2]| (*ay <= y) != (*by <= y);
-    let crossing = |[[ax, ay], [bx, by]]: &[Point; 2]| ax + (y - ay) / (by - ay) * (bx - ax);
+fn chords(edges: &[[PicturePoint; 2]], y: f64) -> Vec<[f64; 2]> {
+    let crosses = |[[_, ay], [_, by]]: &&[PicturePoint; 2]| (*ay <= y) != (*by <= y);
+    let crossing = |[[ax, ay], [bx, by]]: &[PicturePoint; 2]| ax + (y - ay) / (by - ay) * (bx - ax);
     let mut crossings: Vec<f64> = edges.iter().filter(crosses).map(crossing).collect();
     crossings.sort_by(f64::total_cmp);
     crossings.chunks_exact(2).map(|pair| [pair[0], pair[1]]).collect()
@@ -200,6 +200,6 @@ fn meet(a: &[[f64; 2]], b: &[[f64; 2]]) -> Vec<[f64; 2]> {
     shared
 }
 
-fn distance([ax, ay]: Point, [bx, by]: Point) -> f64 {
+fn distance([ax, ay]: PicturePoint, [bx, by]: PicturePoint) -> f64 {
     (ax - bx).hypot(ay - by)
 }

@@ -1,8 +1,8 @@
 //! Ages of one district as a pyramid: the latest census filled, the one before as an outline.
 
 use super::counted;
-use crate::figures::charts::Value;
-use crate::figures::charts::pyramid::{Band, Group, Pyramid, Tone, draw as pyramid};
+use crate::figures::charts::ChartValue;
+use crate::figures::charts::pyramid::{AgeGroup, Pyramid, PyramidBand, Tone, draw as pyramid};
 use crate::figures::{DrawContext, DrawError, Picture, chart};
 use crate::model::{Atlas, Observation};
 use crate::text::messages::{profile::profile, with};
@@ -47,7 +47,7 @@ pub fn bands(atlas: &Atlas) -> Vec<AgeBand> {
 }
 
 /// In what people are counted where the largest number is this one.
-pub struct Scale {
+pub struct AgeScale {
     /// How many people are one of the unit.
     pub by: f64,
     /// Decimals.
@@ -59,13 +59,15 @@ pub struct Scale {
 }
 
 /// The scale for numbers up to one.
-pub fn scale_of(most: f64, locale: Locale) -> Scale {
+pub fn scale_of(most: f64, locale: Locale) -> AgeScale {
     const MANY: f64 = 10_000.0;
     let words = profile(locale);
     match (most >= MANY, locale) {
-        (false, _) => Scale { by: 1.0, decimals: 0, unit: words.people, mark: "" },
-        (true, Locale::Zh) => Scale { by: MANY, decimals: 1, unit: words.ten_thousands, mark: words.ten_thousand },
-        (true, Locale::En) => Scale { by: 1_000.0, decimals: 0, unit: words.ten_thousands, mark: words.ten_thousand },
+        (false, _) => AgeScale { by: 1.0, decimals: 0, unit: words.people, mark: "" },
+        (true, Locale::Zh) => AgeScale { by: MANY, decimals: 1, unit: words.ten_thousands, mark: words.ten_thousand },
+        (true, Locale::En) => {
+            AgeScale { by: 1_000.0, decimals: 0, unit: words.ten_thousands, mark: words.ten_thousand }
+        }
     }
 }
 
@@ -84,13 +86,13 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let numbers = [&men, &women, &men_then, &women_then].into_iter().flatten().map(|o| o.number());
     let scale = scale_of(numbers.fold(0.0, f64::max), context.locale);
     let year = |o: &Observation| chart::year(o).map_or_else(String::new, |year| year.to_string());
-    let value = |o: &Observation| Value {
+    let value = |o: &Observation| ChartValue {
         number: o.number() / scale.by,
         text: format_number(o.number() / scale.by, scale.decimals, context.locale),
         ..counted(context, o)
     };
     let (largest, old) = tones(&men, &women, &bands);
-    let band = |at: usize| Band {
+    let band = |at: usize| PyramidBand {
         name: bands[at].label.clone(),
         values: [value(men[at]), value(women[at])],
         tone: match at {
@@ -105,7 +107,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         let value = value(then);
         let clear = !context.is_narrow() && then.number() > 1.2 * now.number();
         let text = if clear { with(words.ages_then, &[&year(then), &value.text]) } else { String::new() };
-        Value { text, ..value }
+        ChartValue { text, ..value }
     };
     let totals = context.all("totals")?;
     let sides = [words.men, words.women]
@@ -138,7 +140,7 @@ fn first_from(bands: &[AgeBand], age: &str) -> usize {
     bands.iter().position(|band| band.label.starts_with(age)).unwrap_or(bands.len())
 }
 
-fn groups(context: &DrawContext, bands: &[AgeBand], old: usize) -> Result<Vec<Group>, DrawError> {
+fn groups(context: &DrawContext, bands: &[AgeBand], old: usize) -> Result<Vec<AgeGroup>, DrawError> {
     let words = profile(context.locale);
     let middle = first_from(bands, "15");
     let last = bands.len().saturating_sub(1);
@@ -149,10 +151,10 @@ fn groups(context: &DrawContext, bands: &[AgeBand], old: usize) -> Result<Vec<Gr
     let (now, then) = (context.all("group")?, context.all("group-then")?);
     let pairs = spans.into_iter().zip(words.ages_groups).zip(now.iter().zip(&then));
     Ok(pairs
-        .map(|((bands, name), (now, then))| Group {
+        .map(|((bands, name), (now, then))| AgeGroup {
             bands,
             name: name.to_owned(),
-            value: Value { text: short(now), ..counted(context, now) },
+            value: ChartValue { text: short(now), ..counted(context, now) },
             note: with(
                 words.ages_then,
                 &[&chart::year(then).map_or_else(String::new, |y| y.to_string()), &short(then)],

@@ -16,10 +16,10 @@ use crate::text::{LocalText, Locale};
 use std::collections::BTreeMap;
 
 /// Makes a part of a district's page; `None` where the tables lack what it shows.
-type Part = fn(&District) -> Option<Card>;
+type CardBuilder = fn(&District) -> Option<Card>;
 
 /// The parts: the beginning of their ids, how each is made, and how many columns of twelve it spans.
-pub const PARTS: [(&str, Part, u8); 6] = [
+pub const PARTS: [(&str, CardBuilder, u8); 6] = [
     ("ages", ages, 7),
     ("residents", residents, 5),
     ("households", households, 5),

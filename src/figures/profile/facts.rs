@@ -1,7 +1,7 @@
 //! A district among those of its city: its values by time, and its places.
 
 use crate::model::census::stats::{Rank, counts, ranks};
-use crate::model::census::{AreaKey, Basis, Value, When};
+use crate::model::census::{AreaKey, Basis, CellValue, When};
 use crate::model::{Area, Atlas, Observation};
 
 /// What a district is placed by, from the top down.
@@ -87,7 +87,7 @@ impl<'a> District<'a> {
     }
 
     /// The values of all of them at a time; empty without any.
-    pub fn row(&self, indicator: &str, time: &str) -> Vec<Option<Value>> {
+    pub fn row(&self, indicator: &str, time: &str) -> Vec<Option<CellValue>> {
         let census = &self.atlas.census;
         let Some(key) = census.indicator(indicator) else { return Vec::new() };
         let when = census.times(key).into_iter().find(|when| written(*when) == time);
@@ -95,7 +95,7 @@ impl<'a> District<'a> {
     }
 
     /// Its place in a row of values, from high to low.
-    pub fn rank_in(&self, row: &[Option<Value>]) -> Option<Rank> {
+    pub fn rank_in(&self, row: &[Option<CellValue>]) -> Option<Rank> {
         ranks(row).get(self.at).copied().flatten()
     }
 

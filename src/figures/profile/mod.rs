@@ -14,15 +14,15 @@ pub use cards::{PARTS, card_of, cards, foremost, is_foremost, is_on_the_story, i
 pub use facts::{District, MEASURES, district_of};
 pub use words::{caveats, lede, place_text, placed};
 
-use crate::figures::charts::Value;
+use crate::figures::charts::ChartValue;
 use crate::figures::shared::mark::Certainty;
 use crate::figures::{DrawContext, chart};
 use crate::model::Observation;
 
 /// A value as these figures draw it. Shares of a census are its counts divided: every one of them is worked out, which the
 /// note of the figure says once, so they are drawn like counts.
-fn counted(context: &DrawContext, observation: &Observation) -> Value {
+fn counted(context: &DrawContext, observation: &Observation) -> ChartValue {
     let value = chart::value(context, observation);
     let certainty = if value.certainty == Certainty::Derived { Certainty::Exact } else { value.certainty };
-    Value { certainty, ..value }
+    ChartValue { certainty, ..value }
 }

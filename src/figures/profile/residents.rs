@@ -2,8 +2,8 @@
 
 use super::facts::District;
 use super::words::place_text;
-use crate::figures::charts::Value;
-use crate::figures::charts::columns::{Columns, Slot, draw as columns};
+use crate::figures::charts::ChartValue;
+use crate::figures::charts::columns::{ColumnSlot, Columns, draw as columns};
 use crate::figures::{DrawContext, DrawError, Picture, chart};
 use crate::model::Observation;
 use crate::text::messages::profile::profile;
@@ -22,10 +22,10 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let slots = values.iter().enumerate().map(|(at, o)| {
         let year = chart::year(o).map_or_else(String::new, |year| year.to_string());
         let rank = district.rank(&o.indicator, &year);
-        Slot {
+        ColumnSlot {
             note: rank.map_or_else(String::new, |rank| place_text(rank, context.locale)),
             name: year,
-            value: Some(Value { text: context.atlas.compact(o, context.locale), ..chart::value(context, o) }),
+            value: Some(ChartValue { text: context.atlas.compact(o, context.locale), ..chart::value(context, o) }),
             kind: if compares(o) { String::new() } else { profile(context.locale).other_definition.to_owned() },
             accent: at == last,
         }

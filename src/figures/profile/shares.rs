@@ -1,8 +1,8 @@
 //! What a whole is made of, at two times and beside others: households by generations, people by schooling.
 
 use super::counted;
-use crate::figures::charts::Value;
-use crate::figures::charts::stacked::{Part, Stacked, Whole, draw as stacked};
+use crate::figures::charts::ChartValue;
+use crate::figures::charts::stacked::{Stacked, StackedPart, Whole, draw as stacked};
 use crate::figures::{DrawContext, DrawError, Picture, chart};
 use crate::model::template::fill_string;
 use crate::text::messages::profile::profile;
@@ -14,8 +14,8 @@ use crate::text::messages::profile::profile;
 pub fn households(context: &DrawContext) -> Result<Picture, DrawError> {
     let [one, rest @ ..] = profile(context.locale).households_parts;
     let steps = [3, 1, 0];
-    let rest = rest.into_iter().zip(steps).map(|(name, step)| Part::step(name, step));
-    drawn(context, std::iter::once(Part::accent(one)).chain(rest).collect(), false)
+    let rest = rest.into_iter().zip(steps).map(|(name, step)| StackedPart::step(name, step));
+    drawn(context, std::iter::once(StackedPart::accent(one)).chain(rest).collect(), false)
 }
 
 /// The same of levels of schooling, standing upright.
@@ -24,10 +24,10 @@ pub fn households(context: &DrawContext) -> Result<Picture, DrawError> {
 /// [`DrawError::Role`] without a whole.
 pub fn schooling(context: &DrawContext) -> Result<Picture, DrawError> {
     let parts = profile(context.locale).schooling_parts.into_iter().enumerate();
-    drawn(context, parts.map(|(step, name)| Part::step(name, step)).collect(), true)
+    drawn(context, parts.map(|(step, name)| StackedPart::step(name, step)).collect(), true)
 }
 
-fn drawn(context: &DrawContext, parts: Vec<Part>, upright: bool) -> Result<Picture, DrawError> {
+fn drawn(context: &DrawContext, parts: Vec<StackedPart>, upright: bool) -> Result<Picture, DrawError> {
     let mut wholes = Vec::new();
     let series = context.card.series.iter().filter(|series| series.role == "whole" && !series.observations.is_empty());
     for series in series {
@@ -44,7 +44,7 @@ fn drawn(context: &DrawContext, parts: Vec<Part>, upright: bool) -> Result<Pictu
             strong: wholes.len() == 1,
             name: area.to_owned(),
             note: year,
-            values: shares.iter().map(|o| Value { text: text(&o.id), ..counted(context, o) }).collect(),
+            values: shares.iter().map(|o| ChartValue { text: text(&o.id), ..counted(context, o) }).collect(),
         });
     }
     if wholes.is_empty() {

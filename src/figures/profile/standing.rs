@@ -3,8 +3,8 @@
 use super::counted;
 use super::facts::District;
 use super::words::place_text;
-use crate::figures::charts::strip::{Dot, Row, Strips, draw as strips};
-use crate::figures::charts::{Look, Value};
+use crate::figures::charts::strip::{StripDot, StripRow, Strips, draw as strips};
+use crate::figures::charts::{ChartValue, Look};
 use crate::figures::{DrawContext, DrawError, Picture};
 use crate::model::{IndicatorKind, Observation, Qualifier, card::Series};
 use crate::text::messages::profile::profile;
@@ -30,7 +30,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     Ok(Picture::Chart(strips(&Strips { rows, heads }, context.layout())))
 }
 
-fn row(context: &DrawContext, series: &Series, all: &[&Observation], whole: Option<&Observation>) -> Option<Row> {
+fn row(context: &DrawContext, series: &Series, all: &[&Observation], whole: Option<&Observation>) -> Option<StripRow> {
     let own = *all.first()?;
     let district = District::of(&own.area, context.atlas)?;
     let text = |o: &Observation| -> String {
@@ -43,9 +43,9 @@ fn row(context: &DrawContext, series: &Series, all: &[&Observation], whole: Opti
             None => crate::text::number::format_number(o.number(), o.decimals.min(decimals(o)), context.locale),
         }
     };
-    let value = |o: &Observation| Value { text: text(o), ..counted(context, o) };
+    let value = |o: &Observation| ChartValue { text: text(o), ..counted(context, o) };
     let known: Vec<&Observation> = all.iter().copied().filter(|o| o.qualifier != Qualifier::Doubtful).collect();
-    let dots = known.iter().map(|o| Dot {
+    let dots = known.iter().map(|o| StripDot {
         id: o.area.clone(),
         value: value(o),
         look: if o.area == own.area { Look::Accent } else { Look::Context },
@@ -62,10 +62,10 @@ fn row(context: &DrawContext, series: &Series, all: &[&Observation], whole: Opti
     let rank = district.rank(&own.indicator, &time);
     let sampled = if district.is_sampled(&own.id) { profile(context.locale).sample } else { "" };
     let note = if own.qualifier == Qualifier::Doubtful { context.words().qualifier_doubtful } else { sampled };
-    Some(Row {
+    Some(StripRow {
         name: series.name.as_ref().map_or("", |name| name.get(context.locale)).trim_end_matches(", %").to_owned(),
         note: note.to_owned(),
-        own: Value { text: [&*text(own), symbol].concat(), ..value(own) },
+        own: ChartValue { text: [&*text(own), symbol].concat(), ..value(own) },
         dots: dots.collect(),
         ends,
         reference: whole.map(value),

@@ -1,8 +1,8 @@
 //! Industries of one district, the largest first, each beside what the whole city has.
 
 use super::counted;
-use crate::figures::charts::rank::{Ranking, Row, draw_beside};
-use crate::figures::charts::{Look, Value};
+use crate::figures::charts::rank::{RankRow, Ranking, draw_beside};
+use crate::figures::charts::{ChartValue, Look};
 use crate::figures::{DrawContext, DrawError, Picture};
 use crate::model::Observation;
 use crate::model::template::fill_string;
@@ -13,11 +13,11 @@ use crate::model::template::fill_string;
 /// [`DrawError::Role`] without values.
 pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let (values, wholes) = (context.all("value")?, context.all("whole")?);
-    let value = |o: &Observation| Value {
+    let value = |o: &Observation| ChartValue {
         text: fill_string(&["{", &o.id, "|d1}"].concat(), context.atlas, context.locale),
         ..counted(context, o)
     };
-    let rows = values.iter().enumerate().map(|(at, own)| Row {
+    let rows = values.iter().enumerate().map(|(at, own)| RankRow {
         id: own.id.clone(),
         rank: String::new(),
         name: name(context, own),
@@ -26,7 +26,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         class: None,
     });
     let chart = Ranking { rows: rows.collect(), references: Vec::new(), pitch: 0.0 };
-    let ticks: Vec<Value> = wholes.iter().map(|o| value(o)).collect();
+    let ticks: Vec<ChartValue> = wholes.iter().map(|o| value(o)).collect();
     Ok(Picture::Chart(draw_beside(&chart, &ticks, context.layout())))
 }
 

@@ -1,7 +1,7 @@
 //! Axes of values: round ticks whose labels never meet, with the unit written once.
 
 use super::label::{Face, width};
-use super::scale::{Linear, Ticks};
+use super::scale::{LinearScale, Ticks};
 use crate::text::Locale;
 use crate::text::number::{format_number, format_signed};
 
@@ -34,7 +34,7 @@ pub struct Axis {
 
 /// How an axis is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Writing<'a> {
+pub struct AxisText<'a> {
     /// Size of its labels in pixels.
     pub size: f64,
     /// What follows its last number: `%`; empty where the unit stands elsewhere.
@@ -49,7 +49,7 @@ pub struct Writing<'a> {
 
 impl Axis {
     /// An axis from left to right or back, `length` pixels long: as many ticks as have room for their labels.
-    pub fn across(domain: [f64; 2], length: f64, writing: Writing) -> Axis {
+    pub fn across(domain: [f64; 2], length: f64, writing: AxisText) -> Axis {
         let fits = |axis: &Axis| {
             let scale = axis.scale([0.0, length]);
             axis.ticks.windows(2).all(|pair| {
@@ -61,7 +61,7 @@ impl Axis {
     }
 
     /// An axis from the bottom up, `length` pixels long.
-    pub fn upward(domain: [f64; 2], length: f64, writing: Writing) -> Axis {
+    pub fn upward(domain: [f64; 2], length: f64, writing: AxisText) -> Axis {
         let fits = |axis: &Axis| {
             let scale = axis.scale([0.0, length]);
             let apart = |pair: &[Tick]| scale.at(pair[1].value) - scale.at(pair[0].value);
@@ -71,7 +71,7 @@ impl Axis {
     }
 
     /// The axis with the most ticks that fit, from `count` steps downwards.
-    fn most(domain: [f64; 2], count: f64, writing: Writing, fits: impl Fn(&Axis) -> bool) -> Axis {
+    fn most(domain: [f64; 2], count: f64, writing: AxisText, fits: impl Fn(&Axis) -> bool) -> Axis {
         let mut count = count.round();
         let mut axis = Axis::of(domain, count, writing);
         while count > 1.0 && !fits(&axis) {
@@ -85,7 +85,7 @@ impl Axis {
         axis
     }
 
-    fn of([low, high]: [f64; 2], count: f64, writing: Writing) -> Axis {
+    fn of([low, high]: [f64; 2], count: f64, writing: AxisText) -> Axis {
         let ticks = Ticks::nice(low, high, count);
         let [min, max] = if writing.nice || high <= low { [ticks.min, ticks.max] } else { [low, high] };
         let inside = |value: &f64| (min..=max).contains(value);
@@ -99,8 +99,8 @@ impl Axis {
     }
 
     /// Where its values stand between two places.
-    pub fn scale(&self, range: [f64; 2]) -> Linear {
-        Linear { domain: [self.min, self.max], range }
+    pub fn scale(&self, range: [f64; 2]) -> LinearScale {
+        LinearScale { domain: [self.min, self.max], range }
     }
 
     /// Width of its widest label.

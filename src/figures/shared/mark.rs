@@ -28,7 +28,7 @@ pub enum Certainty {
     /// In doubt, and out of ranks: hatched in grey.
     Doubtful,
     /// Not known: an empty place.
-    DrawError,
+    Missing,
 }
 
 impl Certainty {
@@ -43,7 +43,7 @@ impl Certainty {
         Certainty::Derived,
         Certainty::Rounded,
         Certainty::Doubtful,
-        Certainty::DrawError,
+        Certainty::Missing,
     ];
 
     /// Whether the true value may lie beyond the number.
@@ -99,7 +99,7 @@ impl Paint {
             Certainty::Target => Paint { dash: theme::DASH_TARGET, ..Paint::line(theme::SAIL, 2.0) },
             Certainty::Derived => Paint { dash: theme::DASH_DERIVED, ..Paint::line(theme::INK_3, 1.5) },
             Certainty::Doubtful => Paint { fill: theme::HATCH_MARK, ..Paint::line(theme::MARK, 1.0) },
-            Certainty::DrawError => Paint::solid("none"),
+            Certainty::Missing => Paint::solid("none"),
             _ => Paint::solid(color),
         }
     }
@@ -116,14 +116,14 @@ impl Paint {
 
 /// A piece of a mark; places are pixels from where the mark stands.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+pub struct MarkPart {
     /// Its outline.
     pub outline: Outline,
     /// Its paint.
     pub paint: Paint,
 }
 
-/// The outline of a [`Part`].
+/// The outline of a [`MarkPart`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outline {
     /// A line through places.
@@ -134,7 +134,7 @@ pub enum Outline {
     Disc([f64; 2], f64),
 }
 
-impl Part {
+impl MarkPart {
     /// The part as a shape of a drawing, where the mark stands at a place.
     pub fn shape(&self, [x, y]: [f64; 2]) -> Shape {
         let path = |points: &[[f64; 2]], end: &str| {
@@ -202,11 +202,11 @@ impl End {
     }
 
     /// What is drawn at the middle of the end, over the bar's body.
-    pub fn parts(&self) -> Vec<Part> {
+    pub fn parts(&self) -> Vec<MarkPart> {
         let half = self.breadth / 2.0;
         let slice = |from: f64, to: f64, paint: Paint| {
             let corners = [[from, -half], [to, -half], [to, half], [from, half]];
-            Part { outline: Outline::Area(corners.map(|c| self.growth.turn(c)).to_vec()), paint }
+            MarkPart { outline: Outline::Area(corners.map(|c| self.growth.turn(c)).to_vec()), paint }
         };
         let paper = Paint::solid(theme::PAPER);
         let hatch = Paint::solid(Paint::hatch(self.color));
@@ -214,7 +214,7 @@ impl End {
             Certainty::AtLeast | Certainty::MoreThan => {
                 let from = self.hatched() + 3.0;
                 let (tip, head) = (from + self.arrow(), (self.arrow() * 0.4).max(4.0));
-                let line = |points: &[[f64; 2]]| Part {
+                let line = |points: &[[f64; 2]]| MarkPart {
                     outline: Outline::Line(points.iter().map(|p| self.growth.turn(*p)).collect()),
                     paint: Paint::line(theme::INK, 2.0),
                 };
@@ -237,8 +237,8 @@ impl End {
         let rim = if paint.stroke == "none" { 0.0 } else { paint.width / 2.0 };
         let (half, long) = ((self.breadth / 2.0 - rim).max(0.0), (self.length - rim).max(rim));
         let corners = [[-long, -half], [-rim, -half], [-rim, half], [-long, half]];
-        let body = Part { outline: Outline::Area(corners.map(|c| self.growth.turn(c)).to_vec()), paint };
-        let body = Some(body).filter(|_| self.certainty != Certainty::DrawError);
+        let body = MarkPart { outline: Outline::Area(corners.map(|c| self.growth.turn(c)).to_vec()), paint };
+        let body = Some(body).filter(|_| self.certainty != Certainty::Missing);
         body.into_iter().chain(self.parts()).map(|part| part.shape(at)).collect()
     }
 }
@@ -260,10 +260,10 @@ pub struct Dot {
 
 impl Dot {
     /// What is drawn at its place. What is not solid lets nothing shine through.
-    pub fn parts(&self) -> Vec<Part> {
+    pub fn parts(&self) -> Vec<MarkPart> {
         let symbol = |radius: f64, paint: Paint| match self.symbol {
-            Symbol::Circle => Part { outline: Outline::Disc([0.0, 0.0], radius), paint },
-            symbol => Part { outline: Outline::Area(symbol.corners(radius)), paint },
+            Symbol::Circle => MarkPart { outline: Outline::Disc([0.0, 0.0], radius), paint },
+            symbol => MarkPart { outline: Outline::Area(symbol.corners(radius)), paint },
         };
         let body = Paint::of(self.certainty, self.color);
         let over_paper =
@@ -272,7 +272,7 @@ impl Dot {
             Certainty::Exact => vec![symbol(self.radius, body)],
             Certainty::AtLeast | Certainty::MoreThan => {
                 let (from, tip) = (self.symbol.reach(self.radius) + 2.0, self.symbol.reach(self.radius) + 12.0);
-                let line = |points: &[[f64; 2]]| Part {
+                let line = |points: &[[f64; 2]]| MarkPart {
                     outline: Outline::Line(points.iter().map(|p| self.growth.turn(*p)).collect()),
                     paint: Paint::line(theme::INK, 2.0),
                 };
@@ -286,7 +286,7 @@ impl Dot {
             Certainty::Rounded => {
                 vec![symbol(self.radius, body), symbol(self.radius + 3.0, Paint::line(self.color, 1.0))]
             }
-            Certainty::DrawError => Vec::new(),
+            Certainty::Missing => Vec::new(),
             _ => over_paper(body),
         }
     }
@@ -308,8 +308,8 @@ impl Dot {
 }
 
 /// Where a scale or a series is broken: two strokes across a gap in the line.
-pub fn broken() -> Vec<Part> {
-    let line = |points: [[f64; 2]; 2], paint| Part { outline: Outline::Line(points.to_vec()), paint };
+pub fn broken() -> Vec<MarkPart> {
+    let line = |points: [[f64; 2]; 2], paint| MarkPart { outline: Outline::Line(points.to_vec()), paint };
     let stroke = |x: f64| line([[x - 4.0, 9.0], [x + 4.0, -9.0]], Paint::line(theme::INK_3, 1.5));
     vec![line([[-3.0, 0.0], [3.0, 0.0]], Paint::line(theme::PAPER, 4.0)), stroke(-4.0), stroke(4.0)]
 }
@@ -324,7 +324,7 @@ pub fn swatch(certainty: Certainty, color: &'static str, [x, y]: [f64; 2]) -> Ve
     match certainty {
         // A target is a line to reach, also where it is a bar.
         Certainty::Target => vec![Shape::line(x, middle, x + width, middle).target()],
-        Certainty::DrawError => vec![
+        Certainty::Missing => vec![
             Shape::path(format!("M{} {1}v10M{2} {1}v10", n(x + 1.5), n(y + 1.0), n(x + 24.5)))
                 .stroke(theme::HAIR_2, 1.0),
             Shape::line(x + 9.0, middle, x + 17.0, middle).stroke(theme::INK_3, 1.5),

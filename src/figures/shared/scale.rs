@@ -50,12 +50,12 @@ fn step(rough: f64) -> f64 {
 /// From an interval of values to an interval of pixels, in proportion. Either may run backwards.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[allow(missing_docs)]
-pub struct Linear {
+pub struct LinearScale {
     pub domain: [f64; 2],
     pub range: [f64; 2],
 }
 
-impl Linear {
+impl LinearScale {
     /// Where a value stands. A domain of no length stands at the start of the range.
     pub fn at(&self, value: f64) -> f64 {
         let ([low, high], [from, to]) = (self.domain, self.range);
@@ -64,26 +64,26 @@ impl Linear {
 
     /// The value that stands at a place.
     pub fn invert(&self, place: f64) -> f64 {
-        Linear { domain: self.range, range: self.domain }.at(place)
+        LinearScale { domain: self.range, range: self.domain }.at(place)
     }
 }
 
-/// Like [`Linear`], but equal factors take equal lengths. Values are above zero; others stand at the start.
+/// Like [`LinearScale`], but equal factors take equal lengths. Values are above zero; others stand at the start.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[allow(missing_docs)]
-pub struct Log {
+pub struct LogScale {
     pub domain: [f64; 2],
     pub range: [f64; 2],
 }
 
-impl Log {
+impl LogScale {
     /// Where a value stands.
     pub fn at(&self, value: f64) -> f64 {
         let log = |v: f64| v.max(f64::MIN_POSITIVE).log10();
         if value <= 0.0 {
             return self.range[0];
         }
-        Linear { domain: self.domain.map(log), range: self.range }.at(log(value))
+        LinearScale { domain: self.domain.map(log), range: self.range }.at(log(value))
     }
 
     /// 1, 2 and 5 times the powers of ten within the domain; the powers alone where those are more than `most`.
@@ -104,7 +104,7 @@ impl Log {
 
 /// Slots side by side, one for each of `count` things, with what they hold in their middle.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Band {
+pub struct BandScale {
     /// How many slots.
     pub count: usize,
     /// Where the first begins and the last ends, in pixels.
@@ -113,10 +113,10 @@ pub struct Band {
     pub share: f64,
 }
 
-impl Band {
+impl BandScale {
     /// Slots within a range whose first and last middles have so much room before and after them: within their own slots
     /// as far as those reach, then outside of them.
-    pub fn roomy(count: usize, [from, to]: [f64; 2], [before, after]: [f64; 2], share: f64) -> Band {
+    pub fn roomy(count: usize, [from, to]: [f64; 2], [before, after]: [f64; 2], share: f64) -> BandScale {
         let (all, whole) = (to - from, number(count.max(1)));
         // A slot takes from both sides, from one or from none what its half does not reach.
         let half = |step: f64| [(before - step / 2.0).max(0.0), (after - step / 2.0).max(0.0)];
@@ -129,7 +129,7 @@ impl Band {
         let fits = |step: &f64| half(*step).iter().sum::<f64>() + whole * step <= all + 1e-6;
         let step = steps.into_iter().filter(fits).fold(1.0, f64::max);
         let [left, right] = half(step);
-        Band { count, range: [from + left, (to - right).max(from + left + 1.0)], share }
+        BandScale { count, range: [from + left, (to - right).max(from + left + 1.0)], share }
     }
 
     /// From one slot to the next, in pixels; negative where the range runs backwards.
@@ -151,12 +151,12 @@ impl Band {
 /// Points at equal distances, the first and the last at the ends of the range; a single one in its middle.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[allow(missing_docs)]
-pub struct Point {
+pub struct PointScale {
     pub count: usize,
     pub range: [f64; 2],
 }
 
-impl Point {
+impl PointScale {
     /// Where a point stands.
     pub fn at(&self, index: usize) -> f64 {
         let [from, to] = self.range;
@@ -170,14 +170,14 @@ impl Point {
 
 /// Sizes of circles whose areas are in proportion to values.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Area {
+pub struct AreaScale {
     /// The value of the largest circle.
     pub most: f64,
     /// Its radius in pixels.
     pub radius: f64,
 }
 
-impl Area {
+impl AreaScale {
     /// The radius of a value's circle; 0 for what is not above zero, and never more than ten times the largest.
     pub fn radius(&self, value: f64) -> f64 {
         if value > 0.0 && self.most > 0.0 { self.radius * (value / self.most).min(100.0).sqrt() } else { 0.0 }

@@ -7,19 +7,19 @@ use std::f64::consts::PI;
 
 /// Slots for selected things, in order: colour and symbol go together and never change while a thing is selected. The first is
 /// the accent itself, with the hatching that goes with it.
-pub const SLOTS: [Slot; 6] = [
-    Slot { symbol: Symbol::Circle, color: theme::SAIL },
-    Slot { symbol: Symbol::Square, color: "var(--pick-2)" },
-    Slot { symbol: Symbol::Up, color: "var(--pick-3)" },
-    Slot { symbol: Symbol::Down, color: "var(--pick-4)" },
-    Slot { symbol: Symbol::Cross, color: "var(--pick-5)" },
-    Slot { symbol: Symbol::Star, color: "var(--pick-6)" },
+pub const SLOTS: [SelectionStyle; 6] = [
+    SelectionStyle { symbol: Symbol::Circle, color: theme::SAIL },
+    SelectionStyle { symbol: Symbol::Square, color: "var(--pick-2)" },
+    SelectionStyle { symbol: Symbol::Up, color: "var(--pick-3)" },
+    SelectionStyle { symbol: Symbol::Down, color: "var(--pick-4)" },
+    SelectionStyle { symbol: Symbol::Cross, color: "var(--pick-5)" },
+    SelectionStyle { symbol: Symbol::Star, color: "var(--pick-6)" },
 ];
 
 /// A colour with its symbol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub struct Slot {
+pub struct SelectionStyle {
     pub symbol: Symbol,
     pub color: &'static str,
 }

@@ -4,7 +4,7 @@ use super::evaluate::Way;
 use super::formula::{Formula, Reference};
 use super::keys::{Cell, DimensionKey, IndicatorKey, When};
 use super::{AreaKey, Census};
-use crate::model::check::{Relation, Verdict};
+use crate::model::check::{CheckRelation, Verdict};
 use crate::model::observation::unprintable;
 use crate::text::{LocalText, Period};
 use serde::Deserialize;
@@ -20,7 +20,7 @@ pub struct TableCheck {
     /// Left side: a formula over indicators.
     pub left: String,
     /// Expected relation.
-    pub relation: Relation,
+    pub relation: CheckRelation,
     /// Right side: a formula; `None` where it is the left one added up over the parts of the area.
     pub right: Option<String>,
     /// Decimal places at which equality is judged.
@@ -43,14 +43,14 @@ pub struct TableCheck {
 
 /// How a check over tables came out.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Tally {
+pub struct CheckTally {
     /// For how many cells both sides have a value.
     pub compared: usize,
     /// For how many of them the relation does not hold: where, and both sides.
     pub broken: Vec<(Cell, f64, f64)>,
 }
 
-impl Tally {
+impl CheckTally {
     /// For how many cells the relation holds.
     pub fn held(&self) -> usize {
         self.compared - self.broken.len()
@@ -83,7 +83,7 @@ impl TableCheck {
     }
 
     /// Whether the stated verdict follows from what was found.
-    pub fn is_true_to(&self, tally: &Tally) -> bool {
+    pub fn is_true_to(&self, tally: &CheckTally) -> bool {
         match tally.holds() {
             None => self.verdict == Verdict::CannotBeChecked,
             Some(true) => self.verdict == Verdict::Holds,
@@ -94,7 +94,7 @@ impl TableCheck {
 
 impl Census {
     /// How a check comes out; worked out once.
-    pub fn tally(&self, check: &TableCheck) -> &Tally {
+    pub fn tally(&self, check: &TableCheck) -> &CheckTally {
         match self.tallies.get(&check.id) {
             Some(known) => known,
             None => self.tallies.insert(check.id.clone(), Box::new(self.worked_out(check))),
@@ -106,8 +106,8 @@ impl Census {
         self.possible_checks().all(|check| self.tallies.get(&check.id).is_some())
     }
 
-    fn worked_out(&self, check: &TableCheck) -> Tally {
-        let mut tally = Tally::default();
+    fn worked_out(&self, check: &TableCheck) -> CheckTally {
+        let mut tally = CheckTally::default();
         let Some((left, right)) = check.sides() else { return tally };
         let first = left.references().next().and_then(|reference| self.indicator(&reference.indicator));
         let Some(indicator) = first else { return tally };
@@ -218,7 +218,7 @@ impl Census {
 fn holds(check: &TableCheck, left: f64, right: f64) -> bool {
     let scale = 10f64.powi(i32::from(check.decimals));
     match check.relation {
-        Relation::Equal => (left * scale).round() == (right * scale).round(),
-        Relation::AtMost => left <= right,
+        CheckRelation::Equal => (left * scale).round() == (right * scale).round(),
+        CheckRelation::AtMost => left <= right,
     }
 }

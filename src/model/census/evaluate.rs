@@ -7,12 +7,12 @@ use super::keys::{AreaKey, Categories, CategoryKey, Cell, DimensionKey, Indicato
 use super::measure::{Aggregate, ChangeIn};
 use super::schema::Basis;
 use crate::model::Qualifier;
-use std::cell::Cell as Slot;
+use std::cell::Cell as StdCell;
 use std::collections::BTreeMap;
 
 /// A value, and what is known of how far to trust it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Value {
+pub struct CellValue {
     /// The number, in the indicator's unit.
     pub number: f64,
     /// True where it is worked out here.
@@ -28,7 +28,7 @@ pub struct Value {
     pub rounding: f64,
 }
 
-impl Value {
+impl CellValue {
     /// How the number stands to the true value.
     pub fn qualifier(&self) -> Qualifier {
         match (self.doubtful, self.derived) {
@@ -71,7 +71,7 @@ struct Reliability {
 
 impl Census {
     /// The value of a cell; `None` where there is none. What follows from others is worked out once.
-    pub fn value(&self, cell: Cell) -> Option<Value> {
+    pub fn value(&self, cell: Cell) -> Option<CellValue> {
         let way = self.way(cell)?;
         if matches!(way, Way::Read(..)) {
             return self.value_by(&way, cell);
@@ -90,8 +90,8 @@ impl Census {
         }
     }
 
-    fn value_by(&self, way: &Way, cell: Cell) -> Option<Value> {
-        let reliability = Slot::new(Reliability { doubtful: false, basis: Basis::FullCount, rounding: 0.0 });
+    fn value_by(&self, way: &Way, cell: Cell) -> Option<CellValue> {
+        let reliability = StdCell::new(Reliability { doubtful: false, basis: Basis::FullCount, rounding: 0.0 });
         let number = self.number_by(way, cell, &reliability, 0)?;
         let derived = !matches!(way, Way::Read(..));
         let Reliability { doubtful, basis, rounding } = reliability.get();
@@ -100,7 +100,7 @@ impl Census {
             Way::Change(ChangeIn::Difference) => self.rounding_of_difference(cell),
             _ => 0.0,
         };
-        Some(Value { number, derived, doubtful, basis, rounding, margin: self.margin(cell, number) })
+        Some(CellValue { number, derived, doubtful, basis, rounding, margin: self.margin(cell, number) })
     }
 
     /// By how much the difference of two values may be off, as the sources rounded them: by as much as both together.
@@ -111,7 +111,7 @@ impl Census {
     }
 
     /// The value of an indicator for each of some areas.
-    pub fn row(&self, indicator: IndicatorKey, when: When, areas: &[AreaKey]) -> Vec<Option<Value>> {
+    pub fn row(&self, indicator: IndicatorKey, when: When, areas: &[AreaKey]) -> Vec<Option<CellValue>> {
         let cell = |area: &AreaKey| self.value(Cell { indicator, when, categories: Categories::TOTAL, area: *area });
         areas.iter().map(cell).collect()
     }
@@ -170,7 +170,7 @@ impl Census {
         }
     }
 
-    fn number_by(&self, way: &Way, cell: Cell, reliability: &Slot<Reliability>, depth: usize) -> Option<f64> {
+    fn number_by(&self, way: &Way, cell: Cell, reliability: &StdCell<Reliability>, depth: usize) -> Option<f64> {
         if depth > MAX_DEPTH {
             return None;
         }
@@ -211,7 +211,7 @@ impl Census {
     }
 
     /// Takes note of how a value that is read came about.
-    fn note(&self, cell: Cell, decimals: i8, reliability: &Slot<Reliability>) {
+    fn note(&self, cell: Cell, decimals: i8, reliability: &StdCell<Reliability>) {
         let Some(table) = self.table_of(cell) else { return };
         let so_far = reliability.get();
         let rounding = if table.rounded { 0.5 * 10f64.powi(-i32::from(decimals)) } else { so_far.rounding };

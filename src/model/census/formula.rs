@@ -2,7 +2,7 @@
 //!
 //! What stands in braces is an indicator, of the same area and time where nothing else is said. `[age=0..10-14|85-plus]`
 //! picks categories and adds them up, `[age]` takes all of them, `[age=*]` the cell's own; `@2010`, `@from` and `@to` name
-//! another time. DrawError stays missing: where one input has no value, there is none.
+//! another time. Missing stays missing: where one input has no value, there is none.
 
 use crate::model::expression::Expression;
 use crate::text::Period;
@@ -21,14 +21,14 @@ pub struct Reference {
     /// Its id.
     pub indicator: String,
     /// Which of its categories.
-    pub filters: Vec<Filter>,
+    pub filters: Vec<CellFilter>,
     /// At which time.
     pub at: At,
 }
 
 /// The categories of a dimension that are meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Filter {
+pub struct CellFilter {
     /// Id of the dimension.
     pub dimension: String,
     /// Which of its categories.
@@ -117,7 +117,7 @@ impl Reference {
             None => (rest, Vec::new()),
             Some((indicator, filters)) => {
                 let filters = filters.strip_suffix(']').ok_or_else(wrong)?;
-                (indicator, filters.split(',').map(Filter::parse).collect::<Option<_>>().ok_or_else(wrong)?)
+                (indicator, filters.split(',').map(CellFilter::parse).collect::<Option<_>>().ok_or_else(wrong)?)
             }
         };
         if !is_name(indicator) {
@@ -127,8 +127,8 @@ impl Reference {
     }
 }
 
-impl Filter {
-    fn parse(text: &str) -> Option<Filter> {
+impl CellFilter {
+    fn parse(text: &str) -> Option<CellFilter> {
         let (dimension, pick) = match text.trim().split_once('=') {
             None => (text.trim(), Pick::All),
             Some((dimension, "*")) => (dimension, Pick::Own),
@@ -140,7 +140,7 @@ impl Filter {
                 (dimension, Pick::Ranges(ranges.split('|').map(range).collect::<Option<_>>()?))
             }
         };
-        is_name(dimension).then(|| Filter { dimension: dimension.to_owned(), pick })
+        is_name(dimension).then(|| CellFilter { dimension: dimension.to_owned(), pick })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Cells as ids: `population-2020-500101-25-29-male`, and back.
 
 use super::keys::{Categories, CategoryKey, Cell, When};
-use super::{Census, index::Index};
+use super::{Census, index::CensusIndex};
 use crate::text::Period;
 
 impl Census {
@@ -93,7 +93,7 @@ impl Census {
 }
 
 /// The area that a text begins with: the whole of it, or up to a hyphen.
-fn area<'a>(text: &'a str, index: &Index) -> Option<(super::AreaKey, &'a str)> {
+fn area<'a>(text: &'a str, index: &CensusIndex) -> Option<(super::AreaKey, &'a str)> {
     let ends = text.match_indices('-').map(|(at, _)| at).chain([text.len()]).collect::<Vec<_>>();
     ends.into_iter().rev().find_map(|end| {
         let key = index.area_keys.get(&text[..end])?;
@@ -102,8 +102,8 @@ fn area<'a>(text: &'a str, index: &Index) -> Option<(super::AreaKey, &'a str)> {
 }
 
 /// The categories that a text is made of, in the order of their dimensions, in every way that it can be cut.
-fn categories(text: &str, index: &Index) -> Vec<Categories> {
-    fn cut(text: &str, from: usize, index: &Index, so_far: &mut Vec<CategoryKey>, found: &mut Vec<Categories>) {
+fn categories(text: &str, index: &CensusIndex) -> Vec<Categories> {
+    fn cut(text: &str, from: usize, index: &CensusIndex, so_far: &mut Vec<CategoryKey>, found: &mut Vec<Categories>) {
         if text.is_empty() {
             found.extend(Categories::of(so_far.iter().copied()));
             return;

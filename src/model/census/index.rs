@@ -1,6 +1,6 @@
 //! The tables' names as keys: made anew whenever data has been read.
 
-use super::formula::{At, Filter, Formula, Pick, Reference};
+use super::formula::{At, CellFilter, Formula, Pick, Reference};
 use super::keys::{AreaKey, Categories, CategoryKey, DimensionKey, IndicatorKey};
 use super::measure::{Aggregate, Measure};
 use super::raw::RawColumn;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// Everything that evaluation looks up, by keys.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Index {
+pub(super) struct CensusIndex {
     pub indicators: Vec<IndicatorEntry>,
     pub indicator_keys: HashMap<String, IndicatorKey>,
     pub areas: Vec<AreaEntry>,
@@ -20,7 +20,7 @@ pub(super) struct Index {
     pub dimensions: Vec<DimensionEntry>,
     /// In order of time, each with its id.
     pub moments: Vec<(Period, String)>,
-    pub columns: FxHashMap<(IndicatorKey, Period, Categories), Column>,
+    pub columns: FxHashMap<(IndicatorKey, Period, Categories), ValueColumn>,
     /// By what an indicator's columns of a time are broken down.
     pub breakdowns: FxHashMap<(IndicatorKey, Period), Vec<Breakdown>>,
     pub remarks: Vec<RemarkEntry>,
@@ -94,13 +94,13 @@ pub(super) struct DimensionEntry {
 
 /// The values of an indicator at one time, of one combination of categories.
 #[derive(Clone, Debug)]
-pub(super) struct Column {
+pub(super) struct ValueColumn {
     pub raw: Arc<RawColumn>,
     /// Where each area's value stands in it.
     pub places: Arc<[Option<u32>]>,
 }
 
-impl Column {
+impl ValueColumn {
     /// A value with the decimals that it is printed with.
     pub fn get(&self, area: AreaKey) -> Option<(f64, i8)> {
         let at = (*self.places.get(usize::from(area.0))?)?;
@@ -128,7 +128,7 @@ pub(super) struct RemarkEntry {
     pub at: usize,
 }
 
-impl Index {
+impl CensusIndex {
     pub fn entry(&self, indicator: IndicatorKey) -> Option<&IndicatorEntry> {
         self.indicators.get(usize::from(indicator.0))
     }
@@ -172,7 +172,7 @@ impl Index {
     /// The categories that a filter picks of those that there are. What is named but not there makes it `None`.
     pub fn picked(
         &self,
-        filter: &Filter,
+        filter: &CellFilter,
         own: Categories,
         present: &BTreeSet<CategoryKey>,
     ) -> Option<Vec<CategoryKey>> {
@@ -245,7 +245,7 @@ impl RemarkEntry {
 }
 
 /// A remark with its names as keys; `None` where one leads nowhere.
-pub(super) fn remark(remark: &Remark, at: usize, index: &Index) -> Result<RemarkEntry, String> {
+pub(super) fn remark(remark: &Remark, at: usize, index: &CensusIndex) -> Result<RemarkEntry, String> {
     let gone = |what: &str, id: &str| format!("refers to {what} `{id}`, which is not there");
     let indicators =
         remark.indicators.iter().map(|id| index.indicator_keys.get(id).copied().ok_or_else(|| gone("indicator", id)));

@@ -1,7 +1,9 @@
 //! Looking up what columns and indicators name, once data has been read. What leads nowhere is left out and named.
 
 use super::formula::{Formula, Pick, Reference};
-use super::index::{AreaEntry, Breakdown, Column, DimensionEntry, Index, IndicatorEntry, TableEntry, Work, remark};
+use super::index::{
+    AreaEntry, Breakdown, CensusIndex, DimensionEntry, IndicatorEntry, TableEntry, ValueColumn, Work, remark,
+};
 use super::keys::{AreaKey, Categories, Cell, DimensionKey, IndicatorKey, When};
 use super::measure::{Aggregate, Measure};
 use super::{Census, Dimension, RawColumn};
@@ -67,8 +69,8 @@ impl Census {
         taken.map(|category| category.id.as_str())
     }
 
-    fn keys(&self, known: &Known) -> Index {
-        let mut index = Index::default();
+    fn keys(&self, known: &Known) -> CensusIndex {
+        let mut index = CensusIndex::default();
         let count = |n: usize| u16::try_from(n).ok();
         for area in known.areas.iter() {
             let Some(key) = count(index.areas.len()).map(AreaKey) else { break };
@@ -112,7 +114,7 @@ impl Census {
         index
     }
 
-    fn link_indicators(&self, index: &mut Index, known: &Known, lost: &mut Vec<Lost>) {
+    fn link_indicators(&self, index: &mut CensusIndex, known: &Known, lost: &mut Vec<Lost>) {
         for at in 0..index.indicators.len() {
             let measure = index.indicators[at].measure.clone();
             match worked_out(&measure, self, index, known.units) {
@@ -131,7 +133,7 @@ impl Census {
         }
     }
 
-    fn link_tables(&self, index: &mut Index) {
+    fn link_tables(&self, index: &mut CensusIndex) {
         for (at, table) in self.tables.iter().enumerate() {
             let areas: Vec<AreaKey> = table.areas.iter().filter_map(|id| index.area_keys.get(id).copied()).collect();
             // A table about areas that are not there is about none, not about all.
@@ -164,7 +166,7 @@ impl Census {
             match linked {
                 Ok(key) => {
                     add_breakdown(breakdowns.entry((key.0, key.1)).or_default(), key.2);
-                    columns.insert(key, Column { raw: raw.clone(), places: place });
+                    columns.insert(key, ValueColumn { raw: raw.clone(), places: place });
                 }
                 Err(message) => {
                     let (file, line) = (raw.file.to_string(), format!("line {}", raw.line));
@@ -229,7 +231,7 @@ fn add_breakdown(breakdowns: &mut Vec<Breakdown>, categories: Categories) {
 /// How an indicator is worked out, by what it is then broken down, and what it is a share of.
 type Worked = (Option<Work>, Vec<DimensionKey>, Option<Reference>);
 
-fn worked_out(measure: &Measure, census: &Census, index: &Index, units: &Table<Unit>) -> Result<Worked, String> {
+fn worked_out(measure: &Measure, census: &Census, index: &CensusIndex, units: &Table<Unit>) -> Result<Worked, String> {
     if census.themes.get(&measure.theme).is_none() {
         return Err(format!("refers to theme `{}`, which is not there", measure.theme));
     }
@@ -256,7 +258,8 @@ fn worked_out(measure: &Measure, census: &Census, index: &Index, units: &Table<U
         if let Some(fault) = index.validate(reference, of_two) {
             return Err(fault);
         }
-        let own = |filter: &super::formula::Filter| filter.pick == Pick::Own && !measure.by.contains(&filter.dimension);
+        let own =
+            |filter: &super::formula::CellFilter| filter.pick == Pick::Own && !measure.by.contains(&filter.dimension);
         if reference.filters.iter().any(own) {
             return Err("names its own category of a dimension that it is not broken down by".to_owned());
         }
@@ -271,7 +274,7 @@ fn worked_out(measure: &Measure, census: &Census, index: &Index, units: &Table<U
 /// Over how many others an indicator may follow from stated ones.
 const MAX_STEPS: usize = 8;
 
-fn goes_round(at: usize, index: &Index) -> bool {
+fn goes_round(at: usize, index: &CensusIndex) -> bool {
     let inputs = |at: usize| -> Vec<usize> {
         let ids = index.indicators[at].inputs();
         ids.iter().filter_map(|id| index.indicator_keys.get(id)).map(|key| usize::from(key.0)).collect()

@@ -1,6 +1,6 @@
 //! Tidy tables (CSV, one value a row) as they are edited, turned into columns. Only the publisher and tests read them.
 
-use super::index::Index;
+use super::index::CensusIndex;
 use super::raw::{RawColumn, number};
 use super::{AreaKey, Categories, Cell, Census, When};
 use crate::model::DataError;
@@ -12,7 +12,7 @@ const FIRST: [&str; 3] = ["indicator", "period", "area"];
 const LAST: &str = "value";
 
 /// A row's value with where it stands.
-struct Row<'a> {
+struct LongRow<'a> {
     line: usize,
     key: (&'a str, &'a str, String),
     area: AreaKey,
@@ -34,7 +34,7 @@ pub fn read(name: &str, text: &str, census: &Census) -> (Vec<RawColumn>, Vec<Dat
         problem(1, "is not `indicator,period,area`, then dimensions of the data, then `value`");
         return (Vec::new(), problems);
     };
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<LongRow> = Vec::new();
     let mut seen = BTreeSet::new();
     for (line, text) in lines.filter(|(_, line)| !line.is_empty()) {
         match row(line, text, &dimensions, census) {
@@ -47,12 +47,12 @@ pub fn read(name: &str, text: &str, census: &Census) -> (Vec<RawColumn>, Vec<Dat
 }
 
 /// The dimensions between the first columns and the last.
-fn dimensions<'a>(header: &[&'a str], index: &Index) -> Option<Vec<&'a str>> {
+fn dimensions<'a>(header: &[&'a str], index: &CensusIndex) -> Option<Vec<&'a str>> {
     let rest = header.strip_prefix(&FIRST[..])?.strip_suffix(&[LAST])?;
     rest.iter().all(|name| index.dimension(name).is_some()).then(|| rest.to_vec())
 }
 
-fn row<'a>(line: usize, text: &'a str, dimensions: &[&str], census: &Census) -> Result<Row<'a>, String> {
+fn row<'a>(line: usize, text: &'a str, dimensions: &[&str], census: &Census) -> Result<LongRow<'a>, String> {
     let index = &census.index;
     let cells: Vec<&str> = text.split(',').collect();
     let expected = FIRST.len() + dimensions.len() + 1;
@@ -79,11 +79,11 @@ fn row<'a>(line: usize, text: &'a str, dimensions: &[&str], census: &Census) -> 
         return Err(format!("has no source: no table of `{indicator}` is about {period} and this area"));
     }
     let value = number(value).ok_or_else(|| format!("has `{value}`, which is not a number as tables print it"))?;
-    Ok(Row { line, key: (indicator, period, census.categories_text(categories)), area, value })
+    Ok(LongRow { line, key: (indicator, period, census.categories_text(categories)), area, value })
 }
 
 /// The rows as columns, in the order in which they come; areas in the order of the data.
-fn columns(file: &str, rows: &[Row], census: &Census) -> Vec<RawColumn> {
+fn columns(file: &str, rows: &[LongRow], census: &Census) -> Vec<RawColumn> {
     let places: BTreeSet<AreaKey> = rows.iter().map(|row| row.area).collect();
     let place: HashMap<AreaKey, usize> = places.iter().enumerate().map(|(at, area)| (*area, at)).collect();
     let areas: Arc<[String]> = places.iter().map(|area| census.area_id(*area).to_owned()).collect();

@@ -22,18 +22,18 @@ pub mod stats;
 pub mod wide;
 
 pub use ages::Cohort;
-pub use checks::{TableCheck, Tally};
-pub use evaluate::Value;
+pub use checks::{CheckTally, TableCheck};
+pub use evaluate::CellValue;
 pub use keys::{AreaKey, Categories, CategoryKey, Cell, DimensionKey, IndicatorKey, When};
 pub(super) use link::Known;
 pub use measure::{Aggregate, ChangeIn, Magnitude, Measure, Role};
 pub use raw::RawColumn;
-pub use schema::{Basis, Category, Dimension, Moment, Remark, Renamed, SourceTable, Theme};
+pub use schema::{Basis, Category, Dimension, IndicatorTheme, Moment, Remark, Renamed, SourceTable};
 
 use super::{Observation, Table};
 use crate::text::Period;
 use elsa::sync::FrozenMap;
-use index::Index;
+use index::CensusIndex;
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
@@ -44,7 +44,7 @@ pub const FILES: [&str; 6] = ["people", "education", "work", "households", "hous
 #[derive(Debug, Default)]
 pub struct Census {
     /// Groups of indicators, in order.
-    pub themes: Table<Theme>,
+    pub themes: Table<IndicatorTheme>,
     /// What values are broken down by.
     pub dimensions: Table<Dimension>,
     /// The times that there are tables of.
@@ -61,11 +61,11 @@ pub struct Census {
     raw: Vec<Arc<RawColumn>>,
     /// The names of the files that they stood in.
     files: BTreeSet<String>,
-    index: Index,
+    index: CensusIndex,
     /// Values that somebody has asked for and that follow from others.
-    values: FrozenMap<Cell, Box<Option<Value>>>,
+    values: FrozenMap<Cell, Box<Option<CellValue>>>,
     /// How checks came out that somebody has asked for.
-    tallies: FrozenMap<String, Box<Tally>>,
+    tallies: FrozenMap<String, Box<CheckTally>>,
     /// Cells that somebody has asked for as observations.
     cache: FrozenMap<Cell, Box<Observation>>,
     /// The cells of ids that somebody has asked for: an id is long to read.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 /// A group of indicators in a list: 人口, 受教育程度.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Theme {
+pub struct IndicatorTheme {
     /// For example `ages`.
     pub id: String,
     /// Name.

@@ -2,7 +2,7 @@
 //! value of a sample has a range of places, one in doubt has none.
 
 use super::keys::{AreaKey, Categories, Cell, IndicatorKey, When};
-use super::{Census, Value};
+use super::{CellValue, Census};
 use std::cmp::Ordering;
 
 /// A place in an order from high to low.
@@ -33,20 +33,20 @@ impl Rank {
 }
 
 /// Whether a value counts in orders, classes and findings.
-pub fn counts(value: &Option<Value>) -> Option<Value> {
+pub fn counts(value: &Option<CellValue>) -> Option<CellValue> {
     value.filter(|value| !value.doubtful)
 }
 
 /// Whether one value is above another beyond what samples and rounding leave open: by more than the 95 % margin of their
 /// difference.
-pub fn is_surely_above(one: &Value, other: &Value) -> bool {
+pub fn is_surely_above(one: &CellValue, other: &CellValue) -> bool {
     let open = one.margin.hypot(other.margin) + one.rounding + other.rounding;
     one.number - other.number > open
 }
 
 /// Whether one share is above another one of the same sample beyond what 95 in 100 samples give; both in per cent. Who is in the
 /// one is not in the other, so the two err against each other, and their difference by more than that of two samples.
-pub fn is_surely_larger_part(one: &Value, other: &Value) -> bool {
+pub fn is_surely_larger_part(one: &CellValue, other: &CellValue) -> bool {
     let [own, next] = [one.number, other.number];
     // Twice the covariance, on the scale of the margins: both are the same multiple of √(share × rest).
     let against = if own < 100.0 { 2.0 * one.margin.powi(2) * next / (100.0 - own) } else { 0.0 };
@@ -60,18 +60,18 @@ pub fn is_level(before: f64, after: f64) -> bool {
 }
 
 /// The places of values, in their order; `None` for what is missing or in doubt.
-pub fn ranks(values: &[Option<Value>]) -> Vec<Option<Rank>> {
-    let counted: Vec<Value> = values.iter().filter_map(counts).collect();
+pub fn ranks(values: &[Option<CellValue>]) -> Vec<Option<Rank>> {
+    let counted: Vec<CellValue> = values.iter().filter_map(counts).collect();
     let mut numbers: Vec<f64> = counted.iter().map(|value| value.number).collect();
     numbers.sort_unstable_by(f64::total_cmp);
-    let rank = |value: &Value| {
+    let rank = |value: &CellValue| {
         let above = counted.len() - numbers.partition_point(|n| *n <= value.number);
         let below = numbers.partition_point(|n| *n < value.number);
         let open = value.margin > 0.0 || value.rounding > 0.0 || counted.iter().any(|v| v.margin + v.rounding > 0.0);
         let (surely_above, surely_below) = match open {
             false => (above, below),
             true => {
-                let of = |is: &dyn Fn(&&Value) -> bool| counted.iter().filter(is).count();
+                let of = |is: &dyn Fn(&&CellValue) -> bool| counted.iter().filter(is).count();
                 (of(&|other| is_surely_above(other, value)), of(&|other| is_surely_above(value, other)))
             }
         };
@@ -87,7 +87,7 @@ pub fn ranks(values: &[Option<Value>]) -> Vec<Option<Rank>> {
 }
 
 /// Positions of the values from high to low; those without a value, or in doubt, are left out. Equal ones keep their order.
-pub fn order(values: &[Option<Value>]) -> Vec<usize> {
+pub fn order(values: &[Option<CellValue>]) -> Vec<usize> {
     let mut places: Vec<(usize, f64)> =
         values.iter().enumerate().filter_map(|(at, value)| Some((at, counts(value)?.number))).collect();
     places.sort_by(|(_, a), (_, b)| b.total_cmp(a));
@@ -95,7 +95,7 @@ pub fn order(values: &[Option<Value>]) -> Vec<usize> {
 }
 
 /// Positions of the highest and of the lowest values: several where they are equal; empty without a value.
-pub fn extremes(values: &[Option<Value>]) -> [Vec<usize>; 2] {
+pub fn extremes(values: &[Option<CellValue>]) -> [Vec<usize>; 2] {
     let numbers: Vec<(usize, f64)> =
         values.iter().enumerate().filter_map(|(at, value)| Some((at, counts(value)?.number))).collect();
     let end = |wanted: Ordering| -> Vec<usize> {
@@ -106,7 +106,7 @@ pub fn extremes(values: &[Option<Value>]) -> [Vec<usize>; 2] {
 }
 
 /// The middle value: half are above, half below; of an even number the mean of the two in the middle.
-pub fn median(values: &[Option<Value>]) -> Option<f64> {
+pub fn median(values: &[Option<CellValue>]) -> Option<f64> {
     let mut numbers: Vec<f64> = values.iter().filter_map(|value| Some(counts(value)?.number)).collect();
     numbers.sort_unstable_by(f64::total_cmp);
     let middle = numbers.len() / 2;
@@ -118,14 +118,14 @@ pub fn median(values: &[Option<Value>]) -> Option<f64> {
 }
 
 /// The class that a value falls into, 0 for the lowest: a value on a bound is of the higher class. `None` for one in doubt.
-pub fn class(value: &Option<Value>, bounds: &[f64]) -> Option<usize> {
+pub fn class(value: &Option<CellValue>, bounds: &[f64]) -> Option<usize> {
     let number = counts(value)?.number;
     Some(bounds.iter().filter(|bound| number >= **bound).count())
 }
 
 /// Spearman's rank correlation of two indicators over the areas that have both, −1 to 1, ties sharing the mean of their
 /// places; `None` with fewer than three areas, or where all are equal in one of the two. It says nothing of causes.
-pub fn spearman(x: &[Option<Value>], y: &[Option<Value>]) -> Option<f64> {
+pub fn spearman(x: &[Option<CellValue>], y: &[Option<CellValue>]) -> Option<f64> {
     let pairs = x.iter().zip(y).filter_map(|(x, y)| Some((counts(x)?.number, counts(y)?.number)));
     let (x, y): (Vec<f64>, Vec<f64>) = pairs.unzip();
     if x.len() < 3 {

@@ -82,7 +82,7 @@ pub static MESSAGES: Messages = Messages {
     failed_chart: "This chart could not be drawn; its data table is still available.",
     failed_hint: "The text and charts already loaded can still be read. Check your connection and try again; if the site has been updated, that opens the new version.",
     failed_save: "Could not create the file.",
-    noisy_png: "To prevent tracking, this browser adds noise to pictures. ExportMenu the published picture, or download the SVG.",
+    noisy_png: "To prevent tracking, this browser adds noise to pictures. Take the published picture, or download the SVG.",
     published_png: "The published picture",
     keep_picture: "Press and hold the picture to save it.",
     keep_text: "Copy the text below.",

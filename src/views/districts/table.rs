@@ -2,7 +2,7 @@
 
 use super::State;
 use super::chips::symbol;
-use crate::figures::districts::rows::{Row, RowCell};
+use crate::figures::districts::rows::{DistrictRow, RowCell};
 use crate::text::messages;
 use leptos::prelude::*;
 
@@ -53,11 +53,11 @@ pub fn DistrictTable(
 }
 
 /// What a column is sorted by.
-fn number(row: &Row, column: usize) -> f64 {
+fn number(row: &DistrictRow, column: usize) -> f64 {
     row.cells.get(column).map_or(f64::NEG_INFINITY, |cell| cell.number)
 }
 
-fn row(row: Row) -> AnyView {
+fn row(row: DistrictRow) -> AnyView {
     let cells = row.cells.into_iter().map(|RowCell { text, observation, .. }| {
         let cell = match observation {
             Some(id) => view! { <span role="button" tabindex="0" data-observation=id>{text}</span> }.into_any(),

@@ -46,7 +46,7 @@ impl Delivery {
         self.note_missing_glyphs(&pictures.iter().map(|(svg, ..)| svg.as_str()).collect::<String>());
         let mut made = Vec::new();
         for (svg, size, scale) in pictures {
-            let encoding = raster::Encoding { rows: png::rows, file: png::png };
+            let encoding = raster::PngEncoding { rows: png::rows, file: png::png };
             let Some(address) = raster::png(svg, *size, *scale, encoding).await? else { return Ok(None) };
             made.push(address);
         }

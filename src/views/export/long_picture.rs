@@ -3,7 +3,7 @@
 use super::delivery::{Delivery, Outcome, outcome_view};
 use super::shown_figure::{FinishedPicture, ShownFigure};
 use crate::files::destination::opens_elsewhere;
-use crate::files::long_picture::{LongPicture, Section, long_pictures};
+use crate::files::long_picture::{FigureSection, LongPicture, long_pictures};
 use crate::files::picture::Caption;
 use crate::files::portable;
 use crate::model::Card;
@@ -95,7 +95,7 @@ async fn compose(
     dark: bool,
 ) -> Result<(Vec<LongPicture>, Vec<String>), LoadError> {
     let atlas = site.atlas.get_untracked();
-    let (mut sections, mut left_out): (Vec<Section>, Vec<String>) = (Vec::new(), Vec::new());
+    let (mut sections, mut left_out): (Vec<FigureSection>, Vec<String>) = (Vec::new(), Vec::new());
     for card in of.cards {
         let figure = ShownFigure { site, card: Arc::new(card), atlas: atlas.clone(), tab: Tab::Chart, locale };
         let title = figure.title();

@@ -5,7 +5,7 @@ use crate::figures::text_table::TextTable;
 use crate::figures::{FULL, NARROW, Picture, draw, own_span, svg::to_svg};
 use crate::files::destination::{Destination, arrange, opens_elsewhere};
 use crate::files::grid::Grid;
-use crate::files::long_picture::Section;
+use crate::files::long_picture::FigureSection;
 use crate::files::picture::{Caption, framed, size};
 use crate::files::portable;
 use crate::model::{Atlas, Card, Observation, template::fill_string};
@@ -134,12 +134,12 @@ impl ShownFigure {
     ///
     /// # Errors
     /// [`LoadError::Network`] where ECharts could not be loaded, [`LoadError::Content`] where there is nothing to draw.
-    pub(super) async fn section(self) -> Result<Section, LoadError> {
+    pub(super) async fn section(self) -> Result<FigureSection, LoadError> {
         let ShownFigure { card, atlas, tab, locale, .. } = &self;
         let address = Some(self.address()).filter(|address| opens_elsewhere(address));
         let caption = Caption::of(card, atlas, *locale, *tab, address.unwrap_or_default());
         let drawn = Candidate::Drawn(draw(card, atlas, *locale, NARROW).map_err(|_| LoadError::Content)?);
-        Ok(Section { size: drawn.measure(), svg: drawn.svg().await?, caption })
+        Ok(FigureSection { size: drawn.measure(), svg: drawn.svg().await?, caption })
     }
 
     /// The pictures that a destination can choose from. What a reader has set stands in the page alone.

@@ -6,7 +6,7 @@ use super::window::{self, ROW, Seen};
 use super::{heading, period, place};
 use crate::figures::bounded_share::sign;
 use crate::model::rows::Rows;
-use crate::model::search::Index;
+use crate::model::search::SearchIndex;
 use crate::model::template::fill_string;
 use crate::platform::scroll;
 use crate::route::Route;
@@ -17,7 +17,7 @@ use crate::views::styled::styled;
 use leptos::prelude::*;
 
 /// The values that the route's filter leaves, by their place in it, sorted by the route's column.
-pub fn listed(site: Site, index: Memo<Index>) -> Memo<Vec<usize>> {
+pub fn listed(site: Site, index: Memo<SearchIndex>) -> Memo<Vec<usize>> {
     let (sort, filter) = (part_of(site, |r| r.sort.clone()), part_of(site, |r| r.filter.clone()));
     Memo::new(move |_| {
         let (atlas, locale) = (site.atlas.get(), site.locale.get());

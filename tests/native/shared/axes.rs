@@ -1,8 +1,8 @@
-use wanzhou::figures::shared::axis::{Axis, Writing, thinned};
+use wanzhou::figures::shared::axis::{Axis, AxisText, thinned};
 use wanzhou::figures::shared::label::{Face, width};
 use wanzhou::text::Locale;
 
-const PLAIN: Writing = Writing { size: 13.0, unit: "", signed: false, nice: true, locale: Locale::En };
+const PLAIN: AxisText = AxisText { size: 13.0, unit: "", signed: false, nice: true, locale: Locale::En };
 
 fn texts(axis: &Axis) -> Vec<&str> {
     axis.ticks.iter().map(|tick| tick.text.as_str()).collect()
@@ -10,20 +10,20 @@ fn texts(axis: &Axis) -> Vec<&str> {
 
 #[test]
 fn the_unit_stands_once_at_the_end() {
-    let axis = Axis::across([0.0, 13.3], 260.0, Writing { unit: "%", ..PLAIN });
+    let axis = Axis::across([0.0, 13.3], 260.0, AxisText { unit: "%", ..PLAIN });
     assert_eq!(texts(&axis), ["0", "5", "10", "15%"]);
     assert_eq!((axis.min, axis.max), (0.0, 15.0));
 }
 
 #[test]
 fn changes_have_signs() {
-    let axis = Axis::across([-14.1, 62.9], 400.0, Writing { unit: "%", signed: true, ..PLAIN });
+    let axis = Axis::across([-14.1, 62.9], 400.0, AxisText { unit: "%", signed: true, ..PLAIN });
     assert_eq!(texts(&axis), ["−20", "0", "+20", "+40", "+60", "+80%"]);
 }
 
 #[test]
 fn an_axis_may_end_where_its_values_do() {
-    let axis = Axis::across([36.0, 104.0], 700.0, Writing { nice: false, unit: "%", ..PLAIN });
+    let axis = Axis::across([36.0, 104.0], 700.0, AxisText { nice: false, unit: "%", ..PLAIN });
     assert_eq!((axis.min, axis.max), (36.0, 104.0));
     assert_eq!(texts(&axis), ["40", "50", "60", "70", "80", "90", "100%"]);
 }

@@ -30,7 +30,7 @@ fn only_known_amounts_are_solid() {
         let filled = Paint::of(certainty, theme::LAKE[3]).fill == theme::LAKE[3];
         let known = !matches!(
             certainty,
-            Certainty::Expected | Certainty::Target | Certainty::Derived | Certainty::Doubtful | Certainty::DrawError
+            Certainty::Expected | Certainty::Target | Certainty::Derived | Certainty::Doubtful | Certainty::Missing
         );
         assert_eq!(filled, known, "{certainty:?}");
     }

@@ -1,13 +1,13 @@
 //! Points and what is written at them and at the ends of lines.
 
-use super::{BESIDE, Frame, Look, Point, Series, end_text, last, slot_of};
-use crate::figures::charts::Value;
+use super::{BESIDE, LineChart, LineLook, LinePoint, LineSeries, end_text, last, slot_of};
+use crate::figures::charts::ChartValue;
 use crate::figures::charts::options::{Datum, LabelOption, Piece, Spot};
 use crate::figures::charts::plot::Mark;
 use crate::figures::shared::label::{self, Bounds, Face, Placed, Side, Wanted, line_height, roomy, spread};
 use crate::figures::shared::mark::{Certainty, Dot, Growth, Paint};
 use crate::figures::shared::scale::number;
-use crate::figures::shared::symbol::{Slot, Symbol};
+use crate::figures::shared::symbol::{SelectionStyle, Symbol};
 use crate::figures::theme;
 use charming::element::LabelAlign;
 use std::collections::BTreeMap;
@@ -15,11 +15,11 @@ use std::collections::BTreeMap;
 /// How far labels stand from their points, by the number of the line and the slot.
 pub(super) type Labels = BTreeMap<(usize, usize), [f64; 2]>;
 
-impl Frame<'_> {
+impl LineChart<'_> {
     /// The points of a line; those of grey ones are there to be pointed at alone.
-    pub(super) fn points(&self, line: usize, series: &Series, labels: &Labels) -> Vec<Datum> {
-        let point = |(i, point): (usize, &Option<Point>)| {
-            let Some(Point { value, .. }) = point else { return vec![Datum::gap(number(i))] };
+    pub(super) fn points(&self, line: usize, series: &LineSeries, labels: &Labels) -> Vec<Datum> {
+        let point = |(i, point): (usize, &Option<LinePoint>)| {
+            let Some(LinePoint { value, .. }) = point else { return vec![Datum::gap(number(i))] };
             // A line ends at a break and begins anew.
             let broken = self.is_broken_before(i) && series.points[i - 1].is_some();
             let gap = broken.then(|| Datum::gap(number(i)));
@@ -40,7 +40,7 @@ impl Frame<'_> {
     }
 
     /// Whether a point has no neighbour that its line could lead to.
-    fn is_alone(&self, series: &Series, slot: usize) -> bool {
+    fn is_alone(&self, series: &LineSeries, slot: usize) -> bool {
         let has = |at: usize| series.points.get(at).is_some_and(Option::is_some);
         let before = slot > 0 && has(slot - 1) && !self.is_broken_before(slot);
         let after = has(slot + 1) && !self.is_broken_before(slot + 1);
@@ -52,10 +52,10 @@ impl Frame<'_> {
     pub(super) fn beside_points(&self) -> Labels {
         let mut wanted: Vec<((usize, usize), Wanted)> = Vec::new();
         let mut taken: Vec<Bounds> = Vec::new();
-        for (line, series) in self.lines.series.iter().enumerate().filter(|(_, s)| s.look == Look::Alone) {
+        for (line, series) in self.lines.series.iter().enumerate().filter(|(_, s)| s.look == LineLook::Alone) {
             let mut before: Option<(usize, [f64; 2])> = None;
             for (i, point) in series.points.iter().enumerate() {
-                let Some(Point { value, .. }) = point else { continue };
+                let Some(LinePoint { value, .. }) = point else { continue };
                 let at = [self.band.middle(i), self.y(value.number)];
                 let [wide, tall] = label::size(&value.text, self.size, Face::Bold);
                 let size = [wide, tall - 3.0];
@@ -100,16 +100,16 @@ impl Frame<'_> {
         let mut marks = Vec::new();
         for series in &self.lines.series {
             let slot = match series.look {
-                Look::Alone => Slot { symbol: Symbol::Circle, color: theme::LAKE[3] },
-                Look::Selected(slot) => slot_of(slot),
-                Look::Reference | Look::Context => {
+                LineLook::Alone => SelectionStyle { symbol: Symbol::Circle, color: theme::LAKE[3] },
+                LineLook::Selected(slot) => slot_of(slot),
+                LineLook::Reference | LineLook::Context => {
                     marks.extend(self.lone_points(series));
                     continue;
                 }
             };
             for (i, point) in series.points.iter().enumerate() {
-                let Some(Point { value, other_source }) = point else { continue };
-                let alone = series.look == Look::Alone;
+                let Some(LinePoint { value, other_source }) = point else { continue };
+                let alone = series.look == LineLook::Alone;
                 let (symbol, color) =
                     if *other_source && alone { (Symbol::Diamond, theme::MARK) } else { (slot.symbol, slot.color) };
                 let dot = Dot { certainty: value.certainty, color, symbol, radius: 5.5, growth: Growth::Up };
@@ -124,11 +124,11 @@ impl Frame<'_> {
         marks
     }
 
-    fn lone_points(&self, series: &Series) -> Vec<Mark> {
+    fn lone_points(&self, series: &LineSeries) -> Vec<Mark> {
         let paint = Paint::solid(self.paint(series.look).stroke);
         let lone = series.points.iter().enumerate().filter(|(i, _)| self.is_alone(series, *i));
-        let mark = |(i, point): (usize, &Option<Point>)| {
-            let Point { value, .. } = point.as_ref()?;
+        let mark = |(i, point): (usize, &Option<LinePoint>)| {
+            let LinePoint { value, .. } = point.as_ref()?;
             let disc = Piece::disc(Spot::at([number(i), value.number]), 2.5, paint);
             Some(Mark { id: Some(format!("{}-{i}", series.id)), ..Mark::of(&value.observation, vec![disc]) })
         };
@@ -139,11 +139,14 @@ impl Frame<'_> {
     pub(super) fn labels(&self) -> Vec<Mark> {
         let mut marks = Vec::new();
         for end in [false, true] {
-            let named: Vec<(&Series, usize, &Value)> = self.lines.series.iter().filter_map(|s| last(s, end)).collect();
+            let named: Vec<(&LineSeries, usize, &ChartValue)> =
+                self.lines.series.iter().filter_map(|s| last(s, end)).collect();
             let lines = if end && self.stacked { 2.0 } else { 1.0 };
             let wanted: Vec<(f64, f64, bool)> = named
                 .iter()
-                .map(|(s, _, value)| (self.y(value.number), line_height(self.size) * lines, s.look != Look::Context))
+                .map(|(s, _, value)| {
+                    (self.y(value.number), line_height(self.size) * lines, s.look != LineLook::Context)
+                })
                 .collect();
             // Grey names on the left would say what those on the right do.
             let shown = roomy(&wanted);
@@ -160,11 +163,11 @@ impl Frame<'_> {
         marks
     }
 
-    fn end_label(&self, series: &Series, slot: usize, value: &Value, y: f64, end: bool) -> Mark {
+    fn end_label(&self, series: &LineSeries, slot: usize, value: &ChartValue, y: f64, end: bool) -> Mark {
         let at = [number(slot), value.number];
         let own = self.y(value.number);
         let (dx, align) = if end { (BESIDE, LabelAlign::Left) } else { (-BESIDE, LabelAlign::Right) };
-        let grey = series.look == Look::Context;
+        let grey = series.look == LineLook::Context;
         let (face, ink) = if grey { (Face::Plain, theme::INK_3) } else { (Face::Bold, theme::INK) };
         let size = if grey { self.layout.small() } else { self.size };
         let text = if end { end_text(series, value, self.stacked) } else { value.text.clone() };

@@ -6,12 +6,12 @@ mod notes;
 
 use super::options::{AxisOption, LabelOption, Name};
 use super::plot::{Plot, PlotArea};
-use super::{Layout, Value};
-use crate::figures::shared::axis::{Axis, Writing, thinned};
+use super::{ChartValue, Layout};
+use crate::figures::shared::axis::{Axis, AxisText, thinned};
 use crate::figures::shared::label::{Face, width};
 use crate::figures::shared::mark::Paint;
-use crate::figures::shared::scale::Band;
-use crate::figures::shared::symbol::{SLOTS, Slot};
+use crate::figures::shared::scale::BandScale;
+use crate::figures::shared::symbol::{SLOTS, SelectionStyle};
 use crate::figures::{ChartSpec, theme};
 
 /// Lines over the same slots of time.
@@ -20,7 +20,7 @@ pub struct Lines {
     /// Names of the slots, from left to right: years.
     pub slots: Vec<String>,
     /// From the one that lies lowest.
-    pub series: Vec<Series>,
+    pub series: Vec<LineSeries>,
     /// What the numbers are, above the axis; may be empty. An axis that does not begin at zero must say so here.
     pub title: String,
     /// Where the axis begins: at zero, or near the lowest value.
@@ -35,20 +35,20 @@ pub struct Lines {
 
 /// A line.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Series {
+pub struct LineSeries {
     /// Which line it stays when the data change.
     pub id: String,
     /// Its name, at its end.
     pub name: String,
     /// What it looks like.
-    pub look: Look,
+    pub look: LineLook,
     /// One for each slot.
-    pub points: Vec<Option<Point>>,
+    pub points: Vec<Option<LinePoint>>,
 }
 
 /// What a line looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum LineLook {
     /// The only line: every value is written at its point.
     Alone,
     /// In the colour and with the symbol of one of [`SLOTS`].
@@ -61,9 +61,9 @@ pub enum Look {
 
 /// A value of a line.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Point {
+pub struct LinePoint {
     /// How much.
-    pub value: Value,
+    pub value: ChartValue,
     /// Whether another source than that of the rest says so.
     pub other_source: bool,
 }
@@ -83,7 +83,7 @@ pub struct RateOnly {
     /// Which slot.
     pub slot: usize,
     /// The rate.
-    pub value: Value,
+    pub value: ChartValue,
     /// What it is, below it.
     pub notes: Vec<String>,
 }
@@ -93,7 +93,7 @@ const BESIDE: f64 = 14.0;
 
 /// Draws lines.
 pub fn draw(lines: &Lines, layout: Layout) -> ChartSpec {
-    let frame = Frame::new(lines, layout);
+    let frame = LineChart::new(lines, layout);
     let size = layout.pick(13.0, 14.0);
     let shown = thinned(&lines.slots, frame.band.step(), size);
     let names = (0..lines.slots.len()).map(|i| match lines.slots[i].as_str() {
@@ -114,7 +114,7 @@ pub fn draw(lines: &Lines, layout: Layout) -> ChartSpec {
     let labels = frame.beside_points();
     for (line, series) in lines.series.iter().enumerate() {
         let paint = frame.paint(series.look);
-        let label = (series.look == Look::Alone).then(|| LabelOption::style(Face::Bold, frame.size, theme::INK));
+        let label = (series.look == LineLook::Alone).then(|| LabelOption::style(Face::Bold, frame.size, theme::INK));
         plot.line(panel, &series.id, paint, label, frame.points(line, series, &labels));
     }
     plot.marks(panel, "symbols", frame.symbols());
@@ -123,11 +123,11 @@ pub fn draw(lines: &Lines, layout: Layout) -> ChartSpec {
 }
 
 /// Everything's place.
-struct Frame<'a> {
+struct LineChart<'a> {
     lines: &'a Lines,
     layout: Layout,
     area: PlotArea,
-    band: Band,
+    band: BandScale,
     axis: Axis,
     /// Size of labels at points.
     size: f64,
@@ -135,8 +135,8 @@ struct Frame<'a> {
     stacked: bool,
 }
 
-impl<'a> Frame<'a> {
-    fn new(lines: &'a Lines, layout: Layout) -> Frame<'a> {
+impl<'a> LineChart<'a> {
+    fn new(lines: &'a Lines, layout: Layout) -> LineChart<'a> {
         let size = layout.pick(13.0, 15.0);
         let values = lines.series.iter().flat_map(|s| &s.points).flatten().map(|p| p.value.number);
         let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
@@ -144,7 +144,7 @@ impl<'a> Frame<'a> {
         let domain = if low <= high { [low, high] } else { [0.0, 1.0] };
         let top = if lines.title.is_empty() { 26.0 } else { 34.0 };
         let bottom = layout.pick(262.0, 282.0) + if lines.series.len() > 8 { 120.0 } else { 0.0 };
-        let small = Writing { size: layout.small(), unit: "", signed: false, nice: true, locale: layout.locale };
+        let small = AxisText { size: layout.small(), unit: "", signed: false, nice: true, locale: layout.locale };
         let axis = Axis::upward(domain, bottom - top, small);
         let left = axis.label_width(small.size) + 10.0;
         let stacked = ends(lines, size, false)[1] > layout.width * 0.36;
@@ -153,9 +153,9 @@ impl<'a> Frame<'a> {
         for (room, name) in room.iter_mut().zip([lines.slots.first(), lines.slots.last()]) {
             *room = room.max(name.map_or(0.0, |name| width(name, layout.pick(13.0, 14.0), Face::Plain) / 2.0));
         }
-        let band = Band::roomy(lines.slots.len(), [left, layout.width], room, 1.0);
+        let band = BandScale::roomy(lines.slots.len(), [left, layout.width], room, 1.0);
         let area = PlotArea { left: band.range[0], top, right: band.range[1], bottom };
-        Frame { lines, layout, area, band, axis, size, stacked }
+        LineChart { lines, layout, area, band, axis, size, stacked }
     }
 
     fn y(&self, value: f64) -> f64 {
@@ -164,40 +164,40 @@ impl<'a> Frame<'a> {
 
     /// Whether something is known of a slot.
     fn is_known(&self, slot: usize) -> bool {
-        let has = |s: &Series| s.points.get(slot).is_some_and(Option::is_some);
+        let has = |s: &LineSeries| s.points.get(slot).is_some_and(Option::is_some);
         self.lines.series.iter().any(has) || self.lines.rates.iter().any(|rate| rate.slot == slot)
     }
 
-    fn paint(&self, look: Look) -> Paint {
+    fn paint(&self, look: LineLook) -> Paint {
         match look {
-            Look::Alone => Paint::line(theme::LAKE[3], 2.5),
-            Look::Selected(slot) => Paint::line(slot_of(slot).color, 2.0),
-            Look::Reference => Paint::line(theme::INK, 1.5),
-            Look::Context => Paint::line(theme::MARK_FAINT, 1.0),
+            LineLook::Alone => Paint::line(theme::LAKE[3], 2.5),
+            LineLook::Selected(slot) => Paint::line(slot_of(slot).color, 2.0),
+            LineLook::Reference => Paint::line(theme::INK, 1.5),
+            LineLook::Context => Paint::line(theme::MARK_FAINT, 1.0),
         }
     }
 }
 
 /// Room that labels before the first and after the last points need.
 fn ends(lines: &Lines, size: f64, stacked: bool) -> [f64; 2] {
-    let widest = |text: &dyn Fn(&Series) -> Option<String>| {
+    let widest = |text: &dyn Fn(&LineSeries) -> Option<String>| {
         let texts = lines.series.iter().filter_map(text);
         texts.map(|text| width(&text, size, Face::Bold) + BESIDE).fold(0.0, f64::max)
     };
-    let first = |s: &Series| last(s, false).filter(|_| s.look != Look::Context).map(|(_, _, v)| v.text.clone());
-    let end = |s: &Series| last(s, true).map(|(s, _, v)| end_text(s, v, stacked));
+    let first = |s: &LineSeries| last(s, false).filter(|_| s.look != LineLook::Context).map(|(_, _, v)| v.text.clone());
+    let end = |s: &LineSeries| last(s, true).map(|(s, _, v)| end_text(s, v, stacked));
     [widest(&first), widest(&end)]
 }
 
 /// A line's name with its last value.
-fn end_text(series: &Series, value: &Value, stacked: bool) -> String {
+fn end_text(series: &LineSeries, value: &ChartValue, stacked: bool) -> String {
     format!("{}{}{}", series.name, if stacked { "\n" } else { " " }, value.text)
 }
 
 /// A line's first or last value, with its slot.
-fn last(series: &Series, end: bool) -> Option<(&Series, usize, &Value)> {
+fn last(series: &LineSeries, end: bool) -> Option<(&LineSeries, usize, &ChartValue)> {
     let mut points = series.points.iter().enumerate().filter_map(|(i, p)| Some((series, i, &p.as_ref()?.value)));
-    if series.look == Look::Alone {
+    if series.look == LineLook::Alone {
         None
     } else if end {
         points.next_back()
@@ -206,6 +206,6 @@ fn last(series: &Series, end: bool) -> Option<(&Series, usize, &Value)> {
     }
 }
 
-fn slot_of(slot: usize) -> Slot {
+fn slot_of(slot: usize) -> SelectionStyle {
     SLOTS[slot % SLOTS.len()]
 }

@@ -1,6 +1,6 @@
 //! What lies behind the lines.
 
-use super::{Bracket, Frame, RateOnly};
+use super::{Bracket, LineChart, RateOnly};
 use crate::figures::charts::options::{Piece, Spot};
 use crate::figures::charts::plot::Mark;
 use crate::figures::shared::label::{Face, line_height, spread, width, wrapped};
@@ -9,7 +9,7 @@ use crate::figures::shared::scale::number;
 use crate::figures::theme;
 use charming::element::LabelAlign;
 
-impl Frame<'_> {
+impl LineChart<'_> {
     /// What lies behind the lines: the title of the axis, empty slots, breaks, brackets, panels.
     pub(super) fn notes(&self) -> Vec<Mark> {
         let small = self.layout.small();

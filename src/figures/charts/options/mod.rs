@@ -28,7 +28,7 @@ pub struct GridOption {
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
 #[allow(missing_docs)]
-pub enum Series {
+pub enum SeriesOption {
     Bar(Box<Bar>),
     Line(Box<Line>),
     Scatter(Box<Scatter>),
@@ -40,7 +40,7 @@ pub enum Series {
 #[serde(rename_all = "camelCase")]
 pub struct Layer {
     #[serde(flatten)]
-    pub(super) series: Series,
+    pub(super) series: SeriesOption,
     pub(super) silent: bool,
     pub(super) clip: bool,
     #[serde(skip_serializing_if = "Option::is_none")]

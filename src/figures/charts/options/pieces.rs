@@ -3,7 +3,7 @@
 use super::datum::{cap, clear, dashes};
 use super::label::HALO;
 use crate::figures::shared::label::{Face, line_height};
-use crate::figures::shared::mark::{Outline, Paint, Part};
+use crate::figures::shared::mark::{MarkPart, Outline, Paint};
 use crate::figures::theme;
 use charming::element::LabelAlign;
 use charming::series::Custom;
@@ -103,9 +103,9 @@ impl Piece {
     }
 
     /// The parts of a qualified mark that stands at a place.
-    pub fn parts(parts: &[Part], Spot { at, shift }: Spot) -> Vec<Piece> {
+    pub fn parts(parts: &[MarkPart], Spot { at, shift }: Spot) -> Vec<Piece> {
         let spot = |[dx, dy]: &[f64; 2]| Spot::near(at, [shift[0] + dx, shift[1] + dy]);
-        let piece = |part: &Part| match &part.outline {
+        let piece = |part: &MarkPart| match &part.outline {
             Outline::Line(points) => Piece::line(points.iter().map(spot).collect(), part.paint),
             Outline::Area(points) => Piece::area(points.iter().map(spot).collect(), part.paint),
             Outline::Disc(middle, radius) => Piece::disc(spot(middle), *radius, part.paint),
