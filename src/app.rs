@@ -53,7 +53,7 @@ pub fn App(
 /// and style sheets read. Effects do not run natively, so the prerenderer passes this by.
 fn follow_address(site: Site) {
     let started = RwSignal::new(false);
-    let taking_over = site.taking_over();
+    let is_hydrating = site.is_hydrating();
     Effect::new(move |_| {
         let follow = move || {
             let remembered = storage::remembered("lang").and_then(|code| Locale::parse(&code));
@@ -66,7 +66,7 @@ fn follow_address(site: Site) {
             started.set(true);
         };
         // To take a page over is long enough without building another; nobody sees or presses it then.
-        if taking_over && document::root_attribute("data-pending").is_some() {
+        if is_hydrating && document::root_attribute("data-pending").is_some() {
             platform::later(async move {
                 platform::breathe().await;
                 follow();

@@ -5,7 +5,7 @@ use crate::platform::{self, LoadError, document, fetch};
 use crate::route::Route;
 use crate::views::Site;
 use crate::views::loader::{CORE_FILE, PageData, needed};
-use crate::views::site::Home;
+use crate::views::site::DocumentContext;
 use leptos::prelude::*;
 
 /// Starts the application on the page.
@@ -17,7 +17,7 @@ pub fn start() {
     // Leptos has no executor before something is mounted.
     platform::later(async {
         let home = home();
-        match arrive(&home).await {
+        match load_page_data(&home).await {
             Ok(page_data) => {
                 platform::breathe().await;
                 mount(page_data, home);
@@ -28,7 +28,7 @@ pub fn start() {
 }
 
 /// Reads what the document's page stands on.
-async fn arrive(home: &Home) -> Result<PageData, LoadError> {
+async fn load_page_data(home: &DocumentContext) -> Result<PageData, LoadError> {
     let address = |path: &str| format!("{}{path}", home.root);
     let mut page_data = PageData::core(&fetch::text(&address(CORE_FILE)).await?);
     if page_data.atlas.story.is_empty() {
@@ -45,14 +45,14 @@ async fn arrive(home: &Home) -> Result<PageData, LoadError> {
 }
 
 /// What this document is, as the publisher wrote it on its root.
-fn home() -> Home {
+fn home() -> DocumentContext {
     let address = document::root_attribute("data-route").unwrap_or_default();
     let (route, _) = Route::parse(&address, &Route::default()).unwrap_or_default();
-    let said = |name| document::root_attribute(name).unwrap_or_default();
-    Home { route, root: said("data-root"), single: said("data-single-file"), ..Home::default() }
+    let attribute = |name| document::root_attribute(name).unwrap_or_default();
+    DocumentContext { route, root: attribute("data-root"), single: attribute("data-single-file"), ..DocumentContext::default() }
 }
 
-fn mount(page_data: PageData, mut home: Home) {
+fn mount(page_data: PageData, mut home: DocumentContext) {
     let Some((element, prerendered)) = document::app_element() else { return document::fail() };
     #[cfg(debug_assertions)]
     if crate::pages::gallery::is_asked() {
@@ -64,10 +64,10 @@ fn mount(page_data: PageData, mut home: Home) {
     let stands = prerendered && home.is_of_data && document::intact();
     let app = move || {
         let site = Site::new(page_data, home);
-        site.take_over(stands);
+        site.set_hydrating(stands);
         // Effects run once all is built.
         Effect::new(move |_| {
-            site.take_over(false);
+            site.set_hydrating(false);
             site.hydrate_parts();
         });
         view! { <App site=site/> }

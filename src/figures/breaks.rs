@@ -1,7 +1,7 @@
-//! Where a text is broken into lines.
+//! Where a text is wrap into lines.
 
 /// A paragraph in lines that fit.
-pub(super) fn broken(paragraph: &str, fits: &impl Fn(&str) -> bool) -> Vec<String> {
+pub(super) fn wrap(paragraph: &str, fits: &impl Fn(&str) -> bool) -> Vec<String> {
     let fits = |line: &str| fits(line.trim_end());
     let mut lines: Vec<Vec<String>> = vec![Vec::new()];
     for word in words(paragraph) {

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The most years that stand side by side, those without a value included.
 const MOST: u16 = 12;
 /// As many times as a subtitle names one by one.
-const TOLD: usize = 4;
+const MAX_LISTED: usize = 4;
 
 /// The figure of an id: the card of that name, else the one made of the indicator, else a part of a district's page. `None`
 /// for an unknown id.
@@ -66,7 +66,7 @@ pub fn has_picture(id: &str, atlas: &Atlas) -> bool {
 /// page but for the one that stands for it. What is not known here may have one.
 pub fn is_undocumented(id: &str, atlas: &Atlas) -> bool {
     let of_tables = atlas.indicators.get(id).is_some_and(|indicator| indicator.measure.is_some());
-    let is_part = super::profile::is_part(id, atlas) && !super::profile::is_foremost(id);
+    let is_part = super::profile::is_part(id, atlas) && !super::profile::is_representative(id);
     atlas.cards.get(id).is_none() && (of_tables || is_part)
 }
 
@@ -96,7 +96,7 @@ fn made(indicator: &Indicator, atlas: &Atlas) -> Card {
     if !apart.is_empty() {
         notes.push(Note {
             swatch: None,
-            text: both(|words, locale| with(words.figure_apart, &[&told(&apart, atlas, words, locale)])),
+            text: both(|words, locale| with(words.figure_apart, &[&values_with_times(&apart, atlas, words, locale)])),
         });
     }
     notes.extend(caveats(&values, atlas));
@@ -344,13 +344,13 @@ pub fn times(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: L
     let dated = || values.iter().filter(|o| o.period.is_some() && o.period_text.is_none());
     let ends = [dated().min_by_key(|o| o.period.map(|p| p.start)), dated().max_by_key(|o| o.period.map(|p| p.end))];
     match ends.map(|end| end.map(|o| atlas.period(o, locale))) {
-        [Some(first), Some(last)] if found.len() > TOLD && first != last => with(words.from_to, &[&first, &last]),
+        [Some(first), Some(last)] if found.len() > MAX_LISTED && first != last => with(words.from_to, &[&first, &last]),
         _ => found.join(words.list_comma),
     }
 }
 
 /// Values with their times, as a template; of many, the times alone.
-fn told(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: Locale) -> String {
+fn values_with_times(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: Locale) -> String {
     let one = |o: &&Observation| {
         let said = [times(&[o], atlas, words, locale)].into_iter();
         let word = Qualifier::Derived.word(words);
@@ -361,7 +361,7 @@ fn told(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: Locale
         format!("{{{}|unit}}{}{}{}", o.id, words.open_bracket, said.join(words.comma), words.close_bracket)
     };
     match values.len() {
-        ..=TOLD => values.iter().map(one).collect::<Vec<_>>().join(words.list_comma),
+        ..=MAX_LISTED => values.iter().map(one).collect::<Vec<_>>().join(words.list_comma),
         _ => times(values, atlas, words, locale),
     }
 }

@@ -1,6 +1,6 @@
 //! Shapes: what our own pictures are made of, before anything becomes SVG.
 
-use super::breaks::{broken, is_han, is_wide};
+use super::breaks::{is_han, is_wide, wrap};
 pub use super::coordinate::n;
 use super::theme;
 use crate::text::Locale;
@@ -303,7 +303,7 @@ impl Text {
         let lines = span
             .content
             .split('\n')
-            .flat_map(|paragraph| broken(paragraph, &|line: &str| width_of(line, &span) <= width));
+            .flat_map(|paragraph| wrap(paragraph, &|line: &str| width_of(line, &span) <= width));
         let text = |(line, y): (String, f64)| {
             let content = line.trim_end().to_owned();
             Text { y, spans: vec![Span { content, ..span.clone() }], ..self }

@@ -15,7 +15,7 @@ pub struct Summary {
 }
 
 /// Longer lists of values, those of districts, are told by their ends: shorter ones may be of several units.
-const TOLD: usize = 11;
+const MAX_LISTED: usize = 11;
 
 impl Summary {
     /// The summary of a card.
@@ -27,7 +27,7 @@ impl Summary {
                 rows.push(observation);
             }
         }
-        let told: Vec<String> = if rows.len() <= TOLD {
+        let listed: Vec<String> = if rows.len() <= MAX_LISTED {
             rows.iter().map(|o| tell(o, atlas, locale)).collect()
         } else {
             let by_value = |a: &&&Observation, b: &&&Observation| a.number().total_cmp(&b.number());
@@ -36,14 +36,14 @@ impl Summary {
         };
         let fill = |text: &LocalText| template::fill_string(text.get(locale), atlas, locale);
         let space = if locale == Locale::En { " " } else { "" };
-        let told = match atlas.flows.get(&card.id) {
+        let listed = match atlas.flows.get(&card.id) {
             // Steps are sentences already.
             Some(flow) => flow.steps.iter().map(fill).collect::<Vec<_>>().join(space),
-            None if told.is_empty() => format!("{}{}", fill(&card.subtitle), words.full_stop.trim_end()),
-            None => format!("{}{}", told.join(words.semicolon), words.full_stop.trim_end()),
+            None if listed.is_empty() => format!("{}{}", fill(&card.subtitle), words.full_stop.trim_end()),
+            None => format!("{}{}", listed.join(words.semicolon), words.full_stop.trim_end()),
         };
-        let sentence = format!("{}{}{told}", fill(&card.title), words.full_stop);
-        Summary { sentence, values: told, rows: rows.iter().map(|o| o.id.clone()).collect() }
+        let sentence = format!("{}{}{listed}", fill(&card.title), words.full_stop);
+        Summary { sentence, values: listed, rows: rows.iter().map(|o| o.id.clone()).collect() }
     }
 }
 

@@ -19,8 +19,8 @@ pub struct TextTable {
     pub rows: Vec<(Option<Subject>, Vec<String>)>,
     /// The cell that names what a row is about.
     pub head: usize,
-    /// The cells that are said where the mark of a row is pointed at.
-    pub said: &'static [usize],
+    /// The cells that the tooltip of a row's mark shows.
+    pub tooltip_cells: &'static [usize],
 }
 
 /// A column of a text table.
@@ -111,7 +111,7 @@ impl TextTable {
             ("source", words.column_place),
             ("note", words.column_note),
         ]);
-        TextTable { columns, rows, head: 2, said: &[0, 1, 3] }
+        TextTable { columns, rows, head: 2, tooltip_cells: &[0, 1, 3] }
     }
 
     fn of_systems(atlas: &Atlas, locale: Locale) -> TextTable {
@@ -144,7 +144,7 @@ impl TextTable {
             ("figures", words.column_figures),
             ("source", words.column_place),
         ]);
-        TextTable { columns, rows: rows.collect(), head: 0, said: &[2, 3] }
+        TextTable { columns, rows: rows.collect(), head: 0, tooltip_cells: &[2, 3] }
     }
 
     /// The places that have a mark, by its number, then the others.
@@ -179,7 +179,7 @@ impl TextTable {
             ("source", words.column_place),
             ("note", words.column_note),
         ]);
-        TextTable { columns, rows: rows.collect(), head: 1, said: &[3, 6] }
+        TextTable { columns, rows: rows.collect(), head: 1, tooltip_cells: &[3, 6] }
     }
 }
 
@@ -188,9 +188,9 @@ fn columns<const N: usize>(named: [(&'static str, &'static str); N]) -> Vec<Text
 }
 
 /// The cells of a flow's row, with where it is told and whether it is our reading.
-fn row(cells: [String; 5], told_in: u16, reading: bool, words: &Messages) -> Vec<String> {
+fn row(cells: [String; 5], paragraph_number: u16, reading: bool, words: &Messages) -> Vec<String> {
     let note = if reading { words.flow_reading } else { "" };
-    cells.into_iter().chain([paragraph(told_in, words), note.to_owned()]).collect()
+    cells.into_iter().chain([paragraph(paragraph_number, words), note.to_owned()]).collect()
 }
 
 fn paragraph(number: u16, words: &Messages) -> String {

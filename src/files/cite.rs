@@ -100,11 +100,11 @@ pub fn sentence(card: &Card, atlas: &Atlas, address: &str, locale: Locale) -> St
     let (words, own) = (messages(locale), files(locale));
     let full_stop = words.full_stop.trim_end();
     let (finding, ids) = finding(card, atlas, locale);
-    let title = named(&finding, locale);
+    let title = with_names(&finding, locale);
     let ended = if title.ends_with(['。', '.', '！', '!', '？', '?']) { "" } else { full_stop };
     let caveat = caveat(card, atlas, locale).map(|said| {
         let space = if locale == Locale::En { " " } else { "" };
-        format!("{space}{}{full_stop}", named(&said, locale))
+        format!("{space}{}{full_stop}", with_names(&said, locale))
     });
     let names: Vec<String> = behind(&ids, card, atlas, locale)
         .into_iter()
@@ -203,7 +203,7 @@ fn caveat(card: &Card, atlas: &Atlas, locale: Locale) -> Option<String> {
 }
 
 /// A text with the names of the article, where it is spoken of first, and of this site.
-fn named(text: &str, locale: Locale) -> String {
+fn with_names(text: &str, locale: Locale) -> String {
     let (own, site) = (files(locale), messages(locale).site);
     let mut text = text.to_owned();
     for (said, name) in own.names {

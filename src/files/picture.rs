@@ -116,7 +116,7 @@ impl PictureLayout {
         let right = width.max(NARROW);
         let top = head(&mut nodes, caption, 24.0, left) + 12.0;
         let from = noted(&mut below, caption, 0.0, left);
-        let end = said(&mut below, caption, from, left) + 4.0;
+        let end = source_lines(&mut below, caption, from, left) + 4.0;
         let code = code_below(&mut scanned, caption, left.min(right));
         let key = caption.legend.as_ref().map_or(0.0, |legend| legend.height + 8.0);
         let (words, drawn) = (top + end, height + key + 2.0 * MARGIN);
@@ -195,15 +195,15 @@ pub(super) fn head(nodes: &mut Vec<Node>, caption: &Caption, size: f64, width: f
 /// the notes where that leaves them half of the picture, else below them. Returns where the next line would stand.
 pub(super) fn foot(nodes: &mut Vec<Node>, caption: &Caption, top: f64, [width, whole]: [f64; 2]) -> f64 {
     let from = noted(nodes, caption, top, width);
-    let Some(code) = drawn_code(caption) else { return said(nodes, caption, from, width) };
+    let Some(code) = drawn_code(caption) else { return source_lines(nodes, caption, from, width) };
     let room = width - code.width - GAP;
     if room < whole / 2.0 {
-        let (mut scanned, y) = (Vec::new(), said(nodes, caption, from, width));
+        let (mut scanned, y) = (Vec::new(), source_lines(nodes, caption, from, width));
         let height = code_below(&mut scanned, caption, width);
         nodes.push(Node::Moved { by: [MARGIN, y - 12.0], nodes: scanned });
         return y + height;
     }
-    let y = said(nodes, caption, from, room);
+    let y = source_lines(nodes, caption, from, room);
     let y = write(nodes, small(MARGIN, y, files(caption.locale).scan), room, 18.0);
     let by = [MARGIN + width - code.width, from - 12.0];
     let y = y.max(by[1] + code.height + 16.0);
@@ -218,11 +218,11 @@ fn noted(nodes: &mut Vec<Node>, caption: &Caption, top: f64, width: f64) -> f64 
 }
 
 /// Source, credits and origin. Returns where the next line would stand.
-fn said(nodes: &mut Vec<Node>, caption: &Caption, top: f64, width: f64) -> f64 {
+fn source_lines(nodes: &mut Vec<Node>, caption: &Caption, top: f64, width: f64) -> f64 {
     let origin = lines::parts(&caption.origin, &small(0.0, 0.0, ""), width);
     let texts = [Some(&*caption.source), caption.credits.as_deref(), Some(&*origin)];
-    let said = texts.into_iter().flatten().filter(|text| !text.is_empty());
-    said.fold(top, |y, text| write(nodes, small(MARGIN, y, text), width, 18.0))
+    let texts = texts.into_iter().flatten().filter(|text| !text.is_empty());
+    texts.fold(top, |y, text| write(nodes, small(MARGIN, y, text), width, 18.0))
 }
 
 /// The code below what it is for, in a column `width` wide. Returns how high both are; nothing without a code.

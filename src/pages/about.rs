@@ -21,7 +21,7 @@ const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
 /// The page.
 #[component]
 pub fn About() -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     move || {
         let (locale, atlas) = (site.locale.get(), site.atlas.get_untracked());
         let words = messages(locale);

@@ -23,7 +23,7 @@ use std::sync::Arc;
 /// The page.
 #[component]
 pub fn Data() -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let name = Signal::derive(move || site.words().tables.to_owned());
     let index = Memo::new(move |_| site.atlas.with(|atlas| SearchIndex::of(atlas)));
     let rows = listed(site, index);

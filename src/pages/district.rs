@@ -31,7 +31,7 @@ pub fn DistrictPage(
     /// Division code.
     id: String,
 ) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let known = site.atlas.with_untracked(|atlas| district_of(&id, atlas).is_some());
     let shown = if known { id.clone() } else { WANZHOU.to_owned() };
     if !known {
@@ -88,7 +88,7 @@ fn head(district: &District, site: Site, locale: Locale) -> AnyView {
     let near = geo.map_or_else(Vec::new, |geo| geo.neighbours(&district.area.id));
     let names: Vec<&str> = near.iter().filter_map(|id| Some(atlas.areas.get(id)?.short.get(locale))).collect();
     // What stands in the document already is not drawn again.
-    let map = geo.map(|geo| match site.taking_over() {
+    let map = geo.map(|geo| match site.is_hydrating() {
         true => String::new(),
         false => to_svg(&locator(geo, atlas, &district.area.id, &near, locale)),
     });

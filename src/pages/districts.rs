@@ -24,7 +24,7 @@ pub fn Districts(
     #[prop(optional)]
     embedded: bool,
 ) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let name = Signal::derive(move || site.words().map_title_district.to_owned());
     view! {
         <WhenLoaded page=Page::Districts name=name>
@@ -48,7 +48,7 @@ fn explorer(state: State, embedded: bool) -> AnyView {
         false => {
             let content =
                 move || view! { <summary>{words.action_table}</summary><DistrictTable state=state/> }.into_any();
-            if site.taking_over() {
+            if site.is_hydrating() {
                 site.hydrate_later(TABLE, content);
                 return view! { <details></details> }.into_any();
             }

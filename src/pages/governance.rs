@@ -18,7 +18,7 @@ const FIGURES: [(&str, u8, Setting); 4] = [
 /// The page.
 #[component]
 pub fn Governance() -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let name = Signal::derive(move || site.words().governance.to_owned());
     let figures = move || {
         let (locale, atlas) = (site.locale.get(), site.atlas.get_untracked());

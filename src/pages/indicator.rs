@@ -23,7 +23,7 @@ pub fn IndicatorPage(
     #[prop(optional)]
     embedded: bool,
 ) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let name = Signal::derive(move || site.words().data.to_owned());
     let in_core = site.atlas.with_untracked(|a| a.cards.get(&id).is_some() || a.indicators.get(&id).is_some());
     let page = Page::Indicator(id.clone());

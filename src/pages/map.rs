@@ -19,7 +19,7 @@ pub const FIRST: usize = 10;
 /// The page.
 #[component]
 pub fn Map() -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let (zoomed, expanded) = (RwSignal::new(false), RwSignal::new(false));
     let show = Memo::new(move |_| site.route.with(|r| r.show.clone()));
     let name = Signal::derive(move || site.words().map_title_district.to_owned());

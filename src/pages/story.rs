@@ -20,7 +20,7 @@ const PEOPLE: &str = "people";
 /// The whole page.
 #[component]
 pub fn Story() -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let counted = Memo::new(move |_| site.load_of(&Page::Story) == Load::Ready);
     let name = Signal::derive(move || site.words().census.to_owned());
     move || {
@@ -145,7 +145,7 @@ fn figure_of(block: &Block, atlas: &Atlas) -> Option<(Card, u8)> {
 }
 
 fn section(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
-    view! { <section class="in">{act_block(text, Site::here(), atlas, locale)}</section> }.into_any()
+    view! { <section class="in">{act_block(text, Site::from_context(), atlas, locale)}</section> }.into_any()
 }
 
 fn act_block(text: &ActText, site: Site, atlas: &Atlas, locale: Locale) -> AnyView {

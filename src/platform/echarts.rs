@@ -16,8 +16,8 @@ extern "C" {
     fn load_charts() -> Result<js_sys::Promise, JsValue>;
 
     /// Set by `page/loader.js`: a chart as a document of the site holds it.
-    #[wasm_bindgen(catch, js_namespace = wanzhou)]
-    fn still(name: &str, document: &str) -> Result<js_sys::Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = wanzhou, js_name = staticChart)]
+    fn static_chart(name: &str, document: &str) -> Result<js_sys::Promise, JsValue>;
 
     #[wasm_bindgen(extends = js_sys::Object)]
     type Charts;
@@ -27,8 +27,8 @@ extern "C" {
 }
 
 /// The SVG of a chart that a document of the site holds, by its name; a fraction of what ECharts costs to load and to run.
-pub async fn standing(name: &str, document: &str) -> Option<String> {
-    JsFuture::from(still(name, document).ok()?).await.ok()?.as_string()
+pub async fn prerendered(name: &str, document: &str) -> Option<String> {
+    JsFuture::from(static_chart(name, document).ok()?).await.ok()?.as_string()
 }
 
 /// Draws a chart to SVG.
@@ -61,7 +61,7 @@ pub fn clear(element: &web_sys::Element) {
 }
 
 /// The width in CSS pixels that the picture in an element was drawn for, if one stands there.
-pub fn standing_width(element: &web_sys::Element) -> Option<f64> {
+pub fn prerendered_width(element: &web_sys::Element) -> Option<f64> {
     element.first_element_child()?.get_attribute("width")?.parse().ok()
 }
 

@@ -11,7 +11,7 @@ interface Wanzhou {
   onTouched(callback: (node: Node) => void): void;
   hydrated(): void;
   alive(): void;
-  still(name: string, address: string): Promise<string | undefined>;
+  staticChart(name: string, address: string): Promise<string | undefined>;
   loadCharts(): Promise<unknown>;
   /** Says why the app is not there, once the document has been read. */
   explain?(ran: boolean): Promise<void>;

@@ -33,7 +33,7 @@ struct Settings {
 /// The panel, of a figure as it is shown: as `tab`, at the step and with the settings that the reader has chosen. It needs
 /// a host: in a file there is no address to embed.
 pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
-    let site = Site::here();
+    let site = Site::from_context();
     if !location::is_hosted() {
         return view! { <p class="take">{messages(locale).embed_needs_host}</p> }.into_any();
     }
@@ -89,7 +89,7 @@ pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
 /// What a figure leaves in somebody else's page in a language: its picture, which leads to its own document, or a link that
 /// leads to what is `shown`.
 fn snippet(card: &Card, pictured: bool, shown: &Route, locale: Locale) -> Snippet {
-    let site = Site::here();
+    let site = Site::from_context();
     let address = |path: String| location::address_of(&site.file(&path));
     let link = match pictured {
         true => address(preview_path(&card.id, locale)),
@@ -110,7 +110,7 @@ fn forms(
     documented: bool,
     locale: Locale,
 ) -> Vec<(&'static str, Signal<String>)> {
-    let (site, words) = (Site::here(), messages(locale));
+    let (site, words) = (Site::from_context(), messages(locale));
     let framed = Signal::derive(move || {
         let route = embedded.get();
         let theme = route.theme.filter(|theme| *theme != Theme::Auto);

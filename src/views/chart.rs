@@ -1,4 +1,4 @@
-//! A chart with axes: the still picture that came with the page, until it must be drawn anew.
+//! A chart with axes: the static chart that came with the page, until it must be drawn anew.
 
 use super::Site;
 use crate::figures::{ChartSpec, Picture};
@@ -9,10 +9,10 @@ use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-/// Still pictures, made when the site is built: [`key`] to SVG. Only the publisher provides them;
+/// Static charts, made when the site is built: [`key`] to SVG. Only the publisher provides them;
 /// in the browser they stand in the page already.
 #[derive(Clone, Default)]
-pub struct Stills(pub Arc<HashMap<String, String>>);
+pub struct StaticCharts(pub Arc<HashMap<String, String>>);
 
 /// A picture may be shown so much smaller and larger than it was drawn; beyond that it is laid out anew, so that its text
 /// has its true size.
@@ -62,13 +62,16 @@ pub fn Chart(
     chart: Named,
     /// Whether its picture stands in the document that is taken over: then nothing is made before it must be.
     #[prop(optional)]
-    standing: bool,
+    prerendered: bool,
 ) -> impl IntoView {
-    let site = Site::here();
-    let first = if standing { None } else { chart.own() };
-    let stills = use_context::<Stills>();
-    let still = first.zip(stills).and_then(|((_, key), stills)| stills.0.get(key).cloned()).unwrap_or_default();
-    let drawn = first.filter(|_| !still.is_empty()).map(|(_, key)| key.clone());
+    let site = Site::from_context();
+    let first = if prerendered { None } else { chart.own() };
+    let static_charts = use_context::<StaticCharts>();
+    let static_chart = first
+        .zip(static_charts)
+        .and_then(|((_, key), static_charts)| static_charts.0.get(key).cloned())
+        .unwrap_or_default();
+    let drawn = first.filter(|_| !static_chart.is_empty()).map(|(_, key)| key.clone());
     let size = first.map(|(spec, _)| [f64::from(spec.width), f64::from(spec.height)]);
     let node = NodeRef::<leptos::html::Div>::new();
     let failed = RwSignal::new(false);
@@ -82,8 +85,8 @@ pub fn Chart(
                 return;
             }
             let fits = |drawn: f64| FITTING.contains(&(width / drawn));
-            let untouched = standing && wanted.with_value(String::is_empty);
-            if untouched && echarts::standing_width(&element).is_some_and(fits) {
+            let untouched = prerendered && wanted.with_value(String::is_empty);
+            if untouched && echarts::prerendered_width(&element).is_some_and(fits) {
                 return;
             }
             let Some((own, key)) = chart.own() else { return };
@@ -101,11 +104,11 @@ pub fn Chart(
             let document = site.own_document().filter(|_| fits);
             leptos::task::spawn_local(async move {
                 let size = [f64::from(spec.width), f64::from(spec.height)];
-                let standing = match document {
-                    Some(document) => echarts::standing(&name, &document).await,
+                let prerendered = match document {
+                    Some(document) => echarts::prerendered(&name, &document).await,
                     None => None,
                 };
-                let drawn = match standing {
+                let drawn = match prerendered {
                     Some(svg) => Ok(svg),
                     None => echarts::draw(&spec.json, size).await,
                 };
@@ -147,7 +150,7 @@ pub fn Chart(
         });
     };
     view! {
-        <div class="chart" node_ref=node data-drawn=drawn inner_html=still></div>
+        <div class="chart" node_ref=node data-drawn=drawn inner_html=static_chart></div>
         {move || {
             let retry = retry.clone();
             failed.get().then(|| not_drawn(site.words(), retry))

@@ -4,7 +4,7 @@ use super::chart::Draw;
 use super::choropleth::choropleth;
 use super::export::ExportMenu;
 use super::flow_player::FlowPlayer;
-use super::picture::{PictureBox, standing};
+use super::picture::{PictureBox, prerendered};
 use super::places::Places;
 use super::service_model::ServiceModel;
 use super::status::{WhenLoaded, left_out};
@@ -60,8 +60,8 @@ pub fn FigureCard(
     #[prop(optional)]
     second: bool,
 ) -> impl IntoView {
-    let (site, id) = (Site::here(), card.id.clone());
-    if site.taking_over() {
+    let (site, id) = (Site::from_context(), card.id.clone());
+    if site.is_hydrating() {
         // The publisher has drawn it, or there would be no document to take over.
         site.hydrate_later(&id, move || {
             contents(&card, locale, span, setting, tab, second)
@@ -94,7 +94,7 @@ fn contents(
     tab: Tab,
     second: bool,
 ) -> Result<AnyView, DrawError> {
-    let site = Site::here();
+    let site = Site::from_context();
     let atlas = site.atlas.get_untracked();
     let words = messages(locale);
     let rows = Summary::of(card, &atlas, locale).rows;
@@ -153,10 +153,10 @@ fn picture(
     // A frame has any width, and its figure uses it.
     let framed = setting == Setting::Embedded;
     let middle = framed.then_some(WIDE[0]);
-    if Site::here().taking_over() && !moves {
+    if Site::from_context().is_hydrating() && !moves {
         let draw = is_chart(card).then(|| drawn_from(card, atlas, locale));
         let values = Summary::of(card, atlas, locale).values;
-        return Ok(standing(&card.id, [width, NARROW], middle, values, locale, draw));
+        return Ok(prerendered(&card.id, [width, NARROW], middle, values, locale, draw));
     }
     let middle = middle.filter(|_| !moves).map(|width| draw(card, atlas, locale, width)).transpose()?;
     let anew = [drawn_from(card, atlas, locale), drawn_from(card, atlas, locale)];
@@ -201,7 +201,7 @@ fn map(card: &Card, site: Site, locale: Locale) -> AnyView {
 /// What stands below every view of a figure: reading note, source line, actions. `rows` are those of the table that opens
 /// where the table is not what is shown.
 pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Locale, setting: Setting) -> AnyView {
-    let (site, words) = (Site::here(), messages(locale));
+    let (site, words) = (Site::from_context(), messages(locale));
     // Of Wanzhou's parts the Story leads to the page that has them all.
     let page = match site.route.with_untracked(|here| here.page == Page::Story) && is_on_the_story(&card.id, atlas) {
         true => Page::District(WANZHOU.to_owned()),
@@ -258,7 +258,7 @@ pub fn notes(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
 
 /// How the checks that touch a figure came out, in one quiet line. On the figure's own page each stands beside it.
 fn checks(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
-    let (site, words) = (Site::here(), messages(locale));
+    let (site, words) = (Site::from_context(), messages(locale));
     let check = atlas.checks_on(card).next().map(|check| check.id.clone());
     let touching: Vec<Verdict> = atlas.checks_on(card).map(|c| c.verdict).collect();
     let counts = Verdict::ALL.into_iter().filter_map(|verdict| {

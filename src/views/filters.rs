@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// One search field and five lists.
 #[component]
 pub fn Filters() -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let change = move |change: &dyn Fn(&mut Filter)| {
         let mut route: Route = site.route.get_untracked();
         change(&mut route.filter);

@@ -5,7 +5,7 @@ use super::Site;
 use super::picture::PictureBox;
 use super::styled::styled;
 use crate::figures::drawing::{Drawing, Shape};
-use crate::figures::flow::{at, told};
+use crate::figures::flow::{at, caption as step_caption};
 use crate::figures::svg::to_svg;
 use crate::figures::{DrawContext, Figure, NARROW, WIDE, theme};
 use crate::model::{Card, flow::Flow};
@@ -34,7 +34,7 @@ pub fn FlowPlayer(
     /// Whether it stands in a frame on somebody else's page, which has any width.
     framed: bool,
 ) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let (atlas, words, wide) = (site.atlas.get_untracked(), messages(locale), figure.wide.width());
     let last = atlas.flows.get(&card.id).map_or(0, Flow::last_step);
     let shared = Arc::new((atlas, card));
@@ -109,7 +109,7 @@ pub fn FlowPlayer(
         move || {
             let Some(step) = step.get() else { return view! { <b>{words.flow_whole}</b> }.into_any() };
             let (sentence, paragraphs) =
-                told(&DrawContext { atlas: &shared.0, card: &shared.1, locale, width: wide }, step);
+                step_caption(&DrawContext { atlas: &shared.0, card: &shared.1, locale, width: wide }, step);
             let number = with(words.flow_step, &[&step.to_string()]);
             view! { <span class="no">{number}</span>{sentence}<small>{words.paragraphs_of(&paragraphs)}</small> }
                 .into_any()

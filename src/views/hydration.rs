@@ -18,7 +18,7 @@ impl PendingPart {
     fn hydrate(self, site: Site) {
         let Some(element) = document::element(&self.id) else { return };
         let untouched = document::untouched(&element);
-        site.take_over(untouched);
+        site.set_hydrating(untouched);
         self.owner.with(|| {
             let state = if untouched {
                 (self.content)().hydrate::<true>(&Cursor::new(element), &PositionState::default())
@@ -32,13 +32,13 @@ impl PendingPart {
             // It lives as long as what it stands in.
             StoredValue::new_local(state);
         });
-        site.take_over(false);
+        site.set_hydrating(false);
     }
 }
 
 /// A block of a page that may be taken over in a task of its own.
 pub fn block(site: Site, id: &'static str, content: impl FnOnce() -> AnyView + 'static) -> AnyView {
-    if site.taking_over() {
+    if site.is_hydrating() {
         site.hydrate_later(id, content);
         return view! { <div></div> }.into_any();
     }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// Name, five links, language, theme. The theme is turned by `page/presses.js`, program or no program.
 #[component]
 pub fn Header() -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let link = move |page: Page, name: fn(&crate::text::Messages) -> &'static str| {
         let (target, current) = (page.clone(), page);
         view! {
@@ -84,7 +84,7 @@ fn section(page: &Page) -> Page {
 /// What the site is, where its data comes from, credits.
 #[component]
 pub fn Footer() -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let others = move || site.atlas.with(|a| a.sources.len().saturating_sub(1)).to_string();
     view! {
         <footer class="foot">

@@ -1,6 +1,6 @@
 //! What a page is made from: the files of the site, which page needs which, and what of them has been read.
 
-use crate::figures::profile::is_foremost;
+use crate::figures::profile::is_representative;
 use crate::model::census::FILES;
 use crate::model::geo;
 use crate::model::parse::{Reader, parse};
@@ -94,7 +94,7 @@ pub fn files_of(page: &Page) -> Vec<File> {
         Page::Governance => vec![Data(SYSTEMS)],
         Page::Indicator(id) | Page::Embed(id) if id == "district-gdp" => vec![Data("districts")],
         Page::Indicator(id) | Page::Embed(id) if id == "district-population" => vec![Data(CENSUS), Columns("people")],
-        Page::Indicator(id) | Page::Embed(id) if is_foremost(id) => vec![Data(CENSUS), Columns("people")],
+        Page::Indicator(id) | Page::Embed(id) if is_representative(id) => vec![Data(CENSUS), Columns("people")],
         Page::Indicator(_) | Page::Embed(_) => files_of(&Page::Data),
         // Who lives here, before the acts.
         Page::Story => vec![Data(CENSUS), Columns("people"), Columns("households")],

@@ -13,7 +13,7 @@ fn megabytes(bytes: f64) -> String {
 /// A small mark in the footer.
 #[component]
 pub fn OfflineMark() -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let kept = move |part: usize| move || site.words().offline_kept.split("{}").nth(part).unwrap_or_default();
     view! {
         <p class="kept" data-offline-state="kept" hidden>
@@ -31,7 +31,7 @@ pub fn OfflineMark() -> impl IntoView {
 /// Says that a new version waits; the reader chooses when.
 #[component]
 pub fn UpdateNotice() -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     view! {
         <div class="notice" role="status" data-offline-state="waiting" hidden>
             <p>{move || site.words().update_waits}</p>

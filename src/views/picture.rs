@@ -37,7 +37,7 @@ pub fn PictureBox(
 
 /// A picture that stands in the document which is taken over, so that nothing of it is drawn: of a chart it is known how,
 /// should it be needed at another width (`draw`).
-pub fn standing(
+pub fn prerendered(
     id: &str,
     [wide, narrow]: [f64; 2],
     middle: Option<f64>,
@@ -49,7 +49,7 @@ pub fn standing(
         None => view! { <div class=class inner_html=""></div> }.into_any(),
         Some(draw) => {
             let chart = Named::new(id.to_owned(), locale, width, draw);
-            view! { <div class=class><Chart chart=chart standing=true/></div> }.into_any()
+            view! { <div class=class><Chart chart=chart prerendered=true/></div> }.into_any()
         }
     };
     let mut pictures = vec![picture("wide", wide), picture("narrow", narrow)];

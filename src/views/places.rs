@@ -24,7 +24,7 @@ pub fn Places(
     /// Whether it stands in a frame on somebody else's page, which has any width.
     framed: bool,
 ) -> impl IntoView {
-    let (atlas, words) = (Site::here().atlas.get_untracked(), messages(locale));
+    let (atlas, words) = (Site::from_context().atlas.get_untracked(), messages(locale));
     let draw = |width| picture(&DrawContext { atlas: &atlas, card: &card, locale, width });
     // It has been drawn as wide as the page, so it can be drawn beside the lists.
     let (Ok(wide), Ok(narrow)) = (draw(figure.wide.width().min(WIDE[1])), draw(NARROW)) else { return ().into_any() };

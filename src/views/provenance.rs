@@ -22,7 +22,7 @@ fn close(site: Site) {
 /// The panel; nothing where no observation is open.
 #[component]
 pub fn Provenance() -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let open = Memo::new(move |_| site.route.with(|r| r.see.clone()));
     let asked_from = StoredValue::new_local(None::<document::Focus>);
     // Only a panel that stands in the page can take the focus: at the first opening it is drawn after the address is read.

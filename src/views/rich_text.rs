@@ -21,8 +21,9 @@ fn pieces(text: &LocalText, atlas: &Atlas, locale: Locale, opens: bool) -> AnyVi
         TextPiece::Value { observation, text } => {
             // A phrase of several words may break, and one without end must; a number never parts from its measure word.
             let class = if text.contains(' ') { None } else { whole(&text) };
-            let (role, stop) = if opens { (Some("button"), Some("0")) } else { (None, None) };
-            view! { <span class=class role=role tabindex=stop data-observation=observation>{text}</span> }.into_any()
+            let (role, tab_stop) = if opens { (Some("button"), Some("0")) } else { (None, None) };
+            view! { <span class=class role=role tabindex=tab_stop data-observation=observation>{text}</span> }
+                .into_any()
         }
     });
     pieces.collect_view().into_any()

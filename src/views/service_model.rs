@@ -24,7 +24,7 @@ pub fn ServiceModel(
     /// Whether it stands in a frame on somebody else's page, which has any width.
     framed: bool,
 ) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let (atlas, words) = (site.atlas.get_untracked(), messages(locale));
     // Beside the sliders.
     let wide = figure.wide.width().min(WIDE[2]);
@@ -143,9 +143,9 @@ fn preset(o: &Observation, first: f64, atlas: &Atlas, site: Site, locale: Locale
 /// A value that opens where it comes from, where it is an observation's.
 fn opening(own: impl Fn() -> Option<String> + Clone + Send + 'static, shown: impl IntoView) -> AnyView {
     let is_one = |own: &dyn Fn() -> Option<String>, said: &'static str| own().map(|_| said);
-    let (role, stop) = (own.clone(), own.clone());
+    let (role, tab_stop) = (own.clone(), own.clone());
     view! {
-        <b class="value" role=move || is_one(&role, "button") tabindex=move || is_one(&stop, "0") data-observation=own>{shown}</b>
+        <b class="value" role=move || is_one(&role, "button") tabindex=move || is_one(&tab_stop, "0") data-observation=own>{shown}</b>
     }
     .into_any()
 }

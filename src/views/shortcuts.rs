@@ -11,7 +11,7 @@ const KEY: &str = "keys";
 /// The list; nothing until it is asked for.
 #[component]
 pub fn Shortcuts() -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let shown = site.shortcuts;
     let off = RwSignal::new(false);
     // Effects run in the browser alone, where there is a window to listen to.

@@ -34,9 +34,9 @@ pub struct Site {
     /// The language of the page: the address's, else the remembered one, else Chinese. In a frame nothing is remembered.
     pub locale: Memo<Locale>,
     /// What this document shows where its address has no hash.
-    home: StoredValue<Home>,
+    home: StoredValue<DocumentContext>,
     /// Whether what is built now stands in the document already.
-    taken_over: StoredValue<bool>,
+    hydrating: StoredValue<bool>,
     /// What is left to be taken over (`hydration.rs`).
     pub(super) parts: StoredValue<Vec<PendingPart>, LocalStorage>,
     /// What has arrived and has not been taken in: see [`Site::ensure_loaded`].
@@ -50,7 +50,7 @@ type Texts = Vec<(File, Result<String, LoadError>)>;
 
 /// A document of the site: what it shows by itself, and the way from it to the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Home {
+pub struct DocumentContext {
     /// Where the reader is without a hash.
     pub route: Route,
     /// From the document's folder to the site's: `../../`, or nothing.
@@ -63,7 +63,7 @@ pub struct Home {
 
 impl Site {
     /// A site over what has arrived, as a document first shows it.
-    pub fn new(page_data: PageData, home: Home) -> Site {
+    pub fn new(page_data: PageData, home: DocumentContext) -> Site {
         let route = RwSignal::new(home.route.clone());
         let remembered = RwSignal::new(None);
         Site {
@@ -79,7 +79,7 @@ impl Site {
                 route.with(|r| r.lang).or(remembered.get().filter(|_| !framed)).unwrap_or_default()
             }),
             home: StoredValue::new(home),
-            taken_over: StoredValue::new(false),
+            hydrating: StoredValue::new(false),
             parts: StoredValue::new_local(Vec::new()),
             fetched: StoredValue::default(),
             reading: StoredValue::new(false),
@@ -87,13 +87,13 @@ impl Site {
     }
 
     /// Whether what is built now stands in the document already, and only needs to be taken over.
-    pub fn taking_over(&self) -> bool {
-        self.taken_over.get_value()
+    pub fn is_hydrating(&self) -> bool {
+        self.hydrating.get_value()
     }
 
     /// Begins or ends taking over what stands in the document.
-    pub fn take_over(&self, now: bool) {
-        self.taken_over.set_value(now);
+    pub fn set_hydrating(&self, now: bool) {
+        self.hydrating.set_value(now);
     }
 
     /// What this document shows without a hash.
@@ -115,7 +115,7 @@ impl Site {
     }
 
     /// The site of the component that asks.
-    pub fn here() -> Site {
+    pub fn from_context() -> Site {
         expect_context::<Site>()
     }
 

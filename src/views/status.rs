@@ -26,7 +26,7 @@ pub fn WhenLoaded(
     #[prop(optional)]
     children: Option<ChildrenFn>,
 ) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let wanted = page.clone();
     Effect::new(move |_| site.ensure_loaded(&wanted));
     let load = {
@@ -81,7 +81,7 @@ pub fn left_out(card: &Card, missing: &DrawError, words: &'static Messages) -> A
 /// What the page must say before its content: parts of the address it did not understand, data left out.
 #[component]
 pub fn Notices() -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let address = move || {
         let words = site.words();
         let lines = site.notices.get().into_iter().map(|n| view! { <p>{with(words.notice_link, &[&n.part])}</p> });

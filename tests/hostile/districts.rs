@@ -72,8 +72,8 @@ fn known_or_named(explore: &Explore, screen: &Screen) {
         assert_eq!(asked && !shown, is_unrecognised(format!("{name}=1")), "{explore:?} {:?}", screen.unrecognised);
         assert!(asked || !shown, "{explore:?}");
     }
-    for ((name, asked), stops) in [("t", explore.at), ("xt", explore.x_at)].into_iter().zip(&screen.stops) {
-        let shown: Vec<Period> = stops.iter().filter(|stop| stop.shown).map(|stop| stop.period).collect();
+    for ((name, asked), periods) in [("t", explore.at), ("xt", explore.x_at)].into_iter().zip(&screen.periods) {
+        let shown: Vec<Period> = periods.iter().filter(|choice| choice.shown).map(|choice| choice.period).collect();
         assert_eq!(shown.len(), 1, "{explore:?}");
         let is_known = asked.is_none_or(|asked| shown[0] == asked);
         assert_ne!(

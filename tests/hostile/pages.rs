@@ -14,7 +14,7 @@ use wanzhou::route::{Page, Route};
 use wanzhou::text::Locale;
 use wanzhou::views::Site;
 use wanzhou::views::loader::{CORE, File, PageData, files_of};
-use wanzhou::views::site::Home;
+use wanzhou::views::site::DocumentContext;
 
 /// Elements whose number follows from the words: stretches in another language, lines of a picture, names that fit on a map.
 const OF_WORDS: [&str; 4] = ["span", "text", "tspan", "g"];
@@ -73,7 +73,7 @@ fn html(route: &Route, text: &str) -> String {
     }
     assert_eq!(arrived.problems, [], "texts are no faults");
     Owner::new().with(|| {
-        let site = Site::new(arrived, Home { route: route.clone(), ..Home::default() });
+        let site = Site::new(arrived, DocumentContext { route: route.clone(), ..DocumentContext::default() });
         view! { <App site=site/> }.to_html()
     })
 }

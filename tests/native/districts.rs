@@ -3,7 +3,7 @@
 use crate::support;
 use std::sync::Arc;
 use wanzhou::figures::districts::Screen;
-use wanzhou::figures::districts::scene::{Scene, districts, offered, stop};
+use wanzhou::figures::districts::scene::{Scene, districts, offered, period_of};
 use wanzhou::figures::districts::screen::{Shapes, chart, choices, finds, svg};
 use wanzhou::model::Atlas;
 use wanzhou::model::census::{Categories, Cell, IndicatorKey, When};
@@ -27,7 +27,7 @@ fn states(atlas: &Atlas) -> Vec<(IndicatorKey, When, Explore)> {
     for key in offered(census) {
         for (change, times) in [(false, census.times(key)), (true, census.changes(key))] {
             for when in times {
-                let (y, at) = (Some(census.indicator_id(key).to_owned()), Some(stop(when)));
+                let (y, at) = (Some(census.indicator_id(key).to_owned()), Some(period_of(when)));
                 found.push((key, when, Explore { y, at, change, view: Some(View::Table), ..Explore::default() }));
             }
         }
@@ -319,7 +319,7 @@ fn a_value_in_doubt_heads_nothing_tells_nothing_and_is_marked() {
         let screen = Screen::of(&atlas, &explore, Locale::Zh).expect("a screen");
         assert!(!screen.card.title.zh.contains("奉节"), "{view:?}: {}", screen.card.title.zh);
         let row = screen.rows.iter().find(|row| row.area == "500236").expect("a row");
-        assert_eq!(row.told, "", "{view:?}");
+        assert_eq!(row.comparison, "", "{view:?}");
         let marked = row.cells.iter().filter(|cell| cell.text.ends_with('?')).count();
         assert!(marked > 0, "{view:?}: {:?}", row.cells);
     }
@@ -336,9 +336,9 @@ fn a_distance_that_prints_as_nothing_is_none() {
         let y = Some(atlas.census.indicator_id(key).to_owned());
         let screen = Screen::of(&atlas, &Explore { y, view: Some(View::Table), ..Explore::default() }, Locale::Zh);
         for row in screen.expect("a screen").rows {
-            let far = row.told.split('，').find_map(|told| told.strip_prefix("比全市").map(str::to_owned));
+            let far = row.comparison.split('，').find_map(|told| told.strip_prefix("比全市").map(str::to_owned));
             let is_nothing = far.as_ref().is_some_and(|far| !far.contains(|c| ('1'..='9').contains(&c)));
-            assert!(!is_nothing, "{}: {}", row.area, row.told);
+            assert!(!is_nothing, "{}: {}", row.area, row.comparison);
         }
     }
 }

@@ -123,7 +123,7 @@ fn a_census_of_another_definition_is_marked_in_titles_legends_and_stops() {
         assert_eq!(subtitle.contains("口径不同"), is_marked, "{subtitle}");
     }
     let screen = of("density", "2020", View::Map);
-    let compare: Vec<(&str, bool)> = screen.stops[0].iter().map(|stop| (&*stop.name, stop.compares)).collect();
+    let compare: Vec<(&str, bool)> = screen.periods[0].iter().map(|choice| (&*choice.name, choice.compares)).collect();
     assert_eq!(compare, [("2000", false), ("2010", true), ("2020", true)]);
     let notes: Vec<&str> = screen.card.notes.iter().map(|note| note.text.get(Locale::Zh)).collect();
     assert!(notes.iter().any(|note| note.contains("2010年起各次普查同色可以直接相比")), "{notes:?}");

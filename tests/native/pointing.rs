@@ -114,7 +114,10 @@ fn a_row_names_its_mark_and_says_something_of_it() {
             let table = TextTable::of(card, &atlas, locale).expect("a text table");
             for (subject, cells) in table.rows.iter().filter(|(subject, _)| subject.is_some()) {
                 assert!(!cells[table.head].is_empty(), "{id}: {subject:?} has no name");
-                assert!(table.said.iter().any(|at| !cells[*at].is_empty()), "{id}: of {subject:?} nothing is said");
+                assert!(
+                    table.tooltip_cells.iter().any(|at| !cells[*at].is_empty()),
+                    "{id}: of {subject:?} nothing is said"
+                );
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::support;
 use regex::Regex;
 use std::collections::HashMap;
 use std::sync::LazyLock;
-use wanzhou::figures::districts::scene::{Scene, offered, stop};
+use wanzhou::figures::districts::scene::{Scene, offered, period_of};
 use wanzhou::model::Atlas;
 use wanzhou::model::census::{FILES, When};
 use wanzhou::route::{Explore, Picks, View};
@@ -194,7 +194,7 @@ fn the_number_in_a_headline_is_that_of_the_rows_of_the_files() {
                 assert!(is_sound, "{id} {time} {area}: {number}");
                 let explore = Explore {
                     y: Some(id.to_owned()),
-                    at: Some(stop(when)),
+                    at: Some(period_of(when)),
                     view: Some(View::Table),
                     picks: Some(Picks::in_order([area.to_owned()])),
                     ..Explore::default()

@@ -9,7 +9,7 @@ use wanzhou::model::census::FILES;
 use wanzhou::route::Route;
 use wanzhou::views::Site;
 use wanzhou::views::loader::{File, Load, PageData};
-use wanzhou::views::site::Home;
+use wanzhou::views::site::DocumentContext;
 
 /// An element: its name, its attributes, and the names and attributes of those that it stands in, the outermost first.
 #[derive(Clone, Debug)]
@@ -36,7 +36,7 @@ pub fn page(hash: &str) -> String {
 /// The HTML of an address, with what has arrived.
 pub fn page_of(hash: &str, arrived: PageData) -> String {
     let (route, _) = Route::parse(hash, &Route::default()).expect("a route");
-    let home = Home { route, ..Home::default() };
+    let home = DocumentContext { route, ..DocumentContext::default() };
     Owner::new().with(|| {
         let site = Site::new(arrived, home);
         view! { <App site=site/> }.to_html()

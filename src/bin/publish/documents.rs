@@ -8,7 +8,7 @@ use super::preview::{PREVIEW, preview_path};
 use super::{Failure, Folders};
 use std::sync::Arc;
 use wanzhou::figures::default_card;
-use wanzhou::figures::profile::{District, card_of, foremost, lede};
+use wanzhou::figures::profile::{District, card_of, lede, representative_id};
 use wanzhou::files::feed::{feed, feed_path};
 use wanzhou::files::package;
 use wanzhou::files::sitemap::{robots, sitemap};
@@ -152,12 +152,13 @@ impl SiteOf<'_> {
             for locale in Locale::ALL {
                 let page = Page::District(district.area.id.clone());
                 let mut document = Document::of(page, locale, page_data.clone());
-                let image = self.folders.address(&document.path, &preview_path(&foremost(&district.area.id), locale));
+                let image =
+                    self.folders.address(&document.path, &preview_path(&representative_id(&district.area.id), locale));
                 document.description = described(&district, locale);
                 document.head = document.described(self.folders, Some((&image, PREVIEW)));
                 documents.push(document);
             }
-            if let Some(card) = card_of(&foremost(&district.area.id), self.whole) {
+            if let Some(card) = card_of(&representative_id(&district.area.id), self.whole) {
                 documents.extend(self.of_figure(&card)?);
             }
         }

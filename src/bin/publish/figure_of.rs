@@ -6,7 +6,7 @@ use super::preview::{PREVIEW, picture_path, preview_path};
 use super::{Failure, Folders};
 use serde_json::json;
 use wanzhou::figures::Summary;
-use wanzhou::figures::profile::is_foremost;
+use wanzhou::figures::profile::is_representative;
 use wanzhou::model::{Atlas, Card, template::fill_string};
 use wanzhou::route::{Page, embed_path, preview_path as folder};
 use wanzhou::text::{Locale, messages};
@@ -92,7 +92,7 @@ impl FigureOf<'_> {
         let drawing = file("SVG", picture_path(&self.card.id, self.locale));
         let files = [
             // That of a district is published as its preview alone.
-            if is_foremost(&self.card.id) { String::new() } else { drawing },
+            if is_representative(&self.card.id) { String::new() } else { drawing },
             file("PNG", preview_path(&self.card.id, self.locale)),
             file("CSV", "data/observations.csv".to_owned()),
             file(words.package, "data/wanzhou-in-figures.zip".to_owned()),

@@ -14,7 +14,7 @@ mod open_data;
 mod outline;
 mod page;
 mod preview;
-mod stills;
+mod static_charts;
 mod unscripted;
 
 use std::path::PathBuf;
@@ -125,8 +125,8 @@ fn publish() -> Result<(), Failure> {
     let whole = whole(&folders, &core)?;
 
     open_data::write(&folders, &whole)?;
-    let charts = stills::bundle(&folders)?;
-    let stills = step("charts", || stills::draw(&folders, &whole))?;
+    let charts = static_charts::bundle(&folders)?;
+    let stills = step("charts", || static_charts::draw(&folders, &whole))?;
     let unscripted = unscripted::unscripted(&whole);
     // Packing keeps one core busy for some seconds, drawing pictures the others.
     let single = std::thread::scope(|scope| {

@@ -17,9 +17,9 @@ use wanzhou::pages::title;
 use wanzhou::route::{Page, Route, document_path};
 use wanzhou::text::Locale;
 use wanzhou::views::Site;
-use wanzhou::views::chart::Stills;
+use wanzhou::views::chart::StaticCharts;
 use wanzhou::views::loader::{CORE, CORE_FILE, PageData};
-use wanzhou::views::site::Home;
+use wanzhou::views::site::DocumentContext;
 use wanzhou::views::table::ValueTable;
 
 /// The files of the core as one object of collections.
@@ -45,7 +45,7 @@ pub struct Document {
     /// Its folder, from the site's: `f/gdp/`; empty for the site's own.
     pub path: String,
     /// What it shows, and the way back to the site's folder.
-    pub home: Home,
+    pub home: DocumentContext,
     /// What it holds, in a sentence.
     pub description: String,
     /// What else stands in its head.
@@ -61,10 +61,10 @@ impl Document {
     pub fn of(page: Page, locale: Locale, page_data: Arc<PageData>) -> Document {
         let path = document_path(&page, locale);
         Document {
-            home: Home {
+            home: DocumentContext {
                 root: "../".repeat(path.matches('/').count()),
                 route: Route { page, lang: (locale == Locale::En).then_some(locale), ..Route::default() },
-                ..Home::default()
+                ..DocumentContext::default()
             },
             path,
             description: String::new(),
@@ -105,7 +105,7 @@ pub struct Template<'a> {
     folders: &'a Folders,
     page: String,
     charts: String,
-    stills: Stills,
+    stills: StaticCharts,
     /// Which stills these are: other ones have another number.
     stills_hash: u64,
     /// Size in bytes and date of the site in one file.
@@ -124,7 +124,14 @@ impl<'a> Template<'a> {
         let page = fs::read_to_string(&path).map_err(|e| format!("cannot read the staged index.html: {e}"))?;
         let mut hasher = DefaultHasher::new();
         stills.iter().collect::<BTreeMap<_, _>>().hash(&mut hasher);
-        Ok(Template { folders, page, charts, stills_hash: hasher.finish(), stills: Stills(Arc::new(stills)), single })
+        Ok(Template {
+            folders,
+            page,
+            charts,
+            stills_hash: hasher.finish(),
+            stills: StaticCharts(Arc::new(stills)),
+            single,
+        })
     }
 
     /// Writes documents, on every core: each is rendered by itself.
@@ -155,8 +162,8 @@ impl<'a> Template<'a> {
     }
 
     fn fill(&self, document: &Document, figures: &str) -> Result<String, Failure> {
-        let Home { route, root, .. } = &document.home;
-        let home = Home { single: self.single.clone(), ..document.home.clone() };
+        let DocumentContext { route, root, .. } = &document.home;
+        let home = DocumentContext { single: self.single.clone(), ..document.home.clone() };
         let (title, html) = Owner::new().with(|| {
             provide_context(self.stills.clone());
             let site = Site::new((*document.page_data).clone(), home);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::PathBuf;
 use wanzhou::figures::drawing::{Drawing, Node, Shape, Text};
-use wanzhou::figures::profile::{District, cards, foremost, is_on_the_story, lede};
+use wanzhou::figures::profile::{District, cards, is_on_the_story, lede, representative_id};
 use wanzhou::figures::{Figure, Picture, build, column_width, default_card, svg::to_svg, theme};
 use wanzhou::files::picture::{Caption, HATCH, framed, notes, size};
 use wanzhou::files::portable;
@@ -100,7 +100,7 @@ fn districts(
     let value_of = |name: &str| variables.get(name).cloned().unwrap_or_else(|| "none".to_owned());
     let mut previews = BTreeMap::new();
     for district in atlas.areas.iter().filter_map(|area| District::of(&area.id, atlas)) {
-        let own = foremost(&district.area.id);
+        let own = representative_id(&district.area.id);
         for (card, span) in cards(&district) {
             if card.id != own && !is_on_the_story(&card.id, atlas) {
                 continue;

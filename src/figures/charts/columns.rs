@@ -6,7 +6,7 @@ use super::plot::{Mark, Plot, PlotArea};
 use super::{ChartValue, Layout};
 use crate::figures::shared::axis::thinned;
 use crate::figures::shared::label::{Face, line_height, width};
-use crate::figures::shared::mark::{Certainty, End, Growth, Paint, broken};
+use crate::figures::shared::mark::{Certainty, End, Growth, Paint, axis_break};
 use crate::figures::shared::scale::{BandScale, LinearScale, number};
 use crate::figures::{ChartSpec, theme};
 use charming::element::{LabelAlign, LabelPosition};
@@ -230,7 +230,7 @@ impl<'a> ColumnChart<'a> {
         let dotted = Paint { dash: theme::DASH_DERIVED, ..Paint::line(theme::INK_3, 1.5) };
         let ends = [self.area.height(), 12.0].map(|up| Spot::near(at, [shift[0], -up]));
         let mut pieces = vec![Piece::line(ends.to_vec(), dotted)];
-        pieces.extend(Piece::parts(&broken(), Spot::near(at, shift)));
+        pieces.extend(Piece::parts(&axis_break(), Spot::near(at, shift)));
         Mark::plain(pieces)
     }
 

@@ -1,6 +1,6 @@
 //! A chart in the making: panels with their axes, and layers of marks over each other.
 
-use super::options::{AxisOption, Datum, GridOption, LabelOption, Layer, Piece, Pieces, SeriesOption, still};
+use super::options::{AxisOption, Datum, GridOption, LabelOption, Layer, Piece, Pieces, SeriesOption, no_emphasis};
 use crate::figures::shared::mark::Paint;
 use crate::figures::{ChartSpec, shared::scale::number};
 use charming::component::Grid;
@@ -97,7 +97,7 @@ impl Plot {
         label: LabelOption,
         data: Vec<Datum>,
     ) {
-        let bar = Bar::new().id(id).bar_width(width).emphasis(still());
+        let bar = Bar::new().id(id).bar_width(width).emphasis(no_emphasis());
         let bar = bar.x_axis_index(number(panel)).y_axis_index(number(panel));
         let bar = if let Some(stack) = stack { bar.stack(stack) } else { bar };
         // Bars of different stacks lie over each other, not side by side.
@@ -106,7 +106,7 @@ impl Plot {
 
     /// Adds points.
     pub fn dots(&mut self, panel: usize, id: &str, label: LabelOption, data: Vec<Datum>) {
-        let scatter = Scatter::new().id(id).emphasis(still());
+        let scatter = Scatter::new().id(id).emphasis(no_emphasis());
         let scatter = scatter.x_axis_index(number(panel)).y_axis_index(number(panel));
         self.add(SeriesOption::Scatter(Box::new(scatter)), Some(label), data);
     }
@@ -114,7 +114,7 @@ impl Plot {
     /// Adds a line through points. Gaps in the data interrupt it.
     pub fn line(&mut self, panel: usize, id: &str, paint: Paint, label: Option<LabelOption>, data: Vec<Datum>) {
         let style = LineStyle::new().color(paint.stroke).width(paint.width);
-        let line = Line::new().id(id).line_style(style).connect_nulls(false).show_symbol(true).emphasis(still());
+        let line = Line::new().id(id).line_style(style).connect_nulls(false).show_symbol(true).emphasis(no_emphasis());
         let line = line.x_axis_index(number(panel)).y_axis_index(number(panel));
         self.add(SeriesOption::Line(Box::new(line)), label, data);
         if let Some(layer) = self.layers.last_mut() {

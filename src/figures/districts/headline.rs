@@ -1,6 +1,6 @@
 //! What the page of districts says in words, by rules: its headline, the line below it, the notes.
 
-use super::scene::{Scene, Variable, WHOLES, groups};
+use super::scene::{REFERENCE_AREAS, Scene, Variable, groups};
 use crate::figures::shared::scale::number;
 use crate::model::Area;
 use crate::model::census::stats::{Rank, extremes, is_level, spearman};
@@ -303,11 +303,11 @@ impl<'a> Scene<'a> {
             parts.push(format!("{}{}{}", own.x_axis, words.colon, told(&self.x)));
         } else {
             parts.push(told(&self.y));
-            let wholes = self.wholes(&self.y).into_iter().map(|(area, value)| {
-                let at = usize::from(self.atlas.census.area_id(area) == WHOLES[1]);
+            let references = self.reference_values(&self.y).into_iter().map(|(area, value)| {
+                let at = usize::from(self.atlas.census.area_id(area) == REFERENCE_AREAS[1]);
                 with(own.whole[at], &[&self.phrase(&self.y, value.number)])
             });
-            parts.extend(wholes);
+            parts.extend(references);
         }
         let doubtful = self.named(&|of, at| of.values[at].is_some_and(|v| v.doubtful));
         parts.extend(doubtful.map(|names| with(own.doubtful, &[&names])));
@@ -368,7 +368,8 @@ impl<'a> Scene<'a> {
         }
         if self.view == View::Time {
             notes.extend(self.index.then(|| own.index_note.to_owned()));
-            let from_2000 = self.drawn_times().first().is_some_and(|when| super::scene::stop(*when).start.year == 2000);
+            let from_2000 =
+                self.drawn_times().first().is_some_and(|when| super::scene::period_of(*when).start.year == 2000);
             notes.extend(from_2000.then(|| own.lines_note.to_owned()));
         }
         notes.extend(self.among.and_then(|group| Some(group.note.as_ref()?.get(self.locale).to_owned())));

@@ -8,7 +8,7 @@ use crate::figures::shared::scale::number;
 use crate::figures::shared::symbol::SLOTS;
 use crate::figures::{DrawContext, theme};
 use crate::model::Card;
-use crate::model::census::stats::{class, counts};
+use crate::model::census::stats::{class, ranked_value};
 use crate::model::geo::Feature;
 
 /// Height of the legend above the map.
@@ -22,7 +22,7 @@ impl<'a> Scene<'a> {
         if !self.y.bounds().is_empty() {
             return self.y.bounds().to_vec();
         }
-        let numbers: Vec<f64> = self.y.values.iter().filter_map(|v| Some(counts(v)?.number)).collect();
+        let numbers: Vec<f64> = self.y.values.iter().filter_map(|v| Some(ranked_value(v)?.number)).collect();
         let mut bounds = Classes::of(&numbers, if self.y.is_signed() { 4 } else { 5 }).bounds;
         if self.y.is_signed() && !bounds.contains(&0.0) {
             bounds.push(0.0);
@@ -61,7 +61,7 @@ impl<'a> Scene<'a> {
         let value = self.y.values[at];
         let unknown = [theme::HATCH_MARK, theme::INK];
         let is_total = self.y.is_total();
-        let counted = counts(&value);
+        let counted = ranked_value(&value);
         let (inks, circle) = match self.class_of(at) {
             _ if is_total => {
                 let color = counted.map(|v| if v.number < 0.0 { theme::FALL_RAMP[1] } else { theme::LAKE[1] });
@@ -90,7 +90,8 @@ impl<'a> Scene<'a> {
         let context = &DrawContext { atlas: self.atlas, card, locale: self.locale, width };
         let layers = Layers::of(self.atlas);
         let ramp = self.ramp();
-        let most = self.y.values.iter().filter_map(|v| Some(counts(v)?.number.abs())).fold(f64::MIN_POSITIVE, f64::max);
+        let most =
+            self.y.values.iter().filter_map(|v| Some(ranked_value(v)?.number.abs())).fold(f64::MIN_POSITIVE, f64::max);
         let areas = self.order.iter().filter_map(|at| {
             let feature = layers.districts.get(self.id(*at))?;
             Some(self.area(context, *at, feature, &ramp, most))
@@ -118,9 +119,9 @@ impl<'a> Scene<'a> {
     /// The classes with their bounds, one dot a district, the city's and the country's value as lines.
     fn distribution(&self, width: f64, ramp: &[[&'static str; 2]]) -> Vec<Node> {
         let bounds = if self.y.is_total() { Vec::new() } else { self.bounds() };
-        let numbers: Vec<f64> = self.y.values.iter().filter_map(|v| Some(counts(v)?.number)).collect();
-        let wholes = self.wholes(&self.y);
-        let all = numbers.iter().copied().chain(wholes.iter().map(|(_, v)| v.number));
+        let numbers: Vec<f64> = self.y.values.iter().filter_map(|v| Some(ranked_value(v)?.number)).collect();
+        let references = self.reference_values(&self.y);
+        let all = numbers.iter().copied().chain(references.iter().map(|(_, v)| v.number));
         let (low, high) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
         if low > high {
             return Vec::new();
@@ -160,13 +161,13 @@ impl<'a> Scene<'a> {
     }
 
     fn rules(&self, nodes: &mut Vec<Node>, scale: &ClassScale, [top, bottom]: [f64; 2], width: f64) {
-        let wholes = self.wholes(&self.y);
-        let lowest = wholes.iter().map(|(_, v)| v.number).fold(f64::INFINITY, f64::min);
-        for (at, (area, value)) in wholes.iter().enumerate() {
+        let references = self.reference_values(&self.y);
+        let lowest = references.iter().map(|(_, v)| v.number).fold(f64::INFINITY, f64::min);
+        for (at, (area, value)) in references.iter().enumerate() {
             let (x, ink) = (scale.at(value.number), if at == 0 { theme::INK } else { theme::INK_3 });
             let text = format!("{} {}", self.name_of(*area), self.y.number(value.number, self.locale));
             let text = Text::new(x + 4.0, top - 6.0, text).size(12.0).fill(ink);
-            let leftwards = wholes.len() > 1 && value.number == lowest && x > text.estimated_width() + 6.0
+            let leftwards = references.len() > 1 && value.number == lowest && x > text.estimated_width() + 6.0
                 || x + text.estimated_width() + 6.0 > width;
             let text = if leftwards { Text { x: x - 4.0, ..text }.end() } else { text };
             let line = Shape::line(x, top - 16.0, x, bottom).stroke(ink, 1.0);
@@ -179,7 +180,7 @@ impl<'a> Scene<'a> {
     fn dots(&self, nodes: &mut Vec<Node>, scale: &ClassScale, base: f64) {
         let mut bins: std::collections::BTreeMap<i32, Vec<usize>> = std::collections::BTreeMap::new();
         for at in self.order.iter().copied() {
-            let Some(value) = counts(&self.y.values[at]) else { continue };
+            let Some(value) = ranked_value(&self.y.values[at]) else { continue };
             // Within the picture a place is far below the greatest i32.
             #[allow(clippy::cast_possible_truncation)]
             bins.entry((scale.at(value.number) / PITCH) as i32).or_default().push(at);

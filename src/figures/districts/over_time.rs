@@ -1,6 +1,6 @@
 //! The lines of the page of districts: all censuses, as values or in per cent of the first.
 
-use super::scene::{Scene, WHOLES, stop};
+use super::scene::{REFERENCE_AREAS, Scene, period_of};
 use crate::figures::ChartSpec;
 use crate::figures::charts::lines::{LineLook, LinePoint, LineSeries, Lines, draw};
 use crate::figures::charts::{ChartValue, Layout};
@@ -11,7 +11,7 @@ use crate::text::{Period, number::format_number};
 impl Scene<'_> {
     /// What a district had at each census of the indicator.
     pub fn history(&self, at: usize) -> Vec<(Period, Option<census::CellValue>)> {
-        self.history_of(self.areas[at]).into_iter().map(|(cell, value)| (stop(cell.when), value)).collect()
+        self.history_of(self.areas[at]).into_iter().map(|(cell, value)| (period_of(cell.when), value)).collect()
     }
 
     /// The times of the indicator's state, shown or not.
@@ -21,7 +21,7 @@ impl Scene<'_> {
 
     /// The times that lines are drawn of: in per cent of the first only those that compare.
     pub fn drawn_times(&self) -> Vec<When> {
-        let compares = |when: &When| !self.index || self.y.measure.compares(stop(*when));
+        let compares = |when: &When| !self.index || self.y.measure.compares(period_of(*when));
         self.state_times().into_iter().filter(compares).collect()
     }
 
@@ -38,11 +38,11 @@ impl Scene<'_> {
         let mut series: Vec<LineSeries> = Vec::new();
         let others = (0..self.areas.len()).filter(|at| self.slot(*at).is_none());
         series.extend(others.map(|at| self.line(self.areas[at], LineLook::Context)));
-        let city = self.atlas.census.area(WHOLES[0]).filter(|_| self.index || !self.y.is_total());
+        let city = self.atlas.census.area(REFERENCE_AREAS[0]).filter(|_| self.index || !self.y.is_total());
         series.extend(city.map(|city| self.line(city, LineLook::Reference)));
         let picked = self.picked().into_iter().filter_map(|at| Some((at, self.slot(at)?)));
         series.extend(picked.map(|(at, slot)| self.line(self.areas[at], LineLook::Selected(slot))));
-        let slots = times.iter().map(|when| stop(*when).start.year.to_string()).collect();
+        let slots = times.iter().map(|when| period_of(*when).start.year.to_string()).collect();
         let symbol = if self.index { "%" } else { self.y.symbol(self.locale) };
         let chart = Lines {
             slots,
@@ -57,7 +57,8 @@ impl Scene<'_> {
 
     /// Where the times do not compare every one is apart; else only those that are defined otherwise.
     fn breaks(&self, times: &[When]) -> Vec<usize> {
-        let is_apart = |at: &usize| self.y.measure.change.is_none() || !self.y.measure.compares(stop(times[at - 1]));
+        let is_apart =
+            |at: &usize| self.y.measure.change.is_none() || !self.y.measure.compares(period_of(times[at - 1]));
         (1..times.len()).filter(is_apart).collect()
     }
 

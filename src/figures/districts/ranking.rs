@@ -6,7 +6,7 @@ use crate::figures::shared::label::{Face, width};
 use crate::figures::shared::scale::{LinearScale, number};
 use crate::figures::shared::symbol::SLOTS;
 use crate::figures::{WIDE, theme};
-use crate::model::census::stats::counts;
+use crate::model::census::stats::ranked_value;
 use crate::text::Locale;
 
 /// How many rows a phone shows at first.
@@ -75,8 +75,8 @@ impl Scene<'_> {
             Face::Bold,
         );
         let values = self.y.values.iter().flatten().map(|v| v.number);
-        let wholes = self.wholes(&self.y);
-        let all = values.chain(wholes.iter().map(|(_, v)| v.number));
+        let references = self.reference_values(&self.y);
+        let all = values.chain(references.iter().map(|(_, v)| v.number));
         let (low, high) = all.fold((0.0, 0.0), |(l, h): (f64, f64), v| (l.min(v), h.max(v)));
         let high = if high > low { high } else { low + 1.0 };
         let start = if low < 0.0 { left + label + 6.0 } else { left };
@@ -144,15 +144,15 @@ impl Scene<'_> {
     }
 
     fn reference_lines(&self, frame: &RankingLayout, end: f64) -> Vec<Node> {
-        let wholes = self.wholes(&self.y);
-        let lowest = wholes.iter().map(|(_, v)| v.number).fold(f64::INFINITY, f64::min);
-        let lines = wholes.iter().enumerate().map(|(at, (area, value))| {
+        let references = self.reference_values(&self.y);
+        let lowest = references.iter().map(|(_, v)| v.number).fold(f64::INFINITY, f64::min);
+        let lines = references.iter().enumerate().map(|(at, (area, value))| {
             let (x, ink) = (frame.scale.at(value.number), if at == 0 { theme::INK } else { theme::INK_3 });
             let text = format!("{} {}", self.name_of(*area), self.y.number(value.number, self.locale));
             let y = if at == 0 { 12.0 + self.second_row() } else { 12.0 };
             let text = Text::new(x + 4.0, y, text).size(12.0).fill(ink);
             let room = text.estimated_width() + 6.0;
-            let leftwards = (wholes.len() > 1 && value.number == lowest || x + room > frame.width) && x > room;
+            let leftwards = (references.len() > 1 && value.number == lowest || x + room > frame.width) && x > room;
             let text = if leftwards { Text { x: x - 4.0, ..text }.end() } else { text };
             let line = Shape::line(x, 2.0, x, end).stroke(ink, 1.0);
             Node::Mark { observation: self.atlas.census.id(self.y.cell(*area)), nodes: vec![line.into(), text.into()] }
@@ -167,6 +167,6 @@ impl Scene<'_> {
 
     /// Whether any district has a value that counts.
     pub fn has_values(&self) -> bool {
-        self.y.values.iter().any(|value| counts(value).is_some())
+        self.y.values.iter().any(|value| ranked_value(value).is_some())
     }
 }

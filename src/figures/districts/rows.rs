@@ -1,7 +1,7 @@
 //! The rows of the table behind the pictures of the comparison; what a mark tells is read from them too.
 
-use super::scene::{Scene, Variable, WHOLES, stop};
-use crate::model::census::stats::counts;
+use super::scene::{REFERENCE_AREAS, Scene, Variable, period_of};
+use crate::model::census::stats::ranked_value;
 use crate::model::census::{Cell, Magnitude, When};
 use crate::route::View;
 use crate::text::Locale;
@@ -25,7 +25,7 @@ pub struct DistrictRow {
     /// One a column.
     pub cells: Vec<RowCell>,
     /// What else is told beside its mark.
-    pub told: String,
+    pub comparison: String,
 }
 
 /// A value in a row.
@@ -50,8 +50,8 @@ pub(super) struct DistrictRows<'s, 'a> {
 impl<'s, 'a> DistrictRows<'s, 'a> {
     pub(super) fn of(scene: &'s Scene<'a>) -> DistrictRows<'s, 'a> {
         let census = &scene.atlas.census;
-        let is_city = |area| census.area_id(area) == WHOLES[0];
-        let city = scene.wholes(&scene.y).into_iter().find(|(area, _)| is_city(*area)).map(|(_, v)| v.number);
+        let is_city = |area| census.area_id(area) == REFERENCE_AREAS[0];
+        let city = scene.reference_values(&scene.y).into_iter().find(|(area, _)| is_city(*area)).map(|(_, v)| v.number);
         let compares = scene.y.measure.magnitude == Magnitude::Rate && !scene.y.is_signed();
         DistrictRows {
             scene,
@@ -93,35 +93,36 @@ impl<'s, 'a> DistrictRows<'s, 'a> {
             rank: scene.y.ranks[at].map_or_else(String::new, |rank| scene.place_in_short(rank)),
             value: value.map_or_else(String::new, |v| scene.phrase(&scene.y, v.number)),
             cells,
-            told: self.told(at),
+            comparison: self.comparison(at),
         }
     }
 
     /// What a mark tells beyond its value and its place: how it stands to the city, how it changed.
-    fn told(&self, at: usize) -> String {
+    fn comparison(&self, at: usize) -> String {
         let scene = self.scene;
         let (census, own) = (&scene.atlas.census, scene.own_words());
-        let mut told = Vec::new();
-        let Some(value) = counts(&scene.y.values[at]) else { return String::new() };
+        let mut sentences = Vec::new();
+        let Some(value) = ranked_value(&scene.y.values[at]) else { return String::new() };
         if let Some(city) = self.city {
             let print = |number: f64| scene.y.plain(number, scene.locale);
             let far = self.difference(&print((value.number - city).abs()));
             // What is less than printed is level.
             let is_level = !print((value.number - city).abs()).contains(|c| ('1'..='9').contains(&c));
-            told.push(match is_level {
+            sentences.push(match is_level {
                 true => own.level_with_city.to_owned(),
                 false if value.number > city => with(own.above_city, &[&far]),
                 false => with(own.below_city, &[&far]),
             });
         }
-        if let Some(changed) = self.changed.as_ref().filter(|changed| stop(changed.when) == stop(scene.y.when))
+        if let Some(changed) =
+            self.changed.as_ref().filter(|changed| period_of(changed.when) == period_of(scene.y.when))
             && !scene.y.change
             && let When::Between(from, _) = changed.when
-            && let Some(change) = counts(&census.value(changed.cell(scene.areas[at])))
+            && let Some(change) = ranked_value(&census.value(changed.cell(scene.areas[at])))
         {
-            told.push(with(own.since, &[&from.format(scene.locale), &scene.moved(changed, change.number)]));
+            sentences.push(with(own.since, &[&from.format(scene.locale), &scene.moved(changed, change.number)]));
         }
-        told.join(scene.words().semicolon)
+        sentences.join(scene.words().semicolon)
     }
 
     /// A difference with its unit: between per cents in points.

@@ -34,7 +34,7 @@ impl<'a> Scene<'a> {
     fn sizes(&self) -> Vec<Option<f64>> {
         let census = &self.atlas.census;
         let Some(key) = census.indicator(SIZE) else { return vec![Some(0.0); self.areas.len()] };
-        let when = census.times(key).last().copied().unwrap_or(When::At(super::scene::stop(self.y.when)));
+        let when = census.times(key).last().copied().unwrap_or(When::At(super::scene::period_of(self.y.when)));
         let cell = |area| Cell { indicator: key, when, categories: Categories::TOTAL, area };
         self.areas.iter().map(|area| Some(census.value(cell(*area)).map_or(0.0, |v| v.number))).collect()
     }
@@ -78,7 +78,7 @@ impl<'a> Scene<'a> {
         let is_said = symbol.is_empty() || symbol == "%" || title.to_lowercase().contains(&symbol.to_lowercase());
         let bare = symbol.trim_matches(|c| "（）()".contains(c));
         let name = if is_said { title } else { format!("{title}{open}{bare}{close}") };
-        let references = self.wholes(of).into_iter().enumerate().map(|(at, (area, value))| {
+        let references = self.reference_values(of).into_iter().enumerate().map(|(at, (area, value))| {
             let text = format!("{} {}", self.name_of(area), of.number(value.number, self.locale));
             let id = self.atlas.census.id(of.cell(area));
             let value = ChartValue { text, ..self.value(of, value, Some(id)) };

@@ -1,6 +1,6 @@
 //! What an address of the page of districts means with the data that is there: indicators at a time, in an order.
 
-use crate::model::census::stats::{Rank, counts, nearest, order, ranks};
+use crate::model::census::stats::{Rank, nearest, order, ranked_value, ranks};
 use crate::model::census::{AreaKey, Basis, Categories, Cell, Census, ChangeIn, IndicatorKey, Magnitude, Measure};
 use crate::model::census::{CellValue, Role, When};
 use crate::model::observation::WANZHOU;
@@ -9,7 +9,7 @@ use crate::route::{Explore, Picks, View};
 use crate::text::{Locale, Period, number::format_number};
 
 /// The city that the districts make up, and the country.
-pub const WHOLES: [&str; 2] = ["500000", "100000"];
+pub const REFERENCE_AREAS: [&str; 2] = ["500000", "100000"];
 /// What is shown where the address names no indicator: upwards and to the right.
 const DEFAULT: [&str; 2] = ["aged-65-plus-share", "urban-share"];
 /// The indicator by whose size discs are drawn and neighbours are chosen.
@@ -73,7 +73,7 @@ pub fn offered(census: &Census) -> impl Iterator<Item = IndicatorKey> {
 }
 
 /// The year by which addresses and stops name a time: of two the later.
-pub fn stop(when: When) -> Period {
+pub fn period_of(when: When) -> Period {
     match when {
         When::At(period) | When::Between(_, period) => period,
     }
@@ -85,7 +85,7 @@ impl<'a> Variable<'a> {
         let census = &atlas.census;
         let times = if change { census.changes(key) } else { census.times(key) };
         let latest = times.iter().rev().find(|when| is_wide(census, key, **when)).or(times.last()).copied()?;
-        let when = times.iter().copied().find(|when| at == Some(stop(*when))).unwrap_or(latest);
+        let when = times.iter().copied().find(|when| at == Some(period_of(*when))).unwrap_or(latest);
         let measure = census.measure(key)?;
         let values = census.row(key, when, areas);
         let in_percent = change && measure.change == Some(ChangeIn::Percent);
@@ -95,7 +95,7 @@ impl<'a> Variable<'a> {
             (_, true) => "percentage-points",
             _ => &measure.unit,
         };
-        let mut sizes: Vec<f64> = values.iter().filter_map(|v| counts(v).map(|v| v.number.abs())).collect();
+        let mut sizes: Vec<f64> = values.iter().filter_map(|v| ranked_value(v).map(|v| v.number.abs())).collect();
         sizes.sort_by(f64::total_cmp);
         let usual = sizes.get(sizes.len() / 2).copied().unwrap_or(0.0);
         // Three digits tell apart what compares; what is worked out with fewer keeps them.
@@ -208,7 +208,7 @@ fn is_wide(census: &Census, key: IndicatorKey, when: When) -> bool {
 
 /// The districts of the city.
 pub fn districts(census: &Census) -> Vec<AreaKey> {
-    census.area(WHOLES[0]).map_or_else(Vec::new, |city| census.parts(city).to_vec())
+    census.area(REFERENCE_AREAS[0]).map_or_else(Vec::new, |city| census.parts(city).to_vec())
 }
 
 /// The groups that districts can be compared within.
@@ -242,7 +242,7 @@ impl<'a> Scene<'a> {
                 unrecognised.push(format!("{}=1", name[1]));
             }
             let found = changed.or_else(|| Variable::of(atlas, &areas, key, at, false))?;
-            if let Some(at) = at.filter(|at| stop(found.when) != *at) {
+            if let Some(at) = at.filter(|at| period_of(found.when) != *at) {
                 unrecognised.push(format!("{}={at}", name[2]));
             }
             Some(found)
@@ -251,12 +251,12 @@ impl<'a> Scene<'a> {
         let change = explore.change && view != View::Time;
         let y = variable(["y", "change", "t"], &explore.y, DEFAULT[0], explore.at, change)?;
         // The other axis is of the same census where it has it, or its latest.
-        let at = stop(y.when);
+        let at = period_of(y.when);
         let other = if census.indicator(DEFAULT[1]) == Some(y.key) { DEFAULT[0] } else { DEFAULT[1] };
         let x_at = explore.x_at.or_else(|| {
             let key = explore.x.as_deref().and_then(|id| census.indicator(id)).or(census.indicator(other))?;
             let times = if explore.x_change { census.changes(key) } else { census.times(key) };
-            times.into_iter().map(stop).find(|own| *own == at)
+            times.into_iter().map(period_of).find(|own| *own == at)
         });
         let x = variable(["x", "xchange", "xt"], &explore.x, other, x_at, explore.x_change)?;
         let mut order = order(&y.values);
@@ -339,9 +339,9 @@ impl<'a> Scene<'a> {
     }
 
     /// The city's and the country's value of an indicator that is no amount.
-    pub fn wholes(&self, of: &Variable<'a>) -> Vec<(AreaKey, CellValue)> {
+    pub fn reference_values(&self, of: &Variable<'a>) -> Vec<(AreaKey, CellValue)> {
         let census = &self.atlas.census;
-        let areas = WHOLES.into_iter().filter(|_| !of.is_total()).filter_map(|id| census.area(id));
+        let areas = REFERENCE_AREAS.into_iter().filter(|_| !of.is_total()).filter_map(|id| census.area(id));
         areas.filter_map(|area| Some((area, census.value(of.cell(area))?))).collect()
     }
 
@@ -350,7 +350,7 @@ impl<'a> Scene<'a> {
         if change == self.y.change {
             return Some(self.y.clone());
         }
-        Variable::of(self.atlas, &self.areas, self.y.key, Some(stop(self.y.when)), change)
+        Variable::of(self.atlas, &self.areas, self.y.key, Some(period_of(self.y.when)), change)
     }
 
     /// The symbol of differences between per cents.

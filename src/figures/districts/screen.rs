@@ -1,7 +1,7 @@
 //! All that the page shows of a state: words, rows, and the card that its files are made of, at once; pictures when they are seen.
 
 use super::rows::{DistrictRow, DistrictRows};
-use super::scene::{Scene, Variable, WHOLES, districts, groups, offered, stop};
+use super::scene::{REFERENCE_AREAS, Scene, Variable, districts, groups, offered, period_of};
 use crate::figures::svg::to_svg;
 use crate::figures::{ChartSpec, NARROW, WIDE};
 use crate::model::card::{Note, Series};
@@ -27,7 +27,7 @@ pub struct Screen {
     /// Whether its lines can be told in per cent of their first value.
     pub can_be_indexed: bool,
     /// The censuses that can be chosen, of each axis.
-    pub stops: [Vec<Stop>; 2],
+    pub periods: [Vec<PeriodChoice>; 2],
     /// The view.
     pub view: View,
     /// The group that districts are compared within: its id, empty for all; and what can be chosen, each with its name.
@@ -51,7 +51,7 @@ pub struct Screen {
 /// A time that can be chosen.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs)]
-pub struct Stop {
+pub struct PeriodChoice {
     pub period: Period,
     pub name: String,
     pub has_data: bool,
@@ -81,7 +81,7 @@ pub fn choices(atlas: &Atlas, locale: Locale) -> Vec<(String, Vec<Choice>)> {
     let choice = |key| {
         let (id, measure) = (census.indicator_id(key), census.measure(key)?);
         let indicator = atlas.indicators.get(id)?;
-        let times: Vec<Period> = census.times(key).into_iter().map(stop).collect();
+        let times: Vec<Period> = census.times(key).into_iter().map(period_of).collect();
         let pinyin = measure.pinyin.as_deref().unwrap_or_default();
         Some((
             measure.theme.clone(),
@@ -115,7 +115,7 @@ pub fn finds(choice: &Choice, search: &str) -> bool {
 fn census_years(atlas: &Atlas) -> Vec<Period> {
     let census = &atlas.census;
     let key = census.indicator(super::scene::SIZE);
-    key.map_or_else(Vec::new, |key| census.times(key).into_iter().map(stop).collect())
+    key.map_or_else(Vec::new, |key| census.times(key).into_iter().map(period_of).collect())
 }
 
 impl Screen {
@@ -139,7 +139,7 @@ impl Screen {
             changes: [scene.y.change, scene.x.change],
             can_be_indexed: !scene.y.is_signed() && scene.y.measure.change.is_some(),
             change,
-            stops: [&scene.y, &scene.x].map(|variable| stops(variable, atlas)),
+            periods: [&scene.y, &scene.x].map(|variable| period_choices(variable, atlas)),
             among: among(&scene),
             view: scene.view,
             picks: picked.collect(),
@@ -201,20 +201,20 @@ pub fn chart(atlas: &Atlas, explore: &Explore, locale: Locale, width: f64) -> Op
 /// Years between which the shown change is, or would be.
 fn changes(of: &Variable, atlas: &Atlas) -> Option<[String; 2]> {
     let changes = atlas.census.changes(of.key);
-    let own = changes.iter().find(|when| stop(**when) == stop(of.when)).or(changes.last())?;
+    let own = changes.iter().find(|when| period_of(**when) == period_of(of.when)).or(changes.last())?;
     match own {
         When::Between(from, to) => Some([from, to].map(|period| period.start.year.to_string())),
         When::At(_) => None,
     }
 }
 
-fn stops(of: &Variable, atlas: &Atlas) -> Vec<Stop> {
-    let own: Vec<Period> = of.times.iter().map(|when| stop(*when)).collect();
+fn period_choices(of: &Variable, atlas: &Atlas) -> Vec<PeriodChoice> {
+    let own: Vec<Period> = of.times.iter().map(|when| period_of(*when)).collect();
     let mut all = census_years(atlas);
     all.extend(own.iter().filter(|period| !all.contains(period)).copied().collect::<Vec<_>>());
     all.sort();
-    let shown = stop(of.when);
-    let stop = |period: Period| Stop {
+    let shown = period_of(of.when);
+    let choice = |period: Period| PeriodChoice {
         period,
         name: period.start.year.to_string(),
         has_data: own.contains(&period),
@@ -222,7 +222,7 @@ fn stops(of: &Variable, atlas: &Atlas) -> Vec<Stop> {
         shown: period == shown,
     };
     // Where a change is shown, a census that no change ends at is not one without data.
-    all.into_iter().map(stop).filter(|stop| stop.has_data || !of.change).collect()
+    all.into_iter().map(choice).filter(|choice| choice.has_data || !of.change).collect()
 }
 
 fn among(scene: &Scene) -> (String, Vec<(String, String)>) {
@@ -259,8 +259,8 @@ fn card(scene: &Scene, other: &Scene) -> Card {
     let census = &scene.atlas.census;
     let theme = census.themes.get(&scene.y.measure.theme).map(|theme| theme.name.clone()).unwrap_or_default();
     let of = |variable: &Variable, when: When| {
-        let wholes = WHOLES.into_iter().filter_map(|id| census.area(id));
-        let areas = scene.order.iter().map(|at| scene.areas[*at]).chain(wholes);
+        let references = REFERENCE_AREAS.into_iter().filter_map(|id| census.area(id));
+        let areas = scene.order.iter().map(|at| scene.areas[*at]).chain(references);
         let cells = areas.map(|area| Cell { when, ..variable.cell(area) }).filter(|cell| census.value(*cell).is_some());
         cells.map(|cell| census.id(cell)).collect::<Vec<_>>()
     };

@@ -32,7 +32,7 @@ pub fn at(context: &DrawContext, step: Option<u8>) -> Result<Picture, DrawError>
 }
 
 /// What happens in a step, in a sentence, and the paragraphs that tell it; empty for a step that is not there.
-pub fn told(context: &DrawContext, step: u8) -> (String, Vec<u16>) {
+pub fn caption(context: &DrawContext, step: u8) -> (String, Vec<u16>) {
     let Ok(flow) = flow_of(context) else { return (String::new(), Vec::new()) };
     let sentence = usize::from(step).checked_sub(1).and_then(|i| flow.steps.get(i));
     let mut paragraphs: Vec<u16> = flow.passing(step).map(|edge| edge.paragraph).collect();

@@ -6,7 +6,7 @@ use super::words::{gained, hole, moved, place_text};
 use crate::figures::default_card::both;
 use crate::model::card::{Areas, Note, Series};
 use crate::model::census::Magnitude;
-use crate::model::census::stats::{Rank, counts, is_surely_larger_part};
+use crate::model::census::stats::{Rank, is_surely_larger_part, ranked_value};
 use crate::model::observation::WANZHOU;
 use crate::model::story::Block;
 use crate::model::{Atlas, Card};
@@ -44,16 +44,16 @@ pub fn is_part(id: &str, atlas: &Atlas) -> bool {
 
 /// The part that stands for its district: it is the picture of the district's preview, and has documents of its own, so that
 /// it can be put where an address is all that may be pasted.
-const FOREMOST: &str = "ages";
+const REPRESENTATIVE: &str = "ages";
 
 /// The id of the part that stands for a district.
-pub fn foremost(district: &str) -> String {
-    [FOREMOST, "-", district].concat()
+pub fn representative_id(district: &str) -> String {
+    [REPRESENTATIVE, "-", district].concat()
 }
 
 /// Whether an id is that of a part that stands for a district, as far as can be told without data.
-pub fn is_foremost(id: &str) -> bool {
-    let district = id.strip_prefix(FOREMOST).and_then(|rest| rest.strip_prefix('-'));
+pub fn is_representative(id: &str) -> bool {
+    let district = id.strip_prefix(REPRESENTATIVE).and_then(|rest| rest.strip_prefix('-'));
     district.is_some_and(|code| code.len() == WANZHOU.len() && code.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
@@ -74,7 +74,7 @@ pub fn cards(district: &District) -> Vec<(Card, u8)> {
 }
 
 /// A text in both languages, of the words that a district's page has.
-fn said(text: impl Fn(&'static Profile, Locale) -> String) -> LocalText {
+fn profile_text(text: impl Fn(&'static Profile, Locale) -> String) -> LocalText {
     both(|_, locale| text(profile(locale), locale))
 }
 
@@ -137,25 +137,26 @@ fn ages(district: &District) -> Option<Card> {
     let (then, now) = (sides(&from), sides(&to));
     let [was, is] = [largest(&then)?, largest(&now)?];
     let most = then.iter().chain(&now).flatten().filter_map(|id| district.known(id)).fold(0.0, f64::max);
-    let title = said(|words, locale| match was == is {
+    let title = profile_text(|words, locale| match was == is {
         true => with(words.ages_still, &[bands[is].name.get(locale), "", &from, &to, short(district, locale)]),
         false => {
             let [was, is] = [was, is].map(|at| bands[at].name.get(locale));
             with(words.ages_title, &[was, is, &from, &to, short(district, locale)])
         }
     });
-    let subtitle = said(|words, locale| {
+    let subtitle = profile_text(|words, locale| {
         with(words.ages_subtitle, &[short(district, locale), scale_of(most, locale).unit, &to, &from])
     });
     let years = to.parse::<usize>().unwrap_or(0).saturating_sub(from.parse().unwrap_or(0));
-    let notes = [0, 1]
-        .map(|at| said(|words, _| with(words.ages_notes[at], &[&from, &years.to_string(), &(years / 5).to_string()])));
+    let notes = [0, 1].map(|at| {
+        profile_text(|words, _| with(words.ages_notes[at], &[&from, &years.to_string(), &(years / 5).to_string()]))
+    });
     let shares = ["aged-60-plus-share", "aged-15-59-share", "children-share"];
     let groups = |time: &String| shares.iter().map(|id| district.id(id, time)).collect();
     let [first, second] = notes;
     let ([men, women], [men_then, women_then]) = (now, then);
     let totals = ["men", "women"].map(|id| district.id(id, &to)).to_vec();
-    let drawn = card(district, "ages", said(|words, _| words.ages_topic.to_owned()), [title, subtitle])
+    let drawn = card(district, "ages", profile_text(|words, _| words.ages_topic.to_owned()), [title, subtitle])
         .draws("male", None, men)
         .draws("female", None, women)
         .draws("male-then", None, men_then)
@@ -175,11 +176,12 @@ fn residents(district: &District) -> Option<Card> {
         (!gains.is_empty()).then(|| gains.join(crate::text::messages(locale).comma))
     };
     let gains = [said_of(Locale::Zh)?, said_of(Locale::En)?];
-    let title =
-        said(|words, locale| with(words.residents_title, &[&gains[locale as usize], last, short(district, locale)]));
-    let subtitle = said(|words, _| with(words.residents_subtitle, &[&district.among.len().to_string()]));
+    let title = profile_text(|words, locale| {
+        with(words.residents_title, &[&gains[locale as usize], last, short(district, locale)])
+    });
+    let subtitle = profile_text(|words, _| with(words.residents_subtitle, &[&district.among.len().to_string()]));
     let values = times.iter().map(|time| district.id("population", time)).collect();
-    let topic = said(|words, _| words.residents_topic.to_owned());
+    let topic = profile_text(|words, _| words.residents_topic.to_owned());
     let drawn = card(district, "residents", topic, [title, subtitle]).draws("value", None, values);
     let Some(indicator) = district.atlas.indicators.get("population") else { return Some(drawn) };
     // What its definition and its note rest on.
@@ -191,7 +193,7 @@ fn residents(district: &District) -> Option<Card> {
 }
 
 /// Shares of a whole at two times, and beside them the same of other places.
-fn wholes(drawn: Card, district: &District, parts: &[&str], times: &[String; 2], others: &[&str]) -> Card {
+fn with_references(drawn: Card, district: &District, parts: &[&str], times: &[String; 2], others: &[&str]) -> Card {
     let [from, to] = times;
     let mut drawn = drawn;
     let own = &district.area.id;
@@ -214,15 +216,16 @@ fn households(district: &District) -> Option<Card> {
     let moves = [Locale::Zh, Locale::En].map(|locale| moved(district, "one-person-share", &times, profile(locale)));
     let [zh, en] = moves;
     let moves = [zh?, en?];
-    let title = said(|words, locale| {
+    let title = profile_text(|words, locale| {
         let [from, to] = &times;
         with(words.households_title, &[&moves[locale as usize], &whole, from, to, short(district, locale)])
     });
-    let subtitle = said(|words, _| words.households_subtitle.to_owned());
+    let subtitle = profile_text(|words, _| words.households_subtitle.to_owned());
     let parts = ["one-person-share", "one-generation-more-share", "generation-share/two", "three-generation-share"];
-    let drawn = card(district, "households", said(|words, _| words.households_topic.to_owned()), [title, subtitle]);
-    let drawn = wholes(drawn, district, &parts, &times, &[&district.whole.id]);
-    Some(drawn.notes(said(|words, _| words.households_note.to_owned())))
+    let drawn =
+        card(district, "households", profile_text(|words, _| words.households_topic.to_owned()), [title, subtitle]);
+    let drawn = with_references(drawn, district, &parts, &times, &[&district.whole.id]);
+    Some(drawn.notes(profile_text(|words, _| words.households_note.to_owned())))
 }
 
 fn schooling(district: &District) -> Option<Card> {
@@ -231,7 +234,7 @@ fn schooling(district: &District) -> Option<Card> {
     let [from, to] = &times;
     let moves = [Locale::Zh, Locale::En].map(|locale| moved(district, "university-share", &times, profile(locale)));
     let whole = |time| hole(&district.id_of_whole("university-share", time), "|d1|unit");
-    let title = said(|words, locale| match &moves[locale as usize] {
+    let title = profile_text(|words, locale| match &moves[locale as usize] {
         Some(moves) => with(words.schooling_title, &[moves, &whole(to), from, to, short(district, locale)]),
         // The latest values are in doubt: what is said is of those before.
         None => {
@@ -239,12 +242,13 @@ fn schooling(district: &District) -> Option<Card> {
             with(words.schooling_doubtful, &[from, &own, &whole(from), short(district, locale)])
         }
     });
-    let subtitle = said(|words, _| words.schooling_subtitle.to_owned());
+    let subtitle = profile_text(|words, _| words.schooling_subtitle.to_owned());
     let parts =
         ["below-primary-share", "level-share/primary", "level-share/junior", "level-share/senior", "university-share"];
-    let drawn = card(district, "schooling", said(|words, _| words.schooling_topic.to_owned()), [title, subtitle]);
-    let drawn = wholes(drawn, district, &parts, &times, &[&district.whole.id, COUNTRY]);
-    Some(drawn.notes(said(|words, _| words.schooling_note.to_owned())))
+    let drawn =
+        card(district, "schooling", profile_text(|words, _| words.schooling_topic.to_owned()), [title, subtitle]);
+    let drawn = with_references(drawn, district, &parts, &times, &[&district.whole.id, COUNTRY]);
+    Some(drawn.notes(profile_text(|words, _| words.schooling_note.to_owned())))
 }
 
 fn standing(district: &District) -> Option<Card> {
@@ -256,7 +260,7 @@ fn standing(district: &District) -> Option<Card> {
         let indicator = district.atlas.indicators.get(measure);
         let name = indicator.map(|indicator| indicator.short.clone());
         let row = district.row(measure, &time);
-        let counted = district.among.iter().zip(&row).filter(|(_, value)| counts(value).is_some());
+        let counted = district.among.iter().zip(&row).filter(|(_, value)| ranked_value(value).is_some());
         let all = counted.map(|(area, _)| [measure, "-", &time, "-", census.area_id(*area)].concat());
         let own = district.id(measure, &time);
         let mut all: Vec<String> = all.filter(|id| *id != own).collect();
@@ -275,10 +279,10 @@ fn standing(district: &District) -> Option<Card> {
         places.iter().filter(|(rank, _)| Some(from(*rank)) == least).collect::<Vec<_>>()
     });
     let latest = district.times("population").pop()?;
-    let title = said(|words, locale| {
+    let title = profile_text(|words, locale| {
         let [highest, lowest] = &ends;
         let names = |all: &[&(Rank, LocalText)]| {
-            let names: Vec<String> = all.iter().map(|(_, name)| named(name.get(locale), locale)).collect();
+            let names: Vec<String> = all.iter().map(|(_, name)| quoted(name.get(locale), locale)).collect();
             listed(&names, locale)
         };
         let place =
@@ -286,11 +290,11 @@ fn standing(district: &District) -> Option<Card> {
         let count = places.len().to_string();
         let own = short(district, locale);
         let [highest_at, lowest_at] = [place(highest), place(lowest)];
-        let said = [&*count, &names(highest), &highest_at, &names(lowest), &lowest_at, own, &latest];
-        with(words.standing_title, &said)
+        let values = [&*count, &names(highest), &highest_at, &names(lowest), &lowest_at, own, &latest];
+        with(words.standing_title, &values)
     });
-    let subtitle = said(|words, _| with(words.standing_subtitle, &[&latest]));
-    let topic = said(|words, _| words.standing_topic.to_owned());
+    let subtitle = profile_text(|words, _| with(words.standing_subtitle, &[&latest]));
+    let topic = profile_text(|words, _| words.standing_topic.to_owned());
     let mut drawn = card(district, "standing", topic, [title, subtitle]);
     for (name, all, whole) in rows {
         drawn = drawn.draws("row", name, all);
@@ -298,12 +302,12 @@ fn standing(district: &District) -> Option<Card> {
         drawn = drawn.draws("whole", None, if is_total { Vec::new() } else { vec![whole] });
     }
     let [first, second] =
-        [0, 1].map(|at| said(|words, locale| with(words.standing_notes[at], &[short(district, locale)])));
+        [0, 1].map(|at| profile_text(|words, locale| with(words.standing_notes[at], &[short(district, locale)])));
     Some(drawn.notes(first).notes(second))
 }
 
 /// The name of an indicator within a sentence: in English, where a name is a phrase, quoted.
-fn named(name: &str, locale: Locale) -> String {
+fn quoted(name: &str, locale: Locale) -> String {
     let name = name.trim_end_matches(", %");
     match locale {
         Locale::Zh => name.to_owned(),
@@ -335,15 +339,15 @@ fn work(district: &District) -> Option<Card> {
     all.sort_by(|a, b| b.0.number.total_cmp(&a.0.number));
     let [first, second] = [all.first()?, all.get(1)?];
     let is_first = is_surely_larger_part(&first.0, &second.0);
-    let title = said(|words, locale| {
+    let title = profile_text(|words, locale| {
         let [own, whole, next] = [&first.1, &first.2, &second.1].map(|id| hole(id, "|d1|unit"));
         let pattern = if is_first { words.work_title } else { words.work_titles };
         let names = [first.3.get(locale), second.3.get(locale)];
         with(pattern, &[names[0], names[1], &own, &whole, &next, &time, short(district, locale)])
     });
-    let subtitle = said(|words, _| with(words.work_subtitle, &[&time]));
-    let note = said(|words, _| words.work_note.to_owned());
+    let subtitle = profile_text(|words, _| with(words.work_subtitle, &[&time]));
+    let note = profile_text(|words, _| words.work_note.to_owned());
     let (own, whole) = all.iter().map(|(_, own, whole, _)| (own.clone(), whole.clone())).unzip();
-    let drawn = card(district, "work", said(|words, _| words.work_topic.to_owned()), [title, subtitle]);
+    let drawn = card(district, "work", profile_text(|words, _| words.work_topic.to_owned()), [title, subtitle]);
     Some(drawn.draws("value", None, own).draws("whole", None, whole).notes(note))
 }

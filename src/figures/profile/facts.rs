@@ -1,6 +1,6 @@
 //! A district among those of its city: its values by time, and its places.
 
-use crate::model::census::stats::{Rank, counts, ranks};
+use crate::model::census::stats::{Rank, ranked_value, ranks};
 use crate::model::census::{AreaKey, Basis, CellValue, When};
 use crate::model::{Area, Atlas, Observation};
 
@@ -78,7 +78,7 @@ impl<'a> District<'a> {
     /// A value that is there and not in doubt.
     pub fn known(&self, id: &str) -> Option<f64> {
         let census = &self.atlas.census;
-        Some(counts(&census.value(census.cell(id)?))?.number)
+        Some(ranked_value(&census.value(census.cell(id)?))?.number)
     }
 
     /// The observation of an id.

@@ -10,7 +10,7 @@ pub mod standing;
 mod words;
 pub mod work;
 
-pub use cards::{PARTS, card_of, cards, foremost, is_foremost, is_on_the_story, is_part, of_wanzhou};
+pub use cards::{PARTS, card_of, cards, is_on_the_story, is_part, is_representative, of_wanzhou, representative_id};
 pub use facts::{District, MEASURES, district_of};
 pub use words::{caveats, lede, place_text, placed};
 

@@ -308,7 +308,7 @@ impl Dot {
 }
 
 /// Where a scale or a series is broken: two strokes across a gap in the line.
-pub fn broken() -> Vec<MarkPart> {
+pub fn axis_break() -> Vec<MarkPart> {
     let line = |points: [[f64; 2]; 2], paint| MarkPart { outline: Outline::Line(points.to_vec()), paint };
     let stroke = |x: f64| line([[x - 4.0, 9.0], [x + 4.0, -9.0]], Paint::line(theme::INK_3, 1.5));
     vec![line([[-3.0, 0.0], [3.0, 0.0]], Paint::line(theme::PAPER, 4.0)), stroke(-4.0), stroke(4.0)]

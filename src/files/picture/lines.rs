@@ -16,7 +16,7 @@ pub(super) fn set(text: &Text, width: f64, leading: f64) -> Vec<Text> {
     let Some(span) = text.spans.first() else { return Vec::new() };
     let with =
         |content: &str| Text { spans: vec![Span { content: content.to_owned(), ..span.clone() }], ..text.clone() };
-    let lines = span.content.split('\n').flat_map(|paragraph| broken(paragraph, width, &|part| measured(part, text)));
+    let lines = span.content.split('\n').flat_map(|paragraph| wrap(paragraph, width, &|part| measured(part, text)));
     let at = (0u32..).map(|at| text.y + f64::from(at) * leading);
     lines.zip(at).map(|(line, y)| Text { y, ..with(line.trim_end()) }).collect()
 }
@@ -41,7 +41,7 @@ fn measured(part: &str, like: &Text) -> f64 {
     Text { spans: spans.into_iter().collect(), ..like.clone() }.estimated_width()
 }
 
-fn broken(paragraph: &str, width: f64, measured: &impl Fn(&str) -> f64) -> Vec<String> {
+fn wrap(paragraph: &str, width: f64, measured: &impl Fn(&str) -> f64) -> Vec<String> {
     let mut lines: Vec<Vec<String>> = vec![Vec::new()];
     let mut used = 0.0;
     for piece in pieces(paragraph).into_iter().flat_map(|piece| within(piece, width, measured)) {

@@ -32,8 +32,8 @@ impl Rank {
     }
 }
 
-/// Whether a value counts in orders, classes and findings.
-pub fn counts(value: &Option<CellValue>) -> Option<CellValue> {
+/// Whether a value ranked_value in orders, classes and findings.
+pub fn ranked_value(value: &Option<CellValue>) -> Option<CellValue> {
     value.filter(|value| !value.doubtful)
 }
 
@@ -54,14 +54,14 @@ pub fn is_surely_larger_part(one: &CellValue, other: &CellValue) -> bool {
 }
 
 /// Whether an amount is level between two censuses: a change of less than two in a thousand is within what a census misses or
-/// counts twice.
+/// ranked_value twice.
 pub fn is_level(before: f64, after: f64) -> bool {
     (after - before).abs() < 0.002 * before.abs()
 }
 
 /// The places of values, in their order; `None` for what is missing or in doubt.
 pub fn ranks(values: &[Option<CellValue>]) -> Vec<Option<Rank>> {
-    let counted: Vec<CellValue> = values.iter().filter_map(counts).collect();
+    let counted: Vec<CellValue> = values.iter().filter_map(ranked_value).collect();
     let mut numbers: Vec<f64> = counted.iter().map(|value| value.number).collect();
     numbers.sort_unstable_by(f64::total_cmp);
     let rank = |value: &CellValue| {
@@ -83,13 +83,13 @@ pub fn ranks(values: &[Option<CellValue>]) -> Vec<Option<Rank>> {
             worst: counted.len() - surely_below,
         }
     };
-    values.iter().map(|value| counts(value).as_ref().map(rank)).collect()
+    values.iter().map(|value| ranked_value(value).as_ref().map(rank)).collect()
 }
 
 /// Positions of the values from high to low; those without a value, or in doubt, are left out. Equal ones keep their order.
 pub fn order(values: &[Option<CellValue>]) -> Vec<usize> {
     let mut places: Vec<(usize, f64)> =
-        values.iter().enumerate().filter_map(|(at, value)| Some((at, counts(value)?.number))).collect();
+        values.iter().enumerate().filter_map(|(at, value)| Some((at, ranked_value(value)?.number))).collect();
     places.sort_by(|(_, a), (_, b)| b.total_cmp(a));
     places.into_iter().map(|(at, _)| at).collect()
 }
@@ -97,7 +97,7 @@ pub fn order(values: &[Option<CellValue>]) -> Vec<usize> {
 /// Positions of the highest and of the lowest values: several where they are equal; empty without a value.
 pub fn extremes(values: &[Option<CellValue>]) -> [Vec<usize>; 2] {
     let numbers: Vec<(usize, f64)> =
-        values.iter().enumerate().filter_map(|(at, value)| Some((at, counts(value)?.number))).collect();
+        values.iter().enumerate().filter_map(|(at, value)| Some((at, ranked_value(value)?.number))).collect();
     let end = |wanted: Ordering| -> Vec<usize> {
         let end = numbers.iter().map(|(_, n)| *n).reduce(|a, b| if b.total_cmp(&a) == wanted { b } else { a });
         numbers.iter().filter(|(_, n)| Some(*n) == end).map(|(at, _)| *at).collect()
@@ -107,7 +107,7 @@ pub fn extremes(values: &[Option<CellValue>]) -> [Vec<usize>; 2] {
 
 /// The middle value: half are above, half below; of an even number the mean of the two in the middle.
 pub fn median(values: &[Option<CellValue>]) -> Option<f64> {
-    let mut numbers: Vec<f64> = values.iter().filter_map(|value| Some(counts(value)?.number)).collect();
+    let mut numbers: Vec<f64> = values.iter().filter_map(|value| Some(ranked_value(value)?.number)).collect();
     numbers.sort_unstable_by(f64::total_cmp);
     let middle = numbers.len() / 2;
     match numbers.len() % 2 {
@@ -119,14 +119,14 @@ pub fn median(values: &[Option<CellValue>]) -> Option<f64> {
 
 /// The class that a value falls into, 0 for the lowest: a value on a bound is of the higher class. `None` for one in doubt.
 pub fn class(value: &Option<CellValue>, bounds: &[f64]) -> Option<usize> {
-    let number = counts(value)?.number;
+    let number = ranked_value(value)?.number;
     Some(bounds.iter().filter(|bound| number >= **bound).count())
 }
 
 /// Spearman's rank correlation of two indicators over the areas that have both, −1 to 1, ties sharing the mean of their
 /// places; `None` with fewer than three areas, or where all are equal in one of the two. It says nothing of causes.
 pub fn spearman(x: &[Option<CellValue>], y: &[Option<CellValue>]) -> Option<f64> {
-    let pairs = x.iter().zip(y).filter_map(|(x, y)| Some((counts(x)?.number, counts(y)?.number)));
+    let pairs = x.iter().zip(y).filter_map(|(x, y)| Some((ranked_value(x)?.number, ranked_value(y)?.number)));
     let (x, y): (Vec<f64>, Vec<f64>) = pairs.unzip();
     if x.len() < 3 {
         return None;
@@ -150,7 +150,7 @@ fn mean_places(numbers: &[f64]) -> Vec<f64> {
     numbers.iter().map(place).collect()
 }
 
-/// The areas that are most like one in some indicators at one time: each indicator counts alike, by its standard deviation
+/// The areas that are most like one in some indicators at one time: each indicator ranked_value alike, by its standard deviation
 /// over the areas. Areas that lack one of the values, or have one in doubt, are left out; so is the area itself. Nearest
 /// first, with the root mean square of the differences.
 pub fn similar(
@@ -165,7 +165,7 @@ pub fn similar(
         .iter()
         .map(|indicator| {
             let row = census.row(*indicator, when, among);
-            standardised(&row.iter().map(|value| counts(value).map(|v| v.number)).collect::<Vec<_>>())
+            standardised(&row.iter().map(|value| ranked_value(value).map(|v| v.number)).collect::<Vec<_>>())
         })
         .collect();
     let Some(own) = own.filter(|_| !rows.is_empty()) else { return Vec::new() };
@@ -190,7 +190,7 @@ fn standardised(row: &[Option<f64>]) -> Vec<Option<f64>> {
 /// The areas nearest to one in an indicator at one time, the nearest first, itself left out.
 pub fn nearest(census: &Census, area: AreaKey, among: &[AreaKey], indicator: IndicatorKey, when: When) -> Vec<AreaKey> {
     let number = |area: AreaKey| {
-        Some(counts(&census.value(Cell { indicator, when, categories: Categories::TOTAL, area }))?.number)
+        Some(ranked_value(&census.value(Cell { indicator, when, categories: Categories::TOTAL, area }))?.number)
     };
     let Some(own) = number(area) else { return Vec::new() };
     let others = among.iter().filter(|other| **other != area);

@@ -155,7 +155,7 @@ window.wanzhou = {
   },
   /** A chart as a document of the site holds it, by its name; nothing where it holds none, or where it is of another build. A
    *  site that is kept on the device has what draws charts there. */
-  still: async (name, address) => {
+  staticChart: async (name, address) => {
     if (navigator.serviceWorker?.controller) return undefined;
     if (!documents.has(address))
       documents.set(

@@ -1,7 +1,7 @@
 //! The band above the pictures: indicators, censuses, state or change.
 
 use super::State;
-use crate::figures::districts::screen::{Choice, Stop, choices, finds};
+use crate::figures::districts::screen::{Choice, PeriodChoice, choices, finds};
 use crate::route::View;
 use crate::text::messages::with;
 use leptos::html::{Button, Input};
@@ -24,7 +24,8 @@ pub fn Controls(
         (view.get() == View::Scatter).then(|| {
             let button =
                 view! { <button type="button" class="swap" on:click=swap aria-label=state.words.swap>"⇄"</button> };
-            view! { {button}{picker(state, 1, list)}{stops(state, 1)}{switch(state, 1, View::Scatter)} }.into_any()
+            view! { {button}{picker(state, 1, list)}{period_buttons(state, 1)}{switch(state, 1, View::Scatter)} }
+                .into_any()
         })
     };
     let close = move |event: leptos::ev::KeyboardEvent| {
@@ -35,7 +36,7 @@ pub fn Controls(
     view! {
         <div class="band" on:keydown=close>
             {picker(state, 0, list)}
-            {move || (view.get() != View::Time).then(|| stops(state, 0))}
+            {move || (view.get() != View::Time).then(|| period_buttons(state, 0))}
             {move || switch(state, 0, view.get())}
             {second}
             {among(state)}
@@ -134,19 +135,19 @@ fn line(state: State, axis: usize, list: List, choice: &Choice, chosen: bool) ->
 }
 
 /// The censuses of an axis, and, of the one that all views have, the button that plays them.
-fn stops(state: State, axis: usize) -> AnyView {
+fn period_buttons(state: State, axis: usize) -> AnyView {
     let playing = RwSignal::new(false);
-    let all = Memo::new(move |_| state.show(|screen| screen.stops[axis].clone()));
-    let stop = move |stop: Stop| {
-        let period = stop.period;
+    let all = Memo::new(move |_| state.show(|screen| screen.periods[axis].clone()));
+    let button = move |choice: PeriodChoice| {
+        let period = choice.period;
         let go = move |_| {
             playing.set(false);
             state.set_time(axis, period);
         };
-        let none = (!stop.has_data).then(|| view! { <small>{state.words.no_data}</small> });
+        let none = (!choice.has_data).then(|| view! { <small>{state.words.no_data}</small> });
         view! {
-            <button type="button" class="stop" disabled=!stop.has_data aria-pressed=stop.shown.to_string() on:click=go>
-                <span>{stop.name}{none}</span>
+            <button type="button" class="stop" disabled=!choice.has_data aria-pressed=choice.shown.to_string() on:click=go>
+                <span>{choice.name}{none}</span>
             </button>
         }
     };
@@ -158,14 +159,14 @@ fn stops(state: State, axis: usize) -> AnyView {
     view! {
         <div class="stops" role="group" aria-label=name>
             {(axis == 0).then(|| play(state, all, playing))}
-            {move || all.get().into_iter().map(stop).collect_view()}
+            {move || all.get().into_iter().map(button).collect_view()}
         </div>
     }
     .into_any()
 }
 
-fn play(state: State, all: Memo<Vec<Stop>>, playing: RwSignal<bool>) -> AnyView {
-    let can_play = move || all.with(|all| all.iter().filter(|stop| stop.has_data && stop.compares).count() > 1);
+fn play(state: State, all: Memo<Vec<PeriodChoice>>, playing: RwSignal<bool>) -> AnyView {
+    let can_play = move || all.with(|all| all.iter().filter(|choice| choice.has_data && choice.compares).count() > 1);
     let play = move |_| {
         playing.update(|on| *on = !*on);
         if playing.get_untracked() {
@@ -182,16 +183,17 @@ fn play(state: State, all: Memo<Vec<Stop>>, playing: RwSignal<bool>) -> AnyView 
 }
 
 /// Shows the next census of those that compare, the first after the last, and the one after that in a while; stops at the last.
-fn step(state: State, all: Memo<Vec<Stop>>, playing: RwSignal<bool>, first: bool) {
-    let Some(stops) = all.try_get_untracked() else { return };
-    let known: Vec<&Stop> = stops.iter().filter(|stop| stop.has_data && stop.compares).collect();
-    let next = known.iter().position(|stop| stop.shown).map_or(0, |shown| shown + 1);
+fn step(state: State, all: Memo<Vec<PeriodChoice>>, playing: RwSignal<bool>, first: bool) {
+    let Some(choices_of_axis) = all.try_get_untracked() else { return };
+    let known: Vec<&PeriodChoice> =
+        choices_of_axis.iter().filter(|choice| choice.has_data && choice.compares).collect();
+    let next = known.iter().position(|choice| choice.shown).map_or(0, |shown| shown + 1);
     let next = if first && next >= known.len() { 0 } else { next };
-    let Some(stop) = known.get(next).filter(|_| playing.try_get_untracked() == Some(true)) else {
+    let Some(choice) = known.get(next).filter(|_| playing.try_get_untracked() == Some(true)) else {
         playing.try_set(false);
         return;
     };
-    let period = stop.period;
+    let period = choice.period;
     let route = untrack(|| state.route(|explore| explore.at = Some(period)));
     state.site.replace(route);
     set_timeout(move || step(state, all, playing, false), STEP);

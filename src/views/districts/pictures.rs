@@ -98,8 +98,8 @@ impl Shown {
 fn pickable(state: State, class: &'static str, shapes: impl Fn() -> Shapes + Copy + Send + Sync + 'static) -> AnyView {
     let words = messages(state.locale);
     let now = untrack(|| Shown::of(state, shapes));
-    let standing = state.site.taking_over();
-    let drawn = [true, false].map(|wide| RwSignal::new(if standing { String::new() } else { now.svg(state, wide) }));
+    let prerendered = state.site.is_hydrating();
+    let drawn = [true, false].map(|wide| RwSignal::new(if prerendered { String::new() } else { now.svg(state, wide) }));
     let shown = StoredValue::new(now);
     let node = NodeRef::<Div>::new();
     Effect::new(move |_| {

@@ -1,7 +1,7 @@
 //! The state of the page, and the ways to another.
 
 use crate::figures::districts::Screen;
-use crate::figures::districts::scene::{Scene, stop};
+use crate::figures::districts::scene::{Scene, period_of};
 use crate::route::{Explore, Route};
 use crate::text::{Locale, Period, messages::districts::Districts};
 use crate::views::Site;
@@ -66,7 +66,7 @@ impl State {
             *slot = Some(id.to_owned());
             *change &= has_change;
             let times = if *change { census.changes(key) } else { census.times(key) };
-            *at = at.filter(|at| times.iter().any(|when| stop(*when) == *at));
+            *at = at.filter(|at| times.iter().any(|when| period_of(*when) == *at));
         });
     }
 
@@ -109,7 +109,7 @@ impl State {
             let census = &atlas.census;
             let Some(key) = id.and_then(|id| census.indicator(&id)) else { return false };
             let times = if change { census.changes(key) } else { census.times(key) };
-            times.iter().any(|when| stop(*when) == at)
+            times.iter().any(|when| period_of(*when) == at)
         })
     }
 

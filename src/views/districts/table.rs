@@ -72,7 +72,7 @@ fn row(row: DistrictRow) -> AnyView {
             <td data-said="">{row.rank}</td>
             <td class="number" hidden>{row.value}</td>
             {cells}
-            <td data-said="" hidden>{row.told}</td>
+            <td data-said="" hidden>{row.comparison}</td>
         </tr>
     }
     .into_any()

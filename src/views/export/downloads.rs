@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// The panel under “Download”.
 pub(super) fn downloads(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
-    let site = Site::here();
+    let site = Site::from_context();
     let figure = ShownFigure { site, card: card.clone(), atlas: site.atlas.get_untracked(), tab, locale };
     let delivery = Delivery::new(locale);
     let title = figure.title();

@@ -33,7 +33,7 @@ pub struct FigureSet {
 
 /// The panel that makes it, of what `of` says when it is asked.
 pub fn long_picture(of: impl Fn() -> FigureSet + Clone + Send + Sync + 'static, locale: Locale) -> AnyView {
-    let (site, words, own) = (Site::here(), messages(locale), files(locale));
+    let (site, words, own) = (Site::from_context(), messages(locale), files(locale));
     let delivery = Delivery::new(locale);
     let no_code = super::no_code(&super::address_of(site, &Route::default(), locale), locale);
     let (is_dark, is_busy) = (RwSignal::new(false), RwSignal::new(false));

@@ -31,7 +31,7 @@ pub fn ExportMenu(
     /// Language of the page.
     locale: Locale,
 ) -> impl IntoView {
-    let (site, words) = (Site::here(), messages(locale));
+    let (site, words) = (Site::from_context(), messages(locale));
     let open = RwSignal::new(None::<Panel>);
     // A link can ask for what is open; once it is, it is the reader's, and no part of the address any more.
     let place = NodeRef::<leptos::html::Span>::new();
@@ -98,7 +98,7 @@ pub fn ExportMenu(
 }
 
 fn citations(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
-    let (site, words) = (Site::here(), messages(locale));
+    let (site, words) = (Site::from_context(), messages(locale));
     let atlas = site.atlas.get_untracked();
     let (quoted, atlas_of_it) = (card.clone(), atlas.clone());
     let card = card.clone();

@@ -152,7 +152,7 @@ impl ShownFigure {
         if !all.is_empty() {
             return all;
         }
-        let standing = save::pictures(&self.card.id).into_iter();
-        standing.map(|(svg, measure)| Candidate::OnPage(svg, measure)).collect()
+        let on_page = save::pictures(&self.card.id).into_iter();
+        on_page.map(|(svg, measure)| Candidate::OnPage(svg, measure)).collect()
     }
 }

@@ -38,7 +38,7 @@ pub fn DataTable(
     /// See [`listed`].
     rows: Memo<Vec<usize>>,
 ) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let order = Order::in_address(site, OF_ALL.iter().map(|column| column.id).collect());
     let node = NodeRef::<leptos::html::Div>::new();
     let seen = RwSignal::new(Seen::default());

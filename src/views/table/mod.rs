@@ -17,9 +17,9 @@ use leptos::prelude::*;
 
 /// What a row is about, a button that opens where its value comes from: a stop of the keyboard of its own, or one of a
 /// table that is itself the stop.
-fn heading(o: &Observation, atlas: &Atlas, locale: Locale, is_stop: bool) -> AnyView {
-    let stop = if is_stop { "0" } else { "-1" };
-    view! { <th scope="row"><span role="button" tabindex=stop data-observation=o.id.clone()>{atlas.label(o, locale)}</span></th> }
+fn heading(o: &Observation, atlas: &Atlas, locale: Locale, is_tab_stop: bool) -> AnyView {
+    let tab_stop = if is_tab_stop { "0" } else { "-1" };
+    view! { <th scope="row"><span role="button" tabindex=tab_stop data-observation=o.id.clone()>{atlas.label(o, locale)}</span></th> }
         .into_any()
 }
 

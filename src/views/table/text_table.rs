@@ -15,7 +15,7 @@ pub fn TextTableView(
     /// Language.
     locale: Locale,
 ) -> impl IntoView {
-    let (site, words) = (Site::here(), messages(locale));
+    let (site, words) = (Site::from_context(), messages(locale));
     let order = Order::of_a_figure(site, table.columns.iter().map(|column| column.id).collect());
     let names: Vec<_> = table.columns.iter().map(|column| (column.id, column.name)).collect();
     let body = move || {
@@ -41,7 +41,7 @@ fn row(subject: Option<&Subject>, cells: Vec<String>, table: &TextTable) -> AnyV
     let part = named(|s| matches!(s, Subject::Part(_)));
     let opens = observation.is_some() || system.is_some();
     let cells = cells.into_iter().enumerate().map(|(at, cell)| {
-        let said = table.said.contains(&at).then_some("");
+        let said = table.tooltip_cells.contains(&at).then_some("");
         match (at == table.head, opens) {
             (true, true) => {
                 let (observation, system) = (observation.clone(), system.clone());

@@ -19,7 +19,7 @@ pub fn ValueTable(
     /// Language.
     locale: Locale,
 ) -> impl IntoView {
-    let site = Site::here();
+    let site = Site::from_context();
     let (atlas, words) = (site.atlas.get_untracked(), messages(locale));
     let order = Order::of_a_figure(site, OF_A_FIGURE.iter().map(|column| column.id).collect());
     let body = move || {

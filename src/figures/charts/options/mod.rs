@@ -53,6 +53,6 @@ pub struct Layer {
 }
 
 /// No change where the pointer lies.
-pub(super) fn still() -> Emphasis {
+pub(super) fn no_emphasis() -> Emphasis {
     Emphasis::new().disabled(true)
 }
