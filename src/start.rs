@@ -49,7 +49,12 @@ fn home() -> DocumentContext {
     let address = document::root_attribute("data-route").unwrap_or_default();
     let (route, _) = Route::parse(&address, &Route::default()).unwrap_or_default();
     let attribute = |name| document::root_attribute(name).unwrap_or_default();
-    DocumentContext { route, root: attribute("data-root"), single: attribute("data-single-file"), ..DocumentContext::default() }
+    DocumentContext {
+        route,
+        root: attribute("data-root"),
+        single: attribute("data-single-file"),
+        ..DocumentContext::default()
+    }
 }
 
 fn mount(page_data: PageData, mut home: DocumentContext) {

@@ -26,7 +26,8 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let (Some(first), Some(last)) = (by_year.keys().next().copied(), by_year.keys().last().copied()) else {
         return Err(DrawError::Role("value"));
     };
-    let slots = (first..=last).map(|year| slot(context, year, by_year.get(&year).copied(), year == last)).collect();
+    let slots =
+        (first..=last).map(|year| column_slot(context, year, by_year.get(&year).copied(), year == last)).collect();
     let breaks = stretches(context).into_iter().skip(1).map(|year| usize::from(year - first)).collect();
     let rates = [("growth", "growth"), ("derived-growth", "derived-growth")].into_iter().filter_map(|(role, label)| {
         let rate = context.one(role).ok()?;
@@ -39,7 +40,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     Ok(Picture::Chart(columns(&chart, context.layout())))
 }
 
-fn slot(context: &DrawContext, year: u16, observation: Option<&Observation>, latest: bool) -> ColumnSlot {
+fn column_slot(context: &DrawContext, year: u16, observation: Option<&Observation>, latest: bool) -> ColumnSlot {
     let words = context.words();
     let kind = match observation.map(|o| o.qualifier) {
         Some(Qualifier::Expected) => words.expected_short,

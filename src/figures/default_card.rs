@@ -218,7 +218,7 @@ fn title(
     let name = indicator.name.get(locale);
     let name = name.strip_suffix(", %").unwrap_or(name);
     let place = place(drawn, atlas, words, locale).filter(|place| !name.contains(place)).unwrap_or_default();
-    let said = match one_of(values) {
+    let time = match one_of(values) {
         Some(o) => when(o, name, atlas, locale),
         None if drawn.iter().all(|o| o.period.is_none()) => String::new(),
         None => {
@@ -235,11 +235,11 @@ fn title(
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         parts.join(words.comma)
     };
-    let is_date = said.starts_with(|c: char| c.is_ascii_digit());
+    let is_date = time.starts_with(|c: char| c.is_ascii_digit());
     let named = match locale {
-        Locale::En => joined([name, place, &said]),
-        Locale::Zh if is_date && !value.is_empty() => [&said, place, name].concat(),
-        Locale::Zh => joined([&[place, name].concat(), &said, ""]),
+        Locale::En => joined([name, place, &time]),
+        Locale::Zh if is_date && !value.is_empty() => [&time, place, name].concat(),
+        Locale::Zh => joined([&[place, name].concat(), &time, ""]),
     };
     named + &value
 }
@@ -352,13 +352,13 @@ pub fn times(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: L
 /// Values with their times, as a template; of many, the times alone.
 fn values_with_times(values: &[&Observation], atlas: &Atlas, words: &Messages, locale: Locale) -> String {
     let one = |o: &&Observation| {
-        let said = [times(&[o], atlas, words, locale)].into_iter();
+        let details = [times(&[o], atlas, words, locale)].into_iter();
         let word = Qualifier::Derived.word(words);
         // What its own note says below is not said twice.
         let is_said = o.note.as_ref().is_some_and(|note| note.get(locale).contains(word));
-        let is_told = o.qualifier == Qualifier::Derived && !is_said;
-        let said: Vec<String> = said.chain(is_told.then(|| word.to_owned())).collect();
-        format!("{{{}|unit}}{}{}{}", o.id, words.open_bracket, said.join(words.comma), words.close_bracket)
+        let is_marked = o.qualifier == Qualifier::Derived && !is_said;
+        let details: Vec<String> = details.chain(is_marked.then(|| word.to_owned())).collect();
+        format!("{{{}|unit}}{}{}{}", o.id, words.open_bracket, details.join(words.comma), words.close_bracket)
     };
     match values.len() {
         ..=MAX_LISTED => values.iter().map(one).collect::<Vec<_>>().join(words.list_comma),

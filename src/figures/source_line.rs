@@ -45,11 +45,11 @@ pub fn sources(card: &Card, atlas: &Atlas, locale: Locale) -> Vec<SourceItem> {
             None => found.push((source, paragraph.into_iter().collect())),
         }
     }
-    let told = paragraphs(card, atlas);
-    if let Some(report) = atlas.sources.iter().find(|s| s.tier == Tier::Report).filter(|_| !told.is_empty()) {
+    let numbers = paragraphs(card, atlas);
+    if let Some(report) = atlas.sources.iter().find(|s| s.tier == Tier::Report).filter(|_| !numbers.is_empty()) {
         match found.iter_mut().find(|(s, _)| s.id == report.id) {
-            Some((_, paragraphs)) => paragraphs.extend(told),
-            None => found.push((report, told)),
+            Some((_, paragraphs)) => paragraphs.extend(numbers),
+            None => found.push((report, numbers)),
         }
     }
     for source in card.sources.iter().filter_map(|id| atlas.sources.get(id)) {

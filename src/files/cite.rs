@@ -102,9 +102,9 @@ pub fn sentence(card: &Card, atlas: &Atlas, address: &str, locale: Locale) -> St
     let (finding, ids) = finding(card, atlas, locale);
     let title = with_names(&finding, locale);
     let ended = if title.ends_with(['。', '.', '！', '!', '？', '?']) { "" } else { full_stop };
-    let caveat = caveat(card, atlas, locale).map(|said| {
+    let caveat = caveat(card, atlas, locale).map(|caveat| {
         let space = if locale == Locale::En { " " } else { "" };
-        format!("{space}{}{full_stop}", with_names(&said, locale))
+        format!("{space}{}{full_stop}", with_names(&caveat, locale))
     });
     let names: Vec<String> = behind(&ids, card, atlas, locale)
         .into_iter()
@@ -114,8 +114,8 @@ pub fn sentence(card: &Card, atlas: &Atlas, address: &str, locale: Locale) -> St
             _ => item.name,
         })
         .collect();
-    let said = format!("{title}{ended}{}", caveat.unwrap_or_default());
-    with(own.sentence, &[&said, &names.join(words.semicolon), words.site, address])
+    let claim = format!("{title}{ended}{}", caveat.unwrap_or_default());
+    with(own.sentence, &[&claim, &names.join(words.semicolon), words.site, address])
 }
 
 /// What a figure finds, and the values that say so: of those that its title names, and of those of a year that it has in
@@ -146,16 +146,16 @@ fn finding(card: &Card, atlas: &Atlas, locale: Locale) -> (String, Vec<String>) 
 
 /// The values that a title names, and those drawn of a year that it has in words and none of these is of.
 fn named_in_title(card: &Card, atlas: &Atlas, locale: Locale) -> Vec<String> {
-    let (mut ids, mut said) = (Vec::new(), String::new());
+    let (mut ids, mut plain) = (Vec::new(), String::new());
     for piece in fill(card.title.get(locale), atlas, locale) {
         match piece {
             TextPiece::Value { observation, .. } => ids.push(observation),
-            TextPiece::Text(text) => said.push_str(&text),
+            TextPiece::Text(text) => plain.push_str(&text),
         }
     }
     let period = |id: &str| Some(atlas.observation(id)?.period?.to_string());
     let is_of = |year: &str, id: &String| period(id).is_some_and(|period| period.starts_with(year));
-    let years = said.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    let years = plain.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
     let others: Vec<&str> = years.filter(|year| !ids.iter().any(|id| is_of(year, id))).collect();
     let drawn = card.series.iter().filter(|series| !TABLE_ROLES.contains(&series.role.as_str()));
     let is_meant = |id: &&String| others.iter().any(|year| period(id).as_deref() == Some(year));
@@ -195,10 +195,11 @@ fn caveat(card: &Card, atlas: &Atlas, locale: Locale) -> Option<String> {
         .flat_map(|mark| card.notes.iter().filter(move |note| note.swatch == Some(mark)));
     notes.into_iter().find_map(|note| {
         let text = fill_string(note.text.get(locale), atlas, locale);
-        let is_of_a_mark = |said: &str| said.split_once(colon).is_some_and(|(mark, _)| mark.chars().count() <= longest);
-        let warns = |said: &&str| denied.iter().any(|word| said.contains(word)) && !is_of_a_mark(said);
-        let said = text.split(end).map(|said| said.trim_end_matches(['。', '.'])).find(warns)?;
-        Some(said.to_owned())
+        let is_of_a_mark =
+            |sentence: &str| sentence.split_once(colon).is_some_and(|(mark, _)| mark.chars().count() <= longest);
+        let warns = |sentence: &&str| denied.iter().any(|word| sentence.contains(word)) && !is_of_a_mark(sentence);
+        let sentence = text.split(end).map(|sentence| sentence.trim_end_matches(['。', '.'])).find(warns)?;
+        Some(sentence.to_owned())
     })
 }
 
@@ -206,10 +207,10 @@ fn caveat(card: &Card, atlas: &Atlas, locale: Locale) -> Option<String> {
 fn with_names(text: &str, locale: Locale) -> String {
     let (own, site) = (files(locale), messages(locale).site);
     let mut text = text.to_owned();
-    for (said, name) in own.names {
-        text = text.replacen(said, name, 1);
+    for (first_mention, name) in own.names {
+        text = text.replacen(first_mention, name, 1);
     }
-    own.this_site.iter().fold(text, |text, said| text.replace(said, site))
+    own.this_site.iter().fold(text, |text, site_name| text.replace(site_name, site))
 }
 
 /// `Census (owner/name)` as `Census (open file)`.

@@ -208,7 +208,7 @@ impl Atlas {
 
     /// The sources of what stands behind an observation, each with the paragraph of the report that it is read in.
     pub fn origins_of<'a>(&'a self, observation: &'a Observation) -> Vec<(&'a Source, Option<u16>)> {
-        // Of a cell they are told without making an observation of all that it follows from, which can be hundreds.
+        // Of a cell they are counted without making an observation of all that it follows from, which can be hundreds.
         let is_stated = self.observations.get(&observation.id).is_some();
         if let Some(cell) = (!is_stated).then(|| self.census.cell(&observation.id)).flatten() {
             let behind = self.census.sources_behind(cell).into_iter();
@@ -319,7 +319,7 @@ impl Atlas {
         let data =
             self.units.len() + self.sources.len() + self.areas.len() + self.indicators.len() + self.observations.len();
         let census = self.census.size();
-        let told = self.cards.len() + self.story.len() + self.places.len() + self.systems.len();
-        data + census + told + self.flows.len() + self.checks.len() + self.changes.len()
+        let counted = self.cards.len() + self.story.len() + self.places.len() + self.systems.len();
+        data + census + counted + self.flows.len() + self.checks.len() + self.changes.len()
     }
 }

@@ -138,7 +138,8 @@ impl Flow {
         if let Some(step) = idle {
             return Some(format!("nothing passes in step {step}"));
         }
-        let told = self.steps.len();
-        (told != usize::from(self.last_step())).then(|| format!("{} steps, but {told} sentences", self.last_step()))
+        let sentences = self.steps.len();
+        (sentences != usize::from(self.last_step()))
+            .then(|| format!("{} steps, but {sentences} sentences", self.last_step()))
     }
 }

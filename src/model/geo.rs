@@ -1,7 +1,7 @@
 //! Boundaries, lines and points: GeoJSON (RFC 7946) as it stands in `public/geo`.
 
 use super::DataError;
-use super::parse::{fit, read};
+use super::parse::{read, sanitize_value};
 use crate::text::{LocalText, Locale};
 use serde::Deserialize;
 use serde_json::Value;
@@ -167,7 +167,7 @@ fn feature(entry: &str) -> Result<Feature, String> {
         return Err(fault.to_owned());
     }
     let mut properties: Value = read(properties.get())?;
-    fit(&mut properties)?;
+    sanitize_value(&mut properties)?;
     let Properties { id, name, name_en, role } =
         serde_json::from_value(properties).map_err(|error| error.to_string())?;
     let name = LocalText { en: name_en.unwrap_or_else(|| name.clone()), zh: name };

@@ -210,7 +210,7 @@ fn sound<T: Entity + DeserializeOwned>(entry: &str) -> Result<T, String> {
         true => read(entry)?,
         false => {
             let mut value: Value = read(entry)?;
-            fit(&mut value)?;
+            sanitize_value(&mut value)?;
             read(&value.to_string())?
         }
     };
@@ -246,7 +246,7 @@ fn is_id(id: &str) -> bool {
 ///
 /// # Errors
 /// A text that is too long, by the name of its field.
-pub(super) fn fit(value: &mut Value) -> Result<(), String> {
+pub(super) fn sanitize_value(value: &mut Value) -> Result<(), String> {
     fn walk(name: &str, value: &mut Value) -> Result<(), String> {
         match value {
             Value::String(text) if text.len() > MAX_TEXT => Err(format!("`{name}` is longer than {MAX_TEXT} bytes")),

@@ -285,13 +285,13 @@ fn made_of(selection: Selection) -> FigureSet {
 /// All figures of a district's page, below its name and what its page says first.
 pub(super) fn of_district(id: &str, atlas: &Atlas, locale: Locale) -> FigureSet {
     let district = District::of(id, atlas).or_else(|| District::of(WANZHOU, atlas));
-    let said = |text: &LocalText| fill_string(text.get(locale), atlas, locale);
+    let filled = |text: &LocalText| fill_string(text.get(locale), atlas, locale);
     let Some(district) = district else { return FigureSet::default() };
     FigureSet {
         name: id.to_owned(),
         title: district.area.name.get(locale).to_owned(),
-        subtitle: lede(&district).as_ref().map(said).unwrap_or_default(),
-        notes: caveats(&district).iter().map(said).collect(),
+        subtitle: lede(&district).as_ref().map(filled).unwrap_or_default(),
+        notes: caveats(&district).iter().map(filled).collect(),
         page: Route { page: Page::District(id.to_owned()), ..Route::default() },
         cards: cards(&district).into_iter().map(|(card, _)| card).collect(),
     }

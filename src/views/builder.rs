@@ -235,8 +235,8 @@ fn measured(place: NodeRef<leptos::html::Div>) -> RwSignal<Option<[i32; 2]>> {
             let seen = preview.clone();
             watch.set_value(resize::watch(&preview, move |_| {
                 // The link stands in until then.
-                let said = seen.query_selector("a[style*=none]").is_ok_and(|link| link.is_some());
-                measured.set(said.then(|| [seen.client_width(), seen.client_height()]));
+                let is_styled = seen.query_selector("a[style*=none]").is_ok_and(|link| link.is_some());
+                measured.set(is_styled.then(|| [seen.client_width(), seen.client_height()]));
             }));
         }
     });

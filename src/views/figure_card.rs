@@ -265,10 +265,10 @@ fn checks(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
         let count = touching.iter().filter(|v| **v == verdict).count();
         (count > 0).then(|| with(words.checks_told[verdict as usize], &[&count.to_string()]))
     });
-    let told: Vec<String> = counts.collect();
+    let listed: Vec<String> = counts.collect();
     let href = move || site.address(&Route { check: check.clone(), ..site.route.with(|here| here.to(Page::Data)) });
-    (!told.is_empty()).then(|| {
-        view! { <p class="checked"><a href=href>{words.checks_title}</a>{words.colon}{told.join(words.semicolon)}</p> }.into_any()
+    (!listed.is_empty()).then(|| {
+        view! { <p class="checked"><a href=href>{words.checks_title}</a>{words.colon}{listed.join(words.semicolon)}</p> }.into_any()
     })
 }
 

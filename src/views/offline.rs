@@ -45,7 +45,7 @@ pub fn UpdateNotice() -> impl IntoView {
 pub fn take_along(site: Site) -> AnyView {
     let words = site.words();
     let file = site.single_file().map(|(size, date)| {
-        let said = [megabytes(size), date_in_words(&date, site.locale.get())]
+        let details = [megabytes(size), date_in_words(&date, site.locale.get())]
             .into_iter()
             .filter(|s| !s.is_empty())
             .collect::<Vec<_>>()
@@ -53,7 +53,7 @@ pub fn take_along(site: Site) -> AnyView {
         view! {
             <li>
                 <a href=site.file("wanzhou.html") download="wanzhou.html">{words.offline_file}</a>
-                {words.open_bracket}{said}{words.close_bracket}{words.colon}{words.offline_file_about}
+                {words.open_bracket}{details}{words.close_bracket}{words.colon}{words.offline_file_about}
                 <span class="hint in-app">{words.in_app}</span>
             </li>
         }

@@ -76,14 +76,14 @@ pub fn ServiceModel(
             gap if gap < 0.0 => with(words.model_fewer, &[&days, &count(there), &count(-gap)]),
             gap => with(words.model_more, &[&days, &count(there), &count(gap)]),
         };
-        let told = (now.arrivals == first.arrivals).then(|| {
+        let change = (now.arrivals == first.arrivals).then(|| {
             let at = [base, first.days].iter().position(|days| *days == now.days)?;
             Some(stated[at].clone())
         });
         let about = with(words.about_count, &[&count(here)]);
         view! {
             <p>{words.model_open}</p>
-            <p>{opening(move || told.clone().flatten(), view! { {about}<small>" "{cases.clone()}</small> })}</p>
+            <p>{opening(move || change.clone().flatten(), view! { {about}<small>" "{cases.clone()}</small> })}</p>
             <p>{compared}</p>
         }
     };
@@ -142,7 +142,7 @@ fn preset(o: &Observation, first: f64, atlas: &Atlas, site: Site, locale: Locale
 
 /// A value that opens where it comes from, where it is an observation's.
 fn opening(own: impl Fn() -> Option<String> + Clone + Send + 'static, shown: impl IntoView) -> AnyView {
-    let is_one = |own: &dyn Fn() -> Option<String>, said: &'static str| own().map(|_| said);
+    let is_one = |own: &dyn Fn() -> Option<String>, value: &'static str| own().map(|_| value);
     let (role, tab_stop) = (own.clone(), own.clone());
     view! {
         <b class="value" role=move || is_one(&role, "button") tabindex=move || is_one(&tab_stop, "0") data-observation=own>{shown}</b>
@@ -162,8 +162,8 @@ fn slider(
     value: impl Fn() -> f64 + Copy + Send + Sync + 'static,
     slide: impl FnMut(leptos::ev::Event) + 'static,
 ) -> AnyView {
-    let said = unit.clone();
-    let spoken = move || format!("{} {said}", text());
+    let spoken_unit = unit.clone();
+    let spoken = move || format!("{} {spoken_unit}", text());
     view! {
         <div class="slider">
             <span>{name}</span>

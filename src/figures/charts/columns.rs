@@ -75,7 +75,7 @@ pub fn draw(columns: &Columns, layout: Layout) -> ChartSpec {
     });
     plot.marks(panel, "ends", ends.collect());
     let mut notes: Vec<Mark> = columns.slots.iter().enumerate().filter_map(|(i, slot)| frame.note(i, slot)).collect();
-    notes.extend(columns.breaks.iter().map(|first| frame.cut(*first)));
+    notes.extend(columns.breaks.iter().map(|first| frame.series_break(*first)));
     plot.marks(panel, "notes", notes);
     plot.marks(panel, "rates", frame.rates());
     plot.finish()
@@ -225,7 +225,7 @@ impl<'a> ColumnChart<'a> {
     }
 
     /// Where the rules change: a dotted line down to the axis, and the axis cut through.
-    fn cut(&self, first: usize) -> Mark {
+    fn series_break(&self, first: usize) -> Mark {
         let (at, shift) = ([number(first), 0.0], [-self.band.step() / 2.0, 0.0]);
         let dotted = Paint { dash: theme::DASH_DERIVED, ..Paint::line(theme::INK_3, 1.5) };
         let ends = [self.area.height(), 12.0].map(|up| Spot::near(at, [shift[0], -up]));

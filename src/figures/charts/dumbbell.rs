@@ -49,8 +49,8 @@ pub fn draw(dumbbells: &Dumbbells, layout: Layout) -> ChartSpec {
     let [before, after] = [side(false), side(true)];
     let right = (layout.width - after).max(left + before + 20.0);
     let area = PlotArea { left: left + before, top: 22.0, right, bottom: 22.0 + pitch * number(rows.len()) };
-    let writing = AxisText { size: layout.small(), unit, signed: false, nice: false, locale: layout.locale };
-    let axis = Axis::across([low.min(high), high.max(low)], area.width(), writing);
+    let axis_text = AxisText { size: layout.small(), unit, signed: false, nice: false, locale: layout.locale };
+    let axis = Axis::across([low.min(high), high.max(low)], area.width(), axis_text);
 
     let name = |(row, text): (&DumbbellRow, String)| {
         if row.look.is_strong() { Name::bold(text, theme::INK) } else { Name::plain(text) }

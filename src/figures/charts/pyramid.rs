@@ -134,9 +134,9 @@ impl<'a> PyramidChart<'a> {
         let top = titles.iter().map(|title| label::size(title, 13.0, Face::Bold)[1]).fold(0.0, f64::max) + 8.0;
         let bottom = top + pitch * number(pyramid.bands.len());
         let side = |left: f64| PlotArea { left, top, right: left + half, bottom };
-        let writing =
+        let axis_text =
             AxisText { size: layout.small(), unit: &pyramid.unit, signed: false, nice: true, locale: layout.locale };
-        let axis = Axis::across([0.0, most], half, writing);
+        let axis = Axis::across([0.0, most], half, axis_text);
         PyramidChart {
             pyramid,
             layout,

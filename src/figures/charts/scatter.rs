@@ -109,7 +109,7 @@ impl<'a> ScatterChart<'a> {
         let most = scatter.points.iter().map(|p| p.size).fold(0.0, f64::max);
         let radius = AreaScale { most, radius: (layout.width / 30.0).clamp(13.0, 23.0) };
         let (top, bottom) = (34.0, (layout.width * 0.86).clamp(330.0, 560.0));
-        let writing = |dimension: &'a ScatterAxis| AxisText {
+        let axis_text = |dimension: &'a ScatterAxis| AxisText {
             size: layout.small(),
             unit: &dimension.unit,
             signed: dimension.signed,
@@ -127,11 +127,11 @@ impl<'a> ScatterChart<'a> {
                 (high - low).max(1e-9 * high.abs()) * (radius.radius + 3.0) / (length - 2.0 * radius.radius).max(40.0);
             [low - pad, high + pad]
         };
-        let y = Axis::upward(domain(&|p| p.y.number, &scatter.y, bottom - top), bottom - top, writing(&scatter.y));
+        let y = Axis::upward(domain(&|p| p.y.number, &scatter.y, bottom - top), bottom - top, axis_text(&scatter.y));
         let left = y.label_width(layout.small()) + 10.0;
         // The last number stands in the middle below its tick.
         let length = layout.width - left - width(&format!("100{}", scatter.x.unit), layout.small(), Face::Plain) / 2.0;
-        let x = Axis::across(domain(&|p| p.x.number, &scatter.x, length), length, writing(&scatter.x));
+        let x = Axis::across(domain(&|p| p.x.number, &scatter.x, length), length, axis_text(&scatter.x));
         let area = PlotArea { left, top, right: left + length, bottom };
         let known = |axis: Axis, least: f64| Axis {
             ticks: axis.ticks.into_iter().filter(|t| t.value >= least.min(0.0)).collect(),

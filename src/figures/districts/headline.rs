@@ -164,12 +164,12 @@ impl<'a> Scene<'a> {
 
     fn of_ends(&self) -> String {
         let [high, low] = extremes(&self.y.values);
-        let told = |places: &[usize]| {
+        let listed = |places: &[usize]| {
             let names: Vec<&str> = places.iter().map(|at| self.short(*at)).collect();
             let value = places.first().and_then(|at| self.y.values[*at]).map_or(0.0, |v| v.number);
             [names.join(self.words().list_comma), self.phrase(&self.y, value)]
         };
-        let ([high, most], [low, least]) = (told(&high), told(&low));
+        let ([high, most], [low, least]) = (listed(&high), listed(&low));
         let name = self.title(&self.y);
         with(self.own_words().ends, &[&self.time_of(&self.y), &name, &high, &most, &low, &least, &self.group()])
     }
@@ -282,27 +282,27 @@ impl<'a> Scene<'a> {
     pub fn subtitle(&self) -> String {
         let (words, own) = (self.words(), self.own_words());
         let mut parts = Vec::new();
-        let told = |of: &Variable| {
+        let described = |of: &Variable| {
             let symbol = of.symbol(self.locale);
-            let mut told = vec![self.title(of)];
+            let mut parts = vec![self.title(of)];
             // Rooms per household are in rooms per household.
             let is_said = symbol.is_empty() || of.name(self.locale).eq_ignore_ascii_case(symbol);
-            told.extend((!is_said).then(|| symbol.to_owned()));
-            told.push(match self.view {
+            parts.extend((!is_said).then(|| symbol.to_owned()));
+            parts.push(match self.view {
                 View::Time => {
                     let all: Vec<String> = self.drawn_times().into_iter().map(|when| self.time(when)).collect();
                     all.join(words.list_comma)
                 }
                 _ => self.time_of(of),
             });
-            told.join(words.comma)
+            parts.join(words.comma)
         };
         parts.extend(self.among.map(|group| group.name.get(self.locale).to_owned()));
         if self.view == View::Scatter {
-            parts.push(format!("{}{}{}", own.y_axis, words.colon, told(&self.y)));
-            parts.push(format!("{}{}{}", own.x_axis, words.colon, told(&self.x)));
+            parts.push(format!("{}{}{}", own.y_axis, words.colon, described(&self.y)));
+            parts.push(format!("{}{}{}", own.x_axis, words.colon, described(&self.x)));
         } else {
-            parts.push(told(&self.y));
+            parts.push(described(&self.y));
             let references = self.reference_values(&self.y).into_iter().map(|(area, value)| {
                 let at = usize::from(self.atlas.census.area_id(area) == REFERENCE_AREAS[1]);
                 with(own.whole[at], &[&self.phrase(&self.y, value.number)])

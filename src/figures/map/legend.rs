@@ -33,7 +33,7 @@ fn of_districts(context: &DrawContext) -> Option<Drawing> {
             let keys = [(vec![circle], words.map_circles), (Vec::new(), &*largest(context, value))];
             (rows(&mut drawing, 0.0, keys), [theme::SUNK; 2])
         }
-        Encoding::Classes(classes) => (steps(context, &mut drawing, &classes)?, [theme::LAKE[2], theme::LAKE[4]]),
+        Encoding::Classes(classes) => (class_row(context, &mut drawing, &classes)?, [theme::LAKE[2], theme::LAKE[4]]),
     };
     let wanzhou = Shape::rect(1.5, 1.5, 17.0, 11.0).fill(edged).stroke(theme::SAIL, 2.5);
     let rivers = [Shape::rect(0.0, 0.0, 20.0, 14.0).fill(land), Shape::path("M0 9C5 2 12 14 20 5").stroke(water, 2.0)];
@@ -52,7 +52,7 @@ fn largest(context: &DrawContext, value: &Observation) -> String {
 }
 
 /// The classes with their bounds, their ends and how many areas are in each. Returns where the next row begins.
-fn steps(context: &DrawContext, drawing: &mut Drawing, classes: &Classes) -> Option<f64> {
+fn class_row(context: &DrawContext, drawing: &mut Drawing, classes: &Classes) -> Option<f64> {
     let values = context.all("value").ok()?;
     let unit = context.atlas.unit_of(values.first()?)?;
     let numbers = || values.iter().map(|o| o.number());

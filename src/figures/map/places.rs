@@ -45,7 +45,7 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
     let within = [margin, margin, width - 2.0 * margin, height - 2.0 * margin];
     let Some(frame) = MapFrame::around(parts.iter().copied().flatten(), within) else { return drawing };
     let window = [0.0, 0.0, width, height];
-    let mut writing = MapLabels { window, taken: Vec::new(), crossed: Vec::new(), nodes: Vec::new() };
+    let mut labels = MapLabels { window, taken: Vec::new(), crossed: Vec::new(), nodes: Vec::new() };
     drawing.add(Shape::rect(0.0, 0.0, width, height).fill(theme::SUNK));
 
     let around = layers.districts.features.iter().filter(|f| f.id != WANZHOU).chain(&layers.neighbours.features);
@@ -60,14 +60,14 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
         for name in names {
             let text = Text::new(0.0, 0.0, name.get(locale)).size(12.0).fill(theme::INK_3).middle();
             if let Some([x, y]) = shape::label_spot(&rings, [text.estimated_width() + 8.0, 16.0]) {
-                writing.put(Text { x, y: y + 4.0, ..text });
+                labels.put(Text { x, y: y + 4.0, ..text });
                 break;
             }
         }
     }
     let rings = shape::placed(&wanzhou.geometry, &frame);
     let outline = shape::closed(&rings);
-    shape::dot(&mut writing.crossed, &rings);
+    shape::densify(&mut labels.crossed, &rings);
     drawing.add(Shape::path(outline.clone()).fill(theme::PAPER));
     for river in layers.rivers.role("wanzhou") {
         let placed = shape::placed(&river.geometry, &frame);
@@ -75,7 +75,7 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
         for line in &lines {
             drawing.add(Shape::path(shape::open(line)).stroke(theme::LAKE[1], if narrow { 4.0 } else { 5.0 }));
         }
-        shape::dot(&mut writing.crossed, &lines);
+        shape::densify(&mut labels.crossed, &lines);
     }
     drawing.add(Shape::path(outline).stroke(theme::INK, 1.5));
 
@@ -93,14 +93,14 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
     }
     for ([x, y], _) in &centres {
         drawing.add(Shape::circle(*x, *y, if narrow { 1.8 } else { 2.4 }).fill(theme::MARK));
-        writing.crossed.push([*x, *y]);
+        labels.crossed.push([*x, *y]);
     }
     for [x, y] in layers.airports.features.iter().filter_map(|f| spot(&f.geometry)) {
         drawing.add(Shape::path(format!("M{} {}l5 -11l5 11Z", x - 5.0, y + 5.5)).fill(theme::LAKE[4]));
-        writing.taken.push([x - 6.0, y - 6.0, 12.0, 12.0]);
+        labels.taken.push([x - 6.0, y - 6.0, 12.0, 12.0]);
     }
     for ([x, y], _) in numbered.iter().flatten() {
-        writing.taken.push([x - 10.0, y - 10.0, 20.0, 20.0]);
+        labels.taken.push([x - 10.0, y - 10.0, 20.0, 20.0]);
     }
     for (number, place) in places.iter().enumerate() {
         let Some(([x, y], name)) = numbered[number] else { continue };
@@ -112,23 +112,23 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
         let digit = Text::new(x, y + 4.5, (number + 1).to_string()).size(12.0).bold().fill(ink).middle();
         drawing.add(Node::Part { part: place.id.clone(), nodes: vec![circle.into(), digit.into()] });
         let name = Text::new(0.0, 0.0, name).bold().fill(theme::INK).halo(theme::PAPER);
-        writing.beside([x, y], 13.0, &name, usize::MAX);
+        labels.beside([x, y], 13.0, &name, usize::MAX);
     }
     // A river's name stands at its first bend beside which there is nothing else.
     for river in layers.rivers.role("wanzhou") {
         let name = Text::new(0.0, 0.0, river.name(locale)).size(13.0).fill(theme::LAKE[3]);
         for line in shape::placed(&river.geometry, &frame) {
-            if line.iter().any(|point| writing.beside(*point, 9.0, &name, 0)) {
+            if line.iter().any(|point| labels.beside(*point, 9.0, &name, 0)) {
                 break;
             }
         }
     }
     if !narrow {
         for (point, name) in centres {
-            writing.beside(point, 6.0, &Text::new(0.0, 0.0, short(name, locale)).size(12.0).halo(theme::PAPER), 0);
+            labels.beside(point, 6.0, &Text::new(0.0, 0.0, short(name, locale)).size(12.0).halo(theme::PAPER), 0);
         }
     }
-    drawing.nodes.append(&mut writing.nodes);
+    drawing.nodes.append(&mut labels.nodes);
     drawing
 }
 

@@ -56,12 +56,12 @@ fn write(d: &mut String, line: &[PicturePoint]) {
 
 /// The part of rings that lies in a window. Concave rings may run along its edge, which does not show in a fill.
 pub fn clipped(rings: &[Vec<PicturePoint>], window: Rect) -> Vec<Vec<PicturePoint>> {
-    let cut = rings.iter().map(|ring| (0..4).fold(ring.clone(), |ring, side| cut(&ring, window, side)));
-    cut.filter(|ring| ring.len() > 2).collect()
+    let clipped = rings.iter().map(|ring| (0..4).fold(ring.clone(), |ring, side| clip_side(&ring, window, side)));
+    clipped.filter(|ring| ring.len() > 2).collect()
 }
 
 /// One step of Sutherland and Hodgman's clipping: what lies inside one side of the window.
-fn cut(ring: &[PicturePoint], window: Rect, side: usize) -> Vec<PicturePoint> {
+fn clip_side(ring: &[PicturePoint], window: Rect, side: usize) -> Vec<PicturePoint> {
     let mut kept = Vec::new();
     for (i, &to) in ring.iter().enumerate() {
         let from = ring[(i + ring.len() - 1) % ring.len()];
@@ -103,7 +103,7 @@ pub fn clipped_line(line: &[PicturePoint], window: Rect) -> Vec<Vec<PicturePoint
 }
 
 /// Adds points along lines, near enough to each other that no word fits between them.
-pub fn dot(points: &mut Vec<PicturePoint>, lines: &[Vec<PicturePoint>]) {
+pub fn densify(points: &mut Vec<PicturePoint>, lines: &[Vec<PicturePoint>]) {
     for line in lines {
         for pair in line.windows(2) {
             let long = distance(pair[0], pair[1]);

@@ -87,7 +87,7 @@ pub fn residents(district: &District, time: &str, locale: Locale) -> Option<Stri
 pub fn lede(district: &District) -> Option<LocalText> {
     let [from, to] = district.last_two("population")?;
     let shares = district.last_two("urban-share")?;
-    let said = |locale| {
+    let text_in = |locale| {
         let words = profile(locale);
         let [then, now] = shares.each_ref().map(|time| district.known(&district.id("urban-share", time)));
         let reclassified = if now > then { words.reclassified } else { "" };
@@ -100,14 +100,14 @@ pub fn lede(district: &District) -> Option<LocalText> {
         ];
         Some(with(words.lede, &parts.each_ref().map(String::as_str)))
     };
-    Some(LocalText { zh: said(Locale::Zh)?, en: said(Locale::En)? })
+    Some(LocalText { zh: text_in(Locale::Zh)?, en: text_in(Locale::En)? })
 }
 
 /// What is to be known of its values before they are compared: remarks on the district alone, each with its times.
 pub fn caveats(district: &District) -> Vec<LocalText> {
     let own = |areas: &[String]| matches!(areas, [one] if *one == district.area.id);
     let remarks = district.atlas.census.remarks.iter().filter(|remark| own(&remark.areas));
-    let said = |remark: &crate::model::census::Remark| {
+    let caveat = |remark: &crate::model::census::Remark| {
         let times = remark.periods.iter().map(ToString::to_string).collect::<Vec<_>>();
         both(|words, locale| {
             let note = remark.note.get(locale);
@@ -117,5 +117,5 @@ pub fn caveats(district: &District) -> Vec<LocalText> {
             with(profile(locale).caveats, &[&times.join(words.list_comma), note])
         })
     };
-    remarks.map(said).collect()
+    remarks.map(caveat).collect()
 }

@@ -49,34 +49,34 @@ pub struct AxisText<'a> {
 
 impl Axis {
     /// An axis from left to right or back, `length` pixels long: as many ticks as have room for their labels.
-    pub fn across(domain: [f64; 2], length: f64, writing: AxisText) -> Axis {
+    pub fn across(domain: [f64; 2], length: f64, axis_text: AxisText) -> Axis {
         let fits = |axis: &Axis| {
             let scale = axis.scale([0.0, length]);
             axis.ticks.windows(2).all(|pair| {
-                let half = |tick: &Tick| width(&tick.text, writing.size, Face::Plain) / 2.0;
+                let half = |tick: &Tick| width(&tick.text, axis_text.size, Face::Plain) / 2.0;
                 scale.at(pair[1].value) - scale.at(pair[0].value) >= half(&pair[0]) + half(&pair[1]) + GAP
             })
         };
-        Axis::most(domain, (length / 80.0).clamp(1.0, MOST), writing, fits)
+        Axis::most(domain, (length / 80.0).clamp(1.0, MOST), axis_text, fits)
     }
 
     /// An axis from the bottom up, `length` pixels long.
-    pub fn upward(domain: [f64; 2], length: f64, writing: AxisText) -> Axis {
+    pub fn upward(domain: [f64; 2], length: f64, axis_text: AxisText) -> Axis {
         let fits = |axis: &Axis| {
             let scale = axis.scale([0.0, length]);
             let apart = |pair: &[Tick]| scale.at(pair[1].value) - scale.at(pair[0].value);
-            axis.ticks.windows(2).all(|pair| apart(pair) >= LEADING * writing.size)
+            axis.ticks.windows(2).all(|pair| apart(pair) >= LEADING * axis_text.size)
         };
-        Axis::most(domain, (length / 70.0).clamp(1.0, MOST), writing, fits)
+        Axis::most(domain, (length / 70.0).clamp(1.0, MOST), axis_text, fits)
     }
 
     /// The axis with the most ticks that fit, from `count` steps downwards.
-    fn most(domain: [f64; 2], count: f64, writing: AxisText, fits: impl Fn(&Axis) -> bool) -> Axis {
+    fn most(domain: [f64; 2], count: f64, axis_text: AxisText, fits: impl Fn(&Axis) -> bool) -> Axis {
         let mut count = count.round();
-        let mut axis = Axis::of(domain, count, writing);
+        let mut axis = Axis::of(domain, count, axis_text);
         while count > 1.0 && !fits(&axis) {
             count -= 1.0;
-            axis = Axis::of(domain, count, writing);
+            axis = Axis::of(domain, count, axis_text);
         }
         // On the shortest axes only its ends have room, or its end alone.
         while axis.ticks.len() > 1 && !fits(&axis) {
@@ -85,15 +85,15 @@ impl Axis {
         axis
     }
 
-    fn of([low, high]: [f64; 2], count: f64, writing: AxisText) -> Axis {
+    fn of([low, high]: [f64; 2], count: f64, axis_text: AxisText) -> Axis {
         let ticks = Ticks::nice(low, high, count);
-        let [min, max] = if writing.nice || high <= low { [ticks.min, ticks.max] } else { [low, high] };
+        let [min, max] = if axis_text.nice || high <= low { [ticks.min, ticks.max] } else { [low, high] };
         let inside = |value: &f64| (min..=max).contains(value);
-        let format = if writing.signed { format_signed } else { format_number };
-        let tick = |value: f64| Tick { value, text: format(value, ticks.decimals(), writing.locale) };
+        let format = if axis_text.signed { format_signed } else { format_number };
+        let tick = |value: f64| Tick { value, text: format(value, ticks.decimals(), axis_text.locale) };
         let mut ticks: Vec<Tick> = ticks.values().into_iter().filter(inside).map(tick).collect();
         if let Some(last) = ticks.last_mut() {
-            last.text.push_str(writing.unit);
+            last.text.push_str(axis_text.unit);
         }
         Axis { min, max, ticks }
     }

@@ -52,8 +52,8 @@ fn ranking(state: State, class: &'static str) -> AnyView {
 fn values(state: State) -> String {
     state.show(|screen| {
         let ends = [screen.rows.first(), screen.rows.iter().rev().find(|row| !row.rank.is_empty())];
-        let told = ends.into_iter().flatten().map(|row| format!("{} {}", row.name, row.value));
-        told.collect::<Vec<_>>().join(messages(state.locale).semicolon)
+        let texts = ends.into_iter().flatten().map(|row| format!("{} {}", row.name, row.value));
+        texts.collect::<Vec<_>>().join(messages(state.locale).semicolon)
     })
 }
 

@@ -68,10 +68,10 @@ impl Delivery {
             (!boxes.is_empty()).then(|| {
                 let named: String = boxes.iter().take(NAMED).collect();
                 let more = if boxes.len() > NAMED { "…" } else { "" };
-                let said = with(files(self.locale).boxes, &[&boxes.len().to_string(), &format!("{named}{more}")]);
+                let message = with(files(self.locale).boxes, &[&boxes.len().to_string(), &format!("{named}{more}")]);
                 let link =
                     published.clone().map(|address| view! { " "<a href=address download>{words.published_png}</a> });
-                view! { <p role="alert">{said}{link}</p> }
+                view! { <p role="alert">{message}{link}</p> }
             })
         }
     }

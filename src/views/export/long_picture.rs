@@ -82,8 +82,8 @@ async fn deliver_long_picture(site: Site, of: FigureSet, dark: bool, delivery: D
     };
     delivery.pictures(named_pngs(&name, pictures, delivery).await);
     if !left_out.is_empty() && delivery.outcome.get_untracked().is_none() {
-        let said = with(files(locale).long_left_out, &[&left_out.join(messages(locale).semicolon)]);
-        delivery.outcome.set(Some(Outcome::Done(said)));
+        let message = with(files(locale).long_left_out, &[&left_out.join(messages(locale).semicolon)]);
+        delivery.outcome.set(Some(Outcome::Done(message)));
     }
 }
 

@@ -113,7 +113,7 @@ fn row(site: Site, at: usize, of: usize, locale: Locale) -> AnyView {
         unit => (atlas.number(o, locale), unit.map_or("", |unit| unit.symbol.get(locale))),
     };
     let literal = o.literal.clone().map(|text| view! { <span lang="zh-CN" class="quiet">" “"{text}"”"</span> });
-    let formula = atlas.arithmetic(o, locale).map(|e| format!("= {}", cut(&e)));
+    let formula = atlas.arithmetic(o, locale).map(|e| format!("= {}", shortened(&e)));
     let note = o.note.as_ref().map(|note| in_its_language(&fill_string(note.get(locale), &atlas, locale), locale));
     view! {
         <tr data-observation=o.id.clone() aria-rowindex=at + 2>
@@ -131,7 +131,7 @@ fn row(site: Site, at: usize, of: usize, locale: Locale) -> AnyView {
 }
 
 /// A formula short enough for a cell; the whole of it stands in the data.
-fn cut(formula: &str) -> String {
+fn shortened(formula: &str) -> String {
     const LONGEST: usize = 140;
     match formula.char_indices().nth(LONGEST) {
         Some((at, _)) => format!("{}…", &formula[..at]),
