@@ -66,7 +66,7 @@ fn follow_address(site: Site) {
             started.set(true);
         };
         // To take a page over is long enough without building another; nobody sees or presses it then.
-        if is_hydrating && document::root_attribute("data-pending").is_some() {
+        if is_hydrating && document::root_attribute("data-awaiting-app").is_some() {
             platform::later(async move {
                 platform::breathe().await;
                 follow();
@@ -89,7 +89,7 @@ fn follow_address(site: Site) {
             _ => "ready",
         };
         document::set_root("data-app-state", Some(state));
-        document::set_root("data-pending", None);
+        document::set_root("data-awaiting-app", None);
         document::alive();
     });
 }
@@ -124,7 +124,7 @@ fn navigate(site: Site, hash: &str, moved: bool) {
     }
     document::set_root("data-transparent", route.frame.transparent.then_some(""));
     document::set_root("data-untitled", route.frame.untitled.then_some(""));
-    document::set_root("data-bare", route.frame.bare.then_some(""));
+    document::set_root("data-hide-actions", route.frame.bare.then_some(""));
     site.set_notices(hash, notices);
     if site.route.with_untracked(|r| *r != route) {
         site.route.set(route);

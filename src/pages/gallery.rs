@@ -27,7 +27,7 @@ pub fn Gallery() -> impl IntoView {
         document::set_root("lang", Some(locale.get().html_lang()));
         document::set_root("data-app-state", Some("ready"));
         // Until then `#app` is hidden: another page is asked for than the document's.
-        document::set_root("data-pending", None);
+        document::set_root("data-awaiting-app", None);
         document::alive();
     });
     // The browser has looked for it before it was there.

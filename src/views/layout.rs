@@ -29,8 +29,8 @@ pub fn Header() -> impl IntoView {
             <aside class="offer" lang="en" aria-label="English">
                 <span>"This site is also in English."</span>
                 " "
-                <a href=other data-turn="offered">"Read it in English"</a>
-                <button type="button" data-turn="stay" aria-label="Close">"×"</button>
+                <a href=other data-action="offered">"Read it in English"</a>
+                <button type="button" data-action="stay" aria-label="Close">"×"</button>
             </aside>
         };
         (site.locale.get() == Locale::Zh).then_some(line)
@@ -56,10 +56,10 @@ pub fn Header() -> impl IntoView {
                     {link(Page::About, |w| w.about)}
                 </nav>
                 <div class="tools">
-                    <a href=other lang=move || site.locale.get().other().html_lang() aria-label=move || site.words().switch_language data-turn="lang">
+                    <a href=other lang=move || site.locale.get().other().html_lang() aria-label=move || site.words().switch_language data-action="lang">
                         {move || site.words().other_language}
                     </a>
-                    <button type="button" data-turn="theme" aria-label=move || site.words().theme>
+                    <button type="button" data-action="theme" aria-label=move || site.words().theme>
                         <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
                             <circle cx="9" cy="9" r="7" fill="none" stroke="currentColor" stroke-width="1.5"/>
                             <path d="M9 2a7 7 0 0 1 0 14z" fill="currentColor"/>

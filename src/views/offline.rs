@@ -18,11 +18,11 @@ pub fn OfflineMark() -> impl IntoView {
     view! {
         <p class="kept" data-offline-state="kept" hidden>
             {kept(0)}<span data-kept-size=""></span>{kept(1)}" "
-            <button type="button" data-turn="remove">{move || site.words().offline_remove}</button>
+            <button type="button" data-action="remove">{move || site.words().offline_remove}</button>
         </p>
         <p class="kept" data-offline-state="declined" hidden>
             {move || site.words().offline_declined}" "
-            <button type="button" data-turn="keep">{move || site.words().offline_keep}</button>
+            <button type="button" data-action="keep">{move || site.words().offline_keep}</button>
         </p>
     }
     .into_any()
@@ -35,7 +35,7 @@ pub fn UpdateNotice() -> impl IntoView {
     view! {
         <div class="notice" role="status" data-offline-state="waiting" hidden>
             <p>{move || site.words().update_waits}</p>
-            <button type="button" data-turn="update">{move || site.words().update_take}</button>
+            <button type="button" data-action="update">{move || site.words().update_take}</button>
         </div>
     }
     .into_any()

@@ -56,8 +56,8 @@ test('200 changes of language and theme leave nothing behind', async ({ page }) 
   await endure(page, 200, async () => {
     const lang = await page.evaluate(() => document.documentElement.lang);
     await page.evaluate(() => {
-      document.querySelector('[data-turn="theme"]').click();
-      document.querySelector('[data-turn="lang"]').click();
+      document.querySelector('[data-action="theme"]').click();
+      document.querySelector('[data-action="lang"]').click();
     });
     await expect(page.locator('html')).not.toHaveAttribute('lang', lang);
   });

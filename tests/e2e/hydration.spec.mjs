@@ -96,12 +96,12 @@ test('a value that is pressed before the program is there opens where it comes f
 test('who has chosen English is led to the document in English', async ({ page }) => {
   await page.goto('/');
   await ready(page);
-  await page.locator('[data-turn="lang"]').click();
+  await page.locator('[data-action="lang"]').click();
   await expect(page).toHaveURL(/\/en\/$/);
   await page.goto('/f/gdp/');
   await expect(page).toHaveURL(/\/f\/gdp\/en\/$/);
   await ready(page);
-  await page.locator('[data-turn="lang"]').click();
+  await page.locator('[data-action="lang"]').click();
   await expect(page).toHaveURL(/\/f\/gdp\/$/);
   await page.goto('/');
   await ready(page);
@@ -277,7 +277,7 @@ test.describe('in parts', { tag: '@wide' }, () => {
     expect((await taken(page)).toSorted(), 'what changes finds all of the page alive').toEqual(STORY_FIGURES.toSorted());
     await page.goto('about:blank');
     await waiting(page);
-    await page.locator('[data-turn="lang"]').click();
+    await page.locator('[data-action="lang"]').click();
     await expect(page).toHaveURL(`${SITE}en/`);
     await ready(page);
     await expect(page.locator('h1')).toContainText('44');

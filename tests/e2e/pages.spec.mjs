@@ -123,7 +123,7 @@ test('figures far from the screen wait for an idle moment, and a new theme has t
   await ready(page);
   const all = await waiting(page);
   expect(all).toBeGreaterThan(5);
-  const laid = page.locator('.act .fig[data-laid]');
+  const laid = page.locator('.act .fig[data-rendered]');
   for (let moments = 1; await waiting(page); moments++) {
     await moment(page);
     await expect(laid, 'one figure a moment').toHaveCount(moments);

@@ -23,7 +23,7 @@ export function inFrame() {
   function tell(asked = false) {
     owed ||= asked;
     // What stands here is another page than the one that is on its way.
-    if (root.dataset.pending !== undefined) return;
+    if (root.dataset.awaitingApp !== undefined) return;
     // The content, never the window: the answer must not depend on the frame's own height.
     const { width, height: exact } = document.body.getBoundingClientRect();
     const height = Math.ceil(exact);

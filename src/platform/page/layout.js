@@ -6,19 +6,19 @@ let laying = false;
  * What is far from the screen is laid out when nothing else is to be done, a figure at a time: who flings the page finds no
  * empty places, and a picture of the whole page is whole.
  */
-export function layOut(figure = document.querySelector('.act .fig:not([data-laid])')) {
+export function layOut(figure = document.querySelector('.act .fig:not([data-rendered])')) {
   if (!figure || laying) return;
   laying = true;
   idle(() => {
     laying = false;
-    figure.dataset.laid = '';
+    figure.dataset.rendered = '';
     layOut();
   });
 }
 
 /** Lays all out anew, first what is in sight: what they look like has changed. */
 export function layOutAgain() {
-  for (const figure of document.querySelectorAll('[data-laid]')) delete figure.dataset.laid;
+  for (const figure of document.querySelectorAll('[data-rendered]')) delete figure.dataset.rendered;
   layOut();
 }
 

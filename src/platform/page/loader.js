@@ -67,7 +67,7 @@ const show = (id, shown) => document.getElementById(id)?.toggleAttribute('hidden
 /** Says that the app cannot go on: the document stays, under a notice with its cause and a way to try again. */
 function fail() {
   dataset.appState = 'failed';
-  delete dataset.pending;
+  delete dataset.awaitingApp;
   outcome?.reject();
   built.then(() => {
     if (dataset.appState !== 'failed') return;

@@ -96,7 +96,7 @@ if (usable) {
   document.addEventListener(
     'click',
     /** @param {From<MouseEvent>} event */ async event => {
-      ({ keep, remove, update })[event.target.closest?.('[data-turn]')?.dataset.turn]?.();
+      ({ keep, remove, update })[event.target.closest?.('[data-action]')?.dataset.action]?.();
       // Browsers do not ask the worker for what is to be saved, so that it could not be had without a network.
       const link = /** @type {HTMLAnchorElement | null} */ (event.target.closest?.('a[download]'));
       // What the app has saved is saved.

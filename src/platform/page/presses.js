@@ -4,7 +4,7 @@ import { layOutAgain } from './layout.js';
 import { isAlive, start } from './loader.js';
 
 /** Theme, language: no app needed. */
-function turn(what) {
+function runAction(what) {
   if (what === 'lang' || what === 'offered') stored('lang', language === 'zh' ? 'en' : 'zh');
   if (what === 'stay') stored('lang', language);
   if (what === 'stay' || what === 'offered') delete dataset.offer;
@@ -39,8 +39,8 @@ const pressed = new Set();
 document.addEventListener(
   'click',
   /** @param {From<MouseEvent>} event */ event => {
-    turn(event.target.closest?.('[data-turn]')?.dataset.turn);
-    const control = event.target.closest?.('#app button:not([data-turn])');
+    runAction(event.target.closest?.('[data-action]')?.dataset.action);
+    const control = event.target.closest?.('#app button:not([data-action])');
     if (isAlive() || !control) return;
     // Else this press would go on to what the app puts there meanwhile, and be a second one.
     event.stopImmediatePropagation();

@@ -73,7 +73,7 @@ if (!leaving) shown = [asked.path || home, languageOf(asked.settings)];
 
 // Where another page is on its way, or the app must draw it in place of this one, this one is not shown.
 export const pending = leaving || shown[0] !== home || shown[1] !== language;
-if (pending) dataset.pending = '';
+if (pending) dataset.awaitingApp = '';
 
 // What stands in the one file for readers without scripts is not shown.
 if (dataset.single !== undefined) dataset.scripted = '';
@@ -88,7 +88,7 @@ if (theme === 'light' || theme === 'dark') dataset.theme = theme;
 if (asked.settings.get('transparent') === '1') dataset.transparent = '';
 const hidden = (asked.settings.get('hide') ?? '').split(',');
 if (hidden.includes('title')) dataset.untitled = '';
-if (hidden.includes('actions')) dataset.bare = '';
+if (hidden.includes('actions')) dataset.hideActions = '';
 
 // Settings that only the app knows what to do about (`Route::parameters` in src/route), and those that it need not see while they
 // are as they should be. What others append is nobody's business.
@@ -118,7 +118,7 @@ export const onSettings = callback =>
     if (lead(now)) {
       // Else the app would draw it meanwhile.
       event.stopImmediatePropagation();
-      dataset.pending = '';
+      dataset.awaitingApp = '';
     } else {
       callback();
     }

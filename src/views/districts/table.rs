@@ -69,10 +69,10 @@ fn row(row: DistrictRow) -> AnyView {
     view! {
         <tr data-observation=row.observation>
             <th scope="row">{row.slot.map(|slot| view! { <i inner_html=symbol(slot)></i> })}{row.name}</th>
-            <td data-said="">{row.rank}</td>
+            <td data-tooltip="">{row.rank}</td>
             <td class="number" hidden>{row.value}</td>
             {cells}
-            <td data-said="" hidden>{row.comparison}</td>
+            <td data-tooltip="" hidden>{row.comparison}</td>
         </tr>
     }
     .into_any()

@@ -41,7 +41,7 @@ fn row(subject: Option<&Subject>, cells: Vec<String>, table: &TextTable) -> AnyV
     let part = named(|s| matches!(s, Subject::Part(_)));
     let opens = observation.is_some() || system.is_some();
     let cells = cells.into_iter().enumerate().map(|(at, cell)| {
-        let said = table.tooltip_cells.contains(&at).then_some("");
+        let in_tooltip = table.tooltip_cells.contains(&at).then_some("");
         match (at == table.head, opens) {
             (true, true) => {
                 let (observation, system) = (observation.clone(), system.clone());
@@ -50,7 +50,7 @@ fn row(subject: Option<&Subject>, cells: Vec<String>, table: &TextTable) -> AnyV
                 view! { <th scope="row">{button}</th> }.into_any()
             }
             (true, false) => view! { <th scope="row">{cell}</th> }.into_any(),
-            (false, _) => view! { <td data-said=said>{cell}</td> }.into_any(),
+            (false, _) => view! { <td data-tooltip=in_tooltip>{cell}</td> }.into_any(),
         }
     });
     let cells = cells.collect_view();

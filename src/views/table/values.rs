@@ -45,7 +45,7 @@ fn row(o: &Observation, atlas: &Atlas, locale: Locale) -> AnyView {
         <tr data-observation=o.id.clone()>
             {heading(o, atlas, locale, true)}
             <td class="number">{qualified(o, atlas, locale)}</td>
-            <td data-said="">{period(o, atlas, locale)}</td>
+            <td data-tooltip="">{period(o, atlas, locale)}</td>
             <td>{in_its_language(&place(o, atlas, locale), locale)}</td>
         </tr>
     }

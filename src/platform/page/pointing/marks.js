@@ -147,7 +147,7 @@ export function words(row) {
       .map(cell => cell.textContent.trim())
       .filter(Boolean)
       .join(' · ');
-  return [cells('th'), cells('.number'), cells('[data-said]')];
+  return [cells('th'), cells('.number'), cells('[data-tooltip]')];
 }
 
 /** The same in one sentence. */
