@@ -48,7 +48,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     }
     if y > 0.0 {
         // What is above the line has nothing to do with the scale below it.
-        drawing.add(Shape::line(0.0, y - 4.0, context.width, y - 4.0).stroke(theme::HAIR_2, 1.0));
+        drawing.add(Shape::line(0.0, y - 4.0, context.width, y - 4.0).stroke(theme::RULE_2, 1.0));
         y += 8.0;
     }
     for bar in &bars {
@@ -106,9 +106,9 @@ impl Bar<'_> {
     fn draw(&self, context: &DrawContext, y: f64, longest: f64) -> Vec<Node> {
         let (top, length) = (y + 26.0, self.length / longest * context.width);
         let shape = if self.filled {
-            Shape::rect(0.0, top, length, BAR).fill(theme::LAKE[3])
+            Shape::rect(0.0, top, length, BAR).fill(theme::SEQ[3])
         } else {
-            Shape::rect(1.0, top + 1.0, length - 2.0, BAR - 2.0).stroke(theme::LAKE[3], 2.0)
+            Shape::rect(1.0, top + 1.0, length - 2.0, BAR - 2.0).stroke(theme::SEQ[3], 2.0)
         };
         // Every bar begins at the same zero.
         let zero = Shape::line(0.5, top - 3.0, 0.5, top + BAR + 3.0).stroke(theme::INK_3, 1.0);

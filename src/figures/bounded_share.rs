@@ -51,7 +51,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let left = if beside { room + 48.0 } else { 0.0 };
     let rule =
         if beside { Shape::line(left - 24.0, 6.0, left - 24.0, 186.0) } else { Shape::line(0.0, 64.0, right, 64.0) };
-    drawing.add(rule.stroke(theme::HAIR_2, 1.0));
+    drawing.add(rule.stroke(theme::RULE_2, 1.0));
     let y = if beside { 52.0 } else { 118.0 };
     let phrase = context.atlas.phrase(share, context.locale);
     let value = match sign(share.qualifier) {
@@ -92,11 +92,11 @@ fn bar(context: &DrawContext, share: &Observation, place: &ShareBar, drawing: &m
     let solid = if share.qualifier == Qualifier::Nearly { value * 0.97 } else { value };
     let hatched_to = if up { 100.0 } else { value };
     let bar = |from: f64, to: f64, y: f64| Shape::rect(from, y, to - from, 30.0);
-    nodes.push(bar(left, x(solid), top).fill(theme::LAKE[3]).into());
+    nodes.push(bar(left, x(solid), top).fill(theme::SEQ[3]).into());
     if hatched_to > solid {
         nodes.push(bar(x(solid), x(hatched_to), top).hatched().into());
     }
-    nodes.push(bar(left + 0.5, right - 0.5, top + 0.5).stroke(theme::LAKE[3], 1.0).into());
+    nodes.push(bar(left + 0.5, right - 0.5, top + 0.5).stroke(theme::SEQ[3], 1.0).into());
     let small = context.pick(13.0, 12.0);
     let scale = |x: f64, y: f64, text: String| Text::new(x, y, text).size(small).fill(theme::INK_3);
     drawing.add(scale(left, top + 46.0, "0".to_owned()));
@@ -112,9 +112,9 @@ fn bar(context: &DrawContext, share: &Observation, place: &ShareBar, drawing: &m
     let inside = |value: f64| lens + (value - first) / (100.0 - first) * (right - lens);
     let rays =
         format!("M{} {}L{} {}M{} {}V{}", n(x(first)), n(top + 30.0), n(lens), n(low), n(right), n(top + 30.0), n(low));
-    drawing.add(Shape::path(rays).stroke(theme::HAIR_2, 1.0));
+    drawing.add(Shape::path(rays).stroke(theme::RULE_2, 1.0));
     let at = inside(value);
-    nodes.push(bar(lens, at, low).fill(theme::LAKE[3]).into());
+    nodes.push(bar(lens, at, low).fill(theme::SEQ[3]).into());
     nodes.push(bar(at, right, low).hatched().into());
     nodes.push(bar(lens + 0.5, right - 0.5, low + 0.5).stroke(theme::INK_3, 1.0).into());
     let (tip, middle) = (right - 6.0, low + 15.0);

@@ -66,19 +66,19 @@ fn rows(context: &DrawContext, parts: &Parts) -> Result<Drawing, DrawError> {
     let dotted = |(start, width): (f64, f64), y: f64| Shape::rect(start + 0.75, y + 0.75, width - 1.5, 70.5).derived();
     let (total, part) = (parts.total.number(), parts.part.number());
 
-    let name = Text::new(PAD, 31.0, context.name(parts.total)).size(14.0).fill(theme::ON_LAKE[0]);
-    let value = Text::value(x(total) - PAD, 33.0, context.number(parts.total), 22.0).fill(theme::ON_LAKE[0]);
+    let name = Text::new(PAD, 31.0, context.name(parts.total)).size(14.0).fill(theme::ON_SEQ[0]);
+    let value = Text::value(x(total) - PAD, 33.0, context.number(parts.total), 22.0).fill(theme::ON_SEQ[0]);
     let value = value.unit(context.unit(parts.total), context.locale).plain().size(13.0).end();
-    let whole = Shape::rect(0.0, 0.0, x(total), 50.0).fill(theme::LAKE[0]);
+    let whole = Shape::rect(0.0, 0.0, x(total), 50.0).fill(theme::SEQ[0]);
     drawing.mark(&parts.total.id, vec![whole.into(), name.into(), value.into()]);
 
     let (_, width) = bar(0.0, part);
-    let name = Text::new(PAD, 83.0, context.name(parts.part)).size(15.0).bold().fill(theme::ON_LAKE[3]);
-    let value = Text::value(PAD, 111.0, context.number(parts.part), 24.0).fill(theme::ON_LAKE[3]);
-    let block = Shape::rect(0.0, 54.0, width, 72.0).fill(theme::LAKE[3]);
+    let name = Text::new(PAD, 83.0, context.name(parts.part)).size(15.0).bold().fill(theme::ON_SEQ[3]);
+    let value = Text::value(PAD, 111.0, context.number(parts.part), 24.0).fill(theme::ON_SEQ[3]);
+    let block = Shape::rect(0.0, 54.0, width, 72.0).fill(theme::SEQ[3]);
     drawing.mark(&parts.part.id, vec![block.into(), name.into(), value.into()]);
     let share = context.label("share")?.replace('\n', if context.locale == Locale::En { " " } else { "" });
-    let share = Text::new(width - PAD, 110.0, share).fill(theme::ON_LAKE[3]).end();
+    let share = Text::new(width - PAD, 110.0, share).fill(theme::ON_SEQ[3]).end();
     drawing.mark(&parts.share.id, vec![share.into()]);
     let name = Text::new(x(total) - PAD, 83.0, context.name(parts.rest)).end();
     let value = Text::value(x(total) - PAD, 111.0, context.number(parts.rest), 20.0).fill(theme::INK_2).end();
@@ -88,9 +88,9 @@ fn rows(context: &DrawContext, parts: &Parts) -> Result<Drawing, DrawError> {
     for subpart in &parts.subparts {
         let (start, width) = bar(from, from + subpart.number());
         let left = start + width.min(PAD);
-        let name = Text::new(left, 158.0, context.name(subpart)).size(14.0).fill(theme::ON_LAKE[4]);
-        let value = Text::value(left, 186.0, context.number(subpart), 22.0).fill(theme::ON_LAKE[4]);
-        let block = Shape::rect(start, 130.0, width, 72.0).fill(theme::LAKE[4]);
+        let name = Text::new(left, 158.0, context.name(subpart)).size(14.0).fill(theme::ON_SEQ[4]);
+        let value = Text::value(left, 186.0, context.number(subpart), 22.0).fill(theme::ON_SEQ[4]);
+        let block = Shape::rect(start, 130.0, width, 72.0).fill(theme::SEQ[4]);
         drawing.mark(&subpart.id, vec![block.into(), name.fit(width - PAD - 6.0, 12.0).into(), value.into()]);
         from += subpart.number();
     }
@@ -105,10 +105,10 @@ fn rows(context: &DrawContext, parts: &Parts) -> Result<Drawing, DrawError> {
     let at = x(parts.target.number());
     // It is a size of the part, not of the rest above or beside it.
     let mut nodes: Vec<Node> = vec![Shape::line(at, 127.0, at, 216.0).target().into()];
-    let name = Text::new(at + 10.0, 148.0, context.label("target")?).size(14.0).bold().fill(theme::SAIL);
+    let name = Text::new(at + 10.0, 148.0, context.label("target")?).size(14.0).bold().fill(theme::ACCENT);
     let name = name.lines(context.width - at - 12.0, 18.0);
     let y = name.last().map_or(148.0, |line| line.y);
-    let value = Text::value(at + 10.0, y + 22.0, context.label("target-value")?, 17.0).fill(theme::SAIL);
+    let value = Text::value(at + 10.0, y + 22.0, context.label("target-value")?, 17.0).fill(theme::ACCENT);
     let note = Text::new(at + 10.0, y + 42.0, context.label("target-note")?);
     nodes.extend(name.into_iter().chain([value.fit(context.width - at - 12.0, 13.0), note]).map(Node::from));
     drawing.mark(&parts.target.id, nodes);
@@ -135,13 +135,13 @@ fn columns(context: &DrawContext, parts: &Parts) -> Result<Drawing, DrawError> {
     };
 
     let top = y(total);
-    let whole = Shape::rect(0.0, top, width, y(0.0) - top).fill(theme::LAKE[0]);
+    let whole = Shape::rect(0.0, top, width, y(0.0) - top).fill(theme::SEQ[0]);
     let mut nodes: Vec<Node> = vec![whole.into()];
-    let name = Text::new(PAD, top + 28.0, context.name(parts.total)).fill(theme::ON_LAKE[0]).lines(width - PAD, 17.0);
+    let name = Text::new(PAD, top + 28.0, context.name(parts.total)).fill(theme::ON_SEQ[0]).lines(width - PAD, 17.0);
     let bottom = name.last().map_or(top, |line| line.y);
     nodes.extend(name.into_iter().map(Node::from));
-    nodes.push(value(0.0, bottom + 30.0, parts.total, theme::ON_LAKE[0]).into());
-    nodes.push(Text::new(PAD, bottom + 50.0, context.unit(parts.total)).fill(theme::ON_LAKE[0]).into());
+    nodes.push(value(0.0, bottom + 30.0, parts.total, theme::ON_SEQ[0]).into());
+    nodes.push(Text::new(PAD, bottom + 50.0, context.unit(parts.total)).fill(theme::ON_SEQ[0]).into());
     drawing.mark(&parts.total.id, nodes);
 
     let middle = y(part);
@@ -150,22 +150,22 @@ fn columns(context: &DrawContext, parts: &Parts) -> Result<Drawing, DrawError> {
     let name = Text::new(second + PAD, top + 28.0, context.name(parts.rest));
     let rest = value(second, top + 56.0, parts.rest, theme::INK_2);
     drawing.mark(&parts.rest.id, vec![dotted(second, top, middle - 1.5).into(), name.into(), rest.into()]);
-    let block = Shape::rect(second, middle + 1.5, width, y(0.0) - middle - 1.5).fill(theme::LAKE[3]);
-    let name = Text::new(second + PAD, middle + 29.0, context.name(parts.part)).bold().fill(theme::ON_LAKE[3]);
+    let block = Shape::rect(second, middle + 1.5, width, y(0.0) - middle - 1.5).fill(theme::SEQ[3]);
+    let name = Text::new(second + PAD, middle + 29.0, context.name(parts.part)).bold().fill(theme::ON_SEQ[3]);
     let name = name.lines(width - PAD, 17.0);
     let bottom = name.last().map_or(middle, |line| line.y);
-    let mut nodes: Vec<Node> = vec![block.into(), value(second, bottom + 30.0, parts.part, theme::ON_LAKE[3]).into()];
+    let mut nodes: Vec<Node> = vec![block.into(), value(second, bottom + 30.0, parts.part, theme::ON_SEQ[3]).into()];
     nodes.extend(name.into_iter().map(Node::from));
     drawing.mark(&parts.part.id, nodes);
-    let share = Text::new(second + PAD, bottom + 53.0, context.label("share")?).fill(theme::ON_LAKE[3]);
+    let share = Text::new(second + PAD, bottom + 53.0, context.label("share")?).fill(theme::ON_SEQ[3]);
     drawing.mark(&parts.share.id, share.lines(width - PAD, 18.0).into_iter().map(Node::from).collect());
 
     let mut from = 0.0;
     for subpart in &parts.subparts {
         let (top, bottom) = (y(from + subpart.number()) + 1.5, y(from) - if from > 0.0 { 1.5 } else { 0.0 });
-        let block = Shape::rect(third, top, width, bottom - top).fill(theme::LAKE[4]);
-        let name = Text::new(third + PAD, top + 30.0, context.name(subpart)).fill(theme::ON_LAKE[4]);
-        let value = value(third, top + 60.0, subpart, theme::ON_LAKE[4]);
+        let block = Shape::rect(third, top, width, bottom - top).fill(theme::SEQ[4]);
+        let name = Text::new(third + PAD, top + 30.0, context.name(subpart)).fill(theme::ON_SEQ[4]);
+        let value = value(third, top + 60.0, subpart, theme::ON_SEQ[4]);
         drawing.mark(&subpart.id, vec![block.into(), name.fit(width - PAD, 13.0).into(), value.into()]);
         from += subpart.number();
     }
@@ -178,8 +178,8 @@ fn columns(context: &DrawContext, parts: &Parts) -> Result<Drawing, DrawError> {
 
     let at = y(parts.target.number());
     let mut nodes: Vec<Node> = vec![Shape::line(third, at, context.width, at).target().into()];
-    let name = Text::new(third, 0.0, context.label("target")?).bold().fill(theme::SAIL).lines(width, 17.0);
-    let value = Text::value(third, 0.0, context.label("target-value")?, 17.0).fill(theme::SAIL).fit(width, 13.0);
+    let name = Text::new(third, 0.0, context.label("target")?).bold().fill(theme::ACCENT).lines(width, 17.0);
+    let value = Text::value(third, 0.0, context.label("target-value")?, 17.0).fill(theme::ACCENT).fit(width, 13.0);
     let above = f64::from(u32::try_from(name.len()).unwrap_or(1));
     let lines = (0u32..).zip(name).map(|(i, line)| Text { y: at - 32.0 - 17.0 * (above - 1.0 - f64::from(i)), ..line });
     nodes.extend(lines.chain([Text { y: at - 10.0, ..value }]).map(Node::from));

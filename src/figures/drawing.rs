@@ -200,7 +200,7 @@ impl Shape {
 
     /// The dashed line of targets.
     pub fn target(self) -> Shape {
-        Shape { stroke: theme::SAIL, stroke_width: 2.0, dash: theme::DASH_TARGET, ..self }
+        Shape { stroke: theme::ACCENT, stroke_width: 2.0, dash: theme::DASH_TARGET, ..self }
     }
 }
 

@@ -28,19 +28,19 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let (x, y) = if beside { (width + 50.0, 0.0) } else { (0.0, tall + 34.0) };
     let rule =
         if beside { Shape::line(x - 25.0, 0.0, x - 25.0, tall) } else { Shape::line(0.0, y - 20.0, width, y - 20.0) };
-    drawing.add(rule.stroke(theme::HAIR_2, 1.0));
+    drawing.add(rule.stroke(theme::RULE_2, 1.0));
     let months = |x: f64, y: f64, paint| {
         let step = (width + 2.0) / 12.0;
         let month = move |i: u32| Shape::rect(x + f64::from(i) * step, y + 6.0, step - 2.0, 8.0).fill(paint);
         (0..12).map(|i| Node::from(month(i))).collect::<Vec<Node>>()
     };
-    let mut whole = months(0.0, 0.0, theme::LAKE[3]);
-    whole.extend(panel(context, average, [0.0, 0.0, width], [theme::LAKE[3], theme::INK])?);
+    let mut whole = months(0.0, 0.0, theme::SEQ[3]);
+    whole.extend(panel(context, average, [0.0, 0.0, width], [theme::SEQ[3], theme::INK])?);
     drawing.mark(&average.id, whole);
     // Of the year's end no days are given: a tick on an empty year, never a month.
-    let mut end = months(x, y, theme::LAKE[0]);
-    end.push(Shape::path(format!("M{} {}v18", n(x + width - 1.5), n(y + 1.0))).stroke(theme::SAIL, 3.0).into());
-    end.extend(panel(context, yearend, [x, y, width], [theme::SAIL, theme::SAIL])?);
+    let mut end = months(x, y, theme::SEQ[0]);
+    end.push(Shape::path(format!("M{} {}v18", n(x + width - 1.5), n(y + 1.0))).stroke(theme::ACCENT, 3.0).into());
+    end.extend(panel(context, yearend, [x, y, width], [theme::ACCENT, theme::ACCENT])?);
     drawing.mark(&yearend.id, end);
     Ok(Picture::Drawing(drawing))
 }

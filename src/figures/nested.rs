@@ -39,17 +39,17 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     // The outer group: its frame, the inner frame first, then the others.
     let frame =
         |x: f64, y: f64, w: f64, h: f64| Shape::rect(x + 0.75, y + 0.75, w - 1.5, h - 1.5).stroke(theme::INK_3, 1.5);
-    let label = Text::new(2.0 * pad - 2.0, border_top + 26.0, context.name(inner)).bold().fill(theme::SAIL);
+    let label = Text::new(2.0 * pad - 2.0, border_top + 26.0, context.name(inner)).bold().fill(theme::ACCENT);
     let inside = (inner.number() * pitch + 12.0).max(label.estimated_width() + 2.0 * pad);
     let mut nodes = head_of(context, outer, 0.0);
     nodes.push(frame(0.0, head, first, tall).into());
     let left = 2.0 * pad + inside;
-    nodes.extend(row(outer.number() - inner.number(), left + r, y, pitch, r, [theme::LAKE[3], theme::ON_LAKE[3]]));
+    nodes.extend(row(outer.number() - inner.number(), left + r, y, pitch, r, [theme::SEQ[3], theme::ON_SEQ[3]]));
     drawing.mark(&outer.id, nodes);
-    let border = Shape::rect(pad, border_top, inside, tall - 2.0 * pad - 4.0).stroke(theme::SAIL, 2.0);
+    let border = Shape::rect(pad, border_top, inside, tall - 2.0 * pad - 4.0).stroke(theme::ACCENT, 2.0);
     let mut nodes: Vec<Node> = vec![border.into(), label.into()];
     let start = pad + inside / 2.0 - (inner.number() - 1.0) * pitch / 2.0;
-    nodes.extend(row(inner.number(), start, y, pitch, r, [theme::SAIL, theme::ON_SAIL]));
+    nodes.extend(row(inner.number(), start, y, pitch, r, [theme::ACCENT, theme::ON_ACCENT]));
     drawing.mark(&inner.id, nodes);
 
     // The other group, beside or below.

@@ -27,7 +27,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
 
     // Word and number stand in one line: the number is never read without its word.
     let size = context.pick(46.0, 54.0);
-    let value = Text::value(0.0, size - 6.0, word, size * 0.5).fill(theme::SAIL);
+    let value = Text::value(0.0, size - 6.0, word, size * 0.5).fill(theme::ACCENT);
     let value = value.then(if context.locale == Locale::En { 10.0 } else { 6.0 }, context.number(observation));
     let value = value.size(size).fill(theme::INK).unit(context.unit(observation), context.locale).plain().size(16.0);
     let mut nodes: Vec<Node> = vec![value.fit(context.width, 13.0).into()];
@@ -74,7 +74,7 @@ fn below(top: f64, at: f64) -> Vec<Node> {
 fn above(context: &DrawContext, top: f64, at: f64) -> Vec<Node> {
     let arrow = format!("M{} {}H{}m-6 -6l6 6l-6 6", n(at + 2.0), n(top + BAR / 2.0), n(context.width - 2.0));
     vec![
-        Shape::rect(0.0, top, at, BAR).fill(theme::LAKE[3]).into(),
+        Shape::rect(0.0, top, at, BAR).fill(theme::SEQ[3]).into(),
         Shape::rect(at, top, context.width - 10.0 - at, BAR).hatched().into(),
         Shape::path(arrow).stroke(theme::INK, 2.5).into(),
     ]

@@ -122,7 +122,7 @@ pub fn at(context: &DrawContext, assumed: Assumed) -> Result<Picture, DrawError>
     let reference = rounded(reference);
     let mut curves = vec![(reference, year(reference), theme::MARK, theme::INK_2, 1.25)];
     if (assumed.days - reference).abs() > 1e-9 {
-        curves.push((assumed.days, year(assumed.days), theme::SAIL, theme::SAIL, 1.75));
+        curves.push((assumed.days, year(assumed.days), theme::ACCENT, theme::ACCENT, 1.75));
     }
 
     let small = context.pick(13.0, 12.0);
@@ -160,11 +160,11 @@ pub fn at(context: &DrawContext, assumed: Assumed) -> Result<Picture, DrawError>
     }
     for (_, (service, _), ..) in &curves {
         let [low, high] = service.usual().map(y);
-        drawing.add(Shape::rect(from, high, right - from, low - high).fill(theme::LAKE[0]));
+        drawing.add(Shape::rect(from, high, right - from, low - high).fill(theme::SEQ[0]));
     }
     let mut value = 0.0;
     while value <= ceiling {
-        let stroke = if value == 0.0 { theme::INK_3 } else { theme::HAIR };
+        let stroke = if value == 0.0 { theme::INK_3 } else { theme::RULE };
         drawing.add(Shape::line(left, y(value), right, y(value)).stroke(stroke, 1.0));
         drawing.add(quiet(left, y(value) - 4.0, format_number(value, 0, context.locale)).halo(theme::PAPER));
         value += step;

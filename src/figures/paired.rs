@@ -140,7 +140,7 @@ impl PairedColumns {
     ) {
         let baseline = bar + BAR / 2.0 + self.size * 0.36;
         let length = context.value(amount) / self.most * self.longest;
-        let shape = Shape::rect(self.left, bar, length, BAR).fill(theme::LAKE[3]);
+        let shape = Shape::rect(self.left, bar, length, BAR).fill(theme::SEQ[3]);
         let value = Text::value(self.left + length + GAP, baseline, context.number(amount), self.size);
         let name = if bar > row {
             Text { x: 0.0, ..name(context, amount, row + 13.0) }

@@ -84,7 +84,7 @@ fn draw_glyph(glyph: Glyph, x: f64, y: f64, size: f64) -> Vec<Node> {
     let point = |dx: f64, dy: f64| format!("{} {}", n(x + dx * size), n(y + dy * size));
     match glyph {
         Glyph::Building => {
-            let mut nodes: Vec<Node> = vec![at(0.12, 0.0, 0.76, 1.0).fill(theme::LAKE[3]).into()];
+            let mut nodes: Vec<Node> = vec![at(0.12, 0.0, 0.76, 1.0).fill(theme::SEQ[3]).into()];
             for dy in [0.18, 0.44, 0.7] {
                 for dx in [0.26, 0.54] {
                     nodes.push(at(dx, dy, 0.16, 0.12).fill(theme::PAPER).into());
@@ -96,7 +96,7 @@ fn draw_glyph(glyph: Glyph, x: f64, y: f64, size: f64) -> Vec<Node> {
             let (left, right, eaves) = (n(x), n(x + size), n(y + 0.46 * size));
             let (middle, ridge, ground) = (n(x + 0.5 * size), n(y + 0.06 * size), n(y + size));
             let walls = format!("M{left} {eaves}L{middle} {ridge}L{right} {eaves}V{ground}H{left}Z");
-            vec![Shape::path(walls).fill(theme::LAKE[4]).into(), at(0.38, 0.6, 0.24, 0.4).fill(theme::PAPER).into()]
+            vec![Shape::path(walls).fill(theme::SEQ[4]).into(), at(0.38, 0.6, 0.24, 0.4).fill(theme::PAPER).into()]
         }
         Glyph::Sign => {
             let leaf = |from: [f64; 2], bend: [f64; 4], to: [f64; 2]| {
@@ -105,8 +105,8 @@ fn draw_glyph(glyph: Glyph, x: f64, y: f64, size: f64) -> Vec<Node> {
                 Node::from(Shape::path(format!("M{from}Q{a} {to}Q{b} {from}Z")).fill(theme::PAPER))
             };
             vec![
-                at(0.46, 0.7, 0.08, 0.3).fill(theme::LAKE[3]).into(),
-                at(0.08, 0.06, 0.84, 0.66).fill(theme::LAKE[3]).into(),
+                at(0.46, 0.7, 0.08, 0.3).fill(theme::SEQ[3]).into(),
+                at(0.08, 0.06, 0.84, 0.66).fill(theme::SEQ[3]).into(),
                 at(0.475, 0.36, 0.05, 0.28).fill(theme::PAPER).into(),
                 leaf([0.5, 0.46], [0.46, 0.18, 0.24, 0.44], [0.24, 0.18]),
                 leaf([0.5, 0.4], [0.54, 0.12, 0.76, 0.38], [0.76, 0.14]),

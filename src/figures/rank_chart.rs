@@ -46,7 +46,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     while y(rank) <= end {
         let below = rank > lowest;
         if taken(rank) == 0 {
-            let paint = if below { theme::HAIR_2 } else { theme::MARK };
+            let paint = if below { theme::RULE_2 } else { theme::MARK };
             drawing.add(Shape::line(rail, y(rank), far, y(rank)).stroke(paint, 1.25));
         }
         if !below {
@@ -66,7 +66,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         let (from, to) = (far + 6.0, values - 8.0);
         let d = format!("M{} {}h10L{} {}H{}", n(from), n(at), n(to - 8.0), n(line - 8.0), n(to));
         let place = with(context.words().rank, &[&context.number(first)]);
-        let place = Text::value(values, line, place, 24.0).fill(theme::SAIL).fit(names - values - 6.0, 14.0);
+        let place = Text::value(values, line, place, 24.0).fill(theme::ACCENT).fit(names - values - 6.0, 14.0);
         let mut head: Vec<Node> = vec![Shape::path(d).stroke(theme::INK_3, 1.0).into(), place.into()];
         let share = (far - rail) / f64::from(u32::try_from(group.len()).unwrap_or(1));
         for (i, observation) in (0u32..).zip(group) {
@@ -99,10 +99,10 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
 /// A rung that is taken; with a diamond where another source than the report says so.
 fn rung(from: f64, to: f64, y: f64, other_source: bool) -> Vec<Node> {
     if !other_source {
-        return vec![Shape::line(from, y, to, y).stroke(theme::SAIL, 5.0).into()];
+        return vec![Shape::line(from, y, to, y).stroke(theme::ACCENT, 5.0).into()];
     }
     let diamond = format!("M{} {}l7 7l-7 7l-7 -7Z", n((from + to) / 2.0), n(y - 7.0));
-    vec![Shape::line(from, y, to, y).stroke(theme::SAIL, 2.0).into(), Shape::path(diamond).fill(theme::SAIL).into()]
+    vec![Shape::line(from, y, to, y).stroke(theme::ACCENT, 2.0).into(), Shape::path(diamond).fill(theme::ACCENT).into()]
 }
 
 /// When, and that another source than the report says so.

@@ -3,7 +3,7 @@
 use super::drawing::{Drawing, Shape};
 use super::shared::mark::{self, Certainty, SWATCH};
 use super::shared::symbol::Symbol;
-use super::theme::{INK, INK_2, LAKE, MARK};
+use super::theme::{INK, INK_2, MARK, SEQ};
 use crate::model::card::Swatch;
 
 /// Width and height of a swatch, in CSS pixels.
@@ -12,7 +12,7 @@ pub const SIZE: [f64; 2] = SWATCH;
 /// A swatch.
 pub fn draw(swatch: Swatch) -> Drawing {
     let [width, height] = SIZE;
-    let qualified = |certainty| mark::swatch(certainty, LAKE[3], [0.0, 0.0]);
+    let qualified = |certainty| mark::swatch(certainty, SEQ[3], [0.0, 0.0]);
     let shapes = match swatch {
         Swatch::Derived => qualified(Certainty::Derived),
         Swatch::Target => qualified(Certainty::Target),
@@ -27,7 +27,7 @@ pub fn draw(swatch: Swatch) -> Drawing {
         Swatch::Break => {
             vec![Shape::path("M0 6H8M18 6H26").stroke(INK, 1.5), Shape::path("M9 11L12 1M14 11L17 1").stroke(INK, 1.5)]
         }
-        Swatch::Band => vec![Shape::rect(0.0, 0.0, width, height).fill(LAKE[0])],
+        Swatch::Band => vec![Shape::rect(0.0, 0.0, width, height).fill(SEQ[0])],
         Swatch::NotComparable => vec![Shape::path("M6 4H20M6 9H20M17 0L9 12").stroke(INK_2, 1.5)],
     };
     let mut drawing = Drawing::new(width, height);

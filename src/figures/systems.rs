@@ -102,7 +102,7 @@ impl SystemGroup<'_> {
             let x = left + *depth as f64 * INDENT;
             let broad = width - *depth as f64 * INDENT;
             let (ground, ink) =
-                if system.explained { (theme::LAKE[3], theme::ON_LAKE[3]) } else { (theme::PAPER, theme::INK) };
+                if system.explained { (theme::SEQ[3], theme::ON_SEQ[3]) } else { (theme::PAPER, theme::INK) };
             let name = Text::new(x + 10.0, 0.0, context.text(&system.name)).bold().fill(ink);
             let mut lines = name.lines(broad - 20.0, LEADING);
             if let Some(how) = system.relation.as_ref().map(|r| relation_name(r, context.words())) {
@@ -114,7 +114,7 @@ impl SystemGroup<'_> {
             let mut mark: Vec<Node> = Vec::new();
             let outline = Shape::rect(x + 1.0, y + 1.0, broad - 2.0, height - 2.0);
             mark.push(
-                outline.fill(ground).stroke(if system.explained { theme::LAKE[3] } else { theme::MARK }, 1.25).into(),
+                outline.fill(ground).stroke(if system.explained { theme::SEQ[3] } else { theme::MARK }, 1.25).into(),
             );
             let mut baseline = y + 6.0 + 12.5;
             for line in lines {

@@ -12,22 +12,22 @@ pub const PAPER: &str = "var(--paper)";
 /// Panels.
 pub const SUNK: &str = "var(--sunk)";
 /// Grid lines.
-pub const HAIR: &str = "var(--hair)";
+pub const RULE: &str = "var(--rule)";
 /// Stronger hairlines.
-pub const HAIR_2: &str = "var(--hair-2)";
+pub const RULE_2: &str = "var(--rule-2)";
 /// The sequential ramp, low to high.
-pub const LAKE: [&str; 5] = ["var(--lake-1)", "var(--lake-2)", "var(--lake-3)", "var(--lake-4)", "var(--lake-5)"];
+pub const SEQ: [&str; 5] = ["var(--seq-1)", "var(--seq-2)", "var(--seq-3)", "var(--seq-4)", "var(--seq-5)"];
 /// Text on the steps of the ramp.
-pub const ON_LAKE: [&str; 5] =
-    ["var(--on-lake-1)", "var(--on-lake-2)", "var(--on-lake-3)", "var(--on-lake-4)", "var(--on-lake-5)"];
+pub const ON_SEQ: [&str; 5] =
+    ["var(--on-seq-1)", "var(--on-seq-2)", "var(--on-seq-3)", "var(--on-seq-4)", "var(--on-seq-5)"];
 /// Everything that is not the point.
 pub const MARK: &str = "var(--mark)";
 /// The same, for lines of which there are many.
 pub const MARK_FAINT: &str = "var(--mark-faint)";
 /// The one accent: Wanzhou, or the point being made.
-pub const SAIL: &str = "var(--sail)";
+pub const ACCENT: &str = "var(--accent)";
 /// Text on the accent.
-pub const ON_SAIL: &str = "var(--on-sail)";
+pub const ON_ACCENT: &str = "var(--on-accent)";
 /// Growth, beside [`FALL`].
 pub const GROW: &str = "var(--grow)";
 /// Decline; only beside [`GROW`].
@@ -44,7 +44,7 @@ pub const MAP_EDGE: &str = "var(--map-edge)";
 /// Hatching of open values. The pattern stands in the page and in every picture that leaves it.
 pub const HATCH: &str = "url(#hatch)";
 /// The same beside the accent.
-pub const HATCH_SAIL: &str = "url(#hatch-sail)";
+pub const HATCH_ACCENT: &str = "url(#hatch-accent)";
 /// The same in grey: what is in doubt or not known.
 pub const HATCH_MARK: &str = "url(#hatch-mark)";
 

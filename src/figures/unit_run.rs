@@ -51,7 +51,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         drawing.add(Shape::line(left, water, x(end) + step / 2.0, water).stroke(theme::MARK, 1.0));
         bottom = water;
         for (run, mark) in runs.iter().zip(&mut marks) {
-            let paint = if run.first == streak.first { theme::SAIL } else { theme::MARK };
+            let paint = if run.first == streak.first { theme::ACCENT } else { theme::MARK };
             for month in run.first.max(january)..=run.last.min(december) {
                 mark.push(Shape::path(sail_path(x(month), water - 1.5, sail)).fill(paint).into());
             }
@@ -116,7 +116,9 @@ fn runs<'a>(context: &DrawContext<'a>) -> Result<Vec<MonthRun<'a>>, DrawError> {
 fn total(context: &DrawContext, run: &MonthRun, december: i32, water: f64) -> Text {
     if run.last <= december {
         let size = context.pick(28.0, 40.0);
-        return Text::value(context.width, water - 0.5, context.number(run.observation), size).fill(theme::SAIL).end();
+        return Text::value(context.width, water - 0.5, context.number(run.observation), size)
+            .fill(theme::ACCENT)
+            .end();
     }
     let so_far = format_number(f64::from(december - run.first + 1), 0, context.locale);
     Text::value(context.width, water - 0.5, so_far, context.pick(17.0, 20.0)).fill(theme::INK_2).end()

@@ -61,7 +61,7 @@ fn value(context: &DrawContext, o: &Observation, y: f64, size: f64) -> Text {
     let text = match word {
         None => Text::value(0.0, y, number, size),
         Some(word) => {
-            Text::value(0.0, y, word, size * 0.5).fill(theme::SAIL).then(gap, number).size(size).fill(theme::INK)
+            Text::value(0.0, y, word, size * 0.5).fill(theme::ACCENT).then(gap, number).size(size).fill(theme::INK)
         }
     };
     match kind {
@@ -143,27 +143,27 @@ impl BarScale {
         let rect = |from: f64, to: f64| Shape::rect(from, top, to - from, BAR);
         let inner = Shape::rect(1.0, top + 1.0, f64::max(at - 2.0, 1.0), BAR - 2.0);
         let mut nodes: Vec<Node> = match o.qualifier {
-            Qualifier::Exact | Qualifier::Rounded => vec![rect(0.0, at).fill(theme::LAKE[3]).into()],
+            Qualifier::Exact | Qualifier::Rounded => vec![rect(0.0, at).fill(theme::SEQ[3]).into()],
             Qualifier::Nearly => {
-                vec![rect(0.0, at * 0.86).fill(theme::LAKE[3]).into(), rect(at * 0.86, at).hatched().into()]
+                vec![rect(0.0, at * 0.86).fill(theme::SEQ[3]).into(), rect(at * 0.86, at).hatched().into()]
             }
             Qualifier::AtLeast | Qualifier::MoreThan => {
                 let to = if self.whole { self.end } else { at + OPEN / 2.0 };
                 let tip = if self.whole { self.end - 6.0 } else { at + OPEN - 2.0 };
                 let arrow = format!("M{} {}H{}m-6 -6l6 6l-6 6", n(at + 2.0), n(top + BAR / 2.0), n(tip));
                 vec![
-                    rect(0.0, at).fill(theme::LAKE[3]).into(),
+                    rect(0.0, at).fill(theme::SEQ[3]).into(),
                     rect(at, to).hatched().into(),
                     Shape::path(arrow).stroke(theme::INK, 2.5).into(),
                 ]
             }
-            Qualifier::Expected => vec![inner.stroke(theme::LAKE[3], 2.0).into()],
+            Qualifier::Expected => vec![inner.stroke(theme::SEQ[3], 2.0).into()],
             Qualifier::Derived => vec![inner.derived().into()],
             Qualifier::Doubtful => vec![rect(0.0, at).hatched().into()],
             Qualifier::Target => vec![inner.target().into()],
         };
         if self.whole {
-            nodes.push(Shape::rect(0.5, top + 0.5, self.end - 1.0, BAR - 1.0).stroke(theme::LAKE[3], 1.0).into());
+            nodes.push(Shape::rect(0.5, top + 0.5, self.end - 1.0, BAR - 1.0).stroke(theme::SEQ[3], 1.0).into());
         } else {
             nodes.push(Shape::line(0.5, top - 3.0, 0.5, top + BAR + 3.0).stroke(theme::INK_3, 1.0).into());
         }

@@ -29,10 +29,10 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         let (x, y) = (f64::from(i % 10) * (cell + gap), f64::from(i / 10) * (cell + gap));
         let part = (share.number() - f64::from(i)).clamp(0.0, 1.0);
         if part < 1.0 {
-            nodes.push(Shape::rect(x, y, cell, cell).fill(theme::LAKE[0]).into());
+            nodes.push(Shape::rect(x, y, cell, cell).fill(theme::SEQ[0]).into());
         }
         if part > 0.0 {
-            nodes.push(Shape::rect(x, y, part * cell, cell).fill(theme::LAKE[3]).into());
+            nodes.push(Shape::rect(x, y, part * cell, cell).fill(theme::SEQ[3]).into());
         }
     }
 
@@ -56,14 +56,14 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let number = u32::try_from(counts.len()).unwrap_or(1);
     let column = context.width / f64::from(number);
     if !beside {
-        drawing.add(Shape::line(0.0, side + 18.0, context.width, side + 18.0).stroke(theme::HAIR, 1.0));
+        drawing.add(Shape::line(0.0, side + 18.0, context.width, side + 18.0).stroke(theme::RULE, 1.0));
     }
     for (i, (observation, block)) in (0u32..).zip(counts) {
-        let paint = [theme::LAKE[3], theme::LAKE[4]].into_iter().nth(usize::try_from(i).unwrap_or(9));
-        let paint = if observation.id == places.id { theme::MARK } else { paint.unwrap_or(theme::LAKE[3]) };
+        let paint = [theme::SEQ[3], theme::SEQ[4]].into_iter().nth(usize::try_from(i).unwrap_or(9));
+        let paint = if observation.id == places.id { theme::MARK } else { paint.unwrap_or(theme::SEQ[3]) };
         if beside {
             let top = f64::from(i) * 87.0;
-            drawing.add(Shape::line(panel, top + 0.5, context.width, top + 0.5).stroke(theme::HAIR, 1.0));
+            drawing.add(Shape::line(panel, top + 0.5, context.width, top + 0.5).stroke(theme::RULE, 1.0));
             let value = Text::value(panel, top + 38.0, context.number(observation), 30.0);
             let after = panel + context.after(&value);
             let name = Text::new(after, top + 37.0, context.name(observation)).size(14.0);

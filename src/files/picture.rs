@@ -186,7 +186,7 @@ pub(super) fn head(nodes: &mut Vec<Node>, caption: &Caption, size: f64, width: f
     let mut y = write(nodes, Text::value(MARGIN, MARGIN + size, &*caption.title, size), width, size * 1.4);
     y = write(nodes, Text::new(MARGIN, y, &*caption.subtitle).size(14.0), width, 22.0);
     if let Some(set) = &caption.set {
-        y = write(nodes, Text::new(MARGIN, y, &**set).size(14.0).bold().fill(theme::SAIL), width, 22.0);
+        y = write(nodes, Text::new(MARGIN, y, &**set).size(14.0).bold().fill(theme::ACCENT), width, 22.0);
     }
     y
 }
@@ -283,4 +283,4 @@ pub fn size(svg: &str) -> Option<[f64; 2]> {
 }
 
 /// The patterns of hatched marks; the page has the same.
-pub const HATCH: &str = r#"<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.4" height="6" fill="var(--lake-4)"/></pattern><pattern id="hatch-sail" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.4" height="6" fill="var(--sail)"/></pattern><pattern id="hatch-mark" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.4" height="6" fill="var(--mark)"/></pattern></defs>"#;
+pub const HATCH: &str = r#"<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.4" height="6" fill="var(--seq-4)"/></pattern><pattern id="hatch-accent" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.4" height="6" fill="var(--accent)"/></pattern><pattern id="hatch-mark" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.4" height="6" fill="var(--mark)"/></pattern></defs>"#;

@@ -20,7 +20,7 @@ use std::time::Duration;
 const STAY: Duration = Duration::from_millis(3_000);
 
 /// What happens in the step in hand is drawn in the accent.
-const NOW: &str = ".picture [fill='var(--sail)']:not(text, tspan)";
+const NOW: &str = ".picture [fill='var(--accent)']:not(text, tspan)";
 
 /// The player of a card's flow. `figure` is it at first, whole.
 #[component]
@@ -147,8 +147,8 @@ pub fn FlowPlayer(
             </div>
             {picture}
             <p class="stages" aria-hidden="true">
-                {key(theme::LAKE[3], theme::LAKE[3], words.flow_past)}
-                {key(theme::SAIL, theme::INK, words.flow_now)}
+                {key(theme::SEQ[3], theme::SEQ[3], words.flow_past)}
+                {key(theme::ACCENT, theme::INK, words.flow_now)}
                 {key(theme::PAPER, theme::MARK, words.flow_ahead)}
             </p>
         </div>

@@ -42,7 +42,7 @@ pub fn Header() -> impl IntoView {
             <div class="in">
                 <a class="brand" href=move || site.href(Page::Story)>
                     <svg viewBox="0 0 28 28" aria-hidden="true">
-                        <path fill="var(--sail)" d="M12.4 3C17.8 7 21.4 13 22 19.6H12.4ZM11.1 6.2C9.8 11.4 7.6 16.2 6 19.6H11.1ZM5.7 20.8H22.3L19.4 23H8.6Z"/>
+                        <path fill="var(--accent)" d="M12.4 3C17.8 7 21.4 13 22 19.6H12.4ZM11.1 6.2C9.8 11.4 7.6 16.2 6 19.6H11.1ZM5.7 20.8H22.3L19.4 23H8.6Z"/>
                         <path stroke="var(--ink)" stroke-width="1.6" d="M1 25.2h26"/>
                     </svg>
                     <b>{move || site.words().site}</b>

@@ -87,13 +87,13 @@ fn legend(words: &'static Messages) -> AnyView {
         mark
     };
     let circle = || Shape::circle(10.0, 10.0, 8.0);
-    let doubtful = Shape { dash: "3 2", ..circle().stroke(theme::SAIL, 2.0) };
+    let doubtful = Shape { dash: "3 2", ..circle().stroke(theme::ACCENT, 2.0) };
     view! {
         <div class="legend" aria-hidden="true">
             {key(&small(Shape::circle(10.0, 10.0, 2.4).fill(theme::MARK)), words.places_centre)}
-            {key(&small(circle().fill(theme::SAIL)), words.places_named)}
+            {key(&small(circle().fill(theme::ACCENT)), words.places_named)}
             {key(&small(doubtful), words.places_doubtful)}
-            {key(&small(Shape::path("M5 15.5l5 -11l5 11Z").fill(theme::LAKE[4])), words.places_airport)}
+            {key(&small(Shape::path("M5 15.5l5 -11l5 11Z").fill(theme::SEQ[4])), words.places_airport)}
         </div>
     }
     .into_any()

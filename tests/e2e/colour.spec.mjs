@@ -51,7 +51,7 @@ for (const [look, media] of Object.entries(LOOKS)) {
       const inks = await page.evaluate(() => {
         const { rgba, contrast: between, ground } = window.senses;
         const [style, paper] = [getComputedStyle(document.documentElement), ground(document.body)];
-        return ['--ink', '--ink-2', '--ink-3', '--lake-t'].map(name => between(rgba(style.getPropertyValue(name).trim()), paper));
+        return ['--ink', '--ink-2', '--ink-3', '--seq-t'].map(name => between(rgba(style.getPropertyValue(name).trim()), paper));
       });
       expect(Math.min(...inks), hash).toBeGreaterThanOrEqual(least);
       const all = await marks(page);
@@ -69,7 +69,7 @@ for (const [look, media] of Object.entries(LOOKS)) {
             const below = ground(field.parentElement);
             const style = getComputedStyle(field);
             const line =
-              field.type === 'range' ? getComputedStyle(document.documentElement).getPropertyValue('--lake-4') : style.borderTopColor;
+              field.type === 'range' ? getComputedStyle(document.documentElement).getPropertyValue('--seq-4') : style.borderTopColor;
             const ratio = between(over(rgba(line), below), below);
             return ratio < 3 ? [`${field.name || field.type}: ${ratio.toFixed(2)}`] : [];
           }),
@@ -167,7 +167,7 @@ for (const theme of /** @type {const} */ (['light', 'dark'])) {
     const key = page.locator('.districts .picture svg').filter({ visible: true }).first();
     await key.scrollIntoViewIfNeeded();
     // The classes of the key: what is drawn in the ramp and is no area.
-    const points = await key.locator('> [data-members] > path[fill^="var(--lake"]').evaluateAll(all =>
+    const points = await key.locator('> [data-members] > path[fill^="var(--seq"]').evaluateAll(all =>
       all.map(step => {
         const box = step.getBoundingClientRect();
         // Beside the lines of the city and the country, below the dots.

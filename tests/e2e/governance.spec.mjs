@@ -59,7 +59,7 @@ for (const lang of LANGUAGES) {
     const seen = () =>
       page.evaluate(() => {
         const boxes = [...document.querySelectorAll('.picture [data-part] path')]
-          .filter(box => box.getAttribute('fill') === 'var(--sail)')
+          .filter(box => box.getAttribute('fill') === 'var(--accent)')
           .map(box => box.getBoundingClientRect())
           .filter(box => box.height > 0);
         const { bottom } = document.querySelector('.deck').getBoundingClientRect();

@@ -57,7 +57,7 @@ for (const lang of LANGUAGES) {
 test('the countable marks can be counted', async ({ page }) => {
   await page.goto('/');
   await ready(page);
-  const sails = page.locator('[data-figure="growth-streak"] svg').filter({ visible: true }).locator('path[fill="var(--sail)"]');
+  const sails = page.locator('[data-figure="growth-streak"] svg').filter({ visible: true }).locator('path[fill="var(--accent)"]');
   expect(await sails.count()).toBe(44);
 });
 

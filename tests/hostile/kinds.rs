@@ -45,7 +45,7 @@ fn all(things: &[(ChartValue, ChartValue, Look)], layout: Layout) -> Vec<ChartSp
                 name: name(i),
                 value: (i % 5 != 4).then(|| x.clone()),
                 look: *look,
-                class: Some(theme::LAKE[i % 5]),
+                class: Some(theme::SEQ[i % 5]),
             })
             .collect(),
         references: references.iter().map(|v| RankReference { value: v.clone(), color: theme::INK }).collect(),

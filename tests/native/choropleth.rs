@@ -71,7 +71,7 @@ fn shares_fill_each_district_with_the_colour_of_its_class() {
         for observation in card.observations() {
             let class = classes.class(world.atlas.value(observation).expect("a number"));
             assert!(!fills(&map, observation).is_empty() && radii(&map, observation).is_empty(), "{observation}");
-            assert!(fills(&map, observation).iter().all(|shape| shape.fill == theme::LAKE[class]), "{observation}");
+            assert!(fills(&map, observation).iter().all(|shape| shape.fill == theme::SEQ[class]), "{observation}");
         }
     }
 }
@@ -99,7 +99,7 @@ fn only_wanzhou_is_outlined_in_the_accent() {
     let mut outlined = Vec::new();
     for node in &map.nodes {
         if let Node::Mark { observation, nodes } = node
-            && nodes.iter().any(|n| matches!(n, Node::Shape(s) if s.stroke == theme::SAIL))
+            && nodes.iter().any(|n| matches!(n, Node::Shape(s) if s.stroke == theme::ACCENT))
         {
             outlined.push(observation.as_str());
         }

@@ -146,8 +146,8 @@ fn amounts_are_circles_and_never_fill_an_area() {
         let card = Screen::of(&atlas, &explore, Locale::Zh).expect("a screen").card;
         svg(&atlas, &explore, &card, Locale::Zh, Shapes::Map, true).expect("a map")
     };
-    assert!(map("aged-65-plus-share").contains("var(--lake-5)"));
-    assert!(!map("population").contains("var(--lake-5)"), "an amount is filled in classes");
+    assert!(map("aged-65-plus-share").contains("var(--seq-5)"));
+    assert!(!map("population").contains("var(--seq-5)"), "an amount is filled in classes");
 }
 
 #[test]

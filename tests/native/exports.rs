@@ -129,7 +129,7 @@ fn marks_drawn(card: &Card, picture: &Picture) -> BTreeSet<&'static str> {
                 if shape.d.ends_with("l7 7l-7 7l-7 -7Z") {
                     found.insert("other-source");
                 }
-                if card.kind == "service-model" && shape.fill == theme::LAKE[0] {
+                if card.kind == "service-model" && shape.fill == theme::SEQ[0] {
                     found.insert("band");
                 }
             }

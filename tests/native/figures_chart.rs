@@ -127,8 +127,8 @@ fn columns_look_like_what_is_known() {
         let marks = marks(&spec);
         let fill = |id: &str| of(&marks, "columns", id)[0].datum["itemStyle"]["color"].clone();
         assert_eq!(fill("industrial-output-2020"), "transparent", "expected is hollow");
-        assert_eq!(fill("industrial-output-2022"), theme::LAKE[3]);
-        assert_eq!(fill("industrial-output"), theme::SAIL);
+        assert_eq!(fill("industrial-output-2022"), theme::SEQ[3]);
+        assert_eq!(fill("industrial-output"), theme::ACCENT);
         let open: Vec<_> = marks.iter().filter(|mark| mark.series == "ends").collect();
         let [end] = open.as_slice() else { panic!("one value is open: {open:?}") };
         assert_eq!(end.observation.as_deref(), Some("industrial-output-2022"));
@@ -157,8 +157,8 @@ fn another_year_needs_no_other_code() {
     let spec = zh(&atlas, "industry-output", WIDE[1]);
     assert_eq!(list(&spec["xAxis"][0]["data"]).len(), 7, "2025 is empty");
     let marks = marks(&spec);
-    assert_eq!(of(&marks, "columns", "made-up")[0].datum["itemStyle"]["color"], theme::SAIL);
-    assert_eq!(of(&marks, "columns", "industrial-output")[0].datum["itemStyle"]["color"], theme::LAKE[3]);
+    assert_eq!(of(&marks, "columns", "made-up")[0].datum["itemStyle"]["color"], theme::ACCENT);
+    assert_eq!(of(&marks, "columns", "industrial-output")[0].datum["itemStyle"]["color"], theme::SEQ[3]);
     // Seven months are no year.
     for card in atlas.cards.iter_mut().filter(|card| card.id == "industry-output") {
         card.series[0].observations.push("industrial-output-2025-07".to_owned());
@@ -239,7 +239,7 @@ fn ranking_is_sorted_and_ties_share_a_rank() {
         assert!(values.is_sorted_by(|a, b| a >= b), "{values:?}");
         for bar in &bars {
             let ours = atlas.observations.get(bar.observation.as_deref().unwrap()).unwrap().area == WANZHOU;
-            assert_eq!(bar.datum["itemStyle"]["color"], if ours { theme::SAIL } else { theme::MARK });
+            assert_eq!(bar.datum["itemStyle"]["color"], if ours { theme::ACCENT } else { theme::MARK });
         }
         let place = values.iter().position(|v| *v == second).unwrap() + 1;
         let ranks: Vec<usize> =

@@ -127,7 +127,7 @@ fn streak_can_be_counted() {
     let atlas = atlas();
     for drawing in widths(&atlas, "growth-streak") {
         let sails = |id: &str, fill: &str| shapes(&drawing, Some(id)).iter().filter(|s| s.fill == fill).count();
-        assert_eq!(sails("months-of-10pct-growth", theme::SAIL), 44);
+        assert_eq!(sails("months-of-10pct-growth", theme::ACCENT), 44);
         let later =
             ["2025-02", "2025-04", "2025-07"].map(|end| sails(&format!("months-of-10pct-growth-{end}"), theme::MARK));
         assert_eq!(later, [2, 2, 3]);
@@ -173,7 +173,7 @@ fn composition_tells_targets_and_derived_parts_from_output() {
     for drawing in widths(&atlas, "industry-composition") {
         let target = shapes(&drawing, Some("advanced-materials-target"));
         assert!(target.iter().all(|s| s.fill == "none"), "a target is never filled");
-        assert!(target.iter().any(|s| s.dash == theme::DASH_TARGET && s.stroke == theme::SAIL));
+        assert!(target.iter().any(|s| s.dash == theme::DASH_TARGET && s.stroke == theme::ACCENT));
         for id in ["other-industries-output", "other-advanced-materials-output"] {
             assert_eq!(atlas.observations.get(id).unwrap().qualifier, Qualifier::Derived);
             let parts = shapes(&drawing, Some(id));
@@ -224,8 +224,8 @@ fn tally_has_one_mark_a_project() {
     let atlas = atlas();
     for drawing in widths(&atlas, "renewal") {
         let marks = |id: &str, fill: &str| shapes(&drawing, Some(id)).iter().filter(|s| s.fill == fill).count();
-        assert_eq!(marks("urban-renewal-projects", theme::LAKE[3]), 12);
-        assert_eq!(marks("urban-village-projects", theme::LAKE[4]), 8);
+        assert_eq!(marks("urban-renewal-projects", theme::SEQ[3]), 12);
+        assert_eq!(marks("urban-village-projects", theme::SEQ[4]), 8);
         let words: String = texts(&drawing).iter().map(|(text, _)| content(text)).collect();
         assert!(!words.contains("20"), "the two are not added up");
     }
@@ -236,12 +236,12 @@ fn waffle_has_a_hundred_cells() {
     let atlas = atlas();
     for drawing in widths(&atlas, "schools") {
         let share = shapes(&drawing, Some("school-integration-share"));
-        let full = share.iter().filter(|s| s.fill == theme::LAKE[3]).count();
-        let empty = share.iter().filter(|s| s.fill == theme::LAKE[0]).count();
+        let full = share.iter().filter(|s| s.fill == theme::SEQ[3]).count();
+        let empty = share.iter().filter(|s| s.fill == theme::SEQ[0]).count();
         assert_eq!((full, empty), (94, 7), "93 full cells, one filled in part over an empty one, and six empty ones");
         let width =
             |shape: &Shape| shape.d.split('h').nth(1).unwrap().split('v').next().unwrap().parse::<f64>().unwrap();
-        let last = share.iter().rfind(|s| s.fill == theme::LAKE[3]).unwrap();
+        let last = share.iter().rfind(|s| s.fill == theme::SEQ[3]).unwrap();
         assert!((width(last) / width(share[0]) - 0.7).abs() < 0.001);
         let squares = |id: &str| shapes(&drawing, Some(id)).len();
         assert_eq!([squares("school-rebuilds"), squares("new-schools"), squares("new-school-places")], [5, 3, 6]);
@@ -255,8 +255,8 @@ fn nested_counts_nothing_twice() {
     let mut atlas = atlas();
     for drawing in widths(&atlas, "hospitals") {
         let discs = |id: &str, fill: &str| shapes(&drawing, Some(id)).iter().filter(|s| s.fill == fill).count();
-        assert_eq!(discs("hospitals-3a", theme::SAIL), 2);
-        assert_eq!(discs("hospitals-level3", theme::LAKE[3]), 3);
+        assert_eq!(discs("hospitals-3a", theme::ACCENT), 2);
+        assert_eq!(discs("hospitals-level3", theme::SEQ[3]), 3);
         assert_eq!(discs("hospitals-level2", theme::MARK), 6);
         let words: Vec<String> = texts(&drawing).iter().map(|(text, _)| content(text)).collect();
         assert!(!words.iter().any(|w| w.contains("13") || w.contains('7')), "{words:?}");
@@ -296,9 +296,9 @@ fn durations_stand_apart() {
     for drawing in widths(&atlas, "response-time") {
         // Twelve months and five squares, the fifth of them begun; twelve empty months and four squares.
         let filled = |id: &str, fill: &str| shapes(&drawing, Some(id)).iter().filter(|s| s.fill == fill).count();
-        assert_eq!(filled("minhuwowei-days-avg", theme::LAKE[3]), 12 + 5);
-        assert_eq!(filled("minhuwowei-days-yearend", theme::LAKE[0]), 12);
-        assert_eq!(filled("minhuwowei-days-yearend", theme::SAIL), 4);
+        assert_eq!(filled("minhuwowei-days-avg", theme::SEQ[3]), 12 + 5);
+        assert_eq!(filled("minhuwowei-days-yearend", theme::SEQ[0]), 12);
+        assert_eq!(filled("minhuwowei-days-yearend", theme::ACCENT), 4);
         assert!(written(&drawing, "minhuwowei-days-avg").contains("4.2天"));
         assert!(written(&drawing, "minhuwowei-days-yearend").contains("3.17天"));
         let between = shapes(&drawing, None).into_iter().filter(|s| s.stroke != "none" && s.stroke != theme::MARK);

@@ -191,8 +191,8 @@ fn capacity_is_an_outline() {
     let atlas = support::everything();
     each(&atlas, "freight", |drawing, _| {
         let capacity = shapes(drawing, Some("port-capacity-2023"));
-        assert!(capacity.iter().all(|s| s.fill == "none") && capacity[0].stroke == theme::LAKE[3]);
-        assert_eq!(shapes(drawing, Some("port-throughput-2022"))[0].fill, theme::LAKE[3]);
+        assert!(capacity.iter().all(|s| s.fill == "none") && capacity[0].stroke == theme::SEQ[3]);
+        assert_eq!(shapes(drawing, Some("port-throughput-2022"))[0].fill, theme::SEQ[3]);
     });
 }
 

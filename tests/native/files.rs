@@ -248,18 +248,18 @@ fn a_picture_that_stands_alone_carries_title_notes_source_and_day() {
 #[test]
 fn a_picture_file_uses_nothing_newer_than_svg_1_1() {
     let value_of = |name: &str| match name {
-        "--hair" => "color-mix(in srgb, #12242b 14%, transparent)",
+        "--rule" => "color-mix(in srgb, #12242b 14%, transparent)",
         "--mixed" => "color(srgb 0.5 0 1 / 0.25)",
         "--ink" => "#12242b",
         _ => "rgba(18, 36, 43, 0.3)",
     };
     let of = |svg: &str| portable(svg, Locale::Zh, &|name| value_of(name).to_owned());
     assert_eq!(
-        of(r#"<path stroke="var(--hair)" d="M0 0"/>"#),
+        of(r#"<path stroke="var(--rule)" d="M0 0"/>"#),
         r##"<path stroke="#12242b" stroke-opacity="0.14" d="M0 0"/>"##
     );
     assert_eq!(of(r#"<path fill="var(--mixed)"/>"#), r##"<path fill="#8000ff" fill-opacity="0.25"/>"##);
-    assert_eq!(of(r#"<path fill="var(--hair-2)"/>"#), r##"<path fill="#12242b" fill-opacity="0.3"/>"##);
+    assert_eq!(of(r#"<path fill="var(--rule-2)"/>"#), r##"<path fill="#12242b" fill-opacity="0.3"/>"##);
     assert_eq!(of(r#"<path fill="url(#hatch)"/>"#), r#"<path fill="url(#hatch)"/>"#);
     assert_eq!(of(r#"<path fill="transparent"/>"#), r#"<path fill="none"/>"#);
     // A baseline in the middle is a distance from it.

@@ -86,7 +86,7 @@ fn a_step_lights_what_passes_in_it_and_nothing_else() {
     let lit = |step: Option<u8>, width: f64| {
         let drawing = at_step(&atlas, Locale::Zh, width, step);
         let boxes = shapes(&drawing, None);
-        boxes.iter().filter(|s| s.fill == theme::SAIL && s.d.ends_with('Z') && s.d.matches('h').count() == 2).count()
+        boxes.iter().filter(|s| s.fill == theme::ACCENT && s.d.ends_with('Z') && s.d.matches('h').count() == 2).count()
     };
     for width in [NARROW, FULL] {
         assert_eq!(lit(None, width), 0, "told to its end, nothing is going on");
@@ -233,7 +233,7 @@ fn every_system_is_drawn_once_under_what_it_belongs_to() {
                 for system in atlas.systems.iter() {
                     assert_eq!(svg.matches(&format!(r#"data-system="{}""#, system.id)).count(), 1, "{}", system.id);
                 }
-                let filled = shapes(&drawing, None).iter().filter(|s| s.fill == theme::LAKE[3]).count();
+                let filled = shapes(&drawing, None).iter().filter(|s| s.fill == theme::SEQ[3]).count();
                 assert_eq!(filled, atlas.systems.iter().filter(|s| s.explained).count());
                 let dotted = shapes(&drawing, None).iter().filter(|s| s.dash == theme::DASH_DERIVED).count();
                 let read = atlas.systems.iter().filter_map(|s| s.relation.as_ref()).filter(|r| r.reading).count();

@@ -151,8 +151,8 @@ fn the_map_of_places_has_a_dot_for_every_township_and_a_number_for_every_marked_
         let shapes = |fits: &dyn Fn(&Shape) -> bool| drawn.iter().filter(|shape| fits(shape)).count();
         let dot = format!("a{radius} {radius}");
         assert_eq!(shapes(&|s| s.fill == theme::MARK && s.d.contains(&dot)), 51 - 5, "{width}");
-        assert_eq!(shapes(&|s| s.fill == theme::SAIL), 4, "{width}");
-        assert_eq!(shapes(&|s| s.stroke == theme::SAIL && s.dash == "3 2"), 1, "{width}");
+        assert_eq!(shapes(&|s| s.fill == theme::ACCENT), 4, "{width}");
+        assert_eq!(shapes(&|s| s.stroke == theme::ACCENT && s.dash == "3 2"), 1, "{width}");
         assert!(map.observations().is_empty());
     }
 }

@@ -45,9 +45,9 @@ test('one label that has moved by three pixels differs', async ({ page }) => {
 test('one colour that has become a little lighter differs', async ({ page }) => {
   await open(page, '');
   for (const [id, token, lighter] of [
-    ['ranks', '--sail', '#d4472b'],
+    ['ranks', '--accent', '#d4472b'],
     ['growth-rates', '--mark', '#829aa2'],
-    ['schools', '--lake-4', '#43828e'],
+    ['schools', '--seq-4', '#43828e'],
   ]) {
     await keep(figure(page, id), `colour-${id}.png`);
     await page.evaluate(([name, value]) => document.documentElement.style.setProperty(name, value), [token, lighter]);

@@ -166,7 +166,7 @@ fn preview(pictures: &[(String, [f64; 2])], caption: &Caption) -> String {
     let is_tall = !pictures.is_empty() && pictures.iter().all(|(_, [width, height])| *height > 1.2 * width);
     let (foot, foot_height) = foot(caption, is_tall, width - 2.0 * MARGIN);
     let floor = height - 34.0 - foot_height;
-    drawing.add(Shape::line(MARGIN, floor, width - MARGIN, floor).stroke(theme::HAIR_2, 1.0));
+    drawing.add(Shape::line(MARGIN, floor, width - MARGIN, floor).stroke(theme::RULE_2, 1.0));
     drawing.add(Node::Moved { by: [MARGIN, floor], nodes: foot });
 
     let top = 46.0;
@@ -220,7 +220,7 @@ fn written(caption: &Caption, told: &[(Option<Swatch>, String)], width: f64) -> 
     // Two texts: with a gap between stretches resvg does not end a line where it should.
     let licence = Text::new(width, 0.0, words.licence_short).size(SIZE).fill(theme::INK_3).end();
     let end = width - licence.estimated_width() - 6.0;
-    let name = Text::value(end, 0.0, words.site, 20.0).fill(theme::SAIL).end();
+    let name = Text::value(end, 0.0, words.site, 20.0).fill(theme::ACCENT).end();
     let room = end - name.estimated_width() - 24.0;
     for text in [Some(&caption.source), caption.credits.as_ref()].into_iter().flatten() {
         for line in Text::new(0.0, y, &**text).size(SIZE).fill(theme::INK_3).lines(room, SIZE + 6.0) {

@@ -163,7 +163,7 @@ impl<'a> ColumnChart<'a> {
     }
 
     fn color(&self, slot: &ColumnSlot) -> &'static str {
-        if slot.accent { theme::SAIL } else { theme::LAKE[3] }
+        if slot.accent { theme::ACCENT } else { theme::SEQ[3] }
     }
 
     fn end(&self, i: usize, value: &ChartValue) -> End {
@@ -187,7 +187,7 @@ impl<'a> ColumnChart<'a> {
             return datum;
         }
         let label = LabelOption::text(&value.text);
-        let label = if slot.accent { label.color(theme::SAIL) } else { label };
+        let label = if slot.accent { label.color(theme::ACCENT) } else { label };
         let reach = self.end(i, value).reach();
         datum.label(if reach > 0.0 { label.at(LabelPosition::Top, reach + 5.0) } else { label })
     }
@@ -205,7 +205,7 @@ impl<'a> ColumnChart<'a> {
                 let half = self.band.width() / 2.0;
                 pieces.extend([-half, half].map(|x| {
                     let spots = [26.0, 0.0].map(|dy: f64| Spot::near([number(i), 0.0], [x, -dy]));
-                    Piece::line(spots.to_vec(), Paint::line(theme::HAIR_2, 1.0))
+                    Piece::line(spots.to_vec(), Paint::line(theme::RULE_2, 1.0))
                 }));
                 if width(self.layout.words().not_found_value, small, Face::Plain) <= self.band.step() {
                     pieces.push(text(self.layout.words().not_found_value, 0.0, -36.0, theme::INK_3));

@@ -58,7 +58,7 @@ pub fn draw(dumbbells: &Dumbbells, layout: Layout) -> ChartSpec {
     let y = AxisOption::slots(rows.iter().zip(texts).map(name).collect(), 13.0, before + left)
         .align(LabelAlign::Left)
         .inverse();
-    let x = AxisOption::values(axis.min, axis.max).ticks(&axis, layout.small(), 8.0, Some(theme::HAIR));
+    let x = AxisOption::values(axis.min, axis.max).ticks(&axis, layout.small(), 8.0, Some(theme::RULE));
     let mut plot = Plot::new(layout.width, area.bottom + 26.0);
     let panel = plot.panel(area, x, y);
     let between = |(i, row): (usize, &DumbbellRow)| {

@@ -65,13 +65,13 @@ pub fn draw(lollipops: &Lollipops, layout: Layout) -> ChartSpec {
         if row.strong { Name::bold(name, theme::INK) } else { Name::colored(name, theme::INK_2) }
     };
     let y = AxisOption::slots(rows.iter().zip(names).map(name).collect(), size, GAP - 2.0).inverse();
-    let x = AxisOption::values(axis.min, axis.max).ticks(&axis, layout.small(), 8.0, Some(theme::HAIR)).opposite("top");
+    let x = AxisOption::values(axis.min, axis.max).ticks(&axis, layout.small(), 8.0, Some(theme::RULE)).opposite("top");
     let mut plot = Plot::new(layout.width, area.bottom + 6.0);
     let panel = plot.panel(area, x, y);
 
     if *together < rows.len() {
         let end = |value: f64, dx: f64| Spot::near([value, number(*together) - 1.0], [dx, pitch / 2.0]);
-        let line = Piece::line(vec![end(axis.min, -left), end(axis.max, 0.0)], Paint::line(theme::HAIR_2, 1.0));
+        let line = Piece::line(vec![end(axis.min, -left), end(axis.max, 0.0)], Paint::line(theme::RULE_2, 1.0));
         plot.marks(panel, "apart", vec![Mark::plain(vec![line])]);
     }
     let rule = |value: f64, paint: Paint| {
@@ -82,7 +82,7 @@ pub fn draw(lollipops: &Lollipops, layout: Layout) -> ChartSpec {
     let threshold =
         threshold.iter().map(|t| Mark::of(&t.observation, vec![rule(t.number, Paint::line(theme::INK_3, 1.0))]));
     plot.marks(panel, "threshold", threshold.collect());
-    let color = |row: &LollipopRow| if row.strong { theme::LAKE[4] } else { theme::MARK };
+    let color = |row: &LollipopRow| if row.strong { theme::SEQ[4] } else { theme::MARK };
     let stem = |(i, row): (usize, &LollipopRow)| {
         Datum::new([row.value.number, number(i)]).shows(&row.value.observation).paint(Paint::solid(color(row)))
     };

@@ -54,7 +54,7 @@ impl Look {
     pub fn color(self) -> &'static str {
         match self {
             Look::Context => theme::MARK,
-            Look::Accent => theme::SAIL,
+            Look::Accent => theme::ACCENT,
             Look::Selected(slot) => SLOTS[slot % SLOTS.len()].color,
         }
     }

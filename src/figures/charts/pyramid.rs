@@ -69,12 +69,12 @@ pub fn draw(pyramid: &Pyramid, layout: Layout) -> ChartSpec {
     let frame = PyramidChart::new(pyramid, layout);
     let mut plot = Plot::new(layout.width, frame.sides[0].bottom + 30.0);
     let names = pyramid.bands.iter().map(|band| match band.tone {
-        Tone::Accent => Name::bold(&band.name, theme::SAIL),
+        Tone::Accent => Name::bold(&band.name, theme::ACCENT),
         _ => Name::colored(&band.name, theme::INK_2),
     });
     let mut panels = [0, 1];
     for side in [0, 1] {
-        let x = AxisOption::values(0.0, frame.axis.max).ticks(&frame.axis, layout.small(), 8.0, Some(theme::HAIR));
+        let x = AxisOption::values(0.0, frame.axis.max).ticks(&frame.axis, layout.small(), 8.0, Some(theme::RULE));
         let x = if side == 0 { x.inverse() } else { x };
         let y = if side == 0 {
             let slots = AxisOption::slots(names.clone().collect(), layout.small(), frame.gutter / 2.0);
@@ -86,7 +86,7 @@ pub fn draw(pyramid: &Pyramid, layout: Layout) -> ChartSpec {
     }
     for side in [0, 1] {
         let at = if side == 0 { LabelPosition::InsideLeft } else { LabelPosition::InsideRight };
-        let style = LabelOption::style(Face::Value, layout.pick(13.0, 15.0), theme::ON_SAIL).bare().at(at, 8.0);
+        let style = LabelOption::style(Face::Value, layout.pick(13.0, 15.0), theme::ON_ACCENT).bare().at(at, 8.0);
         let bars = pyramid.bands.iter().enumerate().map(|(i, band)| frame.bar(i, band, side)).collect();
         plot.bars(panels[side], ["left", "right"][side], frame.pitch - 1.0, None, style, bars);
         plot.marks(panels[side], ["outline-left", "outline-right"][side], frame.outline(side));
@@ -152,9 +152,9 @@ impl<'a> PyramidChart<'a> {
     fn bar(&self, i: usize, band: &PyramidBand, side: usize) -> Datum {
         let value = &band.values[side];
         let color = match band.tone {
-            Tone::Plain => theme::LAKE[2],
-            Tone::Strong => theme::LAKE[4],
-            Tone::Accent => theme::SAIL,
+            Tone::Plain => theme::SEQ[2],
+            Tone::Strong => theme::SEQ[4],
+            Tone::Accent => theme::ACCENT,
         };
         let datum = Datum::new([value.number, number(i)])
             .shows(&value.observation)

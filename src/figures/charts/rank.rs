@@ -66,12 +66,12 @@ pub fn draw_beside(ranking: &Ranking, ticks: &[ChartValue], layout: Layout) -> C
     let name = |row: &RankRow| match row.look {
         Look::Context if row.value.is_none() => Name::colored(&row.name, theme::INK_3),
         Look::Context => Name::plain(&row.name),
-        Look::Accent => Name::bold(&row.name, theme::SAIL),
+        Look::Accent => Name::bold(&row.name, theme::ACCENT),
         Look::Selected(_) => Name::bold(&row.name, theme::INK),
     };
     let rank = |row: &RankRow| match row.look {
         Look::Context => Name::plain(&row.rank),
-        Look::Accent => Name::bold(&row.rank, theme::SAIL),
+        Look::Accent => Name::bold(&row.rank, theme::ACCENT),
         Look::Selected(_) => Name::bold(&row.rank, theme::INK),
     };
     let names = AxisOption::slots(rows.iter().map(name).collect(), 13.0, frame.area.left - frame.names).inverse();
@@ -194,7 +194,7 @@ impl<'a> RankChart<'a> {
         let label = LabelOption::text(&value.text);
         let label = match row.look {
             Look::Context => label,
-            Look::Accent => label.color(theme::SAIL).bold(),
+            Look::Accent => label.color(theme::ACCENT).bold(),
             Look::Selected(_) => label.color(theme::INK).bold(),
         };
         // Among ticks numbers stand in a column of their own: right beside a tick one would be read as what that stands for.

@@ -80,8 +80,8 @@ pub fn draw(scatter: &Scatter, layout: Layout) -> ChartSpec {
     let frame = ScatterChart::new(scatter, layout);
     let small = layout.small();
     let mut plot = Plot::new(layout.width, frame.area.bottom + 46.0);
-    let x = AxisOption::values(frame.x.min, frame.x.max).ticks(&frame.x, small, 8.0, Some(theme::HAIR));
-    let y = AxisOption::values(frame.y.min, frame.y.max).ticks(&frame.y, small, 8.0, Some(theme::HAIR));
+    let x = AxisOption::values(frame.x.min, frame.x.max).ticks(&frame.x, small, 8.0, Some(theme::RULE));
+    let y = AxisOption::values(frame.y.min, frame.y.max).ticks(&frame.y, small, 8.0, Some(theme::RULE));
     let panel = plot.panel(frame.area, x, y);
     plot.marks(panel, "rules", frame.rules());
     // The largest lie lowest.

@@ -45,13 +45,13 @@ pub struct StackedPart {
 impl StackedPart {
     /// A step of the ramp.
     pub fn step(name: impl Into<String>, step: usize) -> StackedPart {
-        let step = step.min(theme::LAKE.len() - 1);
-        StackedPart { name: name.into(), paint: [theme::LAKE[step], theme::ON_LAKE[step]] }
+        let step = step.min(theme::SEQ.len() - 1);
+        StackedPart { name: name.into(), paint: [theme::SEQ[step], theme::ON_SEQ[step]] }
     }
 
     /// The one that is the point.
     pub fn accent(name: impl Into<String>) -> StackedPart {
-        StackedPart { name: name.into(), paint: [theme::SAIL, theme::ON_SAIL] }
+        StackedPart { name: name.into(), paint: [theme::ACCENT, theme::ON_ACCENT] }
     }
 }
 
@@ -78,7 +78,7 @@ pub fn draw(stacked: &Stacked, layout: Layout) -> ChartSpec {
 
 fn name(whole: &Whole) -> Name {
     let text = if whole.note.is_empty() { whole.name.clone() } else { format!("{}\n{}", whole.name, whole.note) };
-    if whole.strong { Name::bold(text, theme::SAIL) } else { Name::plain(text) }
+    if whole.strong { Name::bold(text, theme::ACCENT) } else { Name::plain(text) }
 }
 
 /// Everything's place.
@@ -186,7 +186,7 @@ impl<'a> StackedChart<'a> {
     }
 
     fn part_name(&self, part: &StackedPart, spot: Spot, align: LabelAlign) -> Piece {
-        let ink = if part.paint[0] == theme::SAIL { theme::SAIL } else { theme::INK_2 };
+        let ink = if part.paint[0] == theme::ACCENT { theme::ACCENT } else { theme::INK_2 };
         Piece::text(&part.name, spot, align, Face::Plain, 13.0).color(ink)
     }
 

@@ -135,7 +135,7 @@ impl<'a> StripChart<'a> {
 
     fn line(&self, row: usize) -> Mark {
         let ends = [self.spot(row, 0.0, [-6.0, 0.0]), self.spot(row, 1.0, [6.0, 0.0])];
-        Mark::plain(vec![Piece::line(ends.to_vec(), Paint::line(theme::HAIR_2, 1.0))])
+        Mark::plain(vec![Piece::line(ends.to_vec(), Paint::line(theme::RULE_2, 1.0))])
     }
 
     fn scale(row: &StripRow) -> LinearScale {
@@ -185,7 +185,7 @@ impl<'a> StripChart<'a> {
             Piece::text(words, spot, align, Face::Bold, 13.0).color(color)
         };
         let mut heads = vec![
-            head(own, self.columns[0], LabelAlign::Right, theme::SAIL),
+            head(own, self.columns[0], LabelAlign::Right, theme::ACCENT),
             head(place, self.columns[2], LabelAlign::Right, theme::INK_2),
         ];
         if !self.below {
@@ -208,7 +208,7 @@ impl<'a> StripChart<'a> {
         let mut pieces = vec![
             text(&row.name, 0.0, first, LabelAlign::Left, Face::Plain, 14.0, theme::INK),
             text(&row.own.text, self.columns[0], up, LabelAlign::Right, Face::Value, 16.0, theme::INK),
-            text(&row.place, self.columns[2], up, LabelAlign::Right, Face::Value, 16.0, theme::SAIL),
+            text(&row.place, self.columns[2], up, LabelAlign::Right, Face::Value, 16.0, theme::ACCENT),
         ];
         let value = self.columns[0] - width(&row.own.text, 16.0, Face::Value) - 8.0;
         let room = self.parted || name + 6.0 + width(&row.note, small, Face::Plain) <= value;

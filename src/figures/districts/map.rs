@@ -40,7 +40,7 @@ impl<'a> Scene<'a> {
         // Fewer classes than colours are spread over all of them.
         let spread = |at: usize| if above < 2 { 3 } else { (at * 4 + (above - 1) / 2) / (above - 1) };
         let first = usize::from(below > 0);
-        let rise = (0..above).map(|at| spread(at).max(first).min(4)).map(|at| [theme::LAKE[at], theme::ON_LAKE[at]]);
+        let rise = (0..above).map(|at| spread(at).max(first).min(4)).map(|at| [theme::SEQ[at], theme::ON_SEQ[at]]);
         fall.chain(rise).collect()
     }
 
@@ -64,7 +64,7 @@ impl<'a> Scene<'a> {
         let counted = ranked_value(&value);
         let (inks, circle) = match self.class_of(at) {
             _ if is_total => {
-                let color = counted.map(|v| if v.number < 0.0 { theme::FALL_RAMP[1] } else { theme::LAKE[1] });
+                let color = counted.map(|v| if v.number < 0.0 { theme::FALL_RAMP[1] } else { theme::SEQ[1] });
                 let circle = counted.zip(color).map(|(v, color)| (v.number.abs() / most, color));
                 (if circle.is_some() { [theme::SUNK, theme::INK] } else { unknown }, circle)
             }

@@ -121,7 +121,7 @@ pub(super) fn draw(scene: &FlowScene) -> Result<Drawing, DrawError> {
     }
     for (lane, rule) in scene.flow.lanes.iter().zip(layout.rules.windows(2)) {
         let [top, bottom] = rule else { continue };
-        drawing.add(Shape::line(0.0, *top, scene.context.width, *top).stroke(theme::HAIR, 1.0));
+        drawing.add(Shape::line(0.0, *top, scene.context.width, *top).stroke(theme::RULE, 1.0));
         let name = Text::new(0.0, 0.0, scene.context.text(&lane.name)).size(13.0).bold().fill(theme::INK);
         let lines = name.lines(NAMES - 14.0, 17.0);
         let mut y = (top + bottom) / 2.0 + 4.5;
@@ -133,7 +133,7 @@ pub(super) fn draw(scene: &FlowScene) -> Result<Drawing, DrawError> {
             y += 17.0;
         }
     }
-    drawing.add(Shape::line(0.0, layout.bottom(), scene.context.width, layout.bottom()).stroke(theme::HAIR, 1.0));
+    drawing.add(Shape::line(0.0, layout.bottom(), scene.context.width, layout.bottom()).stroke(theme::RULE, 1.0));
     for edge in scene.edges() {
         scene.line(edge, &layout.way(scene, edge)).into_iter().for_each(|node| drawing.add(node));
     }
@@ -154,7 +154,7 @@ pub(super) fn draw(scene: &FlowScene) -> Result<Drawing, DrawError> {
 /// What passes now, above whom it reaches, where there is room for it.
 fn label(scene: &FlowScene, layout: &LaneLayout, edge: &FlowEdge) -> Option<Node> {
     let to = layout.places.get(edge.to.as_str())?;
-    let text = Text::new(to.x, to.top() - 7.0, scene.context.text(&edge.text)).size(13.0).bold().fill(theme::SAIL);
+    let text = Text::new(to.x, to.top() - 7.0, scene.context.text(&edge.text)).size(13.0).bold().fill(theme::ACCENT);
     let fits = to.height >= BOX[1] && text.estimated_width() <= layout.step + 40.0;
     let free = scene.flow.nodes.iter().any(|node| node.id == edge.to && !node.is_end());
     (fits && free).then(|| text.middle().halo(theme::PAPER).into())

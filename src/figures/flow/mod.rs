@@ -115,14 +115,14 @@ impl FlowScene<'_> {
     /// A participant's box with its name and, below it, `task`.
     fn participant(&self, node: &FlowNode, place: NodeBox, task: Option<&FlowEdge>) -> Node {
         let (fill, ink) = match self.stage_of(node) {
-            Stage::Past if self.acts(node) => (theme::LAKE[4], theme::ON_LAKE[4]),
-            Stage::Past => (theme::LAKE[3], theme::ON_LAKE[3]),
-            Stage::Now => (theme::SAIL, theme::ON_SAIL),
+            Stage::Past if self.acts(node) => (theme::SEQ[4], theme::ON_SEQ[4]),
+            Stage::Past => (theme::SEQ[3], theme::ON_SEQ[3]),
+            Stage::Now => (theme::ACCENT, theme::ON_ACCENT),
             Stage::Ahead => (theme::PAPER, theme::INK_2),
         };
         let (outline, width) = match self.stage_of(node) {
-            _ if self.acts(node) => (theme::SAIL, 2.5),
-            Stage::Past => (theme::LAKE[3], 1.0),
+            _ if self.acts(node) => (theme::ACCENT, 2.5),
+            Stage::Past => (theme::SEQ[3], 1.0),
             // Without colour, the sail is as dark as what has passed.
             Stage::Now => (theme::INK, 2.5),
             Stage::Ahead => (theme::MARK, 1.25),
@@ -152,9 +152,9 @@ impl FlowScene<'_> {
     /// The end of the case: a ring with how long it took, always the point of the picture.
     fn closing(&self, drawing: &mut Drawing, node: &FlowNode, place: NodeBox) -> Result<(), DrawError> {
         let now = self.stage_of(node) == Stage::Now;
-        let (fill, ink) = if now { (theme::SAIL, theme::ON_SAIL) } else { (theme::PAPER, theme::SAIL) };
+        let (fill, ink) = if now { (theme::ACCENT, theme::ON_ACCENT) } else { (theme::PAPER, theme::ACCENT) };
         let duration = self.context.observation(&self.flow.duration)?;
-        let ring = Shape::circle(place.x, place.y, place.width / 2.0).fill(fill).stroke(theme::SAIL, 2.0);
+        let ring = Shape::circle(place.x, place.y, place.width / 2.0).fill(fill).stroke(theme::ACCENT, 2.0);
         let value = self.context.atlas.phrase(duration, self.context.locale);
         let name =
             Text::new(place.x, place.y - 2.0, self.context.text(&node.short)).size(14.0).bold().fill(ink).middle();
@@ -188,8 +188,8 @@ impl FlowScene<'_> {
     /// The line of an edge without its head. What is our reading is dotted.
     fn shaft(&self, edge: &FlowEdge, points: &[[f64; 2]]) -> Shape {
         let (paint, width) = match self.stage(edge.step) {
-            Stage::Past => (theme::LAKE[3], 1.75_f64),
-            Stage::Now => (theme::SAIL, 2.5),
+            Stage::Past => (theme::SEQ[3], 1.75_f64),
+            Stage::Now => (theme::ACCENT, 2.5),
             Stage::Ahead => (theme::MARK, 1.25),
         };
         let path: Vec<String> = points.iter().map(|[x, y]| format!("{} {}", n(*x), n(*y))).collect();
@@ -204,8 +204,8 @@ impl FlowScene<'_> {
     /// The number of a step in a ring.
     fn number(&self, step: u8, x: f64, y: f64, size: f64) -> Vec<Node> {
         let (fill, paint, ink) = match self.stage(step) {
-            Stage::Past => (theme::PAPER, theme::LAKE[3], theme::INK),
-            Stage::Now => (theme::SAIL, theme::SAIL, theme::ON_SAIL),
+            Stage::Past => (theme::PAPER, theme::SEQ[3], theme::INK),
+            Stage::Now => (theme::ACCENT, theme::ACCENT, theme::ON_ACCENT),
             Stage::Ahead => (theme::PAPER, theme::MARK, theme::INK_3),
         };
         let ring = Shape::circle(x, y, 10.5).fill(fill).stroke(paint, 1.5);

@@ -120,7 +120,7 @@ impl<'a> TrackColumn<'a> {
     fn words(&self, edge: &FlowEdge, x: f64, y: f64) -> Vec<Text> {
         let [_, high] = self.tracks.get(edge.from.as_str()).copied().unwrap_or([0.0, 1.0]);
         let width = high * self.scene.context.width - x;
-        let ink = if self.scene.stage(edge.step) == Stage::Now { theme::SAIL } else { theme::INK_2 };
+        let ink = if self.scene.stage(edge.step) == Stage::Now { theme::ACCENT } else { theme::INK_2 };
         Text::new(x, y, self.scene.context.text(&edge.text)).size(13.0).fill(ink).lines(width, LEADING)
     }
 
@@ -164,7 +164,7 @@ impl<'a> TrackColumn<'a> {
     /// Tracks part: a bar, and a line down to each.
     fn fork(&mut self, edges: &[&'a FlowEdge], from: NodeBox, reached: &[&'a FlowNode]) {
         let scene = self.scene;
-        let ink = |edge: &FlowEdge| if scene.stage(edge.step) == Stage::Now { theme::SAIL } else { theme::INK_2 };
+        let ink = |edge: &FlowEdge| if scene.stage(edge.step) == Stage::Now { theme::ACCENT } else { theme::INK_2 };
         let label = |edge: &FlowEdge| {
             let text = Text::new(self.middle(&edge.to), 0.0, scene.context.text(&edge.text)).size(13.0).fill(ink(edge));
             text.middle().lines(self.box_width(&edge.to), LEADING)

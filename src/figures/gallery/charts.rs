@@ -195,7 +195,7 @@ fn row(i: usize, name: &str, value: Option<ChartValue>, look: Look) -> rank::Ran
         name: name.to_owned(),
         value,
         look,
-        class: Some(theme::LAKE[4 - i * 5 / 12]),
+        class: Some(theme::SEQ[4 - i * 5 / 12]),
     }
 }
 

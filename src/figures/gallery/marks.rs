@@ -18,7 +18,7 @@ fn qualified(layout: Layout) -> Picture {
     for (i, certainty) in Certainty::ALL.into_iter().enumerate() {
         let y = ROW * (number(i) + 0.5) + 4.0;
         drawing.add(Text::new(0.0, y + 4.5, format!("{certainty:?}")).fill(theme::INK));
-        let color = if i % 2 == 0 { theme::LAKE[3] } else { theme::SAIL };
+        let color = if i % 2 == 0 { theme::SEQ[3] } else { theme::ACCENT };
         swatch(certainty, color, [76.0, y - 6.0]).into_iter().for_each(|shape| drawing.add(shape));
         let end = End { certainty, color, growth: Growth::Right, length: 90.0, breadth: 20.0 };
         end.shapes([204.0, y]).into_iter().for_each(|shape| drawing.add(shape));
@@ -39,6 +39,6 @@ fn symbols(layout: Layout) -> Picture {
             drawing.add(slot.symbol.shape([x, y], radius).fill(slot.color));
         }
     }
-    drawing.add(Shape::line(0.0, 110.0, layout.width, 110.0).stroke(theme::HAIR, 1.0));
+    drawing.add(Shape::line(0.0, 110.0, layout.width, 110.0).stroke(theme::RULE, 1.0));
     Picture::Drawing(drawing)
 }

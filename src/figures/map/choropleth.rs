@@ -90,7 +90,7 @@ impl<'a> Encoding<'a> {
         let numbers: Vec<f64> = values.iter().map(|o| o.number()).collect();
         Ok(match largest.filter(|o| o.number() > 0.0 && is_amount) {
             Some(largest) => Encoding::Circles(largest),
-            None => Encoding::Classes(Classes::of(&numbers, theme::LAKE.len())),
+            None => Encoding::Classes(Classes::of(&numbers, theme::SEQ.len())),
         })
     }
 
@@ -99,11 +99,11 @@ impl<'a> Encoding<'a> {
         let Some(value) = value else { return ([theme::SUNK, theme::INK_2], None) };
         match self {
             Encoding::Circles(largest) => {
-                ([theme::SUNK, theme::INK], Some((value.number() / largest.number(), theme::LAKE[1])))
+                ([theme::SUNK, theme::INK], Some((value.number() / largest.number(), theme::SEQ[1])))
             }
             Encoding::Classes(classes) => {
                 let class = classes.class(value.number());
-                ([theme::LAKE[class], theme::ON_LAKE[class]], None)
+                ([theme::SEQ[class], theme::ON_SEQ[class]], None)
             }
         }
     }
@@ -172,7 +172,7 @@ fn area<'a>(
         mark: value.map(|o| o.id.clone()),
         inks,
         name: known.map_or(&feature.name, |a| &a.short).get(context.locale),
-        edge: is_wanzhou.then_some((theme::SAIL, None)),
+        edge: is_wanzhou.then_some((theme::ACCENT, None)),
         number: value.filter(|_| is_wanzhou && !context.is_narrow()).map(|o| context.atlas.compact(o, context.locale)),
         circle,
         small: false,
@@ -250,7 +250,7 @@ fn region(
 
 /// The colour of rivers: on circles' ground one that is seen on it.
 pub(super) fn water(has_circles: bool) -> &'static str {
-    if has_circles { theme::LAKE[2] } else { theme::MAP_LINE }
+    if has_circles { theme::SEQ[2] } else { theme::MAP_LINE }
 }
 
 /// Adds what shows an area; an area without a value is no mark.

@@ -29,13 +29,13 @@ fn of_districts(context: &DrawContext) -> Option<Drawing> {
     let water = water(matches!(encoding, Encoding::Circles(_)));
     let (y, [land, edged]) = match encoding {
         Encoding::Circles(value) => {
-            let circle = Shape::circle(10.0, 7.0, 6.5).fill(theme::LAKE[1]).stroke(theme::INK_3, 0.8);
+            let circle = Shape::circle(10.0, 7.0, 6.5).fill(theme::SEQ[1]).stroke(theme::INK_3, 0.8);
             let keys = [(vec![circle], words.map_circles), (Vec::new(), &*largest(context, value))];
             (rows(&mut drawing, 0.0, keys), [theme::SUNK; 2])
         }
-        Encoding::Classes(classes) => (class_row(context, &mut drawing, &classes)?, [theme::LAKE[2], theme::LAKE[4]]),
+        Encoding::Classes(classes) => (class_row(context, &mut drawing, &classes)?, [theme::SEQ[2], theme::SEQ[4]]),
     };
-    let wanzhou = Shape::rect(1.5, 1.5, 17.0, 11.0).fill(edged).stroke(theme::SAIL, 2.5);
+    let wanzhou = Shape::rect(1.5, 1.5, 17.0, 11.0).fill(edged).stroke(theme::ACCENT, 2.5);
     let rivers = [Shape::rect(0.0, 0.0, 20.0, 14.0).fill(land), Shape::path("M0 9C5 2 12 14 20 5").stroke(water, 2.0)];
     let keys = [(vec![wanzhou], words.map_wanzhou), (rivers.to_vec(), words.map_rivers)];
     drawing.height = rows(&mut drawing, y, keys) + 4.0;
@@ -64,7 +64,7 @@ fn class_row(context: &DrawContext, drawing: &mut Drawing, classes: &Classes) ->
         let held = values.iter().filter(|o| classes.class(o.number()) == class).count();
         let x = to_f64(class) * step;
         drawing.add(quiet(x + step / 2.0, 12.0, held.to_string()).middle());
-        drawing.add(Shape::rect(x + 0.5, 17.5, step - 1.0, 12.0).fill(theme::LAKE[class]).stroke(theme::MAP_EDGE, 1.0));
+        drawing.add(Shape::rect(x + 0.5, 17.5, step - 1.0, 12.0).fill(theme::SEQ[class]).stroke(theme::MAP_EDGE, 1.0));
         if let Some(bound) = classes.bounds.get(class) {
             drawing.add(quiet(x + step, 43.0, unit.format_bound(*bound, context.locale)).middle());
         }
@@ -85,12 +85,12 @@ fn class_row(context: &DrawContext, drawing: &mut Drawing, classes: &Classes) ->
 fn of_places(context: &DrawContext) -> Drawing {
     let words = context.words();
     let circle = || Shape::circle(10.0, 7.0, 6.5);
-    let doubtful = Shape { dash: "3 2", ..circle().stroke(theme::SAIL, 2.0) };
+    let doubtful = Shape { dash: "3 2", ..circle().stroke(theme::ACCENT, 2.0) };
     let keys = [
         (vec![Shape::circle(10.0, 7.0, 2.4).fill(theme::MARK)], words.places_centre),
-        (vec![circle().fill(theme::SAIL)], words.places_named),
+        (vec![circle().fill(theme::ACCENT)], words.places_named),
         (vec![doubtful], words.places_doubtful),
-        (vec![Shape::path("M5 12.5l5 -11l5 11Z").fill(theme::LAKE[4])], words.places_airport),
+        (vec![Shape::path("M5 12.5l5 -11l5 11Z").fill(theme::SEQ[4])], words.places_airport),
     ];
     let mut drawing = Drawing::new(context.width, 0.0);
     let mut y = rows(&mut drawing, 0.0, keys);

@@ -22,9 +22,9 @@ pub fn locator(geo: &Geo, atlas: &Atlas, own: &str, near: &[&str], locale: Local
     let all: String = placed.iter().map(|(_, rings)| shape::closed(rings)).collect();
     drawing.add(Shape::path(all).stroke(theme::MAP_EDGE, 2.0));
     let fill = |id: &str| match id {
-        id if id == own => theme::SAIL,
-        id if near.contains(&id) => theme::LAKE[1],
-        _ => theme::LAKE[0],
+        id if id == own => theme::ACCENT,
+        id if near.contains(&id) => theme::SEQ[1],
+        _ => theme::SEQ[0],
     };
     for (id, rings) in &placed {
         drawing.add(Shape::path(shape::closed(rings)).fill(fill(id)).stroke(theme::MAP_LINE, 0.8));
@@ -34,13 +34,13 @@ pub fn locator(geo: &Geo, atlas: &Atlas, own: &str, near: &[&str], locale: Local
         && (x1 - x0).min(y1 - y0) < SEEN
     {
         let radius = (x1 - x0).max(y1 - y0) / 2.0 + 6.0;
-        drawing.add(Shape::circle(f64::midpoint(x0, x1), f64::midpoint(y0, y1), radius).stroke(theme::SAIL, 2.0));
+        drawing.add(Shape::circle(f64::midpoint(x0, x1), f64::midpoint(y0, y1), radius).stroke(theme::ACCENT, 2.0));
     }
     if locale == Locale::Zh {
         for (id, rings) in placed.iter().filter(|(id, _)| *id == own || near.contains(id)) {
             let Some(area) = atlas.areas.get(id) else { continue };
             let text = Text::new(0.0, 0.0, area.short.get(locale)).size(12.0).middle();
-            let text = if *id == own { text.bold().fill(theme::ON_SAIL) } else { text.fill(theme::ON_LAKE[1]) };
+            let text = if *id == own { text.bold().fill(theme::ON_ACCENT) } else { text.fill(theme::ON_SEQ[1]) };
             if let Some([x, y]) = shape::label_spot(rings, [text.estimated_width() + 2.0, 11.0]) {
                 drawing.add(Text { x, y: y + 4.3, ..text });
             }

@@ -54,7 +54,7 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
         if rings.is_empty() {
             continue;
         }
-        drawing.add(Shape::path(shape::closed(&rings)).stroke(theme::HAIR_2, 1.0));
+        drawing.add(Shape::path(shape::closed(&rings)).stroke(theme::RULE_2, 1.0));
         let area = atlas.areas.get(&feature.id);
         let names = [area.map_or(&feature.name, |a| &a.name), area.map_or(&feature.name, |a| &a.short)];
         for name in names {
@@ -73,7 +73,7 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
         let placed = shape::placed(&river.geometry, &frame);
         let lines: Vec<_> = placed.iter().flat_map(|line| shape::clipped_line(line, window)).collect();
         for line in &lines {
-            drawing.add(Shape::path(shape::open(line)).stroke(theme::LAKE[1], if narrow { 4.0 } else { 5.0 }));
+            drawing.add(Shape::path(shape::open(line)).stroke(theme::SEQ[1], if narrow { 4.0 } else { 5.0 }));
         }
         shape::densify(&mut labels.crossed, &lines);
     }
@@ -96,7 +96,7 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
         labels.crossed.push([*x, *y]);
     }
     for [x, y] in layers.airports.features.iter().filter_map(|f| spot(&f.geometry)) {
-        drawing.add(Shape::path(format!("M{} {}l5 -11l5 11Z", x - 5.0, y + 5.5)).fill(theme::LAKE[4]));
+        drawing.add(Shape::path(format!("M{} {}l5 -11l5 11Z", x - 5.0, y + 5.5)).fill(theme::SEQ[4]));
         labels.taken.push([x - 6.0, y - 6.0, 12.0, 12.0]);
     }
     for ([x, y], _) in numbered.iter().flatten() {
@@ -106,8 +106,8 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
         let Some(([x, y], name)) = numbered[number] else { continue };
         let circle = Shape::circle(x, y, 9.0);
         let (circle, ink) = match place.doubtful {
-            true => (Shape { dash: "3 2", ..circle.fill(theme::PAPER).stroke(theme::SAIL, 2.0) }, theme::SAIL),
-            false => (circle.fill(theme::SAIL), theme::ON_SAIL),
+            true => (Shape { dash: "3 2", ..circle.fill(theme::PAPER).stroke(theme::ACCENT, 2.0) }, theme::ACCENT),
+            false => (circle.fill(theme::ACCENT), theme::ON_ACCENT),
         };
         let digit = Text::new(x, y + 4.5, (number + 1).to_string()).size(12.0).bold().fill(ink).middle();
         drawing.add(Node::Part { part: place.id.clone(), nodes: vec![circle.into(), digit.into()] });
@@ -116,7 +116,7 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
     }
     // A river's name stands at its first bend beside which there is nothing else.
     for river in layers.rivers.role("wanzhou") {
-        let name = Text::new(0.0, 0.0, river.name(locale)).size(13.0).fill(theme::LAKE[3]);
+        let name = Text::new(0.0, 0.0, river.name(locale)).size(13.0).fill(theme::SEQ[3]);
         for line in shape::placed(&river.geometry, &frame) {
             if line.iter().any(|point| labels.beside(*point, 9.0, &name, 0)) {
                 break;

@@ -96,7 +96,7 @@ impl Paint {
     pub fn of(certainty: Certainty, color: &'static str) -> Paint {
         match certainty {
             Certainty::Expected => Paint::line(color, 2.0),
-            Certainty::Target => Paint { dash: theme::DASH_TARGET, ..Paint::line(theme::SAIL, 2.0) },
+            Certainty::Target => Paint { dash: theme::DASH_TARGET, ..Paint::line(theme::ACCENT, 2.0) },
             Certainty::Derived => Paint { dash: theme::DASH_DERIVED, ..Paint::line(theme::INK_3, 1.5) },
             Certainty::Doubtful => Paint { fill: theme::HATCH_MARK, ..Paint::line(theme::MARK, 1.0) },
             Certainty::Missing => Paint::solid("none"),
@@ -107,7 +107,7 @@ impl Paint {
     /// The hatching that goes with a colour.
     pub fn hatch(color: &'static str) -> &'static str {
         match color {
-            theme::SAIL => theme::HATCH_SAIL,
+            theme::ACCENT => theme::HATCH_ACCENT,
             theme::MARK => theme::HATCH_MARK,
             _ => theme::HATCH,
         }
@@ -326,7 +326,7 @@ pub fn swatch(certainty: Certainty, color: &'static str, [x, y]: [f64; 2]) -> Ve
         Certainty::Target => vec![Shape::line(x, middle, x + width, middle).target()],
         Certainty::Missing => vec![
             Shape::path(format!("M{} {1}v10M{2} {1}v10", n(x + 1.5), n(y + 1.0), n(x + 24.5)))
-                .stroke(theme::HAIR_2, 1.0),
+                .stroke(theme::RULE_2, 1.0),
             Shape::line(x + 9.0, middle, x + 17.0, middle).stroke(theme::INK_3, 1.5),
         ],
         _ => {

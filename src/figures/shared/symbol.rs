@@ -8,7 +8,7 @@ use std::f64::consts::PI;
 /// Slots for selected things, in order: colour and symbol go together and never change while a thing is selected. The first is
 /// the accent itself, with the hatching that goes with it.
 pub const SLOTS: [SelectionStyle; 6] = [
-    SelectionStyle { symbol: Symbol::Circle, color: theme::SAIL },
+    SelectionStyle { symbol: Symbol::Circle, color: theme::ACCENT },
     SelectionStyle { symbol: Symbol::Square, color: "var(--pick-2)" },
     SelectionStyle { symbol: Symbol::Up, color: "var(--pick-3)" },
     SelectionStyle { symbol: Symbol::Down, color: "var(--pick-4)" },

@@ -4,7 +4,7 @@ use wanzhou::figures::{drawing::Shape, theme};
 use wanzhou::model::Qualifier;
 
 fn end(certainty: Certainty) -> End {
-    End { certainty, color: theme::LAKE[3], growth: Growth::Right, length: 200.0, breadth: 20.0 }
+    End { certainty, color: theme::SEQ[3], growth: Growth::Right, length: 200.0, breadth: 20.0 }
 }
 
 #[test]
@@ -13,8 +13,8 @@ fn every_qualifier_has_a_mark_and_no_two_look_alike() {
         assert!(Certainty::ALL.contains(&qualifier.into()));
     }
     let drawn = |certainty: Certainty| {
-        let dot = Dot { certainty, color: theme::LAKE[3], symbol: Symbol::Circle, radius: 6.0, growth: Growth::Right };
-        (end(certainty).shapes([0.0, 0.0]), dot.shapes([0.0, 0.0]), swatch(certainty, theme::LAKE[3], [0.0, 0.0]))
+        let dot = Dot { certainty, color: theme::SEQ[3], symbol: Symbol::Circle, radius: 6.0, growth: Growth::Right };
+        (end(certainty).shapes([0.0, 0.0]), dot.shapes([0.0, 0.0]), swatch(certainty, theme::SEQ[3], [0.0, 0.0]))
     };
     for (i, a) in Certainty::ALL.into_iter().enumerate() {
         for b in Certainty::ALL.into_iter().skip(i + 1).filter(|b| !(a.is_open() && b.is_open())) {
@@ -27,7 +27,7 @@ fn every_qualifier_has_a_mark_and_no_two_look_alike() {
 #[test]
 fn only_known_amounts_are_solid() {
     for certainty in Certainty::ALL {
-        let filled = Paint::of(certainty, theme::LAKE[3]).fill == theme::LAKE[3];
+        let filled = Paint::of(certainty, theme::SEQ[3]).fill == theme::SEQ[3];
         let known = !matches!(
             certainty,
             Certainty::Expected | Certainty::Target | Certainty::Derived | Certainty::Doubtful | Certainty::Missing
@@ -83,7 +83,7 @@ fn swatches_stay_in_their_frame() {
             let d = shape.d.split(|c: char| !c.is_ascii_digit() && c != '.' && c != '-');
             d.filter_map(|number| number.parse().ok()).collect()
         };
-        let shapes = swatch(certainty, theme::LAKE[3], [0.0, 0.0]);
+        let shapes = swatch(certainty, theme::SEQ[3], [0.0, 0.0]);
         assert!(!shapes.is_empty());
         for shape in &shapes {
             assert!(numbers(shape).into_iter().all(|n| (0.0..=SWATCH[0]).contains(&n)), "{certainty:?}: {}", shape.d);

@@ -100,7 +100,7 @@ impl LineChart<'_> {
         let mut marks = Vec::new();
         for series in &self.lines.series {
             let slot = match series.look {
-                LineLook::Alone => SelectionStyle { symbol: Symbol::Circle, color: theme::LAKE[3] },
+                LineLook::Alone => SelectionStyle { symbol: Symbol::Circle, color: theme::SEQ[3] },
                 LineLook::Selected(slot) => slot_of(slot),
                 LineLook::Reference | LineLook::Context => {
                     marks.extend(self.lone_points(series));

@@ -105,7 +105,7 @@ pub fn draw(lines: &Lines, layout: Layout) -> ChartSpec {
     let y = AxisOption::values(frame.axis.min, frame.axis.max);
     // Numbers keep to the edge of the picture: labels at first points stand between them and the plot.
     let margin = frame.area.left - frame.axis.label_width(layout.small()) - 2.0;
-    let y = y.ticks(&frame.axis, layout.small(), margin, Some(theme::HAIR));
+    let y = y.ticks(&frame.axis, layout.small(), margin, Some(theme::RULE));
     let below = if lines.brackets.is_empty() { 32.0 } else { 62.0 };
     let mut plot = Plot::new(layout.width, frame.area.bottom + below);
     let panel = plot.panel(frame.area, x, y);
@@ -170,7 +170,7 @@ impl<'a> LineChart<'a> {
 
     fn paint(&self, look: LineLook) -> Paint {
         match look {
-            LineLook::Alone => Paint::line(theme::LAKE[3], 2.5),
+            LineLook::Alone => Paint::line(theme::SEQ[3], 2.5),
             LineLook::Selected(slot) => Paint::line(slot_of(slot).color, 2.0),
             LineLook::Reference => Paint::line(theme::INK, 1.5),
             LineLook::Context => Paint::line(theme::MARK_FAINT, 1.0),

@@ -43,7 +43,7 @@ impl LineChart<'_> {
             let ends = vec![base(bracket.from, [-half, 33.0]), base(bracket.to, [half, 33.0])];
             let spot = base(bracket.from, [place - self.band.middle(bracket.from), 48.0]);
             let name = Piece::text(&bracket.text, spot, LabelAlign::Center, Face::Plain, 13.0);
-            marks.push(Mark::plain(vec![Piece::line(ends, Paint::line(theme::LAKE[3], 2.0)), name]));
+            marks.push(Mark::plain(vec![Piece::line(ends, Paint::line(theme::SEQ[3], 2.0)), name]));
         }
         marks.extend(self.lines.rates.iter().map(|rate| self.rate_only(rate)));
         marks
@@ -73,7 +73,7 @@ impl LineChart<'_> {
         if rate.value.number > 0.0 {
             let arrow = [vec![[0.0, y], [0.0, y - 30.0]], vec![[-6.0, y - 23.0], [0.0, y - 30.0], [6.0, y - 23.0]]];
             let line = |points: Vec<[f64; 2]>| {
-                Piece::line(points.into_iter().map(|[x, y]| spot(x, y)).collect(), Paint::line(theme::SAIL, 2.5))
+                Piece::line(points.into_iter().map(|[x, y]| spot(x, y)).collect(), Paint::line(theme::ACCENT, 2.5))
             };
             pieces.extend(arrow.map(line));
         }
@@ -82,7 +82,7 @@ impl LineChart<'_> {
         let size = ((broad - 4.0) / one).floor().clamp(13.0, self.layout.pick(18.0, 24.0));
         pieces.push(
             Piece::text(&rate.value.text, spot(0.0, y), LabelAlign::Center, Face::Value, size)
-                .color(theme::SAIL)
+                .color(theme::ACCENT)
                 .bare(),
         );
         y += 26.0;
