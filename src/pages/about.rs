@@ -28,7 +28,7 @@ pub fn About() -> impl IntoView {
         let points = |list: &'static [&'static str]| list.iter().map(|p| view! { <li>{*p}</li> }).collect_view();
         let sources: Vec<AnyView> = atlas.sources.iter().map(|s| source(s, locale)).collect();
         view! {
-            <article class="in head prose">
+            <article class="container head prose">
                 <h1>{words.about_title}</h1>
                 <p class="stand">{words.about_lede}</p>
                 {made(&atlas, words, locale)}
@@ -40,8 +40,8 @@ pub fn About() -> impl IntoView {
                 <ul>{confidence(words)}</ul>
                 <h2>{words.about_reading}</h2>
             </article>
-            <div class="in"><ul class="note">{marks(words)}</ul></div>
-            <article class="in prose">
+            <div class="container"><ul class="note">{marks(words)}</ul></div>
+            <article class="container prose">
                 {newsroom(site, locale)}
                 <h2>{words.about_changes}</h2>
                 <ul class="changes">{changes(&atlas, locale)}</ul>
@@ -53,7 +53,7 @@ pub fn About() -> impl IntoView {
                 <h2>{words.about_sources}</h2>
                 <p class="stand">{words.about_sources_lede}</p>
             </article>
-            <div class="in"><ol class="sources">{sources}</ol></div>
+            <div class="container"><ol class="sources">{sources}</ol></div>
         }
     }
 }

@@ -74,7 +74,7 @@ pub fn Data() -> impl IntoView {
     };
     let list = move || view! { {move || indicators(site, rows)}<DataTable rows=rows/> }.into_any();
     view! {
-        <section class="in head">
+        <section class="container head">
             <h1>{move || site.words().data_title}</h1>
             <p class="stand">{move || site.words().data_lede}</p>
             <Filters/>
@@ -82,7 +82,7 @@ pub fn Data() -> impl IntoView {
             <WhenLoaded page=Page::Data name=name/>
             {move || whole(site)}
         </section>
-        <section class="in">
+        <section class="container">
             <div class="part" id="checks">
                 <h2>{move || site.words().checks_title}</h2>
                 <p class="stand">{move || site.words().checks_lede}</p>

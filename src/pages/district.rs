@@ -48,7 +48,7 @@ pub fn DistrictPage(
 fn content(site: Site, id: &str) -> AnyView {
     let (locale, atlas) = (site.locale.get(), site.atlas.get_untracked());
     let Some(district) = District::of(id, &atlas) else {
-        return view! { <p class="in loading">{messages(locale).empty_table}</p> }.into_any();
+        return view! { <p class="container loading">{messages(locale).empty_table}</p> }.into_any();
     };
     let parts = cards(&district);
     let shown: Vec<Card> = parts.iter().map(|(card, _)| card.clone()).collect();
@@ -56,13 +56,13 @@ fn content(site: Site, id: &str) -> AnyView {
         view! { <FigureCard card=card locale=locale span=span second=true/> }
     });
     view! {
-        <section class="in head district">
+        <section class="container head district">
             {head(&district, site, locale)}
             {values(&district, locale)}
-            {caveats(&district).iter().map(|caveat| view! { <p class="doubt">{rich_text(caveat, &atlas, locale)}</p> }).collect_view()}
+            {caveats(&district).iter().map(|caveat| view! { <p class="caveat">{rich_text(caveat, &atlas, locale)}</p> }).collect_view()}
         </section>
-        <section class="in"><div class="grid district-parts">{figures.collect_view()}</div>{export_panel(site, id, locale)}</section>
-        <section class="in">{block(site, "district-origins", move || origins(&shown, &atlas, locale))}</section>
+        <section class="container"><div class="grid district-parts">{figures.collect_view()}</div>{export_panel(site, id, locale)}</section>
+        <section class="container">{block(site, "district-origins", move || origins(&shown, &atlas, locale))}</section>
     }
     .into_any()
 }

@@ -83,8 +83,8 @@ fn explorer(state: State, embedded: bool) -> AnyView {
     let picked = Memo::new(move |_| state.show(|screen| screen.picks.clone()));
     let profiles = move || picked.get().into_iter().map(link).collect_view();
     view! {
-        <section class="in head">{figure}<p class="hint profiles">{profiles}</p></section>
-        <section class="in"><p class="hint"><a href=move || site.href(Page::Map)>{state.words.townships}</a></p></section>
+        <section class="container head">{figure}<p class="hint profiles">{profiles}</p></section>
+        <section class="container"><p class="hint"><a href=move || site.href(Page::Map)>{state.words.townships}</a></p></section>
     }
     .into_any()
 }

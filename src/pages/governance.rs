@@ -33,8 +33,8 @@ pub fn Governance() -> impl IntoView {
         Some(view! { <FigureCard card=card.clone() locale=locale span=12 setting=Setting::Lead second=true/> })
     };
     view! {
-        <section class="in head governance"><div class="grid">{figures}</div></section>
-        <section class="in governance">
+        <section class="container head governance"><div class="grid">{figures}</div></section>
+        <section class="container governance">
             <div class="part"><WhenLoaded page=Page::Governance name=name>{systems}</WhenLoaded></div>
         </section>
     }

@@ -64,7 +64,7 @@ fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyV
     let span = own_span(&card);
     let beside = beside(&card, span, &atlas, site, locale);
     view! {
-        <div class="in head alone">
+        <div class="container head alone">
             <nav class="choice tabs" aria-label=words.views>{tabs.collect_view()}</nav>
             <div class="grid">
                 <FigureCard card=card locale=locale span=span setting=Setting::Alone tab=tab/>

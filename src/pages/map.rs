@@ -49,7 +49,7 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
     let show = show.get();
     let asked = mapped(atlas).find(|card| show.as_ref() == Some(&card.id));
     let Some(card) = asked.or_else(|| mapped(atlas).next()) else {
-        return view! { <p class="in loading">{words.empty_table}</p> }.into_any();
+        return view! { <p class="container loading">{words.empty_table}</p> }.into_any();
     };
     let choice = |other: &Card| {
         let show = other.id.clone();
@@ -69,7 +69,7 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
     let more =
         if expanded.get() { words.ranking_less.to_owned() } else { with(words.ranking_more, &[&rest.to_string()]) };
     view! {
-        <section class="in head">
+        <section class="container head">
             <figure class="map" data-figure=card.id.clone() aria-labelledby="map-title">
                 <figcaption>
                     <p class="kick"><span>{words.map}</span>" "<span>{words.map_of_chongqing}</span></p>
@@ -102,7 +102,7 @@ fn places(site: Site) -> Option<AnyView> {
     let (locale, atlas) = (site.locale.get(), site.atlas.get());
     let card = atlas.cards.get(PLACES)?.clone();
     let figure = view! { <FigureCard card=card locale=locale span=12 setting=Setting::Lead second=true/> };
-    Some(view! { <section class="in"><div class="part">{figure}</div></section> }.into_any())
+    Some(view! { <section class="container"><div class="part">{figure}</div></section> }.into_any())
 }
 
 /// The ranking beside a map: on a phone only its beginning, unless all of it is asked for.

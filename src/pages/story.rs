@@ -38,7 +38,7 @@ pub fn Story() -> impl IntoView {
         view! {
             {opening}
             {navigation}
-            <section class="in"><WhenLoaded page=Page::Story name=name aside=true>{people}</WhenLoaded></section>
+            <section class="container"><WhenLoaded page=Page::Story name=name aside=true>{people}</WhenLoaded></section>
             {acts}
         }
     }
@@ -71,7 +71,7 @@ fn hero(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
     let figures =
         figures.map(|card| view! { <FigureCard card=card.clone() locale=locale span=7 setting=Setting::Untitled/> });
     view! {
-        <section class="hero in">
+        <section class="hero container">
             <div>
                 <p class="kick"><span>{text.headline_caption.get(locale).to_owned()}</span></p>
                 {headline}
@@ -102,7 +102,7 @@ fn index(counted: bool, atlas: &Atlas, locale: Locale) -> AnyView {
             </a>
         }
     });
-    view! { <div class="in"><nav class="idx" aria-label=words.acts>{entries.collect_view()}</nav></div> }.into_any()
+    view! { <div class="container"><nav class="act-nav" aria-label=words.acts>{entries.collect_view()}</nav></div> }.into_any()
 }
 
 /// Where narrow pages jump to: it stays at the top of the screen while the acts pass below.
@@ -145,7 +145,7 @@ fn figure_of(block: &Block, atlas: &Atlas) -> Option<(Card, u8)> {
 }
 
 fn section(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
-    view! { <section class="in">{act_block(text, Site::from_context(), atlas, locale)}</section> }.into_any()
+    view! { <section class="container">{act_block(text, Site::from_context(), atlas, locale)}</section> }.into_any()
 }
 
 fn act_block(text: &ActText, site: Site, atlas: &Atlas, locale: Locale) -> AnyView {

@@ -132,7 +132,7 @@ pub fn FlowPlayer(
     view! {
         <div class="player">
             <div class="deck" node_ref=deck>
-                <p class="told" aria-live="polite">{caption}</p>
+                <p class="step-caption" aria-live="polite">{caption}</p>
                 <div class="controls">
                     <button type="button" aria-label=words.flow_back disabled=move || step.get().is_none() on:click=back>{icon(BACK)}</button>
                     <button type="button" class="play" aria-label=move || if playing.get() { words.flow_pause } else { words.flow_play } on:click=play>

@@ -39,7 +39,7 @@ pub fn Header() -> impl IntoView {
         <a class="skip" href="#main">{move || site.words().skip}</a>
         {offer}
         <header class="top">
-            <div class="in">
+            <div class="container">
                 <a class="brand" href=move || site.href(Page::Story)>
                     <svg viewBox="0 0 28 28" aria-hidden="true">
                         <path fill="var(--accent)" d="M12.4 3C17.8 7 21.4 13 22 19.6H12.4ZM11.1 6.2C9.8 11.4 7.6 16.2 6 19.6H11.1ZM5.7 20.8H22.3L19.4 23H8.6Z"/>
@@ -88,7 +88,7 @@ pub fn Footer() -> impl IntoView {
     let others = move || site.atlas.with(|a| a.sources.len().saturating_sub(1)).to_string();
     view! {
         <footer class="foot">
-            <div class="in">
+            <div class="container">
                 <div><b>{move || site.words().site}</b><p>{move || site.words().footer_tagline}</p><OfflineMark/>
                     <p><button type="button" class="keys" aria-expanded=move || site.shortcuts.get().to_string()
                         on:click=move |_| site.shortcuts.update(|shown| *shown = !*shown)>{move || site.words().shortcuts}</button></p>

@@ -38,7 +38,7 @@ pub fn Places(
         });
         Some(view! {
             <li>
-                <b class=place.doubtful.then_some("doubt")>{number}</b>
+                <b class=place.doubtful.then_some("doubtful")>{number}</b>
                 <div>
                     <p><strong>{place.name.get(locale).to_owned()}</strong>{place.says.get(locale).to_owned()}</p>
                     {place.note.as_ref().map(|note| view! { <p>{in_its_language(note.get(locale), locale)}</p> })}

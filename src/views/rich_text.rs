@@ -31,7 +31,7 @@ fn pieces(text: &LocalText, atlas: &Atlas, locale: Locale, opens: bool) -> AnyVi
 
 /// The class of what never parts, unless it is so long that it must.
 fn whole(text: &str) -> Option<&'static str> {
-    (text.chars().count() <= 24).then_some("nb")
+    (text.chars().count() <= 24).then_some("nowrap")
 }
 
 fn is_han(c: char) -> bool {
@@ -58,7 +58,7 @@ pub fn in_its_language(text: &str, locale: Locale) -> AnyView {
         before = c;
     }
     let runs = runs.into_iter().map(|(own, run)| match (own, chinese) {
-        (true, true) => view! { <span class="nb">{run}</span> }.into_any(),
+        (true, true) => view! { <span class="nowrap">{run}</span> }.into_any(),
         (true, false) => view! { <span lang="zh-CN">{run}</span> }.into_any(),
         _ => run.into_any(),
     });

@@ -92,5 +92,5 @@ pub fn Notices() -> impl IntoView {
         let list = site.problems.get();
         (!list.is_empty()).then(|| problems(list, site.words()))
     };
-    view! { <div class="in"><UpdateNotice/>{address}{data}</div> }.into_any()
+    view! { <div class="container"><UpdateNotice/>{address}{data}</div> }.into_any()
 }

@@ -240,7 +240,7 @@ const cut = page =>
           const outer = clip.getBoundingClientRect();
           if (box.right > outer.right + 1 || box.bottom > outer.bottom + 1) found.push(`cut: ${node.data.trim().slice(0, 40)}`);
         }
-        const scrolls = element.closest('.values, .sheet');
+        const scrolls = element.closest('.values, .text-table');
         if (!scrolls && box.right > innerWidth + 1) found.push(`beyond the edge: ${node.data.trim().slice(0, 40)}`);
       }
     }

@@ -106,7 +106,7 @@ const OPEN = {
   'a table of a flow': ['#/indicator/event-flow?tab=table&lang=zh', undefined, '.values tbody tr'],
   'a map': ['#/indicator/district-gdp?tab=map&lang=en', undefined, '.choropleth svg'],
   'the map, enlarged': ['#/map?show=district-gdp&lang=zh', button('放大中心城区'), '.choropleth svg'],
-  'the flow at a step': ['#/governance?step=6&lang=en', undefined, '.told .no'],
+  'the flow at a step': ['#/governance?step=6&lang=en', undefined, '.step-caption .no'],
   'a search': ['#/data?q=gdp&lang=en', page => page.getByText(/indicators$/).click(), '.indicators li a'],
   'a search that finds nothing': ['#/data?q=zzzz&lang=zh', undefined, '.loading'],
   'a link that is not understood': ['#/nowhere?lang=en', undefined, '.notice'],

@@ -17,13 +17,13 @@ for (const lang of LANGUAGES) {
     for (let step = 1; step <= 9; step++) {
       await forward.click();
       await expect(flow.locator('.count')).toHaveText(`${step} / 9`);
-      await expect(flow.locator('.told .no')).toHaveText(lang === 'zh' ? `第${step}步` : `Step ${step}`);
-      await expect(flow.locator('.told small')).toHaveText(lang === 'zh' ? /第\d+(–\d+|、\d+)*段/ : /paragraph/);
+      await expect(flow.locator('.step-caption .no')).toHaveText(lang === 'zh' ? `第${step}步` : `Step ${step}`);
+      await expect(flow.locator('.step-caption small')).toHaveText(lang === 'zh' ? /第\d+(–\d+|、\d+)*段/ : /paragraph/);
       expect(new URL(page.url()).hash).toContain(`step=${step}`);
       seen.add(await picture(page, 'event-flow').innerHTML());
     }
     expect(seen.size).toBe(10);
-    await expect(flow.locator('.told')).toContainText(lang === 'zh' ? '1天' : '1 day');
+    await expect(flow.locator('.step-caption')).toContainText(lang === 'zh' ? '1天' : '1 day');
     await expect(forward).toBeDisabled();
     await flow.getByRole('button', { name: lang === 'zh' ? '上一步' : 'Step back' }).click();
     await expect(flow.locator('.count')).toHaveText('8 / 9');
@@ -135,7 +135,7 @@ test('the slider of the flow is a slider for the keyboard, and its step stands i
   await expect(slider).toHaveValue('5');
   await slider.focus();
   await page.keyboard.press('ArrowRight');
-  await expect(page.locator(`${FLOW} .told`)).toContainText('派员到场');
+  await expect(page.locator(`${FLOW} .step-caption`)).toContainText('派员到场');
   await expect(slider).toBeFocused();
   await page.keyboard.press('Home');
   await expect(page.locator(`${FLOW} .count`)).toHaveText('共9步');
@@ -283,13 +283,13 @@ test('on the Story the flow is whole, waits for no program, and plays', async ({
   await expect(picture(page, 'event-flow')).toBeVisible();
   await expect(page.locator(`${FLOW} .count`)).toHaveText('共9步');
   await page.locator(FLOW).getByRole('button', { name: '播放' }).click();
-  await expect(page.locator(`${FLOW} .told .no`)).toHaveText('第1步');
-  await expect(page.locator(`${FLOW} .told .no`)).toHaveText('第2步');
+  await expect(page.locator(`${FLOW} .step-caption .no`)).toHaveText('第1步');
+  await expect(page.locator(`${FLOW} .step-caption .no`)).toHaveText('第2步');
   await page.locator(FLOW).getByRole('button', { name: '暂停' }).click();
-  const step = await page.locator(`${FLOW} .told .no`).textContent();
+  const step = await page.locator(`${FLOW} .step-caption .no`).textContent();
   await page.reload();
   await ready(page);
-  await expect(page.locator(`${FLOW} .told .no`), 'the address says where it was').toHaveText(step);
+  await expect(page.locator(`${FLOW} .step-caption .no`), 'the address says where it was').toHaveText(step);
 });
 
 test('a slider that is moved before the program lives stays where it was put', async ({ page }) => {
@@ -302,10 +302,10 @@ test('a slider that is moved before the program lives stays where it was put', a
   await expect(page.locator(`${FLOW} .count`)).toHaveText('共9步');
   await expect(slider).toHaveAttribute('aria-valuetext', '全程');
   release();
-  await expect(page.locator(`${FLOW} .told .no`)).toHaveText('第4步');
+  await expect(page.locator(`${FLOW} .step-caption .no`)).toHaveText('第4步');
   await expect(slider).toHaveValue('4');
   await page.keyboard.press('ArrowRight');
-  await expect(page.locator(`${FLOW} .told .no`)).toHaveText('第5步');
+  await expect(page.locator(`${FLOW} .step-caption .no`)).toHaveText('第5步');
 });
 
 test('the Story leads on to the model', async ({ page }) => {

@@ -58,7 +58,7 @@ for (const lang of LANGUAGES) {
   test(`tables of values show their sources without being scrolled, in ${lang}`, async ({ page }) => {
     await page.goto(address('#/', lang));
     await ready(page);
-    const tables = page.locator('figure details:has(.values:not(.sheet))');
+    const tables = page.locator('figure details:has(.values:not(.text-table))');
     expect(await tables.count()).toBeGreaterThan(10);
     for (const table of await tables.all()) {
       await table.evaluate(details => {
@@ -99,7 +99,7 @@ test('the names of the acts are never broken', async ({ page }) => {
   for (const width of [320, 359, 360, 375, 390, 720, 768, 900, 1024, 1247, 1248, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     const lines = await page
-      .locator('.idx b')
+      .locator('.act-nav b')
       .evaluateAll(names => names.map(name => Math.round(name.offsetHeight / parseFloat(getComputedStyle(name).lineHeight))));
     expect(lines, `${width} px`).toEqual([1, 1, 1, 1]);
   }
@@ -111,7 +111,7 @@ test('a unit in the index of acts stands beside its number or at the edge below 
   let below = 0;
   for (const width of [320, 390, 720, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    const gaps = await page.locator('.idx .value').evaluateAll(values =>
+    const gaps = await page.locator('.act-nav .value').evaluateAll(values =>
       values.map(value => {
         const number = document.createRange();
         number.selectNodeContents(value);

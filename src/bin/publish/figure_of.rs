@@ -98,7 +98,7 @@ impl FigureOf<'_> {
             file(words.package, "data/wanzhou-in-figures.zip".to_owned()),
         ];
         let files: Vec<&str> = files.iter().map(String::as_str).filter(|file| !file.is_empty()).collect();
-        format!(r#"<p class="in src">{}{}{}</p>"#, words.action_download, words.colon, files.join(" · "))
+        format!(r#"<p class="container src">{}{}{}</p>"#, words.action_download, words.colon, files.join(" · "))
     }
 
     fn relative(&self, path: &str) -> String {

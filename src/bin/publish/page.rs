@@ -86,7 +86,7 @@ impl Document {
         let rows = self.page_data.atlas.observations.iter().map(|o| o.id.clone()).collect();
         self.living(|site| {
             provide_context(site);
-            view! { <div class="in"><ValueTable rows=rows locale=self.locale()/></div> }.to_html()
+            view! { <div class="container"><ValueTable rows=rows locale=self.locale()/></div> }.to_html()
         })
     }
 

@@ -32,5 +32,5 @@ pub fn unscripted(atlas: &Atlas) -> String {
             escape(words.unscripted)
         )
     });
-    format!(r#"<section id="unscripted" class="in head">{}</section>"#, languages.concat())
+    format!(r#"<section id="unscripted" class="container head">{}</section>"#, languages.concat())
 }

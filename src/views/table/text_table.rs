@@ -24,7 +24,7 @@ pub fn TextTableView(
         rows.collect_view()
     };
     view! {
-        <div class="values sheet" tabindex="0" role="group" aria-label=words.action_table>
+        <div class="values text-table" tabindex="0" role="group" aria-label=words.action_table>
             <table>
                 <thead><tr>{heads(names, words, site, order)}</tr></thead>
                 <tbody>{body}</tbody>
