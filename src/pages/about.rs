@@ -30,7 +30,7 @@ pub fn About() -> impl IntoView {
         view! {
             <article class="container head prose">
                 <h1>{words.about_title}</h1>
-                <p class="stand">{words.about_lede}</p>
+                <p class="standfirst">{words.about_lede}</p>
                 {made(&atlas, words, locale)}
                 <h2>{words.about_method}</h2>
                 <ul>{points(words.about_method_points)}</ul>
@@ -51,7 +51,7 @@ pub fn About() -> impl IntoView {
                 <ul>{points(words.about_licence_points)}</ul>
                 {copyable(vec![(words.credit, Signal::stored(words.credit_line.to_owned()))], words)}
                 <h2>{words.about_sources}</h2>
-                <p class="stand">{words.about_sources_lede}</p>
+                <p class="standfirst">{words.about_sources_lede}</p>
             </article>
             <div class="container"><ol class="sources">{sources}</ol></div>
         }

@@ -76,7 +76,7 @@ pub fn Data() -> impl IntoView {
     view! {
         <section class="container head">
             <h1>{move || site.words().data_title}</h1>
-            <p class="stand">{move || site.words().data_lede}</p>
+            <p class="standfirst">{move || site.words().data_lede}</p>
             <Filters/>
             {block(site, "data-list", list)}
             <WhenLoaded page=Page::Data name=name/>
@@ -85,7 +85,7 @@ pub fn Data() -> impl IntoView {
         <section class="container">
             <div class="part" id="checks">
                 <h2>{move || site.words().checks_title}</h2>
-                <p class="stand">{move || site.words().checks_lede}</p>
+                <p class="standfirst">{move || site.words().checks_lede}</p>
                 {block(site, "check-lines", move || view! { <ul>{checks}</ul> }.into_any())}
             </div>
         </section>

@@ -108,7 +108,7 @@ fn beside(card: &Card, span: u8, atlas: &Atlas, site: Site, locale: Locale) -> A
     });
     let related = related.collect_view();
     view! {
-        <div class=if span < 12 { "beside s4" } else { "beside s12" }>
+        <div class=if span < 12 { "beside span-4" } else { "beside span-12" }>
             {measured(card, atlas, site, locale)}
             {(!checks.is_empty()).then(|| view! {
                 <section class="checking"><h2>{words.checks_ask}<small>" "{count}</small></h2><ul>{checks}</ul></section>

@@ -80,10 +80,10 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
                     <nav class="choice" aria-label=words.map>{mapped(atlas).map(choice).collect_view()}</nav>
                 </div>
                 <div class="grid">
-                    <div class="s7 choropleth">
+                    <div class="span-7 choropleth">
                         {choropleth(site, card, locale, zoomed)}
                     </div>
-                    <div class="s5 ranking">
+                    <div class="span-5 ranking">
                         <p class="ranking-head"><b>{words.ranking}</b><span>{symbol}</span></p>
                         <PictureBox id=card.id.clone() figure=ranking locale=locale draw=anew/>
                         <button type="button" class="more phone" on:click=move |_| expanded.update(|e| *e = !*e)>{more}</button>

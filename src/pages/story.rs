@@ -76,7 +76,7 @@ fn hero(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
                 <p class="kick"><span>{text.headline_caption.get(locale).to_owned()}</span></p>
                 {headline}
                 <h1>{rich_text(&text.title, atlas, locale)}</h1>
-                <p class="stand">{rich_text(&text.lede, atlas, locale)}</p>
+                <p class="standfirst">{rich_text(&text.lede, atlas, locale)}</p>
             </div>
             {figures.collect_view()}
         </section>
@@ -169,7 +169,7 @@ fn act_block(text: &ActText, site: Site, atlas: &Atlas, locale: Locale) -> AnyVi
                 };
                 let title = plain(title, atlas, locale);
                 view! {
-                    <a class=format!("tease s{span}") href=move || site.href(page.clone())>
+                    <a class=format!("tease span-{span}") href=move || site.href(page.clone())>
                         <p class="kick"><span>{name(text, locale)}</span>" "<span>{topic.get(locale).to_owned()}</span></p>
                         <h3>{title}</h3>
                         <p class="sub">{plain(subtitle, atlas, locale)}</p>
@@ -183,7 +183,7 @@ fn act_block(text: &ActText, site: Site, atlas: &Atlas, locale: Locale) -> AnyVi
     view! {
         <div class="act" id=text.id.clone()>
             <div class="grid">
-                <div class="act-head s4">
+                <div class="act-head span-4">
                     <p class="no">{number(text, messages(locale))}</p>
                     <h2>{rich_text(&text.title, atlas, locale)}</h2>
                     <p class="lede">{rich_text(&text.lede, atlas, locale)}</p>

@@ -69,7 +69,7 @@ pub fn FigureCard(
         });
         return view! { <figure></figure> }.into_any();
     }
-    let class = format!("fig s{span}{}", if matches!(setting, Setting::Lead | Setting::Alone) { " lead" } else { "" });
+    let class = format!("fig span-{span}{}", if matches!(setting, Setting::Lead | Setting::Alone) { " lead" } else { "" });
     match contents(&card, locale, span, setting, tab, second) {
         Ok(contents) => {
             let named = title_id(&id);

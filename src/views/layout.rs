@@ -90,7 +90,7 @@ pub fn Footer() -> impl IntoView {
         <footer class="foot">
             <div class="container">
                 <div><b>{move || site.words().site}</b><p>{move || site.words().footer_tagline}</p><OfflineMark/>
-                    <p><button type="button" class="keys" aria-expanded=move || site.shortcuts.get().to_string()
+                    <p><button type="button" class="shortcuts-toggle" aria-expanded=move || site.shortcuts.get().to_string()
                         on:click=move |_| site.shortcuts.update(|shown| *shown = !*shown)>{move || site.words().shortcuts}</button></p>
                 </div>
                 <div>

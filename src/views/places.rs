@@ -62,12 +62,12 @@ pub fn Places(
     });
     view! {
         <div class="places grid">
-            <div class="s7">
+            <div class="span-7">
                 <PictureBox id=card.id.clone() figure=figure locale=locale middle=middle/>
                 {legend(words)}
                 <p class="hint">{words.places_missing_township}</p>
             </div>
-            <div class="s5">
+            <div class="span-5">
                 <p class="over">{words.places_on_map}</p>
                 <ol aria-label=words.places_on_map>{on_map}</ol>
                 <p class="over">{words.places_off_map}<small>" "{count}</small></p>

@@ -176,7 +176,7 @@ test.describe('as a new user', () => {
     test('a phone says what the site is, and its contents stay at hand', async ({ page }) => {
       await page.goto('/');
       await ready(page);
-      await expect(page.locator('.hero .stand')).toBeVisible();
+      await expect(page.locator('.hero .standfirst')).toBeVisible();
       const jump = page.locator('.jump');
       await page.locator('[data-figure="hospitals"]').scrollIntoViewIfNeeded();
       await expect(jump.locator('summary')).toBeInViewport();

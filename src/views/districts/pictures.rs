@@ -21,8 +21,8 @@ pub fn Pictures(
     move || match view.get() {
         View::Map => view! {
             <div class="grid">
-                <div class="s7 mapped">{pickable(state, "w690", || Shapes::Map)}</div>
-                <div class="s5 ranking">{ranking(state, "w486")}</div>
+                <div class="span-7 mapped">{pickable(state, "w690", || Shapes::Map)}</div>
+                <div class="span-5 ranking">{ranking(state, "w486")}</div>
             </div>
         }
         .into_any(),
