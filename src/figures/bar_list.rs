@@ -1,4 +1,4 @@
-//! Measures: amounts that look alike and are not, each with a line that says what it covers and when. What is handled at
+//! Bar list: amounts that look alike and are not, each with a line that says what it covers and when. What is handled at
 //! one place shares a scale; what is of another kind is a number alone. Nothing is added up, taken away or divided.
 
 use super::{DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
@@ -102,7 +102,7 @@ fn common<'a>(context: &DrawContext<'a>, observation: &Observation) -> (&'a str,
 }
 
 impl Bar<'_> {
-    /// Name and number on a line, the bar below: as wide as the context if it is as long as the longest.
+    /// Name and number on a line, the bar below: as wide as the drawing if it is as long as the longest.
     fn draw(&self, context: &DrawContext, y: f64, longest: f64) -> Vec<Node> {
         let (top, length) = (y + 26.0, self.length / longest * context.width);
         let shape = if self.filled {

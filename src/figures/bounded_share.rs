@@ -1,4 +1,4 @@
-//! Bound: a count, and a share of which only a bound is known. The share's bar stays open above its bound, and a
+//! Bounded share: a count, and a share of which only a bound is known. The share's bar stays open above its bound, and a
 //! lens shows the last points, where the true value must lie.
 
 use super::{

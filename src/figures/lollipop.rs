@@ -1,4 +1,4 @@
-//! Dots of a card: rates of different things, sorted, on a scale that holds zero; what does not compare with them stands
+//! Lollipops of a card: rates of different things, sorted, on a scale that holds zero; what does not compare with them stands
 //! apart, below a line.
 
 use super::chart::{other_source, value};

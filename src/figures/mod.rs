@@ -118,7 +118,7 @@ pub fn column_width(span: u8) -> f64 {
 pub struct Kind {
     /// The name that cards use.
     pub id: &'static str,
-    /// Draws a card at the context's width.
+    /// Draws a card at the drawing's width.
     pub draw: fn(&DrawContext) -> Result<Picture, DrawError>,
     /// Whether what it draws is a [`Picture::Chart`].
     pub chart: bool,
@@ -207,12 +207,12 @@ impl<'a> DrawContext<'a> {
         if self.is_narrow() { narrow } else { wide }
     }
 
-    /// The site's own words in the context's language.
+    /// The site's own words in the drawing's language.
     pub fn words(&self) -> &'static Messages {
         messages(self.locale)
     }
 
-    /// Text in the context's language.
+    /// Text in the drawing's language.
     pub fn text<'t>(&self, text: &'t LocalText) -> &'t str {
         text.get(self.locale)
     }
@@ -239,7 +239,7 @@ impl<'a> DrawContext<'a> {
         Some(self.fill(name))
     }
 
-    /// A text of the card, filled in. `<key>.narrow` is taken before `<key>` on a narrow context.
+    /// A text of the card, filled in. `<key>.narrow` is taken before `<key>` in a narrow drawing.
     pub fn label(&self, key: &str) -> Result<String, DrawError> {
         let narrow = self.card.labels.get(&format!("{key}.narrow")).filter(|_| self.is_narrow());
         let text = narrow.or_else(|| self.card.labels.get(key)).ok_or_else(|| DrawError::Label(key.to_owned()))?;
@@ -247,7 +247,7 @@ impl<'a> DrawContext<'a> {
     }
 
     /// What an observation is called in the picture: the card's label under its id, else the indicator's
-    /// name (short on a narrow context), else the area's for comparisons between areas.
+    /// name (short in a narrow drawing), else the area's for comparisons between areas.
     pub fn name(&self, observation: &Observation) -> String {
         if let Ok(label) = self.label(&observation.id) {
             return label;

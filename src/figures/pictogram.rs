@@ -1,4 +1,4 @@
-//! Tally: things that are counted, one mark each, group beside group.
+//! Pictogram: things that are counted, one mark each, group beside group.
 
 use super::{
     DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,

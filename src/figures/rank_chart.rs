@@ -1,4 +1,4 @@
-//! Ladder: places in an order, one rung a place. It is open below: how many are ranked is not drawn.
+//! Rank chart: places in an order, one rung a place. It is open below: how many are ranked is not drawn.
 
 use super::{
     DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,

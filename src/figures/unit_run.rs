@@ -1,4 +1,4 @@
-//! Streak: months in a row, one sail a month, every year a row; later counts go on in grey.
+//! Unit run: months in a row, one sail a month, every year a row; later counts go on in grey.
 
 use super::{
     DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,

@@ -12,7 +12,7 @@ use crate::text::messages::with;
 /// From one row to the next, in CSS pixels.
 const ROW: f64 = 22.0;
 
-/// The legend of what a card shows in a view, as wide as the context; `None` where that is no map.
+/// The legend of what a card shows in a view, as wide as the drawing; `None` where that is no map.
 pub fn legend(context: &DrawContext, tab: Tab) -> Option<Drawing> {
     match tab {
         Tab::Map => of_districts(context),
