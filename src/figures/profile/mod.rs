@@ -11,7 +11,7 @@ mod words;
 pub mod work;
 
 pub use cards::{PARTS, card_of, cards, foremost, is_foremost, is_on_the_story, is_part, of_wanzhou};
-pub use facts::{District, MEASURES, district_of};
+pub use facts::{Alike, District, MEASURES, district_of};
 pub use words::{doubts, lede, place_text, placed};
 
 use crate::figures::charts::Value;

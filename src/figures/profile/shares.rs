@@ -27,10 +27,33 @@ pub fn schooling(canvas: &Canvas) -> Result<Picture, Missing> {
     drawn(canvas, parts.map(|(step, name)| Part::step(name, step)).collect(), true)
 }
 
+/// The same of residents in town and country.
+///
+/// # Errors
+/// [`Missing::Role`] without a whole.
+pub fn settlement(canvas: &Canvas) -> Result<Picture, Missing> {
+    let parts = profile(canvas.locale).settlement_parts.into_iter().zip([2, 0]);
+    drawn(canvas, parts.map(|(name, step)| Part::step(name, step)).collect(), false)
+}
+
+/// The same of residents by where they are registered, at one time.
+///
+/// # Errors
+/// [`Missing::Role`] without a whole.
+pub fn registration(canvas: &Canvas) -> Result<Picture, Missing> {
+    let [rest, near, far] = profile(canvas.locale).registration_parts;
+    drawn(canvas, vec![Part::step(rest, 0), Part::accent(near), Part::step(far, 2)], false)
+}
+
 fn drawn(canvas: &Canvas, parts: Vec<Part>, upright: bool) -> Result<Picture, Missing> {
     let mut wholes = Vec::new();
     let series = canvas.card.series.iter().filter(|series| series.role == "whole" && !series.observations.is_empty());
-    for series in series {
+    let series: Vec<_> = series.collect();
+    let area_of =
+        |at: usize| series[at].observations.first().and_then(|id| canvas.observation(id).ok()).map(|o| &o.area);
+    // The district's own at its latest time.
+    let strong = (0..series.len()).rfind(|at| area_of(*at) == area_of(0));
+    for (at, series) in series.iter().enumerate() {
         let shares: Result<Vec<_>, _> = series.observations.iter().map(|id| canvas.observation(id)).collect();
         let shares = shares?;
         if shares.len() != parts.len() {
@@ -40,8 +63,7 @@ fn drawn(canvas: &Canvas, parts: Vec<Part>, upright: bool) -> Result<Picture, Mi
         let area = canvas.atlas.areas.get(&shares[0].area).map_or("", |area| area.short.get(canvas.locale));
         let year = chart::year(shares[0]).map_or_else(String::new, |year| year.to_string());
         wholes.push(Whole {
-            // The district's own at its latest time, the second.
-            strong: wholes.len() == 1,
+            strong: strong == Some(at),
             name: area.to_owned(),
             note: year,
             values: shares.iter().map(|o| Value { text: text(&o.id), ..counted(canvas, o) }).collect(),
