@@ -151,6 +151,8 @@ pub const KINDS: &[Kind] = &[
     Kind { id: "households", draw: profile::shares::households, chart: true },
     Kind { id: "schooling", draw: profile::shares::schooling, chart: true },
     Kind { id: "standing", draw: profile::standing::draw, chart: true },
+    Kind { id: "settlement", draw: profile::shares::settlement, chart: true },
+    Kind { id: "registration", draw: profile::shares::registration, chart: true },
     Kind { id: "work", draw: profile::work::draw, chart: true },
 ];
 

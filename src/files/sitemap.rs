@@ -1,19 +1,19 @@
 //! `sitemap.xml`: <https://www.sitemaps.org/protocol.html>, with the languages of each page.
 
-use crate::route::{Page, document_path};
+use crate::route::{Route, route_path};
 use crate::text::Locale;
 use std::fmt::Write;
 
 /// The sitemap of a site whose address is `base` (with a slash at its end): every page once, in every language. `changed` is
 /// the date of the last change to the data (2026-11-28), which all pages are made of.
-pub fn sitemap<'a>(base: &str, pages: impl IntoIterator<Item = &'a Page>, changed: Option<&str>) -> String {
+pub fn sitemap<'a>(base: &str, pages: impl IntoIterator<Item = &'a Route>, changed: Option<&str>) -> String {
     let date = changed.map_or_else(String::new, |date| format!("<lastmod>{}</lastmod>", escape(date)));
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     let mut listed: Vec<String> = Vec::new();
     for page in pages {
-        let address = |locale| escape(&format!("{base}{}", document_path(page, locale)));
+        let address = |locale| escape(&format!("{base}{}", route_path(page, locale)));
         if listed.contains(&address(Locale::Zh)) {
             continue;
         }

@@ -107,10 +107,28 @@ fn head(district: &District, site: Site, locale: Locale) -> AnyView {
             <div class="locator">
                 <div inner_html=map></div>
                 <p class="src">{with(words.neighbours, &[&names.join(messages(locale).list_comma)])}</p>
+                {alike(district, site, locale)}
             </div>
         </div>
     }
     .into_any()
+}
+
+/// The districts that are most like it, and the way to their comparison.
+fn alike(district: &District, site: Site, locale: Locale) -> Option<AnyView> {
+    let (words, own) = (messages(locale), profile(locale));
+    let alike = district.alike()?;
+    let chosen = std::iter::once(district.area).chain(alike.areas.iter().copied());
+    let picks = Picks::in_order(chosen.map(|area| area.id.clone()));
+    let links = alike.areas.iter().enumerate().map(|(at, area)| {
+        let comma = if at > 0 { words.list_comma } else { "" };
+        view! { {comma}{link(area, site, area.short.get(locale).to_owned(), None)} }
+    });
+    let said = with(own.alike, &[&alike.time, &alike.indicators.to_string()]);
+    Some(
+        view! { <p class="src">{said}{links.collect_view()}" · "<a href=move || compared(site, &picks)>{own.compare_alike}</a></p> }
+            .into_any(),
+    )
 }
 
 /// Where districts are compared, with some chosen.

@@ -25,7 +25,15 @@ use leptos::prelude::*;
 pub fn title(site: &Site, page: &Page, words: &Messages) -> String {
     let name = match page {
         Page::Story => return format!("{} · {}", words.site, words.site_other),
-        Page::Districts => words.districts.name.to_owned(),
+        Page::Districts => {
+            let (name, locale) = (words.districts.name, site.locale.get());
+            let asked = site.route.with(|route| route.explore.y.clone());
+            let indicator = |id: String| site.atlas.with(|atlas| atlas.indicators.get(&id).map(|own| own.name.clone()));
+            match asked.and_then(indicator) {
+                Some(of) => format!("{} · {name}", of.get(locale).trim_end_matches(", %")),
+                None => name.to_owned(),
+            }
+        }
         Page::Map => words.map.to_owned(),
         Page::Governance => words.governance.to_owned(),
         Page::Data => words.data.to_owned(),

@@ -102,7 +102,8 @@ fn index(counted: bool, atlas: &Atlas, locale: Locale) -> AnyView {
             </a>
         }
     });
-    view! { <div class="container"><nav class="act-nav" aria-label=words.acts>{entries.collect_view()}</nav></div> }.into_any()
+    view! { <div class="container"><nav class="act-nav" aria-label=words.acts>{entries.collect_view()}</nav></div> }
+        .into_any()
 }
 
 /// Where narrow pages jump to: it stays at the top of the screen while the acts pass below.

@@ -9,7 +9,7 @@
   // As a module, inlined or put together with others by an optimizer it does not know where it came from.
   const own =
     /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src ||
-    /** @type {HTMLScriptElement | null} */ (document.querySelector('script[src*="embed.js"]'))?.src;
+    /** @type {HTMLScriptElement | null} */ (document.querySelector('script[src*="embed.js"],script[src*="embed-1.js"]'))?.src;
   const made = new Map();
   const SETTINGS = 'theme tab sort step arrivals days surge seed hide transparent y x t xt view change xchange index pick among'.split(' ');
   const NAMES = ['figure', 'lang', 'title', ...SETTINGS, 'start'];
@@ -26,7 +26,7 @@
   /** Where the site is: the link that a snippet brings says it, whatever has been done to the script; else the script. */
   function baseOf(element) {
     const first = `${read(element, 'lang') === 'en' ? 'en/' : ''}(?:index\\.html)?#/indicator/`;
-    const path = new RegExp(`^(.*?/)(?:(?:f/[a-z0-9-]+|districts)/(?:en/)?(?:index\\.html)?(?:#|$)|${first})`);
+    const path = new RegExp(`^(.*?/)(?:(?:[fd]/[a-z0-9-]+|districts)/(?:en/)?(?:index\\.html)?(?:#|$)|${first})`);
     const link = [...element.querySelectorAll('a[href]')].map(one => one.href.match(path)).find(Boolean);
     return link ? link[1] : own && new URL('.', own).href;
   }

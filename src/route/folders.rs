@@ -1,6 +1,6 @@
 //! Documents of the site for readers who come from elsewhere: each page and figure has a folder with one.
 
-use super::Page;
+use super::{Page, Route};
 use crate::text::Locale;
 
 /// The folder of a figure's own document, which others link to: it has a title, a preview and the figure in it.
@@ -27,6 +27,15 @@ pub fn document_path(page: &Page, locale: Locale) -> String {
         Page::About => "about",
     };
     format!("{name}/{}", folder(locale))
+}
+
+/// The folder of the document that shows a route as far as it is prerendered: the comparison of districts has one for each
+/// indicator. Their ids are no codes of districts, which share the folder.
+pub fn route_path(route: &Route, locale: Locale) -> String {
+    match (&route.page, &route.explore.y) {
+        (Page::Districts, Some(indicator)) => format!("d/{indicator}/{}", folder(locale)),
+        (page, _) => document_path(page, locale),
+    }
 }
 
 fn folder(locale: Locale) -> &'static str {

@@ -11,7 +11,7 @@ mod settings;
 use crate::model::{Act, Card, IndicatorKind};
 use crate::text::{Locale, Period};
 pub use explore::{Explore, Picks, View};
-pub use folders::{document_path, embed_path, preview_path};
+pub use folders::{document_path, embed_path, preview_path, route_path};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 pub use settings::{EmbedOptions, Filter, Model, Panel, Sort, Tab, Theme};
 use std::fmt;
@@ -149,6 +149,9 @@ impl Route {
             Page::Story
         });
         let mut route = Route { page, lang: home.lang, ..Route::default() };
+        if path.is_empty() {
+            route.explore.y.clone_from(&home.explore.y);
+        }
         for part in query.split('&').filter(|p| !p.is_empty()) {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
             let understood = match key {

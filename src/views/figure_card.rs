@@ -69,7 +69,8 @@ pub fn FigureCard(
         });
         return view! { <figure></figure> }.into_any();
     }
-    let class = format!("fig span-{span}{}", if matches!(setting, Setting::Lead | Setting::Alone) { " lead" } else { "" });
+    let class =
+        format!("fig span-{span}{}", if matches!(setting, Setting::Lead | Setting::Alone) { " lead" } else { "" });
     match contents(&card, locale, span, setting, tab, second) {
         Ok(contents) => {
             let named = title_id(&id);
@@ -128,12 +129,17 @@ fn contents(
     Ok(contents.into_any())
 }
 
+/// A clear picture of one pixel.
+const EMPTY_PICTURE: &str = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";
+
 /// The published picture, which the page does not show: readers' views and messengers look for images, not for drawings. On
 /// the figure's own page it has an address that any of them finds; elsewhere one that nobody loads by mistake.
 fn card_picture(card: &Card, atlas: &Atlas, site: Site, locale: Locale, setting: Setting) -> Option<AnyView> {
     site.single_file().filter(|_| setting != Setting::Embedded && has_picture(&card.id, atlas))?;
     let address = site.file(&format!("figures/{}.{}.png", card.id, locale.code()));
-    let (own, later) = if setting == Setting::Alone { (Some(address), None) } else { (None, Some(address)) };
+    // An image without an address is none, so another one of a single pixel holds the place.
+    let (own, later) =
+        if setting == Setting::Alone { (address, None) } else { (EMPTY_PICTURE.to_owned(), Some(address)) };
     let title = fill_string(card.title.get(locale), atlas, locale);
     Some(
         view! { <img class="card-picture" src=own data-src=later width="1200" height="630" alt=title loading="lazy"/> }

@@ -3,10 +3,11 @@
 use super::hydration::PendingPart;
 use super::loader::{File, Load, PageData, files_of};
 use crate::figures::default_card::is_undocumented;
+use crate::figures::districts::scene::is_offered;
 use crate::figures::profile::district_of;
 use crate::model::{Atlas, DataError};
 use crate::platform::{LoadError, breathe, fetch, location};
-use crate::route::{Notice, Page, Route, document_path};
+use crate::route::{Notice, Page, Route, document_path, route_path};
 use crate::text::{Locale, Messages, messages};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -148,11 +149,14 @@ impl Site {
     pub fn hash(&self, route: &Route) -> String {
         let home = self.home();
         let own = route.page == home.page
+            && (route.explore.y.is_some() || home.explore.y.is_none())
             && route.lang.unwrap_or_else(|| self.locale.get_untracked()) == home.lang.unwrap_or_default();
         if !own || self.single_file().is_none() {
             return route.to_string();
         }
-        let settings = Route { lang: None, ..route.clone() }.settings();
+        let mut further = Route { lang: None, ..route.clone() };
+        further.explore.y.take_if(|y| home.explore.y.as_ref() == Some(y));
+        let settings = further.settings();
         if settings.is_empty() { "#?".to_owned() } else { format!("#{settings}") }
     }
 
@@ -177,8 +181,13 @@ impl Site {
             let first = document_path(&Page::Story, route.lang.unwrap_or_default());
             return self.file(&format!("{first}{}", Route { lang: None, ..route.clone() }));
         }
-        let path = document_path(&route.page, route.lang.unwrap_or_default());
-        let settings = Route { lang: None, ..route.clone() }.settings();
+        let mut further = Route { lang: None, ..route.clone() };
+        let is_offered = |id: &String| self.atlas.with_untracked(|atlas| is_offered(&atlas.census, id));
+        let path = match further.explore.y.take_if(|id| route.page == Page::Districts && is_offered(id)) {
+            Some(_) => route_path(route, route.lang.unwrap_or_default()),
+            None => document_path(&route.page, route.lang.unwrap_or_default()),
+        };
+        let settings = further.settings();
         let hash = if settings.is_empty() { settings } else { format!("#{settings}") };
         Some(self.file(&format!("{path}{hash}"))).filter(|way| !way.is_empty()).unwrap_or_else(|| "./".to_owned())
     }

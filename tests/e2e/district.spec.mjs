@@ -1,7 +1,7 @@
 // The pages of districts in a browser: three of the 38, as documents and once the program lives. What they say is held natively.
 import { expect, ready, SITE, start, test } from './site.mjs';
 
-const PARTS = ['ages', 'residents', 'households', 'standing', 'schooling', 'work'];
+const PARTS = ['ages', 'residents', 'households', 'standing', 'schooling', 'work', 'settlement', 'registration'];
 
 for (const [code, name] of [
   ['500101', '万州区'],

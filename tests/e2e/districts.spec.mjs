@@ -1,6 +1,6 @@
 // The districts compared: what a reader does first. Each state stands in the address, so that it can be linked and left.
 import AxeBuilder from '@axe-core/playwright';
-import { address, expect, ready, start, test } from './site.mjs';
+import { address, expect, ready, SITE, start, test } from './site.mjs';
 
 const title = page => page.locator('#districts-title');
 const picture = page => page.locator('.districts .picture').first();
@@ -245,4 +245,29 @@ test('play shows the censuses that compare, one after the other, and stops at th
   await expect.poll(() => page.evaluate(() => window.played.join(' ')), { timeout: 15_000 }).toMatch(/2010 2020$/);
   await expect(page.getByRole('button', { name: '播放' }), 'it has stopped').toBeVisible({ timeout: 10_000 });
   expect(await page.evaluate(() => window.played.join(' ')), 'densities of 2000 do not compare').not.toContain('2000');
+});
+
+test('each indicator has a document that its links lead to, with what else they set, in either language', async ({ page }) => {
+  await page.goto(address('#/districts?y=aged-60-plus-share&t=2010', 'en'));
+  await expect(page).toHaveURL(`${SITE}d/aged-60-plus-share/en/#?t=2010`);
+  await ready(page);
+  await start(page);
+  await expect(title(page)).toContainText('2010');
+  await expect(page).toHaveTitle(/^Aged 60 and over · Districts · /);
+  // From there on the page goes where it is led, and back.
+  await page.goto(`${SITE}d/median-age/`);
+  await ready(page);
+  const named = await title(page).textContent();
+  await page.getByRole('link', { name: '排序', exact: true }).click();
+  await expect(page).toHaveURL(`${SITE}d/median-age/#?view=rank`);
+  await expect(title(page)).toHaveText(named);
+  await page.evaluate(() => {
+    location.hash = '#?y=density';
+  });
+  await expect(page).toHaveTitle(/^人口密度 · /);
+  await expect(title(page)).toContainText('人口密度');
+  await page.goBack();
+  await expect(title(page)).toHaveText(named);
+  await page.getByRole('navigation').getByRole('link', { name: '区县', exact: true }).click();
+  await expect(page).toHaveURL(`${SITE}districts/`);
 });

@@ -19,6 +19,7 @@ const PAGES = {
   'f/freight-total/': ['figure[data-figure="freight-total"] .picture svg', 1],
   'f/chongqing-gdp/': ['figure[data-figure="chongqing-gdp"] .picture .chart svg', 1],
   'districts/': ['figure[data-figure="districts"] .picture svg', 2],
+  'd/median-age/': ['figure[data-figure="districts"] .picture svg', 2],
   'd/500101/': ['figure[data-figure] .picture svg', 6],
 };
 const languages = Object.keys(PAGES).flatMap(path => [

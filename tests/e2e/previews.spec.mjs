@@ -5,13 +5,25 @@ import { Resvg } from '@resvg/resvg-js';
 import { anchored } from '../../src/bin/publish/anchored.mjs';
 import { expect, ready, SITE, test } from './site.mjs';
 
+const named = folder => readdirSync(fileURLToPath(new URL(`../../dist/${folder}`, import.meta.url)));
+/** Indicators that districts are compared by; the other folders there are districts'. */
+const COMPARED = named('d').filter(id => !/^\d{6}$/.test(id));
 // The page of districts has a frame too, but no document beside its page.
-const FIGURES = readdirSync(fileURLToPath(new URL('../../dist/embed', import.meta.url))).filter(id => id !== 'districts');
+const DOCUMENTS = [
+  ...named('embed')
+    .filter(id => id !== 'districts')
+    .map(id => `f/${id}/`),
+  ...COMPARED.map(id => `d/${id}/`),
+];
 
-test('every figure has a document in both languages, with a title, a description, a preview and oEmbed', async ({ page, request }) => {
+test('every figure and every comparison has a document in both languages, with a title, a description, a preview and oEmbed', async ({
+  page,
+  request,
+}) => {
   test.slow();
-  for (const figure of FIGURES) {
-    for (const path of [`${SITE}f/${figure}/`, `${SITE}f/${figure}/en/`]) {
+  expect(COMPARED.length).toBeGreaterThan(30);
+  for (const folder of DOCUMENTS) {
+    for (const path of [`${SITE}${folder}`, `${SITE}${folder}en/`]) {
       const html = await (await request.get(path)).text();
       const head = html.slice(0, 150_000).split('</head>')[0];
       expect(head.length, 'the head ends within 150 kB').toBeLessThan(150_000);
@@ -33,7 +45,8 @@ test('every figure has a document in both languages, with a title, a description
       expect(found.description.length, path).toBeGreaterThan(20);
       expect(found.card).toBe('summary_large_image');
       expect(found.others).toEqual(['zh-CN', 'en', 'x-default']);
-      expect(JSON.parse(found.data).headline).toBe(found.title);
+      const { headline, name } = JSON.parse(found.data);
+      expect(headline ?? name).toBe(found.title);
       expect(new URL(found.canonical, path).href).toBe(path);
       const image = await request.get(new URL(found.image, path).href);
       const png = await image.body();
@@ -41,7 +54,7 @@ test('every figure has a document in both languages, with a title, a description
       const oembed = await (await request.get(new URL(found.oembed, path).href)).json();
       expect([oembed.version, oembed.type, oembed.title]).toEqual(['1.0', 'rich', found.title]);
       expect(oembed.html).toMatch(
-        /^<blockquote hidden><a href="[^"]*f\/[a-z0-9-]+\/(en\/)?">[^<]+<\/a><\/blockquote><iframe src="[^"]*embed\/[a-z0-9-]+\/(en\/)?" title="[^"]+" width="100%" height="\d+" frameborder="0"/,
+        /^<blockquote hidden><a href="[^"]*[fd]\/[a-z0-9-]+\/(en\/)?">[^<]+<\/a><\/blockquote><iframe src="[^"]*embed\/[a-z0-9-]+\/(en\/)?(#\?y=[a-z0-9-]+)?" title="[^"]+" width="100%" height="\d+" frameborder="0"/,
       );
     }
   }

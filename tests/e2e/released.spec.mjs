@@ -66,6 +66,18 @@ test('where scripts and frames are taken out, what the documentation says to pas
   }
 });
 
+test('the script under its number is the script, and shows the districts by the indicator that a link names', async ({ page, request }) => {
+  const [named, numbered] = await Promise.all(['embed.js', 'embed-1.js'].map(async name => (await request.get(SITE + name)).text()));
+  expect(numbered).toBe(named);
+  await page.goto(HOST);
+  // Without a script that knows its own address: the link says where the site is.
+  await page.setContent(
+    `<wanzhou-figure figure="districts" y="median-age"><a href="${SITE}d/median-age/#?t=2010">39.2</a></wanzhou-figure><script type="module">${named}</script>`,
+  );
+  const frame = page.frameLocator('iframe[src*="/districts/"]');
+  await expect(frame.locator('#districts-title')).toContainText('年龄中位数', { timeout: 20_000 });
+});
+
 test('the example of the documentation does what it says', async ({ page }) => {
   await page.goto(HOST);
   await page.setContent(text('../../docs/example.html'));

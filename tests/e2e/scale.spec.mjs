@@ -42,7 +42,7 @@ test('100,000 values are loaded, found, sorted and scrolled with a page of a few
     await route.fulfill({ response, json: enlarged(await response.json()) });
   });
   await page.goto(address('#/data', 'zh'));
-  await expect(page.locator('.count')).toContainText(/1[01][0-9]{4}/, { timeout: 60_000 });
+  await expect(page.locator('.count')).toContainText(/1[01][0-9],[0-9]{3}条/, { timeout: 60_000 });
   await ready(page);
   const rows = page.locator('.data-table tbody tr[data-observation]');
   const inPage = async () => expect(await rows.count()).toBeLessThan(100);
@@ -50,7 +50,7 @@ test('100,000 values are loaded, found, sorted and scrolled with a page of a few
 
   // The tables of censuses come behind them.
   await page.getByRole('searchbox').fill('假想指标');
-  await expect(page.locator('.count')).toContainText('100000');
+  await expect(page.locator('.count')).toContainText('100,000条');
   await page.locator('.data-table').evaluate(box => {
     box.scrollIntoView({ block: 'center' });
     box.scrollTop = box.scrollHeight;

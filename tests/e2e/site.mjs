@@ -19,7 +19,7 @@ export const LANGUAGES = ['zh', 'en'];
 /** For tests that look at all pages: English, whose words are long, on a phone; Chinese at a desk. */
 export const AT_ONE_WIDTH = { zh: { tag: '@wide' }, en: { tag: '@phone' } };
 /** Of the Story: first those of the censuses, which have no page of their own. */
-export const PEOPLE_FIGURES = ['ages-500101', 'residents-500101', 'households-500101'];
+export const PEOPLE_FIGURES = ['ages', 'residents', 'households', 'settlement', 'registration'].map(part => `${part}-500101`);
 export const STORY_FIGURES = [
   ...PEOPLE_FIGURES,
   'growth-streak',

@@ -52,7 +52,7 @@ test('the whole data set is made in the browser, the same as the published one; 
   browser,
 }) => {
   const NAMES = [
-    ['Data Package (zip)', 'wanzhou-in-figures.zip'],
+    ['数据包（zip）', 'wanzhou-in-figures.zip'],
     ['CSV', 'observations.csv'],
   ];
   const whole = async on => {

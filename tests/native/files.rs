@@ -340,11 +340,15 @@ fn search_engines_are_told_what_is_measured_and_where_it_is() {
 #[test]
 fn the_sitemap_names_every_page_once_in_every_language() {
     use wanzhou::files::sitemap::sitemap;
-    use wanzhou::route::Page;
+    use wanzhou::route::{Explore, Page, Route};
     let pages = [Page::Story, Page::Map, Page::Indicator("gdp".to_owned()), Page::Map];
+    let mut pages = pages.map(|page| Route { page, ..Route::default() }).to_vec();
+    let explore = Explore { y: Some("median-age".to_owned()), ..Explore::default() };
+    pages.push(Route { page: Page::Districts, explore, ..Route::default() });
     let text = sitemap("https://example.org/a&b/", &pages, Some("2026-11-28"));
-    assert_eq!(text.matches("</loc><lastmod>2026-11-28</lastmod><xhtml:link").count(), 6);
-    assert_eq!(text.matches("<url>").count(), 6);
+    assert_eq!(text.matches("</loc><lastmod>2026-11-28</lastmod><xhtml:link").count(), 8);
+    assert_eq!(text.matches("<url>").count(), 8);
+    assert_eq!(text.matches("<loc>https://example.org/a&amp;b/d/median-age/</loc>").count(), 1);
     assert_eq!(text.matches("<loc>https://example.org/a&amp;b/map/en/</loc>").count(), 1);
     assert_eq!(text.matches("<loc>https://example.org/a&amp;b/</loc>").count(), 1);
     assert_eq!(text.matches("hreflang=\"zh-CN\" href=\"https://example.org/a&amp;b/f/gdp/\"").count(), 2);

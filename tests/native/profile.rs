@@ -174,10 +174,23 @@ fn titles_follow_the_tables() {
         let id = &district.area.id;
         // Households: one person, in both years and in the city.
         let share = |time: &str, area: &str| ATLAS.value(&format!("one-person-share-{time}-{area}")).expect("a value");
+        let counted_share = |of: &[&str], time: &str| {
+            100.0 * of.iter().map(|part| counted(part, time, id)).sum::<f64>() / counted("population", time, id)
+        };
         for locale in Locale::ALL {
             let found = numbers(&title("households", locale));
             let held = [share("2010", id), share("2020", id), share("2020", "500000")];
             assert!(found.len() == 3 && found.iter().zip(held).all(|(a, b)| near(*a, b, 1)), "{found:?} {held:?}");
+            // Town and country, and who is registered elsewhere: from the counts.
+            let told = title("settlement", locale);
+            let found = numbers(&told);
+            let held = ["2010", "2020"].map(|time| counted_share(&["urban-population"], time));
+            let rose = (held[1] * 10.0).round() > (held[0] * 10.0).round();
+            assert_eq!(told.contains("从") || told.contains("rose"), rose, "{told}");
+            assert!(!rose || found[..2].iter().zip(held).all(|(a, b)| near(*a, b, 1)), "{told} {held:?}");
+            let groups = ["registered-same-district", "registered-other-district", "registered-outside-city"];
+            let told = title("registration", locale);
+            assert!(near(numbers(&told)[0], counted_share(&groups, "2020"), 1), "{told}");
             // Schooling: a district in doubt says so by its year.
             let told = title("schooling", locale);
             assert_eq!(!told.contains("2020"), id == "500236", "{told}");
@@ -329,4 +342,43 @@ fn each_part_says_by_itself_which_district_it_is_of() {
             }
         }
     }
+}
+
+/// Worked out here by another way than `stats::similar`: from the values as they are published.
+#[test]
+fn the_districts_named_as_alike_differ_least_in_the_indicators_of_the_latest_census() {
+    let all = districts();
+    let measures: Vec<&str> = MEASURES.iter().copied().filter(|id| *id != "population-growth").collect();
+    let value = |district: &District, id: &str| district.known(&district.id(id, "2020"));
+    let spread = |id: &str| {
+        let known: Vec<f64> = all.iter().filter_map(|district| value(district, id)).collect();
+        let mean = known.iter().sum::<f64>() / known.len() as f64;
+        known.iter().map(|number| (number - mean).powi(2)).sum::<f64>() / known.len() as f64
+    };
+    let spreads: Vec<f64> = measures.iter().map(|id| spread(id)).collect();
+    let mut named = 0;
+    for district in &all {
+        let distance = |other: &District| -> Option<f64> {
+            let parts = measures
+                .iter()
+                .zip(&spreads)
+                .map(|(id, spread)| Some((value(district, id)? - value(other, id)?).powi(2) / spread));
+            parts.sum()
+        };
+        let mut others: Vec<(f64, &str)> = all
+            .iter()
+            .filter(|other| other.area.id != district.area.id)
+            .filter_map(|other| Some((distance(other)?, &*other.area.id)))
+            .collect();
+        others.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let wanted: Vec<&str> = others.iter().take(3).map(|(_, id)| *id).collect();
+        let said = district.alike();
+        let found: Vec<&str> = said.iter().flat_map(|alike| &alike.areas).map(|area| &*area.id).collect();
+        assert_eq!(found, wanted, "{}", district.area.name.zh);
+        if let Some(alike) = said {
+            assert_eq!((&*alike.time, alike.indicators), ("2020", 13));
+            named += 1;
+        }
+    }
+    assert!(named >= 36, "{named} of {}", all.len());
 }

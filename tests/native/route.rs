@@ -3,7 +3,7 @@
 use crate::support;
 use wanzhou::model::rows::Rows;
 use wanzhou::model::{Act, IndicatorKind};
-use wanzhou::route::{Explore, Filter, Page, Panel, Picks, Route, Sort, Tab, Theme, View};
+use wanzhou::route::{Explore, Filter, Page, Panel, Picks, Route, Sort, Tab, Theme, View, route_path};
 use wanzhou::text::{Locale, Period};
 
 fn parse(hash: &str) -> (Route, Vec<String>) {
@@ -293,6 +293,21 @@ fn a_document_of_its_own_is_home_without_a_hash_and_with_settings_alone() {
     for wrong in ["#?transparent=yes", "#?hide=everything", "#?hide=title,title2"] {
         assert_eq!(at(wrong).1.len(), 1, "{wrong}");
     }
+}
+
+#[test]
+fn a_document_that_compares_by_an_indicator_keeps_it_where_an_address_names_no_page() {
+    let explore = Explore { y: Some("median-age".to_owned()), ..Explore::default() };
+    let home = Route { page: Page::Districts, explore, ..Route::default() };
+    let at = |hash: &str| Route::parse(hash, &home).expect("a route").0;
+    assert_eq!(at(""), home);
+    assert_eq!((at("#?t=2010").explore.y, at("#?t=2010").explore.at), (home.explore.y.clone(), Period::parse("2010")));
+    assert_eq!(at("#?y=density").explore.y.as_deref(), Some("density"));
+    assert_eq!(at("#/districts").explore, Explore::default(), "the page itself is as it is by default");
+    assert_eq!(at("#/map").explore, Explore::default());
+    let paths = Locale::ALL.map(|locale| route_path(&home, locale));
+    assert_eq!(paths, ["d/median-age/", "d/median-age/en/"]);
+    assert_eq!(route_path(&at("#/districts"), Locale::Zh), "districts/");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 // Bundles echarts.mjs, with the parts of ECharts that it uses, into one minified module for the browser, and the script
 // that other sites include.
 // usage: node src/bin/publish/bundle.mjs OUTPUT_DIR [NAME]
-// writes embed.js and echarts-<hash>.js (or NAME) there and prints the latter's name
+// writes embed.js (and embed-1.js, the same) and echarts-<hash>.js (or NAME) there and prints the latter's name
 import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,7 +33,8 @@ const { code } = await transform(readFileSync(new URL('../../platform/embed.js',
   minify: true,
   target: 'es2020',
 });
-writeFileSync(join(output, 'embed.js'), code);
+// The second name is for pages that are never edited again: what must change for them one day changes under the first alone.
+for (const script of ['embed.js', 'embed-1.js']) writeFileSync(join(output, script), code);
 copyFileSync(new URL('../../platform/embed.d.ts', import.meta.url), join(output, 'embed.d.ts'));
 console.log(name);
 console.error(`embed.js: ${code.length} bytes`);

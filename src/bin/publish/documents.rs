@@ -5,7 +5,7 @@ use super::head::short;
 use super::heights::Heights;
 use super::page::Document;
 use super::preview::{PREVIEW, preview_path};
-use super::{Failure, Folders};
+use super::{Failure, Folders, comparison};
 use std::sync::Arc;
 use wanzhou::figures::default_card;
 use wanzhou::figures::profile::{District, card_of, lede, representative_id};
@@ -14,7 +14,7 @@ use wanzhou::files::package;
 use wanzhou::files::sitemap::{robots, sitemap};
 use wanzhou::model::template::fill_string;
 use wanzhou::model::{Atlas, Card};
-use wanzhou::route::{DISTRICTS, Page};
+use wanzhou::route::{DISTRICTS, Page, Route};
 use wanzhou::text::Locale;
 use wanzhou::text::messages::{profile::profile, with};
 use wanzhou::views::loader::{PageData, needed};
@@ -92,6 +92,7 @@ pub fn all(folders: &Folders, core: &PageData, whole: &Atlas, heights: &Heights)
                 _ => {}
             }
             if page == Page::Districts {
+                comparison::describe(folders, &mut document, None, heights)?;
                 let mut framed = Document::of(Page::Embed(DISTRICTS.to_owned()), locale, document.page_data.clone());
                 let own = folders.address(&framed.path, &document.path);
                 framed.description.clone_from(&document.description);
@@ -105,6 +106,7 @@ pub fn all(folders: &Folders, core: &PageData, whole: &Atlas, heights: &Heights)
         documents.extend(site.of_figure(card)?);
     }
     documents.extend(site.of_districts()?);
+    documents.extend(comparison::documents(folders, &site.page_data(&Page::Districts)?, heights)?);
     Ok(documents)
 }
 
@@ -173,7 +175,7 @@ impl SiteOf<'_> {
             figure.write_oembed(self.heights)?;
             let mut document = Document::of(Page::Indicator(card.id.clone()), locale, page_data.clone());
             document.description = figure.description();
-            document.head = figure.head();
+            document.head = figure.head(self.heights);
             document.plain = figure.files();
             documents.push(document);
             let mut framed = Document::of(Page::Embed(card.id.clone()), locale, page_data.clone());
@@ -206,7 +208,7 @@ pub fn write_sitemap(folders: &Folders, atlas: &Atlas, documents: &[Document]) -
         return Ok(());
     }
     let linked = documents.iter().filter(|document| !matches!(document.home.route.page, Page::Embed(_)));
-    let pages: Vec<&Page> = linked.map(|document| &document.home.route.page).collect();
+    let pages: Vec<&Route> = linked.map(|document| &document.home.route).collect();
     let changed = atlas.changes.iter().next().map(|change| change.date.as_str());
     folders.write("sitemap.xml", sitemap(&folders.site, pages, changed).as_bytes())
 }

@@ -1,14 +1,15 @@
 //! What stands in and beside the documents of a figure: its description, its structured data, its oEmbed record.
 
-use super::head::{Head, escape, relative, short};
+use super::head::{Head, relative, short};
 use super::heights::Heights;
+use super::oembed::Record;
 use super::preview::{PREVIEW, picture_path, preview_path};
 use super::{Failure, Folders};
 use serde_json::json;
 use wanzhou::figures::Summary;
 use wanzhou::figures::profile::is_representative;
 use wanzhou::model::{Atlas, Card, template::fill_string};
-use wanzhou::route::{Page, embed_path, preview_path as folder};
+use wanzhou::route::{Page, Route, embed_path, preview_path as folder};
 use wanzhou::text::{Locale, messages};
 
 /// A figure in a language, as documents about it describe it.
@@ -55,7 +56,7 @@ impl FigureOf<'_> {
     }
 
     /// What readers, search engines, messengers and newsrooms' systems find in the head.
-    pub fn head(&self) -> String {
+    pub fn head(&self, heights: &Heights) -> String {
         let words = messages(self.locale);
         let image = self.address(&preview_path(&self.card.id, self.locale));
         let structured = json!({
@@ -71,17 +72,16 @@ impl FigureOf<'_> {
         let structured = structured.to_string().replace('<', "\\u003c");
         let head = Head {
             folders: self.folders,
-            page: &Page::Indicator(self.card.id.clone()),
+            route: &Route { page: Page::Indicator(self.card.id.clone()), ..Route::default() },
             locale: self.locale,
             title: &self.name(),
             description: &self.description(),
             image: Some((&image, PREVIEW)),
         };
         format!(
-            r#"{}<link rel="alternate" type="application/json+oembed" href="{}" title="{}"><script type="application/ld+json">{structured}</script>"#,
+            r#"{}{}<script type="application/ld+json">{structured}</script>"#,
             head.html(),
-            self.address(&self.oembed_path()),
-            escape(&self.name()),
+            self.with_record(heights, |record| record.link()),
         )
     }
 
@@ -111,37 +111,21 @@ impl FigureOf<'_> {
         format!(r#"<meta name="robots" content="noindex"><link rel="canonical" href="{own}">"#)
     }
 
-    fn oembed_path(&self) -> String {
-        format!("{}oembed.json", self.folder())
+    /// Writes what newsrooms' systems ask for when the figure's address is pasted.
+    pub fn write_oembed(&self, heights: &Heights) -> Result<(), Failure> {
+        self.with_record(heights, |record| record.write())
     }
 
-    /// oEmbed 1.0, type rich: what a newsroom's system puts in place of a pasted link. WordPress loads what listens for
-    /// heights only where a quotation stands before the frame, which it hides and shows again itself; it keeps few
-    /// attributes and no style.
-    pub fn write_oembed(&self, heights: &Heights) -> Result<(), Failure> {
-        const WIDTH: u16 = 720;
-        let name = escape(&self.name());
-        let (frame, own) = (self.address(&embed_path(&self.card.id, self.locale)), self.address(&self.folder()));
-        let known = heights.of(&self.card.id, self.locale);
-        let [width, height] = PREVIEW;
-        let record = json!({
-            "version": "1.0",
-            "type": "rich",
-            "title": self.name(),
-            "provider_name": messages(self.locale).site,
-            "provider_url": self.address(""),
-            "width": WIDTH,
-            "height": known.at(WIDTH),
-            "html": format!(
-                r#"<blockquote hidden><a href="{own}">{name}</a></blockquote><iframe src="{frame}" title="{name}" width="100%" height="{}" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>"#,
-                known.at(WIDTH),
-            ),
-            "thumbnail_url": self.address(&preview_path(&self.card.id, self.locale)),
-            "thumbnail_width": width,
-            "thumbnail_height": height,
-            // Further fields are allowed: the frame's height by its width, for whoever sets both.
-            "heights": known.by_width(),
-        });
-        self.folders.write(&self.oembed_path(), format!("{record:#}\n").as_bytes())
+    fn with_record<T>(&self, heights: &Heights, with: impl FnOnce(&Record) -> T) -> T {
+        let id = &self.card.id;
+        with(&Record {
+            folders: self.folders,
+            locale: self.locale,
+            title: &self.name(),
+            document: &self.folder(),
+            frame: &embed_path(id, self.locale),
+            image: &preview_path(id, self.locale),
+            heights: heights.of(id, self.locale),
+        })
     }
 }

@@ -4,7 +4,7 @@ use super::Folders;
 use serde_json::json;
 use wanzhou::files::feed::feed_path;
 use wanzhou::files::sitemap::languages;
-use wanzhou::route::{Page, document_path};
+use wanzhou::route::{Page, Route, route_path};
 use wanzhou::text::{Locale, messages};
 
 /// Longest description of a document, in characters.
@@ -14,8 +14,8 @@ const DESCRIPTION: usize = 160;
 pub struct Head<'a> {
     /// Where the site will be.
     pub folders: &'a Folders,
-    /// The page.
-    pub page: &'a Page,
+    /// What it shows.
+    pub route: &'a Route,
     /// The language.
     pub locale: Locale,
     /// Its title, without the site's.
@@ -30,13 +30,13 @@ impl Head<'_> {
     /// Canonical address, other languages, Open Graph, Twitter card.
     pub fn html(&self) -> String {
         let words = messages(self.locale);
-        let from = document_path(self.page, self.locale);
-        let path = |locale| self.folders.address(&from, &document_path(self.page, locale));
+        let from = route_path(self.route, self.locale);
+        let path = |locale| self.folders.address(&from, &route_path(self.route, locale));
         let alternates = languages()
             .map(|(code, locale)| format!(r#"<link rel="alternate" hreflang="{code}" href="{}">"#, path(locale)));
         let (title, own) = (escape(self.title), path(self.locale));
         let mut meta = vec![
-            ("og:type", if matches!(self.page, Page::Indicator(_)) { "article" } else { "website" }.to_owned()),
+            ("og:type", if matches!(self.route.page, Page::Indicator(_)) { "article" } else { "website" }.to_owned()),
             ("og:title", title.clone()),
             ("og:description", escape(self.description)),
             ("og:url", own.clone()),
@@ -61,7 +61,7 @@ impl Head<'_> {
             .collect();
         let card = if self.image.is_some() { "summary_large_image" } else { "summary" };
         let feed = feed_path(self.locale);
-        let feed = match self.page {
+        let feed = match self.route.page {
             Page::Story | Page::About => format!(
                 r#"<link rel="alternate" type="application/atom+xml" href="{}" title="{}">"#,
                 self.folders.address(&from, feed),
@@ -78,11 +78,11 @@ impl Head<'_> {
 
     /// What search engines are told of a page; of the Story and of figures they are told more (`documents.rs`, `figure_of.rs`).
     fn web_page(&self, own: &str) -> String {
-        if matches!(self.page, Page::Story | Page::Indicator(_)) {
+        if matches!(self.route.page, Page::Story | Page::Indicator(_)) {
             return String::new();
         }
         let words = messages(self.locale);
-        let site = self.folders.address(&document_path(self.page, self.locale), "");
+        let site = self.folders.address(&route_path(self.route, self.locale), "");
         let page = json!({
             "@context": "https://schema.org/",
             "@type": "WebPage",

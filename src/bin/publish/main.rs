@@ -6,10 +6,12 @@
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod columns;
+mod comparison;
 mod documents;
 mod figure_of;
 mod head;
 mod heights;
+mod oembed;
 mod open_data;
 mod outline;
 mod page;

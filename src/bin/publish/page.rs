@@ -14,7 +14,7 @@ use std::sync::Arc;
 use std::thread;
 use wanzhou::app::App;
 use wanzhou::pages::title;
-use wanzhou::route::{Page, Route, document_path};
+use wanzhou::route::{Explore, Page, Route, route_path};
 use wanzhou::text::Locale;
 use wanzhou::views::Site;
 use wanzhou::views::chart::StaticCharts;
@@ -59,11 +59,21 @@ pub struct Document {
 impl Document {
     /// The document of a page.
     pub fn of(page: Page, locale: Locale, page_data: Arc<PageData>) -> Document {
-        let path = document_path(&page, locale);
+        Document::at(Route { page, ..Route::default() }, locale, page_data)
+    }
+
+    /// The document of the districts compared by an indicator.
+    pub fn comparing(indicator: &str, locale: Locale, page_data: Arc<PageData>) -> Document {
+        let explore = Explore { y: Some(indicator.to_owned()), ..Explore::default() };
+        Document::at(Route { page: Page::Districts, explore, ..Route::default() }, locale, page_data)
+    }
+
+    fn at(route: Route, locale: Locale, page_data: Arc<PageData>) -> Document {
+        let path = route_path(&route, locale);
         Document {
             home: DocumentContext {
                 root: "../".repeat(path.matches('/').count()),
-                route: Route { page, lang: (locale == Locale::En).then_some(locale), ..Route::default() },
+                route: Route { lang: (locale == Locale::En).then_some(locale), ..route },
                 ..DocumentContext::default()
             },
             path,
@@ -76,9 +86,14 @@ impl Document {
 
     /// The head that a page has, with its title and description; the preview's address and size, where it has one.
     pub fn described(&self, folders: &Folders, image: Option<(&str, [u32; 2])>) -> String {
-        let Route { page, .. } = &self.home.route;
-        let title = self.living(|site| title(&site, page, site.words()));
-        Head { folders, page, locale: self.locale(), title: &title, description: &self.description, image }.html()
+        let title = self.living(|site| title(&site, &self.home.route.page, site.words()));
+        self.titled(folders, &title, image)
+    }
+
+    /// The same under another title than the window's.
+    pub fn titled(&self, folders: &Folders, title: &str, image: Option<(&str, [u32; 2])>) -> String {
+        let (route, description) = (&self.home.route, &*self.description);
+        Head { folders, route, locale: self.locale(), title, description, image }.html()
     }
 
     /// Every value in one table.
@@ -90,7 +105,8 @@ impl Document {
         })
     }
 
-    fn locale(&self) -> Locale {
+    /// Its language.
+    pub fn locale(&self) -> Locale {
         self.home.route.lang.unwrap_or_default()
     }
 
@@ -137,7 +153,10 @@ impl<'a> Template<'a> {
     /// Writes documents, on every core: each is rendered by itself.
     pub fn write(&self, documents: &[Document]) -> Result<(), Failure> {
         let figures = documents.iter().filter_map(|document| match &document.home.route {
-            Route { page: Page::Indicator(id) | Page::District(id), lang: None, .. } => Some(id.as_str()),
+            Route { page: Page::Indicator(id) | Page::District(id), lang: None, .. } => Some(id.clone()),
+            Route { page: Page::Districts, explore: Explore { y: Some(id), .. }, lang: None, .. } => {
+                Some(format!("d/{id}"))
+            }
             _ => None,
         });
         let figures = figures.collect::<Vec<_>>().join(" ");
@@ -180,6 +199,10 @@ impl<'a> Template<'a> {
         if !document.path.is_empty() {
             let address = route.to_string().replace('&', "&amp;");
             attributes += &format!(r#" data-route="{address}" data-root="{root}""#);
+        }
+        // What Tencent's messengers read in the head (head.rs) is of an item, which is the page.
+        if document.head.contains("itemprop=") {
+            attributes += r#" itemscope itemtype="https://schema.org/WebPage""#;
         }
         let further = document.page_data.loads.keys().map(|file| file.path());
         let files = std::iter::once(CORE_FILE.to_owned()).chain(further).map(|path| format!("{root}{path}"));

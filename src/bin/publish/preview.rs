@@ -1,6 +1,6 @@
 //! A figure as a picture file: with its caption as SVG, and as the card that messengers and social networks show.
 
-use super::{Failure, Folders};
+use super::{Failure, Folders, comparison};
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::PathBuf;
@@ -56,6 +56,9 @@ pub fn write(folders: &Folders, atlas: &Atlas, stills: &HashMap<String, String>)
         }
     }
     previews.extend(districts(folders, atlas, stills, &style)?);
+    let variables = variables(&style);
+    let value_of = |name: &str| variables.get(name).cloned().unwrap_or_else(|| "none".to_owned());
+    previews.extend(comparison::previews(folders, atlas, &value_of)?);
     // Installed, the site has an icon; some systems take PNG alone.
     for (name, file, size) in [
         ("icon-192", "icon.svg", 192),
@@ -156,7 +159,7 @@ fn pictures(
 
 /// Title on the left, the picture on the right, whichever of the two can be larger; below them what must be known to read it, and
 /// where it comes from.
-fn preview(pictures: &[(String, [f64; 2])], caption: &Caption) -> String {
+pub fn preview(pictures: &[(String, [f64; 2])], caption: &Caption) -> String {
     const MARGIN: f64 = 56.0;
     const LEFT: f64 = 470.0;
     let [width, height] = PREVIEW.map(f64::from);

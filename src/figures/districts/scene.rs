@@ -72,6 +72,11 @@ pub fn offered(census: &Census) -> impl Iterator<Item = IndicatorKey> {
     })
 }
 
+/// Whether an indicator is one of them.
+pub fn is_offered(census: &Census, id: &str) -> bool {
+    census.indicator(id).is_some_and(|key| offered(census).any(|own| own == key))
+}
+
 /// The year by which addresses and stops name a time: of two the later.
 pub fn period_of(when: When) -> Period {
     match when {

@@ -19,13 +19,15 @@ use std::collections::BTreeMap;
 type CardBuilder = fn(&District) -> Option<Card>;
 
 /// The parts: the beginning of their ids, how each is made, and how many columns of twelve it spans.
-pub const PARTS: [(&str, CardBuilder, u8); 6] = [
+pub const PARTS: [(&str, CardBuilder, u8); 8] = [
     ("ages", ages, 7),
     ("residents", residents, 5),
     ("households", households, 5),
     ("standing", standing, 12),
     ("schooling", schooling, 5),
     ("work", work, 7),
+    ("settlement", settlement, 5),
+    ("registration", registration, 7),
 ];
 
 /// The card of an id, if it is that of a part of a district.
@@ -226,6 +228,44 @@ fn households(district: &District) -> Option<Card> {
         card(district, "households", profile_text(|words, _| words.households_topic.to_owned()), [title, subtitle]);
     let drawn = with_references(drawn, district, &parts, &times, &[&district.whole.id]);
     Some(drawn.notes(profile_text(|words, _| words.households_note.to_owned())))
+}
+
+fn settlement(district: &District) -> Option<Card> {
+    let times = district.last_two("urban-share")?;
+    let [from, to] = &times;
+    let whole = hole(&district.id_of_whole("urban-share", to), "|d1|unit");
+    let [zh, en] = [Locale::Zh, Locale::En].map(|locale| moved(district, "urban-share", &times, profile(locale)));
+    let moves = [zh?, en?];
+    let title = profile_text(|words, locale| {
+        with(words.settlement_title, &[&moves[locale as usize], &whole, from, to, short(district, locale)])
+    });
+    let subtitle = profile_text(|words, _| words.settlement_subtitle.to_owned());
+    let drawn =
+        card(district, "settlement", profile_text(|words, _| words.settlement_topic.to_owned()), [title, subtitle]);
+    let drawn = with_references(drawn, district, &["urban-share", "rural-share"], &times, &[&district.whole.id]);
+    let measure = district.atlas.indicators.get("urban-share").and_then(|indicator| indicator.measure.as_ref());
+    Some(drawn.notes(measure?.comparability.clone()?))
+}
+
+fn registration(district: &District) -> Option<Card> {
+    let time = district.times("registered-elsewhere-share").pop()?;
+    let ids = |area: &str| {
+        let shares = ["registered-here-share", "registered-same-district-share", "registered-outside-district-share"];
+        shares.map(|share| [share, "-", &time, "-", area].concat()).to_vec()
+    };
+    let [own, whole] =
+        [district.id("registered-elsewhere-share", &time), district.id_of_whole("registered-elsewhere-share", &time)];
+    district.known(&own)?;
+    let title = profile_text(|words, locale| {
+        let [own, whole] = [&own, &whole].map(|id| hole(id, "|d1|unit"));
+        with(words.registration_title, &[&own, &whole, &time, short(district, locale)])
+    });
+    let subtitle = profile_text(|words, _| with(words.registration_subtitle, &[&time]));
+    let drawn =
+        card(district, "registration", profile_text(|words, _| words.registration_topic.to_owned()), [title, subtitle])
+            .draws("whole", None, ids(&district.area.id))
+            .draws("whole", None, ids(&district.whole.id));
+    Some(drawn.notes(profile_text(|words, _| words.registration_note.to_owned())))
 }
 
 fn schooling(district: &District) -> Option<Card> {

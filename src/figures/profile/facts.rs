@@ -1,7 +1,7 @@
 //! A district among those of its city: its values by time, and its places.
 
-use crate::model::census::stats::{Rank, ranked_value, ranks};
-use crate::model::census::{AreaKey, Basis, CellValue, When};
+use crate::model::census::stats::{Rank, ranked_value, ranks, similar};
+use crate::model::census::{AreaKey, Basis, CellValue, IndicatorKey, When};
 use crate::model::{Area, Atlas, Observation};
 
 /// What a district is placed by, from the top down.
@@ -38,6 +38,16 @@ pub struct District<'a> {
     /// All parts of that, the district among them.
     pub among: &'a [AreaKey],
     at: usize,
+}
+
+/// Districts that are like another one.
+pub struct Alike<'a> {
+    /// They, nearest first.
+    pub areas: Vec<&'a Area>,
+    /// The census whose values are compared.
+    pub time: String,
+    /// How many indicators.
+    pub indicators: usize,
 }
 
 impl<'a> District<'a> {
@@ -102,6 +112,21 @@ impl<'a> District<'a> {
     /// Its place among all of them, from high to low.
     pub fn rank(&self, indicator: &str, time: &str) -> Option<Rank> {
         self.rank_in(&self.row(indicator, time))
+    }
+
+    /// The districts that are most like it in what it is placed by, nearest first, with the census and how many indicators
+    /// count: those of a state at that census. `None` where one of its own values is missing or in doubt.
+    pub fn alike(&self) -> Option<Alike<'a>> {
+        const NAMED: usize = 3;
+        let (atlas, census) = (self.atlas, &self.atlas.census);
+        let keys = || MEASURES.iter().filter_map(|id| census.indicator(id));
+        let last = |key| census.times(key).last().copied().filter(|when| matches!(when, When::At(_)));
+        let when = keys().find_map(last)?;
+        let of: Vec<IndicatorKey> = keys().filter(|key| last(*key) == Some(when)).collect();
+        let found = similar(census, self.among[self.at], self.among, &of, when);
+        let areas = found.into_iter().take(NAMED).filter_map(|(key, _)| atlas.areas.get(census.area_id(key)));
+        let areas: Vec<&Area> = areas.collect();
+        (!areas.is_empty()).then(|| Alike { areas, time: written(when), indicators: of.len() })
     }
 
     /// Whether an indicator is known of a sample alone.

@@ -11,7 +11,7 @@ mod words;
 pub mod work;
 
 pub use cards::{PARTS, card_of, cards, is_on_the_story, is_part, is_representative, of_wanzhou, representative_id};
-pub use facts::{District, MEASURES, district_of};
+pub use facts::{Alike, District, MEASURES, district_of};
 pub use words::{caveats, lede, place_text, placed};
 
 use crate::figures::charts::ChartValue;

@@ -27,10 +27,33 @@ pub fn schooling(context: &DrawContext) -> Result<Picture, DrawError> {
     drawn(context, parts.map(|(step, name)| StackedPart::step(name, step)).collect(), true)
 }
 
+/// The same of residents in town and country.
+///
+/// # Errors
+/// [`DrawError::Role`] without a whole.
+pub fn settlement(context: &DrawContext) -> Result<Picture, DrawError> {
+    let parts = profile(context.locale).settlement_parts.into_iter().zip([2, 0]);
+    drawn(context, parts.map(|(name, step)| StackedPart::step(name, step)).collect(), false)
+}
+
+/// The same of residents by where they are registered, at one time.
+///
+/// # Errors
+/// [`DrawError::Role`] without a whole.
+pub fn registration(context: &DrawContext) -> Result<Picture, DrawError> {
+    let [rest, near, far] = profile(context.locale).registration_parts;
+    drawn(context, vec![StackedPart::step(rest, 0), StackedPart::accent(near), StackedPart::step(far, 2)], false)
+}
+
 fn drawn(context: &DrawContext, parts: Vec<StackedPart>, upright: bool) -> Result<Picture, DrawError> {
     let mut wholes = Vec::new();
     let series = context.card.series.iter().filter(|series| series.role == "whole" && !series.observations.is_empty());
-    for series in series {
+    let series: Vec<_> = series.collect();
+    let area_of =
+        |at: usize| series[at].observations.first().and_then(|id| context.observation(id).ok()).map(|o| &o.area);
+    // The district's own at its latest time.
+    let strong = (0..series.len()).rfind(|at| area_of(*at) == area_of(0));
+    for (at, series) in series.iter().enumerate() {
         let shares: Result<Vec<_>, _> = series.observations.iter().map(|id| context.observation(id)).collect();
         let shares = shares?;
         if shares.len() != parts.len() {
@@ -40,8 +63,7 @@ fn drawn(context: &DrawContext, parts: Vec<StackedPart>, upright: bool) -> Resul
         let area = context.atlas.areas.get(&shares[0].area).map_or("", |area| area.short.get(context.locale));
         let year = chart::year(shares[0]).map_or_else(String::new, |year| year.to_string());
         wholes.push(Whole {
-            // The district's own at its latest time, the second.
-            strong: wholes.len() == 1,
+            strong: strong == Some(at),
             name: area.to_owned(),
             note: year,
             values: shares.iter().map(|o| ChartValue { text: text(&o.id), ..counted(context, o) }).collect(),

@@ -14,8 +14,12 @@ registerRoute(
   ({ request, url }) =>
     fetch(request).catch(() => {
       const [, folder, figure, page = '', english, story] = /** @type {RegExpMatchArray} */ (url.pathname.match(DOCUMENT));
-      const path = figure ? `${{ f: 'indicator', embed: 'embed', d: 'district' }[folder]}/${figure}` : page;
-      return Response.redirect(`${registration.scope}?kept#/${path}${english || story ? '?lang=en' : ''}`);
+      // Districts go by codes of six digits; the other folder of theirs is named for what they are compared by.
+      const compared = folder === 'd' && !/^\d{6}$/.test(figure);
+      const of = figure && `${{ f: 'indicator', embed: 'embed', d: 'district' }[folder]}/${figure}`;
+      const settings = [compared && `y=${figure}`, (english || story) && 'lang=en'].filter(Boolean).join('&');
+      const path = compared ? 'districts' : (of ?? page);
+      return Response.redirect(`${registration.scope}?kept#/${path}${settings && `?${settings}`}`);
     }),
 );
 

@@ -37,6 +37,15 @@ const languageOf = settings => [settings.get('lang'), remembered].find(lang => /
 /** The figures that have documents, where that is known here. */
 const figures = (document.currentScript?.dataset.figures ?? '').split(' ');
 
+/** The indicator by which this document compares districts, where it does. */
+const compared = new URLSearchParams(dataset.route?.split('?')[1]).get('y');
+
+/** The indicator that is asked for where districts are compared by it in a document of its own. */
+function indicatorOf({ path, settings }) {
+  const id = settings.get('y') ?? (path ? null : compared);
+  return id && (id === compared || figures.includes(`d/${id}`)) ? id : null;
+}
+
 /** Path and language that are shown, or on their way. */
 let shown = [home, language];
 
@@ -44,17 +53,22 @@ let shown = [home, language];
  * Leads to the document that shows what is asked for, where that is another one than this and there is one. Where it is not
  * known here which figures there are, the site's first document leads on.
  */
-function lead({ path, settings }) {
+function lead(wanted) {
+  const { path, settings } = wanted;
   const lang = languageOf(settings);
   const to = path || shown[0];
   if (!hosted || (to === shown[0] && lang === shown[1])) return false;
-  let folder = folderOf(to, lang, id => home.endsWith(`/${id}`) || figures.includes(id));
+  const indicator = to === '/districts' && indicatorOf(wanted);
+  let folder = indicator
+    ? `d/${indicator}/${lang === 'en' ? 'en/' : ''}`
+    : folderOf(to, lang, id => home.endsWith(`/${id}`) || figures.includes(id));
   let { hash } = location;
   if (folder === undefined) {
     if (home === '/') return false;
     folder = '';
   } else if (!/^#[^/?]/.test(hash)) {
     if (/^(zh|en)$/.test(settings.get('lang'))) settings.delete('lang');
+    if (indicator) settings.delete('y');
     // WordPress appends a hash to whatever is there.
     const [, ...behind] = hash.slice(1).split('#');
     const said = [String(settings) && `?${settings}`, ...behind].filter(Boolean);

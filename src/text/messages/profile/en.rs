@@ -63,6 +63,17 @@ pub static PROFILE: Profile = Profile {
     ],
     sample: "sample",
 
+    settlement_topic: "Town and country",
+    settlement_title: "{4}: urban share {0}, {2}–{3}; Chongqing {1} in {3}",
+    settlement_subtitle: "Residents by whether they live in urban or rural places, %",
+    settlement_parts: ["urban", "rural"],
+
+    registration_topic: "Registration",
+    registration_title: "{3}: {0} of residents are registered outside the township they live in ({2}); Chongqing {1}",
+    registration_subtitle: "Residents by place of household registration (hukou), %, {0}",
+    registration_parts: ["remainder", "elsewhere in the district", "outside it"],
+    registration_note: "The remainder is obtained by subtraction: most are registered in the township they live in; people whose registration is pending may be included. Living apart from one’s registration is not migration: larger districts hold more moves within.",
+
     schooling_topic: "Schooling",
     schooling_title: "{4}: share with college or above {0}, {2}–{3}; Chongqing {1} in {3}",
     schooling_doubtful: "{3}: college or above was {1} in {0}; Chongqing {2}",
@@ -80,6 +91,8 @@ pub static PROFILE: Profile = Profile {
     choose: "Another district or county",
     compare: "Compare with its neighbours",
     neighbours: "Next to it within Chongqing: {0}",
+    alike: "Most like it in {1} indicators of the {0} census (each counted alike, by its standard deviation): ",
+    compare_alike: "Compare them",
     sources: "Sources and checks",
     caveats: "{0}: {1}",
 };

@@ -73,6 +73,17 @@ pub struct Profile {
     pub standing_notes: [&'static str; 2],
     pub sample: &'static str,
 
+    pub settlement_topic: &'static str,
+    pub settlement_title: &'static str,
+    pub settlement_subtitle: &'static str,
+    pub settlement_parts: [&'static str; 2],
+
+    pub registration_topic: &'static str,
+    pub registration_title: &'static str,
+    pub registration_subtitle: &'static str,
+    pub registration_parts: [&'static str; 3],
+    pub registration_note: &'static str,
+
     pub schooling_topic: &'static str,
     pub schooling_title: &'static str,
     pub schooling_doubtful: &'static str,
@@ -90,6 +101,10 @@ pub struct Profile {
     pub choose: &'static str,
     pub compare: &'static str,
     pub neighbours: &'static str,
+    /// Before the districts that are most alike: a census, how many indicators.
+    pub alike: &'static str,
+    /// Of a link to their comparison.
+    pub compare_alike: &'static str,
     pub sources: &'static str,
     pub caveats: &'static str,
 }

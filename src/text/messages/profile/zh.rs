@@ -63,6 +63,17 @@ pub static PROFILE: Profile = Profile {
     ],
     sample: "抽样",
 
+    settlement_topic: "城乡",
+    settlement_title: "{2}年至{3}年，{4}城镇化率{0}；{3}年全市为{1}",
+    settlement_subtitle: "常住人口按居住地的城乡划分，%",
+    settlement_parts: ["城镇", "乡村"],
+
+    registration_topic: "户口",
+    registration_title: "{2}年，{3}常住人口中{0}的人户口不在居住的乡镇街道；全市为{1}",
+    registration_subtitle: "常住人口按户口登记地分，%，{0}年",
+    registration_parts: ["其余", "本区县其他乡镇街道", "本区县以外"],
+    registration_note: "“其余”由本站相减得出，户口多在居住的乡镇街道，也可能含户口待定的人。人户分离不等于迁移：区县越大，区内的搬动越多。",
+
     schooling_topic: "受教育程度",
     schooling_title: "{2}年至{3}年，{4}大专及以上的比重{0}；{3}年全市为{1}",
     schooling_doubtful: "{0}年{3}大专及以上占{1}，全市{2}",
@@ -80,6 +91,8 @@ pub static PROFILE: Profile = Profile {
     choose: "换一个区县",
     compare: "与相邻区县比较",
     neighbours: "在重庆境内相邻：{0}",
+    alike: "{0}年普查{1}项指标与之最接近（各项按标准差折算，同等看待）：",
+    compare_alike: "放在一起比较",
     sources: "来源与核对",
     caveats: "{0}年：{1}",
 };

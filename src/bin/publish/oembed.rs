@@ -1,0 +1,70 @@
+//! oEmbed 1.0, type rich: what a newsroom's system puts in place of a pasted link.
+
+use super::head::escape;
+use super::heights::Known;
+use super::preview::PREVIEW;
+use super::{Failure, Folders};
+use serde_json::json;
+use wanzhou::text::{Locale, messages};
+
+/// Width of a column of text, in CSS pixels.
+const WIDTH: u16 = 720;
+
+/// The record of one document. Paths are from the site's folder.
+pub struct Record<'a> {
+    /// Where it is written to.
+    pub folders: &'a Folders,
+    /// The language.
+    pub locale: Locale,
+    /// What the figure says.
+    pub title: &'a str,
+    /// The folder of the document that is linked to.
+    pub document: &'a str,
+    /// The document that stands in the frame.
+    pub frame: &'a str,
+    /// The preview.
+    pub image: &'a str,
+    /// How high the frame is.
+    pub heights: Known<'a>,
+}
+
+impl Record<'_> {
+    fn path(&self) -> String {
+        format!("{}oembed.json", self.document)
+    }
+
+    /// What leads there, in the head of the document.
+    pub fn link(&self) -> String {
+        let address = self.folders.address(self.document, &self.path());
+        format!(
+            r#"<link rel="alternate" type="application/json+oembed" href="{address}" title="{}">"#,
+            escape(self.title)
+        )
+    }
+
+    /// Writes it. WordPress loads what listens for heights only where a quotation stands before the frame, which it hides and
+    /// shows again itself; it keeps few attributes and no style.
+    pub fn write(&self) -> Result<(), Failure> {
+        let address = |path: &str| self.folders.address(self.document, path);
+        let (name, frame, own) = (escape(self.title), escape(&address(self.frame)), address(self.document));
+        let (height, [thumbnail_width, thumbnail_height]) = (self.heights.at(WIDTH), PREVIEW);
+        let record = json!({
+            "version": "1.0",
+            "type": "rich",
+            "title": self.title,
+            "provider_name": messages(self.locale).site,
+            "provider_url": address(""),
+            "width": WIDTH,
+            "height": height,
+            "html": format!(
+                r#"<blockquote hidden><a href="{own}">{name}</a></blockquote><iframe src="{frame}" title="{name}" width="100%" height="{height}" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>"#
+            ),
+            "thumbnail_url": address(self.image),
+            "thumbnail_width": thumbnail_width,
+            "thumbnail_height": thumbnail_height,
+            // Further fields are allowed: the frame's height by its width, for whoever sets both.
+            "heights": self.heights.by_width(),
+        });
+        self.folders.write(&self.path(), format!("{record:#}\n").as_bytes())
+    }
+}
