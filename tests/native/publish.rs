@@ -91,7 +91,7 @@ fn said<'a>(document: &'a str, tag: &str) -> &'a str {
 
 /// Every address in a text that is the site's own, as the file that it leads to.
 fn files_named(text: &str, folder: &Path) -> BTreeSet<PathBuf> {
-    let addresses = text.split(SITE).skip(1).map(|rest| rest.split(['"', '<', '\\', '\n']).next().unwrap_or_default());
+    let addresses = text.split(SITE).skip(1).map(|rest| rest.split(['"', '<', '\\', '\n', '#']).next().unwrap_or_default());
     let file = |address: &str| {
         let path = address.strip_prefix('/').unwrap_or_else(|| panic!("{SITE}{address} is no address"));
         let file = folder.join(path);
@@ -171,14 +171,22 @@ fn where_the_sites_address_is_known_machines_read_whole_addresses_that_lead_some
             assert_eq!(head.matches(&format!(r#" hreflang="{language}" href="{SITE}/"#)).count(), 1, "{path}");
         }
         let of_figure = head.contains("application/json+oembed");
-        assert_eq!(said(head, r#"<meta property="og:type" content=""#), if of_figure { "article" } else { "website" });
+        let is_page = !of_figure || path.starts_with("districts/");
+        assert_eq!(said(head, r#"<meta property="og:type" content=""#), if is_page { "website" } else { "article" });
         described(head, path);
         if of_figure {
             let oembed = said(head, r#"<link rel="alternate" type="application/json+oembed" href=""#);
             assert_eq!(oembed, own(&format!("{path}oembed.json")));
             let record = fs::read_to_string(folder.join(path).join("oembed.json")).expect("a record");
             let value: serde_json::Value = serde_json::from_str(&record).expect("JSON");
-            let frame = format!("<iframe src=\"{}\"", own(&path.replacen("f/", "embed/", 1)));
+            let (chinese, language) =
+                path.strip_suffix("/en/").map_or((path.trim_end_matches('/'), ""), |rest| (rest, "en/"));
+            let frame = match chinese.split_once('/') {
+                Some(("f", id)) => own(&format!("embed/{id}/{language}\"")),
+                Some((_, indicator)) => own(&format!("embed/districts/{language}#?y={indicator}\"")),
+                None => own(&format!("embed/districts/{language}\"")),
+            };
+            let frame = format!("<iframe src=\"{frame}");
             let quote = format!("<blockquote hidden><a href=\"{}\">", own(path));
             let html = value["html"].as_str().unwrap_or_default();
             assert!(html.starts_with(&quote) && html.contains(&frame), "{record}");

@@ -35,8 +35,9 @@ impl Head<'_> {
         let alternates = languages()
             .map(|(code, locale)| format!(r#"<link rel="alternate" hreflang="{code}" href="{}">"#, path(locale)));
         let (title, own) = (escape(self.title), path(self.locale));
+        let is_figure = matches!(self.route.page, Page::Indicator(_)) || self.route.explore.y.is_some();
         let mut meta = vec![
-            ("og:type", if matches!(self.route.page, Page::Indicator(_)) { "article" } else { "website" }.to_owned()),
+            ("og:type", if is_figure { "article" } else { "website" }.to_owned()),
             ("og:title", title.clone()),
             ("og:description", escape(self.description)),
             ("og:url", own.clone()),

@@ -92,7 +92,7 @@ pub static PROFILE: Profile = Profile {
     compare: "与相邻区县比较",
     neighbours: "在重庆境内相邻：{0}",
     alike: "{0}年普查{1}项指标与之最接近（各项按标准差折算，同等看待）：",
-    compare_alike: "放在一起比较",
+    compare_alike: "并排比较",
     sources: "来源与核对",
     caveats: "{0}年：{1}",
 };
