@@ -255,19 +255,19 @@ test('each indicator has a document that its links lead to, with what else they 
   await expect(title(page)).toContainText('2010');
   await expect(page).toHaveTitle(/^Aged 60 and over · Districts · /);
   // From there on the page goes where it is led, and back.
-  await page.goto(`${SITE}d/median-age/`);
+  await page.goto(`${SITE}d/median-age/en/`);
   await ready(page);
-  const named = await title(page).textContent();
-  await page.getByRole('link', { name: '排序', exact: true }).click();
-  await expect(page).toHaveURL(`${SITE}d/median-age/#?view=rank`);
-  await expect(title(page)).toHaveText(named);
+  await expect(title(page)).toContainText('Median age');
+  await page.getByRole('link', { name: 'Ranking', exact: true }).click();
+  await expect(page).toHaveURL(`${SITE}d/median-age/en/#?view=rank`);
+  await expect(title(page)).toContainText('Median age');
   await page.evaluate(() => {
     location.hash = '#?y=density';
   });
-  await expect(page).toHaveTitle(/^人口密度 · /);
-  await expect(title(page)).toContainText('人口密度');
+  await expect(page).toHaveTitle(/^Residents per square kilometre · /);
+  await expect(title(page)).not.toContainText('Median age');
   await page.goBack();
-  await expect(title(page)).toHaveText(named);
-  await page.getByRole('navigation').getByRole('link', { name: '区县', exact: true }).click();
-  await expect(page).toHaveURL(`${SITE}districts/`);
+  await expect(title(page)).toContainText('Median age');
+  await page.getByRole('navigation').getByRole('link', { name: 'Districts', exact: true }).click();
+  await expect(page).toHaveURL(`${SITE}districts/en/`);
 });
