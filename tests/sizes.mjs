@@ -32,7 +32,7 @@ const parts = tag =>
     [
       ...page('')
         .toString()
-        .matchAll(new RegExp(`<${tag}(?: data-figures="[^"]*")?>([^]*?)</${tag}>`, 'g')),
+        .matchAll(new RegExp(`<${tag}(?: data-documents="[^"]*")?>([^]*?)</${tag}>`, 'g')),
     ]
       .map(([, text]) => text)
       .join(''),

@@ -1,4 +1,4 @@
-//! Where a text is wrap into lines.
+//! Where a text is broken into lines.
 
 /// A paragraph in lines that fit.
 pub(super) fn wrap(paragraph: &str, fits: &impl Fn(&str) -> bool) -> Vec<String> {

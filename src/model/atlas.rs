@@ -208,7 +208,7 @@ impl Atlas {
 
     /// The sources of what stands behind an observation, each with the paragraph of the report that it is read in.
     pub fn origins_of<'a>(&'a self, observation: &'a Observation) -> Vec<(&'a Source, Option<u16>)> {
-        // Of a cell they are counted without making an observation of all that it follows from, which can be hundreds.
+        // Of a cell they are named without making an observation of all that it follows from, which can be hundreds.
         let is_stated = self.observations.get(&observation.id).is_some();
         if let Some(cell) = (!is_stated).then(|| self.census.cell(&observation.id)).flatten() {
             let behind = self.census.sources_behind(cell).into_iter();

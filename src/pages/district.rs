@@ -121,13 +121,17 @@ fn alike(district: &District, site: Site, locale: Locale) -> Option<AnyView> {
     let chosen = std::iter::once(district.area).chain(alike.areas.iter().copied());
     let picks = Picks::in_order(chosen.map(|area| area.id.clone()));
     let links = alike.areas.iter().enumerate().map(|(at, area)| {
-        let comma = if at > 0 { words.list_comma } else { "" };
+        let comma = (at > 0).then_some(words.list_comma);
         view! { {comma}{link(area, site, area.short.get(locale).to_owned(), None)} }
     });
-    let said = with(own.alike, &[&alike.time, &alike.indicators.to_string()]);
+    let before = with(own.alike, &[&alike.time, &alike.indicators.to_string(), own.standing_topic]);
     Some(
-        view! { <p class="src">{said}{links.collect_view()}" · "<a href=move || compared(site, &picks)>{own.compare_alike}</a></p> }
-            .into_any(),
+        view! {
+            <p class="src">
+                {before}{links.collect_view()}{own.alike_note}<a href=move || compared(site, &picks)>{own.compare_alike}</a>
+            </p>
+        }
+        .into_any(),
     )
 }
 

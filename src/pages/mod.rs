@@ -13,6 +13,7 @@ mod newsroom;
 pub mod story;
 
 use crate::figures::default_card::card_of;
+use crate::figures::districts::scene::is_offered;
 use crate::figures::profile::district_of;
 use crate::model::observation::WANZHOU;
 use crate::model::template::fill_string;
@@ -28,11 +29,12 @@ pub fn title(site: &Site, page: &Page, words: &Messages) -> String {
         Page::Districts => {
             let (name, locale) = (words.districts.name, site.locale.get());
             let asked = site.route.with(|route| route.explore.y.clone());
-            let indicator = |id: String| site.atlas.with(|atlas| atlas.indicators.get(&id).map(|own| own.name.clone()));
-            match asked.and_then(indicator) {
-                Some(of) => format!("{} · {name}", of.get(locale).trim_end_matches(", %")),
-                None => name.to_owned(),
-            }
+            let of = asked.and_then(|id| {
+                let all = site.atlas.get();
+                let indicator = all.indicators.get(&id).filter(|_| is_offered(&all.census, &id))?;
+                Some(indicator.name.get(locale).to_owned())
+            });
+            of.map_or_else(|| name.to_owned(), |of| format!("{of} · {name}"))
         }
         Page::Map => words.map.to_owned(),
         Page::Governance => words.governance.to_owned(),

@@ -69,7 +69,13 @@
     Object.assign(frame.style, { display: 'block', width: '100%', height: '480px', border: '0' });
     if (!element.querySelector('a')) {
       const link = document.createElement('a');
-      const own = starts ? `${english}#/indicator/${figure}` : figure === 'districts' ? folder : `f/${folder}`;
+      const own = starts
+        ? `${english}#/indicator/${figure}`
+        : figure !== 'districts'
+          ? `f/${folder}`
+          : /^[a-z][a-z0-9-]*$/.test(set('y') ?? '')
+            ? `d/${set('y')}/${english}`
+            : folder;
       Object.assign(link, { href: new URL(own, base).href, textContent: title || name });
       element.append(link);
     }

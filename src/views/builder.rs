@@ -54,7 +54,7 @@ pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
             Route { page, lang: Some(language.get()), theme: Some(theme.get()), frame: frame.get(), ..shown }
         })
     };
-    // What has no document has no picture file and no record either.
+    // What has no document has no picture file and no record either; the picture of a comparison is of its indicator alone.
     let documented = site.atlas.with_untracked(|atlas| !is_undocumented(&card.id, atlas));
     let pictured = documented && card.id != DISTRICTS;
     let snippet = {

@@ -135,8 +135,10 @@ impl Site {
     pub fn address(&self, route: &Route) -> String {
         let (here, locale) = (self.route.get(), self.locale.get());
         let lang = route.lang.unwrap_or(locale);
-        let stays =
-            here.page == route.page && lang == locale && !Route { lang: None, ..route.clone() }.settings().is_empty();
+        // A document that compares by an indicator is not that of the page itself.
+        let is_of_page = route.explore.y.is_some() || self.home().explore.y.is_none();
+        let is_set = !Route { lang: None, ..route.clone() }.settings().is_empty();
+        let stays = here.page == route.page && lang == locale && is_of_page && is_set;
         if stays || self.single_file().is_none() {
             return self.hash(route);
         }

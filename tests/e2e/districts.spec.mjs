@@ -253,7 +253,7 @@ test('each indicator has a document that its links lead to, with what else they 
   await ready(page);
   await start(page);
   await expect(title(page)).toContainText('2010');
-  await expect(page).toHaveTitle(/^Aged 60 and over · Districts · /);
+  await expect(page).toHaveTitle(/^Aged 60 and over, % · Districts · /);
   // From there on the page goes where it is led, and back.
   await page.goto(`${SITE}d/median-age/en/`);
   await ready(page);
@@ -270,4 +270,25 @@ test('each indicator has a document that its links lead to, with what else they 
   await expect(title(page)).toContainText('Median age');
   await page.getByRole('navigation').getByRole('link', { name: 'Districts', exact: true }).click();
   await expect(page).toHaveURL(`${SITE}districts/en/`);
+  // What is no indicator of theirs names no window.
+  await page.goto(`${SITE}districts/en/#?y=gdp`);
+  await expect(notices(page).filter({ hasText: 'y=gdp' })).toBeVisible();
+  await expect(page).toHaveTitle(/^Districts · /);
+});
+
+test('on the document of an indicator the page itself is another one, and the language another document', async ({ page }) => {
+  await page.goto(`${SITE}d/median-age/`);
+  await ready(page);
+  await page.evaluate(() => {
+    location.hash = '#/districts?theme=dark';
+  });
+  await expect(page).toHaveURL(`${SITE}districts/#?theme=dark`);
+  await page.goto(`${SITE}d/median-age/#?t=2010&lang=en`);
+  await expect(page).toHaveURL(`${SITE}d/median-age/en/#?t=2010`);
+  await ready(page);
+  await start(page);
+  await expect(title(page)).toContainText('2010');
+  await page.getByRole('link', { name: '中文', exact: true }).click();
+  await expect(page).toHaveURL(`${SITE}d/median-age/#?t=2010`);
+  await expect(title(page)).toContainText('2010年');
 });

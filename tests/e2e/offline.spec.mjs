@@ -129,6 +129,12 @@ test.describe('on a host of its own', () => {
       await ready(page);
       expect(page.url()).toBe(`${own.address}#/indicator/gdp?lang=en`);
       await expect(page.locator('figure[data-figure="gdp"] h1')).toContainText('GDP');
+      await page.goto(`${own.address}d/median-age/en/#?t=2010`);
+      await ready(page);
+      await expect(page.locator('#districts-title')).toContainText('Median age');
+      await page.goto(`${own.address}d/500154/en/`);
+      await ready(page);
+      await expect(page.locator('h1')).toContainText('Kaizhou');
       await page.goto(`${own.address}#/data`);
       await ready(page);
       for (const name of ['CSV', 'Data Package (zip)']) {

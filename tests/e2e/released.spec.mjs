@@ -66,7 +66,7 @@ test('where scripts and frames are taken out, what the documentation says to pas
   }
 });
 
-test('the script under its number is the script, and shows the districts by the indicator that a link names', async ({ page, request }) => {
+test('the script under its number is the script, and learns from a link to a comparison where the site is', async ({ page, request }) => {
   const [named, numbered] = await Promise.all(['embed.js', 'embed-1.js'].map(async name => (await request.get(SITE + name)).text()));
   expect(numbered).toBe(named);
   await page.goto(HOST);

@@ -219,7 +219,7 @@ fn bad_geodata_is_named_and_costs_the_good_nothing() {
     let feature = |id: &str, geometry: &str| {
         format!(r#"{{"type":"Feature","properties":{{"id":"{id}","name":"x"}},"geometry":{geometry}}}"#)
     };
-    let point = |lon: &str| format!(r#"{{"type":"PicturePoint","coordinates":[{lon},30.0]}}"#);
+    let point = |lon: &str| format!(r#"{{"type":"Point","coordinates":[{lon},30.0]}}"#);
     let text = format!(
         r#"{{"type":"FeatureCollection","features":[{},{},{},{}]}}"#,
         feature("good", &point("108.0")),

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
+use wanzhou::figures::districts::scene::offered;
 use wanzhou::route::{Page, Route};
 use wanzhou::text::Locale;
 
@@ -91,7 +92,8 @@ fn said<'a>(document: &'a str, tag: &str) -> &'a str {
 
 /// Every address in a text that is the site's own, as the file that it leads to.
 fn files_named(text: &str, folder: &Path) -> BTreeSet<PathBuf> {
-    let addresses = text.split(SITE).skip(1).map(|rest| rest.split(['"', '<', '\\', '\n', '#']).next().unwrap_or_default());
+    let addresses =
+        text.split(SITE).skip(1).map(|rest| rest.split(['"', '<', '\\', '\n', '#']).next().unwrap_or_default());
     let file = |address: &str| {
         let path = address.strip_prefix('/').unwrap_or_else(|| panic!("{SITE}{address} is no address"));
         let file = folder.join(path);
@@ -259,8 +261,21 @@ fn every_district_has_a_document_of_its_own_in_both_languages() {
             assert!(said(head, r#"<meta property="og:description" content=""#).contains(name), "{path}");
         }
     }
+    // The others there are of indicators that districts are compared by, whose ids must not read as codes.
+    let is_code = |id: &str| id.len() == 6 && id.bytes().all(|byte| byte.is_ascii_digit());
+    let compared: Vec<&str> = offered(&atlas.census).map(|key| atlas.census.indicator_id(key)).collect();
+    assert!(compared.len() > 30 && !compared.iter().any(|id| is_code(id)), "{compared:?}");
+    let mut titles = BTreeSet::new();
+    for id in &compared {
+        for path in [format!("d/{id}/"), format!("d/{id}/en/")] {
+            let document = of(&path).unwrap_or_else(|| panic!("no document at {path}"));
+            let title = said(document, "<title>").split("</title>").next().unwrap_or_default().to_owned();
+            let name = atlas.indicators.get(id).expect("an indicator").name.get(in_language(&path).0);
+            assert!(title.starts_with(&format!("{name} · ")) && titles.insert(title.clone()), "{path}: {title}");
+        }
+    }
     let others = PUBLISHED.1.iter().filter(|(path, _)| path.starts_with("d/")).count();
-    assert_eq!(others, 2 * districts.len(), "and no others");
+    assert_eq!(others, 2 * (districts.len() + compared.len()), "and no others");
 }
 
 #[test]

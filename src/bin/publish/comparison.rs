@@ -33,9 +33,12 @@ pub fn documents(folders: &Folders, page_data: &Arc<PageData>, heights: &Heights
     let mut documents = Vec::new();
     for id in ids(&page_data.atlas) {
         for locale in Locale::ALL {
-            let mut document = Document::comparing(id, locale, page_data.clone());
-            document.description =
-                short(screen(&page_data.atlas, &state(id), locale)?.card.subtitle.get(locale), locale);
+            let mut document = Document::comparing(state(id), locale, page_data.clone());
+            let definition =
+                page_data.atlas.indicators.get(id).map_or("", |indicator| indicator.definition.get(locale));
+            let screen = screen(&page_data.atlas, &state(id), locale)?;
+            let space = if locale == Locale::En && !definition.is_empty() { " " } else { "" };
+            document.description = short(&[definition, space, screen.card.subtitle.get(locale)].concat(), locale);
             describe(folders, &mut document, Some(id), heights)?;
             documents.push(document);
         }

@@ -21,14 +21,14 @@ use wanzhou::views::loader::{PageData, needed};
 
 /// The pages that are no figure: what they hold, in Chinese and in English, and the figure that stands for them. `{systems}`
 /// and `{districts}` stand for how many there are.
-const PAGES: [(Page, [&str; 2], &str); 6] = [
+const PAGES: [(Page, [&str; 2], Option<&str>); 6] = [
     (
         Page::Story,
         [
             "万州2024年的产业、城市与治理：图表、地图和每个数值的出处，可离线阅读，可嵌入网页。",
             "Wanzhou in 2024, its industry, its city, its governance: charts, maps and the source of every number, to read offline and to embed.",
         ],
-        "industry-composition",
+        Some("industry-composition"),
     ),
     (
         Page::Districts,
@@ -36,7 +36,7 @@ const PAGES: [(Page, [&str; 2], &str); 6] = [
             "重庆{districts}个区县三次人口普查的对比：人口、年龄、教育、就业、家庭与住房，可换指标、年份和区县。",
             "Chongqing’s {districts} districts and counties in three censuses: residents, ages, schooling, work, households and housing, by indicator, year and district.",
         ],
-        "district-population",
+        None,
     ),
     (
         Page::Map,
@@ -44,7 +44,7 @@ const PAGES: [(Page, [&str; 2], &str); 6] = [
             "重庆{districts}个区县的人口与生产总值，万州各乡镇街道与报道提到的地点。",
             "Population and GDP of Chongqing’s {districts} districts and counties; Wanzhou’s townships and the places named in the article.",
         ],
-        "district-gdp",
+        Some("district-gdp"),
     ),
     (
         Page::Governance,
@@ -52,7 +52,7 @@ const PAGES: [(Page, [&str; 2], &str); 6] = [
             "一件个案怎样在一天内办结，平均办结时限与在办件数的关系，以及报道提到的{systems}个机制、平台与称号。",
             "How one case was closed in a day, how days to close relate to open cases, and the {systems} programmes, platforms and titles that the article names.",
         ],
-        "event-flow",
+        Some("event-flow"),
     ),
     (
         Page::Data,
@@ -60,7 +60,7 @@ const PAGES: [(Page, [&str; 2], &str); 6] = [
             "全部数据在一张表里：可检索、排序、下载，每个数值注明性质、出处与核对结果。",
             "Every value in one table to search, sort and download, with its qualifier, its source and the checks that it takes part in.",
         ],
-        "industry-output",
+        Some("industry-output"),
     ),
     (
         Page::About,
@@ -68,7 +68,7 @@ const PAGES: [(Page, [&str; 2], &str); 6] = [
             "本站是什么、由谁制作、数据从哪里来，怎样读图，怎样离线保存、引用与转载。",
             "What this site is, who makes it, where its data comes from, how to read its charts, and how to keep, cite and reuse it.",
         ],
-        "growth-streak",
+        Some("growth-streak"),
     ),
 ];
 
@@ -80,9 +80,11 @@ pub fn all(folders: &Folders, core: &PageData, whole: &Atlas, heights: &Heights)
         let page_data = site.page_data(&page)?;
         for locale in Locale::ALL {
             let mut document = Document::of(page.clone(), locale, page_data.clone());
-            let image = folders.address(&document.path, &preview_path(figure, locale));
             document.description = counted(described[locale as usize], whole);
-            document.head = document.described(folders, Some((&image, PREVIEW)));
+            if let Some(figure) = figure {
+                let image = folders.address(&document.path, &preview_path(figure, locale));
+                document.head = document.described(folders, Some((&image, PREVIEW)));
+            }
             match page {
                 Page::Story => document.head += &dataset(whole, |path| folders.address(&document.path, path)),
                 Page::Data => {

@@ -62,9 +62,8 @@ impl Document {
         Document::at(Route { page, ..Route::default() }, locale, page_data)
     }
 
-    /// The document of the districts compared by an indicator.
-    pub fn comparing(indicator: &str, locale: Locale, page_data: Arc<PageData>) -> Document {
-        let explore = Explore { y: Some(indicator.to_owned()), ..Explore::default() };
+    /// The document of a state of the comparison that has one.
+    pub fn comparing(explore: Explore, locale: Locale, page_data: Arc<PageData>) -> Document {
         Document::at(Route { page: Page::Districts, explore, ..Route::default() }, locale, page_data)
     }
 
@@ -152,16 +151,16 @@ impl<'a> Template<'a> {
 
     /// Writes documents, on every core: each is rendered by itself.
     pub fn write(&self, documents: &[Document]) -> Result<(), Failure> {
-        let figures = documents.iter().filter_map(|document| match &document.home.route {
+        let documented = documents.iter().filter_map(|document| match &document.home.route {
             Route { page: Page::Indicator(id) | Page::District(id), lang: None, .. } => Some(id.clone()),
             Route { page: Page::Districts, explore: Explore { y: Some(id), .. }, lang: None, .. } => {
                 Some(format!("d/{id}"))
             }
             _ => None,
         });
-        let figures = figures.collect::<Vec<_>>().join(" ");
+        let documented = documented.collect::<Vec<_>>().join(" ");
         let write = &|document: &Document| {
-            let page = self.fill(document, &figures)?;
+            let page = self.fill(document, &documented)?;
             self.folders.write(&format!("{}index.html", document.path), page.as_bytes())
         };
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
@@ -180,7 +179,7 @@ impl<'a> Template<'a> {
         })
     }
 
-    fn fill(&self, document: &Document, figures: &str) -> Result<String, Failure> {
+    fn fill(&self, document: &Document, documented: &str) -> Result<String, Failure> {
         let DocumentContext { route, root, .. } = &document.home;
         let home = DocumentContext { single: self.single.clone(), ..document.home.clone() };
         let (title, html) = Owner::new().with(|| {
@@ -218,10 +217,10 @@ impl<'a> Template<'a> {
         // Leptos marks places in the page with an empty comment in a form that is a parse error outside of browsers.
         let body = body.replace("<!>", "<!---->");
         let page = replace(&self.page, r#"data-app-state="loading""#, &attributes)?;
-        // The site's first documents know which figures there are: old links lead there, and from there on (page/settle.js). On
+        // The site's first documents know which documents there are: old links lead there, and from there on (page/settle.js). On
         // the script, for what comes before the encoding must be short.
         let page = match route.page {
-            Page::Story => replace(&page, "<script>", &format!(r#"<script data-figures="{figures}">"#))?,
+            Page::Story => replace(&page, "<script>", &format!(r#"<script data-documents="{documented}">"#))?,
             _ => page,
         };
         let page = replace(&page, r#"<div id="app"></div>"#, &body)?;

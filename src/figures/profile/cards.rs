@@ -244,13 +244,15 @@ fn settlement(district: &District) -> Option<Card> {
         card(district, "settlement", profile_text(|words, _| words.settlement_topic.to_owned()), [title, subtitle]);
     let drawn = with_references(drawn, district, &["urban-share", "rural-share"], &times, &[&district.whole.id]);
     let measure = district.atlas.indicators.get("urban-share").and_then(|indicator| indicator.measure.as_ref());
-    Some(drawn.notes(measure?.comparability.clone()?))
+    let note = profile_text(|words, _| words.settlement_note.to_owned());
+    Some(drawn.notes(note).notes(measure?.comparability.clone()?))
 }
 
 fn registration(district: &District) -> Option<Card> {
     let time = district.times("registered-elsewhere-share").pop()?;
     let ids = |area: &str| {
-        let shares = ["registered-here-share", "registered-same-district-share", "registered-outside-district-share"];
+        let shares =
+            ["registered-not-elsewhere-share", "registered-same-district-share", "registered-outside-district-share"];
         shares.map(|share| [share, "-", &time, "-", area].concat()).to_vec()
     };
     let [own, whole] =
@@ -265,7 +267,9 @@ fn registration(district: &District) -> Option<Card> {
         card(district, "registration", profile_text(|words, _| words.registration_topic.to_owned()), [title, subtitle])
             .draws("whole", None, ids(&district.area.id))
             .draws("whole", None, ids(&district.whole.id));
-    Some(drawn.notes(profile_text(|words, _| words.registration_note.to_owned())))
+    let measure = district.atlas.indicators.get("registered-elsewhere-share").and_then(|own| own.measure.as_ref());
+    let note = profile_text(|words, _| words.registration_note.to_owned());
+    Some(drawn.notes(note).notes(measure?.caveat.clone()?))
 }
 
 fn schooling(district: &District) -> Option<Card> {

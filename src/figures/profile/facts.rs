@@ -1,5 +1,6 @@
 //! A district among those of its city: its values by time, and its places.
 
+use crate::model::census::Magnitude;
 use crate::model::census::stats::{Rank, ranked_value, ranks, similar};
 use crate::model::census::{AreaKey, Basis, CellValue, IndicatorKey, When};
 use crate::model::{Area, Atlas, Observation};
@@ -115,11 +116,13 @@ impl<'a> District<'a> {
     }
 
     /// The districts that are most like it in what it is placed by, nearest first, with the census and how many indicators
-    /// count: those of a state at that census. `None` where one of its own values is missing or in doubt.
+    /// count: the rates of that census, for by an amount two districts are alike for being of a size. `None` where one of its
+    /// own values is missing or in doubt.
     pub fn alike(&self) -> Option<Alike<'a>> {
         const NAMED: usize = 3;
         let (atlas, census) = (self.atlas, &self.atlas.census);
-        let keys = || MEASURES.iter().filter_map(|id| census.indicator(id));
+        let is_rate = |key| census.measure(key).is_some_and(|measure| measure.magnitude == Magnitude::Rate);
+        let keys = || MEASURES.iter().filter_map(|id| census.indicator(id)).filter(|key| is_rate(*key));
         let last = |key| census.times(key).last().copied().filter(|when| matches!(when, When::At(_)));
         let when = keys().find_map(last)?;
         let of: Vec<IndicatorKey> = keys().filter(|key| last(*key) == Some(when)).collect();

@@ -1,4 +1,5 @@
-//! What a whole is made of, at two times and beside others: households by generations, people by schooling.
+//! What a whole is made of, at one time or two and beside others: households by generations, people by schooling, by where they
+//! live and by where they are registered.
 
 use super::counted;
 use crate::figures::charts::ChartValue;

@@ -32,7 +32,7 @@ impl Rank {
     }
 }
 
-/// Whether a value ranked_value in orders, classes and findings.
+/// A value that counts in orders, classes and findings; `None` for one in doubt.
 pub fn ranked_value(value: &Option<CellValue>) -> Option<CellValue> {
     value.filter(|value| !value.doubtful)
 }
@@ -54,7 +54,7 @@ pub fn is_surely_larger_part(one: &CellValue, other: &CellValue) -> bool {
 }
 
 /// Whether an amount is level between two censuses: a change of less than two in a thousand is within what a census misses or
-/// ranked_value twice.
+/// counts twice.
 pub fn is_level(before: f64, after: f64) -> bool {
     (after - before).abs() < 0.002 * before.abs()
 }
@@ -150,7 +150,7 @@ fn mean_places(numbers: &[f64]) -> Vec<f64> {
     numbers.iter().map(place).collect()
 }
 
-/// The areas that are most like one in some indicators at one time: each indicator ranked_value alike, by its standard deviation
+/// The areas that are most like one in some indicators at one time: each indicator counts alike, by its standard deviation
 /// over the areas. Areas that lack one of the values, or have one in doubt, are left out; so is the area itself. Nearest
 /// first, with the root mean square of the differences.
 pub fn similar(

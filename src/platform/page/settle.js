@@ -34,8 +34,8 @@ const remembered = framed || language === 'en' ? null : stored('lang');
 /** The language that settings ask for, else the reader's, else this document's. */
 const languageOf = settings => [settings.get('lang'), remembered].find(lang => /^(zh|en)$/.test(lang)) ?? language;
 
-/** The figures that have documents, where that is known here. */
-const figures = (document.currentScript?.dataset.figures ?? '').split(' ');
+/** The figures, the districts and (`d/…`) the indicators that have documents, where that is known here. */
+const documents = (document.currentScript?.dataset.documents ?? '').split(' ');
 
 /** The indicator by which this document compares districts, where it does. */
 const compared = new URLSearchParams(dataset.route?.split('?')[1]).get('y');
@@ -43,7 +43,7 @@ const compared = new URLSearchParams(dataset.route?.split('?')[1]).get('y');
 /** The indicator that is asked for where districts are compared by it in a document of its own. */
 function indicatorOf({ path, settings }) {
   const id = settings.get('y') ?? (path ? null : compared);
-  return id && (id === compared || figures.includes(`d/${id}`)) ? id : null;
+  return id && (id === compared || documents.includes(`d/${id}`)) ? id : null;
 }
 
 /** Path and language that are shown, or on their way. */
@@ -57,11 +57,13 @@ function lead(wanted) {
   const { path, settings } = wanted;
   const lang = languageOf(settings);
   const to = path || shown[0];
-  if (!hosted || (to === shown[0] && lang === shown[1])) return false;
+  // What compares by an indicator does not show what the page itself compares by.
+  const isOther = compared !== null && path === '/districts' && !settings.has('y');
+  if (!hosted || (to === shown[0] && lang === shown[1] && !isOther)) return false;
   const indicator = to === '/districts' && indicatorOf(wanted);
   let folder = indicator
     ? `d/${indicator}/${lang === 'en' ? 'en/' : ''}`
-    : folderOf(to, lang, id => home.endsWith(`/${id}`) || figures.includes(id));
+    : folderOf(to, lang, id => home.endsWith(`/${id}`) || documents.includes(id));
   let { hash } = location;
   if (folder === undefined) {
     if (home === '/') return false;

@@ -4,7 +4,7 @@ use super::Profile;
 
 pub static PROFILE: Profile = Profile {
     lede: "Census of {4}: {0}, {1}. The share aged 60 or over {2}; the urban share {3}.",
-    described: "{0}: {1} Ages, households, schooling, work and its rank among {2} districts and counties, from the censuses.",
+    described: "{0}: {1} Ages, households, schooling, work, town and country, registration and its rank among {2} districts and counties, from the censuses.",
     more: "{1} more than in {0}",
     fewer: "{1} fewer than in {0}",
     reclassified: ", perhaps in part by reclassification",
@@ -66,13 +66,14 @@ pub static PROFILE: Profile = Profile {
     settlement_topic: "Town and country",
     settlement_title: "{4}: urban share {0}, {2}–{3}; Chongqing {1} in {3}",
     settlement_subtitle: "Residents by whether they live in urban or rural places, %",
+    settlement_note: "Shares are calculated from the counts.",
     settlement_parts: ["urban", "rural"],
 
     registration_topic: "Registration",
     registration_title: "{3}: {0} of residents are registered outside the township they live in ({2}); Chongqing {1}",
     registration_subtitle: "Residents by place of household registration (hukou), %, {0}",
     registration_parts: ["remainder", "elsewhere in the district", "outside it"],
-    registration_note: "The remainder is obtained by subtraction: most are registered in the township they live in; people whose registration is pending may be included. Living apart from one’s registration is not migration: larger districts hold more moves within.",
+    registration_note: "Shares are calculated from the counts. The remainder is obtained by subtraction: most are registered in the township they live in; people whose registration is pending may be included.",
 
     schooling_topic: "Schooling",
     schooling_title: "{4}: share with college or above {0}, {2}–{3}; Chongqing {1} in {3}",
@@ -91,7 +92,8 @@ pub static PROFILE: Profile = Profile {
     choose: "Another district or county",
     compare: "Compare with its neighbours",
     neighbours: "Next to it within Chongqing: {0}",
-    alike: "Most like it in {1} indicators of the {0} census (each counted alike, by its standard deviation): ",
+    alike: "Closest to it by {1} rates of {0} from “{2}” (differences in standard deviations): ",
+    alike_note: ". Some rates come from samples, so their order is no ranking; districts with doubtful values are left out. ",
     compare_alike: "Compare them",
     sources: "Sources and checks",
     caveats: "{0}: {1}",

@@ -76,6 +76,7 @@ pub struct Profile {
     pub settlement_topic: &'static str,
     pub settlement_title: &'static str,
     pub settlement_subtitle: &'static str,
+    pub settlement_note: &'static str,
     pub settlement_parts: [&'static str; 2],
 
     pub registration_topic: &'static str,
@@ -101,8 +102,9 @@ pub struct Profile {
     pub choose: &'static str,
     pub compare: &'static str,
     pub neighbours: &'static str,
-    /// Before the districts that are most alike: a census, how many indicators.
+    /// Before the districts that are most alike: a census, how many indicators, the figure that shows them; and behind them.
     pub alike: &'static str,
+    pub alike_note: &'static str,
     /// Of a link to their comparison.
     pub compare_alike: &'static str,
     pub sources: &'static str,

@@ -4,7 +4,7 @@ use super::Profile;
 
 pub static PROFILE: Profile = Profile {
     lede: "{4}年普查：常住人口{0}，{1}；60岁及以上人口的比重{2}，城镇化率{3}。",
-    described: "{0}：{1}年龄、家庭、受教育程度、就业，以及在{2}个区县中的位次，数据取自历次人口普查。",
+    described: "{0}：{1}年龄、家庭、受教育程度、就业、城乡、户口，以及在{2}个区县中的位次，数据取自历次人口普查。",
     more: "比{0}年增加{1}",
     fewer: "比{0}年减少{1}",
     reclassified: "（可能含乡村改划为城镇的部分）",
@@ -66,13 +66,14 @@ pub static PROFILE: Profile = Profile {
     settlement_topic: "城乡",
     settlement_title: "{2}年至{3}年，{4}城镇化率{0}；{3}年全市为{1}",
     settlement_subtitle: "常住人口按居住地的城乡划分，%",
+    settlement_note: "比重由本站据人数计算。",
     settlement_parts: ["城镇", "乡村"],
 
     registration_topic: "户口",
     registration_title: "{2}年，{3}常住人口中{0}的人户口不在居住的乡镇街道；全市为{1}",
     registration_subtitle: "常住人口按户口登记地分，%，{0}年",
     registration_parts: ["其余", "本区县其他乡镇街道", "本区县以外"],
-    registration_note: "“其余”由本站相减得出，户口多在居住的乡镇街道，也可能含户口待定的人。人户分离不等于迁移：区县越大，区内的搬动越多。",
+    registration_note: "比重由本站据人数计算；“其余”由相减得出，户口多在居住的乡镇街道，也可能含户口待定的人。",
 
     schooling_topic: "受教育程度",
     schooling_title: "{2}年至{3}年，{4}大专及以上的比重{0}；{3}年全市为{1}",
@@ -91,7 +92,8 @@ pub static PROFILE: Profile = Profile {
     choose: "换一个区县",
     compare: "与相邻区县比较",
     neighbours: "在重庆境内相邻：{0}",
-    alike: "{0}年普查{1}项指标与之最接近（各项按标准差折算，同等看待）：",
+    alike: "按“{2}”图中{0}年的{1}项比率（各以标准差为单位），与之最接近的是：",
+    alike_note: "。部分指标为抽样数据，先后不作排名；有存疑数据的区县不参与。",
     compare_alike: "并排比较",
     sources: "来源与核对",
     caveats: "{0}年：{1}",
