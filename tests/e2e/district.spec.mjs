@@ -1,5 +1,5 @@
 // The pages of districts in a browser: three of the 38, as documents and once the program lives. What they say is held natively.
-import { expect, ready, SITE, start, test } from './site.mjs';
+import { address, expect, painted, ready, SITE, start, test } from './site.mjs';
 
 const PARTS = ['ages', 'residents', 'households', 'standing', 'schooling', 'work', 'settlement', 'registration'];
 
@@ -61,3 +61,30 @@ test('hundreds of marks get their names without the figure being searched for ea
   expect(searched).toBeGreaterThan(0);
   expect(searched).toBeLessThan((await named.count()) / 3);
 });
+
+// They have no documents: the app draws them alone, for the width that is there.
+for (const [width, height] of [
+  [390, 844],
+  [1280, 900],
+]) {
+  test(`each part of a district alone is as wide as its column, at ${width} px`, { tag: '@wide' }, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width, height });
+    for (const part of PARTS) {
+      for (const place of ['indicator', 'embed']) {
+        await page.goto('about:blank');
+        await page.goto(address(`#/${place}/${part}-500154`, 'zh'));
+        await ready(page);
+        const figure = page.locator(`figure[data-figure="${part}-500154"]`);
+        const svg = figure.locator('.picture svg').filter({ visible: true }).first();
+        await expect(svg).toBeVisible({ timeout: 15_000 });
+        const wide = locator => locator.evaluate(element => element.getBoundingClientRect().width);
+        // What grows with what is drawn for it does so within some frames.
+        await painted(page);
+        await painted(page);
+        expect(await wide(svg), `${place}/${part}`).toBeLessThanOrEqual((await wide(figure)) + 1);
+        expect(Number(await svg.getAttribute('width')), `${place}/${part} is drawn for its width`).toBeLessThanOrEqual(width);
+      }
+    }
+  });
+}

@@ -190,8 +190,9 @@ impl<'a> PyramidChart<'a> {
         // A casing of paper, so that it is seen over dark bars too.
         let line = |paint: Paint| Piece::line(spots.clone(), paint);
         marks.push(Mark::plain(vec![line(Paint::line(theme::PAPER, 3.5)), line(Paint::line(theme::INK, 1.5))]));
-        let largest =
-            self.pyramid.outline.iter().enumerate().max_by(|(_, a), (_, b)| a[side].number.total_cmp(&b[side].number));
+        // The same on both sides, so that it is the one that a title names.
+        let both = |values: &[ChartValue; 2]| values[0].number + values[1].number;
+        let largest = self.pyramid.outline.iter().enumerate().max_by(|(_, a), (_, b)| both(a).total_cmp(&both(b)));
         for (i, values) in self.pyramid.outline.iter().enumerate() {
             let value = &values[side];
             let corner = |x: f64, dy: f64| Spot::near([x, number(i)], [0.0, dy]);

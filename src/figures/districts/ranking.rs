@@ -85,7 +85,7 @@ impl Scene<'_> {
         RankingLayout {
             width: total,
             pitch: if narrow { 24.0 } else { 16.2 },
-            top: 24.0 + self.second_row(),
+            top: 24.0 + self.second_row(total),
             names,
             scale,
             classes,
@@ -138,9 +138,9 @@ impl Scene<'_> {
         Some(if value.number < 0.0 { Text { x: x - 6.0, ..text }.end() } else { Text { x: x + 6.0, ..text } })
     }
 
-    /// English names of the city and the country are too long to stand in one row.
-    fn second_row(&self) -> f64 {
-        if self.locale == Locale::En && !self.y.is_total() { 15.0 } else { 0.0 }
+    /// The city and the country in English, or on a phone, are too long to stand in one row.
+    fn second_row(&self, total: f64) -> f64 {
+        if (self.locale == Locale::En || total < WIDE[0]) && !self.y.is_total() { 15.0 } else { 0.0 }
     }
 
     fn reference_lines(&self, frame: &RankingLayout, end: f64) -> Vec<Node> {
@@ -149,7 +149,7 @@ impl Scene<'_> {
         let lines = references.iter().enumerate().map(|(at, (area, value))| {
             let (x, ink) = (frame.scale.at(value.number), if at == 0 { theme::INK } else { theme::INK_3 });
             let text = format!("{} {}", self.name_of(*area), self.y.number(value.number, self.locale));
-            let y = if at == 0 { 12.0 + self.second_row() } else { 12.0 };
+            let y = if at == 0 { 12.0 + self.second_row(frame.width) } else { 12.0 };
             let text = Text::new(x + 4.0, y, text).size(12.0).fill(ink);
             let room = text.estimated_width() + 6.0;
             let leftwards = (references.len() > 1 && value.number == lowest || x + room > frame.width) && x > room;

@@ -309,7 +309,7 @@ pub static MESSAGES: Messages = Messages {
     check_unexplained: "differs, not explained by the sources",
     check_not_comparable: "different bases, not comparable",
     check_cannot: "cannot be checked",
-    check_tally: "consistent in {} of {} places",
+    check_tally: "consistent in {} of {} cases",
     see_basis: "Basis",
     bases: ["census, everybody counted", "a list or a map", "long form of the census, about one household in ten"],
     see_margin: "; 95% confidence interval about ±{} percentage points, with a design effect of 3",
