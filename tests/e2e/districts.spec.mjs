@@ -288,7 +288,7 @@ test('on the document of an indicator the page itself is another one, and the la
   await ready(page);
   await start(page);
   await expect(title(page)).toContainText('2010');
-  await page.getByRole('link', { name: '中文', exact: true }).click();
+  await page.getByRole('link', { name: '阅读中文版' }).click();
   await expect(page).toHaveURL(`${SITE}d/median-age/#?t=2010`);
   await expect(title(page)).toContainText('2010年');
 });

@@ -40,8 +40,8 @@ for (const { name, screen, width } of SCREENS) {
 
       const marks = frame.locator('.picture svg [data-observation]').filter({ visible: true });
       for (const [i, at] of [6, screen.height / 2, screen.height - 40].entries()) {
-        // A second tap on the same mark would open it; and where a tooltip lies below its mark, it covers the next ones.
-        const mark = marks.nth(20 + 6 * i);
+        // A second tap on the same mark would open it; and where a tooltip lies below its mark, it covers the next rows.
+        const mark = marks.nth(19 + 9 * i);
         const box = await bring(page, mark, at);
         if (width < 720) await tap(box);
         else await page.mouse.move(box.x + 4, box.y + box.height / 2);
