@@ -241,7 +241,11 @@ fn where_the_sites_address_is_known_machines_read_whole_addresses_that_lead_some
 
 /// The language of a document by its folder, and that folder in Chinese.
 fn in_language(path: &str) -> (Locale, String) {
-    path.strip_suffix("en/").map_or_else(|| (Locale::Zh, path.to_owned()), |own| (Locale::En, own.to_owned()))
+    // An id may end with these letters too.
+    match path.strip_suffix("en/") {
+        Some(own) if own.is_empty() || own.ends_with('/') => (Locale::En, own.to_owned()),
+        _ => (Locale::Zh, path.to_owned()),
+    }
 }
 
 #[test]
