@@ -230,6 +230,6 @@ test('the comparison of districts has no picture to be pasted, and its link keep
   const card = page.locator('figure[data-figure="districts"]').first();
   await card.getByRole('button', { name: '嵌入' }).click();
   const item = card.locator('.embedding li', { hasText: '文字链接' });
-  await expect(item.locator('pre')).toContainText(/<a href="[^"]*districts\/#\?[^"]*y=one-person-share/);
+  await expect(item.locator('pre')).toContainText(/<a href="[^"]*\/d\/one-person-share\/#\?view=rank"/);
   await expect(card.locator('.embedding li', { hasText: '图片加链接' })).toHaveCount(0);
 });
