@@ -288,26 +288,33 @@ async function saved(page, press, count) {
   return Promise.all(files.map(async file => ({ name: file.suggestedFilename(), bytes: await readFile(await file.path()) })));
 }
 
-test('a district’s page is taken as one long picture whose code leads to it', async ({ page, context }) => {
+test('a district’s page is taken as long pictures, no higher than a phone can draw, whose codes lead to it', async ({ page, context }) => {
   test.setTimeout(90_000);
   await published(context);
   await page.goto(`${PUBLIC}d/500154/`);
   await ready(page);
   await page.getByRole('button', { name: '拼成一张长图' }).click();
-  await page.locator('.long').getByLabel('底色').selectOption('dark');
-  const [file] = await saved(page, () => page.locator('.long').getByRole('button', { name: 'PNG' }).click(), 1);
-  expect(file.name).toBe('500154-long.png');
-  const [width, height] = [file.bytes.readUInt32BE(16), file.bytes.readUInt32BE(20)];
-  expect(width).toBe(1080);
-  // Six figures, and no more than a phone can draw.
-  expect(height).toBeGreaterThan(6 * 900);
-  expect(width * height).toBeLessThanOrEqual(16_777_216);
-  expect(file.bytes.length).toBeLessThan(2_000_000);
+  const long = page.locator('.long');
+  await long.getByLabel('底色').selectOption('dark');
+  await long.getByRole('button', { name: 'PNG' }).click();
+  const links = long.getByRole('link');
+  await expect(links).toHaveText(['500154-long-1.png', '500154-long-2.png'], { timeout: 30_000 });
   const reader = await context.newPage();
   await reader.addScriptTag({ path: READER });
-  const { ground, codes } = await read(reader, file.bytes);
-  expect(ground).toBeLessThan(60);
-  expect(codes[0]).toBe(`${PUBLIC}d/500154/`);
+  let whole = 0;
+  for (const at of [0, 1]) {
+    const [file] = await saved(page, () => links.nth(at).click(), 1);
+    const [width, height] = [file.bytes.readUInt32BE(16), file.bytes.readUInt32BE(20)];
+    expect(width).toBe(1080);
+    expect(width * height).toBeLessThanOrEqual(16_777_216);
+    expect(file.bytes.length).toBeLessThan(2_000_000);
+    const { ground, codes } = await read(reader, file.bytes);
+    expect(ground).toBeLessThan(60);
+    expect(codes[0]).toBe(`${PUBLIC}d/500154/`);
+    whole += height;
+  }
+  // Eight figures.
+  expect(whole).toBeGreaterThan(8 * 900);
 });
 
 test('an editor lists a section or a district and puts chosen figures into one picture', async ({ page, context }) => {
@@ -360,10 +367,10 @@ test('an editor lists a section or a district and puts chosen figures into one p
 
   // A district's figures come with the censuses, and lead to their builder by one press.
   await page.locator('.desk').getByLabel('范围').selectOption({ label: '人口普查：开州区' });
-  await expect(findings.locator('li')).toHaveCount(6, { timeout: 20_000 });
+  await expect(findings.locator('li')).toHaveCount(8, { timeout: 20_000 });
   await page.getByRole('button', { name: '全不选' }).click();
   await page.getByRole('button', { name: '全选', exact: true }).click();
-  await expect(page.locator('.desk > [role="status"]')).toHaveText('已选6张');
+  await expect(page.locator('.desk > [role="status"]')).toHaveText('已选8张');
   await findings.locator('li').first().getByRole('link', { name: '嵌入' }).click();
   await expect(page).toHaveURL(url => url.href.startsWith(PUBLIC) && url.href.includes('ages-500154'));
   await expect(page.locator('.preview iframe')).toHaveCount(2, { timeout: 20_000 });
