@@ -34,11 +34,6 @@ pub fn documents(folders: &Folders, page_data: &Arc<PageData>, heights: &Heights
     for id in ids(&page_data.atlas) {
         for locale in Locale::ALL {
             let mut document = Document::comparing(state(id), locale, page_data.clone());
-            let definition =
-                page_data.atlas.indicators.get(id).map_or("", |indicator| indicator.definition.get(locale));
-            let screen = screen(&page_data.atlas, &state(id), locale)?;
-            let space = if locale == Locale::En && !definition.is_empty() { " " } else { "" };
-            document.description = short(&[definition, space, screen.card.subtitle.get(locale)].concat(), locale);
             describe(folders, &mut document, Some(id), heights)?;
             documents.push(document);
         }
@@ -46,8 +41,8 @@ pub fn documents(folders: &Folders, page_data: &Arc<PageData>, heights: &Heights
     Ok(documents)
 }
 
-/// Writes what a document of the comparison says to machines, and its oEmbed record: by an indicator, or by that of the page
-/// itself.
+/// Writes the oEmbed record of a document of the comparison and sets what it says to machines: by an indicator, with a title and a
+/// description of its own, or by that of the page itself.
 pub fn describe(
     folders: &Folders,
     document: &mut Document,
@@ -68,14 +63,17 @@ pub fn describe(
         heights: heights.of(DISTRICTS, locale),
     };
     record.write()?;
-    let image = folders.address(&document.path, record.image);
-    let head = match indicator {
-        Some(_) => document.titled(folders, &title, Some((&image, PREVIEW))),
-        None => document.described(folders, Some((&image, PREVIEW))),
-    };
-    let link = record.link();
+    let (image, link) = (folders.address(&document.path, record.image), record.link());
+    let image = Some((&*image, PREVIEW));
     document.plain = links(&document.path, atlas, locale);
-    document.head = head + &link;
+    let Some(id) = indicator else {
+        document.head = document.described(folders, image) + &link;
+        return Ok(());
+    };
+    let definition = atlas.indicators.get(id).map_or("", |indicator| indicator.definition.get(locale));
+    let space = if locale == Locale::En && !definition.is_empty() { " " } else { "" };
+    document.description = short(&[definition, space, screen.card.subtitle.get(locale)].concat(), locale);
+    document.head = document.titled(folders, &title, image) + &link;
     Ok(())
 }
 

@@ -36,9 +36,9 @@ pub fn write(folders: &Folders, atlas: &Atlas, stills: &HashMap<String, String>)
     let style = fs::read_to_string(folders.source.join("src/style/tokens.css"))
         .map_err(|e| format!("cannot read src/style/tokens.css: {e}"))?;
     let (figures, mut previews) = (default_card::all(atlas), BTreeMap::new());
+    let variables = variables(&style);
+    let value_of = |name: &str| variables.get(name).cloned().unwrap_or_else(|| "none".to_owned());
     for locale in Locale::ALL {
-        let variables = variables(&style);
-        let value_of = |name: &str| variables.get(name).cloned().unwrap_or_else(|| "none".to_owned());
         for card in &figures {
             let figure = build(card, atlas, locale, column_width(8)).map_err(|e| format!("figure {}: {e}", card.id))?;
             let origin = [messages(locale).site, &folders.site].join(" ");
@@ -55,9 +55,7 @@ pub fn write(folders: &Folders, atlas: &Atlas, stills: &HashMap<String, String>)
             previews.insert(folders.staging.join(preview_path(&card.id, locale)), preview);
         }
     }
-    previews.extend(districts(folders, atlas, stills, &style)?);
-    let variables = variables(&style);
-    let value_of = |name: &str| variables.get(name).cloned().unwrap_or_else(|| "none".to_owned());
+    previews.extend(districts(folders, atlas, stills, &value_of)?);
     previews.extend(comparison::previews(folders, atlas, &value_of)?);
     // Installed, the site has an icon; some systems take PNG alone.
     for (name, file, size) in [
@@ -97,10 +95,8 @@ fn districts(
     folders: &Folders,
     atlas: &Atlas,
     stills: &HashMap<String, String>,
-    style: &str,
+    value_of: &dyn Fn(&str) -> String,
 ) -> Result<BTreeMap<PathBuf, String>, Failure> {
-    let variables = variables(style);
-    let value_of = |name: &str| variables.get(name).cloned().unwrap_or_else(|| "none".to_owned());
     let mut previews = BTreeMap::new();
     for district in atlas.areas.iter().filter_map(|area| District::of(&area.id, atlas)) {
         let own = representative_id(&district.area.id);
@@ -116,7 +112,7 @@ fn districts(
                     false => Caption::of(&card, atlas, locale, Tab::Chart, String::new()),
                 };
                 let pictures = pictures(&card, &figure, locale, stills)?;
-                let svg = portable(&preview(&pictures, &caption), locale, &value_of);
+                let svg = portable(&preview(&pictures, &caption), locale, value_of);
                 previews.insert(folders.staging.join(preview_path(&card.id, locale)), svg);
             }
         }
