@@ -135,7 +135,7 @@ impl Site {
     pub fn address(&self, route: &Route) -> String {
         let (here, locale) = (self.route.get(), self.locale.get());
         let lang = route.lang.unwrap_or(locale);
-        // A document that compares by an indicator is not that of the page itself.
+        // On the document of one indicator, a route without one is that of the page `districts/`.
         let is_of_page = route.explore.y.is_some() || self.home().explore.y.is_none();
         let is_set = !Route { lang: None, ..route.clone() }.settings().is_empty();
         let stays = here.page == route.page && lang == locale && is_of_page && is_set;

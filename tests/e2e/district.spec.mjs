@@ -62,7 +62,7 @@ test('hundreds of marks get their names without the figure being searched for ea
   expect(searched).toBeLessThan((await named.count()) / 3);
 });
 
-// They have no documents: the app draws them alone, for the width that is there.
+// Most parts have no document of their own: alone, they are drawn by the app for the width of the screen.
 for (const [width, height] of [
   [390, 844],
   [1280, 900],
@@ -79,7 +79,7 @@ for (const [width, height] of [
         const svg = figure.locator('.picture svg').filter({ visible: true }).first();
         await expect(svg).toBeVisible({ timeout: 15_000 });
         const wide = locator => locator.evaluate(element => element.getBoundingClientRect().width);
-        // What grows with what is drawn for it does so within some frames.
+        // A chart that widens its own column is drawn anew, wider, in every frame.
         await painted(page);
         await painted(page);
         expect(await wide(svg), `${place}/${part}`).toBeLessThanOrEqual((await wide(figure)) + 1);

@@ -270,7 +270,7 @@ test('each indicator has a document that its links lead to, with what else they 
   await expect(title(page)).toContainText('Median age');
   await page.getByRole('navigation').getByRole('link', { name: 'Districts', exact: true }).click();
   await expect(page).toHaveURL(`${SITE}districts/en/`);
-  // What is no indicator of theirs names no window.
+  // An indicator that districts are not compared by is not in the window's title.
   await page.goto(`${SITE}districts/en/#?y=gdp`);
   await expect(notices(page).filter({ hasText: 'y=gdp' })).toBeVisible();
   await expect(page).toHaveTitle(/^Districts · /);

@@ -14,7 +14,7 @@ const DESCRIPTION: usize = 160;
 pub struct Head<'a> {
     /// Where the site will be.
     pub folders: &'a Folders,
-    /// What it shows.
+    /// The page, and the state of it that the document shows.
     pub route: &'a Route,
     /// The language.
     pub locale: Locale,

@@ -43,11 +43,11 @@ pub struct District<'a> {
 
 /// Districts that are like another one.
 pub struct Alike<'a> {
-    /// They, nearest first.
+    /// The districts, nearest first.
     pub areas: Vec<&'a Area>,
-    /// The census whose values are compared.
+    /// The census that is compared, as ids write it: `2020`.
     pub time: String,
-    /// How many indicators.
+    /// How many indicators are compared.
     pub indicators: usize,
 }
 

@@ -14,7 +14,7 @@ registerRoute(
   ({ request, url }) =>
     fetch(request).catch(() => {
       const [, folder, figure, page = '', english, story] = /** @type {RegExpMatchArray} */ (url.pathname.match(DOCUMENT));
-      // Districts go by codes of six digits; the other folder of theirs is named for what they are compared by.
+      // `d/` holds districts, by codes of six digits, and the indicators that districts are compared by.
       const compared = folder === 'd' && !/^\d{6}$/.test(figure);
       const of = figure && `${{ f: 'indicator', embed: 'embed', d: 'district' }[folder]}/${figure}`;
       const settings = [compared && `y=${figure}`, (english || story) && 'lang=en'].filter(Boolean).join('&');

@@ -57,7 +57,7 @@ function lead(wanted) {
   const { path, settings } = wanted;
   const lang = languageOf(settings);
   const to = path || shown[0];
-  // What compares by an indicator does not show what the page itself compares by.
+  // `#/districts` asks for the page with its default indicator; a document of one indicator shows another.
   const isOther = compared !== null && path === '/districts' && !settings.has('y');
   if (!hosted || (to === shown[0] && lang === shown[1] && !isOther)) return false;
   const indicator = to === '/districts' && indicatorOf(wanted);
