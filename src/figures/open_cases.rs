@@ -116,92 +116,192 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
 /// As [`draw`].
 pub fn at(context: &DrawContext, assumed: Assumed) -> Result<Picture, DrawError> {
     let inputs = Inputs::of(context)?;
-    let [reference, _] = inputs.days;
-    let service = |days| Service { arrivals: assumed.arrivals, days, surge: assumed.surge.then_some(STORM_WEEK) };
-    let year = |days: f64| (service(days), service(days).simulate(DAYS, assumed.seed).open);
-    let reference = rounded(reference);
-    let mut curves = vec![(reference, year(reference), theme::MARK, theme::INK_2, 1.25)];
-    if (assumed.days - reference).abs() > 1e-9 {
-        curves.push((assumed.days, year(assumed.days), theme::ACCENT, theme::ACCENT, 1.75));
-    }
-
-    let small = context.pick(13.0, 12.0);
+    let curves = curves(&inputs, assumed);
     // What the picture is stands above it, where no curve runs.
-    let model = Text::new(0.0, LINE - 4.0, context.label("model")?).size(small).bold().fill(theme::INK_2);
+    let model = Text::new(0.0, LINE - 4.0, context.label("model")?).size(small(context)).bold().fill(theme::INK_2);
     let model = model.lines(context.width, LINE);
-    let head = model.len() as f64 * LINE + 8.0;
-    let height = context.pick(234.0, 454.0) + head;
-    let count = |service: &Service| {
-        let count = format_number(rough(service.open_cases()), 0, context.locale);
-        let count = with(context.words().about_count, &[&count]);
-        Text::value(0.0, 0.0, count, context.pick(17.0, 20.0))
-    };
-    let room = curves.iter().map(|(_, (service, _), ..)| count(service).estimated_width()).fold(72.0, f64::max);
-    let (left, right, top, bottom) = (0.0, context.width - room * 1.08 - 10.0, head + 44.0, height - 26.0);
-    let most = curves.iter().flat_map(|(_, (_, open), ..)| open).copied().fold(10.0, f64::max);
-    let most = curves.iter().map(|(_, (service, _), ..)| service.usual()[1]).fold(most, f64::max);
-    let step = tick(most / 3.0);
-    let ceiling = (most / step).ceil() * step;
-    let y = |value: f64| bottom - value / ceiling * (bottom - top);
-    let from = left + context.pick(30.0, 40.0);
-    let x = |day: f64| from + day / (DAYS - 1) as f64 * (right - from);
-    let quiet = |x: f64, y: f64, text: String| Text::new(x, y, text).size(small).fill(theme::INK_3);
+    let plot = Plot::of(context, &curves, model.len() as f64 * LINE + 8.0);
 
-    let mut drawing = Drawing::new(context.width, height);
+    let mut drawing = Drawing::new(context.width, plot.height);
     for line in model {
         drawing.add(line);
     }
     if assumed.surge {
-        let [start, end] = [STORM_WEEK.from, STORM_WEEK.from + STORM_WEEK.days].map(x);
-        drawing.add(Shape::rect(start, top - 22.0, end - start, bottom - top + 22.0).fill(theme::SUNK));
-        let label = quiet(0.0, top - 28.0, context.label("surge")?).middle();
-        let half = label.estimated_width() / 2.0;
-        drawing.add(Text { x: ((start + end) / 2.0).clamp(half, (context.width - half).max(half)), ..label });
+        plot.add_storm_week(&mut drawing)?;
     }
-    for (_, (service, _), ..) in &curves {
-        let [low, high] = service.usual().map(y);
-        drawing.add(Shape::rect(from, high, right - from, low - high).fill(theme::SEQ[0]));
-    }
-    let mut value = 0.0;
-    while value <= ceiling {
-        let stroke = if value == 0.0 { theme::INK_3 } else { theme::RULE };
-        drawing.add(Shape::line(left, y(value), right, y(value)).stroke(stroke, 1.0));
-        drawing.add(quiet(left, y(value) - 4.0, format_number(value, 0, context.locale)).halo(theme::PAPER));
-        value += step;
-    }
-    for day in [0.0, 90.0, 180.0, 270.0, 360.0] {
-        drawing.add(Shape::line(x(day), bottom, x(day), bottom + 4.0).stroke(theme::INK_3, 1.0));
-        let name =
-            if day == 0.0 { with(context.words().model_day, &["0"]) } else { format_number(day, 0, context.locale) };
-        drawing.add(quiet(x(day), height - 6.0, name).middle());
-    }
-    let mut spread = 0.0;
-    if let [(_, (first, _), ..), (_, (second, _), ..)] = curves.as_slice() {
-        let apart = (y(first.open_cases()) - y(second.open_cases())).abs();
-        let above = first.open_cases() >= second.open_cases();
-        spread = f64::max(0.0, 42.0 - apart) / if above { 2.0 } else { -2.0 };
-    }
-    for (i, (days, (service, open), paint, ink, width)) in curves.iter().enumerate() {
-        let level = service.open_cases();
-        let points: Vec<String> =
-            open.iter().take(DAYS).enumerate().map(|(day, v)| format!("{} {}", n(x(day as f64)), n(y(*v)))).collect();
-        let expected = Shape::line(from, y(level), right + 4.0, y(level));
-        let at = y(level) + if i == 0 { -spread } else { spread };
-        let label = Text { x: right + 8.0, y: at + 2.0, ..count(service).fill(ink) };
-        let note = with(context.words().model_days, &[&n(*days)]);
-        let note = Text::new(right + 8.0, at + 18.0, note).size(small).fill(theme::INK_2);
-        let nodes: Vec<Node> = vec![
-            Shape { dash: theme::DASH_DERIVED, ..expected.stroke(paint, 1.5) }.into(),
-            Shape::path(format!("M{}", points.join("L"))).stroke(paint, *width).into(),
-            label.into(),
-            note.fit(context.width - right - 8.0, small).into(),
-        ];
-        match inputs.stated(assumed.arrivals, *days) {
+    plot.add_bands(&mut drawing, &curves);
+    plot.add_values(&mut drawing);
+    plot.add_days(&mut drawing);
+    let spread = plot.spread(&curves);
+    for (i, curve) in curves.iter().enumerate() {
+        let nodes = plot.curve(curve, if i == 0 { -spread } else { spread });
+        match inputs.stated(assumed.arrivals, curve.days) {
             Some(observation) => drawing.mark(&observation.id, nodes),
             None => nodes.into_iter().for_each(|node| drawing.add(node)),
         }
     }
     Ok(Picture::Drawing(drawing))
+}
+
+/// A simulated year under one mean, and how it is drawn.
+struct Curve {
+    days: f64,
+    service: Service,
+    /// Cases open, day by day.
+    open: Vec<f64>,
+    paint: &'static str,
+    ink: &'static str,
+    width: f64,
+}
+
+/// The year under the report's mean, and the one under the mean in hand where that is another.
+fn curves(inputs: &Inputs, assumed: Assumed) -> Vec<Curve> {
+    let [reference, _] = inputs.days;
+    let curve = |days: f64, [paint, ink]: [&'static str; 2], width: f64| {
+        let service = Service { arrivals: assumed.arrivals, days, surge: assumed.surge.then_some(STORM_WEEK) };
+        Curve { days, service, open: service.simulate(DAYS, assumed.seed).open, paint, ink, width }
+    };
+    let reference = rounded(reference);
+    let mut curves = vec![curve(reference, [theme::MARK, theme::INK_2], 1.25)];
+    if (assumed.days - reference).abs() > 1e-9 {
+        curves.push(curve(assumed.days, [theme::ACCENT; 2], 1.75));
+    }
+    curves
+}
+
+/// Size of the small writing.
+fn small(context: &DrawContext) -> f64 {
+    context.pick(13.0, 12.0)
+}
+
+/// About how many cases are open at a time, as it stands beside a curve.
+fn count(context: &DrawContext, service: &Service) -> Text {
+    let count = format_number(rough(service.open_cases()), 0, context.locale);
+    let count = with(context.words().about_count, &[&count]);
+    Text::value(0.0, 0.0, count, context.pick(17.0, 20.0))
+}
+
+/// Small writing of an axis.
+fn quiet(context: &DrawContext, x: f64, y: f64, text: String) -> Text {
+    Text::new(x, y, text).size(small(context)).fill(theme::INK_3)
+}
+
+/// Where everything stands.
+struct Plot<'a> {
+    context: &'a DrawContext<'a>,
+    /// Height of the picture.
+    height: f64,
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+    /// Where the year begins, right of the numbers of the axis.
+    from: f64,
+    /// From one line of the axis to the next, in cases.
+    step: f64,
+    /// Cases at the upper edge.
+    ceiling: f64,
+}
+
+impl<'a> Plot<'a> {
+    /// Room for all curves with what is written beside them, below a head so high.
+    fn of(context: &'a DrawContext<'a>, curves: &[Curve], head: f64) -> Plot<'a> {
+        let height = context.pick(234.0, 454.0) + head;
+        let room = curves.iter().map(|curve| count(context, &curve.service).estimated_width()).fold(72.0, f64::max);
+        let (left, right, top, bottom) = (0.0, context.width - room * 1.08 - 10.0, head + 44.0, height - 26.0);
+        let most = curves.iter().flat_map(|curve| &curve.open).copied().fold(10.0, f64::max);
+        let most = curves.iter().map(|curve| curve.service.usual()[1]).fold(most, f64::max);
+        let step = tick(most / 3.0);
+        let ceiling = (most / step).ceil() * step;
+        let from = left + context.pick(30.0, 40.0);
+        Plot { context, height, left, right, top, bottom, from, step, ceiling }
+    }
+
+    /// Where a number of cases stands.
+    fn y(&self, value: f64) -> f64 {
+        self.bottom - value / self.ceiling * (self.bottom - self.top)
+    }
+
+    /// Where a day of the year stands.
+    fn x(&self, day: f64) -> f64 {
+        self.from + day / (DAYS - 1) as f64 * (self.right - self.from)
+    }
+
+    /// The storm week with its label above it.
+    fn add_storm_week(&self, drawing: &mut Drawing) -> Result<(), DrawError> {
+        let Plot { context, top, bottom, .. } = *self;
+        let [start, end] = [STORM_WEEK.from, STORM_WEEK.from + STORM_WEEK.days].map(|day| self.x(day));
+        drawing.add(Shape::rect(start, top - 22.0, end - start, bottom - top + 22.0).fill(theme::SUNK));
+        let label = quiet(context, 0.0, top - 28.0, context.label("surge")?).middle();
+        let half = label.estimated_width() / 2.0;
+        drawing.add(Text { x: ((start + end) / 2.0).clamp(half, (context.width - half).max(half)), ..label });
+        Ok(())
+    }
+
+    /// The band of each curve in which nearly all days lie.
+    fn add_bands(&self, drawing: &mut Drawing, curves: &[Curve]) {
+        let Plot { from, right, .. } = *self;
+        for curve in curves {
+            let [low, high] = curve.service.usual().map(|value| self.y(value));
+            drawing.add(Shape::rect(from, high, right - from, low - high).fill(theme::SEQ[0]));
+        }
+    }
+
+    /// The lines of the axis of cases, each with its number.
+    fn add_values(&self, drawing: &mut Drawing) {
+        let Plot { context, left, right, .. } = *self;
+        let mut value = 0.0;
+        while value <= self.ceiling {
+            let (stroke, y) = (if value == 0.0 { theme::INK_3 } else { theme::RULE }, self.y(value));
+            drawing.add(Shape::line(left, y, right, y).stroke(stroke, 1.0));
+            let number = format_number(value, 0, context.locale);
+            drawing.add(quiet(context, left, y - 4.0, number).halo(theme::PAPER));
+            value += self.step;
+        }
+    }
+
+    /// The ticks of the axis of days, each with its number.
+    fn add_days(&self, drawing: &mut Drawing) {
+        let Plot { context, height, bottom, .. } = *self;
+        for day in [0.0, 90.0, 180.0, 270.0, 360.0] {
+            let x = self.x(day);
+            drawing.add(Shape::line(x, bottom, x, bottom + 4.0).stroke(theme::INK_3, 1.0));
+            let name = if day == 0.0 {
+                with(context.words().model_day, &["0"])
+            } else {
+                format_number(day, 0, context.locale)
+            };
+            drawing.add(quiet(context, x, height - 6.0, name).middle());
+        }
+    }
+
+    /// How far what is written beside two curves must move so that it does not overlap: the first up, the second down.
+    fn spread(&self, curves: &[Curve]) -> f64 {
+        let [first, second] = curves else { return 0.0 };
+        let [first, second] = [first, second].map(|curve| curve.service.open_cases());
+        let apart = (self.y(first) - self.y(second)).abs();
+        f64::max(0.0, 42.0 - apart) / if first >= second { 2.0 } else { -2.0 }
+    }
+
+    /// A curve, the level that Little's law expects, and what is written beside them, which is moved down by `shift`.
+    fn curve(&self, curve: &Curve, shift: f64) -> Vec<Node> {
+        let Plot { context, right, .. } = *self;
+        let level = self.y(curve.service.open_cases());
+        let points = curve.open.iter().take(DAYS).enumerate();
+        let points: Vec<String> =
+            points.map(|(day, v)| format!("{} {}", n(self.x(day as f64)), n(self.y(*v)))).collect();
+        let expected = Shape::line(self.from, level, right + 4.0, level).stroke(curve.paint, 1.5);
+        let at = level + shift;
+        let label = Text { x: right + 8.0, y: at + 2.0, ..count(context, &curve.service).fill(curve.ink) };
+        let note = with(context.words().model_days, &[&n(curve.days)]);
+        let note = Text::new(right + 8.0, at + 18.0, note).size(small(context)).fill(theme::INK_2);
+        vec![
+            Shape { dash: theme::DASH_DERIVED, ..expected }.into(),
+            Shape::path(format!("M{}", points.join("L"))).stroke(curve.paint, curve.width).into(),
+            label.into(),
+            note.fit(context.width - right - 8.0, small(context)).into(),
+        ]
+    }
 }
 
 /// A modelled count, no finer than two digits: the means it comes from have two or three.

@@ -2,9 +2,10 @@
 
 use super::Site;
 use crate::figures::{ChartSpec, Picture};
-use crate::platform::{document, echarts, resize};
+use crate::platform::{LoadError, document, echarts, resize};
 use crate::text::{Locale, Messages};
 use leptos::ev::MouseEvent;
+use leptos::html::Div;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -72,80 +73,26 @@ pub fn Chart(
         .and_then(|((_, key), static_charts)| static_charts.0.get(key).cloned())
         .unwrap_or_default();
     let drawn = first.filter(|_| !static_chart.is_empty()).map(|(_, key)| key.clone());
-    let size = first.map(|(spec, _)| [f64::from(spec.width), f64::from(spec.height)]);
-    let node = NodeRef::<leptos::html::Div>::new();
+    let size = first.map(|(spec, _)| size(spec));
+    let node = NodeRef::<Div>::new();
     let failed = RwSignal::new(false);
     let watch = StoredValue::new_local(None);
-    // The picture asked for last: one that comes in after the width has changed again is dropped.
-    let wanted = StoredValue::new(String::new());
-    let draw = {
-        move |width: f64| {
-            let Some(element) = node.get_untracked() else { return };
-            if width < 1.0 {
-                return;
-            }
-            let fits = |drawn: f64| FITTING.contains(&(width / drawn));
-            let untouched = prerendered && wanted.with_value(String::is_empty);
-            if untouched && echarts::prerendered_width(&element).is_some_and(fits) {
-                return;
-            }
-            let Some((own, key)) = chart.own() else { return };
-            let fits = fits(f64::from(own.width));
-            let name = if fits { key.clone() } else { format!("{key}@{}", width.round()) };
-            wanted.set_value(name.clone());
-            if echarts::drawn(&element).is_some_and(|d| d == name) {
-                return;
-            }
-            let key = key.clone();
-            let Some(spec) = (if fits { Some(own.clone()) } else { chart.at(width.round()).map(|(spec, _)| spec) })
-            else {
-                return;
-            };
-            let document = site.own_document().filter(|_| fits);
-            leptos::task::spawn_local(async move {
-                let size = [f64::from(spec.width), f64::from(spec.height)];
-                let prerendered = match document {
-                    Some(document) => echarts::prerendered(&name, &document).await,
-                    None => None,
-                };
-                let drawn = match prerendered {
-                    Some(svg) => Ok(svg),
-                    None => echarts::draw(&spec.json, size).await,
-                };
-                if wanted.try_get_value().is_none_or(|latest| latest != name) {
-                    return;
-                }
-                match drawn {
-                    Ok(svg) => {
-                        echarts::show(&element, &svg, &name, size);
-                        failed.try_set(false);
-                    }
-                    // What stands there is still true, at another width.
-                    Err(_) if echarts::drawn(&element).is_some_and(|d| d.split('@').next() == Some(key.as_str())) => {}
-                    // Nothing stands there, or a picture in the other language.
-                    Err(_) => {
-                        echarts::clear(&element);
-                        failed.try_set(true);
-                    }
-                }
-            });
-        }
-    };
-    let redraw = draw.clone();
+    let painter = Painter { site, chart, prerendered, node, failed, wanted: StoredValue::new(String::new()) };
+    let again = painter.clone();
     Effect::new(move |_| {
         if let Some(element) = node.get() {
             if let Some(size) = size {
                 echarts::reserve(&element, size);
             }
-            let draw = draw.clone();
-            watch.set_value(resize::watch(&element, draw));
+            let painter = painter.clone();
+            watch.set_value(resize::watch(&element, move |width| painter.draw(width)));
         }
     });
     let retry = move |_| {
-        let redraw = redraw.clone();
+        let again = again.clone();
         document::retry(move || {
             if let Some(element) = node.try_get_untracked().flatten() {
-                redraw(resize::width(&element));
+                again.draw(resize::width(&element));
             }
         });
     };
@@ -157,6 +104,82 @@ pub fn Chart(
         }}
     }
     .into_any()
+}
+
+/// What it takes to draw a chart anew in the element where it stands.
+#[derive(Clone)]
+struct Painter {
+    site: Site,
+    chart: Named,
+    /// Whether the first picture came with the document.
+    prerendered: bool,
+    node: NodeRef<Div>,
+    failed: RwSignal<bool>,
+    /// The picture asked for last: one that comes in after the width has changed again is dropped.
+    wanted: StoredValue<String>,
+}
+
+impl Painter {
+    /// Draws the chart for a width in CSS pixels, unless what stands there fits it.
+    fn draw(&self, width: f64) {
+        let Some(element) = self.node.get_untracked() else { return };
+        if width < 1.0 {
+            return;
+        }
+        let fits = |drawn: f64| FITTING.contains(&(width / drawn));
+        let untouched = self.prerendered && self.wanted.with_value(String::is_empty);
+        if untouched && echarts::prerendered_width(&element).is_some_and(fits) {
+            return;
+        }
+        let Some((own, key)) = self.chart.own() else { return };
+        let fits = fits(f64::from(own.width));
+        let name = if fits { key.clone() } else { format!("{key}@{}", width.round()) };
+        self.wanted.set_value(name.clone());
+        if echarts::drawn(&element).is_some_and(|d| d == name) {
+            return;
+        }
+        let key = key.clone();
+        let laid_out = if fits { Some(own.clone()) } else { self.chart.at(width.round()).map(|(spec, _)| spec) };
+        let Some(spec) = laid_out else { return };
+        let document = self.site.own_document().filter(|_| fits);
+        let (wanted, failed) = (self.wanted, self.failed);
+        leptos::task::spawn_local(async move {
+            let drawn = picture(&spec, &name, document).await;
+            if wanted.try_get_value().is_none_or(|latest| latest != name) {
+                return;
+            }
+            match drawn {
+                Ok(svg) => {
+                    echarts::show(&element, &svg, &name, size(&spec));
+                    failed.try_set(false);
+                }
+                // What stands there is still true, at another width.
+                Err(_) if echarts::drawn(&element).is_some_and(|d| d.split('@').next() == Some(key.as_str())) => {}
+                // Nothing stands there, or a picture in the other language.
+                Err(_) => {
+                    echarts::clear(&element);
+                    failed.try_set(true);
+                }
+            }
+        });
+    }
+}
+
+/// The SVG of a chart: as a document of the site holds it, where one is given and does, else drawn.
+async fn picture(spec: &ChartSpec, name: &str, document: Option<String>) -> Result<String, LoadError> {
+    let prerendered = match document {
+        Some(document) => echarts::prerendered(name, &document).await,
+        None => None,
+    };
+    match prerendered {
+        Some(svg) => Ok(svg),
+        None => echarts::draw(&spec.json, size(spec)).await,
+    }
+}
+
+/// Width and height of a chart, in CSS pixels.
+fn size(spec: &ChartSpec) -> [f64; 2] {
+    [f64::from(spec.width), f64::from(spec.height)]
 }
 
 /// Says that a chart could not be drawn, with a way to try again.

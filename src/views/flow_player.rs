@@ -11,7 +11,9 @@ use crate::figures::{DrawContext, Figure, NARROW, WIDE, theme};
 use crate::model::{Card, flow::Flow};
 use crate::platform::scroll;
 use crate::route::Route;
-use crate::text::{Locale, messages, messages::with};
+use crate::text::{Locale, Messages, messages, messages::with};
+use leptos::ev::Event;
+use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -38,81 +40,15 @@ pub fn FlowPlayer(
     let (atlas, words, wide) = (site.atlas.get_untracked(), messages(locale), figure.wide.width());
     let last = atlas.flows.get(&card.id).map_or(0, Flow::last_step);
     let shared = Arc::new((atlas, card));
-    let asked = Memo::new(move |_| site.route.with(|r| r.step));
-    let step = Memo::new(move |_| asked.get().filter(|step| *step <= last));
-    Effect::new(move |_| {
-        if let Some(beyond) = asked.get().filter(|step| *step > last) {
-            site.add_notice(format!("step={beyond}"));
-        }
-    });
-    let playing = RwSignal::new(false);
-    let go = move |to: Option<u8>| {
-        site.replace(Route { step: to.filter(|step| *step > 0), ..site.route.get_untracked() });
-    };
-    let here = move || step.get_untracked().unwrap_or(0);
-    let back = move |_| {
-        playing.set(false);
-        go(here().checked_sub(1));
-    };
-    let forward = move |_| {
-        playing.set(false);
-        go(Some(here().saturating_add(1).min(last)));
-    };
-    let slide = move |event| {
-        playing.set(false);
-        go(event_target_value(&event).parse().ok());
-    };
-    let play = move |_| {
-        playing.update(|p| *p = !*p);
-        if playing.get_untracked() {
-            go(Some(if here() >= last { 1 } else { here() + 1 }));
-        }
-    };
-    Effect::new(move |_| {
-        let (now, on) = (step.get().unwrap_or(0), playing.get());
-        if !on {
-            return;
-        }
-        if now >= last {
-            playing.set(false);
-            return;
-        }
-        let next = set_timeout_with_handle(
-            move || {
-                if playing.get_untracked() {
-                    go(Some(now + 1))
-                }
-            },
-            STAY,
-        );
-        on_cleanup(move || {
-            if let Ok(next) = next {
-                next.clear();
-            }
-        });
-    });
-    // On a phone the picture is higher than the screen.
-    let deck = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move |before: Option<Option<u8>>| {
-        let now = step.get();
-        if now.is_some() && before.is_some_and(|before| before != now) {
-            request_animation_frame(move || {
-                if let Some(deck) = deck.get_untracked() {
-                    scroll::follow(&deck, NOW);
-                }
-            });
-        }
-        now
-    });
+    let player = Player::new(site, last);
+    player.advance_while_playing();
+    let deck = player.followed_deck();
+    let step = player.step;
     let caption = {
         let shared = shared.clone();
         move || {
-            let Some(step) = step.get() else { return view! { <b>{words.flow_whole}</b> }.into_any() };
-            let (sentence, paragraphs) =
-                step_caption(&DrawContext { atlas: &shared.0, card: &shared.1, locale, width: wide }, step);
-            let number = with(words.flow_step, &[&step.to_string()]);
-            view! { <span class="no">{number}</span>{sentence}<small>{words.paragraphs_of(&paragraphs)}</small> }
-                .into_any()
+            let (atlas, card) = &*shared;
+            caption_view(step.get(), &DrawContext { atlas, card, locale, width: wide })
         }
     };
     let picture = move || {
@@ -124,26 +60,11 @@ pub fn FlowPlayer(
         let now = Figure { wide, narrow, summary: figure.summary.clone() };
         Some(view! { <PictureBox id=card.id.clone() figure=now locale=locale middle=middle/> })
     };
-    let count = move || match step.get() {
-        None => with(words.flow_all, &[&last.to_string()]),
-        Some(step) => format!("{step} / {last}"),
-    };
-    let spoken = move || if step.get().is_none() { words.flow_whole.to_owned() } else { count() };
     view! {
         <div class="player">
             <div class="deck" node_ref=deck>
                 <p class="step-caption" aria-live="polite">{caption}</p>
-                <div class="controls">
-                    <button type="button" aria-label=words.flow_back disabled=move || step.get().is_none() on:click=back>{icon(BACK)}</button>
-                    <button type="button" class="play" aria-label=move || if playing.get() { words.flow_pause } else { words.flow_play } on:click=play>
-                        {move || icon(if playing.get() { PAUSE } else { PLAY })}
-                    </button>
-                    <button type="button" aria-label=words.flow_forward disabled=move || step.get() == Some(last) on:click=forward>{icon(FORWARD)}</button>
-                    <input type="range" min="0" max=last.to_string() step="1" value="0" aria-label=words.flow_steps
-                        use:styled=("--at", Signal::derive(move || format!("{}%", f64::from(step.get().unwrap_or(0)) / f64::from(last.max(1)) * 100.0)))
-                        prop:value=move || step.get().unwrap_or(0).to_string() aria-valuetext=spoken on:input=slide/>
-                    <span class="count">{count}</span>
-                </div>
+                {controls(player, words)}
             </div>
             {picture}
             <p class="stages" aria-hidden="true">
@@ -151,6 +72,149 @@ pub fn FlowPlayer(
                 {key(theme::ACCENT, theme::INK, words.flow_now)}
                 {key(theme::PAPER, theme::MARK, words.flow_ahead)}
             </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The step in hand, the means to change it, and whether the steps follow each other by themselves.
+#[derive(Clone, Copy)]
+struct Player {
+    site: Site,
+    /// The step that the address names; `None` for the whole picture.
+    step: Memo<Option<u8>>,
+    last: u8,
+    playing: RwSignal<bool>,
+}
+
+impl Player {
+    /// The player of a flow with so many steps. A step beyond them in the address is said to mean nothing.
+    fn new(site: Site, last: u8) -> Player {
+        let asked = Memo::new(move |_| site.route.with(|r| r.step));
+        let step = Memo::new(move |_| asked.get().filter(|step| *step <= last));
+        Effect::new(move |_| {
+            if let Some(beyond) = asked.get().filter(|step| *step > last) {
+                site.add_notice(format!("step={beyond}"));
+            }
+        });
+        Player { site, step, last, playing: RwSignal::new(false) }
+    }
+
+    /// Goes to a step; to the whole picture where there is none.
+    fn go(self, to: Option<u8>) {
+        self.site.replace(Route { step: to.filter(|step| *step > 0), ..self.site.route.get_untracked() });
+    }
+
+    /// The number of the step in hand, 0 for the whole picture; not tracked.
+    fn here(self) -> u8 {
+        self.step.get_untracked().unwrap_or(0)
+    }
+
+    fn back(self) {
+        self.playing.set(false);
+        self.go(self.here().checked_sub(1));
+    }
+
+    fn forward(self) {
+        self.playing.set(false);
+        self.go(Some(self.here().saturating_add(1).min(self.last)));
+    }
+
+    /// Goes where the slider was moved to.
+    fn slide(self, event: &Event) {
+        self.playing.set(false);
+        self.go(event_target_value(event).parse().ok());
+    }
+
+    /// Begins to play with the next step, after the last one with the first; or pauses.
+    fn play(self) {
+        self.playing.update(|p| *p = !*p);
+        if self.playing.get_untracked() {
+            let here = self.here();
+            self.go(Some(if here >= self.last { 1 } else { here + 1 }));
+        }
+    }
+
+    /// While playing, lets the next step follow when the one in hand has stood long enough, up to the last.
+    fn advance_while_playing(self) {
+        let Player { step, last, playing, .. } = self;
+        Effect::new(move |_| {
+            let (now, on) = (step.get().unwrap_or(0), playing.get());
+            if !on {
+                return;
+            }
+            if now >= last {
+                playing.set(false);
+                return;
+            }
+            let next = set_timeout_with_handle(
+                move || {
+                    if playing.get_untracked() {
+                        self.go(Some(now + 1))
+                    }
+                },
+                STAY,
+            );
+            on_cleanup(move || {
+                if let Ok(next) = next {
+                    next.clear();
+                }
+            });
+        });
+    }
+
+    /// The element with caption and controls, below which a new step is scrolled into sight: on a phone the picture is
+    /// higher than the screen.
+    fn followed_deck(self) -> NodeRef<Div> {
+        let deck = NodeRef::<Div>::new();
+        let step = self.step;
+        Effect::new(move |before: Option<Option<u8>>| {
+            let now = step.get();
+            if now.is_some() && before.is_some_and(|before| before != now) {
+                request_animation_frame(move || {
+                    if let Some(deck) = deck.get_untracked() {
+                        scroll::follow(&deck, NOW);
+                    }
+                });
+            }
+            now
+        });
+        deck
+    }
+}
+
+/// What happens in a step, and the paragraphs that say so; without one, that the picture is whole.
+fn caption_view(step: Option<u8>, context: &DrawContext) -> AnyView {
+    let words = context.words();
+    let Some(step) = step else { return view! { <b>{words.flow_whole}</b> }.into_any() };
+    let (sentence, paragraphs) = step_caption(context, step);
+    let number = with(words.flow_step, &[&step.to_string()]);
+    view! { <span class="no">{number}</span>{sentence}<small>{words.paragraphs_of(&paragraphs)}</small> }.into_any()
+}
+
+/// The buttons, the slider, and how many steps there are.
+fn controls(player: Player, words: &'static Messages) -> AnyView {
+    let Player { step, last, playing, .. } = player;
+    let count = move || match step.get() {
+        None => with(words.flow_all, &[&last.to_string()]),
+        Some(step) => format!("{step} / {last}"),
+    };
+    let spoken = move || if step.get().is_none() { words.flow_whole.to_owned() } else { count() };
+    let back = move |_| player.back();
+    let forward = move |_| player.forward();
+    let play = move |_| player.play();
+    let slide = move |event| player.slide(&event);
+    view! {
+        <div class="controls">
+            <button type="button" aria-label=words.flow_back disabled=move || step.get().is_none() on:click=back>{icon(BACK)}</button>
+            <button type="button" class="play" aria-label=move || if playing.get() { words.flow_pause } else { words.flow_play } on:click=play>
+                {move || icon(if playing.get() { PAUSE } else { PLAY })}
+            </button>
+            <button type="button" aria-label=words.flow_forward disabled=move || step.get() == Some(last) on:click=forward>{icon(FORWARD)}</button>
+            <input type="range" min="0" max=last.to_string() step="1" value="0" aria-label=words.flow_steps
+                use:styled=("--at", Signal::derive(move || format!("{}%", f64::from(step.get().unwrap_or(0)) / f64::from(last.max(1)) * 100.0)))
+                prop:value=move || step.get().unwrap_or(0).to_string() aria-valuetext=spoken on:input=slide/>
+            <span class="count">{count}</span>
         </div>
     }
     .into_any()

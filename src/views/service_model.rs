@@ -3,7 +3,7 @@
 use super::Site;
 use super::picture::PictureBox;
 use super::styled::styled;
-use crate::figures::open_cases::{Inputs, at, rough};
+use crate::figures::open_cases::{Assumed, Inputs, at, rough};
 use crate::figures::{DrawContext, Figure, NARROW, WIDE};
 use crate::model::{Atlas, Card, Observation, service::Service};
 use crate::route::{Model, Route};
@@ -25,48 +25,96 @@ pub fn ServiceModel(
     framed: bool,
 ) -> impl IntoView {
     let site = Site::from_context();
-    let (atlas, words) = (site.atlas.get_untracked(), messages(locale));
+    let atlas = site.atlas.get_untracked();
     // Beside the sliders.
     let wide = figure.wide.width().min(WIDE[2]);
     let canvas = DrawContext { atlas: &atlas, card: &card, locale, width: wide };
     // The picture has been drawn from them already.
     let Ok(inputs) = Inputs::of(&canvas) else { return ().into_any() };
     let first = inputs.assumed();
-    let reference = inputs.days[0].clone();
     let presets = inputs.days.map(|o| preset(o, first.days, &atlas, site, locale)).collect_view();
-    let (arrivals_id, stated) = (inputs.arrivals.id.clone(), inputs.open.map(|o| o.id.clone()));
-    let means = inputs.days.map(|o| (o.number(), o.id.clone()));
     let unit = |o: &Observation| atlas.unit_of(o).map_or("", |unit| unit.symbol.get(locale)).to_owned();
     let [cases_a_day, in_days, cases] = [inputs.arrivals, inputs.days[0], inputs.open[0]].map(unit);
     let set = Memo::new(move |_| site.route.with(|r| r.model));
-    let assumed = move || first.set(set.get());
-    let slide_arrivals =
+    let settings = Settings { site, first, set, locale };
+    let arrivals = arrivals_slider(settings, inputs.arrivals, cases_a_day);
+    let days = days_slider(settings, inputs.days, in_days);
+    let result = result(settings, &inputs, cases);
+    let switches = switches(settings);
+    let picture = {
+        let (card, atlas) = (Arc::new(card.clone()), atlas.clone());
+        move || {
+            let now = settings.assumed();
+            let canvas = DrawContext { atlas: &atlas, card: &card, locale, width: wide };
+            // It has been drawn at the report's figures, so it can be drawn at any.
+            let draw = |width| at(&DrawContext { width, ..canvas }, now).ok();
+            let (wide, narrow, middle) = (draw(wide)?, draw(NARROW)?, framed.then(|| draw(WIDE[0])).flatten());
+            let figure = Figure { wide, narrow, summary: figure.summary.clone() };
+            Some(view! { <PictureBox id=card.id.clone() figure=figure locale=locale middle=middle/> })
+        }
+    };
+    view! {
+        <div class="model">
+            <div class="settings">
+                {arrivals}
+                {days}
+                <div class="presets">{presets}</div>
+                <div class="result" aria-live="polite">{result}</div>
+                {switches}
+            </div>
+            <div class="simulated">{picture}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is assumed: the report's figures, and what the reader has set in their place.
+#[derive(Clone, Copy)]
+struct Settings {
+    site: Site,
+    /// What is assumed at first.
+    first: Assumed,
+    set: Memo<Model>,
+    locale: Locale,
+}
+
+impl Settings {
+    /// What is assumed now; tracks it.
+    fn assumed(self) -> Assumed {
+        self.first.set(self.set.get())
+    }
+}
+
+/// The slider of the cases that arrive a day. Untouched, its value is the observation's.
+fn arrivals_slider(settings: Settings, observation: &Observation, unit: String) -> AnyView {
+    let Settings { site, set, locale, .. } = settings;
+    let id = observation.id.clone();
+    let value = move || settings.assumed().arrivals;
+    let text = move || format_number(value(), 1, locale);
+    let own = move || (set.get().arrivals.is_none()).then(|| id.clone());
+    let slide =
         move |event| change(site, |m| m.arrivals = Model::read(&event_target_value(&event), 10.0, Model::ARRIVALS));
-    let slide_days =
-        move |event| change(site, |m| m.days = Model::read(&event_target_value(&event), 100.0, Model::DAYS));
-    let arrivals = {
-        let text = move || format_number(assumed().arrivals, 1, locale);
-        let own = move || (set.get().arrivals.is_none()).then(|| arrivals_id.clone());
-        slider(
-            words.model_arrivals,
-            cases_a_day,
-            text,
-            own,
-            Model::ARRIVALS,
-            "0.1",
-            move || assumed().arrivals,
-            slide_arrivals,
-        )
-    };
-    let days = {
-        let text = move || format_number(assumed().days, 2, locale);
-        let own =
-            move || means.iter().find(|(days, _)| (*days - assumed().days).abs() < 1e-9).map(|(_, id)| id.clone());
-        slider(words.model_mean, in_days, text, own, Model::DAYS, "0.01", move || assumed().days, slide_days)
-    };
-    let base = reference.number();
-    let result = move || {
-        let now = assumed();
+    slider(messages(locale).model_arrivals, unit, text, own, Model::ARRIVALS, "0.1", value, slide)
+}
+
+/// The slider of the mean days to close. Its value is an observation's where it is at one of the two means.
+fn days_slider(settings: Settings, observations: [&Observation; 2], unit: String) -> AnyView {
+    let Settings { site, locale, .. } = settings;
+    let means = observations.map(|o| (o.number(), o.id.clone()));
+    let value = move || settings.assumed().days;
+    let text = move || format_number(value(), 2, locale);
+    let own = move || means.iter().find(|(days, _)| (*days - value()).abs() < 1e-9).map(|(_, id)| id.clone());
+    let slide = move |event| change(site, |m| m.days = Model::read(&event_target_value(&event), 100.0, Model::DAYS));
+    slider(messages(locale).model_mean, unit, text, own, Model::DAYS, "0.01", value, slide)
+}
+
+/// How many cases are open at a time by what is assumed, and how many fewer or more than under the mean compared with.
+fn result(settings: Settings, inputs: &Inputs, unit: String) -> AnyView {
+    let Settings { first, locale, .. } = settings;
+    let (base, words) = (inputs.days[0].number(), messages(locale));
+    let stated = inputs.open.map(|o| o.id.clone());
+    let shown = move || {
+        let now = settings.assumed();
         let open = |days| Service { arrivals: now.arrivals, days, surge: None }.open_cases();
         let (here, there) = (rough(open(now.days)), rough(open(base)));
         let count = |value: f64| format_number(value, 0, locale);
@@ -76,49 +124,33 @@ pub fn ServiceModel(
             gap if gap < 0.0 => with(words.model_fewer, &[&days, &count(there), &count(-gap)]),
             gap => with(words.model_more, &[&days, &count(there), &count(gap)]),
         };
-        let change = (now.arrivals == first.arrivals).then(|| {
-            let at = [base, first.days].iter().position(|days| *days == now.days)?;
-            Some(stated[at].clone())
-        });
+        let own = [base, first.days].into_iter().zip(&stated).find(|(days, _)| *days == now.days);
+        let own = own.filter(|_| now.arrivals == first.arrivals).map(|(_, id)| id.clone());
         let about = with(words.about_count, &[&count(here)]);
         view! {
             <p>{words.model_open}</p>
-            <p>{opening(move || change.clone().flatten(), view! { {about}<small>" "{cases.clone()}</small> })}</p>
+            <p>{opening(move || own.clone(), view! { {about}<small>" "{unit.clone()}</small> })}</p>
             <p>{compared}</p>
         }
     };
-    let picture = {
-        let (card, atlas) = (Arc::new(card.clone()), atlas.clone());
-        move || {
-            let now = assumed();
-            let canvas = DrawContext { atlas: &atlas, card: &card, locale, width: wide };
-            // It has been drawn at the report's figures, so it can be drawn at any.
-            let draw = |width| at(&DrawContext { width, ..canvas }, now).ok();
-            let (wide, narrow, middle) = (draw(wide)?, draw(NARROW)?, framed.then(|| draw(WIDE[0])).flatten());
-            let figure = Figure { wide, narrow, summary: figure.summary.clone() };
-            Some(view! { <PictureBox id=card.id.clone() figure=figure locale=locale middle=middle/> })
-        }
-    };
+    shown.into_any()
+}
+
+/// The storm week, another year of the same, and the way back to the report's figures.
+fn switches(settings: Settings) -> AnyView {
+    let Settings { site, set, locale, .. } = settings;
+    let words = messages(locale);
     let again = move |_| change(site, |m| m.seed = Some(m.seed.unwrap_or(1).checked_add(1).unwrap_or(1)));
     view! {
-        <div class="model">
-            <div class="settings">
-                {arrivals}
-                {days}
-                <div class="presets">{presets}</div>
-                <div class="result" aria-live="polite">{result}</div>
-                <label class="check-box">
-                    <input type="checkbox" prop:checked=move || set.get().surge
-                        on:change=move |event| change(site, |m| m.surge = event_target_checked(&event))/>
-                    {words.model_surge}
-                </label>
-                {move || set.get().surge.then(|| view! { <p class="hint">{words.model_surge_note}</p> })}
-                <div class="presets">
-                    <button type="button" on:click=again>{words.model_again}</button>
-                    <button type="button" on:click=move |_| change(site, |m| *m = Model::default())>{words.model_reset}</button>
-                </div>
-            </div>
-            <div class="simulated">{picture}</div>
+        <label class="check-box">
+            <input type="checkbox" prop:checked=move || set.get().surge
+                on:change=move |event| change(site, |m| m.surge = event_target_checked(&event))/>
+            {words.model_surge}
+        </label>
+        {move || set.get().surge.then(|| view! { <p class="hint">{words.model_surge_note}</p> })}
+        <div class="presets">
+            <button type="button" on:click=again>{words.model_again}</button>
+            <button type="button" on:click=move |_| change(site, |m| *m = Model::default())>{words.model_reset}</button>
         </div>
     }
     .into_any()

@@ -45,91 +45,152 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
     let within = [margin, margin, width - 2.0 * margin, height - 2.0 * margin];
     let Some(frame) = MapFrame::around(parts.iter().copied().flatten(), within) else { return drawing };
     let window = [0.0, 0.0, width, height];
-    let mut labels = MapLabels { window, taken: Vec::new(), crossed: Vec::new(), nodes: Vec::new() };
+    let labels = MapLabels { window, taken: Vec::new(), crossed: Vec::new(), nodes: Vec::new() };
     drawing.add(Shape::rect(0.0, 0.0, width, height).fill(theme::SUNK));
 
-    let around = layers.districts.features.iter().filter(|f| f.id != WANZHOU).chain(&layers.neighbours.features);
-    for feature in around {
-        let rings = shape::clipped(&shape::placed(&feature.geometry, &frame), window);
-        if rings.is_empty() {
-            continue;
-        }
-        drawing.add(Shape::path(shape::closed(&rings)).stroke(theme::RULE_2, 1.0));
-        let area = atlas.areas.get(&feature.id);
-        let names = [area.map_or(&feature.name, |a| &a.name), area.map_or(&feature.name, |a| &a.short)];
-        for name in names {
-            let text = Text::new(0.0, 0.0, name.get(locale)).size(12.0).fill(theme::INK_3).middle();
-            if let Some([x, y]) = shape::label_spot(&rings, [text.estimated_width() + 8.0, 16.0]) {
-                labels.put(Text { x, y: y + 4.0, ..text });
-                break;
-            }
-        }
-    }
-    let rings = shape::placed(&wanzhou.geometry, &frame);
-    let outline = shape::closed(&rings);
-    shape::densify(&mut labels.crossed, &rings);
-    drawing.add(Shape::path(outline.clone()).fill(theme::PAPER));
-    for river in layers.rivers.role("wanzhou") {
-        let placed = shape::placed(&river.geometry, &frame);
-        let lines: Vec<_> = placed.iter().flat_map(|line| shape::clipped_line(line, window)).collect();
-        for line in &lines {
-            drawing.add(Shape::path(shape::open(line)).stroke(theme::SEQ[1], if narrow { 4.0 } else { 5.0 }));
-        }
-        shape::densify(&mut labels.crossed, &lines);
-    }
-    drawing.add(Shape::path(outline).stroke(theme::INK, 1.5));
-
-    let spot = |geometry: &Geometry| geometry.parts().first().and_then(|p| p.first()).map(|p| frame.place(*p));
+    let mut painter = PlacesPainter { atlas, layers, locale, narrow, frame, window, drawing, labels };
+    painter.surroundings();
+    painter.ground(&wanzhou.geometry);
     let places = marked(atlas);
-    let mut centres: Vec<(PicturePoint, &str)> = Vec::new();
-    // In the order of their numbers, in which the keyboard walks.
-    let mut numbered: Vec<Option<(PicturePoint, &str)>> = vec![None; places.len()];
-    for township in &layers.townships.features {
-        let Some(point) = spot(&township.geometry) else { continue };
-        match places.iter().position(|p| p.township.as_deref() == Some(&*township.id)) {
-            Some(number) => numbered[number] = Some((point, township.name(locale))),
-            None => centres.push((point, township.name(locale))),
-        }
-    }
-    for ([x, y], _) in &centres {
-        drawing.add(Shape::circle(*x, *y, if narrow { 1.8 } else { 2.4 }).fill(theme::MARK));
-        labels.crossed.push([*x, *y]);
-    }
-    for [x, y] in layers.airports.features.iter().filter_map(|f| spot(&f.geometry)) {
-        drawing.add(Shape::path(format!("M{} {}l5 -11l5 11Z", x - 5.0, y + 5.5)).fill(theme::SEQ[4]));
-        labels.taken.push([x - 6.0, y - 6.0, 12.0, 12.0]);
-    }
-    for ([x, y], _) in numbered.iter().flatten() {
-        labels.taken.push([x - 10.0, y - 10.0, 20.0, 20.0]);
-    }
-    for (number, place) in places.iter().enumerate() {
-        let Some(([x, y], name)) = numbered[number] else { continue };
-        let circle = Shape::circle(x, y, 9.0);
-        let (circle, ink) = match place.doubtful {
-            true => (Shape { dash: "3 2", ..circle.fill(theme::PAPER).stroke(theme::ACCENT, 2.0) }, theme::ACCENT),
-            false => (circle.fill(theme::ACCENT), theme::ON_ACCENT),
-        };
-        let digit = Text::new(x, y + 4.5, (number + 1).to_string()).size(12.0).bold().fill(ink).middle();
-        drawing.add(Node::Part { part: place.id.clone(), nodes: vec![circle.into(), digit.into()] });
-        let name = Text::new(0.0, 0.0, name).bold().fill(theme::INK).halo(theme::PAPER);
-        labels.beside([x, y], 13.0, &name, usize::MAX);
-    }
-    // A river's name stands at its first bend beside which there is nothing else.
-    for river in layers.rivers.role("wanzhou") {
-        let name = Text::new(0.0, 0.0, river.name(locale)).size(13.0).fill(theme::SEQ[3]);
-        for line in shape::placed(&river.geometry, &frame) {
-            if line.iter().any(|point| labels.beside(*point, 9.0, &name, 0)) {
-                break;
-            }
-        }
-    }
+    let (spots, others) = painter.township_spots(&places);
+    painter.points(&spots, &others);
+    painter.marks(&places, &spots);
+    painter.river_names();
     if !narrow {
-        for (point, name) in centres {
-            labels.beside(point, 6.0, &Text::new(0.0, 0.0, short(name, locale)).size(12.0).halo(theme::PAPER), 0);
-        }
+        painter.township_names(&others);
     }
+    let PlacesPainter { mut drawing, mut labels, .. } = painter;
     drawing.nodes.append(&mut labels.nodes);
     drawing
+}
+
+/// The centre of a township, and its name.
+type NamedPoint<'a> = (PicturePoint, &'a str);
+
+/// The map while it is drawn. All writing comes last, over everything else.
+struct PlacesPainter<'a> {
+    atlas: &'a Atlas,
+    layers: &'a Layers<'a>,
+    locale: Locale,
+    narrow: bool,
+    frame: MapFrame,
+    window: Rect,
+    drawing: Drawing,
+    labels: MapLabels,
+}
+
+impl<'a> PlacesPainter<'a> {
+    /// The areas around Wanzhou, each with its name, or the short one, where there is room for it.
+    fn surroundings(&mut self) {
+        let Layers { districts, neighbours, .. } = self.layers;
+        let around = districts.features.iter().filter(|f| f.id != WANZHOU).chain(&neighbours.features);
+        for feature in around {
+            let rings = shape::clipped(&shape::placed(&feature.geometry, &self.frame), self.window);
+            if rings.is_empty() {
+                continue;
+            }
+            self.drawing.add(Shape::path(shape::closed(&rings)).stroke(theme::RULE_2, 1.0));
+            let area = self.atlas.areas.get(&feature.id);
+            let names = [area.map_or(&feature.name, |a| &a.name), area.map_or(&feature.name, |a| &a.short)];
+            for name in names {
+                let text = Text::new(0.0, 0.0, name.get(self.locale)).size(12.0).fill(theme::INK_3).middle();
+                if let Some([x, y]) = shape::label_spot(&rings, [text.estimated_width() + 8.0, 16.0]) {
+                    self.labels.put(Text { x, y: y + 4.0, ..text });
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Wanzhou's ground, the rivers on it, and its outline over them.
+    fn ground(&mut self, wanzhou: &Geometry) {
+        let rings = shape::placed(wanzhou, &self.frame);
+        let outline = shape::closed(&rings);
+        shape::densify(&mut self.labels.crossed, &rings);
+        self.drawing.add(Shape::path(outline.clone()).fill(theme::PAPER));
+        for river in self.layers.rivers.role("wanzhou") {
+            let placed = shape::placed(&river.geometry, &self.frame);
+            let lines: Vec<_> = placed.iter().flat_map(|line| shape::clipped_line(line, self.window)).collect();
+            for line in &lines {
+                let width = if self.narrow { 4.0 } else { 5.0 };
+                self.drawing.add(Shape::path(shape::open(line)).stroke(theme::SEQ[1], width));
+            }
+            shape::densify(&mut self.labels.crossed, &lines);
+        }
+        self.drawing.add(Shape::path(outline).stroke(theme::INK, 1.5));
+    }
+
+    /// Where a point of the geodata stands.
+    fn spot(&self, geometry: &Geometry) -> Option<PicturePoint> {
+        geometry.parts().first().and_then(|p| p.first()).map(|p| self.frame.place(*p))
+    }
+
+    /// The townships of marked places in the order of their numbers, in which the keyboard walks; and all others.
+    fn township_spots(&self, places: &[&Place]) -> (Vec<Option<NamedPoint<'a>>>, Vec<NamedPoint<'a>>) {
+        let (mut spots, mut others) = (vec![None; places.len()], Vec::new());
+        for township in &self.layers.townships.features {
+            let Some(point) = self.spot(&township.geometry) else { continue };
+            let named = (point, township.name(self.locale));
+            let number = places.iter().position(|p| p.township.as_deref() == Some(&*township.id));
+            match number.and_then(|number| spots.get_mut(number)) {
+                Some(spot) => *spot = Some(named),
+                None => others.push(named),
+            }
+        }
+        (spots, others)
+    }
+
+    /// The dots of townships without a mark, the airports, and the room that the marks will take.
+    fn points(&mut self, spots: &[Option<NamedPoint>], others: &[NamedPoint]) {
+        for ([x, y], _) in others {
+            self.drawing.add(Shape::circle(*x, *y, if self.narrow { 1.8 } else { 2.4 }).fill(theme::MARK));
+            self.labels.crossed.push([*x, *y]);
+        }
+        for airport in &self.layers.airports.features {
+            let Some([x, y]) = self.spot(&airport.geometry) else { continue };
+            self.drawing.add(Shape::path(format!("M{} {}l5 -11l5 11Z", x - 5.0, y + 5.5)).fill(theme::SEQ[4]));
+            self.labels.taken.push([x - 6.0, y - 6.0, 12.0, 12.0]);
+        }
+        for ([x, y], _) in spots.iter().flatten() {
+            self.labels.taken.push([x - 10.0, y - 10.0, 20.0, 20.0]);
+        }
+    }
+
+    /// The numbered marks, each with the name of its township.
+    fn marks(&mut self, places: &[&Place], spots: &[Option<NamedPoint>]) {
+        for (number, (place, spot)) in places.iter().zip(spots).enumerate() {
+            let Some(([x, y], name)) = *spot else { continue };
+            let circle = Shape::circle(x, y, 9.0);
+            let (circle, ink) = match place.doubtful {
+                true => (Shape { dash: "3 2", ..circle.fill(theme::PAPER).stroke(theme::ACCENT, 2.0) }, theme::ACCENT),
+                false => (circle.fill(theme::ACCENT), theme::ON_ACCENT),
+            };
+            let digit = Text::new(x, y + 4.5, (number + 1).to_string()).size(12.0).bold().fill(ink).middle();
+            self.drawing.add(Node::Part { part: place.id.clone(), nodes: vec![circle.into(), digit.into()] });
+            let name = Text::new(0.0, 0.0, name).bold().fill(theme::INK).halo(theme::PAPER);
+            self.labels.beside([x, y], 13.0, &name, usize::MAX);
+        }
+    }
+
+    /// A river's name stands at its first bend beside which there is nothing else.
+    fn river_names(&mut self) {
+        for river in self.layers.rivers.role("wanzhou") {
+            let name = Text::new(0.0, 0.0, river.name(self.locale)).size(13.0).fill(theme::SEQ[3]);
+            for line in shape::placed(&river.geometry, &self.frame) {
+                if line.iter().any(|point| self.labels.beside(*point, 9.0, &name, 0)) {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// The names of townships without a mark, each where there is nothing else.
+    fn township_names(&mut self, others: &[NamedPoint]) {
+        for (point, name) in others {
+            let name = Text::new(0.0, 0.0, short(name, self.locale)).size(12.0).halo(theme::PAPER);
+            self.labels.beside(*point, 6.0, &name, 0);
+        }
+    }
 }
 
 /// A township's name without the word for what it is: the map says that already.

@@ -1,14 +1,14 @@
 //! Files of a figure: pictures by where they are published, data, and tables to be pasted.
 
 use super::delivery::{Delivery, Outcome, outcome_view};
-use super::shown_figure::{FORMATS, ShownFigure};
-use crate::figures::default_card::has_picture;
+use super::shown_figure::{FORMATS, PictureFuture, ShownFigure};
+use crate::figures::default_card::is_undocumented;
 use crate::figures::source_line::source_line;
 use crate::files::destination::{Destination, opens_elsewhere};
 use crate::files::{csv, json};
 use crate::model::Card;
 use crate::platform::clipboard::{self, Copied};
-use crate::platform::print;
+use crate::platform::{LoadError, print};
 use crate::route::{DISTRICTS, Tab};
 use crate::text::{Locale, messages, messages::files::files};
 use crate::views::Site;
@@ -21,7 +21,7 @@ pub(super) fn downloads(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
     let figure = ShownFigure { site, card: card.clone(), atlas: site.atlas.get_untracked(), tab, locale };
     let delivery = Delivery::new(locale);
     let title = figure.title();
-    let has_file = card.id != DISTRICTS && has_picture(&card.id, &figure.atlas);
+    let has_file = card.id != DISTRICTS && !is_undocumented(&card.id, &figure.atlas);
     let published = site.single_file().filter(|_| has_file);
     let published = published.map(|_| site.file(&format!("figures/{}.{}.png", card.id, locale.code())));
     view! {
@@ -41,60 +41,8 @@ fn picture_row(figure: &ShownFigure, delivery: Delivery) -> AnyView {
     // Most pictures go into articles, and one that leads back is better; where there is no code to print it is as seen.
     let usual = opens_elsewhere(&figure.address()).then_some(Destination::Article);
     let (destination, is_dark) = (RwSignal::new(usual), RwSignal::new(false));
-    let name = {
-        let id = figure.card.id.clone();
-        move |end: &str| match destination.get_untracked() {
-            None => format!("{id}.{end}"),
-            Some(destination) => format!("{id}-{}.{end}", destination.id()),
-        }
-    };
-    let making = {
-        let figure = figure.clone();
-        move || figure.finished_picture(destination.get_untracked(), is_dark.get_untracked())
-    };
-    let png = {
-        let making = making.clone();
-        move || {
-            let making = making();
-            async move {
-                let made = delivery.pngs(&[making.await?]).await?;
-                Ok(made.and_then(|mut all| all.pop()))
-            }
-        }
-    };
-    let as_svg = {
-        let name = name.clone();
-        move |_| {
-            let (making, name) = (making(), name("svg"));
-            leptos::task::spawn_local(async move {
-                match making.await {
-                    Ok((svg, ..)) => delivery.text(&name, "image/svg+xml", "SVG", &svg),
-                    Err(_) => delivery.outcome.set(Some(Outcome::Failed)),
-                }
-            });
-        }
-    };
-    let as_png = {
-        let png = png.clone();
-        move |_| {
-            let (png, name) = (png(), name("png"));
-            leptos::task::spawn_local(async move {
-                let made = png.await.map(|picture| picture.map(|address| vec![(name, address)]));
-                delivery.pictures(made);
-            });
-        }
-    };
-    let copy = move |_| {
-        let copying = clipboard::picture(png());
-        leptos::task::spawn_local(async move {
-            delivery.outcome.set(Some(match copying.await {
-                Copied::Done => Outcome::Done(own.copied_picture.to_owned()),
-                Copied::Refused(address) => Outcome::Pictures(own.not_copied, vec![address]),
-                Copied::Noise => Outcome::Noise,
-                Copied::Failed => Outcome::Failed,
-            }));
-        });
-    };
+    let choice = PictureChoice { figure: figure.clone(), destination, is_dark, delivery };
+    let (as_svg, as_png, copy) = (choice.clone(), choice.clone(), choice);
     let named = |(one, name): (Destination, &'static str)| view! { <option value=one.id() selected=usual == Some(one)>{name}</option> };
     let options: Vec<_> = Destination::ALL.into_iter().zip(own.destinations).map(named).collect();
     let choose = move |event| {
@@ -110,13 +58,80 @@ fn picture_row(figure: &ShownFigure, delivery: Delivery) -> AnyView {
                     <option value="light">{words.theme_light}</option><option value="dark">{words.theme_dark}</option>
                 </select></label>
             })}
-            <button type="button" on:click=as_png>"PNG"</button>
-            <button type="button" on:click=as_svg>"SVG"</button>
+            <button type="button" on:click=move |_| as_png.deliver_png()>"PNG"</button>
+            <button type="button" on:click=move |_| as_svg.deliver_svg()>"SVG"</button>
             {print::can_print().then(|| print_button(figure, delivery))}
-            <button type="button" on:click=copy>{own.copy_picture}</button>
+            <button type="button" on:click=move |_| copy.copy_png()>{own.copy_picture}</button>
         </fieldset>
     }
     .into_any()
+}
+
+/// A figure's picture, what it is for and on which ground, and where it goes.
+#[derive(Clone)]
+struct PictureChoice {
+    figure: ShownFigure,
+    /// `None` for the picture as it is on the screen.
+    destination: RwSignal<Option<Destination>>,
+    is_dark: RwSignal<bool>,
+    delivery: Delivery,
+}
+
+impl PictureChoice {
+    /// The name of its file, with this ending.
+    fn name(&self, end: &str) -> String {
+        let id = &self.figure.card.id;
+        match self.destination.get_untracked() {
+            None => format!("{id}.{end}"),
+            Some(destination) => format!("{id}-{}.{end}", destination.id()),
+        }
+    }
+
+    /// The finished picture as it is chosen now.
+    fn making(&self) -> PictureFuture {
+        self.figure.finished_picture(self.destination.get_untracked(), self.is_dark.get_untracked())
+    }
+
+    /// The address of its PNG; `None` where the browser gives noise in its place.
+    fn png(&self) -> impl Future<Output = Result<Option<String>, LoadError>> + use<> {
+        let (making, delivery) = (self.making(), self.delivery);
+        async move {
+            let made = delivery.pngs(&[making.await?]).await?;
+            Ok(made.and_then(|mut all| all.pop()))
+        }
+    }
+
+    fn deliver_svg(&self) {
+        let (making, name, delivery) = (self.making(), self.name("svg"), self.delivery);
+        leptos::task::spawn_local(async move {
+            match making.await {
+                Ok((svg, ..)) => delivery.text(&name, "image/svg+xml", "SVG", &svg),
+                Err(_) => delivery.outcome.set(Some(Outcome::Failed)),
+            }
+        });
+    }
+
+    fn deliver_png(&self) {
+        let (png, name, delivery) = (self.png(), self.name("png"), self.delivery);
+        leptos::task::spawn_local(async move {
+            let made = png.await.map(|picture| picture.map(|address| vec![(name, address)]));
+            delivery.pictures(made);
+        });
+    }
+
+    /// Puts its PNG on the clipboard.
+    fn copy_png(&self) {
+        let (own, delivery) = (files(self.figure.locale), self.delivery);
+        let copying = clipboard::picture(self.png());
+        leptos::task::spawn_local(async move {
+            delivery.outcome.set(Some(match copying.await {
+                Copied::Done => Outcome::Done(own.copied_picture.to_owned()),
+                Copied::Refused(address) => Outcome::Pictures(own.not_copied, vec![address]),
+                Copied::Noise => Outcome::Noise,
+                Copied::Failed => Outcome::Failed,
+            }));
+        });
+    }
 }
 
 /// On paper, and in a file for it, a picture stands alone, its type as type.
