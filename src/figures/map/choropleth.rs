@@ -2,11 +2,12 @@
 //! point at are drawn again, enlarged, in the empty corner.
 
 use super::Layers;
+pub use super::area::MapArea;
+use super::area::{names, symbol};
 use super::classes::Classes;
 use super::projection::{Albers, MapFrame, PicturePoint, Planar, Rect, bounds};
 use super::shape;
 use crate::figures::drawing::{Node, Shape, Text};
-use crate::figures::shared::symbol::Symbol;
 use crate::figures::{DrawContext, DrawError, Drawing, theme};
 use crate::model::census::Magnitude;
 use crate::model::{
@@ -25,34 +26,8 @@ pub enum Extent {
     Smallest,
 }
 
-/// In a window at least this wide the smallest areas are named even over their edges.
-const ROOMY: f64 = 240.0;
-
-/// What stays free of names within a window's frame.
-const RIM: f64 = 4.0;
-
 /// An area below this part of the average area is too small to point at.
 const SMALL: f64 = 0.25;
-
-/// An area as a map shows it.
-pub struct MapArea<'a> {
-    /// Its outline.
-    pub feature: &'a Feature,
-    /// Id of the observation that it shows; an area without one is no mark.
-    pub mark: Option<String>,
-    /// Its colour, and that of text on it.
-    pub inks: [&'static str; 2],
-    /// Its name.
-    pub name: &'a str,
-    /// What stands out: the colour of its outline, and the symbol beside its name.
-    pub edge: Option<(&'static str, Option<Symbol>)>,
-    /// What is written below its name where there is room.
-    pub number: Option<String>,
-    /// Of an amount: the area of its circle, as a part of the largest, and its colour.
-    pub circle: Option<(f64, &'static str)>,
-    /// Too small to point at on the whole map; where it is enlarged, its name is written even over its edges.
-    pub small: bool,
-}
 
 /// Areas with their outlines in the plane: projected once, however often they are drawn.
 type Projected<'a, 'b> = [(&'b MapArea<'a>, Vec<Vec<Planar>>)];
@@ -145,13 +120,15 @@ pub fn map_of(context: &DrawContext, mut areas: Vec<MapArea>, layers: &Layers, e
     match (extent, small) {
         (Extent::Smallest, Some(small)) => {
             let window = [0.0, 0.0, context.width, height];
-            drawing.nodes = region(context, &areas, layers, &frame.enlarged(small, window), Some(window));
+            let own = View { frame: &frame.enlarged(small, window), window: Some(window), covered: None };
+            drawing.nodes = region(context, &areas, layers, own);
             drawing.add(Shape::rect(0.5, 0.5, context.width - 1.0, height - 1.0).stroke(theme::INK, 1.0));
         }
         (_, small) => {
-            drawing.nodes = region(context, &areas, layers, &frame, None);
-            if let Some(small) = small {
-                inset(context, &mut drawing, &areas, layers, (&frame, small, tops.inset));
+            let covered = small.map(|small| inset_window(context, small, tops.inset));
+            drawing.nodes = region(context, &areas, layers, View { frame: &frame, window: None, covered });
+            if let Some((small, window)) = small.zip(covered) {
+                inset(context, &mut drawing, &areas, layers, (&frame, small, window));
             }
         }
     }
@@ -194,13 +171,21 @@ fn smallest(areas: &mut [MapArea], plane: &[Vec<Vec<Planar>>], frame: &MapFrame)
     Some([x0 - margin, y0 - margin, x1 - x0 + 2.0 * margin, y1 - y0 + 2.0 * margin])
 }
 
-/// Everything that a frame shows, cut to a window where there is one.
+/// What is seen of a map.
+struct View<'a> {
+    frame: &'a MapFrame,
+    /// What it is cut to, where it is.
+    window: Option<Rect>,
+    /// What something else is drawn over.
+    covered: Option<Rect>,
+}
+
+/// Everything that a frame shows.
 fn region(
     context: &DrawContext,
     areas: &Projected,
     layers: &Layers,
-    frame: &MapFrame,
-    window: Option<Rect>,
+    View { frame, window, covered }: View,
 ) -> Vec<Node> {
     let placed = |plane: &[Vec<Planar>]| {
         let rings = shape::set(plane, frame);
@@ -229,7 +214,7 @@ fn region(
         }
     }
     circles(context, &mut nodes, &outlines, window);
-    for (((area, _), path), names) in outlines.iter().zip(paths).zip(names(context, &outlines, window)) {
+    for (((area, _), path), names) in outlines.iter().zip(paths).zip(names(context, &outlines, window, covered)) {
         if let Some((color, _)) = area.edge.filter(|_| !path.is_empty()) {
             let casing = Shape::path(path.clone()).stroke(theme::PAPER, 4.5).into();
             let edge = Shape::path(path).stroke(color, context.pick(2.0, 2.5)).into();
@@ -262,43 +247,6 @@ fn mark(nodes: &mut Vec<Node>, area: &MapArea, shown: Vec<Node>) {
     }
 }
 
-/// What is written on each area: its name where it fits; over its edges and clear of the others where an area must be
-/// named.
-fn names(
-    context: &DrawContext,
-    outlines: &[(&MapArea, Vec<Vec<PicturePoint>>)],
-    window: Option<Rect>,
-) -> Vec<Vec<Text>> {
-    // A name does not touch the window's frame.
-    let inner = window.map(|[x, y, w, h]| [x + RIM, y + RIM, w - 2.0 * RIM, h - 2.0 * RIM]);
-    let room =
-        |rings: &Vec<Vec<PicturePoint>>| inner.map_or_else(|| rings.clone(), |inner| shape::clipped(rings, inner));
-    let rooms: Vec<_> = outlines.iter().map(|(area, rings)| (*area, room(rings))).collect();
-    let mut names: Vec<Vec<Text>> = rooms.iter().map(|(area, rings)| inside(area, rings)).collect();
-    let roomy = window.is_some_and(|window| window[2] >= ROOMY);
-    let [from, .., broad, _] = inner.unwrap_or([0.0, 0.0, context.width, 0.0]);
-    for (at, (area, rings)) in rooms.iter().enumerate() {
-        if names[at].is_empty()
-            && (area.edge.is_some() || area.small && roomy)
-            && let Some([x, y]) = shape::label_spot(rings, [2.0, 2.0])
-        {
-            let text = name(area, 12.0).fill(theme::INK).halo(theme::PAPER);
-            let half = text.estimated_width() / 2.0;
-            let spot =
-                |by: f64| Text { x: (x + by).max(from + half).min(from + broad - half), y: y + 4.3, ..text.clone() };
-            let clear = |text: &Text| names.iter().flatten().all(|other| apart(text, other));
-            let aside = [0.0, -12.0, 12.0, -24.0, 24.0].map(spot).into_iter().find(clear);
-            names[at] = vec![aside.unwrap_or_else(|| spot(0.0))];
-        }
-    }
-    names
-}
-
-/// Whether two names in the middle of their spots do not touch.
-fn apart(a: &Text, b: &Text) -> bool {
-    (a.x - b.x).abs() > f64::midpoint(a.estimated_width(), b.estimated_width()) + 4.0 || (a.y - b.y).abs() > 13.0
-}
-
 /// Circles in the middle of their areas, the largest below the others.
 fn circles(
     context: &DrawContext,
@@ -324,62 +272,30 @@ fn circles(
     }
 }
 
-/// The symbol of an area before its name.
-fn symbol(area: &MapArea, name: Option<&Text>) -> Option<Shape> {
-    let (color, symbol) = area.edge?;
-    let name = name?;
-    let left = name.x - name.estimated_width() / 2.0 - 8.0;
-    Some(symbol?.shape([left, name.y - 0.36 * name.spans.first()?.size], 5.0).fill(color).stroke(area.inks[0], 1.0))
+/// Where the smallest areas are shown again: in the top left corner.
+fn inset_window(context: &DrawContext, small: Rect, top: f64) -> Rect {
+    let width = 0.37 * context.width;
+    [0.5, top, width, width * small[3] / small[2]]
 }
 
-/// An area's name at a size. A rim in the area's own colour keeps the river out.
-fn name(area: &MapArea, size: f64) -> Text {
-    let [ground, fill] = area.inks;
-    let text = Text::new(0.0, 0.0, area.name).size(size).fill(fill).middle();
-    // Over a circle a rim would cut it.
-    let text = if area.circle.is_some() { text } else { text.halo(ground) };
-    if area.edge.is_some() { text.bold() } else { text }
-}
-
-/// The area's name where it fits; with its number, where it has one.
-fn inside(area: &MapArea, rings: &[Vec<PicturePoint>]) -> Vec<Text> {
-    let beside = if area.edge.is_some_and(|(_, symbol)| symbol.is_some()) { 26.0 } else { 0.0 };
-    for size in [if area.edge.is_some() { 15.0 } else { 13.0 }, 12.0] {
-        let text = name(area, size);
-        let width = text.estimated_width() + 3.0 + beside;
-        if let Some(number) = &area.number {
-            let [ground, fill] = area.inks;
-            let number = Text::value(0.0, 0.0, number.clone(), 16.0).fill(fill).middle();
-            let number = if area.circle.is_some() { number } else { number.halo(ground) };
-            if let Some([x, y]) = shape::label_spot(rings, [width.max(number.estimated_width()), 2.2 * size]) {
-                return vec![Text { x, y: y - 1.0, ..text }, Text { x, y: y + 16.0, ..number }];
-            }
-        }
-        if let Some([x, y]) = shape::label_spot(rings, [width, size]) {
-            return vec![Text { x, y: y + 0.36 * size, ..text }];
-        }
-    }
-    Vec::new()
-}
-
-/// The smallest areas again, in the top left corner, with lines to where they are.
+/// The smallest areas again, with lines to where they are.
 fn inset(
     context: &DrawContext,
     drawing: &mut Drawing,
     areas: &Projected,
     layers: &Layers,
-    (frame, small, top): (&MapFrame, Rect, f64),
+    (frame, small, window): (&MapFrame, Rect, Rect),
 ) {
-    let width = 0.37 * context.width;
-    let window = [0.5, top, width, width * small[3] / small[2]];
-    let (left, right, bottom) = (window[0], window[0] + width, top + window[3]);
+    let [left, top, width, height] = window;
+    let (right, bottom) = (left + width, top + height);
     let line = |x1, y1, x2, y2| Shape::line(x1, y1, x2, y2).stroke(theme::INK_3, 0.8);
     drawing.add(line(small[0], small[1], left, bottom));
     drawing.add(line(small[0] + small[2], small[1], right, bottom));
     drawing.add(Shape::rect(small[0], small[1], small[2], small[3]).stroke(theme::INK, 1.0));
-    drawing.add(Shape::rect(left, top, width, window[3]).fill(theme::PAPER));
-    drawing.nodes.extend(region(context, areas, layers, &frame.enlarged(small, window), Some(window)));
-    drawing.add(Shape::rect(left, top, width, window[3]).stroke(theme::INK, 1.0));
+    drawing.add(Shape::rect(left, top, width, height).fill(theme::PAPER));
+    let own = View { frame: &frame.enlarged(small, window), window: Some(window), covered: None };
+    drawing.nodes.extend(region(context, areas, layers, own));
+    drawing.add(Shape::rect(left, top, width, height).stroke(theme::INK, 1.0));
     drawing.add(
         Text::new(left, top - 7.0, context.words().map_inset).size(context.pick(12.0, 13.0)).bold().fill(theme::INK),
     );

@@ -1,5 +1,6 @@
 //! Maps: from boundaries and observations to shapes. No tiles, no national border: the areas, the rivers, the places.
 
+mod area;
 pub mod choropleth;
 pub mod classes;
 pub mod legend;
