@@ -59,7 +59,7 @@ impl StackedPart {
 pub fn draw(stacked: &Stacked, layout: Layout) -> ChartSpec {
     let frame = StackedChart::new(stacked, layout);
     let mut plot = Plot::new(layout.width, frame.height);
-    let slots = AxisOption::slots(stacked.wholes.iter().map(name).collect(), 13.0, 8.0);
+    let slots = AxisOption::slots(stacked.wholes.iter().map(name).collect(), frame.head, 8.0);
     let shares = AxisOption::values(0.0, 100.0);
     let panel = if stacked.upright {
         plot.panel(frame.area, slots.opposite("top"), shares)
@@ -90,6 +90,8 @@ struct StackedChart<'a> {
     height: f64,
     /// Size of the shares.
     size: f64,
+    /// Size of the wholes' names.
+    head: f64,
 }
 
 impl<'a> StackedChart<'a> {
@@ -117,6 +119,7 @@ impl<'a> StackedChart<'a> {
             let area = PlotArea { left, top, right: layout.width, bottom: top + row * number(count) };
             (area, [area.top, area.bottom], 0.64, area.bottom + 4.0)
         };
+        let slot = area.width() / number(count.max(1));
         StackedChart {
             stacked,
             layout,
@@ -124,7 +127,21 @@ impl<'a> StackedChart<'a> {
             band: BandScale { count, range, share },
             height,
             size: layout.pick(13.0, 15.0),
+            // Names side by side must not meet.
+            head: if stacked.upright {
+                (13.0 * (slot - 4.0) / wholes.max(1.0)).clamp(11.0, 13.0).floor()
+            } else {
+                13.0
+            },
         }
+        .with_room_below()
+    }
+
+    /// The same with room for numbers below the last row.
+    fn with_room_below(self) -> Self {
+        let last = self.stacked.wholes.len().checked_sub(1).filter(|_| !self.stacked.upright);
+        let room = if last.is_some_and(|last| !self.below(last).is_empty()) { 8.0 } else { 0.0 };
+        StackedChart { height: self.height + room, ..self }
     }
 
     /// Pixels for one hundredth.
@@ -181,7 +198,7 @@ impl<'a> StackedChart<'a> {
     /// Names of the parts beside the first whole, parted where they would meet, and numbers of parts too small for them.
     fn names(&self) -> Vec<Mark> {
         let mut pieces = if self.stacked.upright { self.names_beside() } else { self.names_above() };
-        pieces.extend(self.stacked.wholes.iter().enumerate().filter_map(|(i, whole)| self.below(i, whole)));
+        pieces.extend((0..self.stacked.wholes.len()).flat_map(|whole| self.below(whole)));
         vec![Mark::plain(pieces)]
     }
 
@@ -233,11 +250,30 @@ impl<'a> StackedChart<'a> {
         parts.iter().zip(&places).flat_map(name).collect()
     }
 
-    /// The number of the lowest part of an upright whole, below it, where it has no room inside.
-    fn below(&self, i: usize, whole: &Whole) -> Option<Piece> {
-        let value = whole.values.first().filter(|value| self.stacked.upright && !self.fits(value))?;
-        let spot = self.spot(0.0, i, [0.0, 12.0]);
-        Some(Piece::text(&value.text, spot, LabelAlign::Center, Face::Value, self.layout.small()).color(theme::INK_2))
+    /// Numbers of the parts that have no room for them: of an upright whole below it that of its lowest part, of a row below it
+    /// all, parted where they would meet.
+    fn below(&self, whole: usize) -> Vec<Piece> {
+        let size = self.layout.small();
+        let text = |value: &ChartValue, spot: Spot| {
+            Piece::text(&value.text, spot, LabelAlign::Center, Face::Value, size).color(theme::INK_2)
+        };
+        let values = &self.stacked.wholes[whole].values;
+        if self.stacked.upright {
+            let lowest = values.first().filter(|value| !self.fits(value));
+            return lowest.map(|value| text(value, self.spot(0.0, whole, [0.0, 12.0]))).into_iter().collect();
+        }
+        let small: Vec<usize> = (0..values.len()).filter(|part| !self.fits(&values[*part])).collect();
+        let wanted: Vec<(f64, f64)> = small
+            .iter()
+            .map(|part| {
+                let [from, to] = self.span(whole, *part);
+                (f64::midpoint(from, to) * self.unit(), width(&values[*part].text, size, Face::Value) + 6.0)
+            })
+            .collect();
+        let half = self.band.width() / 2.0;
+        let places = spread(&wanted, [0.0, 100.0 * self.unit()]);
+        let below = |(part, x): (usize, f64)| text(&values[part], self.spot(0.0, whole, [x, half + 9.0]));
+        small.into_iter().zip(places).map(below).collect()
     }
 }
 
