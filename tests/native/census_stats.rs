@@ -78,10 +78,15 @@ fn two_shares_of_one_sample_err_against_each_other() {
 
 #[test]
 fn rounded_values_give_a_range_of_places_too() {
-    // 2.4 stands for 2.35 to 2.45, 2.5 for 2.45 to 2.55: which is higher of two 2.4 is open, 2.5 is not below them.
-    let values = [rounded(2.4, 0.05), rounded(2.4, 0.05), rounded(2.6, 0.05)];
-    let found: Vec<_> = ranks(&values).iter().map(told).collect();
-    assert_eq!(found, [Some([2, 2, 3, 2, 3]), Some([2, 2, 3, 2, 3]), Some([1, 1, 3, 1, 1])]);
+    // 2.4 stands for 2.35 to 2.45, 2.5 for 2.45 to 2.55: which is higher of two 2.4 is open, 2.5 is not below them, whatever
+    // the two come to in binary.
+    for [low, high] in [[2.4, 2.5], [2.4, 2.6], [0.2, 0.3], [2.7, 2.8], [0.6, 0.7]] {
+        let values = [rounded(low, 0.05), rounded(low, 0.05), rounded(high, 0.05)];
+        let found: Vec<_> = ranks(&values).iter().map(told).collect();
+        assert_eq!(found, [Some([2, 2, 3, 2, 3]), Some([2, 2, 3, 2, 3]), Some([1, 1, 3, 1, 1])], "{low} and {high}");
+        assert!(!ranks(&values)[0].expect("a place").is_certain(), "equal as printed is no tie");
+        assert!(ranks(&values)[2].expect("a place").is_certain());
+    }
 }
 
 #[test]

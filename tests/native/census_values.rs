@@ -12,7 +12,7 @@ const WORKED_OUT: [(&str, &str, &str, &str, &str, usize); 52] = [
     ("population", "2010", "1,563,050", "28,846,170", "–", 1),
     ("population", "2020", "1,564,449", "32,054,159", "1,409,778,724", 2),
     ("population-growth", "2010/2020", "0.09", "11.12", "–", 24),
-    ("density", "2020", "452.5", "389.1", "–", 17),
+    ("density", "2020", "453", "389", "–", 17),
     ("children-share", "2010", "14.91", "17.00", "–", 28),
     ("children-share", "2020", "13.96", "15.91", "17.97", 31),
     ("aged-60-plus-share", "2010", "17.71", "17.42", "–", 21),
@@ -103,7 +103,7 @@ fn places_are_those_of_unrounded_sound_values() {
     let size = place("household-size", "2020");
     assert_eq!((size.place, size.tied), (26, 1), "as printed Banan ties with Wanzhou at 2.41");
     let printed = place("household-size-printed", "2020");
-    assert_eq!((printed.place, printed.tied, printed.best, printed.worst), (25, 2, 22, 26));
+    assert_eq!((printed.place, printed.tied, printed.best, printed.worst), (25, 2, 25, 26));
     assert_eq!(place("senior-secondary-share", "2020").place, 12, "Fengjie, in doubt, is out");
     assert_eq!(place("schooling-years", "2020").place, 13, "so it is here");
     assert_eq!(place("schooling-years", "2020").of, 37);

@@ -18,12 +18,14 @@ pub struct Rank {
     pub best: usize,
     /// The lowest such place.
     pub worst: usize,
+    /// Whether equal values may differ: those of a sample, and those that were rounded before they were published.
+    pub open: bool,
 }
 
 impl Rank {
     /// Whether its place is certain, but for ties.
     pub fn is_certain(self) -> bool {
-        self.best == self.place && self.worst == self.place + self.tied - 1
+        self.best == self.place && self.worst == self.place + self.tied - 1 && (self.tied == 1 || !self.open)
     }
 
     /// The place from the other end: 1 for the lowest.
@@ -38,10 +40,13 @@ pub fn ranked_value(value: &Option<CellValue>) -> Option<CellValue> {
 }
 
 /// Whether one value is above another beyond what samples and rounding leave open: by more than the 95 % margin of their
-/// difference.
+/// difference, or by as much as the two were rounded.
 pub fn is_surely_above(one: &CellValue, other: &CellValue) -> bool {
-    let open = one.margin.hypot(other.margin) + one.rounding + other.rounding;
-    one.number - other.number > open
+    // What a decimal comes to in binary is no difference.
+    const NOTHING: f64 = 1e-9;
+    let (margin, rounding) = (one.margin.hypot(other.margin), one.rounding + other.rounding);
+    let apart = one.number - other.number;
+    apart > NOTHING && if margin > 0.0 { apart > margin + rounding } else { apart > rounding - NOTHING }
 }
 
 /// Whether one share is above another one of the same sample beyond what 95 in 100 samples give; both in per cent. Who is in the
@@ -81,6 +86,7 @@ pub fn ranks(values: &[Option<CellValue>]) -> Vec<Option<Rank>> {
             of: counted.len(),
             best: surely_above + 1,
             worst: counted.len() - surely_below,
+            open: value.margin > 0.0 || value.rounding > 0.0,
         }
     };
     values.iter().map(|value| ranked_value(value).as_ref().map(rank)).collect()
