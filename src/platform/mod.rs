@@ -6,6 +6,7 @@ pub mod echarts;
 pub mod fetch;
 pub mod glyphs;
 pub mod location;
+pub mod motion;
 pub mod print;
 pub mod raster;
 pub mod resize;

@@ -168,6 +168,55 @@ test('who wants no motion is offered none', async ({ page }) => {
   await expect(page.locator('.stops .stop').first()).toBeVisible();
 });
 
+test('from one census to another marks move from where they stood, unless a reader wants no motion', async ({ page }) => {
+  /** How far each mark that moves begins from where one of its district stood, in pixels. */
+  const begun = view =>
+    page.evaluate(
+      async ([view]) => {
+        const marks = () =>
+          [...document.querySelectorAll(`.districts .${view} svg [data-observation]`)].filter(mark => mark.getClientRects().length > 0);
+        const of = mark => mark.dataset.observation.match(/\d{6}$/)?.[0];
+        const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
+        const before = marks().map(mark => [of(mark), middle(mark.getBoundingClientRect())]);
+        document.querySelectorAll('.districts .stop')[1].click();
+        for (let frame = 0; frame < 90; frame += 1) {
+          await new Promise(requestAnimationFrame);
+          const moving = marks().filter(mark => mark.getAnimations().length > 0);
+          for (const mark of moving) {
+            mark.getAnimations()[0].pause();
+            mark.getAnimations()[0].currentTime = 0;
+          }
+          const away = mark => {
+            const [x, y] = middle(mark.getBoundingClientRect());
+            const own = before.filter(([name]) => name === of(mark));
+            return Math.min(...own.map(([, [wasX, wasY]]) => Math.hypot(wasX - x, wasY - y)));
+          };
+          if (moving.length > 0) return moving.map(away);
+        }
+        return [];
+      },
+      [view],
+    );
+  for (const [hash, view] of [
+    ['#/districts?view=rank', 'ranking'],
+    ['#/districts?view=scatter', 'picture'],
+  ]) {
+    for (const reducedMotion of /** @type {const} */ (['no-preference', 'reduce'])) {
+      await page.emulateMedia({ reducedMotion });
+      await page.goto(address(hash, 'zh'));
+      await ready(page);
+      await start(page);
+      await expect(drawn(page)).toBeVisible();
+      const away = await begun(view);
+      if (reducedMotion === 'reduce') expect(away).toEqual([]);
+      else {
+        expect(away.length, 'most districts have another place').toBeGreaterThan(20);
+        expect(Math.max(...away)).toBeLessThan(3);
+      }
+    }
+  }
+});
+
 test('the axes of a scatter change places, each with its census', async ({ page }) => {
   await page.goto(address('#/districts?view=scatter&y=aged-65-plus-share&t=2010&x=lift-share', 'zh'));
   await ready(page);
@@ -264,7 +313,7 @@ test('each indicator has a document that its links lead to, with what else they 
   await page.evaluate(() => {
     location.hash = '#?y=density';
   });
-  await expect(page).toHaveTitle(/^Residents per square kilometre · /);
+  await expect(page).toHaveTitle(/^Population density · /);
   await expect(title(page)).not.toContainText('Median age');
   await page.goBack();
   await expect(title(page)).toContainText('Median age');

@@ -3,11 +3,11 @@
 use crate::support;
 use std::sync::Arc;
 use wanzhou::figures::districts::Screen;
-use wanzhou::figures::districts::scene::{Scene, districts, offered, period_of};
+use wanzhou::figures::districts::scene::{Scene, districts, offered, period_of, pictured};
 use wanzhou::figures::districts::screen::{Shapes, chart, choices, finds, svg};
-use wanzhou::model::Atlas;
-use wanzhou::model::census::{Categories, Cell, IndicatorKey, When};
+use wanzhou::model::census::{Categories, Cell, IndicatorKey, Magnitude, When};
 use wanzhou::model::observation::WANZHOU;
+use wanzhou::model::{Atlas, IndicatorKind};
 use wanzhou::route::{Explore, Page, Picks, Route, View};
 use wanzhou::text::{Locale, Period};
 
@@ -50,6 +50,10 @@ fn the_headline_of_every_indicator_and_year_is_true() {
         let place = 1 + counted.iter().filter(|(_, v)| v.number > own.number).count();
         let tied = counted.iter().filter(|(_, v)| v.number == own.number).count();
         let open = counted.iter().any(|(_, v)| v.margin + v.rounding > 0.0);
+        let kind = atlas.indicators.get(census.indicator_id(key)).expect("an indicator").kind;
+        let magnitude = census.measure(key).expect("a measure").magnitude;
+        let is_total = magnitude == Magnitude::Total && kind != IndicatorKind::Growth;
+        let is_count = kind == IndicatorKind::Count;
         for locale in Locale::ALL {
             let screen = Screen::of(&atlas, &explore, locale).expect("a screen");
             let title = screen.card.title.get(locale);
@@ -65,7 +69,12 @@ fn the_headline_of_every_indicator_and_year_is_true() {
                 (_, 3, _) => format!("{n}rd of"),
                 _ => format!("{n}th of"),
             };
-            let ends = [("最高", "the highest of"), ("最低", "the lowest of")];
+            // People are many or few, a share is high or low, a change never many.
+            let ends = match (is_total && !explore.change, is_count) {
+                (false, _) => [("最高", "the highest of"), ("最低", "the lowest of")],
+                (true, true) => [("最多", "the most of"), ("最少", "the fewest of")],
+                (true, false) => [("最大", "the largest of"), ("最小", "the smallest of")],
+            };
             let end = |(zh, en): (&'static str, &'static str)| if locale == Locale::Zh { zh } else { en };
             match place {
                 _ if open => {}
@@ -340,5 +349,19 @@ fn a_distance_that_prints_as_nothing_is_none() {
             let is_nothing = far.as_ref().is_some_and(|far| !far.contains(|c| ('1'..='9').contains(&c)));
             assert!(!is_nothing, "{}: {}", row.area, row.comparison);
         }
+    }
+}
+
+#[test]
+fn a_published_picture_stands_for_the_first_view_of_an_indicator_alone() {
+    let atlas = atlas();
+    let of = |state: &str| {
+        let (route, _) = Route::parse(&format!("#/districts?{state}"), &Route::default()).expect("a page");
+        pictured(&atlas.census, &route.explore).map(str::to_owned)
+    };
+    assert_eq!(of("y=lift-share").as_deref(), Some("lift-share"));
+    assert_eq!(of("").as_deref(), Some("aged-65-plus-share"), "the indicator that is shown where none is named");
+    for other in ["y=lift-share&view=rank", "y=aged-65-plus-share&t=2010", "y=lift-share&pick=500154", "y=none-such"] {
+        assert_eq!(of(other), None, "{other}");
     }
 }

@@ -119,8 +119,8 @@ fn a_census_of_another_definition_is_marked_in_titles_legends_and_stops() {
     {
         let screen = of(y, at, View::Map);
         let [title, subtitle] = [&screen.card.title, &screen.card.subtitle].map(|text| text.get(Locale::Zh));
-        assert_eq!(title.contains("口径不同"), is_marked, "{title}");
-        assert_eq!(subtitle.contains("口径不同"), is_marked, "{subtitle}");
+        assert_eq!(title.contains("口径应不同"), is_marked, "{title}");
+        assert_eq!(subtitle.contains("口径应不同"), is_marked, "{subtitle}");
     }
     let screen = of("density", "2020", View::Map);
     let compare: Vec<(&str, bool)> = screen.periods[0].iter().map(|choice| (&*choice.name, choice.compares)).collect();

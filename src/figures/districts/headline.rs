@@ -8,10 +8,7 @@ use crate::model::census::{Categories, Cell, CellValue, ChangeIn, When};
 use crate::route::View;
 use crate::text::messages::districts::Districts;
 use crate::text::messages::with;
-use crate::text::{
-    Locale, Messages, Period, messages,
-    number::{format_number, ordinal},
-};
+use crate::text::{Locale, Messages, Period, messages, number::ordinal};
 
 /// From this correlation on, in either direction, a headline says that two indicators go together: mostly, often, somewhat.
 const STEPS: [f64; 3] = [0.8, 0.6, 0.3];
@@ -40,7 +37,8 @@ impl<'a> Scene<'a> {
 
     /// A number of a variable with its unit.
     pub fn phrase(&self, of: &Variable, value: f64) -> String {
-        of.with_unit(&of.number(value, self.locale), self.locale)
+        let number = of.number(value, self.locale);
+        if of.name_says_unit(self.locale) { number } else { of.with_unit(&number, self.locale) }
     }
 
     /// A time in words: `2020年`, `2010年至2020年`.
@@ -140,8 +138,8 @@ impl<'a> Scene<'a> {
             _ if rank.tied > 1 => with(words.tied, &[of, &place, &(rank.tied - 1).to_string(), group]),
             // The highest of all changes may be the smallest fall.
             _ if self.y.change => with(words.place, &[of, &place, group]),
-            1 => with(words.highest, &[of, "", group]),
-            last if last == rank.of => with(words.lowest, &[of, "", group]),
+            1 => with(words.highest[self.y.degree()], &[of, "", group]),
+            last if last == rank.of => with(words.lowest[self.y.degree()], &[of, "", group]),
             _ => with(words.place, &[of, &place, group]),
         }
     }
@@ -171,7 +169,8 @@ impl<'a> Scene<'a> {
         };
         let ([high, most], [low, least]) = (listed(&high), listed(&low));
         let name = self.title(&self.y);
-        with(self.own_words().ends, &[&self.time_of(&self.y), &name, &high, &most, &low, &least, &self.group()])
+        let words = [&*self.time_of(&self.y), &name, &high, &most, &low, &least, &self.group()];
+        with(self.own_words().ends[self.y.degree()], &words)
     }
 
     /// What a variable is called.
@@ -237,7 +236,7 @@ impl<'a> Scene<'a> {
 
     /// The first of the groups, with the correlation in it and outside of it, each with over how many districts; `None`
     /// where one group is shown.
-    fn correlation_in_parts(&self) -> Option<(&'a Area, [(f64, usize); 2])> {
+    pub(super) fn correlation_in_parts(&self) -> Option<(&'a Area, [(f64, usize); 2])> {
         let group = groups(self.atlas).next().filter(|_| self.among.is_none())?;
         let part = |inside: bool| {
             let is_in = |at: &usize| {
@@ -285,8 +284,7 @@ impl<'a> Scene<'a> {
         let described = |of: &Variable| {
             let symbol = of.symbol(self.locale);
             let mut parts = vec![self.title(of)];
-            // Rooms per household are in rooms per household.
-            let is_said = symbol.is_empty() || of.name(self.locale).eq_ignore_ascii_case(symbol);
+            let is_said = symbol.is_empty() || of.name_says_unit(self.locale);
             parts.extend((!is_said).then(|| symbol.to_owned()));
             parts.push(match self.view {
                 View::Time => {
@@ -336,54 +334,5 @@ impl<'a> Scene<'a> {
             self.atlas.census.value(cell)
         };
         of.values[at].is_none() && known(from).is_some_and(|v| v.number == 0.0) && known(to).is_some()
-    }
-
-    /// How to read what is shown, line by line.
-    pub fn notes(&self) -> Vec<String> {
-        let own = self.own_words();
-        let mut notes = Vec::new();
-        if matches!(self.view, View::Map) {
-            notes.push(if self.y.is_total() {
-                own.circles_note.to_owned()
-            } else {
-                let bounds: Vec<String> = self.bounds().iter().map(|b| self.y.bound(*b, self.locale)).collect();
-                let bounds = bounds.join(self.words().list_comma);
-                match self.y.measure.comparable_from {
-                    _ if self.y.is_signed() => with(own.change_bounds_note, &[&bounds]),
-                    Some(year) => with(own.bounds_note_from, &[&bounds, &year.to_string()]),
-                    None if self.atlas.census.times(self.y.key).len() < 2 => with(own.bounds_note_alone, &[&bounds]),
-                    None => with(own.bounds_note, &[&bounds]),
-                }
-            });
-        }
-        if self.view == View::Scatter {
-            notes.push(own.scatter_note.to_owned());
-            if let Some((rho, count)) = self.correlation() {
-                notes.push(with(own.correlation, &[&format_number(rho, 2, self.locale), &count.to_string()]));
-            }
-            if let Some((group, parts)) = self.correlation_in_parts() {
-                let [inside, outside] = parts.map(|(rho, _)| format_number(rho, 2, self.locale));
-                notes.push(with(own.correlation_parts, &[group.short.get(self.locale), &inside, &outside]));
-            }
-        }
-        if self.view == View::Time {
-            notes.extend(self.index.then(|| own.index_note.to_owned()));
-            let from_2000 =
-                self.drawn_times().first().is_some_and(|when| super::scene::period_of(*when).start.year == 2000);
-            notes.extend(from_2000.then(|| own.lines_note.to_owned()));
-        }
-        notes.extend(self.among.and_then(|group| Some(group.note.as_ref()?.get(self.locale).to_owned())));
-        let caveats = [&self.y, &self.x].into_iter().take(if self.view == View::Scatter { 2 } else { 1 });
-        for of in caveats {
-            let known = [&of.measure.comparability, &of.measure.caveat].into_iter().flatten();
-            let lines = known.map(|text| text.get(self.locale).to_owned());
-            let sample = of.is_sample().then(|| own.sample_note.to_owned());
-            for line in sample.into_iter().chain(lines) {
-                if !notes.contains(&line) {
-                    notes.push(line);
-                }
-            }
-        }
-        notes
     }
 }

@@ -2,12 +2,14 @@
 
 pub mod headline;
 pub mod map;
+mod notes;
 pub mod over_time;
 pub mod ranking;
 pub mod rows;
 pub mod scatter;
 pub mod scene;
 pub mod screen;
+mod variable;
 
 pub use scene::Scene;
 pub use screen::Screen;

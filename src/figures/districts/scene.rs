@@ -1,42 +1,17 @@
 //! What an address of the page of districts means with the data that is there: indicators at a time, in an order.
 
-use crate::model::census::stats::{Rank, nearest, order, ranked_value, ranks};
-use crate::model::census::{AreaKey, Basis, Categories, Cell, Census, ChangeIn, IndicatorKey, Magnitude, Measure};
-use crate::model::census::{CellValue, Role, When};
+pub use super::variable::{REFERENCE_AREAS, Variable, districts, period_of};
+use crate::model::census::stats::{nearest, order};
+use crate::model::census::{AreaKey, CellValue, Census, IndicatorKey, Role};
 use crate::model::observation::WANZHOU;
-use crate::model::{Area, Atlas, Indicator, IndicatorKind, Unit};
+use crate::model::{Area, Atlas};
 use crate::route::{Explore, Picks, View};
-use crate::text::{Locale, Period, number::format_number};
+use crate::text::{Locale, Period};
 
-/// The city that the districts make up, and the country.
-pub const REFERENCE_AREAS: [&str; 2] = ["500000", "100000"];
 /// What is shown where the address names no indicator: upwards and to the right.
 const DEFAULT: [&str; 2] = ["aged-65-plus-share", "urban-share"];
 /// The indicator by whose size discs are drawn and neighbours are chosen.
 pub const SIZE: &str = "population";
-
-/// An indicator at a time, or its change between two, for all districts.
-#[derive(Clone)]
-pub struct Variable<'a> {
-    /// Its key.
-    pub key: IndicatorKey,
-    /// The indicator.
-    pub indicator: &'a Indicator,
-    /// What it takes to compare it.
-    pub measure: &'a Measure,
-    /// Whether it is the change of what is of one time.
-    pub change: bool,
-    /// The times that it has values of.
-    pub times: Vec<When>,
-    /// The time that is shown.
-    pub when: When,
-    /// A value for each district.
-    pub values: Vec<Option<CellValue>>,
-    /// Their places, from high to low.
-    pub ranks: Vec<Option<Rank>>,
-    unit: Option<&'a Unit>,
-    decimals: i8,
-}
 
 /// The page's state, as far as it means something.
 pub struct Scene<'a> {
@@ -77,143 +52,12 @@ pub fn is_offered(census: &Census, id: &str) -> bool {
     census.indicator(id).is_some_and(|key| offered(census).any(|own| own == key))
 }
 
-/// The year by which addresses and stops name a time: of two the later.
-pub fn period_of(when: When) -> Period {
-    match when {
-        When::At(period) | When::Between(_, period) => period,
-    }
-}
-
-impl<'a> Variable<'a> {
-    /// An indicator at a time; where it has no value then, at its latest.
-    fn of(atlas: &'a Atlas, areas: &[AreaKey], key: IndicatorKey, at: Option<Period>, change: bool) -> Option<Self> {
-        let census = &atlas.census;
-        let times = if change { census.changes(key) } else { census.times(key) };
-        let latest = times.iter().rev().find(|when| is_wide(census, key, **when)).or(times.last()).copied()?;
-        let when = times.iter().copied().find(|when| at == Some(period_of(*when))).unwrap_or(latest);
-        let measure = census.measure(key)?;
-        let values = census.row(key, when, areas);
-        let in_percent = change && measure.change == Some(ChangeIn::Percent);
-        let in_points = change && measure.change == Some(ChangeIn::Difference) && measure.unit == "percent";
-        let unit = match (in_percent, in_points) {
-            (true, _) => "percent",
-            (_, true) => "percentage-points",
-            _ => &measure.unit,
-        };
-        let mut sizes: Vec<f64> = values.iter().filter_map(|v| ranked_value(v).map(|v| v.number.abs())).collect();
-        sizes.sort_by(f64::total_cmp);
-        let usual = sizes.get(sizes.len() / 2).copied().unwrap_or(0.0);
-        // Three digits tell apart what compares; what is worked out with fewer keeps them.
-        let least = if usual >= 1000.0 { 0 } else { 1 + i8::from(usual < if change { 2.0 } else { 10.0 }) };
-        let own = if in_percent { measure.decimals.max(1) } else { measure.decimals };
-        let indicator = atlas.indicators.get(census.indicator_id(key))?;
-        let unit = atlas.units.get(unit).map(|unit| match indicator.kind {
-            // A gain of a thousand is nothing in millions.
-            IndicatorKind::Growth => exact(atlas, unit),
-            _ => unit,
-        });
-        Some(Variable {
-            key,
-            indicator,
-            measure,
-            change,
-            when,
-            ranks: ranks(&values),
-            values,
-            times,
-            unit,
-            decimals: own.min(least),
-        })
-    }
-
-    /// Whether its numbers are told with signs.
-    pub fn is_signed(&self) -> bool {
-        self.change || self.indicator.kind == IndicatorKind::Growth
-    }
-
-    /// Whether it is an amount, which fills no map.
-    pub fn is_total(&self) -> bool {
-        !self.change && self.measure.magnitude == Magnitude::Total
-    }
-
-    /// Whether it rests on a sample.
-    pub fn is_sample(&self) -> bool {
-        self.values.iter().flatten().any(|value| value.basis != Basis::FullCount && value.margin > 0.0)
-    }
-
-    /// The bounds between classes that the data states.
-    pub fn bounds(&self) -> &'a [f64] {
-        if self.change { &self.measure.change_bounds } else { &self.measure.bounds }
-    }
-
-    /// A number as it is printed, without its unit.
-    pub fn number(&self, value: f64, locale: Locale) -> String {
-        let text = self.plain(value, locale);
-        if self.is_signed() && value > 0.0 && text.contains(|c| ('1'..='9').contains(&c)) {
-            return format!("+{text}");
-        }
-        text
-    }
-
-    /// The same without a plus sign.
-    pub fn plain(&self, value: f64, locale: Locale) -> String {
-        match self.unit {
-            Some(unit) => unit.format_compact(value, self.decimals, locale),
-            None => format_number(value, self.decimals, locale),
-        }
-    }
-
-    /// The unit of what is printed.
-    pub fn symbol(&self, locale: Locale) -> &'a str {
-        self.unit.map_or("", |unit| unit.compact_symbol(locale))
-    }
-
-    /// A printed number with its unit.
-    pub fn with_unit(&self, number: &str, locale: Locale) -> String {
-        // What is counted per hundred is said by the name; a change in it needs no bracket.
-        let symbol =
-            Some(self.symbol(locale)).filter(|symbol| !(self.change && symbol.starts_with('（'))).unwrap_or_default();
-        let space = if locale == Locale::En && !symbol.is_empty() && !symbol.starts_with('%') { " " } else { "" };
-        format!("{number}{space}{symbol}")
-    }
-
-    /// A value in the unit of what is printed.
-    pub fn scaled(&self, value: f64, locale: Locale) -> f64 {
-        self.unit.map_or(value, |unit| unit.scale_compact(value, locale))
-    }
-
-    /// A bound between classes.
-    pub fn bound(&self, value: f64, locale: Locale) -> String {
-        self.unit.map_or_else(|| value.to_string(), |unit| unit.format_bound_exact(value, locale))
-    }
-
-    /// The cell of an area.
-    pub fn cell(&self, area: AreaKey) -> Cell {
-        Cell { indicator: self.key, when: self.when, categories: Categories::TOTAL, area }
-    }
-
-    /// What it is called.
-    pub fn name(&self, locale: Locale) -> &'a str {
-        let name = self.indicator.name.get(locale);
-        name.strip_suffix(", %").unwrap_or(name)
-    }
-}
-
-/// The same unit without a rounder one beside it, where there is one.
-fn exact<'a>(atlas: &'a Atlas, unit: &'a Unit) -> &'a Unit {
-    atlas.units.iter().find(|own| own.compact.is_none() && own.symbol == unit.symbol).unwrap_or(unit)
-}
-
-/// Whether most districts have a value.
-fn is_wide(census: &Census, key: IndicatorKey, when: When) -> bool {
-    let cell = |area| Cell { indicator: key, when, categories: Categories::TOTAL, area };
-    let districts: Vec<AreaKey> = districts(census);
-    districts.iter().filter(|area| census.value(cell(**area)).is_some()).count() * 2 > districts.len()
-}
-
-/// The districts of the city.
-pub fn districts(census: &Census) -> Vec<AreaKey> {
-    census.area(REFERENCE_AREAS[0]).map_or_else(Vec::new, |city| census.parts(city).to_vec())
+/// The indicator of which a state shows nothing but the first view: its latest census on the map, which is published as a picture
+/// (`figures/districts-<indicator>.<language>.png`).
+pub fn pictured<'a>(census: &Census, explore: &'a Explore) -> Option<&'a str> {
+    let is_first_view = *explore == Explore { y: explore.y.clone(), ..Explore::default() };
+    let indicator = explore.y.as_deref().unwrap_or(DEFAULT[0]);
+    (is_first_view && is_offered(census, indicator)).then_some(indicator)
 }
 
 /// The groups that districts can be compared within.

@@ -3,6 +3,7 @@
 use super::State;
 use crate::figures::districts::Screen;
 use crate::figures::districts::screen::{Shapes, chart, svg};
+use crate::platform::motion::Motion;
 use crate::platform::{breathe, document, echarts, resize};
 use crate::route::{Explore, View};
 use crate::text::{messages, messages::with};
@@ -110,8 +111,14 @@ fn pickable(state: State, class: &'static str, shapes: impl Fn() -> Shapes + Cop
         shown.set_value(now.clone());
         let wide = node.get_untracked().is_some_and(|wide| resize::width(&wide) > 0.0);
         let [seen, unseen] = if wide { drawn } else { [drawn[1], drawn[0]] };
+        let picture = node.get_untracked().and_then(|wide| wide.parent_element());
+        // Areas of a map stay where they are.
+        let moved = picture
+            .filter(|_| now.shapes != Shapes::Map)
+            .map(|picture| Motion::of(picture, move |id| state.district_of(id)));
         seen.set(now.svg(state, wide));
         leptos::task::spawn_local(async move {
+            moved.iter().for_each(Motion::play);
             breathe().await;
             // One of a state that has gone since is not drawn.
             if shown.try_with_value(|last| last.is(&now)) == Some(true) {
@@ -136,7 +143,7 @@ fn Chart(state: State) -> impl IntoView {
     let words = messages(state.locale);
     let node = NodeRef::<leptos::html::Div>::new();
     let (width, drawn, failed) = (RwSignal::new(0.0), RwSignal::new(String::new()), RwSignal::new(0_u32));
-    let tried = RwSignal::new(0_u32);
+    let (tried, drawn_view) = (RwSignal::new(0_u32), StoredValue::new(None));
     let watch = StoredValue::new_local(None);
     Effect::new(move |_| {
         if let Some(element) = node.get() {
@@ -164,7 +171,15 @@ fn Chart(state: State) -> impl IntoView {
                 }
                 match svg {
                     Ok(svg) => {
+                        let view = explore.view;
+                        // The chart may be gone by now.
+                        let Some(before) = drawn_view.try_get_value() else { return };
+                        let same = before == view && view == Some(View::Scatter);
+                        drawn_view.set_value(view);
+                        let chart = node.try_get_untracked().flatten().filter(|_| same);
+                        let moved = chart.map(|chart| Motion::of(chart.into(), move |id| state.district_of(id)));
                         drawn.set(svg);
+                        leptos::task::spawn_local(async move { moved.iter().for_each(Motion::play) });
                         failed.set(0);
                     }
                     Err(_) => failed.set(run),

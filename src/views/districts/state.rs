@@ -127,7 +127,11 @@ impl State {
 
     /// The same for the district that an observation is of.
     pub fn toggle_observation(self, observation: &str) {
-        let id = self.site.atlas.with_untracked(|atlas| Scene::district_of(atlas, observation));
-        id.iter().for_each(|id| self.toggle(id));
+        self.district_of(observation).iter().for_each(|id| self.toggle(id));
+    }
+
+    /// The district that an observation is of.
+    pub fn district_of(self, observation: &str) -> Option<String> {
+        self.site.atlas.with_untracked(|atlas| Scene::district_of(atlas, observation))
     }
 }
