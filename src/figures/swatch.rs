@@ -19,6 +19,7 @@ pub fn draw(swatch: Swatch) -> Drawing {
         Swatch::Expected => qualified(Certainty::Expected),
         Swatch::AtLeast => qualified(Certainty::AtLeast),
         Swatch::Nearly => qualified(Certainty::Nearly),
+        Swatch::Doubtful => qualified(Certainty::Doubtful),
         // The sign itself: numbers alone carry it, bars are drawn to the printed value.
         Swatch::Rounded => ["M6 5Q9.5 1.5 13 4T20 3", "M6 10Q9.5 6.5 13 9T20 8"]
             .map(|wave| Shape::path(wave).stroke(INK_2, 1.5))

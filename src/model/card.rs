@@ -117,6 +117,8 @@ pub enum Swatch {
     Rounded,
     /// Values that must not be compared, added up or joined.
     NotComparable,
+    /// Hatching: values in doubt.
+    Doubtful,
 }
 
 impl Swatch {

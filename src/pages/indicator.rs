@@ -3,8 +3,11 @@
 
 use crate::figures::default_card::{card_of, times, units};
 use crate::figures::own_span;
+use crate::figures::profile::{district_of, part_of};
+use crate::model::observation::WANZHOU;
 use crate::model::{Atlas, Card, Indicator, Observation};
-use crate::route::{Page, Route, Tab};
+use crate::route::{Explore, Page, Picks, Route, Tab};
+use crate::text::messages::profile::profile;
 use crate::text::{Locale, messages, messages::with};
 use crate::views::check_line::{check_line, table_check_line};
 use crate::views::choropleth::is_mapped;
@@ -106,7 +109,7 @@ fn beside(card: &Card, span: u8, atlas: &Atlas, site: Site, locale: Locale) -> A
             </a></li>
         }
     });
-    let related = related.collect_view();
+    let related: Vec<AnyView> = related.map(IntoAny::into_any).chain(ways_on(card, atlas, site, locale)).collect();
     view! {
         <div class=if span < 12 { "beside span-4" } else { "beside span-12" }>
             {measured(card, atlas, site, locale)}
@@ -119,6 +122,32 @@ fn beside(card: &Card, span: u8, atlas: &Atlas, site: Site, locale: Locale) -> A
         </div>
     }
     .into_any()
+}
+
+/// From a part of a district's page to the page, and to all districts compared in what it shows.
+fn ways_on(card: &Card, atlas: &Atlas, site: Site, locale: Locale) -> Vec<AnyView> {
+    let way = |address: Box<dyn Fn() -> String + Send + Sync>, name: &str, what: &str| {
+        view! { <li><a href=address><b>{name.to_owned()}</b><span>{what.to_owned()}</span></a></li> }.into_any()
+    };
+    let Some((part, area)) = part_of(&card.id) else { return Vec::new() };
+    let (area, indicator) = (district_of(area, atlas), atlas.indicators.get(part.compared));
+    let (page, compared) = (area.map(|area| Page::District(area.id.clone())), part.compared.to_owned());
+    let explore = Explore {
+        y: Some(compared),
+        picks: area.filter(|area| area.id != WANZHOU).map(|area| Picks::of([WANZHOU.to_owned(), area.id.clone()])),
+        ..Explore::default()
+    };
+    let comparison = move || {
+        let there = site.route.with(|here| here.to(Page::Districts));
+        site.address(&Route { explore: explore.clone(), ..there })
+    };
+    let page = area.zip(page).map(|(area, page)| {
+        way(Box::new(move || site.href(page.clone())), area.name.get(locale), profile(locale).all_parts)
+    });
+    let count = atlas.areas.iter().filter(|area| area.within.is_some()).count().to_string();
+    let all = with(messages(locale).districts.all, &[&count]);
+    let comparison = indicator.map(|of| way(Box::new(comparison), of.name.get(locale).trim_end_matches(", %"), &all));
+    page.into_iter().chain(comparison).collect()
 }
 
 /// Unit, time and definitions of all that a figure draws; nothing for one without values.

@@ -5,7 +5,9 @@ use crate::support::tables::exact;
 use regex::Regex;
 use std::collections::HashMap;
 use std::sync::LazyLock;
-use wanzhou::figures::profile::{District, MEASURES, PARTS, cards, caveats, lede, place_text, placed};
+use wanzhou::figures::profile::{
+    District, MEASURES, PARTS, cards, caveats, documented_parts, lede, of_wanzhou, place_text, placed,
+};
 use wanzhou::figures::{NARROW, Summary, build, column_width};
 use wanzhou::model::census::stats::ranks;
 use wanzhou::model::template::fill_string;
@@ -310,12 +312,13 @@ fn the_ends_of_a_districts_places_are_of_rates_and_certain_and_name_all_that_sha
             })
             .collect();
         let title = said(&card.title, Locale::Zh);
-        let (_, ends) = title.split_once("居前的是").unwrap_or_else(|| panic!("{title}"));
-        let (high, low) = ends.split_once("居后的是").unwrap_or_else(|| panic!("{title}"));
+        let (_, ends) = title.split_once("比率中，").unwrap_or_else(|| panic!("{title}"));
+        let (high, low) = ends.split_once("），").unwrap_or_else(|| panic!("{title}"));
         let most = places.iter().map(|(rank, _)| rank.place).min();
         let least = places.iter().map(|(rank, _)| rank.of + 2 - rank.place - rank.tied).min();
         let names = |told: &str| -> Vec<String> {
-            told.split('（').next().unwrap_or_default().split('、').map(str::to_owned).collect()
+            let named = told.split("位次最").next().unwrap_or_default();
+            named.split('、').map(str::to_owned).collect()
         };
         let (high, low) = (names(high), names(low));
         for (rank, name) in &places {
@@ -382,4 +385,15 @@ fn the_districts_named_as_alike_differ_least_in_the_indicators_of_the_latest_cen
         }
     }
     assert!(named >= 36, "{named} of {}", all.len());
+}
+
+#[test]
+fn every_part_of_wanzhous_page_and_the_ages_of_every_district_have_documents() {
+    let ids: Vec<String> = documented_parts(&ATLAS).into_iter().map(|card| card.id).collect();
+    for district in districts() {
+        for (card, _) in &PARTS_OF[&district.area.id] {
+            let wanted = card.id == of_wanzhou(&card.kind) || card.kind == "ages";
+            assert_eq!(ids.contains(&card.id), wanted, "{}", card.id);
+        }
+    }
 }

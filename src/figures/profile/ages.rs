@@ -1,11 +1,14 @@
 //! Ages of one district as a pyramid: the latest census filled, the one before as an outline.
 
 use super::counted;
+use super::facts::District;
+use super::part_card::{card as part, profile_text, short};
 use crate::figures::charts::ChartValue;
 use crate::figures::charts::pyramid::{AgeGroup, Pyramid, PyramidBand, Tone, draw as pyramid};
 use crate::figures::{DrawContext, DrawError, Picture, chart};
-use crate::model::{Atlas, Observation};
-use crate::text::messages::{profile::profile, with};
+use crate::model::{Atlas, Card, Observation};
+use crate::text::messages::profile::{Profile, profile};
+use crate::text::messages::with;
 use crate::text::{LocalText, Locale, number::format_number};
 
 /// Five years of age, or all from an age on.
@@ -71,6 +74,61 @@ pub fn scale_of(most: f64, locale: Locale) -> AgeScale {
     }
 }
 
+/// The card: `ages-500101`; `None` where the tables lack ages of two censuses.
+pub(super) fn card(district: &District) -> Option<Card> {
+    let [from, to] = district.last_two("children-share")?;
+    let bands = bands(district.atlas);
+    let ids = |time: &str, sex: &str| -> Vec<String> {
+        bands.iter().map(|band| [&district.id(band.indicator, time), &*band.category, "-", sex].concat()).collect()
+    };
+    let sides = |time: &str| [ids(time, "male"), ids(time, "female")];
+    let largest = |[men, women]: &[Vec<String>; 2]| {
+        let both = |at: usize| Some(district.known(&men[at])? + district.known(&women[at])?);
+        let people: Vec<f64> = (0..bands.len()).map(|at| both(at).unwrap_or(0.0)).collect();
+        Some(largest_of(&people)).filter(|found| !found.is_empty())
+    };
+    let (then, now) = (sides(&from), sides(&to));
+    let [was, is] = [largest(&then)?, largest(&now)?];
+    let named = |ages: &[usize], words: &Profile, locale: Locale| match ages {
+        [one] => bands[*one].name.get(locale).to_owned(),
+        several => {
+            let names: Vec<&str> = several.iter().map(|at| bands[*at].name.get(locale)).collect();
+            let [first @ .., last] = &names[..] else { return String::new() };
+            let before = first.join(crate::text::messages(locale).list_comma);
+            with(words.ages_level, &[&[&before, words.and, last].concat()])
+        }
+    };
+    let most = then.iter().chain(&now).flatten().filter_map(|id| district.known(id)).fold(0.0, f64::max);
+    let title = profile_text(|words, locale| match was == is {
+        true => with(words.ages_still, &[&named(&is, words, locale), "", &from, &to, short(district, locale)]),
+        false => {
+            let [was, is] = [&was, &is].map(|ages| named(ages, words, locale));
+            with(words.ages_title, &[&was, &is, &from, &to, short(district, locale)])
+        }
+    });
+    let subtitle = profile_text(|words, locale| {
+        with(words.ages_subtitle, &[short(district, locale), scale_of(most, locale).unit, &to, &from])
+    });
+    let years = to.parse::<usize>().unwrap_or(0).saturating_sub(from.parse().unwrap_or(0));
+    let notes = [0, 1].map(|at| {
+        profile_text(|words, _| with(words.ages_notes[at], &[&from, &years.to_string(), &(years / 5).to_string()]))
+    });
+    let shares = ["aged-60-plus-share", "aged-15-59-share", "children-share"];
+    let groups = |time: &String| shares.iter().map(|id| district.id(id, time)).collect();
+    let [first, second] = notes;
+    let ([men, women], [men_then, women_then]) = (now, then);
+    let totals = ["men", "women"].map(|id| district.id(id, &to)).to_vec();
+    let drawn = part(district, "ages", profile_text(|words, _| words.ages_topic.to_owned()), [title, subtitle])
+        .draws("male", None, men)
+        .draws("female", None, women)
+        .draws("male-then", None, men_then)
+        .draws("female-then", None, women_then)
+        .draws("totals", None, totals)
+        .draws("group", None, groups(&to))
+        .draws("group-then", None, groups(&from));
+    Some(drawn.notes(first).notes(second))
+}
+
 /// Roles: `male` and `female`, a value for each of [`bands`]; `male-then` and `female-then`, the same of the census before;
 /// `totals`, men and women; `group` and `group-then`, shares of the old, the middle and the young.
 ///
@@ -91,12 +149,13 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         text: format_number(o.number() / scale.by, scale.decimals, context.locale),
         ..counted(context, o)
     };
-    let (largest, old) = tones(&men, &women, &bands);
+    let people: Vec<f64> = men.iter().zip(&women).map(|(men, women)| men.number() + women.number()).collect();
+    let (largest, old) = (largest_of(&people), first_from(&bands, "60"));
     let band = |at: usize| PyramidBand {
         name: bands[at].label.clone(),
         values: [value(men[at]), value(women[at])],
         tone: match at {
-            at if at == largest => Tone::Accent,
+            at if largest.contains(&at) => Tone::Accent,
             at if at >= old => Tone::Strong,
             _ => Tone::Plain,
         },
@@ -128,11 +187,12 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     Ok(Picture::Chart(pyramid(&chart, context.layout())))
 }
 
-/// The largest of the closed groups, and the first of those from sixty on.
-fn tones(men: &[&Observation], women: &[&Observation], bands: &[AgeBand]) -> (usize, usize) {
-    let both = |at: usize| men[at].number() + women[at].number();
-    let largest = (0..bands.len().saturating_sub(1)).max_by(|a, b| both(*a).total_cmp(&both(*b)));
-    (largest.unwrap_or(0), first_from(bands, "60"))
+/// The largest of the closed groups, the youngest first: several where they differ by less than people misstate their ages.
+fn largest_of(people: &[f64]) -> Vec<usize> {
+    const MISSTATED: f64 = 0.01;
+    let closed = &people[..people.len().saturating_sub(1)];
+    let most = closed.iter().copied().fold(0.0, f64::max);
+    (0..closed.len()).filter(|at| closed[*at] > (1.0 - MISSTATED) * most).collect()
 }
 
 /// The first group from an age on.

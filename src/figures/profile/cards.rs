@@ -1,51 +1,63 @@
 //! The parts of a district's page as cards, so that all that a figure can do they can do: `ages-500101`.
 
-use super::ages::{bands, scale_of};
-use super::facts::{District, MEASURES};
-use super::words::{gained, hole, moved, place_text};
-use crate::figures::default_card::both;
-use crate::model::card::{Areas, Note, Series};
-use crate::model::census::Magnitude;
-use crate::model::census::stats::{Rank, is_surely_larger_part, ranked_value};
+use super::facts::District;
+use super::part_card::{card, profile_text, short};
+use super::words::{gained, hole, moved};
+use crate::model::census::stats::is_surely_larger_part;
 use crate::model::observation::WANZHOU;
-use crate::model::story::Block;
 use crate::model::{Atlas, Card};
-use crate::text::messages::profile::{Profile, profile};
+use crate::text::Locale;
+use crate::text::messages::profile::profile;
 use crate::text::messages::with;
-use crate::text::{LocalText, Locale};
-use std::collections::BTreeMap;
 
 /// Makes a part of a district's page; `None` where the tables lack what it shows.
 type CardBuilder = fn(&District) -> Option<Card>;
 
-/// The parts: the beginning of their ids, how each is made, and how many columns of twelve it spans.
-pub const PARTS: [(&str, CardBuilder, u8); 8] = [
-    ("ages", ages, 7),
-    ("residents", residents, 5),
-    ("households", households, 5),
-    ("standing", standing, 12),
-    ("schooling", schooling, 5),
-    ("work", work, 7),
-    ("settlement", settlement, 5),
-    ("registration", registration, 7),
+/// A part of a district's page.
+pub struct Part {
+    /// The beginning of its cards' ids.
+    pub id: &'static str,
+    make: CardBuilder,
+    /// How many columns of twelve it spans.
+    pub span: u8,
+    /// The indicator by which districts are compared in what it shows.
+    pub compared: &'static str,
+}
+
+const fn part(id: &'static str, make: CardBuilder, span: u8, compared: &'static str) -> Part {
+    Part { id, make, span, compared }
+}
+
+/// All parts, in their order.
+pub const PARTS: [Part; 8] = [
+    part("ages", super::ages::card, 7, "aged-60-plus-share"),
+    part("residents", residents, 5, "population"),
+    part("households", households, 5, "one-person-share"),
+    part("standing", super::standing::card, 12, "population-growth"),
+    part("schooling", schooling, 5, "university-share"),
+    part("work", work, 7, "farming-share"),
+    part("settlement", settlement, 5, "urban-share"),
+    part("registration", registration, 7, "registered-elsewhere-share"),
 ];
+
+/// The part and the district that an id names, whether there is such a district or not.
+pub fn part_of(id: &str) -> Option<(&'static Part, &str)> {
+    let (name, area) = id.rsplit_once('-')?;
+    Some((PARTS.iter().find(|part| part.id == name)?, area))
+}
 
 /// The card of an id, if it is that of a part of a district.
 pub fn card_of(id: &str, atlas: &Atlas) -> Option<Card> {
-    let (part, area) = id.rsplit_once('-')?;
-    let (_, make, _) = PARTS.iter().find(|(name, ..)| *name == part)?;
-    make(&District::of(area, atlas)?)
+    let (part, area) = part_of(id)?;
+    (part.make)(&District::of(area, atlas)?)
 }
 
 /// Whether an id is that of a part of a district.
 pub fn is_part(id: &str, atlas: &Atlas) -> bool {
-    id.rsplit_once('-').is_some_and(|(part, area)| {
-        PARTS.iter().any(|(name, ..)| *name == part) && super::district_of(area, atlas).is_some()
-    })
+    part_of(id).is_some_and(|(_, area)| super::district_of(area, atlas).is_some())
 }
 
-/// The part that stands for its district: it is the picture of the district's preview, and has documents of its own, so that
-/// it can be put where an address is all that may be pasted.
+/// The part that stands for its district: it is the picture of the district's preview, and has documents of its own.
 const REPRESENTATIVE: &str = "ages";
 
 /// The id of the part that stands for a district.
@@ -64,109 +76,22 @@ pub fn of_wanzhou(part: &str) -> String {
     [part, "-", WANZHOU].concat()
 }
 
-/// Whether the Story shows the part of this id.
-pub fn is_on_the_story(id: &str, atlas: &Atlas) -> bool {
-    let mut blocks = atlas.story.iter().flat_map(|act| &act.blocks);
-    blocks.any(|block| matches!(block, Block::Part { part, .. } if of_wanzhou(part) == id))
+/// Whether an id is that of a part with documents of its own, so that it can be put where an address is all that may be pasted,
+/// as far as can be told without data: the part that stands for its district, and every part of Wanzhou's page.
+pub fn is_documented_part(id: &str) -> bool {
+    is_representative(id) || part_of(id).is_some_and(|(_, area)| area == WANZHOU)
+}
+
+/// All parts with documents of their own, district by district.
+pub fn documented_parts(atlas: &Atlas) -> Vec<Card> {
+    let districts = atlas.areas.iter().filter_map(|area| District::of(&area.id, atlas));
+    let parts = districts.flat_map(|district| cards(&district));
+    parts.map(|(card, _)| card).filter(|card| is_documented_part(&card.id)).collect()
 }
 
 /// All parts that there is something of, with the columns that each spans.
 pub fn cards(district: &District) -> Vec<(Card, u8)> {
-    PARTS.iter().filter_map(|(_, make, span)| Some((make(district)?, *span))).collect()
-}
-
-/// A text in both languages, of the words that a district's page has.
-fn profile_text(text: impl Fn(&'static Profile, Locale) -> String) -> LocalText {
-    both(|_, locale| text(profile(locale), locale))
-}
-
-fn card(district: &District, kind: &str, topic: LocalText, [title, subtitle]: [LocalText; 2]) -> Card {
-    // By itself a figure must say which district it is of.
-    let subtitle = both(|words, locale| {
-        let (own, name) = (subtitle.get(locale), short(district, locale));
-        let space = if locale == Locale::En { " " } else { "" };
-        if own.contains(name) { own.to_owned() } else { [name, words.colon.trim_end(), space, own].concat() }
-    });
-    Card {
-        id: [kind, "-", &district.area.id].concat(),
-        kind: kind.to_owned(),
-        act: None,
-        topic,
-        title,
-        subtitle,
-        series: Vec::new(),
-        notes: Vec::new(),
-        sources: Vec::new(),
-        labels: BTreeMap::new(),
-        related: Vec::new(),
-    }
-}
-
-impl Card {
-    fn draws(mut self, role: &str, name: Option<LocalText>, observations: Vec<String>) -> Card {
-        self.series.push(Series {
-            role: role.to_owned(),
-            name,
-            observations,
-            indicator: None,
-            areas: Areas::None,
-            periods: Vec::new(),
-        });
-        self
-    }
-
-    fn notes(mut self, text: LocalText) -> Card {
-        self.notes.push(Note { swatch: None, text });
-        self
-    }
-}
-
-fn short<'a>(district: &District<'a>, locale: Locale) -> &'a str {
-    district.area.short.get(locale)
-}
-
-fn ages(district: &District) -> Option<Card> {
-    let [from, to] = district.last_two("children-share")?;
-    let bands = bands(district.atlas);
-    let ids = |time: &str, sex: &str| -> Vec<String> {
-        bands.iter().map(|band| [&district.id(band.indicator, time), &*band.category, "-", sex].concat()).collect()
-    };
-    let sides = |time: &str| [ids(time, "male"), ids(time, "female")];
-    let largest = |[men, women]: &[Vec<String>; 2]| {
-        let both = |at: usize| Some(district.known(&men[at])? + district.known(&women[at])?);
-        (0..bands.len() - 1).max_by(|a, b| both(*a).unwrap_or(0.0).total_cmp(&both(*b).unwrap_or(0.0)))
-    };
-    let (then, now) = (sides(&from), sides(&to));
-    let [was, is] = [largest(&then)?, largest(&now)?];
-    let most = then.iter().chain(&now).flatten().filter_map(|id| district.known(id)).fold(0.0, f64::max);
-    let title = profile_text(|words, locale| match was == is {
-        true => with(words.ages_still, &[bands[is].name.get(locale), "", &from, &to, short(district, locale)]),
-        false => {
-            let [was, is] = [was, is].map(|at| bands[at].name.get(locale));
-            with(words.ages_title, &[was, is, &from, &to, short(district, locale)])
-        }
-    });
-    let subtitle = profile_text(|words, locale| {
-        with(words.ages_subtitle, &[short(district, locale), scale_of(most, locale).unit, &to, &from])
-    });
-    let years = to.parse::<usize>().unwrap_or(0).saturating_sub(from.parse().unwrap_or(0));
-    let notes = [0, 1].map(|at| {
-        profile_text(|words, _| with(words.ages_notes[at], &[&from, &years.to_string(), &(years / 5).to_string()]))
-    });
-    let shares = ["aged-60-plus-share", "aged-15-59-share", "children-share"];
-    let groups = |time: &String| shares.iter().map(|id| district.id(id, time)).collect();
-    let [first, second] = notes;
-    let ([men, women], [men_then, women_then]) = (now, then);
-    let totals = ["men", "women"].map(|id| district.id(id, &to)).to_vec();
-    let drawn = card(district, "ages", profile_text(|words, _| words.ages_topic.to_owned()), [title, subtitle])
-        .draws("male", None, men)
-        .draws("female", None, women)
-        .draws("male-then", None, men_then)
-        .draws("female-then", None, women_then)
-        .draws("totals", None, totals)
-        .draws("group", None, groups(&to))
-        .draws("group-then", None, groups(&from));
-    Some(drawn.notes(first).notes(second))
+    PARTS.iter().filter_map(|part| Some(((part.make)(district)?, part.span))).collect()
 }
 
 fn residents(district: &District) -> Option<Card> {
@@ -292,80 +217,9 @@ fn schooling(district: &District) -> Option<Card> {
     let drawn =
         card(district, "schooling", profile_text(|words, _| words.schooling_topic.to_owned()), [title, subtitle]);
     let drawn = with_references(drawn, district, &parts, &times, &[&district.whole.id, COUNTRY]);
-    Some(drawn.notes(profile_text(|words, _| words.schooling_note.to_owned())))
-}
-
-fn standing(district: &District) -> Option<Card> {
-    let census = &district.atlas.census;
-    let mut places = Vec::new();
-    let mut rows = Vec::new();
-    for measure in MEASURES {
-        let Some(time) = district.times(measure).pop() else { continue };
-        let indicator = district.atlas.indicators.get(measure);
-        let name = indicator.map(|indicator| indicator.short.clone());
-        let row = district.row(measure, &time);
-        let counted = district.among.iter().zip(&row).filter(|(_, value)| ranked_value(value).is_some());
-        let all = counted.map(|(area, _)| [measure, "-", &time, "-", census.area_id(*area)].concat());
-        let own = district.id(measure, &time);
-        let mut all: Vec<String> = all.filter(|id| *id != own).collect();
-        // A place that may be another is no end, and by an amount a large district is high for being large.
-        let is_rate = indicator.and_then(|of| of.measure.as_ref()).is_some_and(|of| of.magnitude == Magnitude::Rate);
-        let rank = district.rank_in(&row).filter(|rank| is_rate && rank.is_certain());
-        if let (Some(rank), Some(indicator)) = (rank, indicator) {
-            places.push((rank, indicator.name.clone()));
-        }
-        all.insert(0, own);
-        rows.push((name, all, district.id_of_whole(measure, &time)));
-    }
-    let from_above: fn(Rank) -> usize = |rank| rank.place;
-    let ends = [from_above, Rank::from_below].map(|from| {
-        let least = places.iter().map(|(rank, _)| from(*rank)).min();
-        places.iter().filter(|(rank, _)| Some(from(*rank)) == least).collect::<Vec<_>>()
-    });
-    let latest = district.times("population").pop()?;
-    let title = profile_text(|words, locale| {
-        let [highest, lowest] = &ends;
-        let names = |all: &[&(Rank, LocalText)]| {
-            let names: Vec<String> = all.iter().map(|(_, name)| quoted(name.get(locale), locale)).collect();
-            listed(&names, locale)
-        };
-        let place =
-            |all: &[&(Rank, LocalText)]| all.first().map(|(rank, _)| place_text(*rank, locale)).unwrap_or_default();
-        let count = places.len().to_string();
-        let own = short(district, locale);
-        let [highest_at, lowest_at] = [place(highest), place(lowest)];
-        let values = [&*count, &names(highest), &highest_at, &names(lowest), &lowest_at, own, &latest];
-        with(words.standing_title, &values)
-    });
-    let subtitle = profile_text(|words, _| with(words.standing_subtitle, &[&latest]));
-    let topic = profile_text(|words, _| words.standing_topic.to_owned());
-    let mut drawn = card(district, "standing", topic, [title, subtitle]);
-    for (name, all, whole) in rows {
-        drawn = drawn.draws("row", name, all);
-        let is_total = whole.starts_with("population-2");
-        drawn = drawn.draws("whole", None, if is_total { Vec::new() } else { vec![whole] });
-    }
-    let [first, second] =
-        [0, 1].map(|at| profile_text(|words, locale| with(words.standing_notes[at], &[short(district, locale)])));
-    Some(drawn.notes(first).notes(second))
-}
-
-/// The name of an indicator within a sentence: in English, where a name is a phrase, quoted.
-fn quoted(name: &str, locale: Locale) -> String {
-    let name = name.trim_end_matches(", %");
-    match locale {
-        Locale::Zh => name.to_owned(),
-        Locale::En => format!("“{name}”"),
-    }
-}
-
-/// Names one after the other: `甲、乙`, `“A”, “B” and “C”`.
-fn listed(names: &[String], locale: Locale) -> String {
-    let comma = crate::text::messages(locale).list_comma;
-    match (names, locale) {
-        ([first @ .., last], Locale::En) if !first.is_empty() => format!("{} and {last}", first.join(comma)),
-        _ => names.join(comma),
-    }
+    let drawn = drawn.notes(profile_text(|words, _| words.schooling_note.to_owned()));
+    let is_doubtful = district.known(&district.id("university-share", to)).is_none();
+    Some(if is_doubtful { drawn.doubtful(district, to) } else { drawn })
 }
 
 fn work(district: &District) -> Option<Card> {

@@ -4,13 +4,17 @@
 pub mod ages;
 mod cards;
 mod facts;
+mod part_card;
 pub mod residents;
 pub mod shares;
 pub mod standing;
 mod words;
 pub mod work;
 
-pub use cards::{PARTS, card_of, cards, is_on_the_story, is_part, is_representative, of_wanzhou, representative_id};
+pub use cards::{
+    PARTS, Part, card_of, cards, documented_parts, is_documented_part, is_part, is_representative, of_wanzhou, part_of,
+    representative_id,
+};
 pub use facts::{Alike, District, MEASURES, district_of};
 pub use words::{caveats, lede, place_text, placed};
 

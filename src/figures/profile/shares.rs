@@ -43,7 +43,9 @@ pub fn settlement(context: &DrawContext) -> Result<Picture, DrawError> {
 /// [`DrawError::Role`] without a whole.
 pub fn registration(context: &DrawContext) -> Result<Picture, DrawError> {
     let [rest, near, far] = profile(context.locale).registration_parts;
-    drawn(context, vec![StackedPart::step(rest, 0), StackedPart::accent(near), StackedPart::step(far, 2)], false)
+    // Who is registered elsewhere, near or far, is one of the two dark ones.
+    let parts = [(rest, 0), (near, 2), (far, 3)].map(|(name, step)| StackedPart::step(name, step));
+    drawn(context, parts.to_vec(), false)
 }
 
 fn drawn(context: &DrawContext, parts: Vec<StackedPart>, upright: bool) -> Result<Picture, DrawError> {

@@ -1,13 +1,92 @@
 //! Where a district stands: for each measure all of them as dots on a scale of its own.
 
 use super::counted;
-use super::facts::District;
+use super::facts::{District, MEASURES};
+use super::part_card::{card as part, profile_text, short};
 use super::words::place_text;
 use crate::figures::charts::strip::{StripDot, StripRow, Strips, draw as strips};
 use crate::figures::charts::{ChartValue, Look};
 use crate::figures::{DrawContext, DrawError, Picture};
-use crate::model::{IndicatorKind, Observation, Qualifier, card::Series};
+use crate::model::census::Magnitude;
+use crate::model::census::stats::{Rank, ranked_value};
+use crate::model::{Card, IndicatorKind, Observation, Qualifier, card::Series};
 use crate::text::messages::profile::profile;
+use crate::text::messages::with;
+use crate::text::{LocalText, Locale};
+
+/// The card: `standing-500101`; `None` where the tables lack residents.
+pub(super) fn card(district: &District) -> Option<Card> {
+    let census = &district.atlas.census;
+    let mut places = Vec::new();
+    let mut rows = Vec::new();
+    for measure in MEASURES {
+        let Some(time) = district.times(measure).pop() else { continue };
+        let indicator = district.atlas.indicators.get(measure);
+        let name = indicator.map(|indicator| indicator.short.clone());
+        let row = district.row(measure, &time);
+        let counted = district.among.iter().zip(&row).filter(|(_, value)| ranked_value(value).is_some());
+        let all = counted.map(|(area, _)| [measure, "-", &time, "-", census.area_id(*area)].concat());
+        let own = district.id(measure, &time);
+        let mut all: Vec<String> = all.filter(|id| *id != own).collect();
+        // A place that may be another is no end, and by an amount a large district is high for being large.
+        let is_rate = indicator.and_then(|of| of.measure.as_ref()).is_some_and(|of| of.magnitude == Magnitude::Rate);
+        let rank = district.rank_in(&row).filter(|rank| is_rate && rank.is_certain());
+        if let (Some(rank), Some(indicator)) = (rank, indicator) {
+            places.push((rank, indicator.name.clone()));
+        }
+        all.insert(0, own);
+        rows.push((name, all, district.id_of_whole(measure, &time)));
+    }
+    let from_above: fn(Rank) -> usize = |rank| rank.place;
+    let ends = [from_above, Rank::from_below].map(|from| {
+        let least = places.iter().map(|(rank, _)| from(*rank)).min();
+        places.iter().filter(|(rank, _)| Some(from(*rank)) == least).collect::<Vec<_>>()
+    });
+    let latest = district.times("population").pop()?;
+    let title = profile_text(|words, locale| {
+        let [highest, lowest] = &ends;
+        let names = |all: &[&(Rank, LocalText)]| {
+            let names: Vec<String> = all.iter().map(|(_, name)| quoted(name.get(locale), locale)).collect();
+            listed(&names, locale)
+        };
+        let place =
+            |all: &[&(Rank, LocalText)]| all.first().map(|(rank, _)| place_text(*rank, locale)).unwrap_or_default();
+        let count = places.len().to_string();
+        let own = short(district, locale);
+        let [highest_at, lowest_at] = [place(highest), place(lowest)];
+        let values = [&*count, &names(highest), &highest_at, &names(lowest), &lowest_at, own, &latest];
+        with(words.standing_title, &values)
+    });
+    let subtitle = profile_text(|words, _| with(words.standing_subtitle, &[&latest]));
+    let topic = profile_text(|words, _| words.standing_topic.to_owned());
+    let mut drawn = part(district, "standing", topic, [title, subtitle]);
+    for (name, all, whole) in rows {
+        drawn = drawn.draws("row", name, all);
+        let is_total = whole.starts_with("population-2");
+        drawn = drawn.draws("whole", None, if is_total { Vec::new() } else { vec![whole] });
+    }
+    let [first, second] =
+        [0, 1].map(|at| profile_text(|words, locale| with(words.standing_notes[at], &[short(district, locale)])));
+    Some(drawn.notes(first).notes(second))
+}
+
+/// The name of an indicator within a sentence: in English, where a name is a phrase, quoted.
+fn quoted(name: &str, locale: Locale) -> String {
+    let name = name.trim_end_matches(", %");
+    match locale {
+        Locale::Zh => name.to_owned(),
+        Locale::En => format!("“{name}”"),
+    }
+}
+
+/// Names one after the other: `甲、乙`, `“A”, “B” and “C”`.
+fn listed(names: &[String], locale: Locale) -> String {
+    let comma = crate::text::messages(locale).list_comma;
+    match (names, locale) {
+        ([first @ .., last], Locale::En) if !first.is_empty() => format!("{} and {last}", first.join(comma)),
+        _ => names.join(comma),
+    }
+}
 
 /// Roles: `row`, once for each measure, the district's own value first; after each `whole`, that of what it is a part of, if
 /// that compares.

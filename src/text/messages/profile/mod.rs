@@ -40,9 +40,14 @@ pub struct Profile {
     pub urban: &'static str,
     pub household: &'static str,
 
+    /// The way from a part to the page.
+    pub all_parts: &'static str,
     pub ages_topic: &'static str,
     pub ages_title: &'static str,
     pub ages_still: &'static str,
+    /// Age groups that no census can tell apart.
+    pub ages_level: &'static str,
+    pub and: &'static str,
     pub ages_subtitle: &'static str,
     pub ages_notes: [&'static str; 2],
     pub ages_groups: [&'static str; 3],
@@ -91,6 +96,8 @@ pub struct Profile {
     pub schooling_subtitle: &'static str,
     pub schooling_parts: [&'static str; 5],
     pub schooling_note: &'static str,
+    /// Year and district.
+    pub doubtful_note: &'static str,
 
     pub work_topic: &'static str,
     pub work_title: &'static str,
