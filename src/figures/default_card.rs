@@ -57,16 +57,11 @@ pub fn all(atlas: &Atlas) -> Vec<Card> {
     atlas.cards.iter().cloned().chain(others.map(|indicator| made(indicator, atlas))).collect()
 }
 
-/// Whether a picture of a figure is published as a file.
-pub fn has_picture(id: &str, atlas: &Atlas) -> bool {
-    !is_undocumented(id, atlas) || super::profile::is_on_the_story(id, atlas)
-}
-
-/// Whether an id is that of a figure without a document of its own: of an indicator of tables, or of a part of a district's
-/// page but for the one that stands for it. What is not known here may have one.
+/// Whether an id is that of a figure without a document and a published picture of its own: of an indicator of tables, or of
+/// a part of a district's page without one ([`super::profile::is_documented_part`]). What is not known here may have one.
 pub fn is_undocumented(id: &str, atlas: &Atlas) -> bool {
     let of_tables = atlas.indicators.get(id).is_some_and(|indicator| indicator.measure.is_some());
-    let is_part = super::profile::is_part(id, atlas) && !super::profile::is_representative(id);
+    let is_part = super::profile::is_part(id, atlas) && !super::profile::is_documented_part(id);
     atlas.cards.get(id).is_none() && (of_tables || is_part)
 }
 

@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 /// Name of the package in one file.
 pub const ZIP: &str = "wanzhou-in-figures.zip";
 
-const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
+/// The licence of our texts, charts and compilation.
+pub const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
 const TITLE: &str = "万州数读 · Wanzhou in Figures";
 const ABOUT: &str = "Indicators of Wanzhou District (Chongqing) in a year-in-review article (of early 2025) on 2024, with values of public sources for comparison, and the censuses of 2000, 2010 and 2020 of Chongqing’s 38 districts and counties, each value with its source.";
 

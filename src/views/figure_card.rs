@@ -11,13 +11,11 @@ use super::status::{WhenLoaded, left_out};
 use super::swatch::swatch;
 use super::table::{TextTableView, ValueTable};
 use super::{Site, rich_text};
-use crate::figures::default_card::has_picture;
+use crate::figures::default_card::is_undocumented;
 use crate::figures::map::credits;
-use crate::figures::profile::is_on_the_story;
 use crate::figures::source_line::{SourceItem, lead, sources};
 use crate::figures::text_table::TextTable;
 use crate::figures::{DrawError, NARROW, Summary, WIDE, build, column_width, draw, is_chart};
-use crate::model::observation::WANZHOU;
 use crate::model::template::fill_string;
 use crate::model::{Atlas, Card, check::Verdict, indicator::Act};
 use crate::route::{Page, Route, Tab};
@@ -135,7 +133,7 @@ const EMPTY_PICTURE: &str = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEAL
 /// The published picture, which the page does not show: readers' views and messengers look for images, not for drawings. On
 /// the figure's own page it has an address that any of them finds; elsewhere one that nobody loads by mistake.
 fn card_picture(card: &Card, atlas: &Atlas, site: Site, locale: Locale, setting: Setting) -> Option<AnyView> {
-    site.single_file().filter(|_| setting != Setting::Embedded && has_picture(&card.id, atlas))?;
+    site.single_file().filter(|_| setting != Setting::Embedded && !is_undocumented(&card.id, atlas))?;
     let address = site.file(&format!("figures/{}.{}.png", card.id, locale.code()));
     // An image without an address is none, so another one of a single pixel holds the place.
     let (own, later) =
@@ -208,11 +206,7 @@ fn map(card: &Card, site: Site, locale: Locale) -> AnyView {
 /// where the table is not what is shown.
 pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Locale, setting: Setting) -> AnyView {
     let (site, words) = (Site::from_context(), messages(locale));
-    // Of Wanzhou's parts the Story leads to the page that has them all.
-    let page = match site.route.with_untracked(|here| here.page == Page::Story) && is_on_the_story(&card.id, atlas) {
-        true => Page::District(WANZHOU.to_owned()),
-        false => Page::Indicator(card.id.clone()),
-    };
+    let page = Page::Indicator(card.id.clone());
     let shared = Arc::new(card.clone());
     let alone = match setting {
         Setting::Alone | Setting::Untitled => None,

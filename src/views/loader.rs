@@ -1,6 +1,6 @@
 //! What a page is made from: the files of the site, which page needs which, and what of them has been read.
 
-use crate::figures::profile::is_representative;
+use crate::figures::profile::{is_documented_part, is_representative};
 use crate::model::census::FILES;
 use crate::model::geo;
 use crate::model::parse::{Reader, parse};
@@ -95,6 +95,7 @@ pub fn files_of(page: &Page) -> Vec<File> {
         Page::Indicator(id) | Page::Embed(id) if id == "district-gdp" => vec![Data("districts")],
         Page::Indicator(id) | Page::Embed(id) if id == "district-population" => vec![Data(CENSUS), Columns("people")],
         Page::Indicator(id) | Page::Embed(id) if is_representative(id) => vec![Data(CENSUS), Columns("people")],
+        Page::Indicator(id) | Page::Embed(id) if is_documented_part(id) => tables(&[]),
         Page::Indicator(_) | Page::Embed(_) => files_of(&Page::Data),
         // Who lives here, before the acts.
         Page::Story => vec![Data(CENSUS), Columns("people"), Columns("households")],

@@ -5,6 +5,7 @@ use super::loader::{File, Load, PageData, files_of};
 use crate::figures::default_card::is_undocumented;
 use crate::figures::districts::scene::is_offered;
 use crate::figures::profile::district_of;
+use crate::figures::profile::is_documented_part;
 use crate::model::{Atlas, DataError};
 use crate::platform::{LoadError, breathe, fetch, location};
 use crate::route::{Notice, Page, Route, document_path, route_path};
@@ -201,7 +202,7 @@ impl Site {
         // What is shown in place of a figure that there is not has no document at its address.
         let is_known = self.atlas.with_untracked(|atlas| match &page {
             Page::Indicator(id) | Page::Embed(id) => {
-                atlas.cards.get(id).is_some() || atlas.indicators.get(id).is_some()
+                atlas.cards.get(id).is_some() || atlas.indicators.get(id).is_some() || is_documented_part(id)
             }
             _ => true,
         });

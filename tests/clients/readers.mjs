@@ -13,7 +13,13 @@ import { DIST, serve } from './site.mjs';
 const { site, close } = await serve();
 const figures = readdirSync(`${DIST}f`);
 const PAGES = ['', 'en/', 'map/', 'map/en/', 'governance/', 'data/', 'about/en/'];
-const FIGURES = figures.flatMap(id => [`f/${id}/`, `f/${id}/en/`]);
+const compared = readdirSync(`${DIST}d`).filter(id => !/^\d+$/.test(id));
+const FIGURES = [...figures.map(id => `f/${id}/`), ...compared.map(id => `d/${id}/`)].flatMap(path => [path, `${path}en/`]);
+/** The frame of a figure's record. */
+const frame = path =>
+  path.startsWith('f/')
+    ? path.replace('f/', 'embed/')
+    : path.replace(/^d\/([^/]+)\/(.*)$/, (_, id, language) => `embed/districts/${language}#?y=${id}`);
 const answers = async address => (await fetch(address)).status;
 const sentence = /[。.！？!?]$/;
 
@@ -46,7 +52,7 @@ await check(`${FIGURES.length} figures: unfurl.js reads title, picture and an oE
     holds(found.title && found.description && found.favicon, `${path}: ${Object.keys(found)}`);
     holds(found.open_graph.images[0].url.startsWith(`${site}figures/`), path);
     same([found.oEmbed.type, found.oEmbed.width], ['rich', 720], path);
-    holds(found.oEmbed.html.includes(`<iframe src="${site}${path.replace('f/', 'embed/')}"`), `${path}: ${found.oEmbed.html}`);
+    holds(found.oEmbed.html.includes(`<iframe src="${site}${frame(path)}"`), `${path}: ${found.oEmbed.html}`);
   }
 });
 await check(`${FIGURES.length} figures: oembed-extractor finds the record, whose frame and link are there`, async () => {
@@ -70,7 +76,7 @@ await check(`${FIGURES.length} figures: oembetter, which a publishing system use
   for (const path of FIGURES) {
     const found = await record(site + path, {});
     same([found.type, found.provider_url], ['rich', site], path);
-    holds(found.title.length > 3 && found.html.includes(`src="${site}${path.replace('f/', 'embed/')}"`), `${path}: ${found.html}`);
+    holds(found.title.length > 3 && found.html.includes(`src="${site}${frame(path)}"`), `${path}: ${found.html}`);
   }
 });
 await check('structured data of the start pages leads to files that are there', async () => {

@@ -4,11 +4,11 @@ use super::figure_of::FigureOf;
 use super::head::short;
 use super::heights::Heights;
 use super::page::Document;
-use super::preview::{PREVIEW, preview_path};
+use super::preview::{PREVIEW, of_district, preview_path};
 use super::{Failure, Folders, comparison};
 use std::sync::Arc;
 use wanzhou::figures::default_card;
-use wanzhou::figures::profile::{District, card_of, lede, representative_id};
+use wanzhou::figures::profile::{District, documented_parts, lede};
 use wanzhou::files::feed::{feed, feed_path};
 use wanzhou::files::package;
 use wanzhou::files::sitemap::{robots, sitemap};
@@ -26,7 +26,7 @@ const PAGES: [(Page, [&str; 2], Option<&str>); 6] = [
         Page::Story,
         [
             "万州2024年的产业、城市与治理：图表、地图和每个数值的出处，可离线阅读，可嵌入网页。",
-            "Wanzhou in 2024, its industry, its city, its governance: charts, maps and the source of every number, to read offline and to embed.",
+            "Wanzhou in 2024: industry, city and governance in charts and maps, with the source of every number; to read offline and to embed.",
         ],
         Some("industry-composition"),
     ),
@@ -104,7 +104,7 @@ pub fn all(folders: &Folders, core: &PageData, whole: &Atlas, heights: &Heights)
             documents.push(document);
         }
     }
-    for card in &default_card::all(whole) {
+    for card in [default_card::all(whole), documented_parts(whole)].concat().iter() {
         documents.extend(site.of_figure(card)?);
     }
     documents.extend(site.of_districts()?);
@@ -148,7 +148,7 @@ impl SiteOf<'_> {
         Ok(Arc::new(page_data))
     }
 
-    /// A document for each district and for the figure that stands for it, in both languages.
+    /// A document for each district, in both languages.
     fn of_districts(&self) -> Result<Vec<Document>, Failure> {
         let page_data = self.page_data(&Page::District(String::new()))?;
         let mut documents = Vec::new();
@@ -157,13 +157,10 @@ impl SiteOf<'_> {
                 let page = Page::District(district.area.id.clone());
                 let mut document = Document::of(page, locale, page_data.clone());
                 let image =
-                    self.folders.address(&document.path, &preview_path(&representative_id(&district.area.id), locale));
+                    self.folders.address(&document.path, &preview_path(&of_district(&district.area.id), locale));
                 document.description = described(&district, locale);
                 document.head = document.described(self.folders, Some((&image, PREVIEW)));
                 documents.push(document);
-            }
-            if let Some(card) = card_of(&representative_id(&district.area.id), self.whole) {
-                documents.extend(self.of_figure(&card)?);
             }
         }
         Ok(documents)

@@ -7,7 +7,7 @@ use super::preview::{PREVIEW, picture_path, preview_path};
 use super::{Failure, Folders};
 use serde_json::json;
 use wanzhou::figures::Summary;
-use wanzhou::figures::profile::is_representative;
+use wanzhou::files::package;
 use wanzhou::model::{Atlas, Card, template::fill_string};
 use wanzhou::route::{Page, Route, embed_path, preview_path as folder};
 use wanzhou::text::{Locale, messages};
@@ -65,7 +65,11 @@ impl FigureOf<'_> {
             "headline": self.name(),
             "description": self.description(),
             "inLanguage": self.locale.html_lang(),
+            "url": self.address(&self.folder()),
             "image": image,
+            "dateModified": self.atlas.changes.iter().next().map(|change| change.date.as_str()),
+            "author": { "@type": "Organization", "name": words.site },
+            "license": package::LICENCE,
             "isAccessibleForFree": true,
             "isPartOf": { "@type": "WebSite", "name": words.site, "url": self.address("") },
         });
@@ -89,15 +93,12 @@ impl FigureOf<'_> {
     pub fn files(&self) -> String {
         let words = messages(self.locale);
         let file = |name: &str, path: String| format!(r#"<a href="{}" download>{name}</a>"#, self.relative(&path));
-        let drawing = file("SVG", picture_path(&self.card.id, self.locale));
         let files = [
-            // That of a district is published as its preview alone.
-            if is_representative(&self.card.id) { String::new() } else { drawing },
+            file("SVG", picture_path(&self.card.id, self.locale)),
             file("PNG", preview_path(&self.card.id, self.locale)),
             file("CSV", "data/observations.csv".to_owned()),
             file(words.package, "data/wanzhou-in-figures.zip".to_owned()),
         ];
-        let files: Vec<&str> = files.iter().map(String::as_str).filter(|file| !file.is_empty()).collect();
         format!(r#"<p class="container src">{}{}{}</p>"#, words.action_download, words.colon, files.join(" · "))
     }
 

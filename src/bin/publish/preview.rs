@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::PathBuf;
 use wanzhou::figures::drawing::{Drawing, Node, Shape, Text};
-use wanzhou::figures::profile::{District, cards, is_on_the_story, lede, representative_id};
+use wanzhou::figures::profile::{District, cards, documented_parts, lede, representative_id};
 use wanzhou::figures::{Figure, Picture, build, column_width, default_card, svg::to_svg, theme};
 use wanzhou::files::picture::{Caption, HATCH, framed, notes, size};
 use wanzhou::files::portable;
@@ -35,7 +35,8 @@ pub fn preview_path(figure: &str, locale: Locale) -> String {
 pub fn write(folders: &Folders, atlas: &Atlas, stills: &HashMap<String, String>) -> Result<(), Failure> {
     let style = fs::read_to_string(folders.source.join("src/style/tokens.css"))
         .map_err(|e| format!("cannot read src/style/tokens.css: {e}"))?;
-    let (figures, mut previews) = (default_card::all(atlas), BTreeMap::new());
+    let figures = [default_card::all(atlas), documented_parts(atlas)].concat();
+    let mut previews = BTreeMap::new();
     let variables = variables(&style);
     let value_of = |name: &str| variables.get(name).cloned().unwrap_or_else(|| "none".to_owned());
     for locale in Locale::ALL {
@@ -89,8 +90,12 @@ fn preview_of_ranking(
     Ok(preview(&[first], &Caption { subtitle: [&caption.subtitle, words.comma, &said].concat(), ..caption }))
 }
 
-/// The previews of the districts, in both languages, by path: the name, what is said of it, and its ages; and those of the
-/// parts that stand on the Story.
+/// The name of a district's preview among those of figures.
+pub fn of_district(district: &str) -> String {
+    ["district-", district].concat()
+}
+
+/// The previews of the districts, in both languages, by path: the name, what is said of it, and the part that stands for it.
 fn districts(
     folders: &Folders,
     atlas: &Atlas,
@@ -100,21 +105,13 @@ fn districts(
     let mut previews = BTreeMap::new();
     for district in atlas.areas.iter().filter_map(|area| District::of(&area.id, atlas)) {
         let own = representative_id(&district.area.id);
-        for (card, span) in cards(&district) {
-            if card.id != own && !is_on_the_story(&card.id, atlas) {
-                continue;
-            }
-            for locale in Locale::ALL {
-                let figure =
-                    build(&card, atlas, locale, column_width(span)).map_err(|e| format!("{}: {e}", card.id))?;
-                let caption = match card.id == own {
-                    true => caption_of(&district, &card, locale),
-                    false => Caption::of(&card, atlas, locale, Tab::Chart, String::new()),
-                };
-                let pictures = pictures(&card, &figure, locale, stills)?;
-                let svg = portable(&preview(&pictures, &caption), locale, value_of);
-                previews.insert(folders.staging.join(preview_path(&card.id, locale)), svg);
-            }
+        let Some((card, span)) = cards(&district).into_iter().find(|(card, _)| card.id == own) else { continue };
+        for locale in Locale::ALL {
+            let figure = build(&card, atlas, locale, column_width(span)).map_err(|e| format!("{}: {e}", card.id))?;
+            let pictures = pictures(&card, &figure, locale, stills)?;
+            let svg = portable(&preview(&pictures, &caption_of(&district, &card, locale)), locale, value_of);
+            let path = preview_path(&of_district(&district.area.id), locale);
+            previews.insert(folders.staging.join(path), svg);
         }
     }
     Ok(previews)

@@ -2,7 +2,7 @@
 
 use super::{Failure, Folders};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use wanzhou::figures::profile::{District, cards, is_representative, of_wanzhou};
+use wanzhou::figures::profile::{District, cards, is_documented_part, of_wanzhou};
 use wanzhou::figures::{self, ChartSpec, NARROW, Picture, build, column_width, default_card};
 use wanzhou::model::{Atlas, story::Block};
 use wanzhou::pages::map::ranking;
@@ -45,7 +45,7 @@ pub fn draw(folders: &Folders, atlas: &Atlas) -> Result<HashMap<String, String>,
     for district in atlas.areas.iter().filter_map(|area| District::of(&area.id, atlas)) {
         for (card, span) in cards(&district) {
             for locale in Locale::ALL {
-                let own = if is_representative(&card.id) { [&ALONE[..], &[span]].concat() } else { vec![span] };
+                let own = if is_documented_part(&card.id) { [&ALONE[..], &[span]].concat() } else { vec![span] };
                 let spans = spans(&card.id, &own, atlas).into_iter();
                 for width in spans.map(column_width).chain([NARROW]) {
                     let picture =
