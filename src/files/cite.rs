@@ -5,7 +5,7 @@ use crate::figures::summary::qualified;
 use crate::model::card::{Series, Swatch, TABLE_ROLES};
 use crate::model::observation::WANZHOU;
 use crate::model::template::{TextPiece, fill, fill_string};
-use crate::model::{Atlas, Card, Source, source::Tier};
+use crate::model::{Atlas, Card, Observation, Source, source::Tier};
 use crate::text::messages::{files::files, with};
 use crate::text::{Locale, messages, period::day_in_words};
 use serde_json::json;
@@ -100,7 +100,7 @@ pub fn sentence(card: &Card, atlas: &Atlas, address: &str, locale: Locale) -> St
     let (words, own) = (messages(locale), files(locale));
     let full_stop = words.full_stop.trim_end();
     let (finding, ids) = finding(card, atlas, locale);
-    let title = with_names(&finding, locale);
+    let title = with_names(&finding, locale) + &placed(&finding, &ids, card, atlas, locale);
     let ended = if title.ends_with(['。', '.', '！', '!', '？', '?']) { "" } else { full_stop };
     let caveat = caveat(card, atlas, locale).map(|caveat| {
         let space = if locale == Locale::En { " " } else { "" };
@@ -116,6 +116,29 @@ pub fn sentence(card: &Card, atlas: &Atlas, address: &str, locale: Locale) -> St
         .collect();
     let claim = format!("{title}{ended}{}", caveat.unwrap_or_default());
     with(own.sentence, &[&claim, &names.join(words.semicolon), words.site, address])
+}
+
+/// Place and time of the values `ids` in brackets, of all of the figure's where a finding names none, as far as it does not say
+/// them.
+fn placed(finding: &str, ids: &[String], card: &Card, atlas: &Atlas, locale: Locale) -> String {
+    let words = messages(locale);
+    let named = ids.iter().filter_map(|id| atlas.observation(id));
+    let values: Vec<&Observation> = match ids {
+        [] => card.observations().filter_map(|id| atlas.observation(id)).collect(),
+        _ => named.collect(),
+    };
+    let names = |id: &str| atlas.areas.get(id).map(|area| area.short.get(locale));
+    let is_placed = values.iter().filter_map(|o| names(&o.area)).any(|name| finding.contains(name));
+    let place = values.first().and_then(|o| names(&o.area)).filter(|_| !is_placed);
+    // A year is four digits of this or the last century.
+    let digits: Vec<&str> = finding.split(|c: char| !c.is_ascii_digit()).collect();
+    let is_dated = digits.iter().any(|part| part.len() == 4 && (part.starts_with("19") || part.starts_with("20")));
+    let time = values.iter().map(|o| atlas.period(o, locale)).find(|time| !time.is_empty()).filter(|_| !is_dated);
+    let parts: Vec<String> = place.map(str::to_owned).into_iter().chain(time).collect();
+    if parts.is_empty() {
+        return String::new();
+    }
+    [words.open_bracket, &parts.join(words.comma), words.close_bracket].concat()
 }
 
 /// What a figure finds, and the values that say so: of those that its title names, and of those of a year that it has in
@@ -186,9 +209,14 @@ fn behind(ids: &[String], card: &Card, atlas: &Atlas, locale: Locale) -> Vec<Sou
 /// What a figure warns of where values must not be compared or were calculated here: the first sentence of its notes on that
 /// which says what is not so. What begins with the name of a mark explains a picture.
 fn caveat(card: &Card, atlas: &Atlas, locale: Locale) -> Option<String> {
-    let (end, colon, longest, denied): (&str, &str, usize, &[&str]) = match locale {
-        Locale::Zh => ("。", "：", 5, &["不", "未"]),
-        Locale::En => (". ", ": ", 18, &["not", "none"]),
+    let (end, colon, longest): (&str, &str, usize) = match locale {
+        Locale::Zh => ("。", "：", 5),
+        Locale::En => (". ", ": ", 18),
+    };
+    // A clause that speaks of the drawing means nothing without it.
+    let (clause, denied, drawn): (&[char], &[&str], &[&str]) = match locale {
+        Locale::Zh => (&['；', '，'], &["不", "未"], &["连线", "条形", "画"]),
+        Locale::En => (&[';', ','], &["not", "none", "differ"], &["joined", "bars", "plotted", "drawn"]),
     };
     let notes = [Swatch::NotComparable, Swatch::Derived]
         .into_iter()
@@ -197,9 +225,14 @@ fn caveat(card: &Card, atlas: &Atlas, locale: Locale) -> Option<String> {
         let text = fill_string(note.text.get(locale), atlas, locale);
         let is_of_a_mark =
             |sentence: &str| sentence.split_once(colon).is_some_and(|(mark, _)| mark.chars().count() <= longest);
-        let warns = |sentence: &&str| denied.iter().any(|word| sentence.contains(word)) && !is_of_a_mark(sentence);
-        let sentence = text.split(end).map(|sentence| sentence.trim_end_matches(['。', '.'])).find(warns)?;
-        Some(sentence.to_owned())
+        let has = |sentence: &str, words: &[&str]| words.iter().any(|word| sentence.contains(word));
+        let of_values = |sentence: &str| -> String {
+            let clauses = sentence.trim_end_matches(['。', '.']).split_inclusive(clause);
+            let kept: String = clauses.filter(|clause| !has(clause, drawn)).collect();
+            kept.trim_end_matches(clause).to_owned()
+        };
+        let warns = |sentence: &String| has(sentence, denied) && !is_of_a_mark(sentence);
+        text.split(end).map(of_values).find(warns)
     })
 }
 

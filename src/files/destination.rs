@@ -71,6 +71,8 @@ impl Destination {
         let between: &[f64] = if self == Destination::Square { &BETWEEN } else { &[] };
         match self {
             Destination::Article => vec![NARROW],
+            // On 20 cm a page's width has type of five points.
+            Destination::Print => [NARROW].iter().chain(&WIDE).copied().collect(),
             _ => [NARROW].iter().chain(between).chain(&WIDE).copied().chain(full).collect(),
         }
     }

@@ -5,6 +5,11 @@ use crate::model::change::Change;
 use crate::route::{Page, document_path};
 use crate::text::{Locale, messages};
 
+/// Where a change stands on the page “About”.
+pub fn change_anchor(change: &Change) -> String {
+    ["change-", &change.id].concat()
+}
+
 /// The path of the feed in a language.
 pub fn feed_path(locale: Locale) -> &'static str {
     match locale {
@@ -21,7 +26,10 @@ pub fn feed<'a>(base: &str, changes: impl IntoIterator<Item = &'a Change>, local
     let link = |rel: &str, path: &str| format!("<link rel=\"{rel}\" href=\"{}\"/>\n", escape(&[base, path].concat()));
     let about = document_path(&Page::About, locale);
     let latest = changes.first().map_or("", |change| &change.date);
-    let entries: String = changes.iter().map(|change| entry(change, &link("alternate", &about), locale)).collect();
+    let entries: String = changes
+        .iter()
+        .map(|change| entry(change, &link("alternate", &format!("{about}#{}", change_anchor(change))), locale))
+        .collect();
     [
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"",
         locale.html_lang(),

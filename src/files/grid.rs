@@ -54,25 +54,27 @@ impl Grid {
         Grid { head: chosen(head), rows: all.into_iter().zip(units).map(row).collect(), below }
     }
 
-    /// Cells parted by tabs, as spreadsheets paste them. A cell with a line break would be two.
-    pub fn tsv(&self) -> String {
+    /// Cells parted by tabs, as spreadsheets paste them, below a caption. A cell with a line break would be two.
+    pub fn tsv(&self, caption: &str) -> String {
+        let caption = guarded(&one_line(caption)) + "\n";
         let line = |cells: &Vec<String>| {
             let cells: Vec<String> = cells.iter().map(|cell| guarded(&one_line(cell).replace('\t', " "))).collect();
             cells.join("\t") + "\n"
         };
         let below = self.below.iter().map(|text| guarded(&one_line(text)) + "\n");
-        [line(&self.head)].into_iter().chain(self.rows.iter().map(line)).chain(below).collect()
+        [caption, line(&self.head)].into_iter().chain(self.rows.iter().map(line)).chain(below).collect()
     }
 
-    /// A table in Markdown (GFM), what stands below it as paragraphs.
-    pub fn markdown(&self) -> String {
+    /// A table in Markdown (GFM) below a caption, what stands below it as paragraphs.
+    pub fn markdown(&self, caption: &str) -> String {
+        let caption = format!("**{}**\n\n", escaped_markdown(&one_line(caption)));
         let line = |cells: &Vec<String>| {
             let cells: Vec<String> = cells.iter().map(|cell| escaped_markdown(&one_line(cell))).collect();
             format!("| {} |\n", cells.join(" | "))
         };
         let rule = format!("|{}\n", " --- |".repeat(self.head.len()));
         let below = self.below.iter().map(|text| format!("\n{}\n", escaped_markdown(&one_line(text))));
-        [line(&self.head), rule].into_iter().chain(self.rows.iter().map(line)).chain(below).collect()
+        [caption, line(&self.head), rule].into_iter().chain(self.rows.iter().map(line)).chain(below).collect()
     }
 
     /// A `<table>` with a caption, the first cell of each row its head, what stands below it as paragraphs. A spreadsheet

@@ -95,8 +95,8 @@
     if (!(Number.isFinite(height) && height > 0 && height < 20000)) return;
     now.frame.style.height = `${height}px`;
     for (const child of element.children) if (child !== now.frame) child.style.display = 'none';
-    tell(element, now.ready ? 'resize' : 'ready', { height });
-    now.ready = true;
+    if (height !== now.height) tell(element, now.height ? 'resize' : 'ready', { height });
+    now.height = height;
   });
 
   const SELECTOR = 'wanzhou-figure, [data-wanzhou-figure]';

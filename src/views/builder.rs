@@ -3,6 +3,7 @@
 use super::Site;
 use super::copyable::copyable;
 use crate::figures::default_card::is_undocumented;
+use crate::figures::districts::scene::pictured;
 use crate::files::snippet::Snippet;
 use crate::model::{Card, template::fill_string};
 use crate::platform::{document, fetch, location, resize};
@@ -54,20 +55,20 @@ pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
             Route { page, lang: Some(language.get()), theme: Some(theme.get()), frame: frame.get(), ..shown }
         })
     };
-    // What has no document has no picture file and no record either; the picture of a comparison is of its indicator alone.
+    // What has no document has no record either.
     let documented = site.atlas.with_untracked(|atlas| !is_undocumented(&card.id, atlas));
-    let pictured = documented && card.id != DISTRICTS;
     let snippet = {
         let card = card.clone();
         Memo::new(move |_| {
             let language = settings.language.get();
             let shown = site.route.with(|here| Route { lang: Some(language), ..here.figure(&card, tab) });
-            snippet(&card, pictured, &shown, language)
+            snippet(&card, &shown, language)
         })
     };
     let previews = [NodeRef::<leptos::html::Div>::new(), NodeRef::new()];
     // Where there is no record the height is the preview's.
-    let record = pictured.then(|| site.file(&format!("{}oembed.json", preview_path(&card.id, locale))));
+    let recorded = documented && card.id != DISTRICTS;
+    let record = recorded.then(|| site.file(&format!("{}oembed.json", preview_path(&card.id, locale))));
     let height = height_of(previews, record, settings.width);
     let host = location::address_of(&site.file("")).split('/').take(3).collect::<Vec<_>>().join("/");
     view! {
@@ -86,16 +87,16 @@ pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
     .into_any()
 }
 
-/// What a figure leaves in somebody else's page in a language: its picture, which leads to its own document, or a link that
-/// leads to what is `shown`.
-fn snippet(card: &Card, pictured: bool, shown: &Route, locale: Locale) -> Snippet {
+/// What a figure leaves in somebody else's page in a language: its picture where one is published, and a link to what is `shown`.
+fn snippet(card: &Card, shown: &Route, locale: Locale) -> Snippet {
     let site = Site::from_context();
     let address = |path: String| location::address_of(&site.file(&path));
-    let link = match pictured {
-        true => address(preview_path(&card.id, locale)),
-        false => location::address_of(&site.document(shown)),
-    };
-    let image = pictured.then(|| address(format!("figures/{}.{}.png", card.id, locale.code())));
+    let picture = site.atlas.with_untracked(|atlas| match card.id == DISTRICTS {
+        true => pictured(&atlas.census, &shown.explore).map(|indicator| format!("{DISTRICTS}-{indicator}")),
+        false => (!is_undocumented(&card.id, atlas)).then(|| card.id.clone()),
+    });
+    let link = location::address_of(&site.document(shown));
+    let image = picture.map(|name| address(format!("figures/{name}.{}.png", locale.code())));
     let title = site.atlas.with_untracked(|atlas| fill_string(card.title.get(locale), atlas, locale));
     Snippet { title, link, image }
 }

@@ -224,12 +224,50 @@ test('what the builder puts together shows the figure as the reader has it', asy
   });
 });
 
-test('the comparison of districts has no picture to be pasted, and its link keeps what is compared', async ({ page }) => {
+test('the first view of a comparison has a picture to be pasted, another one a link that keeps what is compared', async ({ page }) => {
+  const card = page.locator('figure[data-figure="districts"]').first();
+  const item = name => card.locator('.embedding li', { hasText: name });
+  await page.goto(`${SITE}d/one-person-share/`);
+  await ready(page);
+  await card.getByRole('button', { name: '嵌入' }).click();
+  await expect(item('图片加链接').locator('pre')).toContainText(/<a href="[^"]*\/d\/one-person-share\/"><img src="/);
+  const [, image] = (await item('图片加链接').locator('pre').textContent()).match(/src="([^"]+)"/);
+  expect(image).toMatch(/figures\/districts-one-person-share\.zh\.png$/);
+  expect((await page.request.get(image)).status()).toBe(200);
+
   await page.goto(`${SITE}districts/#?y=one-person-share&view=rank`);
   await ready(page);
-  const card = page.locator('figure[data-figure="districts"]').first();
   await card.getByRole('button', { name: '嵌入' }).click();
-  const item = card.locator('.embedding li', { hasText: '文字链接' });
-  await expect(item.locator('pre')).toContainText(/<a href="[^"]*\/d\/one-person-share\/#\?view=rank"/);
-  await expect(card.locator('.embedding li', { hasText: '图片加链接' })).toHaveCount(0);
+  await expect(item('文字链接').locator('pre')).toContainText(/<a href="[^"]*\/d\/one-person-share\/#\?view=rank"/);
+  await expect(item('图片加链接')).toHaveCount(0);
+});
+
+test('a link opens what it asks for on a comparison too, in whatever state', async ({ page }) => {
+  for (const [path, button] of [
+    ['districts/#?view=rank&open=embed', '嵌入'],
+    ['districts/#?y=one-person-share&open=cite', '引用'],
+    ['d/median-age/#?view=scatter&open=cite', '引用'],
+    ['d/median-age/#?t=2010&open=download', '下载'],
+  ]) {
+    await page.goto('about:blank');
+    await page.goto(SITE + path);
+    await ready(page);
+    const card = page.locator('figure[data-figure="districts"]').first();
+    await expect(card.getByRole('button', { name: button, exact: true }), path).toHaveAttribute('aria-expanded', 'true');
+    await expect(page, 'once it is open it is no part of the address').not.toHaveURL(/open=/);
+  }
+});
+
+test('what is pasted is in sight once the builder has opened, wherever its figure stood', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  for (const [path, figure] of [
+    ['f/gdp/', 'gdp'],
+    ['', 'gdp'],
+  ]) {
+    await page.goto(SITE + path);
+    await ready(page);
+    const card = page.locator(`figure[data-figure="${figure}"]`).first();
+    await card.getByRole('button', { name: '嵌入' }).click();
+    await expect(card.locator('.embedding li pre').first(), path).toBeInViewport();
+  }
 });

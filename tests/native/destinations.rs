@@ -107,9 +107,9 @@ fn a_table_is_pasted_as_it_is_read() {
         rows: vec![vec![cell("A|B*"), cell("≥97%")], vec![cell("two\nlines\tand <b>"), cell("1 & 2")]],
         below: vec![cell("来源：甲")],
     };
-    assert_eq!(grid.tsv(), "指标\t数值\nA|B*\t≥97%\ntwo lines and <b>\t1 & 2\n来源：甲\n");
+    assert_eq!(grid.tsv("甲\t乙"), "甲 乙\n指标\t数值\nA|B*\t≥97%\ntwo lines and <b>\t1 & 2\n来源：甲\n");
     let markdown = "| 指标 | 数值 |\n| --- | --- |\n| A\\|B\\* | ≥97% |\n| two lines and \\<b> | 1 & 2 |\n\n来源：甲\n";
-    assert_eq!(grid.markdown(), markdown);
+    assert_eq!(grid.markdown("一*"), format!("**一\\***\n\n{markdown}"));
     let html = grid.html("谁 < 谁");
     assert!(html.contains("<caption>谁 &lt; 谁</caption>"), "{html}");
     assert!(html.contains("<tr><th scope=\"row\">A|B*</th><td>≥97%</td></tr>"), "{html}");

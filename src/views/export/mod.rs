@@ -40,17 +40,26 @@ pub fn ExportMenu(
         let asked = site.route.with(|here| here.open.filter(|_| here.page == own));
         if asked.is_some() {
             open.set(asked);
-            site.replace(Route { open: None, ..site.route.get_untracked() });
-            // Only what is laid out can be scrolled to.
+            // Only what is laid out can be scrolled to. A card that has been replaced since leaves the address to the next one.
             request_animation_frame(move || {
-                if let Some(place) = place.get_untracked() {
-                    place.scroll_into_view();
+                let Some(place) = place.try_get_untracked().flatten() else { return };
+                if site.route.with_untracked(|here| here.open.is_some()) {
+                    site.replace(Route { open: None, ..site.route.get_untracked() });
                 }
+                place.scroll_into_view();
             });
         }
     });
     let button = move |what: Panel, name: &'static str| {
-        let turn = move |_| open.update(|now| *now = (*now != Some(what)).then_some(what));
+        let turn = move |_| {
+            open.update(|now| *now = (*now != Some(what)).then_some(what));
+            // The builder takes the whole width, so its figure goes to a row of its own: the reader goes along.
+            if what == Panel::Embed && open.get_untracked().is_some() {
+                request_animation_frame(move || {
+                    place.try_get_untracked().flatten().iter().for_each(|place| place.scroll_into_view());
+                });
+            }
+        };
         view! { <button type="button" aria-expanded=move || (open.get() == Some(what)).to_string() on:click=turn>{name}</button> }
     };
     // What the button says, and the address itself where it can neither be shared nor copied.

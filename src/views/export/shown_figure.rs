@@ -1,6 +1,7 @@
 //! A figure as it is shown, and what can be made of it: its table as text, its picture with all that must stand around it.
 
 use super::{address_of, origin};
+use crate::figures::districts::screen::chart;
 use crate::figures::text_table::TextTable;
 use crate::figures::{FULL, NARROW, Picture, draw, own_span, svg::to_svg};
 use crate::files::destination::{Destination, arrange, opens_elsewhere};
@@ -10,7 +11,7 @@ use crate::files::picture::{Caption, framed, size};
 use crate::files::portable;
 use crate::model::{Atlas, Card, Observation, template::fill_string};
 use crate::platform::{LoadError, echarts, save};
-use crate::route::Tab;
+use crate::route::{DISTRICTS, Tab};
 use crate::text::Locale;
 use crate::views::Site;
 use leptos::prelude::*;
@@ -85,11 +86,13 @@ impl ShownFigure {
 
     /// Its table in one of [`FORMATS`].
     pub(super) fn table(&self, format: &str) -> String {
-        let grid = Grid::of(&self.card, &self.atlas, self.locale);
+        let mut grid = Grid::of(&self.card, &self.atlas, self.locale);
+        grid.below.extend(Some(self.address()).filter(|address| opens_elsewhere(address)));
+        let title = self.title();
         match format {
-            "HTML" => grid.html(&self.title()),
-            "TSV" => grid.tsv(),
-            _ => grid.markdown(),
+            "HTML" => grid.html(&title),
+            "TSV" => grid.tsv(&title),
+            _ => grid.markdown(&title),
         }
     }
 
@@ -147,7 +150,14 @@ impl ShownFigure {
         let is_set = self.tab != Tab::Chart || self.card.kind == "service-model";
         let full = (own_span(&self.card) == 12).then_some(FULL);
         let widths = destination.widths(full);
-        let drawn = |width: &f64| draw(&self.card, &self.atlas, self.locale, *width).ok().map(Candidate::Drawn);
+        let compared = (self.card.id == DISTRICTS).then(|| self.site.route.get_untracked().explore);
+        let drawn = |width: &f64| {
+            let picture = match &compared {
+                Some(explore) => chart(&self.atlas, explore, self.locale, *width).map(Picture::Chart),
+                None => draw(&self.card, &self.atlas, self.locale, *width).ok(),
+            };
+            picture.map(Candidate::Drawn)
+        };
         let all: Vec<Candidate> = widths.iter().filter(|_| !is_set).filter_map(drawn).collect();
         if !all.is_empty() {
             return all;

@@ -29,7 +29,7 @@ fn a_table_that_is_pasted_has_numbers_units_once_sources_once_and_no_dates() {
             let grid = Grid::of(card, &atlas, locale);
             let name = format!("{} {}", card.id, locale.code());
             assert!(grid.rows.iter().all(|row| row.len() == grid.head.len()), "{name}");
-            let tsv = grid.tsv();
+            let tsv = grid.tsv("");
             let dates: Vec<&str> = tsv.split(['\t', '\n']).filter(|cell| reads_as_a_date(cell)).collect();
             assert!(dates.is_empty(), "{name}: {dates:?}");
             guarded += tsv.matches("\t'").count();
@@ -106,4 +106,20 @@ fn a_sentence_can_be_pasted_as_it_is() {
         println!("{said}");
         assert!(said.contains("28.6%") && said.contains("38"), "{said}");
     }
+}
+
+#[test]
+fn a_pasted_sentence_names_place_and_time_and_speaks_of_no_drawing() {
+    let atlas = support::everything();
+    for card in atlas.cards.iter() {
+        let said = Locale::ALL.map(|locale| sentence(card, &atlas, "https://example.org/", locale));
+        assert!(said[0].contains("万州") || said[0].contains("重庆"), "{}", said[0]);
+        for drawn in ["连线", "条形", "joined", " bars"] {
+            assert!(said.iter().all(|said| !said.contains(drawn)), "{said:?}");
+        }
+    }
+    let of = |id: &str, locale| sentence(atlas.cards.get(id).expect("a card"), &atlas, "", locale);
+    // Of a note that speaks of both, what it says of the values is left.
+    assert!(of("freight", Locale::Zh).contains("不能相加"), "{}", of("freight", Locale::Zh));
+    assert!(of("open-cases", Locale::Zh).contains("万州"), "{}", of("open-cases", Locale::Zh));
 }
