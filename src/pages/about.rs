@@ -1,7 +1,7 @@
 //! Who makes this, how, from what, how far it can be trusted, and how it may be used.
 
 use super::newsroom::newsroom;
-use crate::files::feed::feed_path;
+use crate::files::feed::{change_anchor, feed_path};
 use crate::model::card::Swatch;
 use crate::model::{Atlas, Confidence, Qualifier, Source};
 use crate::text::messages::files::files;
@@ -95,6 +95,7 @@ fn marks(words: &'static Messages) -> AnyView {
         (Swatch::Break, words.mark_break),
         (Swatch::Band, words.mark_band),
         (Swatch::NotComparable, words.mark_not_comparable),
+        (Swatch::Doubtful, words.mark_doubtful),
     ];
     let marks = of_values.chain(of_pictures);
     marks.map(|(mark, name)| view! { <li>{swatch(mark)}<span>{name}</span></li> }).collect_view().into_any()
@@ -104,7 +105,7 @@ fn changes(atlas: &Atlas, locale: Locale) -> AnyView {
     let words = messages(locale);
     let lines = atlas.changes.iter().map(|change| {
         view! {
-            <li><b>{date_in_words(&change.date, locale)}" "{change.kind.word(words)}</b>{words.colon}{change.text.get(locale).to_owned()}</li>
+            <li id=change_anchor(change)><b>{date_in_words(&change.date, locale)}" "{change.kind.word(words)}</b>{words.colon}{change.text.get(locale).to_owned()}</li>
         }
     });
     lines.collect_view().into_any()

@@ -1,11 +1,13 @@
 //! For newsrooms, on the page “About”: every finding with ways to take its figure along, and several figures as one picture.
 
-use crate::figures::default_card::has_picture;
-use crate::figures::profile::{District, card_of, cards, caveats, district_of, lede};
+use crate::figures::default_card::{self, is_undocumented};
+use crate::figures::districts::Screen;
+use crate::figures::districts::screen::{Choice, choices};
+use crate::figures::profile::{District, cards, caveats, district_of, lede};
 use crate::model::observation::WANZHOU;
 use crate::model::{Act, Area, Atlas, Card, template::fill_string};
 use crate::platform::fetch;
-use crate::route::{Page, Panel, Route};
+use crate::route::{DISTRICTS, Explore, Page, Panel, Route};
 use crate::text::{LocalText, Locale, messages, messages::files::files, messages::with};
 use crate::views::Site;
 use crate::views::export::{FigureSet, long_picture};
@@ -23,6 +25,10 @@ enum Listed {
     All,
     /// Those of a section of the report; of none, those of other sources.
     Act(Option<Act>),
+    /// Those made of an indicator that has no other.
+    Indicators,
+    /// The districts compared, by each indicator.
+    Compared,
     /// Those of a district's page.
     District(String),
 }
@@ -118,9 +124,9 @@ fn chooser(selection: Selection) -> AnyView {
         });
     };
     // What is on its way cannot be chosen yet.
-    let waits = move || match listed.get() {
-        Listed::District(id) => site.load_of(&Page::District(id)) != Load::Ready,
-        _ => false,
+    let waits = move || {
+        let listed = listed.get();
+        listed == Listed::Compared || page_of(&listed).is_some_and(|page| site.load_of(&page) != Load::Ready)
     };
     view! {
         {move || filter(selection, &site.atlas.get())}
@@ -138,6 +144,8 @@ fn filter(selection: Selection, atlas: &Atlas) -> AnyView {
     let mut options = vec![(Listed::All, own.choose_all.to_owned())];
     let acts = sections().filter(|act| atlas.cards.iter().any(|card| card.act == *act));
     options.extend(acts.map(|act| (Listed::Act(act), section_name(act, locale).to_owned())));
+    options.push((Listed::Indicators, own.choose_indicators.to_owned()));
+    options.push((Listed::Compared, own.choose_compared.to_owned()));
     let districts = atlas.areas.iter().filter(|area| district_of(&area.id, atlas).is_some());
     options.extend(districts.map(|area| {
         let name = with(own.choose_district, &[area.name.get(locale)]);
@@ -151,13 +159,22 @@ fn filter(selection: Selection, atlas: &Atlas) -> AnyView {
     let choose = move |event| {
         let at = event_target_value(&event).parse::<usize>().ok();
         if let Some((listed, _)) = at.and_then(|at| options.get(at)) {
-            if let Listed::District(id) = listed {
-                selection.site.ensure_loaded(&Page::District(id.clone()));
+            if let Some(page) = page_of(listed) {
+                selection.site.ensure_loaded(&page);
             }
             selection.listed.set(listed.clone());
         }
     };
     view! { <label><span>{own.choose_from}</span><select on:change=choose>{named}</select></label> }.into_any()
+}
+
+/// The page whose files are needed to list these.
+fn page_of(listed: &Listed) -> Option<Page> {
+    match listed {
+        Listed::District(id) => Some(Page::District(id.clone())),
+        Listed::Compared => Some(Page::Districts),
+        _ => None,
+    }
 }
 
 /// The figures that are listed, in their order.
@@ -166,6 +183,9 @@ fn cards_of(listed: &Listed, atlas: &Atlas) -> Vec<Card> {
     match listed {
         Listed::All => sections().flat_map(of_act).collect(),
         Listed::Act(act) => of_act(*act).collect(),
+        Listed::Indicators => default_card::all(atlas).split_off(atlas.cards.iter().count()),
+        // As one picture they would be fifty maps.
+        Listed::Compared => Vec::new(),
         Listed::District(id) => {
             let parts = District::of(id, atlas).map(|district| cards(&district)).unwrap_or_default();
             parts.into_iter().map(|(card, _)| card).collect()
@@ -178,7 +198,12 @@ fn list(selection: Selection) -> AnyView {
     let (site, locale) = (selection.site, selection.locale);
     let atlas = site.atlas.get();
     let of = move |listed: &Listed, atlas: &Atlas| {
-        let items: Vec<AnyView> = cards_of(listed, atlas).iter().map(|card| finding(selection, card, atlas)).collect();
+        let item = |card: &Card| {
+            let there = Route { page: Page::Indicator(card.id.clone()), ..Route::default() };
+            let picture = (!is_undocumented(&card.id, atlas)).then(|| card.id.clone());
+            finding(selection, card, there, picture, atlas)
+        };
+        let items: Vec<AnyView> = cards_of(listed, atlas).iter().map(item).collect();
         (!items.is_empty()).then(|| view! { <ul class="related">{items}</ul> })
     };
     let of_act = |act: Option<Act>| {
@@ -187,6 +212,15 @@ fn list(selection: Selection) -> AnyView {
     match selection.listed.get() {
         Listed::All => sections().map(of_act).collect_view().into_any(),
         Listed::Act(act) => of_act(act).into_any(),
+        Listed::Indicators => {
+            view! { <h3>{files(locale).choose_indicators}</h3>{of(&Listed::Indicators, &atlas)} }.into_any()
+        }
+        Listed::Compared => {
+            let name = files(locale).choose_compared;
+            let all = move || comparisons(selection, &site.atlas.get_untracked());
+            view! { <h3>{name}</h3><WhenLoaded page=Page::Districts name=Signal::stored(name.to_owned())>{all}</WhenLoaded> }
+                .into_any()
+        }
         Listed::District(id) => {
             let area = atlas.areas.get(&id).map(|area| area.name.get(locale).to_owned()).unwrap_or_default();
             let name = Signal::stored(area.clone());
@@ -197,26 +231,45 @@ fn list(selection: Selection) -> AnyView {
     }
 }
 
-fn finding(selection: Selection, card: &Card, atlas: &Atlas) -> AnyView {
+/// The districts compared by each indicator, by theme.
+fn comparisons(selection: Selection, atlas: &Atlas) -> AnyView {
+    let locale = selection.locale;
+    let compared = |choice: Choice| {
+        let explore = Explore { y: Some(choice.id.clone()), ..Explore::default() };
+        let screen = Screen::of(atlas, &explore, locale)?;
+        let there = Route { page: Page::Districts, explore, ..Route::default() };
+        Some(finding(selection, &screen.card, there, Some([DISTRICTS, "-", &choice.id].concat()), atlas))
+    };
+    let themes = choices(atlas, locale).into_iter().map(|(theme, all)| {
+        let items: Vec<AnyView> = all.into_iter().filter_map(compared).collect();
+        view! { <h4>{theme}</h4><ul class="related">{items}</ul> }
+    });
+    themes.collect_view().into_any()
+}
+
+/// A figure with what an editor does with it: `there` is where it stands, `picture` the name of its published picture.
+fn finding(selection: Selection, card: &Card, there: Route, picture: Option<String>, atlas: &Atlas) -> AnyView {
     let Selection { site, locale, .. } = selection;
     let words = messages(locale);
-    let page = Page::Indicator(card.id.clone());
+    let is_chosen_from = there.page != Page::Districts;
+    let at = move |open: Option<Panel>| {
+        let here = site.route.get();
+        site.address(&Route { open, lang: here.lang, theme: here.theme, ..there.clone() })
+    };
     let way = |panel: Panel, name: &'static str| {
-        let page = page.clone();
-        let address =
-            move || site.address(&Route { open: Some(panel), ..site.route.with(|here| here.to(page.clone())) });
-        view! { <a href=address>{name}</a>" " }
+        let at = at.clone();
+        view! { <a href=move || at(Some(panel))>{name}</a>" " }
     };
     let ways = [
         way(Panel::Download, words.action_download),
         way(Panel::Embed, words.action_embed),
         way(Panel::Cite, words.action_cite),
     ];
-    let picture = site.single_file().filter(|_| has_picture(&card.id, atlas)).map(|_| {
-        let address = site.file(&format!("figures/{}.{}.png", card.id, locale.code()));
+    let picture = site.single_file().and(picture).map(|name| {
+        let address = site.file(&format!("figures/{name}.{}.png", locale.code()));
         view! { <a href=address>{files(locale).newsroom_picture}</a> }
     });
-    let (page, id) = (page.clone(), card.id.clone());
+    let id = card.id.clone();
     let title = fill_string(card.title.get(locale), atlas, locale);
     let framed = card.id.clone();
     let heights = move || {
@@ -226,8 +279,8 @@ fn finding(selection: Selection, card: &Card, atlas: &Atlas) -> AnyView {
     };
     view! {
         <li>
-            {move || selection.choosing.get().then(|| choice(selection, id.clone(), title.clone()))}
-            <a href=move || site.href(page.clone())>
+            {move || (is_chosen_from && selection.choosing.get()).then(|| choice(selection, id.clone(), title.clone()))}
+            <a href=move || at(None)>
                 <b>{plain(&card.title, atlas, locale)}</b>
                 <span>{plain(&card.subtitle, atlas, locale)}</span>
             </a>
@@ -257,7 +310,7 @@ fn choice(selection: Selection, id: String, title: String) -> AnyView {
 fn made_of(selection: Selection) -> FigureSet {
     let (atlas, locale) = (selection.site.atlas.get_untracked(), selection.locale);
     let ids = selection.chosen.get_untracked();
-    let found = ids.iter().filter_map(|id| atlas.cards.get(id).cloned().or_else(|| card_of(id, &atlas)));
+    let found = ids.iter().filter_map(|id| default_card::card_of(id, &atlas));
     let cards: Vec<Card> = found.collect();
     let districts: Vec<&Area> = ids.iter().filter_map(|id| district_of(id.rsplit_once('-')?.1, &atlas)).collect();
     if let Some(area) = districts
@@ -270,10 +323,10 @@ fn made_of(selection: Selection) -> FigureSet {
     let act = cards.first().and_then(|card| card.act).filter(|act| cards.iter().all(|card| card.act == Some(*act)));
     let count = with(own.long_figures, &[&cards.len().to_string()]);
     let (name, title) = match act {
-        Some(act) => (act.id(), act_name(act, words)),
-        None => ("wanzhou", words.site),
+        Some(act) => (act.id(), [words.site, words.colon, act_name(act, words)].concat()),
+        None => ("wanzhou", words.site.to_owned()),
     };
-    let (name, title) = (name.to_owned(), title.to_owned());
+    let name = name.to_owned();
     let page = match cards.as_slice() {
         [card] => Page::Indicator(card.id.clone()),
         _ => Page::Story,

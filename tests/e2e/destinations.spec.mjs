@@ -332,7 +332,7 @@ test('an editor lists a section or a district and puts chosen figures into one p
   await ready(page);
   // A page of text is read without the program.
   await expect(page.locator('.desk select')).toHaveCount(0);
-  await page.getByRole('button', { name: '选图，拼成一张长图' }).click();
+  await page.getByRole('button', { name: '筛选全部图表，或拼成一张长图' }).click();
   const findings = page.locator('.findings');
   const all = await findings.locator('li').count();
   expect(all).toBeGreaterThan(15);

@@ -56,6 +56,8 @@ pub struct Files {
     pub choose: &'static str,
     pub choose_from: &'static str,
     pub choose_all: &'static str,
+    pub choose_indicators: &'static str,
+    pub choose_compared: &'static str,
     pub choose_district: &'static str,
     pub select_all: &'static str,
     pub select_none: &'static str,
