@@ -191,11 +191,11 @@ test('tables of words are sorted by their heads, on a page of their own by the a
   await page.goto('/#/indicator/systems?tab=table&lang=en');
   await ready(page);
   const first = page.locator('figure tbody tr').first();
-  await page.getByRole('button', { name: 'Location' }).click();
+  await page.getByRole('button', { name: 'Source' }).click();
   await expect(page).toHaveURL(/sort=source/);
   await expect(first).toContainText('paragraph 5');
-  await page.getByRole('button', { name: 'Location' }).click();
-  await expect(page.locator('th[aria-sort="descending"]')).toHaveText('Location');
+  await page.getByRole('button', { name: 'Source' }).click();
+  await expect(page.locator('th[aria-sort="descending"]')).toHaveText('Source');
   await expect(first).toContainText('paragraph 46');
 });
 

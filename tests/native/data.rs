@@ -118,7 +118,7 @@ fn derived_values_follow_from_their_formulas() {
     assert_eq!(number("minhuwowei-days-change"), "−25");
     assert_eq!(number("minhuwowei-arrivals-per-day"), "69.4");
     assert_eq!(number("two-firms-share"), "46");
-    assert_eq!(number("industrial-output-implied-base"), "636.4");
+    assert_eq!(number("industrial-output-implied-base"), "636");
     assert_eq!(number("other-sectors-share-2025-07"), "3");
     assert_eq!(number("wanzhou-in-chongqing-2023"), "3.9");
 }

@@ -226,13 +226,13 @@ fn the_title_of_one_value_is_a_finding_and_of_several_says_of_what_times() {
         (
             "port-throughput-rank",
             "2024年万州港口货物吞吐量在全市的位次：第1位",
-            "Rank of port cargo throughput in Chongqing, Wanzhou, 2024: No. 1",
+            "Rank in Chongqing by port cargo throughput, Wanzhou, 2024: No. 1",
         ),
         ("chongqing-gdp", "重庆市地区生产总值，2023—2025年", "GDP of Chongqing, 2023–2025"),
         (
             "gdp-rank",
             "万州地区生产总值在全市的位次，2018年、2023年",
-            "Rank of GDP in Chongqing, Wanzhou, 2018 and 2023",
+            "Rank in Chongqing by GDP, Wanzhou, 2018 and 2023",
         ),
     ] {
         assert_eq!(titled(id), [zh, en], "{id}");

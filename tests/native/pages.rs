@@ -271,11 +271,11 @@ fn of_panel(all: &[Element], heading: &str) -> (String, Vec<String>) {
 fn the_panel_of_a_census_value_names_its_table_its_open_file_and_its_basis() {
     let atlas = support::everything();
     for (locale, table, basis, form) in [
-        (Locale::Zh, "《中国人口普查分县资料—2020》各表", "普查，全部登记", "普查长表，约十户抽一户"),
+        (Locale::Zh, "《中国人口普查分县资料—2020》各表", "普查，全数调查", "普查长表，约十户抽一户"),
         (
             Locale::En,
             "Tables of the county volume of the 2020 census",
-            "census, everybody counted",
+            "census, full count",
             "long form of the census, about one household in ten",
         ),
     ] {

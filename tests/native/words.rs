@@ -5,7 +5,6 @@ use crate::support;
 use regex::Regex;
 use wanzhou::figures::default_card;
 use wanzhou::figures::profile::{self, District};
-use wanzhou::model::expression::Expression;
 use wanzhou::model::place::Place;
 use wanzhou::model::service::Service;
 use wanzhou::model::{Atlas, Qualifier};
@@ -157,7 +156,6 @@ fn held(atlas: &Atlas) -> Vec<(&'static str, bool)> {
         // What the 2024 average may have been before it was rounded to one decimal place.
         ("24%到25%", falls == ["24", "25"]),
         ("24–25%", falls == ["24", "25"]),
-        ("4%", (-4.5..-3.5).contains(&growth_of_other_sectors(atlas))),
         ("26.5%", (value("industrial-output-2023") / value("industrial-output-2022") - 1.265).abs() < 5e-4),
         ("40%", format!("{:.0}%", (WEEK[0] / WEEK[1] - 1.0) * 100.0) == "40%"),
         // An English reader sees millions of tonnes, a hundred to each of the source's units.
@@ -166,15 +164,6 @@ fn held(atlas: &Atlas) -> Vec<(&'static str, bool)> {
             freight.decimals == 1 && atlas.unit_of(freight).is_some_and(|u| u.scale(1.0, Locale::En) == 100.0),
         ),
     ]
-}
-
-/// Growth of output outside five industries, were both sides of their check right.
-fn growth_of_other_sectors(atlas: &Atlas) -> f64 {
-    let check = atlas.checks.iter().find(|check| check.id == "sectors-growth-2025").expect("the check");
-    let value = |text: &str| Expression::parse(text).and_then(|e| e.evaluate(&|id| atlas.value(id))).expect("a number");
-    let [five, all] = [&check.left, &check.right].map(|side| 1.0 + value(side.as_deref().expect("a side")) / 100.0);
-    let others = value("{other-sectors-share-2025-07}") / 100.0;
-    (others / (1.0 / all - (1.0 - others) / five) - 1.0) * 100.0
 }
 
 /// At how many points places are marked.

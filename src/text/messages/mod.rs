@@ -206,6 +206,7 @@ pub struct Messages {
     pub mark_break: &'static str,
     pub mark_band: &'static str,
     pub mark_not_comparable: &'static str,
+    pub mark_doubtful: &'static str,
     pub about_method: &'static str,
     pub about_method_points: &'static [&'static str],
     pub about_census: &'static str,
