@@ -365,6 +365,13 @@ test('an editor lists a section or a district and puts chosen figures into one p
   expect(places[1]).toBeGreaterThan(0);
   expect(places.slice(2).filter(place => place >= 0)).toEqual([]);
 
+  // Comparisons cannot be joined, and have no box before their findings.
+  await page.locator('.desk').getByLabel('范围').selectOption({ label: '区县对比，按指标' });
+  await expect.poll(() => findings.locator('li').count(), { timeout: 20_000 }).toBeGreaterThan(50);
+  await expect(page.getByRole('button', { name: '全选', exact: true })).toBeDisabled();
+  const [item, finding] = await Promise.all(['li', 'li > a'].map(part => findings.locator(part).first().boundingBox()));
+  expect(finding.width).toBeGreaterThan(0.9 * item.width);
+
   // A district's figures come with the censuses, and lead to their builder by one press.
   await page.locator('.desk').getByLabel('范围').selectOption({ label: '人口普查：开州区' });
   await expect(findings.locator('li')).toHaveCount(8, { timeout: 20_000 });
