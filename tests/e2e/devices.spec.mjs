@@ -127,7 +127,7 @@ test.describe('notices', { tag: '@wide' }, () => {
     await page.waitForLoadState('networkidle');
     await expect(alerts(page)).toHaveCount(0);
     await page.keyboard.press('?');
-    await expect(alerts(page)).toContainText('程序未能启动');
+    await expect(alerts(page)).toContainText('网页未能打开');
     await expect(cause(page)).toHaveAttribute('data-cause', 'saved');
     await expect(alerts(page)).toContainText('本页是保存到本机的单页');
   });

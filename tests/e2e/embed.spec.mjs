@@ -144,7 +144,7 @@ test.describe('without the host letting others read', () => {
     await expect(frame.locator('.tip')).toBeVisible();
     await page.keyboard.press('Enter');
     await expect.poll(() => state(frame), { timeout: 20_000 }).toBe('failed');
-    await expect(frame.locator('#boot-failure')).toContainText('程序未能启动');
+    await expect(frame.locator('#boot-failure')).toContainText('网页未能打开');
     await expect(frame.locator('figure .picture svg').filter({ visible: true }).first()).toBeVisible();
   });
 });

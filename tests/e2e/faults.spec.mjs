@@ -59,8 +59,8 @@ async function saidAndTriedAgain(page, release) {
   await expect(alerts(page)).toHaveCount(0);
   await page.locator('[data-figure="gdp"]').getByRole('button', { name: '下载' }).click();
   await failed(page);
-  await expect(alerts(page)).toContainText('程序未能启动');
-  await expect(alerts(page)).toContainText('The program did not start');
+  await expect(alerts(page)).toContainText('网页未能打开');
+  await expect(alerts(page)).toContainText('The site could not start');
   await alive(page);
   release();
   await page.locator('#boot-retry').click();
@@ -119,7 +119,7 @@ test('glue and program of different builds: a press that needs them is answered 
   await ready(page);
   expect(await start(page)).toBe(false);
   await failed(page);
-  await expect(alerts(page)).toContainText('The program did not start');
+  await expect(alerts(page)).toContainText('The site could not start');
   await alive(page);
 });
 
@@ -145,7 +145,7 @@ test('the program forbidden by a policy: the Story stays alive, it is said', asy
   await page.goto('/');
   await ready(page);
   expect(await start(page)).toBe(false);
-  await expect(alerts(page)).toContainText('程序未能启动');
+  await expect(alerts(page)).toContainText('网页未能打开');
   await alive(page);
   // Nothing but the program was refused.
   expect(new Set(violations.splice(0).map(what => what.split(' ').slice(0, 2).join(' ')))).toEqual(new Set(['script-src wasm-eval']));
@@ -167,7 +167,7 @@ test('an address that only the program can draw, without it: the Story in its pl
   await page.route(`**/${program}`, route => route.abort());
   await page.goto(drawn('#/map', 'zh'));
   await failed(page);
-  await expect(alerts(page)).toContainText('程序未能启动');
+  await expect(alerts(page)).toContainText('网页未能打开');
   await alive(page);
 });
 
@@ -293,7 +293,7 @@ test('no WebAssembly: the Story is alive, and what needs it says so', async ({ p
   await alive(page);
   await page.locator('[data-figure="gdp"]').getByRole('button', { name: '下载' }).click();
   await failed(page);
-  await expect(alerts(page)).toContainText('The program did not start');
+  await expect(alerts(page)).toContainText('The site could not start');
 });
 
 test('the one file that has come to harm on its way says so, wherever that is', async ({ page }) => {
@@ -309,7 +309,7 @@ test('the one file that has come to harm on its way says so, wherever that is', 
     );
     await page.goto('/wanzhou.html');
     await failed(page);
-    await expect(alerts(page), harm).toContainText('程序未能启动');
+    await expect(alerts(page), harm).toContainText('网页未能打开');
     await page.unroute('**/wanzhou.html');
   }
 });
