@@ -218,13 +218,9 @@ fn no_text_of_the_ranking_of_districts_meets_another_or_is_cut_off() {
 /// The district with the most people, that with the fewest, one of the longest names, one in doubt.
 const PROFILES: [&str; 4] = ["500112", "500229", "500107", "500236"];
 
-/// Where a part is held to it: the heads of columns of schooling meet on phones, the heads of standing in English columns.
+/// Where a part is held to it: in frames that are narrower than a phone the English heads of four columns of schooling meet.
 fn is_held(kind: &str, locale: Locale, width: f64) -> bool {
-    match kind {
-        "schooling" => width >= 440.0,
-        "standing" => locale == Locale::Zh || !(690.0..1200.0).contains(&width),
-        _ => true,
-    }
+    kind != "schooling" || locale == Locale::Zh || width >= NARROW
 }
 
 #[test]

@@ -189,8 +189,15 @@ impl<'a> StripChart<'a> {
             head(place, self.columns[2], LabelAlign::Right, theme::INK_2),
         ];
         if !self.below {
-            heads.push(head(low, self.area.left, LabelAlign::Left, theme::INK_2));
-            heads.push(head(high, self.area.right, LabelAlign::Right, theme::INK_2));
+            // Above the ends of the scale, or, where the two would meet there, above the names of who has them.
+            let both = width(low, 13.0, Face::Bold) + width(high, 13.0, Face::Bold);
+            let (aside, sides) = match both + 8.0 < self.area.width() {
+                true => (0.0, [LabelAlign::Left, LabelAlign::Right]),
+                false => (6.0, [LabelAlign::Right, LabelAlign::Left]),
+            };
+            let [low_side, high_side] = sides;
+            heads.push(head(low, self.area.left - aside, low_side, theme::INK_2));
+            heads.push(head(high, self.area.right + aside, high_side, theme::INK_2));
             heads.push(head(reference, self.columns[1], LabelAlign::Right, theme::INK_2));
         }
         marks.push(Mark::plain(heads));
