@@ -172,7 +172,7 @@ impl Player {
             let now = step.get();
             if now.is_some() && before.is_some_and(|before| before != now) {
                 request_animation_frame(move || {
-                    if let Some(deck) = deck.get_untracked() {
+                    if let Some(deck) = deck.try_get_untracked().flatten() {
                         scroll::follow(&deck, NOW);
                     }
                 });

@@ -164,6 +164,28 @@ fn nothing_in_src_panics_on_purpose() {
     }
 }
 
+/// A component may be gone by the next frame, and a signal of it that is read then takes the whole app with it.
+#[test]
+fn what_runs_in_the_next_frame_reads_no_signal_that_may_be_gone() {
+    let read = regex::Regex::new(r"(\w+)\s*\.(get|with|get_value|with_value|get_untracked|with_untracked)\(")
+        .expect("a pattern");
+    let mut held = 0;
+    for (file, text) in sources() {
+        for later in code(&text).split("request_animation_frame(").skip(1) {
+            let body = later.split("});").next().unwrap_or_default();
+            // The route is the site's, which stays.
+            let wrong: Vec<&str> = read
+                .captures_iter(body)
+                .filter(|found| &found[1] != "route")
+                .map(|found| found.get(0).unwrap().as_str())
+                .collect();
+            assert!(wrong.is_empty(), "{file}: {wrong:?} in {body}");
+            held += 1;
+        }
+    }
+    assert!(held > 2, "{held}");
+}
+
 #[test]
 fn the_page_names_no_other_host() {
     let page = support::read("index.html");

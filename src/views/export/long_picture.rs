@@ -81,7 +81,7 @@ async fn deliver_long_picture(site: Site, of: FigureSet, dark: bool, delivery: D
         Err(_) => return delivery.outcome.set(Some(Outcome::Failed)),
     };
     delivery.pictures(named_pngs(&name, pictures, delivery).await);
-    if !left_out.is_empty() && delivery.outcome.get_untracked().is_none() {
+    if !left_out.is_empty() && delivery.outcome.try_get_untracked() == Some(None) {
         let message = with(files(locale).long_left_out, &[&left_out.join(messages(locale).semicolon)]);
         delivery.outcome.set(Some(Outcome::Done(message)));
     }
