@@ -5,7 +5,7 @@ use crate::support::made_up::{MadeUp, indicator, text};
 use crate::support::tables::{at, number};
 use serde_json::json;
 use std::collections::{BTreeSet, HashMap};
-use wanzhou::model::census::{FILES, long, wide};
+use wanzhou::model::census::{FILES, RawColumn, long, wide};
 use wanzhou::model::rows::{Row, Rows};
 use wanzhou::model::search::SearchIndex;
 use wanzhou::model::{Qualifier, parse};
@@ -87,6 +87,30 @@ fn columns_say_the_same_as_rows_and_name_what_was_left_out() {
     let (_, told) = wide::read("people", &wide::write(&columns, &problems));
     assert_eq!(told, problems);
     assert_eq!(told[0].to_string(), "census/people.csv line 2: names the indicator `nobody`, which has no tables");
+}
+
+#[test]
+fn a_table_as_it_is_published_reads_back_as_what_it_was_made_from() {
+    let atlas = support::everything();
+    let published: HashMap<String, String> = wanzhou::files::package::files(&atlas).into_iter().collect();
+    for name in FILES {
+        let path = format!("census/{name}.csv");
+        let (made, _) = long::read(name, &support::read(&format!("public/data/{path}")), &atlas.census);
+        let (read, problems) = long::read(name, &published[&path], &atlas.census);
+        assert_eq!(problems, [], "{name}");
+        let values = |columns: &[RawColumn]| -> BTreeSet<String> {
+            let cells = columns.iter().flat_map(|column| {
+                let places = column.areas.iter().zip(&column.values).filter(|(_, value)| value.is_some());
+                places.map(move |(area, value)| {
+                    format!("{} {} {} {area} {value:?}", column.indicator, column.period, column.categories)
+                })
+            });
+            cells.collect()
+        };
+        let [read, made] = [values(&read), values(&made)];
+        let differ: Vec<&String> = read.symmetric_difference(&made).collect();
+        assert!(differ.is_empty() && made.len() > 50, "{name}: {differ:#?}");
+    }
 }
 
 #[test]

@@ -21,7 +21,8 @@ struct LongRow<'a> {
 
 /// Reads `census/<name>.csv`: a header `indicator,period,area[,dimension…],value`, then one value a row. A row that does not
 /// fit what the census says of its names costs itself, and is named by its line; so does one that says a second time what
-/// another has said.
+/// another has said. The published form is read too: what stands behind `value` there follows from the rest, as do rows that are
+/// `derived`, and an apostrophe before a text keeps spreadsheets from making a date of it.
 pub fn read(name: &str, text: &str, census: &Census) -> (Vec<RawColumn>, Vec<DataError>) {
     let file = format!("census/{name}.csv");
     let mut problems = Vec::new();
@@ -34,10 +35,13 @@ pub fn read(name: &str, text: &str, census: &Census) -> (Vec<RawColumn>, Vec<Dat
         problem(1, "is not `indicator,period,area`, then dimensions of the data, then `value`");
         return (Vec::new(), problems);
     };
+    let width = header.len();
     let mut rows: Vec<LongRow> = Vec::new();
     let mut seen = BTreeSet::new();
-    for (line, text) in lines.filter(|(_, line)| !line.is_empty()) {
-        match row(line, text, &dimensions, census) {
+    let qualifier = header.iter().position(|name| *name == "qualifier");
+    let is_derived = |line: &str| qualifier.is_some_and(|at| line.split(',').nth(at) == Some("derived"));
+    for (line, text) in lines.filter(|(_, line)| !line.is_empty() && !is_derived(line)) {
+        match row(line, text, width, &dimensions, census) {
             Ok(row) if seen.insert((row.key.clone(), row.area)) => rows.push(row),
             Ok(_) => problem(line, "says again what an earlier row has said"),
             Err(message) => problem(line, &message),
@@ -48,19 +52,29 @@ pub fn read(name: &str, text: &str, census: &Census) -> (Vec<RawColumn>, Vec<Dat
 
 /// The dimensions between the first columns and the last.
 fn dimensions<'a>(header: &[&'a str], index: &CensusIndex) -> Option<Vec<&'a str>> {
-    let rest = header.strip_prefix(&FIRST[..])?.strip_suffix(&[LAST])?;
+    let rest = header.strip_prefix(&FIRST[..])?;
+    let rest = &rest[..rest.iter().position(|name| *name == LAST)?];
     rest.iter().all(|name| index.dimension(name).is_some()).then(|| rest.to_vec())
 }
 
-fn row<'a>(line: usize, text: &'a str, dimensions: &[&str], census: &Census) -> Result<LongRow<'a>, String> {
+fn row<'a>(
+    line: usize,
+    text: &'a str,
+    width: usize,
+    dimensions: &[&str],
+    census: &Census,
+) -> Result<LongRow<'a>, String> {
     let index = &census.index;
-    let cells: Vec<&str> = text.split(',').collect();
-    let expected = FIRST.len() + dimensions.len() + 1;
-    let [indicator, period, area, named @ .., value] = cells.as_slice() else {
-        return Err(format!("has {} cells instead of {expected}", cells.len()));
+    let cells: Vec<&str> = text.split(',').map(|cell| cell.strip_prefix('\'').unwrap_or(cell)).collect();
+    let count = cells.len();
+    let [indicator, period, area, named @ ..] = cells.as_slice() else {
+        return Err(format!("has {count} cells instead of {width}"));
     };
-    if cells.len() != expected {
-        return Err(format!("has {} cells instead of {expected}", cells.len()));
+    let (named, Some(value)) = (&named[..dimensions.len().min(named.len())], named.get(dimensions.len())) else {
+        return Err(format!("has {count} cells instead of {width}"));
+    };
+    if count != width {
+        return Err(format!("has {count} cells instead of {width}"));
     }
     let key = index.indicator_keys.get(*indicator);
     let key = *key.ok_or_else(|| format!("names the indicator `{indicator}`, which has no tables"))?;
