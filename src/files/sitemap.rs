@@ -4,15 +4,15 @@ use crate::route::{Route, route_path};
 use crate::text::Locale;
 use std::fmt::Write;
 
-/// The sitemap of a site whose address is `base` (with a slash at its end): every page once, in every language. `changed` is
-/// the date of the last change to the data (2026-11-28), which all pages are made of.
-pub fn sitemap<'a>(base: &str, pages: impl IntoIterator<Item = &'a Route>, changed: Option<&str>) -> String {
-    let date = changed.map_or_else(String::new, |date| format!("<lastmod>{}</lastmod>", escape(date)));
+/// The sitemap of a site whose address is `base` (with a slash at its end): every page once, in every language. Each comes
+/// with the day of the last change to what it is made of (2026-11-28).
+pub fn sitemap<'a>(base: &str, pages: impl IntoIterator<Item = (&'a Route, Option<&'a str>)>) -> String {
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     let mut listed: Vec<String> = Vec::new();
-    for page in pages {
+    for (page, changed) in pages {
+        let date = changed.map_or_else(String::new, |date| format!("<lastmod>{}</lastmod>", escape(date)));
         let address = |locale| escape(&format!("{base}{}", route_path(page, locale)));
         if listed.contains(&address(Locale::Zh)) {
             continue;

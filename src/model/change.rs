@@ -1,5 +1,6 @@
 //! What was changed in the data, for those who have used an earlier state of it.
 
+use super::Atlas;
 use crate::text::{LocalText, Messages};
 use serde::Deserialize;
 
@@ -51,6 +52,17 @@ pub struct Change {
     pub kind: ChangeKind,
     /// What was changed and why.
     pub text: LocalText,
+    /// Ids of the figures that it is about; empty where it is about all of the site.
+    #[serde(default)]
+    pub figures: Vec<String>,
+}
+
+impl Atlas {
+    /// The day of the last change that is about a figure, or about all of the site.
+    pub fn changed(&self, figure: &str) -> Option<&str> {
+        let concerns = |change: &&Change| change.figures.is_empty() || change.figures.iter().any(|id| id == figure);
+        self.changes.iter().find(concerns).map(|change| change.date.as_str())
+    }
 }
 
 impl Change {

@@ -3,7 +3,10 @@
 use super::newsroom::newsroom;
 use crate::files::feed::{change_anchor, feed_path};
 use crate::model::card::Swatch;
+use crate::model::change::Change;
+use crate::model::template::fill_string;
 use crate::model::{Atlas, Confidence, Qualifier, Source};
+use crate::route::{DISTRICTS, Page};
 use crate::text::messages::files::files;
 use crate::text::messages::{Messages, with};
 use crate::text::period::date_in_words;
@@ -37,14 +40,14 @@ pub fn About() -> impl IntoView {
                 <h2 id="census">{words.about_census}</h2>
                 <ul>{points(words.about_census_points)}</ul>
                 <h2 id="confidence">{words.column_confidence}</h2>
-                <ul>{confidence(words)}</ul>
+                <ul>{confidence(words, locale)}</ul>
                 <h2>{words.about_reading}</h2>
             </article>
             <div class="container"><ul class="note">{marks(words)}</ul></div>
             <article class="container prose">
                 {newsroom(site, locale)}
                 <h2>{words.about_changes}</h2>
-                <ul class="changes">{changes(&atlas, locale)}</ul>
+                <ul class="changes">{changes(&atlas, site, locale)}</ul>
                 {site.single_file().map(|_| view! { <p><a href=site.file(feed_path(locale))>{files(locale).feed}</a></p> })}
                 {take_along(site)}
                 <h2 id="licences">{words.about_licences}</h2>
@@ -64,19 +67,20 @@ fn made(atlas: &Atlas, words: &'static Messages, locale: Locale) -> AnyView {
         view! { <li>{with(words.about_changed, &[&date_in_words(&change.date, locale)])}</li> }
     });
     let address = (!REPOSITORY.is_empty()).then(|| view! { " "<a href=REPOSITORY rel="noopener">{REPOSITORY}</a> });
+    let errors = if REPOSITORY.is_empty() { words.about_errors_without } else { words.about_errors };
     view! {
         <h2>{words.about_made}</h2>
-        <ul><li>{words.about_maker}{address}</li>{changed}<li>{words.about_errors}</li></ul>
+        <ul><li>{words.about_maker}{address}</li>{changed}<li>{errors}</li></ul>
     }
     .into_any()
 }
 
 /// What each level of confidence says, the highest first.
-fn confidence(words: &'static Messages) -> AnyView {
+fn confidence(words: &'static Messages, locale: Locale) -> AnyView {
     let levels = Confidence::ALL.iter().rev().map(|level| {
-        view! { <li><b>{level.word(words)}</b>{words.colon}{level.criterion(words)}</li> }
+        view! { <li><b>{level.word(words)}</b>{words.colon}{level.criteria(words, locale)}</li> }
     });
-    levels.collect_view().into_any()
+    view! { <li>{words.confidence_meaning}</li>{levels.collect_view()} }.into_any()
 }
 
 /// The marks that notes explain, with what each stands for.
@@ -101,14 +105,31 @@ fn marks(words: &'static Messages) -> AnyView {
     marks.map(|(mark, name)| view! { <li>{swatch(mark)}<span>{name}</span></li> }).collect_view().into_any()
 }
 
-fn changes(atlas: &Atlas, locale: Locale) -> AnyView {
+fn changes(atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
     let words = messages(locale);
     let lines = atlas.changes.iter().map(|change| {
         view! {
-            <li id=change_anchor(change)><b>{date_in_words(&change.date, locale)}" "{change.kind.word(words)}</b>{words.colon}{change.text.get(locale).to_owned()}</li>
+            <li id=change_anchor(change)><b>{date_in_words(&change.date, locale)}" "{change.kind.word(words)}</b>{words.colon}{change.text.get(locale).to_owned()}{figures_of(change, atlas, site, locale)}</li>
         }
     });
     lines.collect_view().into_any()
+}
+
+/// Links to the figures that a change is about, as far as their names are known here.
+fn figures_of(change: &Change, atlas: &Atlas, site: Site, locale: Locale) -> Option<AnyView> {
+    let words = messages(locale);
+    let links = change.figures.iter().filter_map(|id| {
+        let (page, name) = match atlas.cards.get(id) {
+            Some(card) => (Page::Indicator(id.clone()), fill_string(card.title.get(locale), atlas, locale)),
+            None => (Page::Districts, words.districts.name.to_owned()),
+        };
+        (id == DISTRICTS || atlas.cards.get(id).is_some()).then_some((page, name))
+    });
+    let links = links.enumerate().map(|(at, (page, name))| {
+        view! { {(at > 0).then_some(words.list_comma)}<a href=move || site.href(page.clone())>{name}</a> }.into_any()
+    });
+    let links: Vec<AnyView> = links.collect();
+    (!links.is_empty()).then(|| view! { <small>{words.about_figures}{words.colon}{links}</small> }.into_any())
 }
 
 fn source(source: &Source, locale: Locale) -> AnyView {

@@ -345,8 +345,10 @@ fn the_sitemap_names_every_page_once_in_every_language() {
     let mut pages = pages.map(|page| Route { page, ..Route::default() }).to_vec();
     let explore = Explore { y: Some("median-age".to_owned()), ..Explore::default() };
     pages.push(Route { page: Page::Districts, explore, ..Route::default() });
-    let text = sitemap("https://example.org/a&b/", &pages, Some("2026-11-28"));
-    assert_eq!(text.matches("</loc><lastmod>2026-11-28</lastmod><xhtml:link").count(), 8);
+    let days = [Some("2026-11-28"), Some("2026-11-27"), None].into_iter().cycle();
+    let text = sitemap("https://example.org/a&b/", pages.iter().zip(days));
+    assert_eq!(text.matches("</loc><lastmod>2026-11-28</lastmod><xhtml:link").count(), 2);
+    assert_eq!(text.matches("<lastmod>").count(), 6, "what has no day says none");
     assert_eq!(text.matches("<url>").count(), 8);
     assert_eq!(text.matches("<loc>https://example.org/a&amp;b/d/median-age/</loc>").count(), 1);
     assert_eq!(text.matches("<loc>https://example.org/a&amp;b/map/en/</loc>").count(), 1);

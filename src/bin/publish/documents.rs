@@ -8,7 +8,7 @@ use super::preview::{PREVIEW, of_district, preview_path};
 use super::{Failure, Folders, comparison};
 use std::sync::Arc;
 use wanzhou::figures::default_card;
-use wanzhou::figures::profile::{District, documented_parts, lede};
+use wanzhou::figures::profile::{District, PARTS, documented_parts, lede};
 use wanzhou::files::feed::{feed, feed_path};
 use wanzhou::files::package;
 use wanzhou::files::sitemap::{robots, sitemap};
@@ -207,7 +207,16 @@ pub fn write_sitemap(folders: &Folders, atlas: &Atlas, documents: &[Document]) -
         return Ok(());
     }
     let linked = documents.iter().filter(|document| !matches!(document.home.route.page, Page::Embed(_)));
-    let pages: Vec<&Route> = linked.map(|document| &document.home.route).collect();
-    let changed = atlas.changes.iter().next().map(|change| change.date.as_str());
-    folders.write("sitemap.xml", sitemap(&folders.site, pages, changed).as_bytes())
+    let pages = linked.map(|document| &document.home.route).map(|route| (route, changed(route, atlas)));
+    folders.write("sitemap.xml", sitemap(&folders.site, pages).as_bytes())
+}
+
+/// The day of the last change to what a page shows: of a page of many figures, to any of them.
+fn changed<'a>(route: &Route, atlas: &'a Atlas) -> Option<&'a str> {
+    match &route.page {
+        Page::Indicator(id) => atlas.changed(id),
+        Page::Districts => atlas.changed(DISTRICTS),
+        Page::District(id) => PARTS.iter().filter_map(|part| atlas.changed(&[part.id, "-", id].concat())).max(),
+        _ => atlas.changes.iter().next().map(|change| change.date.as_str()),
+    }
 }

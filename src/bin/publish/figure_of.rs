@@ -67,7 +67,7 @@ impl FigureOf<'_> {
             "inLanguage": self.locale.html_lang(),
             "url": self.address(&self.folder()),
             "image": image,
-            "dateModified": self.atlas.changes.iter().next().map(|change| change.date.as_str()),
+            "dateModified": self.atlas.changed(&self.card.id),
             "author": { "@type": "Organization", "name": words.site },
             "license": package::LICENCE,
             "isAccessibleForFree": true,
