@@ -9,6 +9,7 @@ pub mod rows;
 pub mod scatter;
 pub mod scene;
 pub mod screen;
+pub mod suggestions;
 mod variable;
 
 pub use scene::Scene;

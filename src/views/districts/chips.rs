@@ -1,6 +1,7 @@
 //! The districts that are picked: chips, which are the legend too, and the list to add one from.
 
 use super::State;
+use crate::figures::districts::suggestions::{Suggestions, suggestions};
 use crate::figures::drawing::Drawing;
 use crate::figures::shared::symbol::SLOTS;
 use crate::figures::svg::to_svg;
@@ -41,12 +42,15 @@ pub fn Chips(
         if picked.len() >= Picks::MOST {
             return view! { <li class="full">{words.full}</li> }.into_any();
         }
-        let mut rows = untrack(|| {
-            state.show(|screen| screen.rows.iter().map(|r| (r.area.clone(), r.name.clone())).collect::<Vec<_>>())
+        let groups = untrack(|| {
+            let atlas = state.site.atlas.get();
+            state.show(|screen| suggestions(&atlas, screen, state.locale))
         });
-        rows.retain(|(area, _)| !picked.iter().any(|(id, ..)| id == area));
-        rows.sort();
-        let options = rows.into_iter().map(|(area, name)| view! { <option value=area>{name}</option> }).collect_view();
+        let option = |(area, name): (String, String)| view! { <option value=area>{name}</option> };
+        let group = |(name, all): Suggestions| {
+            view! { <optgroup label=name>{all.into_iter().map(option).collect_view()}</optgroup> }
+        };
+        let options = groups.into_iter().map(group).collect_view();
         let choose = move |event| {
             let id = event_target_value(&event);
             if !id.is_empty() {
