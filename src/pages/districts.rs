@@ -35,13 +35,16 @@ pub fn Districts(
 
 fn explorer(state: State, embedded: bool) -> AnyView {
     let (site, words) = (state.site, messages(state.locale));
+    provide_context(state);
     Effect::new(move |_| {
         state.show(|screen| screen.unrecognised.clone()).into_iter().for_each(|part| site.add_notice(part))
     });
-    let card = Memo::new(move |_| state.screen.with(|screen| screen.as_ref().map(|screen| screen.card.clone())));
+    let card =
+        Memo::new(move |_| state.screen.with(|screen| screen.as_ref().map(|screen| Arc::new(screen.card.clone()))));
     let theme = move || state.show(|screen| screen.theme.clone());
     let title = move || card.with(|card| card.as_ref().map(|card| card.title.get(state.locale).to_owned()));
     let subtitle = move || card.with(|card| card.as_ref().map(|card| card.subtitle.get(state.locale).to_owned()));
+    let has_card = Memo::new(move |_| card.with(Option::is_some));
     let is_table = Memo::new(move |_| state.show(|screen| screen.view) == View::Table);
     let table = move || match is_table.get() {
         true => view! { <DistrictTable state=state/> }.into_any(),
@@ -69,7 +72,10 @@ fn explorer(state: State, embedded: bool) -> AnyView {
             {move || card.get().map(|card| below(state, &card))}
             <div class="actions">
                 {move || (!is_table.get()).then(table)}
-                {move || card.get().map(|card| actions(state, card, is_table.get(), embedded))}
+                {move || has_card.get().then(|| card.get_untracked()).flatten().map(|first| {
+                    let card = Signal::derive(move || card.get().unwrap_or_else(|| first.clone()));
+                    actions(state, card, is_table, embedded)
+                })}
             </div>
         </figure>
     };
@@ -101,15 +107,15 @@ fn below(state: State, card: &Card) -> AnyView {
     .into_any()
 }
 
-fn actions(state: State, card: Card, is_table: bool, embedded: bool) -> AnyView {
+/// What can be done with the figure. A menu that is open stays so while the reader goes to another state.
+fn actions(state: State, card: Signal<Arc<Card>>, is_table: Memo<bool>, embedded: bool) -> AnyView {
     let (site, words) = (state.site, messages(state.locale));
-    let tab = if is_table { Tab::Table } else { Tab::Chart };
+    let tab = Signal::derive(move || if is_table.get() { Tab::Table } else { Tab::Chart });
     let inner = if embedded {
-        let card = card.clone();
-        let address = move || site.address(&site.route.with(|here| here.figure(&card, tab)));
+        let address = move || site.address(&site.route.with(|here| card.with(|card| here.figure(card, tab.get()))));
         view! { <a href=address target="_blank" rel="noopener">{words.action_full}</a> }.into_any()
     } else {
-        view! { <ExportMenu card=Arc::new(card) tab=tab locale=state.locale/> }.into_any()
+        view! { <ExportMenu card=card tab=tab locale=state.locale/> }.into_any()
     };
     view! { <div class="links">{inner}</div> }.into_any()
 }

@@ -271,3 +271,33 @@ test('what is pasted is in sight once the builder has opened, wherever its figur
     await expect(card.locator('.embedding li pre').first(), path).toBeInViewport();
   }
 });
+
+test('view and step of a frame are set in the builder, and the figure goes along', async ({ page }) => {
+  await page.goto(`${SITE}#/indicator/gdp?open=embed`);
+  await ready(page);
+  const code = page.locator('.embedding pre').first();
+  await page.locator('.embedding').getByLabel('显示方式').selectOption({ label: '表' });
+  await expect(code).toContainText('tab=table');
+  await expect(page.frameLocator('.preview iframe >> nth=0').locator('figure > .values')).toBeVisible();
+  await page.goto(`${SITE}#/indicator/event-flow?open=embed`);
+  await page.locator('.embedding').getByLabel('步骤').selectOption({ label: '第3步' });
+  await expect(code).toContainText('step=3');
+  await expect(page.getByRole('slider', { name: '步骤' })).toHaveValue('3');
+});
+
+test('a comparison is set in the builder, which stays open: view, census and districts', async ({ page }) => {
+  await page.goto(`${SITE}#/districts?open=embed`);
+  await ready(page);
+  const [builder, code] = [page.locator('.embedding'), page.locator('.embedding pre').first()];
+  await expect(code).toContainText('embed/districts/');
+  const mark = await builder.elementHandle();
+  await builder.getByLabel('显示方式').selectOption({ label: '排序' });
+  await expect(code).toContainText('view=rank');
+  await builder.getByLabel('年份').selectOption('2010');
+  await expect(code).toContainText('t=2010');
+  await builder.getByLabel('添加区县').selectOption({ label: '开州' });
+  await expect(code).toContainText(/pick=[^"]*500154/);
+  await expect(page.locator('figure.districts > figcaption')).toContainText('2010年');
+  await expect(page.frameLocator('.preview iframe >> nth=0').locator('h1')).toContainText('2010年');
+  expect(await mark?.evaluate(element => element.isConnected), 'it is the same builder').toBe(true);
+});

@@ -24,10 +24,10 @@ use std::sync::Arc;
 /// Three buttons and what they open, and one that shares.
 #[component]
 pub fn ExportMenu(
-    /// The figure.
-    card: Arc<Card>,
+    /// The figure. Its texts may change; its id does not.
+    card: Signal<Arc<Card>>,
     /// Which view of it is shown.
-    tab: Tab,
+    tab: Signal<Tab>,
     /// Language of the page.
     locale: Locale,
 ) -> impl IntoView {
@@ -35,7 +35,7 @@ pub fn ExportMenu(
     let open = RwSignal::new(None::<Panel>);
     // A link can ask for what is open; once it is, it is the reader's, and no part of the address any more.
     let place = NodeRef::<leptos::html::Span>::new();
-    let own = Route { tab: None, ..Route::default().figure(&card, tab) }.page;
+    let own = card.with_untracked(|card| Route::default().figure(card, Tab::Chart).page);
     Effect::new(move |_| {
         let asked = site.route.with(|here| here.open.filter(|_| here.page == own));
         if asked.is_some() {
@@ -64,32 +64,30 @@ pub fn ExportMenu(
     };
     // What the button says, and the address itself where it can neither be shared nor copied.
     let (linked, address_shown) = (RwSignal::new(None::<&'static str>), RwSignal::new(None::<String>));
-    let link = {
-        let card = card.clone();
-        move |_| {
-            if !location::is_hosted() {
-                return linked.set(Some(words.link_needs_host));
-            }
-            let atlas = site.atlas.get_untracked();
-            let title = fill_string(card.title.get(locale), &atlas, locale);
-            let address = address_of(site, &site.route.get_untracked().figure(&card, tab), locale);
-            leptos::task::spawn_local(async move {
-                if save::share(&title, &address).await == Shared::Offered {
-                    return;
-                }
-                if clipboard::copy(&address).await {
-                    linked.set(Some(words.copied));
-                } else {
-                    address_shown.set(Some(address));
-                }
-            });
+    let link = move |_| {
+        if !location::is_hosted() {
+            return linked.set(Some(words.link_needs_host));
         }
+        let (atlas, card) = (site.atlas.get_untracked(), card.get_untracked());
+        let title = fill_string(card.title.get(locale), &atlas, locale);
+        let address = address_of(site, &site.route.get_untracked().figure(&card, tab.get_untracked()), locale);
+        leptos::task::spawn_local(async move {
+            if save::share(&title, &address).await == Shared::Offered {
+                return;
+            }
+            if clipboard::copy(&address).await {
+                linked.set(Some(words.copied));
+            } else {
+                address_shown.set(Some(address));
+            }
+        });
     };
     let content = move || {
         open.get().map(|what| match what {
-            Panel::Download => downloads(&card, tab, locale),
-            Panel::Embed => embedding(&card, tab, locale),
-            Panel::Cite => citations(&card, tab, locale),
+            Panel::Download => downloads(&card.get(), tab.get(), locale),
+            // It follows what changes by itself: its frames would load anew.
+            Panel::Embed => embedding(card, tab.get_untracked(), locale),
+            Panel::Cite => citations(&card.get(), tab.get(), locale),
         })
     };
     view! {

@@ -1,5 +1,9 @@
 //! Putting a figure into somebody else's page: how it looks in a wide column and on a phone, in real frames, and what to paste.
 
+mod fields;
+mod shown;
+
+use self::fields::{checkbox, choice_of};
 use super::Site;
 use super::copyable::copyable;
 use crate::figures::default_card::is_undocumented;
@@ -25,6 +29,7 @@ const COLUMNS: [u32; 2] = [640, 320];
 /// What an editor sets of a frame; all else is as the figure is shown.
 #[derive(Clone, Copy)]
 struct Settings {
+    tab: RwSignal<Tab>,
     language: RwSignal<Locale>,
     theme: RwSignal<Theme>,
     width: RwSignal<Option<u32>>,
@@ -32,54 +37,52 @@ struct Settings {
 }
 
 /// The panel, of a figure as it is shown: as `tab`, at the step and with the settings that the reader has chosen. It needs
-/// a host: in a file there is no address to embed.
-pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
-    let site = Site::from_context();
+/// a host: in a file there is no address to embed. The card's texts may change while it is open; its id does not.
+pub fn embedding(card: Signal<Arc<Card>>, tab: Tab, locale: Locale) -> AnyView {
+    let (site, id) = (Site::from_context(), card.with_untracked(|card| card.id.clone()));
     if !location::is_hosted() {
         return view! { <p class="take">{messages(locale).embed_needs_host}</p> }.into_any();
     }
     document::add_script(&site.file("embed.js"));
     let settings = Settings {
+        tab: RwSignal::new(tab),
         language: RwSignal::new(locale),
         // A page that does not say so is light; one that follows its readers is chosen.
         theme: RwSignal::new(Theme::Light),
         width: RwSignal::new(None),
         frame: RwSignal::new(EmbedOptions::default()),
     };
-    let embedded = {
-        let card = card.clone();
-        Memo::new(move |_| {
-            let shown = site.route.with(|here| here.figure(&card, tab));
-            let page = Page::Embed(card.id.clone());
-            let Settings { language, theme, frame, .. } = settings;
-            Route { page, lang: Some(language.get()), theme: Some(theme.get()), frame: frame.get(), ..shown }
-        })
-    };
+    let framed = id.clone();
+    let embedded = Memo::new(move |_| {
+        let Settings { tab, language, theme, frame, .. } = settings;
+        let shown = site.route.with(|here| card.with(|card| here.figure(card, tab.get())));
+        let page = Page::Embed(framed.clone());
+        Route { page, lang: Some(language.get()), theme: Some(theme.get()), frame: frame.get(), ..shown }
+    });
     // What has no document has no record either.
-    let documented = site.atlas.with_untracked(|atlas| !is_undocumented(&card.id, atlas));
-    let snippet = {
-        let card = card.clone();
-        Memo::new(move |_| {
-            let language = settings.language.get();
-            let shown = site.route.with(|here| Route { lang: Some(language), ..here.figure(&card, tab) });
-            snippet(&card, &shown, language)
+    let documented = site.atlas.with_untracked(|atlas| !is_undocumented(&id, atlas));
+    let snippet = Memo::new(move |_| {
+        let language = settings.language.get();
+        card.with(|card| {
+            let shown = site.route.with(|here| here.figure(card, settings.tab.get()));
+            snippet(card, &Route { lang: Some(language), ..shown }, language)
         })
-    };
+    });
     let previews = [NodeRef::<leptos::html::Div>::new(), NodeRef::new()];
     // Where there is no record the height is the preview's.
-    let recorded = documented && card.id != DISTRICTS;
-    let record = recorded.then(|| site.file(&format!("{}oembed.json", preview_path(&card.id, locale))));
+    let recorded = documented && id != DISTRICTS;
+    let record = recorded.then(|| site.file(&format!("{}oembed.json", preview_path(&id, locale))));
     let height = height_of(previews, record, settings.width);
     let host = location::address_of(&site.file("")).split('/').take(3).collect::<Vec<_>>().join("/");
     view! {
         <div class="embedding">
-            {options(settings, locale)}
+            {options(&card.get_untracked(), settings, locale)}
             <p class="quiet">{with(files(locale).embed_as_shown, &[&host])}</p>
-            {copyable(forms(&card.id, snippet, embedded, settings, height, documented, locale), messages(locale))}
+            {copyable(forms(&id, snippet, embedded, settings, height, documented, locale), messages(locale))}
             <p class="quiet">{files(locale).embed_in_wordpress}</p>
             <div class="previews">
                 {COLUMNS.into_iter().zip(previews).map(|(column, place)| {
-                    previewed(&card.id, column, place, snippet, embedded, settings, documented)
+                    previewed(&id, column, place, snippet, embedded, settings, documented)
                 }).collect_view()}
             </div>
         </div>
@@ -140,21 +143,22 @@ fn forms(
     forms
 }
 
-/// What can be set of a frame.
-fn options(settings: Settings, locale: Locale) -> AnyView {
-    let words = messages(locale);
-    let Settings { language, theme, width, frame } = settings;
+/// What can be set of a frame: what it shows, then how.
+fn options(card: &Card, settings: Settings, locale: Locale) -> AnyView {
+    let (site, words) = (Site::from_context(), messages(locale));
+    let Settings { tab, language, theme, width, frame } = settings;
     let languages = Locale::ALL.map(|l| (l, if l == locale { words.this_language } else { words.other_language }));
     let themes = [(Theme::Auto, words.theme_auto), (Theme::Light, words.theme_light), (Theme::Dark, words.theme_dark)];
     let widths = WIDTHS.map(|w| (w, w.map_or(words.embed_full.to_owned(), |w| format!("{w} px"))));
     view! {
         <div class="options">
-            {choice(words.embed_width, widths.to_vec(), width)}
-            {choice(words.embed_language, languages.map(|(l, name)| (l, name.to_owned())).to_vec(), language)}
-            {choice(words.theme, themes.map(|(t, name)| (t, name.to_owned())).to_vec(), theme)}
-            {tick(words.embed_untitled, move || frame.with(|f| f.untitled), move |on| frame.update(|f| f.untitled = on))}
-            {tick(words.embed_bare, move || frame.with(|f| f.bare), move |on| frame.update(|f| f.bare = on))}
-            {tick(words.embed_transparent, move || frame.with(|f| f.transparent), move |on| frame.update(|f| f.transparent = on))}
+            {site.atlas.with_untracked(|atlas| shown::fields(card, tab, site, atlas, locale))}
+            {choice_of(words.embed_width, widths.to_vec(), width)}
+            {choice_of(words.embed_language, languages.map(|(l, name)| (l, name.to_owned())).to_vec(), language)}
+            {choice_of(words.theme, themes.map(|(t, name)| (t, name.to_owned())).to_vec(), theme)}
+            {checkbox(words.embed_untitled, move || frame.with(|f| f.untitled), move |on| frame.update(|f| f.untitled = on))}
+            {checkbox(words.embed_bare, move || frame.with(|f| f.bare), move |on| frame.update(|f| f.bare = on))}
+            {checkbox(words.embed_transparent, move || frame.with(|f| f.transparent), move |on| frame.update(|f| f.transparent = on))}
         </div>
     }
     .into_any()
@@ -253,28 +257,4 @@ fn heights(record: &str) -> BTreeMap<i32, i32> {
     let record: Option<Record> = serde_json::from_str(record).ok();
     let pairs = record.into_iter().flat_map(|record| record.heights);
     pairs.filter_map(|(width, height)| Some((width.parse().ok()?, height))).collect()
-}
-
-fn choice<T>(name: &'static str, options: Vec<(T, String)>, chosen: RwSignal<T>) -> AnyView
-where
-    T: Copy + PartialEq + Send + Sync + 'static,
-{
-    let values: Vec<T> = options.iter().map(|(value, _)| *value).collect();
-    let pick = move |event| {
-        let at = event_target_value(&event).parse::<usize>().ok();
-        if let Some(value) = at.and_then(|at| values.get(at)) {
-            chosen.set(*value);
-        }
-    };
-    let options = options.into_iter().enumerate().map(|(at, (value, name))| {
-        view! { <option value=at.to_string() selected=chosen.get_untracked() == value>{name}</option> }
-    });
-    view! { <label><span>{name}</span><select on:change=pick>{options.collect_view()}</select></label> }.into_any()
-}
-
-fn tick(name: &'static str, on: impl Fn() -> bool + Send + 'static, set: impl Fn(bool) + 'static) -> AnyView {
-    view! {
-        <label class="checkbox"><input type="checkbox" prop:checked=on on:change=move |event| set(event_target_checked(&event))/><span>{name}</span></label>
-    }
-    .into_any()
 }
