@@ -3,7 +3,7 @@
 use super::newsroom::of_district;
 use crate::figures::default_card::both;
 use crate::figures::map::locator::locator;
-use crate::figures::profile::{District, cards, caveats, district_of, lede, placed};
+use crate::figures::profile::{District, card_of, cards, caveats, district_of, lede, placed};
 use crate::figures::source_line::sources;
 use crate::figures::svg::to_svg;
 use crate::model::observation::WANZHOU;
@@ -52,8 +52,9 @@ fn content(site: Site, id: &str) -> AnyView {
     };
     let parts = cards(&district);
     let shown: Vec<Card> = parts.iter().map(|(card, _)| card.clone()).collect();
-    let figures = parts.into_iter().map(|(card, span)| {
-        view! { <FigureCard card=card locale=locale span=span second=true/> }
+    let figures = parts.into_iter().map(|(card, span)| match card.kind.as_str() {
+        "ages" => ages(site, card, span, locale),
+        _ => view! { <FigureCard card=card locale=locale span=span second=true/> }.into_any(),
     });
     view! {
         <section class="container head district">
@@ -64,6 +65,21 @@ fn content(site: Site, id: &str) -> AnyView {
         <section class="container"><div class="grid district-parts">{figures.collect_view()}</div>{export_panel(site, id, locale)}</section>
         <section class="container">{block(site, "district-origins", move || origins(&shown, &atlas, locale))}</section>
     }
+    .into_any()
+}
+
+/// The pyramid, with the outline that the address names. One that cannot be had is said to mean nothing.
+fn ages(site: Site, own: Card, span: u8, locale: Locale) -> AnyView {
+    let beside = Memo::new(move |_| site.route.with(|here| here.beside.clone()));
+    (move || {
+        let (atlas, other) = (site.atlas.get_untracked(), beside.get());
+        let asked = other.as_ref().map(|other| card_of(&[&own.id, "-", other].concat(), &atlas));
+        if let (Some(None), Some(other)) = (&asked, other) {
+            site.add_notice(format!("beside={other}"));
+        }
+        let card = asked.flatten().unwrap_or_else(|| own.clone());
+        view! { <FigureCard card=card locale=locale span=span second=true/> }
+    })
     .into_any()
 }
 

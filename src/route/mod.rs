@@ -39,6 +39,8 @@ pub struct Route {
     pub see: Option<String>,
     /// The check that is asked for among all of them.
     pub check: Option<String>,
+    /// The area whose ages are the outline of a district's.
+    pub beside: Option<String>,
     /// The step of a flow; `None` for all of it.
     pub step: Option<u8>,
     /// What the service model assumes.
@@ -160,6 +162,7 @@ impl Route {
                 "show" => set(&mut route.show, id(value)),
                 "see" => set(&mut route.see, id(value)),
                 "check" => set(&mut route.check, id(value)),
+                "beside" => set(&mut route.beside, id(value)),
                 "tab" => set(&mut route.tab, Tab::parse(value)),
                 "open" => set(&mut route.open, Panel::parse(value)),
                 "q" => Filter::read_text(value).map(|text| route.filter.text = text).is_some(),
@@ -204,6 +207,7 @@ impl Route {
             ("source", filter.source.clone()),
             ("see", self.see.clone()),
             ("check", self.check.clone()),
+            ("beside", self.beside.clone()),
             ("step", self.step.map(|step| step.to_string())),
             ("arrivals", self.model.arrivals.map(|tenths| Model::write(tenths, 10))),
             ("days", self.model.days.map(|hundredths| Model::write(hundredths, 100))),

@@ -4,6 +4,7 @@ use super::chart::Draw;
 use super::choropleth::choropleth;
 use super::export::ExportMenu;
 use super::flow_player::FlowPlayer;
+use super::outline::outline_choice;
 use super::picture::{PictureBox, prerendered};
 use super::places::Places;
 use super::service_model::ServiceModel;
@@ -120,6 +121,7 @@ fn contents(
             {heading}
             <p class="sub">{rich_text(&card.subtitle, &atlas, locale)}</p>
         </figcaption>
+        {outline_choice(card, site, &atlas, locale)}
         {shown}
         {card_picture(card, &atlas, site, locale, setting)}
         {below(card, rows, tab, &atlas, locale, setting)}
@@ -217,7 +219,8 @@ pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Lo
         }
         _ => Some(view! { <a href=move || site.href(page.clone())>{words.action_open}</a> }.into_any()),
     };
-    let take = (setting != Setting::Embedded).then(|| view! { <ExportMenu card=shared tab=tab locale=locale/> });
+    let take = (setting != Setting::Embedded)
+        .then(|| view! { <ExportMenu card=Signal::stored(shared) tab=Signal::stored(tab) locale=locale/> });
     view! {
         {notes(card, atlas, locale)}
         {(setting != Setting::Alone).then(|| checks(card, atlas, locale))}

@@ -14,6 +14,7 @@ pub mod hydration;
 pub mod layout;
 pub mod loader;
 pub mod offline;
+pub mod outline;
 pub mod picture;
 pub mod places;
 pub mod provenance;

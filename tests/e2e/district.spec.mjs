@@ -88,3 +88,32 @@ for (const [width, height] of [
     }
   });
 }
+
+test('the outline of ages is the city or another district where a reader chooses it, and the address says so', async ({ page }) => {
+  await page.goto(`${SITE}d/500101/`);
+  await ready(page);
+  await start(page);
+  const outline = page.getByLabel('外框');
+  await expect(outline).toHaveValue('');
+  await outline.selectOption({ label: '重庆' });
+  const beside = page.locator('figure[data-figure="ages-500101-500000"]');
+  await expect(beside.locator('.title')).toContainText('与重庆相比');
+  await expect(page).toHaveURL(/beside=500000/);
+  await expect(beside.locator('.picture svg [data-observation^="age-sex-share-2020-500000-"]').first()).toBeAttached();
+  await page.getByLabel('外框').selectOption({ label: '开州' });
+  await expect(page.locator('figure[data-figure="ages-500101-500154"] .title')).toContainText('开州');
+  // It is a figure with a page of its own, where another outline is another address.
+  await page.locator('figure[data-figure="ages-500101-500154"] .links a').first().click();
+  await expect(page).toHaveURL(/#\/indicator\/ages-500101-500154/);
+  await page.getByLabel('外框').selectOption({ index: 0 });
+  await expect(page).toHaveURL(/\/f\/ages-500101\/|#\/indicator\/ages-500101$/);
+});
+
+test('an address leads to a district with the outline it names; one that means nothing is said to', async ({ page }) => {
+  await page.goto(`${SITE}d/500101/#?beside=500154`);
+  await expect(page.locator('figure[data-figure="ages-500101-500154"] .picture svg').filter({ visible: true })).not.toHaveCount(0);
+  await page.goto(`${SITE}#/district/500101?beside=500101`);
+  await ready(page);
+  await expect(page.locator('.notice').filter({ hasText: 'beside=500101' })).toBeVisible();
+  await expect(page.locator('figure[data-figure="ages-500101"]')).toBeVisible();
+});

@@ -78,7 +78,8 @@ prop_compose! {
         (page, filter, model) in (page(), filter(), model()),
         lang in prop::option::of(select(&Locale::ALL[..])),
         theme in prop::option::of(select(&[Theme::Auto, Theme::Light, Theme::Dark][..])),
-        (show, see, check) in (prop::option::of(id()), prop::option::of(id()), prop::option::of(id())),
+        (show, see, check, beside) in
+            (prop::option::of(id()), prop::option::of(id()), prop::option::of(id()), prop::option::of(id())),
         (tab, open) in (prop::option::of(select(&Tab::ALL[..])), prop::option::of(select(&Panel::ALL[..]))),
         sort in prop::option::of(sort()),
         step in prop::option::of(1..=u8::MAX),
@@ -86,13 +87,14 @@ prop_compose! {
         explore in explore(),
     ) -> Route {
         let frame = EmbedOptions { transparent, untitled, bare };
-        Route { page, lang, theme, show, tab, open, sort, filter, see, check, step, model, explore, frame }
+        Route { page, lang, theme, show, tab, open, sort, filter, see, check, beside, step, model, explore, frame }
     }
 }
 
 /// Parts as readers mistype them, as others append them, and as nobody writes them.
 fn part() -> impl Strategy<Value = String> {
-    const KEYS: [&str; 24] = [
+    const KEYS: [&str; 25] = [
+        "beside",
         "y",
         "t",
         "view",

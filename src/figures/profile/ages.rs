@@ -1,4 +1,4 @@
-//! Ages of one district as a pyramid: the latest census filled, the one before as an outline.
+//! Ages of one district as a pyramid: the latest census filled; as an outline the one before, or those of another area.
 
 use super::counted;
 use super::facts::District;
@@ -61,6 +61,9 @@ pub struct AgeScale {
     pub mark: &'static str,
 }
 
+/// The scale of shares.
+const SHARES: AgeScale = AgeScale { by: 1.0, decimals: 1, unit: "%", mark: "%" };
+
 /// The scale for numbers up to one.
 pub fn scale_of(most: f64, locale: Locale) -> AgeScale {
     const MANY: f64 = 10_000.0;
@@ -89,15 +92,7 @@ pub(super) fn card(district: &District) -> Option<Card> {
     };
     let (then, now) = (sides(&from), sides(&to));
     let [was, is] = [largest(&then)?, largest(&now)?];
-    let named = |ages: &[usize], words: &Profile, locale: Locale| match ages {
-        [one] => bands[*one].name.get(locale).to_owned(),
-        several => {
-            let names: Vec<&str> = several.iter().map(|at| bands[*at].name.get(locale)).collect();
-            let [first @ .., last] = &names[..] else { return String::new() };
-            let before = first.join(crate::text::messages(locale).list_comma);
-            with(words.ages_level, &[&[&before, words.and, last].concat()])
-        }
-    };
+    let named = |ages: &[usize], words: &Profile, locale: Locale| named(&bands, ages, Some(words.ages_level), locale);
     let most = then.iter().chain(&now).flatten().filter_map(|id| district.known(id)).fold(0.0, f64::max);
     let title = profile_text(|words, locale| match was == is {
         true => with(words.ages_still, &[&named(&is, words, locale), "", &from, &to, short(district, locale)]),
@@ -121,16 +116,31 @@ pub(super) fn card(district: &District) -> Option<Card> {
     let drawn = part(district, "ages", profile_text(|words, _| words.ages_topic.to_owned()), [title, subtitle])
         .draws("male", None, men)
         .draws("female", None, women)
-        .draws("male-then", None, men_then)
-        .draws("female-then", None, women_then)
+        .draws("male-outline", None, men_then)
+        .draws("female-outline", None, women_then)
         .draws("totals", None, totals)
         .draws("group", None, groups(&to))
-        .draws("group-then", None, groups(&from));
+        .draws("group-outline", None, groups(&from));
     Some(drawn.notes(first).notes(second))
 }
 
-/// Roles: `male` and `female`, a value for each of [`bands`]; `male-then` and `female-then`, the same of the census before;
-/// `totals`, men and women; `group` and `group-then`, shares of the old, the middle and the young.
+/// Age groups in words; of several, `level` says that they are about equal.
+pub(super) fn named(bands: &[AgeBand], ages: &[usize], level: Option<&str>, locale: Locale) -> String {
+    let names: Vec<&str> = ages.iter().map(|at| bands[*at].name.get(locale)).collect();
+    match &names[..] {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => {
+            let before = first.join(crate::text::messages(locale).list_comma);
+            let all = [&before, profile(locale).and, last].concat();
+            level.map_or(all.clone(), |level| with(level, &[&all]))
+        }
+    }
+}
+
+/// Roles: `male` and `female`, a value for each of [`bands`]: people, or shares of all; `male-outline` and `female-outline`,
+/// the same of the census before, or of another area; `totals`, men and women, where people are drawn; `group` and
+/// `group-outline`, shares of the old, the middle and the young.
 ///
 /// # Errors
 /// A role without values, or with another number of them.
@@ -140,9 +150,12 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         context.all(role).and_then(|all| if all.len() == bands.len() { Ok(all) } else { Err(DrawError::Role(role)) })
     };
     let (men, women) = (side("male")?, side("female")?);
-    let (men_then, women_then) = (side("male-then")?, side("female-then")?);
+    let (men_then, women_then) = (side("male-outline")?, side("female-outline")?);
     let numbers = [&men, &women, &men_then, &women_then].into_iter().flatten().map(|o| o.number());
-    let scale = scale_of(numbers.fold(0.0, f64::max), context.locale);
+    let most = numbers.fold(0.0, f64::max);
+    let totals = context.all("totals").unwrap_or_default();
+    let scale = if totals.is_empty() { SHARES } else { scale_of(most, context.locale) };
+    let area = outline_name(&men[0].area, &men_then[0].area, context.atlas, context.locale);
     let year = |o: &Observation| chart::year(o).map_or_else(String::new, |year| year.to_string());
     let value = |o: &Observation| ChartValue {
         number: o.number() / scale.by,
@@ -165,26 +178,37 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let outlined = |now: &Observation, then: &Observation| {
         let value = value(then);
         let clear = !context.is_narrow() && then.number() > 1.2 * now.number();
-        let text = if clear { with(words.ages_then, &[&year(then), &value.text]) } else { String::new() };
+        let said = || outline_text(&year(then), area.as_deref(), &value.text, context.locale);
+        let text = if clear { said() } else { String::new() };
         ChartValue { text, ..value }
     };
-    let totals = context.all("totals")?;
-    let sides = [words.men, words.women]
-        .into_iter()
-        .zip(&totals)
-        .map(|(name, total)| [name, " ", &value(total).text, scale.mark].concat());
-    let sides: Vec<String> = sides.collect();
-    let [left, right] = <[String; 2]>::try_from(sides).map_err(|_| DrawError::Role("totals"))?;
+    let total = |side: usize| totals.get(side).map(|total| [" ", &value(total).text, scale.mark].concat());
+    let side = |at: usize, name: &str| [name, &total(at).unwrap_or_default()].concat();
+    let sides = [side(0, words.men), side(1, words.women)];
     let chart = Pyramid {
         bands: (0..bands.len()).map(band).collect(),
-        sides: [left, right],
+        sides,
         unit: scale.mark.to_owned(),
         outline: (0..bands.len())
             .map(|at| [outlined(men[at], men_then[at]), outlined(women[at], women_then[at])])
             .collect(),
-        groups: groups(context, &bands, old)?,
+        groups: groups(context, &bands, old, area.as_deref())?,
     };
     Ok(Picture::Chart(pyramid(&chart, context.layout())))
+}
+
+/// The name of the outline's area, where it is another one.
+fn outline_name(own: &str, outline: &str, atlas: &Atlas, locale: Locale) -> Option<String> {
+    (own != outline).then(|| atlas.areas.get(outline).map(|area| area.short.get(locale).to_owned())).flatten()
+}
+
+/// A value of the outline in words: of a year, or of an area.
+fn outline_text(year: &str, area: Option<&str>, value: &str, locale: Locale) -> String {
+    let words = profile(locale);
+    match area {
+        Some(area) => with(words.beside_other, &[area, value]),
+        None => with(words.ages_then, &[year, value]),
+    }
 }
 
 /// The largest of the closed groups, the youngest first: several where they differ by less than people misstate their ages.
@@ -200,7 +224,12 @@ fn first_from(bands: &[AgeBand], age: &str) -> usize {
     bands.iter().position(|band| band.label.starts_with(age)).unwrap_or(bands.len())
 }
 
-fn groups(context: &DrawContext, bands: &[AgeBand], old: usize) -> Result<Vec<AgeGroup>, DrawError> {
+fn groups(
+    context: &DrawContext,
+    bands: &[AgeBand],
+    old: usize,
+    area: Option<&str>,
+) -> Result<Vec<AgeGroup>, DrawError> {
     let words = profile(context.locale);
     let middle = first_from(bands, "15");
     let last = bands.len().saturating_sub(1);
@@ -208,17 +237,17 @@ fn groups(context: &DrawContext, bands: &[AgeBand], old: usize) -> Result<Vec<Ag
     let short = |o: &Observation| {
         crate::model::template::fill_string(&["{", &o.id, "|d1|unit}"].concat(), context.atlas, context.locale)
     };
-    let (now, then) = (context.all("group")?, context.all("group-then")?);
+    let (now, then) = (context.all("group")?, context.all("group-outline")?);
     let pairs = spans.into_iter().zip(words.ages_groups).zip(now.iter().zip(&then));
     Ok(pairs
         .map(|((bands, name), (now, then))| AgeGroup {
             bands,
             name: name.to_owned(),
             value: ChartValue { text: short(now), ..counted(context, now) },
-            note: with(
-                words.ages_then,
-                &[&chart::year(then).map_or_else(String::new, |y| y.to_string()), &short(then)],
-            ),
+            note: {
+                let year = chart::year(then).map_or_else(String::new, |year| year.to_string());
+                outline_text(&year, area, &short(then), context.locale)
+            },
         })
         .collect())
 }

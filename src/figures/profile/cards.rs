@@ -1,5 +1,6 @@
 //! The parts of a district's page as cards, so that all that a figure can do they can do: `ages-500101`.
 
+use super::ages_beside;
 use super::facts::District;
 use super::part_card::{card, profile_text, short};
 use super::words::{gained, hole, moved};
@@ -40,15 +41,20 @@ pub const PARTS: [Part; 8] = [
     part("registration", registration, 7, "registered-elsewhere-share"),
 ];
 
-/// The part and the district that an id names, whether there is such a district or not.
+/// The part and the district that an id names, whether there is such a district or not: `ages-500101`, or beside another
+/// area `ages-500101-500000`.
 pub fn part_of(id: &str) -> Option<(&'static Part, &str)> {
-    let (name, area) = id.rsplit_once('-')?;
+    let (name, area) = id.split_once('-')?;
+    let area = if name == REPRESENTATIVE { area.split_once('-').map_or(area, |(area, _)| area) } else { area };
     Some((PARTS.iter().find(|part| part.id == name)?, area))
 }
 
 /// The card of an id, if it is that of a part of a district.
 pub fn card_of(id: &str, atlas: &Atlas) -> Option<Card> {
-    let (part, area) = part_of(id)?;
+    if let Some(card) = ages_beside::card_of(id, atlas) {
+        return Some(card);
+    }
+    let (part, area) = part_of(id).filter(|_| ages_beside::beside_of(id).is_none())?;
     (part.make)(&District::of(area, atlas)?)
 }
 
@@ -79,7 +85,7 @@ pub fn of_wanzhou(part: &str) -> String {
 /// Whether an id is that of a part with documents of its own, so that it can be put where an address is all that may be pasted,
 /// as far as can be told without data: the part that stands for its district, and every part of Wanzhou's page.
 pub fn is_documented_part(id: &str) -> bool {
-    is_representative(id) || part_of(id).is_some_and(|(_, area)| area == WANZHOU)
+    is_representative(id) || part_of(id).is_some_and(|(part, area)| area == WANZHOU && id == of_wanzhou(part.id))
 }
 
 /// All parts with documents of their own, district by district.

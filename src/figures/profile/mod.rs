@@ -2,6 +2,7 @@
 //! page. Nothing is written by hand for one of them.
 
 pub mod ages;
+pub mod ages_beside;
 mod cards;
 mod facts;
 mod part_card;
