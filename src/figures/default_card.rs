@@ -105,7 +105,8 @@ fn made(indicator: &Indicator, atlas: &Atlas) -> Card {
         subtitle: both(|words, locale| subtitle(&drawn, atlas, words, locale)),
         series: parts,
         notes,
-        sources: Vec::new(),
+        // Its definition and its notes may rest on others than its values.
+        sources: indicator.sources.clone(),
         labels: BTreeMap::new(),
         related: atlas.cards.iter().filter(draws).map(|card| card.id.clone()).collect(),
     }

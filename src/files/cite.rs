@@ -30,6 +30,13 @@ pub struct Cited {
 pub fn source(source: &Source, name: &str, locale: Locale) -> String {
     let comma = messages(locale).comma;
     let authors = source.authors.as_ref().map_or_else(String::new, |authors| format!("{authors}{comma}"));
+    // What has no page of its own is found by its title alone.
+    let name = match locale {
+        Locale::En if source.tier == Tier::Report => {
+            format!("{} [{name}]{comma}{}", source.title, source.publisher.get(locale))
+        }
+        _ => name.to_owned(),
+    };
     let name = format!("{authors}{name}");
     match &source.address {
         Some(address) if source.tier == Tier::Dataset => format!("{name}{comma}{}{comma}{address}", source.title),
@@ -43,7 +50,10 @@ impl Cited {
         let words = messages(locale);
         match locale {
             Locale::Zh => format!("{}《{}》，{}", words.site, self.title, self.address),
-            Locale::En => format!("{}: “{}”, {}", words.site, self.title, self.address),
+            Locale::En => {
+                let title = self.title.replace('“', "‘").replace('”', "’");
+                format!("{}: “{title}”, {}", words.site, self.address)
+            }
         }
     }
 

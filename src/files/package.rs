@@ -149,8 +149,9 @@ pub fn readme(atlas: &Atlas) -> String {
     let columns: String = tables(atlas).iter().map(described).collect();
     let levels = |locale| {
         let words = messages(locale);
-        let line = |level: &Confidence| format!("- {}{}{}\n", level.word(words), words.colon, level.criterion(words));
-        Confidence::ALL.iter().rev().map(line).collect::<String>()
+        let line =
+            |level: &Confidence| format!("- {}{}{}\n", level.word(words), words.colon, level.criteria(words, locale));
+        format!("{}\n\n{}", words.confidence_meaning, Confidence::ALL.iter().rev().map(line).collect::<String>())
     };
     let changed = atlas.changes.iter().next().map_or("", |change| change.date.as_str());
     format!(

@@ -112,7 +112,10 @@ impl Expression {
                 let left = side(left, left.binding() >= operator.binding());
                 let right_is_bare =
                     right.binding() > operator.binding() || associates && right.binding() == operator.binding();
-                format!("{left} {} {}", sign(*operator), side(right, right_is_bare))
+                let right = side(right, right_is_bare);
+                // No sign follows another.
+                let right = if right.starts_with('−') { format!("({right})") } else { right };
+                format!("{left} {} {right}", sign(*operator))
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Values, each with all that it takes to trust or to doubt it.
 
-use crate::text::{LocalText, Messages, Period};
+use crate::text::{LocalText, Locale, Messages, Period};
 use serde::Deserialize;
 
 /// Most decimal places that a value may be printed with: beyond, a number says more than it knows.
@@ -123,6 +123,14 @@ impl Confidence {
     /// What a value must be read in to be so reliable, in words.
     pub fn criterion(self, words: &Messages) -> &'static str {
         words.confidence_criteria[self as usize]
+    }
+
+    /// All that makes values so reliable, in words.
+    pub fn criteria(self, words: &Messages, locale: Locale) -> String {
+        let space = if locale == Locale::En { " " } else { "" };
+        let of_article =
+            if self == Confidence::High { [space, words.confidence_article].concat() } else { String::new() };
+        [self.criterion(words), &of_article].concat()
     }
 }
 

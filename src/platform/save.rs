@@ -30,7 +30,8 @@ fn elements(list: &web_sys::NodeList) -> impl Iterator<Item = web_sys::Element> 
 
 fn as_picture(svg: &web_sys::Element) -> Option<(String, [f64; 2])> {
     let own = |name| svg.get_attribute(name)?.parse::<f64>().ok();
-    Some((svg.outer_html(), [own("width")?, own("height")?]))
+    // As XML there is no name for this character.
+    Some((svg.outer_html().replace("&nbsp;", "\u{a0}"), [own("width")?, own("height")?]))
 }
 
 /// The colours of the page, or of a page on another ground.

@@ -7,8 +7,9 @@ use super::{Site, rich_text};
 use crate::figures::summary::qualified;
 use crate::figures::systems::{kind_name, relation_name};
 use crate::model::census::Cell;
+use crate::model::source::Tier;
 use crate::model::system::{Relation, System};
-use crate::model::{Atlas, Observation};
+use crate::model::{Atlas, Confidence, Observation};
 use crate::platform::document;
 use crate::route::{EmbedOptions, Page, Route};
 use crate::text::{Locale, messages, messages::with, number::format_number};
@@ -152,7 +153,7 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
     if let Some(cell) = cell {
         rows.extend(of_tables(cell, atlas, locale));
     }
-    rows.push((words.column_confidence, confidence(o, words)));
+    rows.push((words.column_confidence, confidence(o, atlas, words)));
     if let Some(note) = &o.note {
         rows.push((words.column_note, rich_text(note, atlas, locale)));
     }
@@ -215,8 +216,11 @@ fn of_tables(cell: Cell, atlas: &Atlas, locale: Locale) -> Vec<(&'static str, An
 }
 
 /// How far a value can be relied on, and what that says.
-fn confidence(o: &Observation, words: &'static crate::text::Messages) -> AnyView {
-    view! { {o.confidence.word(words)}<small>{o.confidence.criterion(words)}</small> }.into_any()
+fn confidence(o: &Observation, atlas: &Atlas, words: &'static crate::text::Messages) -> AnyView {
+    let source = o.source.as_deref().and_then(|id| atlas.sources.get(id));
+    let of_article = source.is_some_and(|source| source.tier == Tier::Report) && o.confidence == Confidence::High;
+    let why = if of_article { words.confidence_article } else { o.confidence.criterion(words) };
+    view! { {o.confidence.word(words)}<small>{why}" "{words.confidence_meaning}</small> }.into_any()
 }
 
 /// Values as links to their own origin; beside `than`, whether they agree with it where they are about the same time.

@@ -47,6 +47,25 @@ test('a chart leaves without credits that it owes nobody, and a table not as a p
   expect((await taken(card, 'CSV')).toString().match(/\r\n/g)).toHaveLength(39);
 });
 
+test('every drawing of the Story is saved as XML, and as a picture', async ({ page }) => {
+  test.slow();
+  await page.goto(address('#/', 'en'));
+  await ready(page);
+  await expect(page.locator('.loading')).toHaveCount(0);
+  const ids = await page.locator('figure[data-figure]').evaluateAll(all => all.map(one => one.getAttribute('data-figure')));
+  expect(ids.length).toBeGreaterThan(15);
+  for (const id of ids) {
+    const card = page.locator(`figure[data-figure="${id}"]`);
+    const menu = card.getByRole('button', { name: 'Download', exact: true });
+    await menu.click();
+    const svg = (await taken(card, 'SVG')).toString();
+    const fault = await page.evaluate(text => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror')?.textContent, svg);
+    expect(fault, id).toBeUndefined();
+    expect((await taken(card, 'PNG')).subarray(1, 4).toString(), id).toBe('PNG');
+    await menu.click();
+  }
+});
+
 test('the whole data set is made in the browser, the same as the published one; without the program that is there to take', async ({
   page,
   browser,

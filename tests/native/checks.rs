@@ -44,7 +44,18 @@ fn no_cause_is_given_without_a_source_and_none_is_guessed() {
     }
     let texts = atlas.observations.iter().filter_map(|o| o.note.as_ref()).chain(atlas.checks.iter().map(|c| &c.why));
     for text in texts {
-        for guess in ["可能因为", "也许", "大概", "或许", "perhaps", "probably", "likely", "maybe"] {
+        for guess in [
+            "可能因为",
+            "也许",
+            "大概",
+            "或许",
+            "方向与",
+            "as it would be if",
+            "perhaps",
+            "probably",
+            "likely",
+            "maybe",
+        ] {
             assert!(!text.zh.contains(guess) && !text.en.to_lowercase().contains(guess), "a guess: {}", text.zh);
         }
     }
@@ -262,7 +273,7 @@ fn what_was_read_on_a_mirror_or_a_forum_is_never_of_high_confidence() {
     }
     for words in Locale::ALL.map(messages) {
         for confidence in Confidence::ALL {
-            assert!(confidence.criterion(words).chars().count() > 15, "{:?} is defined", confidence);
+            assert!(confidence.criterion(words).chars().count() > 12, "{:?} is defined", confidence);
         }
     }
 }

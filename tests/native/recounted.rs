@@ -156,7 +156,7 @@ const OTHERS: [&str; 21] = [
 /// The number that a headline says a district has, in the unit of the tables, and half of its last place.
 fn told(title: &str, name: &str, locale: Locale) -> (f64, f64) {
     let pattern = match locale {
-        Locale::Zh => format!("^(?:[0-9]{{4}}年)(?:（口径应不同）)?{name}.*?为([0-9.,]+)(万?)[^，]*，"),
+        Locale::Zh => format!("^(?:[0-9]{{4}}年)(?:（口径可能不同）)?{name}.*?为([0-9.,]+)(万?)[^，]*，"),
         Locale::En => {
             format!(": {name} ([0-9.,]+) ?(million)?.* in [0-9]{{4}}(?: \\(definition probably differs\\))?, ")
         }

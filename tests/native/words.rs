@@ -231,7 +231,7 @@ fn what_titles_say_in_words_is_so() {
         ("industry-composition", "一半", "half", (49.5..51.0).contains(&value("advanced-materials-share"))),
         (
             "industry-output",
-            "报道公布",
+            "报道所列增速",
             "as published",
             atlas.observations.get("industrial-output-growth").is_some_and(|o| o.qualifier == Qualifier::Exact),
         ),

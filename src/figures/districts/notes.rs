@@ -11,8 +11,10 @@ impl Scene<'_> {
     pub fn notes(&self) -> Vec<String> {
         let own = self.own_words();
         let mut notes = Vec::new();
-        if matches!(self.view, View::Map) {
-            notes.push(if self.y.is_total() {
+        let is_map = self.view == View::Map;
+        // A ranking by itself has no legend of the map's colours.
+        if is_map || (self.view == View::Ranking && !self.y.is_total()) {
+            let classes = if self.y.is_total() {
                 own.circles_note.to_owned()
             } else {
                 let bounds: Vec<String> = self.bounds().iter().map(|b| self.y.bound(*b, self.locale)).collect();
@@ -23,7 +25,8 @@ impl Scene<'_> {
                     None if self.atlas.census.times(self.y.key).len() < 2 => with(own.bounds_note_alone, &[&bounds]),
                     None => with(own.bounds_note, &[&bounds]),
                 }
-            });
+            };
+            notes.push(if is_map { classes } else { with(own.strip_note, &[&classes]) });
         }
         if self.view == View::Scatter {
             notes.push(own.scatter_note.to_owned());
@@ -32,7 +35,9 @@ impl Scene<'_> {
             }
             if let Some((group, parts)) = self.correlation_in_parts() {
                 let [inside, outside] = parts.map(|(rho, _)| format_number(rho, 2, self.locale));
-                notes.push(with(own.correlation_parts, &[group.short.get(self.locale), &inside, &outside]));
+                let [count, others] = parts.map(|(_, count)| count.to_string());
+                let values = [group.short.get(self.locale), &inside, &count, &outside, &others];
+                notes.push(with(own.correlation_parts, &values));
             }
         }
         if self.view == View::Time {
@@ -44,7 +49,9 @@ impl Scene<'_> {
         notes.extend(self.among.and_then(|group| Some(group.note.as_ref()?.get(self.locale).to_owned())));
         let caveats = [&self.y, &self.x].into_iter().take(if self.view == View::Scatter { 2 } else { 1 });
         for of in caveats {
-            let known = [&of.measure.comparability, &of.measure.caveat].into_iter().flatten();
+            // Of a sample the note on samples says all of its caveat.
+            let caveat = of.measure.caveat.as_ref().filter(|_| !of.is_sample());
+            let known = [of.measure.comparability.as_ref(), caveat].into_iter().flatten();
             let lines = known.map(|text| text.get(self.locale).to_owned());
             let sample = of.is_sample().then(|| own.sample_note.to_owned());
             let rounded = of.published_decimals().map(|count| with(own.rounded_note, &[&count]));

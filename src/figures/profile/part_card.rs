@@ -51,7 +51,14 @@ impl Card {
 
     /// Says what the hatching of values in doubt means.
     pub(super) fn doubtful(mut self, district: &District, time: &str) -> Card {
-        let text = profile_text(|words, locale| with(words.doubtful_note, &[time, short(district, locale)]));
+        let remarks = district.atlas.census.remarks.iter().filter(|remark| remark.doubtful);
+        let reason = remarks.filter(|remark| remark.areas.contains(&district.area.id)).map(|remark| &remark.note);
+        let reason: Vec<&LocalText> = reason.collect();
+        let text = profile_text(|words, locale| {
+            let said = with(words.doubtful_note, &[time, short(district, locale)]);
+            let space = if locale == Locale::En { " " } else { "" };
+            reason.iter().fold(said, |said, reason| [&said, space, reason.get(locale)].concat())
+        });
         self.notes.push(Note { swatch: Some(Swatch::Doubtful), text });
         self
     }

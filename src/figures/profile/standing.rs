@@ -139,7 +139,10 @@ fn row(context: &DrawContext, series: &Series, all: &[&Observation], whole: Opti
     let symbol = if symbol == "%" { symbol } else { "" };
     let time = own.period.map(|period| period.to_string().replace('/', "-")).unwrap_or_default();
     let rank = district.rank(&own.indicator, &time);
-    let sampled = if district.is_sampled(&own.id) { profile(context.locale).sample } else { "" };
+    // Numbers that are counted in ten thousands or millions do not say so themselves.
+    let counted_in = context.atlas.unit_of(own).filter(|unit| unit.compact.is_some());
+    let counted_in = counted_in.map_or("", |unit| unit.compact_symbol(context.locale).split(' ').next().unwrap_or(""));
+    let sampled = if district.is_sampled(&own.id) { profile(context.locale).sample } else { counted_in };
     let note = if own.qualifier == Qualifier::Doubtful { context.words().qualifier_doubtful } else { sampled };
     Some(StripRow {
         name: series.name.as_ref().map_or("", |name| name.get(context.locale)).trim_end_matches(", %").to_owned(),

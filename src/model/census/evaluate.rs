@@ -98,7 +98,8 @@ impl Census {
         let rounding = match way {
             Way::Read(..) => rounding,
             Way::Change(ChangeIn::Difference) => self.rounding_of_difference(cell),
-            _ => 0.0,
+            Way::Change(_) => 0.0,
+            _ => self.measure(cell.indicator).map_or(0.0, |measure| measure.relative_error * number.abs()),
         };
         Some(CellValue { number, derived, doubtful, basis, rounding, margin: self.margin(cell, number) })
     }

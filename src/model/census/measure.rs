@@ -71,6 +71,9 @@ pub struct Measure {
     pub by: Vec<String>,
     /// How many years must lie between the two times of a derived indicator that is about two.
     pub years: Option<u16>,
+    /// The part of a value by which it may be off, for what it is divided by is known no better: 0.01 is one per cent.
+    #[serde(default)]
+    pub relative_error: f64,
     /// How a whole follows from its parts.
     pub aggregate: Option<Aggregate>,
     /// In what a change is told; `None` where the times do not compare.

@@ -82,6 +82,10 @@ pub struct Messages {
     pub confidence_low: &'static str,
     /// In the order of `Confidence::ALL`.
     pub confidence_criteria: [&'static str; 3],
+    /// Why the article's own values are of high confidence.
+    pub confidence_article: &'static str,
+    /// What confidence is about.
+    pub confidence_meaning: &'static str,
     pub no_period: &'static str,
     pub derived_from: &'static str,
 
@@ -195,10 +199,14 @@ pub struct Messages {
     pub about_maker: &'static str,
     pub about_changed: &'static str,
     pub about_errors: &'static str,
+    /// The same where it is not known where the project is kept.
+    pub about_errors_without: &'static str,
     pub change_correction: &'static str,
     pub change_revision: &'static str,
     pub change_addition: &'static str,
     pub change_method: &'static str,
+    /// Before the figures that a change is about.
+    pub about_figures: &'static str,
     pub about_changes: &'static str,
     pub credit: &'static str,
     pub credit_line: &'static str,

@@ -52,6 +52,14 @@ pub struct Profile {
     pub ages_notes: [&'static str; 2],
     pub ages_groups: [&'static str; 3],
     pub ages_then: &'static str,
+    /// Ages of a district beside those of another area, as shares of all residents.
+    pub beside_title: &'static str,
+    pub beside_subtitle: &'static str,
+    pub beside_note: &'static str,
+    pub beside_other: &'static str,
+    /// What the outline is chosen with, and its first choice.
+    pub beside_choose: &'static str,
+    pub beside_then: &'static str,
     pub people: &'static str,
     pub ten_thousands: &'static str,
     pub ten_thousand: &'static str,
