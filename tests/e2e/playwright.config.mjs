@@ -20,20 +20,20 @@ const ONCE = specs([
   'documents',
   'embed',
   'endurance',
+  'exports',
   'faults',
   'frames',
   'heights',
   'hosting',
-  'living',
   'messages',
   'offline',
   'package',
   'policy',
   'previews',
+  'redrawn',
   'released',
   'scale',
   'single',
-  'take',
 ]);
 /** Only a phone has so little room. */
 const PHONE = specs(['hostile']);

@@ -1,6 +1,6 @@
 //! What readers read: in the words of the style sheet (CONTRIBUTING.md), with numbers that come from the data.
 
-use crate::said::{data, everything};
+use crate::all_texts::{data, everything};
 use crate::support;
 use regex::Regex;
 use wanzhou::figures::default_card;

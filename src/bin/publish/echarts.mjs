@@ -8,7 +8,7 @@ import { GridSimpleComponent } from 'echarts/components';
 import { init, registerCustomSeries, setPlatformAPI, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
-// What is not listed is not in the bundle. A spec that uses more fails the build (stills.mjs), so add it here then.
+// What is not listed is not in the bundle. A spec that uses more fails the build (static-charts.mjs), so add it here then.
 use([BarChart, CustomChart, LineChart, ScatterChart, GridSimpleComponent, SVGRenderer]);
 setPlatformAPI({ createCanvas: () => /** @type {any} */ (null) });
 

@@ -1,7 +1,7 @@
 // Pointing at marks, by mouse, finger and keyboard: one tooltip, one keyboard walk, one live region for every picture,
 // prerendered or live, chart, map or counting marks. It waits for no app, and works where none can run.
 import { MARK, meant, next, opens, subject } from './marks.js';
-import { here, highlight, leave, light, point } from './tip.js';
+import { active, highlight, highlightMembers, leave, point } from './tooltip.js';
 
 const PICTURE = '.picture[tabindex]';
 const CLASS = '[data-members]';
