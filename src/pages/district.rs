@@ -99,7 +99,7 @@ fn head(district: &District, site: Site, locale: Locale) -> AnyView {
     view! {
         <div class="who">
             <div>
-                <p class="kick"><a href=move || site.href(Page::Districts)>{words.districts}</a></p>
+                <p class="kicker"><a href=move || site.href(Page::Districts)>{words.districts}</a></p>
                 <h1>{district.area.name.get(locale).to_owned()}</h1>
                 {sentence}
                 <div class="ways">{choice(district, site, locale)}<a class="strong" href=compare>{words.compare}</a>{beside(district, site, locale)}</div>
@@ -193,7 +193,7 @@ fn values(district: &District, locale: Locale) -> AnyView {
         });
         let places = placed(district, indicator, locale);
         Some(
-            view! { <div><dt>{name}</dt><dd class="value">{rich_text(&text, district.atlas, locale)}</dd><dd class="sub">{places}</dd></div> },
+            view! { <div><dt>{name}</dt><dd class="value">{rich_text(&text, district.atlas, locale)}</dd><dd class="subtitle">{places}</dd></div> },
         )
     };
     view! { <dl class="four">{four.into_iter().filter_map(value).collect_view()}</dl> }.into_any()

@@ -58,9 +58,9 @@ fn explorer(state: State, embedded: bool) -> AnyView {
     let figure = view! {
         <figure class="districts" data-figure=DISTRICTS id=DISTRICTS aria-labelledby="districts-title">
             <figcaption>
-                <p class="kick"><span>{state.words.name}</span>" "<span>{theme}</span></p>
+                <p class="kicker"><span>{state.words.name}</span>" "<span>{theme}</span></p>
                 <h1 class="title" id="districts-title">{title}</h1>
-                <p class="sub">{subtitle}</p>
+                <p class="subtitle">{subtitle}</p>
             </figcaption>
             <Controls state=state/>
             <div class="rail"><Tabs state=state/><Chips state=state/></div>

@@ -36,7 +36,7 @@ struct Settings {
 pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
     let site = Site::from_context();
     if !location::is_hosted() {
-        return view! { <p class="take">{messages(locale).embed_needs_host}</p> }.into_any();
+        return view! { <p class="export-panel">{messages(locale).embed_needs_host}</p> }.into_any();
     }
     document::add_script(&site.file("embed.js"));
     let settings = Settings {

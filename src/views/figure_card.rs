@@ -115,10 +115,10 @@ fn contents(
     let contents = view! {
         <figcaption>
             {(!untitled).then(|| view! {
-                <p class="kick"><span>{card.act.map_or(words.census, |act| act_name(act, words))}</span>" "<span>{card.topic.get(locale).to_owned()}</span></p>
+                <p class="kicker"><span>{card.act.map_or(words.census, |act| act_name(act, words))}</span>" "<span>{card.topic.get(locale).to_owned()}</span></p>
             })}
             {heading}
-            <p class="sub">{rich_text(&card.subtitle, &atlas, locale)}</p>
+            <p class="subtitle">{rich_text(&card.subtitle, &atlas, locale)}</p>
         </figcaption>
         {shown}
         {card_picture(card, &atlas, site, locale, setting)}
@@ -217,7 +217,7 @@ pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Lo
         }
         _ => Some(view! { <a href=move || site.href(page.clone())>{words.action_open}</a> }.into_any()),
     };
-    let take = (setting != Setting::Embedded).then(|| view! { <ExportMenu card=shared tab=tab locale=locale/> });
+    let export_menu = (setting != Setting::Embedded).then(|| view! { <ExportMenu card=shared tab=tab locale=locale/> });
     view! {
         {notes(card, atlas, locale)}
         {(setting != Setting::Alone).then(|| checks(card, atlas, locale))}
@@ -229,7 +229,7 @@ pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Lo
                     {table(card, rows, atlas, locale)}
                 </details>
             })}
-            <div class="links">{alone}{take}</div>
+            <div class="links">{alone}{export_menu}</div>
         </div>
     }
     .into_any()

@@ -189,7 +189,8 @@ fn caption_view(step: Option<u8>, context: &DrawContext) -> AnyView {
     let Some(step) = step else { return view! { <b>{words.flow_whole}</b> }.into_any() };
     let (sentence, paragraphs) = step_caption(context, step);
     let number = with(words.flow_step, &[&step.to_string()]);
-    view! { <span class="no">{number}</span>{sentence}<small>{words.paragraphs_of(&paragraphs)}</small> }.into_any()
+    view! { <span class="ordinal">{number}</span>{sentence}<small>{words.paragraphs_of(&paragraphs)}</small> }
+        .into_any()
 }
 
 /// The buttons, the slider, and how many steps there are.

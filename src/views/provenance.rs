@@ -71,7 +71,7 @@ pub fn Provenance() -> impl IntoView {
         Some(view! {
             <div class="provenance" id="provenance" data-of=id node_ref=panel tabindex="-1" role="dialog" aria-label=words.see_title>
                 <div class="bar">
-                    <p class="kick">{words.see_title}</p>
+                    <p class="kicker">{words.see_title}</p>
                     <button type="button" on:click=move |_| close() aria-label=words.close>"×"</button>
                 </div>
                 {shown}
@@ -107,7 +107,7 @@ fn system_content(system: &System, atlas: &Atlas, site: Site, locale: Locale) ->
     let place = with(words.paragraph, &[&system.paragraph.to_string()]);
     view! {
         <h2>{system.name.get(locale).to_owned()}</h2>
-        <p class="sub">{system.note.as_ref().map(|note| note.get(locale).to_owned())}</p>
+        <p class="subtitle">{system.note.as_ref().map(|note| note.get(locale).to_owned())}</p>
         <dl>
             <dt>{words.column_sort}</dt><dd>{kind_name(system.kind, words)}{words.comma}{explained}</dd>
             <dt>{words.see_printed}</dt><dd lang="zh-CN">{system.literal.clone()}</dd>
@@ -185,7 +185,7 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
     let rows = rows.into_iter().map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> }).collect_view();
     let indicator = atlas.indicators.get(&o.indicator);
     let definition = indicator.map(|i| {
-        view! { <p class="sub">{i.definition.get(locale).to_owned()}{based_on(&i.sources, atlas, locale)}</p> }
+        view! { <p class="subtitle">{i.definition.get(locale).to_owned()}{based_on(&i.sources, atlas, locale)}</p> }
     });
     view! {
         <h2>{atlas.label(o, locale)}</h2>

@@ -23,7 +23,7 @@ test.describe('the page that the app finds', { tag: '@wide' }, () => {
       link.append(text);
     },
     'an advertisement in the text': () => document.querySelector('main').prepend(document.createElement('div')),
-    'a paragraph taken away': () => document.querySelector('[data-figure="gdp"] .sub').remove(),
+    'a paragraph taken away': () => document.querySelector('[data-figure="gdp"] .subtitle').remove(),
     'all texts translated': () => {
       const walker = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT);
       const texts = [];
@@ -41,7 +41,7 @@ test.describe('the page that the app finds', { tag: '@wide' }, () => {
       await ready(page);
       await page.evaluate(change);
       await gdp(page).locator('.actions .links button').first().click();
-      await expect(gdp(page).locator('.take')).toBeVisible();
+      await expect(gdp(page).locator('.export-panel')).toBeVisible();
       await expect(alerts(page)).toHaveCount(0);
       await expect(gdp(page).locator('.chart svg').filter({ visible: true })).toBeVisible();
     });

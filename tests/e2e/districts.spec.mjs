@@ -24,11 +24,11 @@ test('an indicator, a census, a change and a view are chosen, and back leads thr
   await expect(page.locator('.picker').first()).toBeFocused();
   await expect(title(page)).toContainText('电梯');
   await expect(page).toHaveURL(/y=lift-share/);
-  await expect(page.locator('.stop').first(), 'a census without it cannot be chosen').toBeDisabled();
+  await expect(page.locator('.timeline-step').first(), 'a census without it cannot be chosen').toBeDisabled();
 
   await page.goBack();
   await expect(title(page)).toContainText('65岁及以上');
-  await page.locator('.stop').nth(1).click();
+  await page.locator('.timeline-step').nth(1).click();
   await expect(title(page)).toContainText('2010年');
   await page.locator('.switch button').nth(1).click();
   await expect(page).toHaveURL(/change=1/);
@@ -158,14 +158,14 @@ test('a region that is pointed at stands out in the ranking beside the map', asy
 });
 
 test('who wants no motion is offered none', async ({ page }) => {
-  const play = page.locator('.stops .play');
+  const play = page.locator('.timeline .play');
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await page.goto(address('#/districts', 'zh'));
   await ready(page);
   await expect(play).toBeVisible();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await expect(play).toBeHidden();
-  await expect(page.locator('.stops .stop').first()).toBeVisible();
+  await expect(page.locator('.timeline .timeline-step').first()).toBeVisible();
 });
 
 test('from one census to another marks move from where they stood, unless a reader wants no motion', async ({ page }) => {
@@ -178,7 +178,7 @@ test('from one census to another marks move from where they stood, unless a read
         const of = mark => mark.dataset.observation.match(/\d{6}$/)?.[0];
         const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
         const before = marks().map(mark => [of(mark), middle(mark.getBoundingClientRect())]);
-        document.querySelectorAll('.districts .stop')[1].click();
+        document.querySelectorAll('.districts .timeline-step')[1].click();
         for (let frame = 0; frame < 90; frame += 1) {
           await new Promise(requestAnimationFrame);
           const moving = marks().filter(mark => mark.getAnimations().length > 0);
@@ -284,7 +284,7 @@ test('play shows the censuses that compare, one after the other, and stops at th
   await ready(page);
   await page.evaluate(() => {
     window.played = [];
-    const shown = () => document.querySelector('.stop[aria-pressed="true"]')?.textContent;
+    const shown = () => document.querySelector('.timeline-step[aria-pressed="true"]')?.textContent;
     new MutationObserver(() => {
       const now = shown();
       if (now && now !== window.played.at(-1)) window.played.push(now);

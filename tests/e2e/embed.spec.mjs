@@ -130,7 +130,7 @@ test('in a sandbox, on a host that lets others read its files, the figure lives'
   await expect.poll(() => state(frame), { timeout: 20_000 }).toBe('ready');
   await frame.locator('.picture').first().focus();
   await page.keyboard.press('Home');
-  await expect(frame.locator('.tip')).toBeVisible();
+  await expect(frame.locator('.tooltip')).toBeVisible();
 });
 
 test.describe('without the host letting others read', () => {
@@ -141,7 +141,7 @@ test.describe('without the host letting others read', () => {
     await expect.poll(() => state(frame), { timeout: 20_000 }).toBe('ready');
     await frame.locator('.picture').first().focus();
     await page.keyboard.press('Home');
-    await expect(frame.locator('.tip')).toBeVisible();
+    await expect(frame.locator('.tooltip')).toBeVisible();
     await page.keyboard.press('Enter');
     await expect.poll(() => state(frame), { timeout: 20_000 }).toBe('failed');
     await expect(frame.locator('#boot-failure')).toContainText('网页未能打开');

@@ -109,7 +109,7 @@ for (const engine of Object.keys(ENGINES)) {
 
     test('a value opens where it comes from, and Escape closes it', async () => {
       await open(`${SITE}#/indicator/industry-output`);
-      await press('h1 [data-observation], .sub [data-observation], .note [data-observation]');
+      await press('h1 [data-observation], .subtitle [data-observation], .note [data-observation]');
       await soon(() => visible('.provenance dl')).toBe(1);
       await browser.switchTo().activeElement().sendKeys(Key.ESCAPE);
       await soon(() => visible('.provenance')).toBe(0);
@@ -154,7 +154,7 @@ for (const engine of Object.keys(ENGINES)) {
         await soon(() => press('下载')).toBe(true);
         await soon(() => press('PNG')).toBe(true);
         await soon(() => own.executeScript('return document.documentElement.dataset.saved')).toBe('');
-        return own.executeScript(`return document.querySelector('figure[data-figure="gdp"] .take').textContent`);
+        return own.executeScript(`return document.querySelector('figure[data-figure="gdp"] .export-panel').textContent`);
       };
       const few = await launch(engine, latinAlone());
       try {

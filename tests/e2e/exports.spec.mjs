@@ -43,7 +43,7 @@ test('a chart leaves without credits that it owes nobody, and a table not as a p
   await page.goto(address('#/indicator/district-gdp?tab=table', 'zh'));
   await expect(card.locator('> .values')).toBeVisible();
   await card.getByRole('button', { name: '下载' }).click();
-  await expect(card.locator('.take button')).toHaveText(['CSV', 'JSON', 'Markdown', 'HTML', 'TSV']);
+  await expect(card.locator('.export-panel button')).toHaveText(['CSV', 'JSON', 'Markdown', 'HTML', 'TSV']);
   expect((await taken(card, 'CSV')).toString().match(/\r\n/g)).toHaveLength(39);
 });
 

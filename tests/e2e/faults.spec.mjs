@@ -47,7 +47,7 @@ async function alive(page) {
   const figure = page.locator('[data-figure="growth-rates"]');
   await figure.locator('.picture').focus();
   await page.keyboard.press('Home');
-  await expect(figure.locator('.tip')).toContainText('%');
+  await expect(figure.locator('.tooltip')).toContainText('%');
   await page.keyboard.press('Escape');
   await expect(page.locator('header nav a')).toHaveCount(5);
 }
@@ -160,7 +160,7 @@ test('the program very slow: the Story is alive meanwhile, the press is said to 
   await expect(page.locator('#boot-waiting')).toBeVisible();
   await alive(page);
   release();
-  await expect(figure.locator('.take')).toBeVisible({ timeout: 15_000 });
+  await expect(figure.locator('.export-panel')).toBeVisible({ timeout: 15_000 });
 });
 
 test('an address that only the program can draw, without it: the Story in its place, and it is said', async ({ page }) => {
@@ -277,7 +277,7 @@ for (const [lack, arrange] of Object.entries(LACKS)) {
     const figure = page.locator('[data-figure="gdp"]');
     await figure.getByRole('button', { name: '引用' }).click();
     await figure.getByRole('button', { name: '复制' }).first().click();
-    await expect(figure.locator('.take')).toContainText(/已复制|万州数读/);
+    await expect(figure.locator('.export-panel')).toContainText(/已复制|万州数读/);
     await page.getByRole('navigation').getByRole('link', { name: '数据', exact: true }).click();
     await expect(page.locator('.data-table tr[data-observation]').first()).toBeVisible();
     await expect(alerts(page)).toHaveCount(0);

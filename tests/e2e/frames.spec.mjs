@@ -45,7 +45,7 @@ for (const { name, screen, width } of SCREENS) {
         const box = await bring(page, mark, at);
         if (width < 720) await tap(box);
         else await page.mouse.move(box.x + 4, box.y + box.height / 2);
-        const tip = frame.locator('.tip');
+        const tip = frame.locator('.tooltip');
         await expect(tip).toContainText(await inTable(frame, mark));
         await inSight(page, tip, `the tooltip of a mark ${at} px below the edge`);
         const [{ y, height }, now] = [await tip.boundingBox(), await mark.boundingBox()];
@@ -89,7 +89,7 @@ test('a low frame grows for what is opened, and shrinks again', async ({ page })
   await expect.poll(async () => Math.abs((await height()) - (await body()))).toBeLessThanOrEqual(2);
   // Lower than what opens.
   await frame.evaluate(() => {
-    for (const part of document.querySelectorAll('.sub, .note, .src')) part.hidden = true;
+    for (const part of document.querySelectorAll('.subtitle, .note, .src')) part.hidden = true;
   });
   await expect.poll(height).toBeLessThan(300);
   const low = await height();

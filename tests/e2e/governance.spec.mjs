@@ -17,7 +17,7 @@ for (const lang of LANGUAGES) {
     for (let step = 1; step <= 9; step++) {
       await forward.click();
       await expect(flow.locator('.count')).toHaveText(`${step} / 9`);
-      await expect(flow.locator('.step-caption .no')).toHaveText(lang === 'zh' ? `第${step}步` : `Step ${step}`);
+      await expect(flow.locator('.step-caption .ordinal')).toHaveText(lang === 'zh' ? `第${step}步` : `Step ${step}`);
       await expect(flow.locator('.step-caption small')).toHaveText(lang === 'zh' ? /第\d+(–\d+|、\d+)*段/ : /paragraph/);
       expect(new URL(page.url()).hash).toContain(`step=${step}`);
       seen.add(await picture(page, 'event-flow').innerHTML());
@@ -123,9 +123,9 @@ test('a mouse points by moving, not by what moves under it', { tag: '@wide' }, a
   await page.mouse.wheel(0, 120);
   await expect.poll(async () => Math.round((await box.boundingBox()).y)).toBe(Math.round(y - 120));
   await painted(page);
-  await expect(page.locator('.tip')).toHaveCount(0);
+  await expect(page.locator('.tooltip')).toHaveCount(0);
   await page.mouse.move(x + width / 2 + 5, y + height / 2 - 120);
-  await expect(page.locator('.tip')).toContainText('网格员');
+  await expect(page.locator('.tooltip')).toContainText('网格员');
 });
 
 test('the slider of the flow is a slider for the keyboard, and its step stands in the address', async ({ page }) => {
@@ -175,7 +175,7 @@ test('the participants of the flow and the places of the map are walked by keybo
     }
     expect(said.size).toBe(count);
     await page.keyboard.press('Home');
-    await expect(box.locator('.tip .hint'), 'there is nothing to open').toHaveCount(0);
+    await expect(box.locator('.tooltip .hint'), 'there is nothing to open').toHaveCount(0);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
@@ -283,13 +283,13 @@ test('on the Story the flow is whole, waits for no program, and plays', async ({
   await expect(picture(page, 'event-flow')).toBeVisible();
   await expect(page.locator(`${FLOW} .count`)).toHaveText('共9步');
   await page.locator(FLOW).getByRole('button', { name: '播放' }).click();
-  await expect(page.locator(`${FLOW} .step-caption .no`)).toHaveText('第1步');
-  await expect(page.locator(`${FLOW} .step-caption .no`)).toHaveText('第2步');
+  await expect(page.locator(`${FLOW} .step-caption .ordinal`)).toHaveText('第1步');
+  await expect(page.locator(`${FLOW} .step-caption .ordinal`)).toHaveText('第2步');
   await page.locator(FLOW).getByRole('button', { name: '暂停' }).click();
-  const step = await page.locator(`${FLOW} .step-caption .no`).textContent();
+  const step = await page.locator(`${FLOW} .step-caption .ordinal`).textContent();
   await page.reload();
   await ready(page);
-  await expect(page.locator(`${FLOW} .step-caption .no`), 'the address says where it was').toHaveText(step);
+  await expect(page.locator(`${FLOW} .step-caption .ordinal`), 'the address says where it was').toHaveText(step);
 });
 
 test('a slider that is moved before the program lives stays where it was put', async ({ page }) => {
@@ -302,16 +302,16 @@ test('a slider that is moved before the program lives stays where it was put', a
   await expect(page.locator(`${FLOW} .count`)).toHaveText('共9步');
   await expect(slider).toHaveAttribute('aria-valuetext', '全程');
   release();
-  await expect(page.locator(`${FLOW} .step-caption .no`)).toHaveText('第4步');
+  await expect(page.locator(`${FLOW} .step-caption .ordinal`)).toHaveText('第4步');
   await expect(slider).toHaveValue('4');
   await page.keyboard.press('ArrowRight');
-  await expect(page.locator(`${FLOW} .step-caption .no`)).toHaveText('第5步');
+  await expect(page.locator(`${FLOW} .step-caption .ordinal`)).toHaveText('第5步');
 });
 
 test('the Story leads on to the model', async ({ page }) => {
   await page.goto('/');
   await ready(page);
-  await page.locator('#governance a.tease').click();
+  await page.locator('#governance a.teaser').click();
   await expect(page.locator('[data-figure="open-cases"] .model')).toBeVisible();
 });
 

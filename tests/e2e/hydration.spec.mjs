@@ -52,7 +52,7 @@ test('a document is ready before its program is asked for; what only that can an
   const figure = page.locator('[data-figure="gdp"]');
   await figure.locator('.picture').focus();
   await page.keyboard.press('End');
-  await expect(figure.locator('.tip')).toBeVisible();
+  await expect(figure.locator('.tooltip')).toBeVisible();
   await figure.locator('summary').click();
   await page.getByRole('button', { name: '外观' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', /light|dark/);
@@ -65,7 +65,7 @@ test('a document is ready before its program is asked for; what only that can an
   await button.click();
   await expect(button).toHaveAttribute('aria-busy', 'true');
   release();
-  await expect(figure.locator('.take')).toBeVisible();
+  await expect(figure.locator('.export-panel')).toBeVisible();
   await expect(button).toHaveAttribute('aria-expanded', 'true');
   await expect(button).not.toHaveAttribute('aria-busy');
   expect(asked.length).toBe(2);
@@ -224,7 +224,7 @@ test.describe('in parts', { tag: '@wide' }, () => {
     }, last);
     await button(page, last).click();
     await expect(button(page, last)).toHaveAttribute('aria-expanded', 'true');
-    await expect(page.locator(`#${last} .take`)).toBeVisible();
+    await expect(page.locator(`#${last} .export-panel`)).toBeVisible();
     expect(await taken(page)).toEqual([last]);
     expect(await isWhole(page)).toBe(false);
     await release(page);
@@ -253,7 +253,7 @@ test.describe('in parts', { tag: '@wide' }, () => {
     });
     await expect.poll(() => taken(page), 'before it is pressed, or the press would be lost').toEqual(['gdp']);
     await button(page, 'gdp').click();
-    await expect(page.locator('#gdp .take')).toBeVisible();
+    await expect(page.locator('#gdp .export-panel')).toBeVisible();
     await expect(page.locator('#gdp a[href^="tel"]'), 'drawn anew').toHaveCount(0);
     await release(page);
     await expect.poll(() => isWhole(page)).toBe(true);
@@ -266,7 +266,7 @@ test.describe('in parts', { tag: '@wide' }, () => {
     await waiting(page);
     await button(page, 'schools').focus();
     await page.keyboard.press('Enter');
-    await expect(page.locator('#schools .take')).toBeVisible();
+    await expect(page.locator('#schools .export-panel')).toBeVisible();
     expect(await taken(page)).toEqual(['schools']);
   });
 

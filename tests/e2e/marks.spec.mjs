@@ -17,11 +17,11 @@ for (const [kind, id] of KINDS) {
     await page.keyboard.press('Home');
     const first = await figure.locator('[aria-live]').textContent();
     expect(first.length).toBeGreaterThan(4);
-    await expect(figure.locator('.tip')).toBeVisible();
+    await expect(figure.locator('.tooltip')).toBeVisible();
     await page.keyboard.press('ArrowRight');
     await expect(figure.locator('[aria-live]')).not.toHaveText(first);
     await page.keyboard.press('Escape');
-    await expect(figure.locator('.tip')).toHaveCount(0);
+    await expect(figure.locator('.tooltip')).toHaveCount(0);
   });
 }
 
@@ -48,7 +48,7 @@ test('pointing at a mark of a still chart shows its value before ECharts is load
     .first();
   await mark.scrollIntoViewIfNeeded();
   await mark.hover();
-  await expect(page.locator('[data-figure="growth-rates"] .tip')).toContainText('13.0%');
+  await expect(page.locator('[data-figure="growth-rates"] .tooltip')).toContainText('13.0%');
   await expect(page.locator('[data-figure="growth-rates"] tr[data-observation="industrial-output-growth"]')).toHaveAttribute(
     'data-active',
     '',

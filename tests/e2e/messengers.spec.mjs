@@ -82,7 +82,7 @@ test('a picture that would be noise is not saved, and the published one is offer
   await ready(page);
   await page.getByRole('button', { name: '下载' }).click();
   await page.getByRole('button', { name: 'PNG', exact: true }).click();
-  const notice = page.locator('.take').getByRole('alert');
+  const notice = page.locator('.export-panel').getByRole('alert');
   await expect(notice).toContainText('噪点');
   const href = await notice.getByRole('link').evaluate(link => link.href);
   expect((await page.request.get(href)).headers()['content-type']).toBe('image/png');
@@ -105,7 +105,7 @@ test('a link that can neither be shared nor copied is shown', async ({ page }) =
   await page.goto('/f/gdp/');
   await ready(page);
   await page.getByRole('button', { name: '链接' }).click();
-  await expect(page.locator('.take.cite')).toContainText('/f/gdp/');
+  await expect(page.locator('.export-panel.cite')).toContainText('/f/gdp/');
 });
 
 test('a file is there for as long as a browser takes to ask where to, and half a minute later', async ({ page }) => {

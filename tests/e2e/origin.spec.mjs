@@ -56,7 +56,7 @@ test('a mark is opened by a click, under a finger by the second tap', async ({ p
   await mark.scrollIntoViewIfNeeded();
   if (hasTouch) {
     await mark.tap();
-    await expect(page.locator('[data-figure="ranks"] .tip')).toBeVisible();
+    await expect(page.locator('[data-figure="ranks"] .tooltip')).toBeVisible();
     await expect(panel(page)).toHaveCount(0);
     await mark.tap();
   } else {
@@ -113,7 +113,7 @@ test('the checks stand on the data page with their verdicts', async ({ page, req
 
 async function taken(page, figure, name) {
   const card = page.locator(`[data-figure="${figure}"]`);
-  if ((await card.locator('.take').count()) === 0) await card.getByRole('button', { name: '下载' }).click();
+  if ((await card.locator('.export-panel').count()) === 0) await card.getByRole('button', { name: '下载' }).click();
   const download = page.waitForEvent('download');
   await card.getByRole('button', { name }).click();
   return readFile(await (await download).path());

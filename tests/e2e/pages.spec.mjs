@@ -153,7 +153,7 @@ test('what a mark at the edge of the screen says is in sight', { tag: '@wide' },
   const { x, y, width, height } = await mark.boundingBox();
   await page.evaluate(by => scrollBy(0, by), y - 4);
   await page.mouse.move(x + width / 2, 4 + height / 2);
-  const tip = page.locator('.tip');
+  const tip = page.locator('.tooltip');
   await expect(tip).toBeVisible();
   await expect.poll(async () => (await tip.boundingBox()).y).toBeGreaterThanOrEqual(0);
 });
@@ -308,7 +308,7 @@ test('a storm week that comes by itself can be asked for', async ({ page }) => {
 test('the headline number opens where it comes from, by keyboard', async ({ page }) => {
   await page.goto(address('#/', 'zh'));
   await ready(page);
-  await page.locator('.num [role="button"]').focus();
+  await page.locator('.headline-number [role="button"]').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toContainText('44个月');
   await expect(page.getByRole('dialog').locator('dt')).toContainText(['来源', '出处']);

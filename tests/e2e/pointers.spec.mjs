@@ -13,9 +13,9 @@ test.describe('pointing', () => {
     const [box, around] = [await bar.boundingBox(), await ranking.boundingBox()];
     for (const x of [around.x + 12, box.x + box.width + 20]) {
       await page.mouse.move(x, box.y + box.height / 2);
-      await expect(ranking.locator('.tip')).toBeVisible();
+      await expect(ranking.locator('.tooltip')).toBeVisible();
       await page.mouse.move(2, 2);
-      await expect(page.locator('.tip')).toHaveCount(0);
+      await expect(page.locator('.tooltip')).toHaveCount(0);
     }
   });
 
@@ -47,7 +47,7 @@ test.describe('pointing', () => {
       }, far);
     const point = async ({ at }) => {
       await page.mouse.move(2, 2);
-      await expect(page.locator('.tip')).toHaveCount(0);
+      await expect(page.locator('.tooltip')).toHaveCount(0);
       await page.mouse.move(at[0], at[1]);
     };
     await page.goto('/');
@@ -71,7 +71,7 @@ test.describe('pointing', () => {
       await figure.locator('.picture').first().scrollIntoViewIfNeeded();
       await point(await missed(figure, 60));
       await painted(page);
-      await expect(page.locator('.tip'), id).toHaveCount(0);
+      await expect(page.locator('.tooltip'), id).toHaveCount(0);
     }
   });
 
@@ -108,9 +108,9 @@ test.describe('pointing', () => {
     await ready(page);
     await gdp(page).locator('.picture').focus();
     await page.keyboard.press('End');
-    await expect(page.locator('.tip')).toBeVisible();
+    await expect(page.locator('.tooltip')).toBeVisible();
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-    await expect(page.locator('.tip')).toHaveCount(0);
+    await expect(page.locator('.tooltip')).toHaveCount(0);
   });
 
   test('marks are images with names, and arrows with other keys are left to the reader', async ({ page }) => {
@@ -135,7 +135,7 @@ test.describe('pointing', () => {
     ).toBeAttached();
     await gdp(page).locator('.picture').focus();
     await page.keyboard.press('Control+Alt+ArrowRight');
-    await expect(page.locator('.tip')).toHaveCount(0);
+    await expect(page.locator('.tooltip')).toHaveCount(0);
   });
 
   test('on the map arrows go by place, and reach every district', async ({ page }) => {

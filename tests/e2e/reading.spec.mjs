@@ -61,8 +61,8 @@ for (const [name, hash] of Object.entries(READ)) {
             name: labelled?.textContent.replace(/\s+/g, ' ').trim(),
             titles: words('h1, h2, h3, p.title'),
             pictures: [...figure.querySelectorAll('.picture[role="group"]')].map(picture => picture.getAttribute('aria-label')),
-            loose: [...figure.querySelectorAll('.kick')].filter(
-              kick => kick.children.length > 1 && !/\s/.test(kick.textContent.replace(kick.children[0].textContent, '').charAt(0)),
+            loose: [...figure.querySelectorAll('.kicker')].filter(
+              kicker => kicker.children.length > 1 && !/\s/.test(kicker.textContent.replace(kicker.children[0].textContent, '').charAt(0)),
             ).length,
           };
         }),

@@ -61,7 +61,7 @@ test('everything can be taken out of it, and what needs a host says so', async (
     expect(statSync(await (await download).path()).size, name).toBeGreaterThan(500);
   }
   await page.getByRole('button', { name: '嵌入' }).click();
-  await expect(page.locator('.take')).toContainText('离线文件没有网址，无法嵌入');
+  await expect(page.locator('.export-panel')).toContainText('离线文件没有网址，无法嵌入');
   await page.getByRole('button', { name: '链接' }).click();
   await expect(page.getByText('离线文件没有网址', { exact: true })).toBeVisible();
   await page.goto(`${file}#/data`);

@@ -3,7 +3,7 @@
 import { dataset } from './document.js';
 
 // What scripts of the site put in themselves (pointing, offline.js).
-const OURS = '.tip, .hidden-text[aria-live], [data-kept-size]';
+const OURS = '.tooltip, .hidden-text[aria-live], [data-kept-size]';
 
 /**
  * The node after this one and all that is in it.
@@ -27,7 +27,7 @@ function outline(element) {
   while (node) {
     const { nodeName } = node;
     const ours = node instanceof Element && node.matches(OURS);
-    if (!(ours && /** @type {Element} */ (node).matches('.tip')))
+    if (!(ours && /** @type {Element} */ (node).matches('.tooltip')))
       sum = (Math.imul(sum, 31) + nodeName.toLowerCase().charCodeAt(0) + nodeName.length) | 0;
     node = ours ? past(walker) : walker.nextNode();
   }

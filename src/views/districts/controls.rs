@@ -146,7 +146,7 @@ fn period_buttons(state: State, axis: usize) -> AnyView {
         };
         let none = (!choice.has_data).then(|| view! { <small>{state.words.no_data}</small> });
         view! {
-            <button type="button" class="stop" disabled=!choice.has_data aria-pressed=choice.shown.to_string() on:click=go>
+            <button type="button" class="timeline-step" disabled=!choice.has_data aria-pressed=choice.shown.to_string() on:click=go>
                 <span>{choice.name}{none}</span>
             </button>
         }
@@ -157,7 +157,7 @@ fn period_buttons(state: State, axis: usize) -> AnyView {
         [of, " ", state.words.year].concat().trim_start().to_owned()
     };
     view! {
-        <div class="stops" role="group" aria-label=name>
+        <div class="timeline" role="group" aria-label=name>
             {(axis == 0).then(|| play(state, all, playing))}
             {move || all.get().into_iter().map(button).collect_view()}
         </div>

@@ -42,7 +42,7 @@ document.addEventListener(
   /** @param {From<PointerEvent>} event */ event => {
     const rests = resting(event) || rest === place(event);
     rest = place(event);
-    if (event.pointerType === 'touch' || rests || within(event, '.tip')) return;
+    if (event.pointerType === 'touch' || rests || within(event, '.tooltip')) return;
     const group = within(event, CLASS);
     light(group);
     if (group) return;
@@ -81,8 +81,8 @@ document.addEventListener(
       if (value) see(value);
       return;
     }
-    if (within(event, '.tip')) {
-      see(here.mark);
+    if (within(event, '.tooltip')) {
+      see(active.mark);
       return;
     }
     const mark = meant(picture, event);

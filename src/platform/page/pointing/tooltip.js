@@ -65,8 +65,8 @@ export function point(picture, mark, keyed = false) {
   const [frame, box] = [picture.getBoundingClientRect(), mark.getBoundingClientRect()];
   // Half of its greatest width from the edges, so that it does not hang over them.
   const keep = Math.min(140, frame.width / 2);
-  const tip = here?.tip ?? document.createElement('div');
-  tip.className = 'tip';
+  const tip = active?.tip ?? document.createElement('div');
+  tip.className = 'tooltip';
   tip.setAttribute('role', 'tooltip');
   tip.removeAttribute('data-below');
   tip.style.left = `${Math.min(Math.max(box.left + box.width / 2 - frame.left, keep), frame.width - keep)}px`;
