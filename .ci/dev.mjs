@@ -238,7 +238,7 @@ function page() {
   return (
     html
       .replace(/<script data-entry="([^"]+)"><\/script>/g, bundle)
-      .replace('<html ', '<html data-program="app" data-charts="echarts-dev.js" data-start="now" ')
+      .replace('<html ', '<html data-program="app" data-echarts="echarts-dev.js" data-start="now" ')
       // Nothing is kept for reading offline.
       .replace('<head>', '<head>\n<script>delete Navigator.prototype.serviceWorker</script>')
       .replace('</body>', () => `<script>${NEWS}</script></body>`)

@@ -24,7 +24,7 @@ pub fn root_attribute(name: &str) -> Option<String> {
 
 /// Whether the document was prerendered from this data, told by its fingerprint.
 pub fn is_of_data(fingerprint: &str) -> bool {
-    root_attribute("data-made-of").as_deref() == Some(fingerprint)
+    root_attribute("data-fingerprint").as_deref() == Some(fingerprint)
 }
 
 /// Scrolls to the first element that a selector finds, and moves the keyboard's attention there.

@@ -47,7 +47,7 @@ pub fn show(element: &web_sys::HtmlElement, svg: &str, key: &str, size: [f64; 2]
     element.set_inner_html(svg);
     reserve(element, size);
     // Only a malformed name can fail, and the name is ours.
-    let _ = element.set_attribute("data-drawn", key);
+    let _ = element.set_attribute("data-chart-key", key);
 }
 
 /// Keeps room in an element for a picture of this width and height.
@@ -65,8 +65,8 @@ pub fn prerendered_width(element: &web_sys::Element) -> Option<f64> {
     element.first_element_child()?.get_attribute("width")?.parse().ok()
 }
 
-/// The key of the picture that stands in an element, if one does.
-pub fn drawn(element: &web_sys::Element) -> Option<String> {
+/// The key of the picture that is in an element, if one does.
+pub fn chart_key(element: &web_sys::Element) -> Option<String> {
     element.first_element_child()?;
-    element.get_attribute("data-drawn")
+    element.get_attribute("data-chart-key")
 }

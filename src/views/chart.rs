@@ -72,7 +72,7 @@ pub fn Chart(
         .zip(static_charts)
         .and_then(|((_, key), static_charts)| static_charts.0.get(key).cloned())
         .unwrap_or_default();
-    let drawn = first.filter(|_| !static_chart.is_empty()).map(|(_, key)| key.clone());
+    let chart_key = first.filter(|_| !static_chart.is_empty()).map(|(_, key)| key.clone());
     let size = first.map(|(spec, _)| size(spec));
     let node = NodeRef::<Div>::new();
     let failed = RwSignal::new(false);
@@ -97,7 +97,7 @@ pub fn Chart(
         });
     };
     view! {
-        <div class="chart" node_ref=node data-drawn=drawn inner_html=static_chart></div>
+        <div class="chart" node_ref=node data-chart-key=chart_key inner_html=static_chart></div>
         {move || {
             let retry = retry.clone();
             failed.get().then(|| not_drawn(site.words(), retry))
@@ -134,8 +134,8 @@ impl Painter {
         let Some((own, key)) = self.chart.own() else { return };
         let fits = fits(f64::from(own.width));
         let name = if fits { key.clone() } else { format!("{key}@{}", width.round()) };
-        self.wanted.set_value(name.clone());
-        if echarts::drawn(&element).is_some_and(|d| d == name) {
+        self.latest.set_value(name.clone());
+        if echarts::chart_key(&element).is_some_and(|d| d == name) {
             return;
         }
         let key = key.clone();
@@ -153,9 +153,9 @@ impl Painter {
                     echarts::show(&element, &svg, &name, size(&spec));
                     failed.try_set(false);
                 }
-                // What stands there is still true, at another width.
-                Err(_) if echarts::drawn(&element).is_some_and(|d| d.split('@').next() == Some(key.as_str())) => {}
-                // Nothing stands there, or a picture in the other language.
+                // What is there is still true, at another width.
+                Err(_) if echarts::chart_key(&element).is_some_and(|d| d.split('@').next() == Some(key.as_str())) => {}
+                // Nothing is there, or a picture in the other language.
                 Err(_) => {
                     echarts::clear(&element);
                     failed.try_set(true);

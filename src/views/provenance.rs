@@ -24,8 +24,8 @@ fn close(site: Site) {
 pub fn Provenance() -> impl IntoView {
     let site = Site::from_context();
     let open = Memo::new(move |_| site.route.with(|r| r.see.clone()));
-    let asked_from = StoredValue::new_local(None::<document::Focus>);
-    // Only a panel that stands in the page can take the focus: at the first opening it is drawn after the address is read.
+    let opener = StoredValue::new_local(None::<document::Focus>);
+    // Only a panel that is in the page can take the focus: at the first opening it is drawn after the address is read.
     let panel = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |before: Option<bool>| {
         let is_open = panel.get().is_some() && open.with(Option::is_some);

@@ -213,7 +213,7 @@ for (const [width, height] of [
 const cut = page =>
   page.evaluate(() => {
     // As after a reload: what is far from the screen has its true size too.
-    document.documentElement.dataset.again = '';
+    document.documentElement.dataset.restoreScroll = '';
     const found = [];
     const boxes = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

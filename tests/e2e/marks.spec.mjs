@@ -73,9 +73,9 @@ test('a chart of another page or language stands in its document already; anothe
     }, hash);
     const chart = page.locator(`[data-figure="${path.split('/')[1]}"] .chart`).filter({ visible: true });
     await expect(chart.locator('svg')).toBeVisible();
-    const name = await chart.getAttribute('data-drawn');
+    const name = await chart.getAttribute('data-chart-key');
     const document = await (await page.request.get(`/${path}`)).text();
-    expect(document.match(/(?<=data-drawn=")[^"]+(?="[^>]*><svg)/g), path).toContain(name);
+    expect(document.match(/(?<=data-chart-key=")[^"]+(?="[^>]*><svg)/g), path).toContain(name);
     await expect(chart.locator('[data-observation]').first()).toBeAttached();
   }
   expect(loaded).toEqual([]);
@@ -111,7 +111,7 @@ test('a chart is not taken out of a document of another build', async ({ page })
   });
   await page.route('**/f/gdp/', async route => {
     const text = await (await route.fetch()).text();
-    const another = text.replace(/data-stills="\w+"/, 'data-stills="0"').replaceAll('1179.4', '9999.9');
+    const another = text.replace(/data-static-charts="\w+"/, 'data-static-charts="0"').replaceAll('1179.4', '9999.9');
     await route.fulfill({ contentType: 'text/html', body: route.request().resourceType() === 'document' ? text : another });
   });
   await page.goto('/f/gdp/');

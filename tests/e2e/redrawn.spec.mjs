@@ -13,7 +13,7 @@ const specs = Object.fromEntries(
 async function stage(page) {
   await page.goto('/about/');
   await page.evaluate(async () => {
-    const module = await import(new URL(document.documentElement.dataset.charts ?? '', document.baseURI).href);
+    const module = await import(new URL(document.documentElement.dataset.echarts ?? '', document.baseURI).href);
     const place = document.createElement('div');
     document.body.replaceChildren(place);
     /** What is drawn, in order: colours, text, what it shows, and its box. */

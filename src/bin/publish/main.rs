@@ -127,18 +127,18 @@ fn publish() -> Result<(), Failure> {
     let whole = whole(&folders, &core)?;
 
     open_data::write(&folders, &whole)?;
-    let charts = static_charts::bundle(&folders)?;
-    let stills = step("charts", || static_charts::draw(&folders, &whole))?;
+    let echarts = static_charts::bundle(&folders)?;
+    let static_charts = step("charts", || static_charts::draw(&folders, &whole))?;
     let unscripted = unscripted::unscripted(&whole);
     // Packing keeps one core busy for some seconds, drawing pictures the others.
     let single = std::thread::scope(|scope| {
         let packing =
-            scope.spawn(|| folders.node("single.mjs", &[&folders.staging.to_string_lossy(), &charts], &unscripted));
-        step("picture files and previews", || preview::write(&folders, &whole, &stills))?;
+            scope.spawn(|| folders.node("single.mjs", &[&folders.staging.to_string_lossy(), &echarts], &unscripted));
+        step("picture files and previews", || preview::write(&folders, &whole, &static_charts))?;
         packing.join().unwrap_or_else(|_| Err("single.mjs was given up".to_owned()))
     })?;
     let single = format!("{} {}", single.trim(), date(&folders));
-    let template = page::Template::read(&folders, charts, stills, single)?;
+    let template = page::Template::read(&folders, echarts, static_charts, single)?;
     let documents = step("documents", || {
         let heights = heights::Heights::read(&folders)?;
         heights.write(&folders)?;

@@ -119,10 +119,10 @@ impl Document {
 pub struct Template<'a> {
     folders: &'a Folders,
     page: String,
-    charts: String,
-    stills: StaticCharts,
-    /// Which stills these are: other ones have another number.
-    stills_hash: u64,
+    echarts: String,
+    static_charts: StaticCharts,
+    /// Hash of the static charts.
+    static_charts_hash: u64,
     /// Size in bytes and date of the site in one file.
     single: String,
 }
@@ -131,20 +131,20 @@ impl<'a> Template<'a> {
     /// Reads the staged document.
     pub fn read(
         folders: &'a Folders,
-        charts: String,
-        stills: HashMap<String, String>,
+        echarts: String,
+        static_charts: HashMap<String, String>,
         single: String,
     ) -> Result<Self, Failure> {
         let path = folders.staging.join("index.html");
         let page = fs::read_to_string(&path).map_err(|e| format!("cannot read the staged index.html: {e}"))?;
         let mut hasher = DefaultHasher::new();
-        stills.iter().collect::<BTreeMap<_, _>>().hash(&mut hasher);
+        static_charts.iter().collect::<BTreeMap<_, _>>().hash(&mut hasher);
         Ok(Template {
             folders,
             page,
-            charts,
-            stills_hash: hasher.finish(),
-            stills: StaticCharts(Arc::new(stills)),
+            echarts,
+            static_charts_hash: hasher.finish(),
+            static_charts: StaticCharts(Arc::new(static_charts)),
             single,
         })
     }
@@ -183,14 +183,14 @@ impl<'a> Template<'a> {
         let DocumentContext { route, root, .. } = &document.home;
         let home = DocumentContext { single: self.single.clone(), ..document.home.clone() };
         let (title, html) = Owner::new().with(|| {
-            provide_context(self.stills.clone());
-            let site = Site::new((*document.page_data).clone(), home);
+            provide_context(self.static_charts.clone());
+            let site = Site::new((*document.page_data).clone(), context);
             (title(&site, &route.page, site.words()), view! { <App site=site/> }.to_html())
         });
         let mut attributes = format!(
-            r#"data-app-state="loading" data-charts="{root}{}" data-stills="{:x}" data-outline="{}" data-made-of="{}" data-single-file="{}""#,
-            self.charts,
-            self.stills_hash,
+            r#"data-app-state="loading" data-echarts="{root}{}" data-static-charts="{:x}" data-outline="{}" data-fingerprint="{}" data-single-file="{}""#,
+            self.echarts,
+            self.static_charts_hash,
             outline(&html),
             document.page_data.fingerprint(),
             self.single

@@ -32,7 +32,7 @@ pub fn preview_path(figure: &str, locale: Locale) -> String {
 }
 
 /// Writes the picture file and the preview of every figure, in both languages.
-pub fn write(folders: &Folders, atlas: &Atlas, stills: &HashMap<String, String>) -> Result<(), Failure> {
+pub fn write(folders: &Folders, atlas: &Atlas, static_charts: &HashMap<String, String>) -> Result<(), Failure> {
     let style = fs::read_to_string(folders.source.join("src/style/tokens.css"))
         .map_err(|e| format!("cannot read src/style/tokens.css: {e}"))?;
     let figures = [default_card::all(atlas), documented_parts(atlas)].concat();
@@ -45,18 +45,18 @@ pub fn write(folders: &Folders, atlas: &Atlas, stills: &HashMap<String, String>)
             let origin = [messages(locale).site, &folders.site].join(" ");
             let origin = format!("{} · {}", origin.trim(), messages(locale).licence_short);
             let caption = Caption::of(card, atlas, locale, Tab::Chart, origin);
-            let pictures = pictures(card, &figure, locale, stills)?;
+            let pictures = pictures(card, &figure, locale, static_charts)?;
             let svg = framed(&pictures[0].0, pictures[0].1, &caption);
             folders.write(&picture_path(&card.id, locale), portable(&svg, locale, &value_of).as_bytes())?;
             let preview = match is_mapped(card) {
-                true => preview_of_ranking(card, atlas, caption, stills)?,
+                true => preview_of_ranking(card, atlas, caption, static_charts)?,
                 false => preview(&pictures, &caption),
             };
             let preview = portable(&preview, locale, &value_of);
             previews.insert(folders.staging.join(preview_path(&card.id, locale)), preview);
         }
     }
-    previews.extend(districts(folders, atlas, stills, &value_of)?);
+    previews.extend(districts(folders, atlas, static_charts, &value_of)?);
     previews.extend(comparison::previews(folders, atlas, &value_of)?);
     // Installed, the site has an icon; some systems take PNG alone.
     for (name, file, size) in [
@@ -81,11 +81,11 @@ fn preview_of_ranking(
     card: &Card,
     atlas: &Atlas,
     caption: Caption,
-    stills: &HashMap<String, String>,
+    static_charts: &HashMap<String, String>,
 ) -> Result<String, Failure> {
     let (locale, words) = (caption.locale, messages(caption.locale));
     let figure = ranking(card, atlas, locale, false).map_err(|e| format!("figure {}: {e}", card.id))?;
-    let [_, first] = pictures(card, &figure, locale, stills)?;
+    let [_, first] = pictures(card, &figure, locale, static_charts)?;
     let said = with(words.ranking_first, &[&FIRST.to_string()]);
     Ok(preview(&[first], &Caption { subtitle: [&caption.subtitle, words.comma, &said].concat(), ..caption }))
 }
@@ -99,7 +99,7 @@ pub fn of_district(district: &str) -> String {
 fn districts(
     folders: &Folders,
     atlas: &Atlas,
-    stills: &HashMap<String, String>,
+    static_charts: &HashMap<String, String>,
     value_of: &dyn Fn(&str) -> String,
 ) -> Result<BTreeMap<PathBuf, String>, Failure> {
     let mut previews = BTreeMap::new();
@@ -108,7 +108,7 @@ fn districts(
         let Some((card, span)) = cards(&district).into_iter().find(|(card, _)| card.id == own) else { continue };
         for locale in Locale::ALL {
             let figure = build(&card, atlas, locale, column_width(span)).map_err(|e| format!("{}: {e}", card.id))?;
-            let pictures = pictures(&card, &figure, locale, stills)?;
+            let pictures = pictures(&card, &figure, locale, static_charts)?;
             let svg = portable(&preview(&pictures, &caption_of(&district, &card, locale)), locale, value_of);
             let path = preview_path(&of_district(&district.area.id), locale);
             previews.insert(folders.staging.join(path), svg);
@@ -133,11 +133,11 @@ fn pictures(
     card: &Card,
     figure: &Figure,
     locale: Locale,
-    stills: &HashMap<String, String>,
+    static_charts: &HashMap<String, String>,
 ) -> Result<[(String, [f64; 2]); 2], Failure> {
     let text = |picture: &Picture| match picture {
         Picture::Drawing(shapes) => Some(to_svg(shapes)),
-        Picture::Chart(spec) => stills.get(&key(&card.id, locale.code(), spec)).cloned(),
+        Picture::Chart(spec) => static_charts.get(&key(&card.id, locale.code(), spec)).cloned(),
     };
     let sized = |picture| {
         let svg = text(picture)?;
@@ -304,10 +304,10 @@ mod tests {
                     let svg = format!(r#"<svg id="{name}" width="{}" height="{}"></svg>"#, spec.width, spec.height);
                     Some((key(&card.id, locale.code(), spec), svg))
                 };
-                let stills =
-                    [still("all", &figure.wide), still("first", &figure.narrow)].into_iter().flatten().collect();
+                let static_charts =
+                    [chart("all", &figure.wide), chart("first", &figure.narrow)].into_iter().flatten().collect();
                 let caption = Caption::of(card, &atlas, locale, Tab::Chart, String::new());
-                let svg = preview_of_ranking(card, &atlas, caption, &stills)?;
+                let svg = preview_of_ranking(card, &atlas, caption, &static_charts)?;
                 assert!(svg.contains(r#"id="first""#) && !svg.contains(r#"id="all""#), "{} {locale:?}", card.id);
                 let words = closed_up(&with(messages(locale).ranking_first, &["10"]));
                 assert!(said(&svg).contains(&words), "{words}: {}", said(&svg));

@@ -3,7 +3,7 @@
 // It does not wait for the app: a prerendered figure, and the notice of a failure, have a height too.
 import { root } from './document.js';
 
-const SHEETS = '.provenance, .shortcuts';
+const PANELS = '.provenance, .shortcuts';
 
 /** All of it. */
 export function inFrame() {
@@ -80,11 +80,11 @@ export function inFrame() {
     new MutationObserver(() => {
       tell();
       // The reader may have scrolled on since asking for what opens now.
-      const sheet = /** @type {HTMLElement | null} */ (document.querySelector(SHEETS));
-      root.toggleAttribute('data-sheet', sheet !== null);
-      if (sheet && !open) look();
-      open = sheet;
-      const of = sheet?.dataset.of;
+      const panel = /** @type {HTMLElement | null} */ (document.querySelector(PANELS));
+      root.toggleAttribute('data-panel-open', panel !== null);
+      if (panel && !open) look();
+      open = panel;
+      const of = panel?.dataset.of;
       if (of && of !== selected) post({ 'wanzhou-figure': { select: of } });
       selected = of;
     }).observe(document.body, { subtree: true, childList: true, attributes: true });
@@ -104,11 +104,11 @@ export function inFrame() {
   /** Lets what opens over the page open where the reader is. A frame that ends in sight can grow to give it room. */
   const look = () =>
     /** @type {Required<Wanzhou>} */ (wanzhou).inSight().then(({ top, bottom }) => {
-      const room = bottom - top;
-      const fixed = room > 200 && bottom < root.getBoundingClientRect().bottom - 1;
-      const height = Math.max(0.72 * room, fixed ? Math.min(room, 320) : 320);
-      root.style.setProperty('--sheet-height', `${height}px`);
-      root.style.setProperty('--sheet-bottom', `${scrollY + Math.max(bottom, top + height)}px`);
+      const space = bottom - top;
+      const fixed = space > 200 && bottom < root.getBoundingClientRect().bottom - 1;
+      const height = Math.max(0.72 * space, fixed ? Math.min(space, 320) : 320);
+      root.style.setProperty('--panel-height', `${height}px`);
+      root.style.setProperty('--panel-bottom', `${scrollY + Math.max(bottom, top + height)}px`);
     });
   addEventListener('DOMContentLoaded', look);
   for (const event of ['pointerdown', 'keydown']) {
@@ -116,7 +116,7 @@ export function inFrame() {
     document.addEventListener(
       event,
       /** @param {From<Event>} event */ ({ target }) => {
-        if (!target.closest?.(SHEETS)) look();
+        if (!target.closest?.(PANELS)) look();
       },
       true,
     );

@@ -165,12 +165,12 @@ window.wanzhou = {
     const text = await documents.get(address).catch(() => {
       documents.delete(address);
     });
-    if (!text?.includes(`data-stills="${dataset.stills}"`)) return undefined;
-    const [, rest] = text.split(`data-drawn="${name}"`);
+    if (!text?.includes(`data-static-charts="${dataset.staticCharts}"`)) return undefined;
+    const [, rest] = text.split(`data-chart-key="${name}"`);
     return rest?.slice(rest.indexOf('>') + 1, rest.indexOf('</div>'));
   },
   loadCharts: () => {
-    charts ??= imported(dataset.charts).catch(error => {
+    charts ??= imported(dataset.echarts).catch(error => {
       charts = undefined;
       throw error;
     });

@@ -96,7 +96,7 @@ if (dataset.single !== undefined) dataset.scripted = '';
 
 // Where the reader was is found again by what stands above it, which must have its true size.
 if (/reload|back/.test(/** @type {PerformanceNavigationTiming} */ (performance.getEntriesByType('navigation')[0])?.type))
-  dataset.again = '';
+  dataset.restoreScroll = '';
 
 /** What the address sets of this document's look, here and in `take` of src/app.rs. */
 const theme = asked.settings.get('theme') ?? (framed ? null : stored('theme'));

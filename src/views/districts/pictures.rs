@@ -4,7 +4,7 @@ use super::State;
 use crate::figures::districts::Screen;
 use crate::figures::districts::screen::{Shapes, chart, svg};
 use crate::platform::motion::Motion;
-use crate::platform::{breathe, document, echarts, resize};
+use crate::platform::{document, echarts, resize, yield_to_browser};
 use crate::route::{Explore, View};
 use crate::text::{messages, messages::with};
 use crate::views::chart::not_drawn;

@@ -12,8 +12,8 @@ export function highlight(figure, ...ids) {
   for (const mark of figure?.querySelectorAll('[data-active]') ?? []) if (!ids.includes(subject(mark))) mark.removeAttribute('data-active');
   for (const id of ids) for (const mark of figure.querySelectorAll(about(id))) mark.setAttribute('data-active', '');
   for (const picture of figure?.querySelectorAll('.picture') ?? []) {
-    picture.toggleAttribute('data-pointed', Boolean(picture.querySelector('[data-observation][data-active]')));
-    picture.removeAttribute('data-lit');
+    picture.toggleAttribute('data-has-active', Boolean(picture.querySelector('[data-observation][data-active]')));
+    picture.removeAttribute('data-members-active');
   }
 }
 
@@ -26,9 +26,9 @@ export function light(group) {
   if (!figure && !lit) return;
   const members = group?.dataset.members.split(' ').filter(Boolean) ?? [];
   leave();
-  highlight(figure ?? lit, ...members);
-  if (members.length > 0) for (const picture of figure.querySelectorAll('.picture')) picture.setAttribute('data-lit', '');
-  lit = figure;
+  highlight(figure ?? highlighted, ...members);
+  if (members.length > 0) for (const picture of figure.querySelectorAll('.picture')) picture.setAttribute('data-members-active', '');
+  highlighted = figure;
 }
 
 /** A tooltip that stays goes with its picture, once that has left the screen. */
