@@ -7,19 +7,19 @@ use wasm_bindgen::{JsCast, JsValue};
 const DURATION: f64 = 280.0;
 
 /// Says of an observation's id what it is of.
-type Name = Box<dyn Fn(&str) -> Option<String>>;
+type SubjectOf = Box<dyn Fn(&str) -> Option<String>>;
 
 /// A picture that is about to be drawn anew, and where its marks stand before, in CSS pixels, by what each is of.
 pub struct Motion {
     picture: web_sys::Element,
-    name: Name,
+    name: SubjectOf,
     before: Vec<(String, [f64; 2])>,
 }
 
 impl Motion {
     /// What stands in an element. Nothing where readers want no motion.
     pub fn of(picture: web_sys::Element, name: impl Fn(&str) -> Option<String> + 'static) -> Motion {
-        let name: Name = Box::new(name);
+        let name: SubjectOf = Box::new(name);
         let before =
             if is_unwanted() { Vec::new() } else { marks(&picture, &name).map(|(_, of, at)| (of, at)).collect() };
         Motion { picture, name, before }
@@ -57,7 +57,7 @@ impl Motion {
 /// The marks in an element that are seen, each with what it is of and its middle.
 fn marks<'a>(
     element: &web_sys::Element,
-    name: &'a Name,
+    name: &'a SubjectOf,
 ) -> impl Iterator<Item = (JsValue, String, [f64; 2])> + use<'a> {
     let all = element.query_selector_all("svg [data-observation]").ok();
     let count = all.as_ref().map_or(0, web_sys::NodeList::length);

@@ -24,7 +24,7 @@ const COLUMNS: [u32; 2] = [640, 320];
 
 /// What an editor sets of a frame; all else is as the figure is shown.
 #[derive(Clone, Copy)]
-struct Settings {
+struct EmbedSettings {
     language: RwSignal<Locale>,
     theme: RwSignal<Theme>,
     width: RwSignal<Option<u32>>,
@@ -39,7 +39,7 @@ pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
         return view! { <p class="export-panel">{messages(locale).embed_needs_host}</p> }.into_any();
     }
     document::add_script(&site.file("embed.js"));
-    let settings = Settings {
+    let settings = EmbedSettings {
         language: RwSignal::new(locale),
         // A page that does not say so is light; one that follows its readers is chosen.
         theme: RwSignal::new(Theme::Light),
@@ -51,7 +51,7 @@ pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
         Memo::new(move |_| {
             let shown = site.route.with(|here| here.figure(&card, tab));
             let page = Page::Embed(card.id.clone());
-            let Settings { language, theme, frame, .. } = settings;
+            let EmbedSettings { language, theme, frame, .. } = settings;
             Route { page, lang: Some(language.get()), theme: Some(theme.get()), frame: frame.get(), ..shown }
         })
     };
@@ -106,7 +106,7 @@ fn forms(
     id: &str,
     snippet: Memo<Snippet>,
     embedded: Memo<Route>,
-    settings: Settings,
+    settings: EmbedSettings,
     height: Signal<i32>,
     documented: bool,
     locale: Locale,
@@ -141,9 +141,9 @@ fn forms(
 }
 
 /// What can be set of a frame.
-fn options(settings: Settings, locale: Locale) -> AnyView {
+fn options(settings: EmbedSettings, locale: Locale) -> AnyView {
     let words = messages(locale);
-    let Settings { language, theme, width, frame } = settings;
+    let EmbedSettings { language, theme, width, frame } = settings;
     let languages = Locale::ALL.map(|l| (l, if l == locale { words.this_language } else { words.other_language }));
     let themes = [(Theme::Auto, words.theme_auto), (Theme::Light, words.theme_light), (Theme::Dark, words.theme_dark)];
     let widths = WIDTHS.map(|w| (w, w.map_or(words.embed_full.to_owned(), |w| format!("{w} px"))));
@@ -167,7 +167,7 @@ fn previewed(
     place: NodeRef<leptos::html::Div>,
     snippet: Memo<Snippet>,
     embedded: Memo<Route>,
-    settings: Settings,
+    settings: EmbedSettings,
     documented: bool,
 ) -> AnyView {
     let words = files(settings.language.get_untracked());
@@ -247,10 +247,10 @@ fn measured(place: NodeRef<leptos::html::Div>) -> RwSignal<Option<[i32; 2]>> {
 /// The heights of a figure's frame by its width, as its oEmbed record has them.
 fn heights(record: &str) -> BTreeMap<i32, i32> {
     #[derive(serde::Deserialize)]
-    struct Record {
+    struct RecordHeights {
         heights: BTreeMap<String, i32>,
     }
-    let record: Option<Record> = serde_json::from_str(record).ok();
+    let record: Option<RecordHeights> = serde_json::from_str(record).ok();
     let pairs = record.into_iter().flat_map(|record| record.heights);
     pairs.filter_map(|(width, height)| Some((width.parse().ok()?, height))).collect()
 }

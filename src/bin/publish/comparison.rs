@@ -2,7 +2,7 @@
 
 use super::head::{escape, relative, short};
 use super::heights::Heights;
-use super::oembed::Record;
+use super::oembed::OembedRecord;
 use super::page::Document;
 use super::preview::{PREVIEW, preview, preview_path};
 use super::{Failure, Folders};
@@ -53,7 +53,7 @@ pub fn describe(
     let screen = screen(atlas, &document.home.route.explore, locale)?;
     let title = screen.card.title.get(locale).to_owned();
     let hash = indicator.map_or_else(String::new, |id| format!("#?y={id}"));
-    let record = Record {
+    let record = OembedRecord {
         folders,
         locale,
         title: &title,

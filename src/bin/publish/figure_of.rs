@@ -2,7 +2,7 @@
 
 use super::head::{Head, relative, short};
 use super::heights::Heights;
-use super::oembed::Record;
+use super::oembed::OembedRecord;
 use super::preview::{PREVIEW, picture_path, preview_path};
 use super::{Failure, Folders};
 use serde_json::json;
@@ -117,9 +117,9 @@ impl FigureOf<'_> {
         self.with_record(heights, |record| record.write())
     }
 
-    fn with_record<T>(&self, heights: &Heights, with: impl FnOnce(&Record) -> T) -> T {
+    fn with_record<T>(&self, heights: &Heights, with: impl FnOnce(&OembedRecord) -> T) -> T {
         let id = &self.card.id;
-        with(&Record {
+        with(&OembedRecord {
             folders: self.folders,
             locale: self.locale,
             title: &self.name(),

@@ -11,7 +11,7 @@ use wanzhou::text::{Locale, messages};
 const WIDTH: u16 = 720;
 
 /// The record of one document. Paths are from the site's folder.
-pub struct Record<'a> {
+pub struct OembedRecord<'a> {
     /// Where it is written to.
     pub folders: &'a Folders,
     /// The language.
@@ -28,7 +28,7 @@ pub struct Record<'a> {
     pub heights: Known<'a>,
 }
 
-impl Record<'_> {
+impl OembedRecord<'_> {
     fn path(&self) -> String {
         format!("{}oembed.json", self.document)
     }

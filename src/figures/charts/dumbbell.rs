@@ -1,6 +1,6 @@
 //! Dumbbells: two values of each thing and the way between them: then and now, here and there.
 
-use super::options::{AxisOption, Name, Piece, Spot};
+use super::options::{AxisOption, BandName, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
 use super::{ChartValue, Layout, Look};
 use crate::figures::shared::axis::{Axis, AxisText};
@@ -53,9 +53,9 @@ pub fn draw(dumbbells: &Dumbbells, layout: Layout) -> ChartSpec {
     let axis = Axis::across([low.min(high), high.max(low)], area.width(), axis_text);
 
     let name = |(row, text): (&DumbbellRow, String)| {
-        if row.look.is_strong() { Name::bold(text, theme::INK) } else { Name::plain(text) }
+        if row.look.is_strong() { BandName::bold(text, theme::INK) } else { BandName::plain(text) }
     };
-    let y = AxisOption::slots(rows.iter().zip(texts).map(name).collect(), 13.0, before + left)
+    let y = AxisOption::bands(rows.iter().zip(texts).map(name).collect(), 13.0, before + left)
         .align(LabelAlign::Left)
         .inverse();
     let x = AxisOption::values(axis.min, axis.max).ticks(&axis, layout.small(), 8.0, Some(theme::RULE));

@@ -1,6 +1,6 @@
 //! Pyramid: two groups by age, back to back, the youngest at the bottom; over it, as an outline, another year or place.
 
-use super::options::{AxisOption, Datum, LabelOption, Name, Piece, Spot};
+use super::options::{AxisOption, BandName, Datum, LabelOption, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
 use super::{ChartValue, Layout};
 use crate::figures::shared::axis::{Axis, AxisText};
@@ -69,16 +69,16 @@ pub fn draw(pyramid: &Pyramid, layout: Layout) -> ChartSpec {
     let frame = PyramidChart::new(pyramid, layout);
     let mut plot = Plot::new(layout.width, frame.sides[0].bottom + 30.0);
     let names = pyramid.bands.iter().map(|band| match band.tone {
-        Tone::Accent => Name::bold(&band.name, theme::ACCENT),
-        _ => Name::colored(&band.name, theme::INK_2),
+        Tone::Accent => BandName::bold(&band.name, theme::ACCENT),
+        _ => BandName::colored(&band.name, theme::INK_2),
     });
     let mut panels = [0, 1];
     for side in [0, 1] {
         let x = AxisOption::values(0.0, frame.axis.max).ticks(&frame.axis, layout.small(), 8.0, Some(theme::RULE));
         let x = if side == 0 { x.inverse() } else { x };
         let y = if side == 0 {
-            let slots = AxisOption::slots(names.clone().collect(), layout.small(), frame.gutter / 2.0);
-            slots.align(LabelAlign::Center).opposite("right")
+            let bands = AxisOption::bands(names.clone().collect(), layout.small(), frame.gutter / 2.0);
+            bands.align(LabelAlign::Center).opposite("right")
         } else {
             AxisOption::unnamed(pyramid.bands.len())
         };

@@ -1,7 +1,7 @@
 //! Ranking: things by one value, bars from zero to either side, with lines of reference across all of them. Selected
 //! rows have their colour and symbol; what has no value stands last and is hatched.
 
-use super::options::{AxisOption, Datum, LabelOption, Name, Piece, Spot};
+use super::options::{AxisOption, BandName, Datum, LabelOption, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
 use super::{ChartValue, Layout, Look};
 use crate::figures::shared::label::{Bounds, Face, width};
@@ -64,20 +64,20 @@ pub fn draw_beside(ranking: &Ranking, ticks: &[ChartValue], layout: Layout) -> C
     let rows = &ranking.rows;
     let mut plot = Plot::new(layout.width, frame.area.bottom + 2.0);
     let name = |row: &RankRow| match row.look {
-        Look::Context if row.value.is_none() => Name::colored(&row.name, theme::INK_3),
-        Look::Context => Name::plain(&row.name),
-        Look::Accent => Name::bold(&row.name, theme::ACCENT),
-        Look::Selected(_) => Name::bold(&row.name, theme::INK),
+        Look::Context if row.value.is_none() => BandName::colored(&row.name, theme::INK_3),
+        Look::Context => BandName::plain(&row.name),
+        Look::Accent => BandName::bold(&row.name, theme::ACCENT),
+        Look::Selected(_) => BandName::bold(&row.name, theme::INK),
     };
     let rank = |row: &RankRow| match row.look {
-        Look::Context => Name::plain(&row.rank),
-        Look::Accent => Name::bold(&row.rank, theme::ACCENT),
-        Look::Selected(_) => Name::bold(&row.rank, theme::INK),
+        Look::Context => BandName::plain(&row.rank),
+        Look::Accent => BandName::bold(&row.rank, theme::ACCENT),
+        Look::Selected(_) => BandName::bold(&row.rank, theme::INK),
     };
-    let names = AxisOption::slots(rows.iter().map(name).collect(), 13.0, frame.area.left - frame.names).inverse();
+    let names = AxisOption::bands(rows.iter().map(name).collect(), 13.0, frame.area.left - frame.names).inverse();
     let x = AxisOption::values(frame.scale.domain[0], frame.scale.domain[1]);
     let panel = plot.panel(frame.area, x, names.align(LabelAlign::Left));
-    let ranks = AxisOption::slots(rows.iter().map(rank).collect(), layout.small(), frame.area.left - frame.ranks);
+    let ranks = AxisOption::bands(rows.iter().map(rank).collect(), layout.small(), frame.area.left - frame.ranks);
     if layout.width >= SLIM {
         plot.beside(panel, ranks.quiet().inverse().opposite("left"));
     }

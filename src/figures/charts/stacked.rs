@@ -1,6 +1,6 @@
 //! Stacked shares: wholes side by side, each parted in the same way; what lies next to each other is joined.
 
-use super::options::{AxisOption, Datum, LabelOption, Name, Piece, Spot};
+use super::options::{AxisOption, BandName, Datum, LabelOption, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
 use super::{ChartValue, Layout};
 use crate::figures::shared::label::{Face, line_height, spread, width};
@@ -59,12 +59,12 @@ impl StackedPart {
 pub fn draw(stacked: &Stacked, layout: Layout) -> ChartSpec {
     let frame = StackedChart::new(stacked, layout);
     let mut plot = Plot::new(layout.width, frame.height);
-    let slots = AxisOption::slots(stacked.wholes.iter().map(name).collect(), frame.head, 8.0);
+    let bands = AxisOption::bands(stacked.wholes.iter().map(name).collect(), frame.head, 8.0);
     let shares = AxisOption::values(0.0, 100.0);
     let panel = if stacked.upright {
-        plot.panel(frame.area, slots.opposite("top"), shares)
+        plot.panel(frame.area, bands.opposite("top"), shares)
     } else {
-        plot.panel(frame.area, shares, slots.inverse())
+        plot.panel(frame.area, shares, bands.inverse())
     };
     plot.marks(panel, "joins", frame.joins());
     for (part, StackedPart { paint: [fill, ink], .. }) in stacked.parts.iter().enumerate() {
@@ -76,9 +76,9 @@ pub fn draw(stacked: &Stacked, layout: Layout) -> ChartSpec {
     plot.finish()
 }
 
-fn name(whole: &Whole) -> Name {
+fn name(whole: &Whole) -> BandName {
     let text = if whole.note.is_empty() { whole.name.clone() } else { format!("{}\n{}", whole.name, whole.note) };
-    if whole.strong { Name::bold(text, theme::ACCENT) } else { Name::plain(text) }
+    if whole.strong { BandName::bold(text, theme::ACCENT) } else { BandName::plain(text) }
 }
 
 /// Everything's place.
@@ -119,7 +119,7 @@ impl<'a> StackedChart<'a> {
             let area = PlotArea { left, top, right: layout.width, bottom: top + row * number(count) };
             (area, [area.top, area.bottom], 0.64, area.bottom + 4.0)
         };
-        let slot = area.width() / number(count.max(1));
+        let band = area.width() / number(count.max(1));
         StackedChart {
             stacked,
             layout,
@@ -129,7 +129,7 @@ impl<'a> StackedChart<'a> {
             size: layout.pick(13.0, 15.0),
             // Names side by side must not meet.
             head: if stacked.upright {
-                (13.0 * (slot - 4.0) / wholes.max(1.0)).clamp(11.0, 13.0).floor()
+                (13.0 * (band - 4.0) / wholes.max(1.0)).clamp(11.0, 13.0).floor()
             } else {
                 13.0
             },

@@ -57,8 +57,8 @@ const BELOW: f64 = 620.0;
 pub fn draw(strips: &Strips, layout: Layout) -> ChartSpec {
     let frame = StripChart::new(strips, layout);
     let mut plot = Plot::new(layout.width, frame.area.bottom + 4.0);
-    let slots = AxisOption::unnamed(strips.rows.len()).inverse();
-    let panel = plot.panel(frame.area, AxisOption::values(0.0, 1.0), slots);
+    let bands = AxisOption::unnamed(strips.rows.len()).inverse();
+    let panel = plot.panel(frame.area, AxisOption::values(0.0, 1.0), bands);
     plot.marks(panel, "lines", strips.rows.iter().enumerate().map(|(i, _)| frame.line(i)).collect());
     let dots = strips.rows.iter().enumerate().flat_map(|(i, row)| frame.dots(i, row)).collect();
     plot.dots(panel, "dots", LabelOption::style(Face::Plain, layout.small(), theme::INK_3), dots);

@@ -109,7 +109,7 @@ impl Axis {
     }
 }
 
-/// Which names of slots are written so that none meets the next: all of them, or every second, third … counted from
+/// Which names of bands are written so that none meets the next: all of them, or every second, third … counted from
 /// the last, which always is.
 pub fn thinned(names: &[String], step: f64, size: f64) -> Vec<bool> {
     let half: Vec<f64> = names.iter().map(|name| width(name, size, Face::Plain) / 2.0).collect();

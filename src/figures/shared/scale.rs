@@ -105,20 +105,20 @@ impl LogScale {
 /// Slots side by side, one for each of `count` things, with what they hold in their middle.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BandScale {
-    /// How many slots.
+    /// How many bands.
     pub count: usize,
     /// Where the first begins and the last ends, in pixels.
     pub range: [f64; 2],
-    /// What a slot holds takes this part of its width.
+    /// What a band holds takes this part of its width.
     pub share: f64,
 }
 
 impl BandScale {
-    /// Slots within a range whose first and last middles have so much room before and after them: within their own slots
+    /// Bands within a range whose first and last middles have so much room before and after them: within their own bands
     /// as far as those reach, then outside of them.
     pub fn roomy(count: usize, [from, to]: [f64; 2], [before, after]: [f64; 2], share: f64) -> BandScale {
         let (all, whole) = (to - from, number(count.max(1)));
-        // A slot takes from both sides, from one or from none what its half does not reach.
+        // A band takes from both sides, from one or from none what its half does not reach.
         let half = |step: f64| [(before - step / 2.0).max(0.0), (after - step / 2.0).max(0.0)];
         let steps = [
             all / whole,
@@ -132,17 +132,17 @@ impl BandScale {
         BandScale { count, range: [from + left, (to - right).max(from + left + 1.0)], share }
     }
 
-    /// From one slot to the next, in pixels; negative where the range runs backwards.
+    /// From one band to the next, in pixels; negative where the range runs backwards.
     pub fn step(&self) -> f64 {
         (self.range[1] - self.range[0]) / number(self.count.max(1))
     }
 
-    /// The middle of a slot.
+    /// The middle of a band.
     pub fn middle(&self, index: usize) -> f64 {
         self.range[0] + (number(index) + 0.5) * self.step()
     }
 
-    /// Width of what a slot holds, in pixels.
+    /// Width of what a band holds, in pixels.
     pub fn width(&self) -> f64 {
         self.step().abs() * self.share
     }

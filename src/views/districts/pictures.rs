@@ -28,7 +28,7 @@ pub fn Pictures(
         }
         .into_any(),
         View::Ranking => view! { <div class="ranking">{ranking(state, "w792")}</div> }.into_any(),
-        View::Scatter | View::Time => view! { <Chart state=state/> }.into_any(),
+        View::Scatter | View::Time => view! { <DistrictsChart state=state/> }.into_any(),
         View::Table => ().into_any(),
     }
 }
@@ -139,7 +139,7 @@ fn pickable(state: State, class: &'static str, shapes: impl Fn() -> Shapes + Cop
 
 /// A chart, laid out for the width that there is and drawn anew with every state.
 #[component]
-fn Chart(state: State) -> impl IntoView {
+fn DistrictsChart(state: State) -> impl IntoView {
     let words = messages(state.locale);
     let node = NodeRef::<leptos::html::Div>::new();
     let (width, drawn, failed) = (RwSignal::new(0.0), RwSignal::new(String::new()), RwSignal::new(0_u32));

@@ -12,7 +12,7 @@ use crate::figures::theme;
 use charming::element::LabelAlign;
 use std::collections::BTreeMap;
 
-/// How far labels stand from their points, by the number of the line and the slot.
+/// How far labels are from their points, by the number of the line and the band.
 pub(super) type Labels = BTreeMap<(usize, usize), [f64; 2]>;
 
 impl LineChart<'_> {
@@ -34,16 +34,16 @@ impl LineChart<'_> {
         series.points.iter().enumerate().flat_map(point).collect()
     }
 
-    /// Whether what stands before a slot is not joined with it.
-    fn is_broken_before(&self, slot: usize) -> bool {
-        slot > 0 && self.lines.breaks.contains(&slot)
+    /// Whether what is before a band is not joined with it.
+    fn is_broken_before(&self, band: usize) -> bool {
+        band > 0 && self.lines.breaks.contains(&band)
     }
 
     /// Whether a point has no neighbour that its line could lead to.
-    fn is_alone(&self, series: &LineSeries, slot: usize) -> bool {
+    fn is_alone(&self, series: &LineSeries, band: usize) -> bool {
         let has = |at: usize| series.points.get(at).is_some_and(Option::is_some);
-        let before = slot > 0 && has(slot - 1) && !self.is_broken_before(slot);
-        let after = has(slot + 1) && !self.is_broken_before(slot + 1);
+        let before = band > 0 && has(band - 1) && !self.is_broken_before(band);
+        let after = has(band + 1) && !self.is_broken_before(band + 1);
         !before && !after
     }
 
@@ -59,8 +59,8 @@ impl LineChart<'_> {
                 let at = [self.band.middle(i), self.y(value.number)];
                 let [wide, tall] = label::size(&value.text, self.size, Face::Bold);
                 let size = [wide, tall - 3.0];
-                wanted.push(((line, i), Wanted { at, radius: 5.5, size, must: true, side: Side::Above }));
-                if let Some((_, from)) = before.filter(|(slot, _)| slot + 1 == i) {
+                requests.push(((line, i), LabelRequest { at, radius: 5.5, size, required: true, side: Side::Above }));
+                if let Some((_, from)) = before.filter(|(band, _)| band + 1 == i) {
                     taken.extend(along(from, at));
                 }
                 before = Some((i, at));
@@ -77,7 +77,7 @@ impl LineChart<'_> {
         // A label's rim may reach to the line of a break; its letters keep off it where there is room.
         const RIM: f64 = 3.0;
         const CLEAR: f64 = 2.0;
-        let edge = |slot: &usize| self.band.middle(*slot) - self.band.step() / 2.0;
+        let edge = |band: &usize| self.band.middle(*band) - self.band.step() / 2.0;
         let ends = [within.left + RIM, within.right - RIM];
         let edges: Vec<f64> = self.lines.breaks.iter().map(edge).collect();
         let edges = [&ends[..1], &edges, &ends[1..]].concat();
@@ -156,15 +156,15 @@ impl LineChart<'_> {
                 [0.0, self.area.bottom + 8.0],
             );
             for (i, y) in kept.into_iter().zip(places) {
-                let (series, slot, value) = named[i];
-                marks.push(self.end_label(series, slot, value, y, end));
+                let (series, band, value) = named[i];
+                marks.push(self.end_label(series, band, value, y, end));
             }
         }
         marks
     }
 
-    fn end_label(&self, series: &LineSeries, slot: usize, value: &ChartValue, y: f64, end: bool) -> Mark {
-        let at = [number(slot), value.number];
+    fn end_label(&self, series: &LineSeries, band: usize, value: &ChartValue, y: f64, end: bool) -> Mark {
+        let at = [number(band), value.number];
         let own = self.y(value.number);
         let (dx, align) = if end { (BESIDE, LabelAlign::Left) } else { (-BESIDE, LabelAlign::Right) };
         let grey = series.look == LineLook::Context;

@@ -6,7 +6,7 @@ mod datum;
 mod label;
 mod pieces;
 
-pub use axis::{AxisOption, Name};
+pub use axis::{AxisOption, BandName};
 use charming::component::Grid;
 use charming::element::Emphasis;
 use charming::series::{Bar, Line, Scatter};

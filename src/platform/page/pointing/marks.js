@@ -24,8 +24,8 @@ const isMap = picture => picture.closest('.choropleth, .places') !== null;
 const median = numbers => numbers.sort((a, b) => a - b)[numbers.length >> 1];
 
 /**
- * Marks that stand one below the other (`y`) or side by side (`x`), each in a band of its own, from first to last. A line that
- * runs across all of them, such as a threshold, stands in none.
+ * Marks that are one below the other (`y`) or side by side (`x`), each in a band of its own, from first to last. A line that
+ * runs across all of them, such as a threshold, is in none.
  * @param {[Element, DOMRect][]} placed
  * @param {'x' | 'y'} axis
  */
@@ -42,7 +42,7 @@ function bandsAlong(placed, axis) {
   return most <= 3.2 * least ? { axis, bands, least, even: most / least } : undefined;
 }
 
-/** The bands of a picture, of rows or of columns; nothing where marks stand in the plane. */
+/** The bands of a picture, of rows or of columns; nothing where marks are in the plane. */
 function bandsOf(picture) {
   if (isMap(picture)) return undefined;
   const placed = shown(picture).map(mark => /** @type {[Element, DOMRect]} */ ([mark, mark.getBoundingClientRect()]));
