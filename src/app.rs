@@ -15,7 +15,7 @@ use crate::views::shortcuts::Shortcuts;
 use crate::views::status::Notices;
 use leptos::prelude::*;
 
-/// The whole application. It is first drawn at the route that the page came with; once it lives in the browser
+/// The whole application. It is first drawn at the route that the page came with; once it runs in the browser
 /// it follows the address.
 #[component]
 pub fn App(
@@ -84,18 +84,18 @@ fn follow_address(site: Site) {
         document::set_title(&title(&site, &page, site.words()));
         let state = match site.load_of(&page) {
             Load::Ready => "ready",
-            Load::Loading if waits(site, &page) => "loading",
-            Load::Failed(_) if waits(site, &page) => "failed",
+            Load::Loading if needs_files(site, &page) => "loading",
+            Load::Failed(_) if needs_files(site, &page) => "failed",
             _ => "ready",
         };
         document::set_root("data-app-state", Some(state));
         document::set_root("data-awaiting-app", None);
-        document::alive();
+        document::app_ready();
     });
 }
 
 /// Whether a page has nothing to show before its files are there.
-fn waits(site: Site, page: &Page) -> bool {
+fn needs_files(site: Site, page: &Page) -> bool {
     match page {
         Page::Indicator(id) | Page::Embed(id) => {
             site.atlas.with(|a| a.cards.get(id).is_none() && a.indicators.get(id).is_none())
@@ -108,7 +108,7 @@ fn waits(site: Site, page: &Page) -> bool {
 
 /// Goes where a hash leads. A plain anchor moves within the page and leaves the route alone.
 fn navigate(site: Site, hash: &str, moved: bool) {
-    let Some((route, notices)) = Route::parse(hash, &site.home()) else { return };
+    let Some((route, notices)) = Route::parse(hash, &site.document_route()) else { return };
     // What a host asks for is not the reader's choice.
     let framed = matches!(route.page, Page::Embed(_));
     let new_page = site.route.with_untracked(|r| r.page != route.page);

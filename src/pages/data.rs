@@ -37,8 +37,8 @@ pub fn Data() -> impl IntoView {
     let tallied = tallied(site);
     // All that stands above it is there first, so that it stays where it is put.
     let asked = Memo::new(move |_| {
-        let here = tallied.get() && site.load_of(&Page::Data) == Load::Ready;
-        site.route.with(|r| r.check.clone()).filter(|_| here)
+        let loaded = tallied.get() && site.load_of(&Page::Data) == Load::Ready;
+        site.route.with(|r| r.check.clone()).filter(|_| loaded)
     });
     Effect::new(move |_| {
         let Some(check) = asked.get() else { return };
@@ -56,19 +56,19 @@ pub fn Data() -> impl IntoView {
     // So are an area, and, once the tables are there, a topic and a time.
     Effect::new(move |_| {
         let filter = site.route.with(|r| r.filter.clone());
-        let here = site.load_of(&Page::Data) == Load::Ready;
+        let loaded = site.load_of(&Page::Data) == Load::Ready;
         let unknown = site.atlas.with(|a| {
             let area = filter.area.filter(|id| a.areas.get(id).is_none()).map(|id| format!("area={id}"));
-            let topic = filter.theme.filter(|id| here && a.census.themes.get(id).is_none());
-            let period = filter.period.map(|p| p.to_string()).filter(|id| here && a.census.moments.get(id).is_none());
+            let topic = filter.theme.filter(|id| loaded && a.census.themes.get(id).is_none());
+            let period = filter.period.map(|p| p.to_string()).filter(|id| loaded && a.census.moments.get(id).is_none());
             [area, topic.map(|id| format!("topic={id}")), period.map(|id| format!("period={id}"))]
         });
         unknown.into_iter().flatten().for_each(|part| site.add_notice(part));
     });
     let checks = move || {
         let (locale, atlas) = (site.locale.get(), site.atlas.get());
-        let here = tallied.get();
-        let tables = atlas.census.possible_checks().filter(|_| here);
+        let loaded = tallied.get();
+        let tables = atlas.census.possible_checks().filter(|_| loaded);
         let tables = tables.map(|check| table_check_line(check, &atlas, locale));
         atlas.checks.iter().map(|check| check_line(check, &atlas, locale)).chain(tables).collect_view()
     };

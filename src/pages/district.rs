@@ -137,8 +137,8 @@ fn alike(district: &District, site: Site, locale: Locale) -> Option<AnyView> {
 
 /// Where districts are compared, with some chosen.
 fn compared(site: Site, picks: &Picks) -> String {
-    let here = site.route.with(|here| here.to(Page::Districts));
-    site.address(&Route { explore: Explore { picks: Some(picks.clone()), ..Explore::default() }, ..here })
+    let route = site.route.with(|route| route.to(Page::Districts));
+    site.address(&Route { explore: Explore { picks: Some(picks.clone()), ..Explore::default() }, ..route })
 }
 
 /// All districts, each a link.

@@ -138,7 +138,7 @@ fn ways_on(card: &Card, atlas: &Atlas, site: Site, locale: Locale) -> Vec<AnyVie
         ..Explore::default()
     };
     let comparison = move || {
-        let there = site.route.with(|here| here.to(Page::Districts));
+        let there = site.route.with(|route| route.to(Page::Districts));
         site.address(&Route { explore: explore.clone(), ..there })
     };
     let page = area.zip(page).map(|(area, page)| {

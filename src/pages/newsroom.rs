@@ -74,7 +74,7 @@ impl FrameHeights {
     }
 }
 
-/// The section. What there is to fill in comes once it is asked for: a page of text is read without the program.
+/// The section. What there is to fill in comes once it is asked for: a page of text is read without the app.
 pub(super) fn newsroom(site: Site, locale: Locale) -> AnyView {
     let own = files(locale);
     let selection = Selection {

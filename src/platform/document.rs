@@ -1,4 +1,4 @@
-//! The document: what the program leaves on it for hosts, tests and style sheets.
+//! The document: what the app leaves on it for hosts, tests and stylesheets.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -166,8 +166,8 @@ pub fn focus_on(id: &str) {
 #[wasm_bindgen]
 extern "C" {
     /// Tells `page/loader.js` that the app answers now: what was pressed until then is pressed again.
-    #[wasm_bindgen(js_namespace = wanzhou)]
-    pub fn alive();
+    #[wasm_bindgen(js_namespace = wanzhou, js_name = appReady)]
+    pub fn app_ready();
 
     /// Tells `page/loader.js` that the app cannot go on: the document stays, under a notice with a way to try again.
     #[wasm_bindgen(js_namespace = wanzhou)]

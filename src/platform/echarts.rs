@@ -1,4 +1,4 @@
-//! ECharts, used as a function: options in, SVG out. It is loaded when a picture is first wanted that stands in no document.
+//! ECharts, used as a function: options in, SVG out. It is loaded when a picture is first wanted that is in no document.
 //!
 //! The same module draws the prerendered pictures when the site is built (`src/bin/publish/echarts.mjs`), so what it
 //! draws here takes the place of what stood there without a change. It keeps no instance, no timer and no

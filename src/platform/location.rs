@@ -8,7 +8,7 @@ pub fn hash() -> String {
 }
 
 /// Goes to a hash as a link does: the back button returns. In a frame the history is that of the page around, and stays as it is.
-pub fn go(hash: &str) {
+pub fn set_hash(hash: &str) {
     let Some(window) = web_sys::window() else { return };
     let framed = window.parent().ok().flatten().is_some_and(|parent| parent != window);
     // Refused only for documents on their way out.

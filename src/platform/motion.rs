@@ -1,4 +1,4 @@
-//! Marks that move from where they stood in one picture to where they stand in the next.
+//! Marks that move from where they were in one picture to where they are in the next.
 
 use js_sys::{Array, Function, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -25,7 +25,7 @@ impl Motion {
         Motion { picture, name, before }
     }
 
-    /// Lets the marks that the picture has now come from where those of the same names stood. A browser that cannot move them
+    /// Lets the marks that the picture has now come from where those of the same names was. A browser that cannot move them
     /// shows them at their places.
     pub fn play(&self) {
         if self.before.is_empty() {

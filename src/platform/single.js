@@ -34,7 +34,7 @@ import { checksum } from './checksum.js';
   };
 
   wanzhou.inlined = text;
-  wanzhou.run = () => /** @type {Required<Wanzhou>} */ (wanzhou).program(part('wasm'));
+  wanzhou.run = () => /** @type {Required<Wanzhou>} */ (wanzhou).app(part('wasm'));
   const trusted = window.trustedTypes?.createPolicy('charts', { createScript: code => code });
   // A script element is allowed by the hash of what is in it; import() of made-up addresses is not.
   wanzhou.loadCharts = async () => {

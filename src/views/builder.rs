@@ -49,7 +49,7 @@ pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
     let embedded = {
         let card = card.clone();
         Memo::new(move |_| {
-            let shown = site.route.with(|here| here.figure(&card, tab));
+            let shown = site.route.with(|route| route.figure(&card, tab));
             let page = Page::Embed(card.id.clone());
             let EmbedSettings { language, theme, frame, .. } = settings;
             Route { page, lang: Some(language.get()), theme: Some(theme.get()), frame: frame.get(), ..shown }
@@ -61,7 +61,7 @@ pub fn embedding(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
         let card = card.clone();
         Memo::new(move |_| {
             let language = settings.language.get();
-            let shown = site.route.with(|here| Route { lang: Some(language), ..here.figure(&card, tab) });
+            let shown = site.route.with(|route| Route { lang: Some(language), ..route.figure(&card, tab) });
             snippet(&card, &shown, language)
         })
     };
@@ -220,8 +220,8 @@ fn height_of(
         }
         // Between two widths that were measured a figure may be lower than at both: it is no measure of what fonts add.
         let highest = known.with(|known| {
-            let here = known.range(..=wide).next_back().map(|(_, height)| height);
-            known.values().max().zip(here).map(|(most, here)| most + (high - here).max(0))
+            let at_width = known.range(..=wide).next_back().map(|(_, height)| height);
+            known.values().max().zip(at_width).map(|(most, at_width)| most + (high - at_width).max(0))
         });
         highest.unwrap_or_else(|| narrow.get().map_or(high, |[_, other]| high.max(other)))
     })

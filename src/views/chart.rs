@@ -77,7 +77,7 @@ pub fn Chart(
     let node = NodeRef::<Div>::new();
     let failed = RwSignal::new(false);
     let watch = StoredValue::new_local(None);
-    let painter = Painter { site, chart, prerendered, node, failed, wanted: StoredValue::new(String::new()) };
+    let painter = Painter { site, chart, prerendered, node, failed, latest: StoredValue::new(String::new()) };
     let again = painter.clone();
     Effect::new(move |_| {
         if let Some(element) = node.get() {
@@ -116,7 +116,7 @@ struct Painter {
     node: NodeRef<Div>,
     failed: RwSignal<bool>,
     /// The picture asked for last: one that comes in after the width has changed again is dropped.
-    wanted: StoredValue<String>,
+    latest: StoredValue<String>,
 }
 
 impl Painter {
@@ -127,7 +127,7 @@ impl Painter {
             return;
         }
         let fits = |drawn: f64| FITTING.contains(&(width / drawn));
-        let untouched = self.prerendered && self.wanted.with_value(String::is_empty);
+        let untouched = self.prerendered && self.latest.with_value(String::is_empty);
         if untouched && echarts::prerendered_width(&element).is_some_and(fits) {
             return;
         }
@@ -142,10 +142,10 @@ impl Painter {
         let laid_out = if fits { Some(own.clone()) } else { self.chart.at(width.round()).map(|(spec, _)| spec) };
         let Some(spec) = laid_out else { return };
         let document = self.site.own_document().filter(|_| fits);
-        let (wanted, failed) = (self.wanted, self.failed);
+        let (latest, failed) = (self.latest, self.failed);
         leptos::task::spawn_local(async move {
             let drawn = picture(&spec, &name, document).await;
-            if wanted.try_get_value().is_none_or(|latest| latest != name) {
+            if latest.try_get_value().is_none_or(|latest| latest != name) {
                 return;
             }
             match drawn {

@@ -107,7 +107,7 @@ fn contents(
     let named = title_id(&card.id);
     let heading = match setting {
         Setting::Alone | Setting::Embedded => view! { <h1 class="title" id=named>{heading}</h1> }.into_any(),
-        // It is no heading of the page, whose own stands right above; but it names the figure.
+        // It is no heading of the page, whose own is right above; but it names the figure.
         Setting::Untitled => view! { <p class="title" id=named hidden>{heading}</p> }.into_any(),
         _ if second => view! { <h2 class="title" id=named>{heading}</h2> }.into_any(),
         _ => view! { <h3 class="title" id=named>{heading}</h3> }.into_any(),
@@ -212,7 +212,7 @@ pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Lo
         Setting::Alone | Setting::Untitled => None,
         Setting::Embedded => {
             let card = shared.clone();
-            let address = move || site.address(&site.route.with(|here| here.figure(&card, tab)));
+            let address = move || site.address(&site.route.with(|route| route.figure(&card, tab)));
             Some(view! { <a href=address target="_blank" rel="noopener">{words.action_full}</a> }.into_any())
         }
         _ => Some(view! { <a href=move || site.href(page.clone())>{words.action_open}</a> }.into_any()),
@@ -256,7 +256,7 @@ pub fn notes(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
     (!lines.is_empty()).then(|| view! { <ul class="note">{lines}</ul> }.into_any())
 }
 
-/// How the checks that touch a figure came out, in one quiet line. On the figure's own page each stands beside it.
+/// How the checks that touch a figure came out, in one quiet line. On the figure's own page each is beside it.
 fn checks(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
     let (site, words) = (Site::from_context(), messages(locale));
     let check = atlas.checks_on(card).next().map(|check| check.id.clone());
@@ -266,7 +266,7 @@ fn checks(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
         (count > 0).then(|| with(words.checks_told[verdict as usize], &[&count.to_string()]))
     });
     let listed: Vec<String> = counts.collect();
-    let href = move || site.address(&Route { check: check.clone(), ..site.route.with(|here| here.to(Page::Data)) });
+    let href = move || site.address(&Route { check: check.clone(), ..site.route.with(|route| route.to(Page::Data)) });
     (!listed.is_empty()).then(|| {
         view! { <p class="checked"><a href=href>{words.checks_title}</a>{words.colon}{listed.join(words.semicolon)}</p> }.into_any()
     })

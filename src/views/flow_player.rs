@@ -101,37 +101,37 @@ impl Player {
     }
 
     /// Goes to a step; to the whole picture where there is none.
-    fn go(self, to: Option<u8>) {
+    fn go_to(self, to: Option<u8>) {
         self.site.replace(Route { step: to.filter(|step| *step > 0), ..self.site.route.get_untracked() });
     }
 
     /// The number of the step in hand, 0 for the whole picture; not tracked.
-    fn here(self) -> u8 {
+    fn current(self) -> u8 {
         self.step.get_untracked().unwrap_or(0)
     }
 
     fn back(self) {
         self.playing.set(false);
-        self.go(self.here().checked_sub(1));
+        self.go_to(self.current().checked_sub(1));
     }
 
     fn forward(self) {
         self.playing.set(false);
-        self.go(Some(self.here().saturating_add(1).min(self.last)));
+        self.go_to(Some(self.current().saturating_add(1).min(self.last)));
     }
 
     /// Goes where the slider was moved to.
     fn slide(self, event: &Event) {
         self.playing.set(false);
-        self.go(event_target_value(event).parse().ok());
+        self.go_to(event_target_value(event).parse().ok());
     }
 
     /// Begins to play with the next step, after the last one with the first; or pauses.
     fn play(self) {
         self.playing.update(|p| *p = !*p);
         if self.playing.get_untracked() {
-            let here = self.here();
-            self.go(Some(if here >= self.last { 1 } else { here + 1 }));
+            let current = self.current();
+            self.go_to(Some(if current >= self.last { 1 } else { current + 1 }));
         }
     }
 
@@ -150,7 +150,7 @@ impl Player {
             let next = set_timeout_with_handle(
                 move || {
                     if playing.get_untracked() {
-                        self.go(Some(now + 1))
+                        self.go_to(Some(now + 1))
                     }
                 },
                 STAY,

@@ -1,4 +1,4 @@
-//! Hydration in parts: what a document shows is taken over element by element, each in a task of its own, so that the page
+//! Hydration in parts: a document is hydrated element by element, each in a task of its own, so that the page
 //! answers in between. A part that a reader reaches for comes at once.
 
 use super::Site;
@@ -36,7 +36,7 @@ impl PendingPart {
     }
 }
 
-/// A block of a page that may be taken over in a task of its own.
+/// A block of a page that may be hydrated in a task of its own.
 pub fn block(site: Site, id: &'static str, content: impl FnOnce() -> AnyView + 'static) -> AnyView {
     if site.is_hydrating() {
         site.hydrate_later(id, content);
@@ -59,7 +59,7 @@ impl Site {
         });
     }
 
-    /// Takes over what was left for later, from the top of the page to its end, and before that what a reader reaches for.
+    /// Hydrates what was left for later, from the top of the page to its end, and before that what a reader reaches for.
     pub fn hydrate_parts(self) {
         if self.parts.with_value(Vec::is_empty) {
             return document::hydrated();

@@ -7,7 +7,7 @@ use crate::text::Locale;
 use crate::text::messages::with;
 use leptos::prelude::*;
 
-/// Name, five links, language, theme. The theme is turned by `page/presses.js`, program or no program.
+/// Name, five links, language, theme. The theme is turned by `page/presses.js`, with or without the app.
 #[component]
 pub fn Header() -> impl IntoView {
     let site = Site::from_context();

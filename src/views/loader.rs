@@ -103,14 +103,14 @@ pub fn files_of(page: &Page) -> Vec<File> {
     }
 }
 
-/// The files that a document of this page, over the core, was made with. They are read before the program takes the
+/// The files that a document of this page, over the core, was made with. They are read before the app hydrates the
 /// document over.
 pub fn needed(page: &Page, core: &Atlas) -> Vec<File> {
     match page {
         Page::Indicator(id) | Page::Embed(id) if core.cards.get(id).is_some() || core.indicators.get(id).is_some() => {
             Vec::new()
         }
-        // The tables come once the page lives: what is there without them is enough to begin with.
+        // The tables come once the app runs: what is there without them is enough to begin with.
         Page::Data => vec![File::Data("districts"), File::Data(SYSTEMS)],
         _ => files_of(page),
     }

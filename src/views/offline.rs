@@ -1,5 +1,5 @@
 //! The site kept for reading offline: how far it is, and what the reader can do about it. `page/offline.js` shows what is
-//! true of this and does what the buttons say, program or no program.
+//! true of this and does what the buttons say, with or without the app.
 
 use super::Site;
 use crate::text::period::date_in_words;

@@ -1,5 +1,5 @@
 //! A figure's picture at both widths. That its marks can be pointed at, walked and heard is the document's doing
-//! (`platform/page/pointing`), before the program and without it.
+//! (`platform/page/pointing`), before the app and without it.
 
 use super::chart::{Chart, Draw, Named};
 use crate::figures::{Figure, Picture, svg::to_svg};

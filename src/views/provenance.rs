@@ -16,7 +16,7 @@ use leptos::prelude::*;
 
 /// Closes the panel. What opens it is `page/pointing/events.js`.
 fn close(site: Site) {
-    site.go(&Route { see: None, ..site.route.get_untracked() });
+    site.navigate(&Route { see: None, ..site.route.get_untracked() });
 }
 
 /// The panel; nothing where no observation is open.
@@ -177,11 +177,11 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
     if !drawn.is_empty() {
         rows.push((words.see_figures, view! { <ul>{drawn}</ul> }.into_any()));
     }
-    let here = site.route.with(|here| match &here.page {
-        Page::Embed(id) => Route { page: Page::Indicator(id.clone()), frame: EmbedOptions::default(), ..here.clone() },
-        _ => here.clone(),
+    let route = site.route.with(|route| match &route.page {
+        Page::Embed(id) => Route { page: Page::Indicator(id.clone()), frame: EmbedOptions::default(), ..route.clone() },
+        _ => route.clone(),
     });
-    rows.push((words.see_link, view! { <a href=site.address(&here)>{words.see_open}</a> }.into_any()));
+    rows.push((words.see_link, view! { <a href=site.address(&route)>{words.see_open}</a> }.into_any()));
     let rows = rows.into_iter().map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> }).collect_view();
     let indicator = atlas.indicators.get(&o.indicator);
     let definition = indicator.map(|i| {

@@ -116,17 +116,17 @@ fn result(settings: ModelSettings, inputs: &Inputs, unit: String) -> AnyView {
     let shown = move || {
         let now = settings.assumed();
         let open = |days| Service { arrivals: now.arrivals, days, surge: None }.open_cases();
-        let (here, there) = (rough(open(now.days)), rough(open(base)));
+        let (open_now, open_before) = (rough(open(now.days)), rough(open(base)));
         let count = |value: f64| format_number(value, 0, locale);
         let days = format_number(base, 1, locale);
-        let compared = match here - there {
+        let compared = match open_now - open_before {
             0.0 => with(words.model_same, &[&days]),
-            gap if gap < 0.0 => with(words.model_fewer, &[&days, &count(there), &count(-gap)]),
-            gap => with(words.model_more, &[&days, &count(there), &count(gap)]),
+            gap if gap < 0.0 => with(words.model_fewer, &[&days, &count(open_before), &count(-gap)]),
+            gap => with(words.model_more, &[&days, &count(open_before), &count(gap)]),
         };
         let own = [base, first.days].into_iter().zip(&stated).find(|(days, _)| *days == now.days);
         let own = own.filter(|_| now.arrivals == first.arrivals).map(|(_, id)| id.clone());
-        let about = with(words.about_count, &[&count(here)]);
+        let about = with(words.about_count, &[&count(open_now)]);
         view! {
             <p>{words.model_open}</p>
             <p>{opening(move || own.clone(), view! { {about}<small>" "{unit.clone()}</small> })}</p>

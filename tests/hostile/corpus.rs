@@ -46,7 +46,7 @@ fn kept_addresses_are_read() {
     });
     for (_, text) in kept("addresses") {
         for hash in text.lines() {
-            homes.iter().for_each(|home| _ = routes::read(hash, home));
+            own_routes.iter().for_each(|own| _ = routes::read(hash, own));
         }
     }
 }

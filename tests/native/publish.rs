@@ -1,5 +1,5 @@
 //! The publisher where the site's address is known (`SITE_URL`): whatever others read of the site names it in full.
-//! It runs whole, over a stand-in for what Trunk stages: the page and the files are real, the program does nothing.
+//! It runs whole, over a stand-in for what Trunk stages: the page and the files are real, the app does nothing.
 
 use crate::support;
 use std::collections::BTreeSet;
@@ -14,8 +14,8 @@ use wanzhou::text::Locale;
 /// In a folder of its host, and without the slash that the publisher adds.
 const SITE: &str = "https://example.org/wanzhou";
 
-/// A program with a function of the name that `slim.mjs` cuts out.
-const PROGRAM: &str = "
+/// A wasm module with a function of the name that `slim.mjs` cuts out.
+const APP: &str = "
 import binaryen from 'binaryen';
 import { writeFileSync } from 'node:fs';
 const name = '<T as tachys::view::any_view::IntoAny>::into_any::hydrate_async::{{closure}}';
@@ -26,17 +26,17 @@ binaryen.setDebugInfo(true);
 writeFileSync(process.argv[1], module.emitBinary());
 ";
 
-/// What Trunk makes of `index.html`: styles and scripts put in, files copied, a program beside it.
+/// What Trunk makes of `index.html`: styles and scripts put in, files copied, the app beside it.
 fn staged(folder: &Path) {
     let page: Vec<String> = support::read("index.html").lines().map(|line| stage(line, folder)).collect();
     fs::write(folder.join("index.html"), page.join("\n")).expect("the page is staged");
-    fs::write(folder.join("app-0.js"), "export default async () => {};\n").expect("the program's script is staged");
+    fs::write(folder.join("app-0.js"), "export default async () => {};\n").expect("the app's script is staged");
     let made = Command::new("node")
         .args(["--input-type=module", "-e", PROGRAM])
         .arg(folder.join("app-0_bg.wasm"))
         .current_dir(support::path(""))
         .status();
-    assert!(made.is_ok_and(|status| status.success()), "no program was staged");
+    assert!(made.is_ok_and(|status| status.success()), "no app was staged");
 }
 
 fn stage(line: &str, folder: &Path) -> String {
@@ -354,8 +354,8 @@ fn one_walks_through_all_districts_in_a_circle_and_compares_each_with_those_besi
             let compare = links(document).into_iter().find(|link| link.contains("pick=")).expect("a way to compare");
             let settings =
                 compare.strip_prefix(&format!("{up}districts/{language}#")).expect("it leads to the districts");
-            let home = Route { page: Page::Districts, ..Route::default() };
-            let (route, notices) = Route::parse(&format!("#{settings}"), &home).expect("a route");
+            let own = Route { page: Page::Districts, ..Route::default() };
+            let (route, notices) = Route::parse(&format!("#{settings}"), &own).expect("a route");
             assert_eq!((&route.page, notices), (&Page::Districts, Vec::new()), "{compare}");
             let picks = route.explore.picks.expect("districts");
             let picked: Vec<&str> = picks.slots().iter().map(|slot| slot.as_deref().expect("no gap")).collect();

@@ -36,9 +36,9 @@ pub fn page(hash: &str) -> String {
 /// The HTML of an address, with what has arrived.
 pub fn page_of(hash: &str, arrived: PageData) -> String {
     let (route, _) = Route::parse(hash, &Route::default()).expect("a route");
-    let home = DocumentContext { route, ..DocumentContext::default() };
+    let context = DocumentContext { route, ..DocumentContext::default() };
     Owner::new().with(|| {
-        let site = Site::new(arrived, home);
+        let site = Site::new(arrived, context);
         view! { <App site=site/> }.to_html()
     })
 }

@@ -50,7 +50,7 @@ pub fn describe(
     heights: &Heights,
 ) -> Result<(), Failure> {
     let (atlas, locale) = (&document.page_data.atlas, document.locale());
-    let screen = screen(atlas, &document.home.route.explore, locale)?;
+    let screen = screen(atlas, &document.context.route.explore, locale)?;
     let title = screen.card.title.get(locale).to_owned();
     let hash = indicator.map_or_else(String::new, |id| format!("#?y={id}"));
     let record = OembedRecord {

@@ -206,8 +206,8 @@ pub fn write_sitemap(folders: &Folders, atlas: &Atlas, documents: &[Document]) -
     if folders.site.is_empty() {
         return Ok(());
     }
-    let linked = documents.iter().filter(|document| !matches!(document.home.route.page, Page::Embed(_)));
-    let pages: Vec<&Route> = linked.map(|document| &document.home.route).collect();
+    let linked = documents.iter().filter(|document| !matches!(document.context.route.page, Page::Embed(_)));
+    let pages: Vec<&Route> = linked.map(|document| &document.context.route).collect();
     let changed = atlas.changes.iter().next().map(|change| change.date.as_str());
     folders.write("sitemap.xml", sitemap(&folders.site, pages, changed).as_bytes())
 }

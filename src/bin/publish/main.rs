@@ -1,4 +1,4 @@
-//! Publishes what stands beside the program: the data the page arrives with, the static charts, the prerendered
+//! Publishes what is beside the app: the data the page arrives with, the static charts, the prerendered
 //! documents with their previews, the open data, ECharts cut down to what is used. Trunk calls it after its own build
 //! (see Trunk.toml). `SITE_URL` is the address that the site will have; without it links stay relative.
 //! `publish data FOLDER` writes only the data that the app starts with, for `make dev`.
@@ -179,9 +179,9 @@ fn slim(folders: &Folders) -> Result<(), Failure> {
     let staged =
         fs::read_dir(&folders.staging).map_err(|e| format!("cannot read {}: {e}", folders.staging.display()))?;
     let mut files = staged.filter_map(|entry| Some(entry.ok()?.path()));
-    let program = files.find(|path| path.extension().is_some_and(|extension| extension == "wasm"));
-    let program = program.ok_or("Trunk staged no program")?;
-    folders.node("slim.mjs", &[&program.to_string_lossy()], "").map(|_| ())
+    let wasm = files.find(|path| path.extension().is_some_and(|extension| extension == "wasm"));
+    let wasm = wasm.ok_or("Trunk staged no app")?;
+    folders.node("slim.mjs", &[&wasm.to_string_lossy()], "").map(|_| ())
 }
 
 /// The day of the commit that is built, `2026-11-23`; empty outside of a repository.

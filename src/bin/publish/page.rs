@@ -1,4 +1,4 @@
-//! Documents as they arrive: a page, prerendered, that the program takes over.
+//! Documents as they are published: a prerendered page that the app hydrates.
 
 use super::head::{Head, escape};
 use super::outline::outline;
@@ -45,14 +45,14 @@ pub struct Document {
     /// Its folder, from the site's: `f/gdp/`; empty for the site's own.
     pub path: String,
     /// What it shows, and the way back to the site's folder.
-    pub home: DocumentContext,
+    pub context: DocumentContext,
     /// What it holds, in a sentence.
     pub description: String,
     /// What else stands in its head.
     pub head: String,
     /// What readers without JavaScript find below it.
     pub plain: String,
-    /// What it shows it of. The program reads the same before it takes the document over.
+    /// The data that it shows. The app reads the same before it hydrates the document.
     pub page_data: Arc<PageData>,
 }
 
@@ -70,7 +70,7 @@ impl Document {
     fn at(route: Route, locale: Locale, page_data: Arc<PageData>) -> Document {
         let path = route_path(&route, locale);
         Document {
-            home: DocumentContext {
+            context: DocumentContext {
                 root: "../".repeat(path.matches('/').count()),
                 route: Route { lang: (locale == Locale::En).then_some(locale), ..route },
                 ..DocumentContext::default()
@@ -85,20 +85,20 @@ impl Document {
 
     /// The head that a page has, with its title and description; the preview's address and size, where it has one.
     pub fn described(&self, folders: &Folders, image: Option<(&str, [u32; 2])>) -> String {
-        let title = self.living(|site| title(&site, &self.home.route.page, site.words()));
+        let title = self.with_site(|site| title(&site, &self.context.route.page, site.words()));
         self.titled(folders, &title, image)
     }
 
     /// The same under another title than the window's.
     pub fn titled(&self, folders: &Folders, title: &str, image: Option<(&str, [u32; 2])>) -> String {
-        let (route, description) = (&self.home.route, &*self.description);
+        let (route, description) = (&self.context.route, &*self.description);
         Head { folders, route, locale: self.locale(), title, description, image }.html()
     }
 
     /// Every value in one table.
     pub fn table(&self) -> String {
         let rows = self.page_data.atlas.observations.iter().map(|o| o.id.clone()).collect();
-        self.living(|site| {
+        self.with_site(|site| {
             provide_context(site);
             view! { <div class="container"><ValueTable rows=rows locale=self.locale()/></div> }.to_html()
         })
@@ -106,12 +106,12 @@ impl Document {
 
     /// Its language.
     pub fn locale(&self) -> Locale {
-        self.home.route.lang.unwrap_or_default()
+        self.context.route.lang.unwrap_or_default()
     }
 
     /// Calls `with` with the site as this document first shows it.
-    fn living<T>(&self, with: impl FnOnce(Site) -> T) -> T {
-        Owner::new().with(|| with(Site::new((*self.page_data).clone(), self.home.clone())))
+    fn with_site<T>(&self, with: impl FnOnce(Site) -> T) -> T {
+        Owner::new().with(|| with(Site::new((*self.page_data).clone(), self.context.clone())))
     }
 }
 
@@ -151,7 +151,7 @@ impl<'a> Template<'a> {
 
     /// Writes documents, on every core: each is rendered by itself.
     pub fn write(&self, documents: &[Document]) -> Result<(), Failure> {
-        let documented = documents.iter().filter_map(|document| match &document.home.route {
+        let documented = documents.iter().filter_map(|document| match &document.context.route {
             Route { page: Page::Indicator(id) | Page::District(id), lang: None, .. } => Some(id.clone()),
             Route { page: Page::Districts, explore: Explore { y: Some(id), .. }, lang: None, .. } => {
                 Some(format!("d/{id}"))
@@ -180,8 +180,8 @@ impl<'a> Template<'a> {
     }
 
     fn fill(&self, document: &Document, documented: &str) -> Result<String, Failure> {
-        let DocumentContext { route, root, .. } = &document.home;
-        let home = DocumentContext { single: self.single.clone(), ..document.home.clone() };
+        let DocumentContext { route, root, .. } = &document.context;
+        let context = DocumentContext { single: self.single.clone(), ..document.context.clone() };
         let (title, html) = Owner::new().with(|| {
             provide_context(self.static_charts.clone());
             let site = Site::new((*document.page_data).clone(), context);
@@ -206,7 +206,7 @@ impl<'a> Template<'a> {
         let further = document.page_data.loads.keys().map(|file| file.path());
         let files = std::iter::once(CORE_FILE.to_owned()).chain(further).map(|path| format!("{root}{path}"));
         attributes += &format!(r#" data-files="{}""#, files.collect::<Vec<_>>().join(" "));
-        // What is there to be filled in is of no use before the program; a slider can wait, as buttons can.
+        // What is there to be filled in is of no use before the app; a slider can wait, as buttons can.
         if ["<input", "<select"].iter().any(|field| html.replace(r#"<input type="range""#, "").contains(field)) {
             attributes += r#" data-start="now""#;
         }
@@ -231,7 +231,7 @@ impl<'a> Template<'a> {
             Some(Locale::En) => replace(&page, r#"lang="zh-CN""#, r#"lang="en""#)?,
             _ => page,
         };
-        // Only what Trunk and the head name is relative; what the program names goes by `Site::file`.
+        // Only what Trunk and the head name is relative; what the app names goes by `Site::file`.
         Ok(page
             .replace("data-program=\"", &format!("data-program=\"{root}"))
             .replace(r#"href="icon"#, &format!(r#"href="{root}icon"#))

@@ -217,9 +217,9 @@ fn written(caption: &Caption, told: &[(Option<Swatch>, String)], width: f64) -> 
     let licence = Text::new(width, 0.0, words.licence_short).size(SIZE).fill(theme::INK_3).end();
     let end = width - licence.estimated_width() - 6.0;
     let name = Text::value(end, 0.0, words.site, 20.0).fill(theme::ACCENT).end();
-    let room = end - name.estimated_width() - 24.0;
+    let space = end - name.estimated_width() - 24.0;
     for text in [Some(&caption.source), caption.credits.as_ref()].into_iter().flatten() {
-        for line in Text::new(0.0, y, &**text).size(SIZE).fill(theme::INK_3).lines(room, SIZE + 6.0) {
+        for line in Text::new(0.0, y, &**text).size(SIZE).fill(theme::INK_3).lines(space, SIZE + 6.0) {
             y = line.y + SIZE + 6.0;
             nodes.push(line.into());
         }

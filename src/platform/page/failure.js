@@ -28,8 +28,8 @@ function canRun() {
 /** The app that the site has now; nothing where the site does not answer. Asked past what caches hold, which then hold it. */
 async function current() {
   const response = await fetch(location.pathname + location.search, { cache: 'reload' });
-  const [, program] = (await response.text()).match(/ data-program=["]([^"]*)/) ?? [];
-  return program;
+  const [, app] = (await response.text()).match(/ data-program=["]([^"]*)/) ?? [];
+  return app;
 }
 
 async function causeOf(ran) {
@@ -39,8 +39,8 @@ async function causeOf(ran) {
   if (location.protocol === 'file:') return ['saved'];
   if (navigator.onLine === false) return ['network'];
   try {
-    const program = await current();
-    return program && program !== dataset.program ? ['newer', program] : ['host'];
+    const app = await current();
+    return app && app !== dataset.program ? ['newer', app] : ['host'];
   } catch {
     return ['network'];
   }
@@ -48,7 +48,7 @@ async function causeOf(ran) {
 
 /** Where the next try goes; past the caches where they hold an old page. */
 let again;
-const addressOf = program => `${location.pathname}?v=${program.replace(/\W/g, '').slice(-16)}${location.hash}`;
+const addressOf = app => `${location.pathname}?v=${app.replace(/\W/g, '').slice(-16)}${location.hash}`;
 
 /** Leads to the site's new version, if there is one: what this one lacks is gone for good. Whether it does. */
 wanzhou.renew = async () => {

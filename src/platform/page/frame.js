@@ -14,15 +14,15 @@ export function inFrame() {
   const secret = location.hash.match(/[#?&]secret=([A-Za-z0-9]{1,40})(&|$)/)?.[1];
   let resizer;
   let sent = 0;
-  // A host that asked is owed an answer, whatever calls before it can be given.
-  let owed = false;
+  // A host that asked gets an answer, even where another call comes first.
+  let answerDue = false;
   /** @type {[number, any]} */
   let [waits, waiting] = [0, 0];
 
   const post = message => parent.postMessage(message, '*');
-  function tell(asked = false) {
-    owed ||= asked;
-    // What stands here is another page than the one that is on its way.
+  function postHeight(asked = false) {
+    answerDue ||= asked;
+    // Another page is on its way: the height of this one means nothing.
     if (root.dataset.awaitingApp !== undefined) return;
     // The content, never the window: the answer must not depend on the frame's own height.
     const { width, height: exact } = document.body.getBoundingClientRect();
@@ -31,10 +31,10 @@ export function inFrame() {
     if (height < 1 && waits < 30) {
       clearTimeout(waiting);
       waits += 1;
-      waiting = setTimeout(tell, 100 * waits);
+      waiting = setTimeout(postHeight, 100 * waits);
     }
-    if (height < 1 || (height === sent && !owed)) return;
-    owed = false;
+    if (height < 1 || (height === sent && !answerDue)) return;
+    answerDue = false;
     const kind = sent ? 'size' : 'init';
     sent = height;
     post({ 'datawrapper-height': { [(root.dataset.route ?? '').split(/[/?]/)[2] || 'wanzhou']: height } });
@@ -46,39 +46,39 @@ export function inFrame() {
     if (secret) post({ message: 'height', value: height, secret });
   }
 
-  /** What a host said, if it is one of the few things that are understood. */
-  function take(data) {
+  /** Handles a message of the host, if it is one of those that are understood. */
+  function receive(data) {
     if (typeof data === 'string') {
       if (data.length > 2000) return;
       const fields = data.startsWith('[iFrameSizer]') ? data.slice(13).split(':') : [];
       if (fields.length >= 8 && /^[\w.-]{1,100}$/.test(fields[0])) {
         resizer = fields[0];
-        tell(true);
+        postHeight(true);
       } else if (fields[0] === 'resize' || (child && data.startsWith(`pymxPYMx${child}xPYMxwidthxPYMx`))) {
-        tell(true);
+        postHeight(true);
       }
       return;
     }
     if (own(data, 'type') === 'embed-size-query' || (secret && own(data, 'message') === 'ready' && own(data, 'secret') === secret))
-      tell(true);
+      postHeight(true);
     const theme = own(own(data, 'wanzhou-figure'), 'theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
     if (theme === 'auto') delete root.dataset.theme;
   }
 
   addEventListener('message', event => {
-    if (event.source === parent) take(event.data);
+    if (event.source === parent) receive(event.data);
   });
   addEventListener('DOMContentLoaded', () => {
     post('[iFrameResizerChild]Ready');
-    tell();
-    if (window.ResizeObserver) new ResizeObserver(() => tell()).observe(document.body);
+    postHeight();
+    if (window.ResizeObserver) new ResizeObserver(() => postHeight()).observe(document.body);
     // Browsers lay out no frame that is far from sight, so in it no box is seen to change.
     /** @type {HTMLElement | null} */
     let open = null;
     let selected;
     new MutationObserver(() => {
-      tell();
+      postHeight();
       // The reader may have scrolled on since asking for what opens now.
       const panel = /** @type {HTMLElement | null} */ (document.querySelector(PANELS));
       root.toggleAttribute('data-panel-open', panel !== null);
@@ -89,8 +89,8 @@ export function inFrame() {
       selected = of;
     }).observe(document.body, { subtree: true, childList: true, attributes: true });
   });
-  for (const event of ['load', 'resize']) addEventListener(event, () => tell(true));
-  document.addEventListener('visibilitychange', () => tell(true));
+  for (const event of ['load', 'resize']) addEventListener(event, () => postHeight(true));
+  document.addEventListener('visibilitychange', () => postHeight(true));
 
   /** The part of the page that the reader has in sight, in coordinates of the window. A frame may be higher than the screen. */
   wanzhou.inSight = () =>

@@ -1,5 +1,5 @@
-// Whether the page is what was prerendered. Anything may touch it before the app takes it over: browsers make links of
-// numbers, translators, extensions and hosts put in elements of their own. Taken over node by node, it must be what it was.
+// Whether the page is what was prerendered. Anything may touch it before the app hydrates it: browsers make links of
+// numbers, translators, extensions and hosts put in elements of their own. Hydration goes node by node, so the page must be what it was.
 import { dataset } from './document.js';
 
 // What scripts of the site put in themselves (pointing, offline.js).
@@ -71,7 +71,7 @@ export function onTouched(callback) {
   heard = callback;
 }
 
-/** Nothing is left to be taken over: what becomes of the page is the app's own business now. */
+/** All is hydrated: from now on the page is the app's. */
 export function stopNoting() {
   changes.disconnect();
   touched.clear();

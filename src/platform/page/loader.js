@@ -58,9 +58,9 @@ const ahead = () =>
     : load();
 
 /** @type {[Promise<boolean> | undefined, boolean, boolean, { resolve(value?: unknown): void, reject(error?: unknown): void } | undefined]} */
-let [started, lives, wanted, outcome] = [undefined, false, false, undefined];
+let [started, running, requested, outcome] = [undefined, false, false, undefined];
 /** Whether the app answers. */
-export const isAlive = () => lives;
+export const isRunning = () => running;
 
 const show = (id, shown) => document.getElementById(id)?.toggleAttribute('hidden', !shown);
 
@@ -72,7 +72,7 @@ function fail() {
   built.then(() => {
     if (dataset.appState !== 'failed') return;
     show('boot-failure', true);
-    wanzhou.explain?.(lives);
+    wanzhou.explain?.(running);
   });
 }
 
@@ -85,7 +85,7 @@ const run = () =>
 
 async function begin() {
   dataset.appState = 'loading';
-  const slow = setTimeout(() => show('boot-waiting', wanted), 300);
+  const slow = setTimeout(() => show('boot-waiting', requested), 300);
   try {
     // What was pressed is seen to be heard before anything is done about it.
     await new Promise(resolve => {
@@ -102,8 +102,8 @@ async function begin() {
     return true;
   } catch {
     started = undefined;
-    // Nobody is told of a failure of what they have not asked for.
-    if (wanted) fail();
+    // A failure of what no reader has asked for is not reported.
+    if (requested) fail();
     else dataset.appState = 'ready';
     return false;
   } finally {
@@ -118,7 +118,7 @@ async function begin() {
  * @returns {Promise<boolean>} whether it lives
  */
 export const start = (asked = true) => {
-  wanted ||= asked;
+  requested ||= asked;
   started ??= begin();
   return started;
 };
@@ -146,11 +146,11 @@ window.wanzhou = {
   /** Nothing is left to be taken over. */
   hydrated: stopNoting,
   /** The app answers. */
-  alive: () => {
+  appReady: () => {
     show('boot-failure', false);
     layOut();
     wanzhou.offline?.();
-    lives = true;
+    running = true;
     outcome?.resolve();
   },
   /** A chart as a document of the site holds it, by its name; nothing where it holds none, or where it is of another build. A
@@ -181,17 +181,17 @@ window.wanzhou = {
 // A trap ends the app, whenever it comes.
 const trapped = error => {
   if (!window.WebAssembly || !(error instanceof WebAssembly.RuntimeError)) return;
-  if (lives) fail();
+  if (running) fail();
   else outcome?.reject(error);
 };
 addEventListener('error', event => trapped(event.error));
 addEventListener('unhandledrejection', event => trapped(event.reason));
 
 onSettings(() => {
-  if (!lives) start();
+  if (!running) start();
 });
 addEventListener('resize', () => {
-  if (!lives && misfits()) start(false);
+  if (!running && misfits()) start(false);
 });
 
 // Firefox compiles nothing any more once it has left a document that was compiling.

@@ -46,7 +46,7 @@ async function state() {
   return ['kept', usage];
 }
 
-async function tell() {
+async function showState() {
   const [now, bytes] = await state();
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-offline-state]')))
     part.hidden = part.dataset.offlineState !== now;
@@ -61,10 +61,10 @@ async function keep() {
   } catch {
     /* A host without the file, a full disk, a forbidden store: the site stays online only. */
   }
-  const follow = worker => worker?.addEventListener('statechange', tell);
+  const follow = worker => worker?.addEventListener('statechange', showState);
   follow(registration?.installing);
   registration?.addEventListener('updatefound', () => follow(registration.installing));
-  return tell();
+  return showState();
 }
 
 async function remove() {
@@ -74,7 +74,7 @@ async function remove() {
   // Other sites of the same host have caches of their own.
   for (const name of await caches.keys()) if (name.endsWith(`-${scope}`)) await caches.delete(name);
   registration = undefined;
-  return tell();
+  return showState();
 }
 
 function update() {
@@ -84,14 +84,14 @@ function update() {
 }
 
 if (usable) {
-  wanzhou.offline = tell;
+  wanzhou.offline = showState;
   let served = Boolean(workers.controller);
   workers.addEventListener('controllerchange', () => {
     if (asked) return location.reload();
     // Another tab has taken the new version: what this one has not fetched yet is gone.
     replaced = served;
     served = true;
-    return tell();
+    return showState();
   });
   document.addEventListener(
     'click',
@@ -119,7 +119,7 @@ if (usable) {
     },
   );
   addEventListener('load', () => {
-    if (declined() || navigator.connection?.saveData) tell();
+    if (declined() || navigator.connection?.saveData) showState();
     else idle(keep);
   });
 }

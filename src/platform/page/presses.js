@@ -1,7 +1,7 @@
-// Presses that only the app can answer start it, are seen to be heard, and are made again once it lives.
+// Presses that only the app can answer start it, are shown as busy, and are repeated once it runs.
 import { language, dataset, stored } from './document.js';
 import { layOutAgain } from './layout.js';
-import { isAlive, start } from './loader.js';
+import { isRunning, start } from './loader.js';
 
 /** Theme, language: no app needed. */
 function runAction(what) {
@@ -41,7 +41,7 @@ document.addEventListener(
   /** @param {From<MouseEvent>} event */ event => {
     runAction(event.target.closest?.('[data-action]')?.dataset.action);
     const control = event.target.closest?.('#app button:not([data-action])');
-    if (isAlive() || !control) return;
+    if (isRunning() || !control) return;
     // Else this press would go on to what the app puts there meanwhile, and be a second one.
     event.stopImmediatePropagation();
     if (pressed.has(control)) return;
@@ -57,13 +57,13 @@ document.addEventListener(
   true,
 );
 
-// A field is filled in again when the app lives: with what it held last, for the app sets it back.
+// A field is filled in again when the app runs: with what it held last, for the app sets it back.
 const filled = new Map();
 document.addEventListener(
   'input',
   /** @param {From<Event, HTMLInputElement>} event */ event => {
     const { target } = event;
-    if (isAlive() || !target.closest?.('#app')) return;
+    if (isRunning() || !target.closest?.('#app')) return;
     // Else the app would take it too, before it has read the address.
     event.stopImmediatePropagation();
     const first = !filled.has(target);
@@ -85,7 +85,7 @@ document.addEventListener(
 document.addEventListener(
   'keydown',
   /** @param {From<KeyboardEvent>} event */ event => {
-    if (isAlive() || event.key !== '?' || event.target.matches?.('input, select, textarea')) return;
+    if (isRunning() || event.key !== '?' || event.target.matches?.('input, select, textarea')) return;
     event.stopImmediatePropagation();
     start().then(answers => answers && document.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true })));
   },

@@ -11,15 +11,16 @@ function follow(records) {
   for (const { addedNodes } of records) for (const node of addedNodes) if (node.localName === 'font') came.add(node);
   if (came.size === 0) return;
   for (const { addedNodes, removedNodes, previousSibling, nextSibling } of records) {
-    const stands = [...addedNodes, previousSibling, nextSibling].find(node => came.has(node));
-    for (const node of removedNodes) if (stands && node.nodeType === Node.TEXT_NODE && !node.isConnected) replaced.set(node, stands);
+    const replacement = [...addedNodes, previousSibling, nextSibling].find(node => came.has(node));
+    for (const node of removedNodes)
+      if (replacement && node.nodeType === Node.TEXT_NODE && !node.isConnected) replaced.set(node, replacement);
   }
 }
 
 function restore(text) {
-  const stands = replaced.get(text);
+  const replacement = replaced.get(text);
   replaced.delete(text);
-  if (stands?.isConnected) stands.replaceWith(text);
+  if (replacement?.isConnected) replacement.replaceWith(text);
 }
 
 /** Has texts come back before something is done with them. */

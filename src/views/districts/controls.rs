@@ -218,7 +218,7 @@ fn switch(state: State, axis: usize, view: View) -> AnyView {
         return (move || {
             state.show(|screen| screen.can_be_indexed).then(|| {
                 let names = [words.values, words.index].map(str::to_owned);
-                pair(names, on, |state, _, on| state.go(|explore| explore.index = on))
+                pair(names, on, |state, _, on| state.navigate(|explore| explore.index = on))
             })
         })
         .into_any();
@@ -238,7 +238,7 @@ fn among(state: State) -> AnyView {
     let groups = Memo::new(move |_| state.show(|screen| screen.among.clone()));
     let choose = move |event| {
         let id = event_target_value(&event);
-        state.go(|explore| explore.among = Some(id).filter(|id| !id.is_empty()));
+        state.navigate(|explore| explore.among = Some(id).filter(|id| !id.is_empty()));
     };
     let options = move || {
         let (own, all) = groups.get();

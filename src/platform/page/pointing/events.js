@@ -10,7 +10,7 @@ const within = (event, selector) => event.target.closest?.(selector);
 // Where the pointer lies. A page that moves under it sends events too, which take nothing from the keyboard.
 let rest;
 const place = ({ screenX, screenY }) => `${screenX} ${screenY}`;
-const resting = event => here?.keyed && (rest ?? place(event)) === place(event);
+const resting = event => active?.keyed && (rest ?? place(event)) === place(event);
 // What Escape has taken away stays away until something else is pointed at.
 let dismissed;
 
@@ -44,7 +44,7 @@ document.addEventListener(
     rest = place(event);
     if (event.pointerType === 'touch' || rests || within(event, '.tooltip')) return;
     const group = within(event, CLASS);
-    light(group);
+    highlightMembers(group);
     if (group) return;
     const picture = within(event, PICTURE);
     const mark = picture && meant(picture, event);
@@ -56,16 +56,16 @@ document.addEventListener(
   { passive: true },
 );
 document.addEventListener('pointerout', event => {
-  if (within(event, CLASS) && !event.relatedTarget) light();
+  if (within(event, CLASS) && !event.relatedTarget) highlightMembers();
   const picture = within(event, PICTURE);
-  if (picture && picture === here?.picture && event.pointerType !== 'touch' && !resting(event) && !picture.contains(event.relatedTarget))
+  if (picture && picture === active?.picture && event.pointerType !== 'touch' && !resting(event) && !picture.contains(event.relatedTarget))
     leave();
   const table = within(event, '.values');
   if (table && !table.contains(event.relatedTarget)) highlight(table.closest('figure'));
 });
 document.addEventListener('focusin', overTable);
 document.addEventListener('focusout', event => {
-  if (here && event.target === here.picture) leave();
+  if (active && event.target === active.picture) leave();
 });
 
 document.addEventListener(
@@ -73,7 +73,7 @@ document.addEventListener(
   /** @param {From<PointerEvent>} event */ event => {
     const picture = within(event, PICTURE);
     const group = within(event, CLASS);
-    light(group);
+    highlightMembers(group);
     if (group) return;
     if (!picture) {
       leave();
@@ -86,7 +86,7 @@ document.addEventListener(
       return;
     }
     const mark = meant(picture, event);
-    if (mark && here?.picture === picture && here.id === subject(mark)) see(mark);
+    if (mark && active?.picture === picture && active.id === subject(mark)) see(mark);
     point(picture, mark);
   },
 );
@@ -95,8 +95,8 @@ document.addEventListener(
   'keydown',
   /** @param {From<KeyboardEvent>} event */ event => {
     if (event.key === 'Escape') {
-      dismissed = here?.keyed ? undefined : here?.id;
-      light();
+      dismissed = active?.keyed ? undefined : active?.id;
+      highlightMembers();
       leave();
     }
     // With these, arrows are a screen reader's or the browser's.
@@ -108,11 +108,11 @@ document.addEventListener(
       see(event.target);
       return;
     }
-    const mine = here?.picture === event.target ? here.mark : undefined;
+    const mine = active?.picture === event.target ? active.mark : undefined;
     if (open) {
-      if (!here) return;
+      if (!active) return;
       event.preventDefault();
-      see(here.mark);
+      see(active.mark);
       return;
     }
     const to = next(event.target, mine, event.key);

@@ -87,7 +87,7 @@ export function meant(picture, event) {
 }
 
 /** Where each arrow leads on a map. */
-const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 const centre = mark => {
   const { left, top, width, height } = mark.getBoundingClientRect();
   return [left + width / 2, top + height / 2];
@@ -107,16 +107,16 @@ function beside(marks, from, [dx, dy]) {
 }
 
 /**
- * The mark that a key leads to, from `here` or from none. On a map arrows go by place; elsewhere, and on a map with the keys
+ * The mark that a key leads to, from this mark or from none. On a map arrows go by place; elsewhere, and on a map with the keys
  * for pages, all keys go by order.
  * @param {Element} picture
- * @param {Element | undefined} here
+ * @param {Element | undefined} from
  * @param {string} key
  */
-export function next(picture, here, key) {
+export function next(picture, from, key) {
   const marks = shown(picture);
-  if (here && WAYS[key] && isMap(picture) && picture.dataset.picks === undefined) return beside(marks, here, WAYS[key]);
-  const [at, last] = [marks.findIndex(mark => here && subject(mark) === subject(here)), marks.length - 1];
+  if (from && DIRECTIONS[key] && isMap(picture) && picture.dataset.picks === undefined) return beside(marks, from, DIRECTIONS[key]);
+  const [at, last] = [marks.findIndex(mark => from && subject(mark) === subject(from)), marks.length - 1];
   const to = {
     ArrowRight: at + 1,
     ArrowDown: at + 1,
@@ -151,4 +151,4 @@ export function words(row) {
 }
 
 /** The same in one sentence. */
-export const sentence = said => said.filter(Boolean).join(document.documentElement.lang.startsWith('zh') ? '，' : ', ');
+export const sentence = parts => parts.filter(Boolean).join(document.documentElement.lang.startsWith('zh') ? '，' : ', ');

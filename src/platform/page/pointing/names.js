@@ -9,11 +9,11 @@ function name(svg) {
   const [seen, rows] = [new Set(), rowsOf(figure)];
   for (const mark of svg.querySelectorAll(MARK)) {
     const id = subject(mark);
-    const said = seen.has(id) ? '' : sentence(words(rows.get(id)));
+    const label = seen.has(id) ? '' : sentence(words(rows.get(id)));
     seen.add(id);
-    if (said) {
+    if (label) {
       mark.setAttribute('role', 'img');
-      mark.setAttribute('aria-label', said);
+      mark.setAttribute('aria-label', label);
     } else {
       mark.setAttribute('aria-hidden', 'true');
     }

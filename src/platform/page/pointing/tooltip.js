@@ -5,7 +5,7 @@ import { about, opens, sentence, subject, words } from './marks.js';
 const GAP = 10;
 
 /** What is pointed at: the picture, the mark, the tooltip, and whether by keyboard. @type {any} */
-export let here;
+export let active;
 
 /** Everything in a figure that is about one of these things stands out; about nothing, nothing does. Only what changes is touched. */
 export function highlight(figure, ...ids) {
@@ -21,7 +21,7 @@ export function highlight(figure, ...ids) {
 let lit;
 
 /** The members of a class of a legend stand out; without a class, no more. */
-export function light(group) {
+export function highlightMembers(group) {
   const figure = group?.closest('figure');
   if (!figure && !lit) return;
   const members = group?.dataset.members.split(' ').filter(Boolean) ?? [];
@@ -35,29 +35,29 @@ export function light(group) {
 const watch =
   window.IntersectionObserver &&
   new IntersectionObserver(entries => {
-    if (entries.some(entry => entry.target === here?.picture && !entry.isIntersecting)) leave();
+    if (entries.some(entry => entry.target === active?.picture && !entry.isIntersecting)) leave();
   });
 
 export function leave() {
-  if (!here) return;
-  highlight(here.picture.closest('figure'));
+  if (!active) return;
+  highlight(active.picture.closest('figure'));
   watch?.disconnect();
-  here.tip.remove();
-  here.live.textContent = '';
-  here = undefined;
+  active.tip.remove();
+  active.live.textContent = '';
+  active = undefined;
 }
 
 /** Says what a mark says, beside it and aloud; without a mark, nothing any more. */
 export function point(picture, mark, keyed = false) {
   const id = mark && subject(mark);
-  if (here && here.picture === picture && here.id === id) return;
+  if (active && active.picture === picture && active.id === id) return;
   const figure = picture.closest('figure');
-  const said = id ? words([...figure.querySelectorAll('tr')].find(row => subject(row) === id)) : [];
-  if (!said[0]) {
+  const texts = id ? words([...figure.querySelectorAll('tr')].find(row => subject(row) === id)) : [];
+  if (!texts[0]) {
     leave();
     return;
   }
-  if (here?.picture !== picture) {
+  if (active?.picture !== picture) {
     leave();
     watch?.observe(picture);
   }
@@ -72,9 +72,9 @@ export function point(picture, mark, keyed = false) {
   tip.style.left = `${Math.min(Math.max(box.left + box.width / 2 - frame.left, keep), frame.width - keep)}px`;
   tip.style.top = `${box.top - frame.top}px`;
   const parts = [
-    ['b', '', said[0]],
-    ['span', 'value', said[1]],
-    ['small', '', said[2]],
+    ['b', '', texts[0]],
+    ['span', 'value', texts[1]],
+    ['small', '', texts[2]],
     ['small', 'hint', opens(mark) && picture.dataset.hint],
   ];
   tip.replaceChildren(
@@ -83,13 +83,13 @@ export function point(picture, mark, keyed = false) {
       .map(([tag, className, textContent]) => Object.assign(document.createElement(tag), { className, textContent })),
   );
   if (!tip.isConnected) picture.append(tip);
-  here = { picture, id, mark, tip, keyed, live: picture.querySelector('[aria-live]') };
-  here.live.textContent = sentence(said);
+  active = { picture, id, mark, tip, keyed, live: picture.querySelector('[aria-live]') };
+  active.live.textContent = sentence(texts);
   highlight(figure, id);
   // It stands above its mark. Where that is out of sight it stands below, or as low as can be seen.
   Promise.resolve(wanzhou.inSight?.() ?? { top: 0, bottom: innerHeight }).then(({ top, bottom }) => {
     const { height } = tip.getBoundingClientRect();
-    if (here?.id !== id || box.top - height - GAP >= top) return;
+    if (active?.id !== id || box.top - height - GAP >= top) return;
     tip.style.top = `${Math.min(box.bottom + GAP, bottom - height) + height + GAP - frame.top}px`;
     // There it lies over the marks that come next: the pointer goes through it.
     tip.setAttribute('data-below', '');
