@@ -68,7 +68,7 @@ fn follow_address(site: Site) {
         // To take a page over is long enough without building another; nobody sees or presses it then.
         if is_hydrating && document::root_attribute("data-awaiting-app").is_some() {
             platform::later(async move {
-                platform::breathe().await;
+                platform::yield_to_browser().await;
                 follow();
             });
         } else {

@@ -39,7 +39,7 @@ async fn load_page_data(context: &DocumentContext) -> Result<PageData, LoadError
         let read = fetch::text(&address(&file.path())).await.and_then(|text| page_data.record(file, &text));
         read.or_else(|error| page_data.tolerate(&context.route.page, file, error))?;
     }
-    platform::breathe().await;
+    platform::yield_to_browser().await;
     page_data.finish();
     Ok(page_data)
 }

@@ -207,8 +207,8 @@ impl<'a> OpenCasesPlot<'a> {
     /// Room for all curves with what is written beside them, below a head so high.
     fn of(context: &'a DrawContext<'a>, curves: &[Curve], head: f64) -> OpenCasesPlot<'a> {
         let height = context.pick(234.0, 454.0) + head;
-        let room = curves.iter().map(|curve| count(context, &curve.service).estimated_width()).fold(72.0, f64::max);
-        let (left, right, top, bottom) = (0.0, context.width - room * 1.08 - 10.0, head + 44.0, height - 26.0);
+        let space = curves.iter().map(|curve| count(context, &curve.service).estimated_width()).fold(72.0, f64::max);
+        let (left, right, top, bottom) = (0.0, context.width - space * 1.08 - 10.0, head + 44.0, height - 26.0);
         let most = curves.iter().flat_map(|curve| &curve.open).copied().fold(10.0, f64::max);
         let most = curves.iter().map(|curve| curve.service.usual()[1]).fold(most, f64::max);
         let step = tick(most / 3.0);

@@ -102,13 +102,13 @@ impl PairedColumns {
         let highs = rows.iter().filter(right).map(|(_, change)| width(signed(context, change))).fold(0.0, f64::max);
         // Heavy fallback fonts set signs wider than the estimate.
         let end = context.width - highs - 8.0;
-        let room = |row: &(&Observation, &Observation)| {
+        let space = |row: &(&Observation, &Observation)| {
             let (amount, change) = row;
             let taken = left + context.value(amount) / most * longest + width(context.number(amount)) + 2.0 * GAP;
             let taken = if right(&row) { taken } else { taken + width(signed(context, change)) };
             (end - taken) / (high - context.value(change).min(0.0)).max(1e-9)
         };
-        let change = rows.iter().map(room).fold(f64::MAX, f64::min);
+        let change = rows.iter().map(space).fold(f64::MAX, f64::min);
         PairedColumns { left, most, longest, zero: end - high * change, change, size }
     }
 

@@ -196,15 +196,15 @@ pub(super) fn head(nodes: &mut Vec<Node>, caption: &Caption, size: f64, width: f
 pub(super) fn foot(nodes: &mut Vec<Node>, caption: &Caption, top: f64, [width, whole]: [f64; 2]) -> f64 {
     let from = noted(nodes, caption, top, width);
     let Some(code) = drawn_code(caption) else { return source_lines(nodes, caption, from, width) };
-    let room = width - code.width - GAP;
-    if room < whole / 2.0 {
+    let space = width - code.width - GAP;
+    if space < whole / 2.0 {
         let (mut scanned, y) = (Vec::new(), source_lines(nodes, caption, from, width));
         let height = code_below(&mut scanned, caption, width);
         nodes.push(Node::Moved { by: [MARGIN, y - 12.0], nodes: scanned });
         return y + height;
     }
-    let y = source_lines(nodes, caption, from, room);
-    let y = write(nodes, small(MARGIN, y, files(caption.locale).scan), room, 18.0);
+    let y = source_lines(nodes, caption, from, space);
+    let y = write(nodes, small(MARGIN, y, files(caption.locale).scan), space, 18.0);
     let by = [MARGIN + width - code.width, from - 12.0];
     let y = y.max(by[1] + code.height + 16.0);
     nodes.push(Node::Moved { by, nodes: code.nodes });

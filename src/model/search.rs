@@ -145,7 +145,7 @@ impl QueryWord<'_> {
             || self.text.len() > 8 && self.text.contains('-') && census.id(*cell).contains(self.text)
     }
 
-    /// Whether the word stands in a number as tables print it, or as it is shown: 68.92 for 68.91557.
+    /// Whether the word is in a number as tables print it, or as it is shown: 68.92 for 68.91557.
     fn is_in(&self, number: f64) -> bool {
         let shown = if number.fract() == 0.0 { format!("{number}") } else { format!("{number:.2}") };
         shown.contains(self.text)

@@ -48,8 +48,8 @@ pub fn Data() -> impl IntoView {
         } else {
             // It may be drawn only after this.
             platform::later(async move {
-                platform::breathe().await;
-                document::focus_in_sight(&format!("#checks [data-check=\"{check}\"]"));
+                platform::yield_to_browser().await;
+                document::scroll_into_view_and_focus(&format!("#checks [data-check=\"{check}\"]"));
             });
         }
     });
@@ -104,7 +104,7 @@ fn tallied(site: Site) -> RwSignal<bool> {
         done.set(false);
         platform::later(async move {
             for check in census.possible_checks() {
-                platform::breathe().await;
+                platform::yield_to_browser().await;
                 // Other data may have come, which are worked out instead; and whoever has left the page asks no longer.
                 let is_old = site.atlas.with_untracked(|atlas| !Arc::ptr_eq(&census, &atlas.census));
                 if is_old || done.try_get_untracked().is_none() {

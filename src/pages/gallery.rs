@@ -34,7 +34,7 @@ pub fn Gallery() -> impl IntoView {
     Effect::new(|_| {
         let hash = location::hash();
         if hash.starts_with("#gallery-") {
-            document::focus_in_sight(&hash);
+            document::scroll_into_view_and_focus(&hash);
         }
     });
     let turn = move |_| locale.update(|l| *l = if *l == Locale::Zh { Locale::En } else { Locale::Zh });

@@ -78,7 +78,7 @@ fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyV
     .into_any()
 }
 
-/// In a frame an unknown id is said to be one, and nothing else is shown in the figure's place.
+/// In a frame an unknown id is reported, and nothing else is shown in the figure's place.
 fn unknown(site: Site, id: &str, locale: Locale) -> AnyView {
     let words = messages(locale);
     view! {

@@ -28,7 +28,7 @@ pub fn is_of_data(fingerprint: &str) -> bool {
 }
 
 /// Scrolls to the first element that a selector finds, and moves the keyboard's attention there.
-pub fn focus_in_sight(selector: &str) {
+pub fn scroll_into_view_and_focus(selector: &str) {
     let found = web_sys::window().and_then(|w| w.document()).and_then(|d| d.query_selector(selector).ok().flatten());
     if let Some(element) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         element.scroll_into_view();
@@ -38,7 +38,7 @@ pub fn focus_in_sight(selector: &str) {
 }
 
 /// Whether the document names addresses in full to machines: it was built for an address.
-pub fn names_whole_addresses() -> bool {
+pub fn has_absolute_addresses() -> bool {
     let canonical = web_sys::window().and_then(|w| w.document()?.query_selector("link[rel=canonical]").ok()?);
     canonical.and_then(|link| link.get_attribute("href")).is_some_and(|address| address.starts_with("http"))
 }
@@ -141,7 +141,7 @@ pub struct Focus(web_sys::HtmlElement);
 
 impl Focus {
     /// Gives the attention back, if the element is still there.
-    pub fn give_back(&self) {
+    pub fn restore(&self) {
         // What is gone cannot take it; then it stays with the page.
         let _ = self.0.focus();
     }

@@ -25,7 +25,7 @@ pub fn later(future: impl std::future::Future<Output = ()> + 'static) {
 
 /// Lets the browser do what else waits, so that one long task becomes two. A timer would wait by itself: some milliseconds
 /// after a few others, a second where the page is not looked at.
-pub async fn breathe() {
+pub async fn yield_to_browser() {
     // What cannot wait goes on at once.
     let Ok(channel) = web_sys::MessageChannel::new() else { return };
     let waited = js_sys::Promise::new(&mut |resolve, reject| {

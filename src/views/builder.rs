@@ -133,7 +133,7 @@ fn forms(
     let pictured = if is_pictured { words.embed_picture } else { files(locale).embed_text_link };
     let mut forms = vec![(words.embed_frame, as_frame), (words.embed_script, as_element), (pictured, as_picture)];
     // WordPress takes a line for a figure only where the record that it finds names whole addresses.
-    if documented && document::names_whole_addresses() {
+    if documented && document::has_absolute_addresses() {
         let line = move || snippet.with(|own| own.link.split('#').next().unwrap_or_default().to_owned());
         forms.insert(2, (words.embed_wordpress, Signal::derive(line)));
     }

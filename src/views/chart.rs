@@ -100,7 +100,7 @@ pub fn Chart(
         <div class="chart" node_ref=node data-chart-key=chart_key inner_html=static_chart></div>
         {move || {
             let retry = retry.clone();
-            failed.get().then(|| not_drawn(site.words(), retry))
+            failed.get().then(|| draw_failure(site.words(), retry))
         }}
     }
     .into_any()
@@ -120,7 +120,7 @@ struct Painter {
 }
 
 impl Painter {
-    /// Draws the chart for a width in CSS pixels, unless what stands there fits it.
+    /// Draws the chart for a width in CSS pixels, unless what is there fits it.
     fn draw(&self, width: f64) {
         let Some(element) = self.node.get_untracked() else { return };
         if width < 1.0 {
@@ -183,7 +183,7 @@ fn size(spec: &ChartSpec) -> [f64; 2] {
 }
 
 /// Says that a chart could not be drawn, with a way to try again.
-pub fn not_drawn(words: &'static Messages, retry: impl Fn(MouseEvent) + 'static) -> AnyView {
+pub fn draw_failure(words: &'static Messages, retry: impl Fn(MouseEvent) + 'static) -> AnyView {
     view! {
         <div class="notice failure" role="alert">
             <p>{words.failed_chart}</p>

@@ -135,7 +135,7 @@ impl Player {
         }
     }
 
-    /// While playing, lets the next step follow when the one in hand has stood long enough, up to the last.
+    /// While playing, lets the next step follow when the one in hand has been shown long enough, up to the last.
     fn advance_while_playing(self) {
         let Player { step, last, playing, .. } = self;
         Effect::new(move |_| {

@@ -2,7 +2,7 @@
 //! answers in between. A part that a reader reaches for comes at once.
 
 use super::Site;
-use crate::platform::{breathe, document};
+use crate::platform::{document, yield_to_browser};
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::{Mountable, PositionState};
@@ -70,7 +70,7 @@ impl Site {
         document::on_touched(hydrate_around);
         leptos::task::spawn_local(async move {
             while !self.parts.with_value(Vec::is_empty) {
-                breathe().await;
+                yield_to_browser().await;
                 self.hydrate_where(|_| true);
             }
             document::hydrated();

@@ -31,10 +31,10 @@ pub fn Provenance() -> impl IntoView {
         let is_open = panel.get().is_some() && open.with(Option::is_some);
         match (before.unwrap_or(false), is_open) {
             (false, true) => {
-                asked_from.set_value(document::focus());
+                opener.set_value(document::focus());
                 document::focus_on("provenance");
             }
-            (true, false) => asked_from.with_value(|focus| focus.iter().for_each(document::Focus::give_back)),
+            (true, false) => opener.with_value(|focus| focus.iter().for_each(document::Focus::restore)),
             _ => {}
         }
         is_open

@@ -7,7 +7,7 @@ use crate::figures::districts::scene::is_offered;
 use crate::figures::profile::district_of;
 use crate::figures::profile::is_documented_part;
 use crate::model::{Atlas, DataError};
-use crate::platform::{LoadError, breathe, fetch, location};
+use crate::platform::{LoadError, fetch, location, yield_to_browser};
 use crate::route::{Notice, Page, Route, document_path, route_path};
 use crate::text::{Locale, Messages, messages};
 use leptos::prelude::*;
@@ -289,12 +289,12 @@ impl Site {
             let atlas = (*self.atlas.get_untracked()).clone();
             let mut page_data = PageData { atlas, problems: self.problems.get_untracked(), ..PageData::default() };
             for (file, text) in texts {
-                breathe().await;
+                yield_to_browser().await;
                 if let Err(error) = text.and_then(|text| page_data.record(file, &text)) {
                     page_data.loads.insert(file, Load::Failed(error));
                 }
             }
-            breathe().await;
+            yield_to_browser().await;
             page_data.finish();
             self.apply_data(page_data);
         }

@@ -201,7 +201,7 @@ test('a finding is quoted as a sentence with its source, the name of the site an
   for (const part of ['来源：', '据万州数读（', `${SITE}f/gdp/`]) expect(sentence).toContain(part);
 });
 
-// Beside a map stands a ranking, with pictures of its own: what is taken is the picture that is shown.
+// Beside a map is a ranking, with pictures of its own: what is taken is the picture that is shown.
 for (const [name, path] of [
   ['districts', 'districts/'],
   ['district-gdp', 'f/district-gdp/#?tab=map'],

@@ -143,7 +143,7 @@ test.describe('notices', { tag: '@wide' }, () => {
         }),
     ],
   ])) {
-    test(`${what}: nobody is told`, async ({ page }) => {
+    test(`${what}: no notice is shown`, async ({ page }) => {
       await arrange(page);
       await page.goto(SITE + path);
       await ready(page);

@@ -283,7 +283,7 @@ test('the element says when its figure is ready, changes its height, and what a 
         window.told.push([name, target.localName, detail]);
       });
   });
-  expect(await (await page.request.get(`${SITE}embed.d.ts`)).text(), 'its types stand beside it').toContain('figure-ready');
+  expect(await (await page.request.get(`${SITE}embed.d.ts`)).text(), 'its types are beside it').toContain('figure-ready');
   await page.goto(host('script', `${SITE}embed.js`));
   const told = name => page.evaluate(name => window.told.filter(([own, of]) => own === name && of === 'wanzhou-figure'), name);
   await expect.poll(() => told('figure-ready').then(all => all.length), { timeout: 20_000 }).toBe(1);

@@ -6,7 +6,7 @@ import { address, expect, HOST, ready, SITE, SITE_CORS, STORY_FIGURES, test } fr
 test.describe('inside of a messenger', () => {
   test.use({ userAgent: 'Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/109.0 Mobile Safari/537.36 MicroMessenger/8.0.40' });
 
-  test('files are shown to be kept by hand, and it is said how to save them', async ({ page }) => {
+  test('files are shown to be saved by hand, with a hint how', async ({ page }) => {
     let downloads = 0;
     page.on('download', () => {
       downloads += 1;

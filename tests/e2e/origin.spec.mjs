@@ -98,7 +98,7 @@ test('searching and filtering narrow the table and stand in the address', async 
   await expect(page.getByText('没有符合条件的数据')).toBeVisible();
 });
 
-test('the checks stand on the data page with their verdicts', async ({ page, request }) => {
+test('the checks are on the data page with their verdicts', async ({ page, request }) => {
   const published = async file => (await request.get(`/data/${file}.json`)).json();
   const [own, districts, census] = await Promise.all(['checks', 'districts', 'census'].map(published));
   const all = [...own.checks, ...districts.checks, ...census.table_checks].map(check => check.id);

@@ -48,7 +48,7 @@ export const [SITE, SITE_CORS, HOST] = [0, 1, 2].map(at => `http://127.0.0.1:${p
 /** The address of a page in a language. */
 export const address = (hash, lang) => `/${hash}${hash.includes('?') ? '&' : '?'}lang=${lang}`;
 
-/** The address of a page where the first document stands in for its own, as where there is no network: the app draws it. */
+/** The address of a page where the first document is shown in place of its own, as without a network: the app draws it. */
 export const drawn = (hash, lang) => `/?kept${address(hash, lang).slice(1)}`;
 
 /** Waits until the application says that the page is there. */

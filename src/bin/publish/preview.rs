@@ -161,12 +161,12 @@ pub fn preview(pictures: &[(String, [f64; 2])], caption: &Caption) -> String {
     drawing.add(Shape::rect(0.0, 0.0, width, 10.0).fill(theme::INK));
     let is_tall = !pictures.is_empty() && pictures.iter().all(|(_, [width, height])| *height > 1.2 * width);
     let (foot, foot_height) = foot(caption, is_tall, width - 2.0 * MARGIN);
-    let floor = height - 34.0 - foot_height;
-    drawing.add(Shape::line(MARGIN, floor, width - MARGIN, floor).stroke(theme::RULE_2, 1.0));
-    drawing.add(Node::Moved { by: [MARGIN, floor], nodes: foot });
+    let foot_top = height - 34.0 - foot_height;
+    drawing.add(Shape::line(MARGIN, foot_top, width - MARGIN, foot_top).stroke(theme::RULE_2, 1.0));
+    drawing.add(Node::Moved { by: [MARGIN, foot_top], nodes: foot });
 
     let top = 46.0;
-    let (room_x, room_y) = (width - 3.0 * MARGIN - LEFT, floor - top - 16.0);
+    let (space_x, space_y) = (width - 3.0 * MARGIN - LEFT, foot_top - top - 16.0);
     let subtitle = |y: f64, size: f64| Text::new(MARGIN, y, &*caption.subtitle).size(size).lines(LEFT, size * 1.45);
     let written = [44.0, 38.0, 32.0, 27.0, 24.0].map(|size| {
         let mut lines = Text::value(MARGIN, top + size, &*caption.title, size).lines(LEFT, size * 1.32);
@@ -174,16 +174,16 @@ pub fn preview(pictures: &[(String, [f64; 2])], caption: &Caption) -> String {
         lines.extend(subtitle(below + 40.0, if size > 30.0 { 21.0 } else { 17.0 }));
         lines
     });
-    let fits = |lines: &&Vec<Text>| lines.last().is_none_or(|line| line.y <= floor - 12.0);
+    let fits = |lines: &&Vec<Text>| lines.last().is_none_or(|line| line.y <= foot_top - 12.0);
     let lines = written.iter().find(fits).or(written.last()).cloned().unwrap_or_default();
-    drawing.nodes.extend(lines.into_iter().filter(|line| line.y <= floor - 12.0).map(Into::into));
-    let scale = |[w, h]: [f64; 2]| (room_x / w).min(room_y / h);
+    drawing.nodes.extend(lines.into_iter().filter(|line| line.y <= foot_top - 12.0).map(Into::into));
+    let scale = |[w, h]: [f64; 2]| (space_x / w).min(space_y / h);
     let best = pictures.iter().max_by(|a, b| scale(a.1).total_cmp(&scale(b.1)));
     let svg = to_svg(&drawing).replacen("<svg ", r#"<svg xmlns="http://www.w3.org/2000/svg" "#, 1);
     let Some((picture, size)) = best else { return svg };
     let scale = scale(*size);
     let x = width - MARGIN - size[0] * scale;
-    let y = top + (room_y - size[1] * scale) / 2.0;
+    let y = top + (space_y - size[1] * scale) / 2.0;
     let placed = format!(r#"<g transform="translate({x:.1} {y:.1}) scale({scale:.4})">{picture}</g>{HATCH}</svg>"#);
     svg.strip_suffix("</svg>").unwrap_or(&svg).to_owned() + &placed
 }
@@ -192,27 +192,27 @@ pub fn preview(pictures: &[(String, [f64; 2])], caption: &Caption) -> String {
 /// apart, then the others, as many as leave title and picture enough room; a tall picture needs all there is.
 fn foot(caption: &Caption, is_tall: bool, width: f64) -> (Vec<Node>, f64) {
     const HIGHEST: f64 = 234.0;
-    let (mut told, others): (Vec<_>, Vec<_>) = caption.notes.iter().cloned().partition(|(mark, _)| mark.is_some());
-    let mut foot = written(caption, &told, width);
+    let (mut shown, others): (Vec<_>, Vec<_>) = caption.notes.iter().cloned().partition(|(mark, _)| mark.is_some());
+    let mut foot = written(caption, &shown, width);
     for note in others.into_iter().filter(|_| !is_tall) {
-        told.push(note);
-        let longer = written(caption, &told, width);
+        shown.push(note);
+        let longer = written(caption, &shown, width);
         if longer.1 <= HIGHEST {
             foot = longer;
         } else {
-            told.pop();
+            shown.pop();
         }
     }
     foot
 }
 
 /// Notes, the source, whose picture it is and how it may be used; with the height of it all.
-fn written(caption: &Caption, told: &[(Option<Swatch>, String)], width: f64) -> (Vec<Node>, f64) {
+fn written(caption: &Caption, shown: &[(Option<Swatch>, String)], width: f64) -> (Vec<Node>, f64) {
     const SIZE: f64 = 13.0;
     let words = messages(caption.locale);
     let mut nodes = Vec::new();
     // The site's name is higher than a line and may not reach into the last note.
-    let mut y = notes(&mut nodes, told, [0.0, 24.0], width, SIZE) + 6.0;
+    let mut y = notes(&mut nodes, shown, [0.0, 24.0], width, SIZE) + 6.0;
     // Two texts: with a gap between stretches resvg does not end a line where it should.
     let licence = Text::new(width, 0.0, words.licence_short).size(SIZE).fill(theme::INK_3).end();
     let end = width - licence.estimated_width() - 6.0;

@@ -106,11 +106,11 @@ fn dot(row: &DumbbellRow, end: usize, at: [f64; 2]) -> Mark {
 
 /// Over the first row, what its two dots are; their names part where they would meet.
 fn heads(row: &DumbbellRow, names: &[String; 2], pitch: f64, scale: LinearScale, layout: Layout) -> Vec<Mark> {
-    let wanted =
+    let requests =
         [0, 1].map(|end| (scale.at(row.values[end].number), width(&names[end], layout.small(), Face::Bold) + 8.0));
-    let places = spread(&wanted, [f64::MIN, f64::MAX]);
+    let places = spread(&requests, [f64::MIN, f64::MAX]);
     let head = |end: usize| {
-        let spot = Spot::near([row.values[end].number, 0.0], [places[end] - wanted[end].0, -pitch / 2.0 - 3.0]);
+        let spot = Spot::near([row.values[end].number, 0.0], [places[end] - requests[end].0, -pitch / 2.0 - 3.0]);
         Mark::plain(vec![
             Piece::text(&names[end], spot, LabelAlign::Center, Face::Bold, layout.small()).color(theme::INK_2),
         ])

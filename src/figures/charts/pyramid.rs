@@ -162,13 +162,13 @@ impl<'a> PyramidChart<'a> {
             .paint(Paint::of(value.certainty, color));
         // At the bar's end; at its root where the outline would run through the number.
         let long = |number: f64| number / self.axis.max * self.sides[side].width();
-        let (room, wide) = (long(value.number), width(&value.text, self.layout.pick(13.0, 15.0), Face::Value) + 14.0);
+        let (space, wide) = (long(value.number), width(&value.text, self.layout.pick(13.0, 15.0), Face::Value) + 14.0);
         let outline = self.pyramid.outline.get(i).map_or(f64::INFINITY, |values| long(values[side].number));
         let root = if side == 0 { LabelPosition::InsideRight } else { LabelPosition::InsideLeft };
         let label = LabelOption::text(&value.text);
         match band.tone {
-            Tone::Accent if wide > room => datum,
-            Tone::Accent if !(room - wide..room + 3.0).contains(&outline) => datum.label(label),
+            Tone::Accent if wide > space => datum,
+            Tone::Accent if !(space - wide..space + 3.0).contains(&outline) => datum.label(label),
             Tone::Accent if outline > wide => datum.label(label.at(root, 8.0)),
             _ => datum,
         }
@@ -204,8 +204,8 @@ impl<'a> PyramidChart<'a> {
                 Spot::near([value.number, number(i)], [outward * -4.0, half]),
             ];
             let mut pieces = vec![Piece::area(strip, Paint::solid("none"))];
-            let room = value.number / self.axis.max * self.sides[side].width();
-            let fits = width(&value.text, self.layout.small(), Face::Bold) + 10.0 <= room;
+            let space = value.number / self.axis.max * self.sides[side].width();
+            let fits = width(&value.text, self.layout.small(), Face::Bold) + 10.0 <= space;
             if fits && largest.is_some_and(|(at, _)| at == i) {
                 let align = if side == 0 { LabelAlign::Left } else { LabelAlign::Right };
                 let spot = corner(value.number, 0.0);

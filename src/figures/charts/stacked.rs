@@ -140,8 +140,8 @@ impl<'a> StackedChart<'a> {
     /// The same with room for numbers below the last row.
     fn with_room_below(self) -> Self {
         let last = self.stacked.wholes.len().checked_sub(1).filter(|_| !self.stacked.upright);
-        let room = if last.is_some_and(|last| !self.below(last).is_empty()) { 8.0 } else { 0.0 };
-        StackedChart { height: self.height + room, ..self }
+        let space = if last.is_some_and(|last| !self.below(last).is_empty()) { 8.0 } else { 0.0 };
+        StackedChart { height: self.height + space, ..self }
     }
 
     /// Pixels for one hundredth.
@@ -215,8 +215,8 @@ impl<'a> StackedChart<'a> {
 
     fn names_beside(&self) -> Vec<Piece> {
         let parts = &self.stacked.parts;
-        let wanted: Vec<(f64, f64)> = (0..parts.len()).map(|part| (self.middle(part), line_height(13.0))).collect();
-        let places = spread(&wanted, [0.0, 100.0 * self.unit()]);
+        let requests: Vec<(f64, f64)> = (0..parts.len()).map(|part| (self.middle(part), line_height(13.0))).collect();
+        let places = spread(&requests, [0.0, 100.0 * self.unit()]);
         let left = self.area.left - self.band.middle(0) - 8.0;
         let name = |(part, place): (usize, f64)| {
             let own = self.middle(part);
@@ -231,8 +231,8 @@ impl<'a> StackedChart<'a> {
         let places = legend(parts, self.area.left, self.layout.width);
         let half = self.band.width() / 2.0;
         if places.iter().all(|(_, line, _)| *line == 0) {
-            let wanted: Vec<(f64, f64)> = (0..parts.len()).map(|part| (self.middle(part), places[part].2)).collect();
-            let spots = spread(&wanted, [0.0, 100.0 * self.unit()]);
+            let requests: Vec<(f64, f64)> = (0..parts.len()).map(|part| (self.middle(part), places[part].2)).collect();
+            let spots = spread(&requests, [0.0, 100.0 * self.unit()]);
             let name = |(part, x): (usize, f64)| {
                 self.part_name(&parts[part], self.spot(0.0, 0, [x, -half - 11.0]), LabelAlign::Center)
             };
@@ -263,7 +263,7 @@ impl<'a> StackedChart<'a> {
             return lowest.map(|value| text(value, self.spot(0.0, whole, [0.0, 12.0]))).into_iter().collect();
         }
         let small: Vec<usize> = (0..values.len()).filter(|part| !self.fits(&values[*part])).collect();
-        let wanted: Vec<(f64, f64)> = small
+        let requests: Vec<(f64, f64)> = small
             .iter()
             .map(|part| {
                 let [from, to] = self.span(whole, *part);
@@ -271,7 +271,7 @@ impl<'a> StackedChart<'a> {
             })
             .collect();
         let half = self.band.width() / 2.0;
-        let places = spread(&wanted, [0.0, 100.0 * self.unit()]);
+        let places = spread(&requests, [0.0, 100.0 * self.unit()]);
         let below = |(part, x): (usize, f64)| text(&values[part], self.spot(0.0, whole, [x, half + 9.0]));
         small.into_iter().zip(places).map(below).collect()
     }

@@ -218,8 +218,8 @@ impl<'a> StripChart<'a> {
             text(&row.place, self.columns[2], up, LabelAlign::Right, Face::Value, 16.0, theme::ACCENT),
         ];
         let value = self.columns[0] - width(&row.own.text, 16.0, Face::Value) - 8.0;
-        let room = self.parted || name + 6.0 + width(&row.note, small, Face::Plain) <= value;
-        if !row.note.is_empty() && room {
+        let fits = self.parted || name + 6.0 + width(&row.note, small, Face::Plain) <= value;
+        if !row.note.is_empty() && fits {
             pieces.push(text(&row.note, name + 6.0, first, LabelAlign::Left, Face::Plain, small, theme::INK_3));
         }
         if !self.below {

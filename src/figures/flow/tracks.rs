@@ -112,8 +112,8 @@ impl<'a> TrackColumn<'a> {
     /// Width of the boxes in a track.
     fn box_width(&self, id: &str) -> f64 {
         let [low, high] = self.tracks.get(id).copied().unwrap_or([0.0, 1.0]);
-        let room = (high - low) * self.scene.context.width - 2.0 * MARGIN;
-        f64::min(room, if high - low > 0.9 { 150.0 } else { 260.0 })
+        let space = (high - low) * self.scene.context.width - 2.0 * MARGIN;
+        f64::min(space, if high - low > 0.9 { 150.0 } else { 260.0 })
     }
 
     /// What an edge says, to the right of a place, as broad as its track lets it be.

@@ -48,14 +48,14 @@ pub(super) fn names(
         let under = below.filter(|(over, _)| !shape::clipped(rings, *over).is_empty()).map(|(_, free)| free);
         inner.or(under)
     };
-    let room = |rings: &Vec<Vec<PicturePoint>>| {
+    let inside_of = |rings: &Vec<Vec<PicturePoint>>| {
         inner_of(rings).map_or_else(|| rings.clone(), |inner| shape::clipped(rings, inner))
     };
-    let rooms: Vec<_> = outlines.iter().map(|(area, rings)| (*area, room(rings))).collect();
-    let mut names: Vec<Vec<Text>> = rooms.iter().map(|(area, rings)| inside(area, rings)).collect();
+    let insides: Vec<_> = outlines.iter().map(|(area, rings)| (*area, inside_of(rings))).collect();
+    let mut names: Vec<Vec<Text>> = insides.iter().map(|(area, rings)| inside(area, rings)).collect();
     let roomy = window.is_some_and(|window| window[2] >= ROOMY);
     let [from, .., broad, _] = inner.unwrap_or([0.0, 0.0, context.width, 0.0]);
-    for (at, (area, rings)) in rooms.iter().enumerate() {
+    for (at, (area, rings)) in insides.iter().enumerate() {
         if names[at].is_empty()
             && (area.edge.is_some() || area.small && roomy)
             && let Some([x, y]) = shape::label_spot(rings, [2.0, 2.0])

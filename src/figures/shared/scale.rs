@@ -116,7 +116,7 @@ pub struct BandScale {
 impl BandScale {
     /// Bands within a range whose first and last middles have so much room before and after them: within their own bands
     /// as far as those reach, then outside of them.
-    pub fn roomy(count: usize, [from, to]: [f64; 2], [before, after]: [f64; 2], share: f64) -> BandScale {
+    pub fn with_margins(count: usize, [from, to]: [f64; 2], [before, after]: [f64; 2], share: f64) -> BandScale {
         let (all, whole) = (to - from, number(count.max(1)));
         // A band takes from both sides, from one or from none what its half does not reach.
         let half = |step: f64| [(before - step / 2.0).max(0.0), (after - step / 2.0).max(0.0)];

@@ -87,7 +87,7 @@ async function begin() {
   dataset.appState = 'loading';
   const slow = setTimeout(() => show('boot-waiting', requested), 300);
   try {
-    // What was pressed is seen to be heard before anything is done about it.
+    // The pressed control is shown as busy before the work begins.
     await new Promise(resolve => {
       setTimeout(resolve);
     });

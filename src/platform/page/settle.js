@@ -91,7 +91,7 @@ if (!leaving) shown = [asked.path || ownPath, languageOf(asked.settings)];
 export const pending = leaving || shown[0] !== ownPath || shown[1] !== language;
 if (pending) dataset.awaitingApp = '';
 
-// What stands in the one file for readers without scripts is not shown.
+// What is in the one file for readers without scripts is not shown.
 if (dataset.single !== undefined) dataset.scripted = '';
 
 // Where the reader was is found again by what stands above it, which must have its true size.

@@ -8,7 +8,7 @@ use leptos::html::{Button, Input};
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// How long a census stands while they play.
+/// How long a census is shown while they play.
 const STEP: Duration = Duration::from_millis(900);
 
 /// The band.

@@ -7,7 +7,7 @@ use crate::platform::motion::Motion;
 use crate::platform::{document, echarts, resize, yield_to_browser};
 use crate::route::{Explore, View};
 use crate::text::{messages, messages::with};
-use crate::views::chart::not_drawn;
+use crate::views::chart::draw_failure;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -119,7 +119,7 @@ fn pickable(state: State, class: &'static str, shapes: impl Fn() -> Shapes + Cop
         seen.set(now.svg(state, wide));
         leptos::task::spawn_local(async move {
             moved.iter().for_each(Motion::play);
-            breathe().await;
+            yield_to_browser().await;
             // One of a state that has gone since is not drawn.
             if shown.try_with_value(|last| last.is(&now)) == Some(true) {
                 unseen.set(now.svg(state, !wide));
@@ -189,7 +189,7 @@ fn DistrictsChart(state: State) -> impl IntoView {
         run
     });
     let notice = move || {
-        (failed.get() > 0).then(|| not_drawn(words, move |_| document::retry(move || tried.update(|t| *t += 1))))
+        (failed.get() > 0).then(|| draw_failure(words, move |_| document::retry(move || tried.update(|t| *t += 1))))
     };
     view! {
         <div class="picture" tabindex="0" role="group" data-picks="" aria-label=move || values(state)

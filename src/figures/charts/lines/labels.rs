@@ -4,7 +4,9 @@ use super::{BESIDE, LineChart, LineLook, LinePoint, LineSeries, end_text, last, 
 use crate::figures::charts::ChartValue;
 use crate::figures::charts::options::{Datum, LabelOption, Piece, Spot};
 use crate::figures::charts::plot::Mark;
-use crate::figures::shared::label::{self, Bounds, Face, Placed, Side, Wanted, line_height, roomy, spread};
+use crate::figures::shared::label::{
+    self, Bounds, Face, LabelRequest, Placed, Side, line_height, spread, without_overlap,
+};
 use crate::figures::shared::mark::{Certainty, Dot, Growth, Paint};
 use crate::figures::shared::scale::number;
 use crate::figures::shared::symbol::{SelectionStyle, Symbol};
@@ -50,7 +52,7 @@ impl LineChart<'_> {
     /// Where the values of lines that stand alone are written beside their points: above them if nothing is there, off
     /// the lines, and never beyond a break, where they would be read as another year's.
     pub(super) fn beside_points(&self) -> Labels {
-        let mut wanted: Vec<((usize, usize), Wanted)> = Vec::new();
+        let mut requests: Vec<((usize, usize), LabelRequest)> = Vec::new();
         let mut taken: Vec<Bounds> = Vec::new();
         for (line, series) in self.lines.series.iter().enumerate().filter(|(_, s)| s.look == LineLook::Alone) {
             let mut before: Option<(usize, [f64; 2])> = None;
@@ -83,10 +85,11 @@ impl LineChart<'_> {
         let edges = [&ends[..1], &edges, &ends[1..]].concat();
         let mut labels = Labels::new();
         for stretch in edges.windows(2) {
-            let own: Vec<_> = wanted.iter().filter(|(_, one)| (stretch[0]..stretch[1]).contains(&one.at[0])).collect();
+            let own: Vec<_> =
+                requests.iter().filter(|(_, one)| (stretch[0]..stretch[1]).contains(&one.at[0])).collect();
             let within = Bounds { left: stretch[0] - RIM, right: stretch[1] + RIM, ..within };
             let places = label::place(&own.iter().map(|(_, w)| *w).collect::<Vec<_>>(), &taken, within);
-            let shift = |((key, one), place): (&((usize, usize), Wanted), Option<Placed>)| {
+            let shift = |((key, one), place): (&((usize, usize), LabelRequest), Option<Placed>)| {
                 let x = |middle: f64| clear_of(stretch, middle, one.size[0] / 2.0 + CLEAR);
                 place.map(|p| (*key, [x(p.middle[0]) - one.at[0], p.middle[1] - one.at[1]]))
             };
@@ -142,17 +145,17 @@ impl LineChart<'_> {
             let named: Vec<(&LineSeries, usize, &ChartValue)> =
                 self.lines.series.iter().filter_map(|s| last(s, end)).collect();
             let lines = if end && self.stacked { 2.0 } else { 1.0 };
-            let wanted: Vec<(f64, f64, bool)> = named
+            let requests: Vec<(f64, f64, bool)> = named
                 .iter()
                 .map(|(s, _, value)| {
                     (self.y(value.number), line_height(self.size) * lines, s.look != LineLook::Context)
                 })
                 .collect();
             // Grey names on the left would say what those on the right do.
-            let shown = roomy(&wanted);
-            let kept: Vec<usize> = (0..named.len()).filter(|i| wanted[*i].2 || shown[*i] && end).collect();
+            let shown = without_overlap(&requests);
+            let kept: Vec<usize> = (0..named.len()).filter(|i| requests[*i].2 || shown[*i] && end).collect();
             let places = spread(
-                &kept.iter().map(|i| (wanted[*i].0, wanted[*i].1)).collect::<Vec<_>>(),
+                &kept.iter().map(|i| (requests[*i].0, requests[*i].1)).collect::<Vec<_>>(),
                 [0.0, self.area.bottom + 8.0],
             );
             for (i, y) in kept.into_iter().zip(places) {

@@ -35,9 +35,9 @@ impl LineChart<'_> {
             marks.push(Mark::plain(pieces));
         }
         let middle = |b: &Bracket| f64::midpoint(self.band.middle(b.from), self.band.middle(b.to));
-        let wanted: Vec<(f64, f64)> =
+        let requests: Vec<(f64, f64)> =
             self.lines.brackets.iter().map(|b| (middle(b), width(&b.text, 13.0, Face::Plain) + 8.0)).collect();
-        let places = spread(&wanted, [0.0, self.layout.width]);
+        let places = spread(&requests, [0.0, self.layout.width]);
         for (bracket, place) in self.lines.brackets.iter().zip(places) {
             let half = (self.band.step() * 0.36).min(14.0_f64.max(self.band.step() * 0.3));
             let ends = vec![base(bracket.from, [-half, 33.0]), base(bracket.to, [half, 33.0])];
