@@ -124,7 +124,7 @@ for (const [what, [hash, open, shown]] of Object.entries(OPEN)) {
   });
 }
 
-test.describe('when the program does not start', () => {
+test.describe('when the app does not start', () => {
   test.use({ allowed: [/Failed to load resource|Failed to fetch|wasm|ERR_FAILED/] });
   test('the page that came is clean, its notice included', async ({ page }) => {
     await page.route('**/*.wasm', route => route.abort());

@@ -91,7 +91,7 @@ for (const figure of FIGURES) {
   });
 }
 
-test('at an address that nobody else can open a picture has neither code nor address, and that is said', async ({ page, context }) => {
+test('at a local address a picture has neither code nor address, and a notice says so', async ({ page, context }) => {
   const card = await opened(page, 'gdp');
   await expect(card.locator('.files > .quiet')).toContainText('不印二维码和网址');
   await expect(card.getByLabel('用途')).toHaveValue('');
@@ -105,7 +105,7 @@ test('at an address that nobody else can open a picture has neither code nor add
   expect(svg).toContain('万州数读');
 });
 
-test('a picture has the ground that was chosen, and type as text in its SVG', async ({ page, context }) => {
+test('an exported picture has the chosen background, and text in its SVG', async ({ page, context }) => {
   const card = await opened(page, 'gdp');
   await expect(card.getByLabel('底色'), 'as on screen there is nothing to choose').toBeHidden();
   await card.getByLabel('用途').selectOption('square');
@@ -181,7 +181,7 @@ for (const [why, refuse] of /** @type {[string, () => void][]} */ ([
     () => Object.assign(navigator.clipboard, { write: () => Promise.reject(new DOMException('', 'NotAllowedError')) }),
   ],
 ])) {
-  test(`where pictures cannot be copied they are shown, to be kept by hand: ${why}`, async ({ page }) => {
+  test(`where pictures cannot be copied they are shown, to be saved by hand: ${why}`, async ({ page }) => {
     await page.addInitScript(refuse);
     const card = await opened(page, 'gdp');
     await card.getByRole('button', { name: '复制图片' }).click();
@@ -288,7 +288,10 @@ async function saved(page, press, count) {
   return Promise.all(files.map(async file => ({ name: file.suggestedFilename(), bytes: await readFile(await file.path()) })));
 }
 
-test('a district’s page is taken as long pictures, no higher than a phone can draw, whose codes lead to it', async ({ page, context }) => {
+test('a district’s page is exported as long pictures, no higher than a phone can draw, whose codes lead to it', async ({
+  page,
+  context,
+}) => {
   test.setTimeout(90_000);
   await published(context);
   await page.goto(`${PUBLIC}d/500154/`);
@@ -317,7 +320,7 @@ test('a district’s page is taken as long pictures, no higher than a phone can 
   expect(whole).toBeGreaterThan(8 * 900);
 });
 
-test('an editor lists a section or a district and puts chosen figures into one picture', async ({ page, context }) => {
+test('an editor filters by section or district and combines chosen figures in one picture', async ({ page, context }) => {
   test.setTimeout(90_000);
   await page.addInitScript(() => {
     window.drawn = [];
@@ -330,7 +333,7 @@ test('an editor lists a section or a district and puts chosen figures into one p
   await published(context);
   await page.goto(`${PUBLIC}about/`);
   await ready(page);
-  // A page of text is read without the program.
+  // A page of text is read without the app.
   await expect(page.locator('.desk select')).toHaveCount(0);
   await page.getByRole('button', { name: '筛选全部图表，或拼成一张长图' }).click();
   const findings = page.locator('.findings');

@@ -1,4 +1,4 @@
-// The districts compared: what a reader does first. Each state stands in the address, so that it can be linked and left.
+// The districts compared: what a reader does first. Each state is in the address, so that it can be linked and left.
 import AxeBuilder from '@axe-core/playwright';
 import { address, expect, ready, SITE, start, test } from './site.mjs';
 
@@ -39,7 +39,7 @@ test('an indicator, a census, a change and a view are chosen, and back leads thr
   await expect(page.locator('.districts-table tbody tr').filter({ visible: true })).toHaveCount(38);
 });
 
-test('a class of the legend lights its members, and a group sets who is compared', async ({ page }) => {
+test('a class of the legend highlights its members, and a group sets who is compared', async ({ page }) => {
   await page.goto(address('#/districts', 'zh'));
   await ready(page);
   await start(page);
@@ -71,7 +71,7 @@ test('a class of the legend lights its members, and a group sets who is compared
   await expect(title(page)).toContainText('在38个区县中');
 });
 
-test('a district is pointed at, picked by key and by press, and taken out by its chip', async ({ page }) => {
+test('a district is pointed at, picked by key and by press, and removed by its chip', async ({ page }) => {
   await page.goto(address('#/districts?pick=500101', 'zh'));
   await ready(page);
   await start(page);
@@ -114,7 +114,7 @@ test('the keyboard walks to the second rank and picks it, a chip is taken out by
   await expect(chips).toContainText('万州');
 });
 
-test('a seventh district is refused, and it is said that there is room for six', async ({ page }) => {
+test('a seventh district is refused with the notice that six fit', async ({ page }) => {
   const six = '500101.500102.500103.500104.500105.500106';
   await page.goto(address(`#/districts?view=rank&pick=${six}`, 'zh'));
   await ready(page);
@@ -157,7 +157,7 @@ test('a region that is pointed at stands out in the ranking beside the map', asy
   await expect(row).not.toHaveAttribute('data-active');
 });
 
-test('who wants no motion is offered none', async ({ page }) => {
+test('with reduced motion there is no play button', async ({ page }) => {
   const play = page.locator('.timeline .play');
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await page.goto(address('#/districts', 'zh'));
@@ -168,8 +168,8 @@ test('who wants no motion is offered none', async ({ page }) => {
   await expect(page.locator('.timeline .timeline-step').first()).toBeVisible();
 });
 
-test('from one census to another marks move from where they stood, unless a reader wants no motion', async ({ page }) => {
-  /** How far each mark that moves begins from where one of its district stood, in pixels. */
+test('from one census to another marks move from their old positions, unless a reader prefers reduced motion', async ({ page }) => {
+  /** How far each mark that moves begins from where one of its district was, in pixels. */
   const begun = view =>
     page.evaluate(
       async ([view]) => {
@@ -227,7 +227,7 @@ test('the axes of a scatter change places, each with its census', async ({ page 
   await expect(notices(page)).toHaveCount(0);
 });
 
-test('the list of districts to add stays a list to add from', async ({ page }) => {
+test('the list of districts to add keeps its prompt', async ({ page }) => {
   await page.goto(address('#/districts?pick=500101', 'zh'));
   await ready(page);
   await start(page);
@@ -242,7 +242,7 @@ test('the list of districts to add stays a list to add from', async ({ page }) =
   }
 });
 
-test('what is no district leads to no document of one', async ({ page }) => {
+test('an unknown district leads to no document', async ({ page }) => {
   /** @type {string[]} */
   const asked = [];
   page.on('request', request => asked.push(request.url()));

@@ -66,9 +66,7 @@ for (const kind of PROTOCOLS) {
 }
 
 for (const part of [0, 1, 2, 3]) {
-  test(`every figure stands in a frame from 280 to 1,200 px in both languages without sideways scroll, part ${part + 1}`, async ({
-    page,
-  }) => {
+  test(`every figure is in a frame from 280 to 1,200 px in both languages without sideways scroll, part ${part + 1}`, async ({ page }) => {
     test.slow();
     const mine = FIGURES.filter((_, at) => at % 4 === part);
     expect(mine.length).toBeGreaterThan(16);
@@ -88,7 +86,7 @@ for (const part of [0, 1, 2, 3]) {
   });
 }
 
-test('a frame takes over what was prerendered, in its own language', async ({ page }) => {
+test('a frame hydrates what was prerendered, in its own language', async ({ page }) => {
   await page.setViewportSize({ width: 720, height: 600 });
   await page.goto(`${SITE}embed/gdp/en/`);
   await page
@@ -124,7 +122,7 @@ test('a link out of a sandbox opens the figureâ€™s own document beside the hostâ
   expect(await beside.evaluate(() => localStorage.getItem('wanzhou.theme')), 'it is not in the sandbox any more').toMatch(/dark|light/);
 });
 
-test('in a sandbox, on a host that lets others read its files, the figure lives', async ({ page }) => {
+test('in a sandbox, on a host with CORS, the app runs', async ({ page }) => {
   await page.goto(host('sandboxed', `${SITE_CORS}embed/events/`));
   const frame = await framed(page);
   await expect.poll(() => state(frame), { timeout: 20_000 }).toBe('ready');
@@ -135,7 +133,7 @@ test('in a sandbox, on a host that lets others read its files, the figure lives'
 
 test.describe('without the host letting others read', () => {
   test.use({ allowed: [/CORS|ERR_FAILED|Failed to (load|fetch)|dynamically imported/] });
-  test('a sandboxed frame shows the figure all the same, and says that the program does not start when it is needed', async ({ page }) => {
+  test('a sandboxed frame shows the figure all the same, and says that the app does not start when it is needed', async ({ page }) => {
     await page.goto(host('sandboxed', `${SITE}embed/events/`));
     const frame = await framed(page);
     await expect.poll(() => state(frame), { timeout: 20_000 }).toBe('ready');
@@ -201,7 +199,7 @@ test('ten frames of one page cost less than twice the bytes of one, and each is 
     });
     await page.goto(address);
     for (const frame of page.frames().slice(1)) await expect.poll(() => state(frame), { timeout: 30_000 }).toBe('ready');
-    // Whatever is asked of a frame, it loads the program, which all have in common.
+    // Whatever is asked of a frame, it loads the app, which all have in common.
     for (const frame of page.frames().slice(1)) expect(await start(frame)).toBe(true);
     await page.waitForTimeout(500);
     await client.detach();
@@ -274,7 +272,7 @@ test('a map in a frame has its height, once it is drawn', async ({ page }) => {
   expect((await page.locator('iframe').boundingBox()).height).toBeGreaterThan(map.height);
 });
 
-test('the element says when its figure is ready, changes its height, and what a reader opens in it', async ({ page }) => {
+test('the element dispatches events when its figure is ready, is resized, and when a value is opened', async ({ page }) => {
   await page.addInitScript(() => {
     window.told = [];
     for (const name of ['figure-ready', 'figure-resize', 'figure-select'])

@@ -134,7 +134,7 @@ for (const engine of Object.keys(ENGINES)) {
       await soon(() => text('.result .value')).toContain('140');
     });
 
-    test('a picture tells which characters no font of the machine has, and of none where all are there', async () => {
+    test('an exported picture lists the characters that no font has, and none where all are there', async () => {
       /** What is said in the panel once a picture has been saved. */
       const said = async own => {
         // Whatever language an earlier visit has chosen.
@@ -165,12 +165,12 @@ for (const engine of Object.keys(ENGINES)) {
       expect(await said(browser)).not.toContain('这台设备的字体');
     });
 
-    test('a figure in a sandboxed frame of another site tells its height', async () => {
+    test('a figure in a sandboxed frame of another site posts its height', async () => {
       await browser.get(`${HOST}medium?frame=${encodeURIComponent(`${SITE_CORS}embed/gdp/en/`)}&width=600`);
       await soon(() => run(`return document.getElementById('f').getBoundingClientRect().height`)).toBeGreaterThan(300);
     });
 
-    test('in a sandbox, on a host that lets others read its files, a figure lives and is drawn anew', async () => {
+    test('in a sandbox, on a host that lets others read its files, the app runs and a figure is redrawn', async () => {
       await browser.get(`${HOST}sandboxed?frame=${encodeURIComponent(`${SITE_CORS}embed/gdp/en/#?lang=zh`)}`);
       await browser.switchTo().frame(0);
       await ready();
@@ -214,7 +214,7 @@ for (const engine of Object.keys(ENGINES)) {
       expect(asked).toEqual([]);
     });
 
-    test('the one file lives in a sandboxed frame, from its address and as a document of its own', async () => {
+    test('the one file runs in a sandboxed frame, from its address and as a document of its own', async () => {
       const living = async () => {
         await browser.switchTo().frame(0);
         await ready();

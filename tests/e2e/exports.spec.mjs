@@ -18,7 +18,7 @@ const MAPS = [
 const SAID = { zh: ['©OpenStreetMap', 'ODbL', '不作为划界依据'], en: ['©OpenStreetMap', 'ODbL', 'definenoboundaries'] };
 
 for (const [hash, lang] of MAPS) {
-  test(`the map of ${hash} leaves with its credits, in ${lang}`, async ({ page }) => {
+  test(`the map of ${hash} is exported with its credits, in ${lang}`, async ({ page }) => {
     await page.goto(address(hash, lang));
     await ready(page);
     const card = page.locator('figure:has(.choropleth)').first();
@@ -34,7 +34,7 @@ for (const [hash, lang] of MAPS) {
   });
 }
 
-test('a chart leaves without credits that it owes nobody, and a table not as a picture', async ({ page }) => {
+test('a chart is exported without map credits, and a table not as a picture', async ({ page }) => {
   await page.goto(address('#/indicator/district-gdp', 'zh'));
   await ready(page);
   const card = page.locator('figure[data-figure="district-gdp"]');
@@ -47,7 +47,7 @@ test('a chart leaves without credits that it owes nobody, and a table not as a p
   expect((await taken(card, 'CSV')).toString().match(/\r\n/g)).toHaveLength(39);
 });
 
-test('the whole data set is made in the browser, the same as the published one; without the program that is there to take', async ({
+test('the whole data set is made in the browser, the same as the published one, which is linked without the app', async ({
   page,
   browser,
 }) => {

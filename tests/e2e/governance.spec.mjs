@@ -52,7 +52,7 @@ test('the flow plays by itself, is paused, and stops at its end', async ({ page 
 });
 
 for (const lang of LANGUAGES) {
-  test(`every step of the flow is in sight below buttons that stay where they are pressed, in ${lang}`, async ({ page }) => {
+  test(`every step of the flow is visible below buttons that keep their place, in ${lang}`, async ({ page }) => {
     await page.goto(address('#/indicator/event-flow', lang));
     await ready(page);
     const forward = page.locator('.controls button').last();
@@ -83,7 +83,7 @@ for (const lang of LANGUAGES) {
   });
 }
 
-test('the buttons of the flow stick only where there is room for them and the page is the site’s own', async ({ page }) => {
+test('the buttons of the flow are sticky only where there is space and outside of frames', async ({ page }) => {
   const position = (/** @type {Pick<Page, 'locator'>} */ where = page) =>
     where.locator('.deck').evaluate(deck => getComputedStyle(deck).position);
   const { width } = page.viewportSize();
@@ -128,7 +128,7 @@ test('a mouse points by moving, not by what moves under it', { tag: '@wide' }, a
   await expect(page.locator('.tooltip')).toContainText('网格员');
 });
 
-test('the slider of the flow is a slider for the keyboard, and its step stands in the address', async ({ page }) => {
+test('the slider of the flow is a slider for the keyboard, and its step is in the address', async ({ page }) => {
   await page.goto('/#/indicator/event-flow?step=5');
   await ready(page);
   const slider = page.locator(FLOW).getByRole('slider');
@@ -148,7 +148,7 @@ test('the slider of the flow is a slider for the keyboard, and its step stands i
   await expect(notice, 'the address means something again').toHaveCount(0);
 });
 
-test('the flow names every party in its table, with what is our reading marked', async ({ page }) => {
+test('the flow names every party in its table, with our interpretation marked', async ({ page }) => {
   await page.goto('/#/indicator/event-flow?tab=table');
   await ready(page);
   const rows = page.locator(`${FLOW} tbody tr`);
@@ -277,7 +277,7 @@ test('tables of flows and systems are downloaded as CSV and JSON', async ({ page
   }
 });
 
-test('on the Story the flow is whole, waits for no program, and plays', async ({ page }) => {
+test('on the Story the flow is whole, waits for no app, and plays', async ({ page }) => {
   await page.goto('/');
   await ready(page);
   await expect(picture(page, 'event-flow')).toBeVisible();
@@ -292,7 +292,7 @@ test('on the Story the flow is whole, waits for no program, and plays', async ({
   await expect(page.locator(`${FLOW} .step-caption .ordinal`), 'the address says where it was').toHaveText(step);
 });
 
-test('a slider that is moved before the program lives stays where it was put', async ({ page }) => {
+test('a slider that is moved before the app runs stays where it was put', async ({ page }) => {
   const release = await holding(page, '**/*.wasm');
   await page.goto('/');
   await ready(page);
@@ -315,7 +315,7 @@ test('the Story leads on to the model', async ({ page }) => {
   await expect(page.locator('[data-figure="open-cases"] .model')).toBeVisible();
 });
 
-test('each of the four stands in a frame of any width', async ({ page }) => {
+test('each of the four is in a frame of any width', async ({ page }) => {
   for (const width of [280, 480, 760]) {
     await page.setViewportSize({ width, height: 800 });
     for (const figure of ['event-flow', 'open-cases', 'systems', 'places']) {

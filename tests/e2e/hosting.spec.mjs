@@ -115,7 +115,7 @@ test.describe('on a host that heeds _headers', () => {
     });
   }
 
-  test('there, a sandboxed frame lives and its program is compiled while it arrives', async ({ page }) => {
+  test('there, the app runs in a sandboxed frame and is compiled while it loads', async ({ page }) => {
     const host = await heedingHost();
     try {
       await page.goto(`${HOST}sandboxed?frame=${encodeURIComponent(`${host.address}embed/events/`)}`);
@@ -138,10 +138,7 @@ test.describe('on a host that heeds _headers', () => {
   });
 });
 
-test('the manifest is one that Chromium takes, its icons are as large as it says, its shortcuts lead to pages', async ({
-  page,
-  context,
-}) => {
+test('Chromium accepts the manifest, its icons are as large as it says, its shortcuts lead to pages', async ({ page, context }) => {
   await page.goto(SITE);
   const client = await context.newCDPSession(page);
   const { url, errors, data } = await client.send('Page.getAppManifest');
@@ -165,7 +162,7 @@ test('the manifest is one that Chromium takes, its icons are as large as it says
     sizes[purpose].push(said);
   }
   expect(sizes).toEqual({ any: ['any', '192x192', '512x512'], maskable: ['any', '192x192', '512x512'] });
-  // A mask may cut all but the middle four fifths: what is drawn stands there, on a ground that fills the square.
+  // A mask may cut all but the middle four fifths: what is drawn is there, on a ground that fills the square.
   const [corner, ring] = await page.evaluate(async source => {
     const image = await createImageBitmap(await (await fetch(source)).blob());
     const canvas = new OffscreenCanvas(512, 512).getContext('2d', { willReadFrequently: true });

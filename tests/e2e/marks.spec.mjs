@@ -34,7 +34,7 @@ test('open values are spoken as open', async ({ page }) => {
   await expect(figure.locator('[aria-live]')).toContainText('不低于97%');
 });
 
-test('pointing at a mark of a still chart shows its value before ECharts is loaded', async ({ page }) => {
+test('pointing at a mark of a static chart shows its value before ECharts is loaded', async ({ page }) => {
   const loaded = [];
   page.on('request', request => {
     if (/echarts/.test(request.url())) loaded.push(request.url());
@@ -56,7 +56,7 @@ test('pointing at a mark of a still chart shows its value before ECharts is load
   expect(loaded).toEqual([]);
 });
 
-test('a chart of another page or language stands in its document already; another width is drawn', async ({ page }) => {
+test('a chart of another page or language is in its document already; another width is drawn', async ({ page }) => {
   const loaded = [];
   page.on('request', request => {
     if (/echarts/.test(request.url())) loaded.push(request.url());
@@ -104,7 +104,7 @@ test('a chart is laid out anew for the width that it has, and its text keeps its
   }
 });
 
-test('a chart is not taken out of a document of another build', async ({ page }) => {
+test('a chart is not read from a document of another build', async ({ page }) => {
   const asked = [];
   page.on('request', request => {
     if (/echarts/.test(request.url())) asked.push(request.url());

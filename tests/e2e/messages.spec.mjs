@@ -83,7 +83,7 @@ function messages() {
   );
 }
 
-test('a frame takes a theme and says its height, whatever its host says', async ({ page }) => {
+test('a frame accepts a theme and posts its height, whatever its host sends', async ({ page }) => {
   test.slow();
   await host(page, `<iframe src="${SITE}embed/gdp/" style="width:600px;height:900px;border:0"></iframe>`);
   const frame = page.frames()[1];
@@ -194,7 +194,7 @@ test('embed.js takes a height that a frame can have from its own frames, and not
       ]);
     };
     const before = () => {
-      // The first height hides the link that stood in for the figure.
+      // The first height hides the fallback link.
       own.contentWindow.say({ 'datawrapper-height': { gdp: 300 } });
       return new Promise(resolve => {
         setTimeout(() => resolve(state()), 100);

@@ -29,7 +29,7 @@ test('a link to a value opens it, with what disagrees beside it', async ({ page 
   );
 });
 
-test('the two GDPs of 2018 lead to each other, and that no source says why they differ', async ({ page }) => {
+test('the two GDPs of 2018 link to each other and say that no source explains the difference', async ({ page }) => {
   await page.goto(address('#/indicator/gdp?see=gdp-2018', 'zh'));
   await ready(page);
   await expect(panel(page).locator('[data-check="gdp-of-2018-twice"]')).toContainText('982.58亿元 ≠ 860.67亿元');
@@ -42,7 +42,7 @@ test('the two GDPs of 2018 lead to each other, and that no source says why they 
   await expect(panel(page).locator('[data-check="gdp-of-2018-twice"][data-verdict="differs"]')).toContainText('不一致，来源未说明');
 });
 
-test('a value of a district can be linked to from any page; an unknown one is said to be unknown', async ({ page }) => {
+test('a value of a district can be linked to from any page; an unknown one is reported', async ({ page }) => {
   await page.goto(address('#/?see=population-2010-500229', 'zh'));
   await expect(panel(page)).toContainText('城口');
   await page.goto(address('#/data?see=no-such-value', 'zh'));
@@ -65,7 +65,7 @@ test('a mark is opened by a click, under a finger by the second tap', async ({ p
   await expect(panel(page)).toContainText('第27');
 });
 
-test('searching and filtering narrow the table and stand in the address', async ({ page }) => {
+test('searching and filtering narrow the table and are in the address', async ({ page }) => {
   await page.goto(address('#/data', 'zh'));
   await ready(page);
   const rows = page.locator('.data-table tbody tr[data-observation]');
@@ -120,7 +120,7 @@ async function taken(page, figure, name) {
 }
 
 for (const figure of ['industry-output', 'industry-composition']) {
-  test(`${figure} can be taken away as picture, table and record`, async ({ page }) => {
+  test(`${figure} is exported as picture, table and record`, async ({ page }) => {
     await page.goto(address('#/', 'zh'));
     await ready(page);
     const png = await taken(page, figure, 'PNG');
@@ -164,7 +164,7 @@ test('a question mark lists what the keyboard can do, except while typing', asyn
   await expect(page.locator('.shortcuts')).toHaveCount(0);
 });
 
-test('the key can be turned off for good; the footer still lists what there is', async ({ page }) => {
+test('the shortcut can be turned off for good; the footer still lists the keys', async ({ page }) => {
   const list = page.locator('.shortcuts');
   await page.goto(address('#/about', 'en'));
   await ready(page);

@@ -105,7 +105,7 @@ test('the names of the acts are never broken', async ({ page }) => {
   }
 });
 
-test('a unit in the index of acts stands beside its number or at the edge below it', async ({ page }) => {
+test('a unit in the index of acts is beside its number or at the edge below it', async ({ page }) => {
   await page.goto(address('#/', 'en'));
   await ready(page);
   let below = 0;

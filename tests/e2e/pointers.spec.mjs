@@ -65,7 +65,7 @@ test.describe('pointing', () => {
       meant.push(id);
     }
     expect(meant.length).toBeGreaterThanOrEqual(4);
-    // Marks of these stand in the plane. Rows and columns reach across their pictures.
+    // Marks of these are in the plane. Rows and columns reach across their pictures.
     for (const id of ['ages-500101', 'gdp']) {
       const figure = page.locator(`[data-figure="${id}"]`);
       await figure.locator('.picture').first().scrollIntoViewIfNeeded();
@@ -75,7 +75,7 @@ test.describe('pointing', () => {
     }
   });
 
-  test('the pointer can go onto a tooltip, Escape takes it away, a press on it opens the origin', async ({ page, hasTouch }) => {
+  test('the pointer can go onto a tooltip, Escape closes it, a press on it opens the origin', async ({ page, hasTouch }) => {
     await page.goto('/');
     await ready(page);
     const figure = page.locator('[data-figure="growth-rates"]');

@@ -136,7 +136,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         faint.map(mark => `${mark.figure} ${mark.id}: ${mark.strongest.toFixed(2)}`),
         hash,
       ).toEqual([]);
-      // Printers leave out every ground but those that are asked for: writing must not need one, keys must have theirs.
+      // Printers leave out every ground but those that are asked for: text must not need one, keys must have theirs.
       const lost = await page.evaluate(() => {
         const { rgba, contrast } = window.senses;
         const white = [255, 255, 255, 1];
@@ -208,9 +208,7 @@ function overlaps(texts) {
 
 // Where a page ends follows from both: how long the texts are and how high the paper is.
 for (const [format, lang] of ['A4', 'Letter'].flatMap(format => LANGUAGES.map(lang => [format, lang]))) {
-  test(`on ${format}, in ${lang}, nothing lies over anything else and no page but the last is nearly empty`, { tag: '@wide' }, async ({
-    page,
-  }) => {
+  test(`on ${format}, in ${lang}, nothing overlaps and no page but the last is nearly empty`, { tag: '@wide' }, async ({ page }) => {
     test.setTimeout(600_000);
     const wrong = [];
     for (const place of PLACES) {

@@ -41,7 +41,7 @@ export const STORY_FIGURES = [
 ];
 export const MAP_FIGURES = ['district-population', 'district-gdp'];
 
-/** The site, the site on a host that lets other origins read its files, and somebody else's pages (playwright.config.mjs). */
+/** The site, the site on a host that lets other origins read its files, and pages of other sites (playwright.config.mjs). */
 const port = Number(process.env.E2E_PORT ?? 4173);
 export const [SITE, SITE_CORS, HOST] = [0, 1, 2].map(at => `http://127.0.0.1:${port + at}/`);
 
@@ -67,7 +67,7 @@ export const painted = page =>
 export const inTable = (root, mark) =>
   mark.getAttribute('data-observation').then(id => root.locator(`tr[data-observation="${id}"] td.number`).first().textContent());
 
-/** Starts the program where a prerendered document has not needed it yet. */
+/** Starts the app where a prerendered document has not needed it yet. */
 export const start = page => page.evaluate(() => window.wanzhou.start());
 
 /** What the pages of a context do against their policies, from then on, in every frame. */

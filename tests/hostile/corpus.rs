@@ -39,7 +39,7 @@ fn kept_geodata_is_read_and_drawn() {
 
 #[test]
 fn kept_addresses_are_read() {
-    let homes = [Page::Story, Page::Embed("gdp".to_owned())].map(|page| Route {
+    let own_routes = [Page::Story, Page::Embed("gdp".to_owned())].map(|page| Route {
         page,
         lang: Some(Locale::En),
         ..Route::default()

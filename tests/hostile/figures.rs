@@ -79,7 +79,7 @@ proptest! {
     }
 
     #[test]
-    fn scales_hold_what_they_are_for(a in number(), b in number(), about in 1..6u8) {
+    fn scales_contain_their_values(a in number(), b in number(), about in 1..6u8) {
         let most = wanzhou::model::observation::MAX_VALUE;
         let (low, high) = (a.min(b).clamp(-most, most), a.max(b).clamp(-most, most));
         let ticks = Ticks::nice(low, high, f64::from(about));

@@ -1,4 +1,4 @@
-//! Pages as HTML: texts of the data stay text, wherever they stand.
+//! Pages as HTML: texts of the data stay text, wherever they are.
 
 use crate::inputs::{DATA, text};
 use crate::{cases, support};

@@ -122,7 +122,7 @@ test('a table that is closed is on paper, to its last row', async ({ page }) => 
   );
   const { text } = await extractText(new Uint8Array(await page.pdf({ format: 'A4' })), { mergePages: true });
   const plain = words => words.normalize('NFKC').replace(/\s/g, '');
-  // In the picture they stand elsewhere.
+  // In the picture they are elsewhere.
   expect(plain(text)).toContain(plain(name + value));
   expect(await isOpen(), 'and closed again').toBe(false);
 });

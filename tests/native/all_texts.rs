@@ -1,10 +1,10 @@
-//! All that readers read, wherever it is written: in the data, in the program, in pages that stand without it.
+//! All texts that readers see, wherever they are written: in the data, in the code, in pages without the app.
 
 use crate::support;
 use regex::Regex;
 use serde_json::Value;
 
-/// A text with where it stands.
+/// A text with where it is.
 pub struct Said {
     pub at: String,
     pub zh: String,
@@ -48,10 +48,10 @@ pub fn data() -> Vec<Said> {
     found
 }
 
-/// A text of one language, with where it stands.
+/// A text of one language, with where it is.
 pub type Text = (String, String);
 
-/// What stands between quotation marks in a program, comments aside.
+/// What is between quotation marks in a source file, comments aside.
 fn literals(text: &str, mark: char) -> Vec<String> {
     let comment = |line: &&str| ["//", "/*", "*"].iter().any(|start| line.trim_start().starts_with(start));
     let text = text.lines().filter(|line| !comment(line)).collect::<Vec<_>>().join("\n");
@@ -107,7 +107,7 @@ fn elsewhere() -> [Vec<Text>; 2] {
     let mut lines = Vec::new();
     let mut add =
         |file: &str, text: &str| lines.extend(text.lines().map(|line| (file.to_owned(), line.trim().to_owned())));
-    // A line of the program that goes on is one line of the text.
+    // A line of the source that goes on is one line of the text.
     let goes_on = Regex::new(r"\\\n\s*").expect("a pattern");
     for file in ["src/files/package.rs", "src/files/table.rs"] {
         for text in literals(&support::read(file), '"') {
@@ -139,7 +139,7 @@ fn elsewhere() -> [Vec<Text>; 2] {
     said
 }
 
-/// All that is written in Chinese and all that is written in English, each with where it stands.
+/// All that is written in Chinese and all that is written in English, each with where it is.
 pub fn everything() -> [Vec<Text>; 2] {
     let ([mut zh, mut en], [more_zh, more_en]) = (messages(), elsewhere());
     zh.extend(more_zh);

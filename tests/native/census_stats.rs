@@ -40,7 +40,7 @@ fn equal_values_share_a_place_and_the_next_one_is_skipped() {
 }
 
 #[test]
-fn what_is_missing_or_in_doubt_has_no_place_and_takes_none() {
+fn missing_and_doubtful_values_have_no_rank_and_shift_none() {
     let values = [exact(1.0), None, doubtful(99.0), exact(3.0)];
     let found: Vec<_> = ranks(&values).iter().map(told).collect();
     assert_eq!(found, [Some([2, 1, 2, 2, 2]), None, None, Some([1, 1, 2, 1, 1])]);
@@ -116,7 +116,7 @@ fn spearmans_rho_is_that_worked_out_by_hand() {
 }
 
 #[test]
-fn likeness_counts_each_indicator_alike_and_leaves_out_who_lacks_one() {
+fn similarity_weighs_indicators_equally_and_skips_areas_that_lack_one() {
     use serde_json::json;
     let areas: Vec<_> =
         ["a", "b", "c", "d"].map(|id| json!({ "id": id, "name": text(id), "short": text(id) })).to_vec();

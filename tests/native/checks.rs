@@ -52,7 +52,7 @@ fn no_cause_is_given_without_a_source_and_none_is_guessed() {
 
 /// Growth of totals at current prices is nominal, published growth of GDP is real: that they differ is no finding.
 #[test]
-fn what_is_at_other_prices_is_not_held_against_each_other() {
+fn values_at_different_prices_are_not_compared() {
     let atlas = support::everything();
     let gdp = atlas.checks.get("growth-against-levels-chongqing").expect("the check");
     assert_eq!(gdp.verdict, Verdict::NotComparable);
@@ -81,7 +81,7 @@ fn what_is_at_other_prices_is_not_held_against_each_other() {
 }
 
 #[test]
-fn the_arithmetic_of_checks_is_told_with_its_numbers() {
+fn checks_show_their_arithmetic_with_its_numbers() {
     let atlas = support::everything();
     let told = |id: &str, locale| {
         let check = atlas.checks.get(id).unwrap_or_else(|| panic!("check {id}"));
@@ -226,7 +226,7 @@ const SOURCES_OF_NOTES: [(&str, &str); 2] = [("fuling-2022", "涪陵区"), ("ful
 
 /// The footer counts the sources that are listed: the same before the districts are there and after.
 #[test]
-fn no_source_is_listed_that_nothing_rests_on() {
+fn no_unused_source_is_listed() {
     let atlas = support::everything();
     assert_eq!(support::core().sources.len(), atlas.sources.len());
     let notes: Vec<&String> = atlas.sources.iter().filter_map(|s| Some(&s.note.as_ref()?.zh)).collect();
@@ -242,7 +242,7 @@ fn no_source_is_listed_that_nothing_rests_on() {
     }
 }
 
-/// How near a value can stand to whoever made it, by where it was read.
+/// How near a value can be to whoever made it, by where it was read.
 #[test]
 fn what_was_read_on_a_mirror_or_a_forum_is_never_of_high_confidence() {
     let atlas = support::everything();
@@ -304,7 +304,7 @@ fn what_the_report_does_not_say_of_systems_is_marked_as_our_reading() {
 }
 
 #[test]
-fn the_closing_rate_is_given_no_base() {
+fn the_closing_rate_has_no_base() {
     let atlas = support::everything();
     let indicator = atlas.indicators.get("closure-rate").expect("the indicator");
     assert!(!indicator.definition.zh.contains("全部") && indicator.definition.zh.contains("分母，报道未说明"));

@@ -22,7 +22,7 @@ fn swapped(count: usize, distances: &[usize]) -> (Vec<f64>, f64) {
 }
 
 #[test]
-fn how_strongly_two_indicators_go_together_is_said_in_three_steps_and_not_at_all_within_chance() {
+fn correlation_is_worded_in_three_steps_and_omitted_within_chance() {
     let atlas = support::everything();
     let group = atlas.areas.get("north-east");
     // Over how many, who changes places, which of the steps.

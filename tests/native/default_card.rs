@@ -27,7 +27,7 @@ fn roles(card: &Card) -> Vec<(&str, usize)> {
 }
 
 #[test]
-fn every_indicator_has_a_figure_in_both_languages_and_nothing_runs_out_of_it() {
+fn every_indicator_has_a_figure_in_both_languages_and_nothing_overflows() {
     let atlas = support::everything();
     for indicator in atlas.indicators.iter() {
         let card = of(&atlas, &indicator.id);
@@ -51,7 +51,7 @@ fn every_indicator_has_a_figure_in_both_languages_and_nothing_runs_out_of_it() {
 }
 
 #[test]
-fn years_that_compare_stand_side_by_side_and_no_stretch_holds_two_sources() {
+fn comparable_years_are_side_by_side_and_no_stretch_mixes_sources() {
     let atlas = support::everything();
     for card in all(&atlas).iter().filter(|card| card.kind == "columns" && atlas.cards.get(&card.id).is_none()) {
         for series in card.series.iter().filter(|s| s.role == "value") {
@@ -74,7 +74,7 @@ fn years_that_compare_stand_side_by_side_and_no_stretch_holds_two_sources() {
     assert_eq!(industry.related, ["industry-composition", "industry-output"]);
 }
 
-/// Whatever order the values stand in, and where some have words for a time.
+/// Whatever order the values are in, and where some have words for a time.
 #[test]
 fn times_go_from_the_earliest_to_the_latest_and_two_apart_are_no_stretch() {
     let atlas = support::everything();
@@ -116,7 +116,7 @@ fn where_the_source_changes_the_axis_is_broken() {
 }
 
 #[test]
-fn what_does_not_compare_is_told_one_by_one() {
+fn values_that_do_not_compare_are_listed_one_by_one() {
     let mut atlas = support::everything();
     for (id, rows) in [("jiulong-wanbo-output", 2), ("months-of-10pct-growth", 4), ("advanced-materials-output", 3)] {
         let card = of(&atlas, id);
@@ -128,7 +128,7 @@ fn what_does_not_compare_is_told_one_by_one() {
         assert!(shapes(&values(&atlas, id, Locale::Zh, WIDE[2]), None).is_empty(), "{id}");
     }
     assert!(!shapes(&values(&atlas, "months-of-10pct-growth", Locale::Zh, WIDE[2]), None).is_empty());
-    // Two areas, or more years than stand side by side.
+    // Two areas, or more years than are side by side.
     let mut copy = |id: &str, area: &str, period: &str| {
         let mut other = atlas.observations.get("chongqing-gdp-2024").expect("a value").clone();
         (other.id, other.area) = (id.to_owned(), area.to_owned());
@@ -141,7 +141,7 @@ fn what_does_not_compare_is_told_one_by_one() {
     let mut old = atlas.observations.get("chongqing-gdp-2024").expect("a value").clone();
     (old.id, old.period) = ("long-ago".to_owned(), wanzhou::text::Period::parse("1997"));
     atlas.observations.insert(0, old).expect("a new id");
-    assert_eq!(of(&atlas, "chongqing-gdp").kind, "values", "27 years do not stand side by side");
+    assert_eq!(of(&atlas, "chongqing-gdp").kind, "values", "27 years are not drawn side by side");
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn areas_that_compare_are_ranked_and_mapped_those_of_the_latest_time() {
 }
 
 #[test]
-fn what_is_no_measurement_gets_no_bar() {
+fn ranks_and_single_values_get_no_bar() {
     let atlas = support::everything();
     for indicator in atlas.indicators.iter().filter(|indicator| !indicator.chartable) {
         let card = of(&atlas, &indicator.id);
@@ -260,7 +260,7 @@ fn a_doubt_begins_with_what_it_is_about() {
 
 /// `3批` would be three of them.
 #[test]
-fn a_number_in_an_order_is_said_so_in_picture_summary_and_subtitle() {
+fn an_ordinal_is_marked_in_picture_summary_and_subtitle() {
     let atlas = support::everything();
     let mut seen = 0;
     for indicator in atlas.indicators.iter().filter(|i| matches!(i.kind, IndicatorKind::Rank | IndicatorKind::Ordinal))
@@ -325,7 +325,7 @@ fn open_values_look_open_and_a_share_ends_at_a_hundred() {
 }
 
 #[test]
-fn what_is_to_be_known_of_values_stands_below_each_doubt_once() {
+fn caveats_of_values_are_listed_below_each_once() {
     let atlas = support::everything();
     for card in all(&atlas).iter().filter(|card| atlas.cards.get(&card.id).is_none()) {
         let values: Vec<&Observation> = atlas.observations.iter().filter(|o| o.indicator == card.id).collect();

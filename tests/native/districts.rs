@@ -160,7 +160,7 @@ fn amounts_are_circles_and_never_fill_an_area() {
 }
 
 #[test]
-fn what_the_address_says_in_vain_is_named_and_falls_back() {
+fn unknown_parts_of_the_address_fall_back_and_are_reported() {
     let atlas = atlas();
     let default = Screen::of(&atlas, &Explore::default(), Locale::Zh).expect("a screen");
     let of = |explore: Explore| Screen::of(&atlas, &explore, Locale::Zh).expect("a screen");
@@ -306,7 +306,7 @@ fn what_may_be_nothing_is_no_base_of_per_cents() {
 }
 
 #[test]
-fn a_gain_of_people_is_told_in_people() {
+fn a_gain_of_people_is_counted_in_people() {
     let atlas = atlas();
     let explore = Explore { y: Some("population-gain".to_owned()), ..Explore::default() };
     let gain = atlas.census.value(atlas.census.cell("population-gain-2010-2020-500101").expect("a cell"));
@@ -318,7 +318,7 @@ fn a_gain_of_people_is_told_in_people() {
 }
 
 #[test]
-fn a_value_in_doubt_heads_nothing_tells_nothing_and_is_marked() {
+fn a_doubtful_value_makes_no_headline_and_is_marked() {
     let atlas = atlas();
     // Fengjie's schooling of 2020.
     let picks = Some(Picks::in_order(["500236".to_owned(), WANZHOU.to_owned()]));
@@ -353,7 +353,7 @@ fn a_distance_that_prints_as_nothing_is_none() {
 }
 
 #[test]
-fn a_published_picture_stands_for_the_first_view_of_an_indicator_alone() {
+fn only_the_first_view_of_an_indicator_has_a_published_picture() {
     let atlas = atlas();
     let of = |state: &str| {
         let (route, _) = Route::parse(&format!("#/districts?{state}"), &Route::default()).expect("a page");

@@ -34,7 +34,7 @@ fn run_together(svg: &str) -> String {
 
 /// A wrong picture is worse than none: what keeps a reader from misreading it is in the file, too.
 #[test]
-fn no_figure_is_taken_away_without_its_notes_its_source_and_its_licence() {
+fn every_exported_figure_has_notes_source_and_licence() {
     let atlas = support::everything();
     let mut seen = 0;
     for card in &all_figures(&atlas) {
@@ -175,7 +175,7 @@ fn what_is_drawn_as_another_source_a_break_or_a_band_is_explained_in_every_file(
 
 /// Its title and notes are about the article's figures; the picture then is not.
 #[test]
-fn a_model_that_a_reader_has_set_is_taken_away_with_what_was_set() {
+fn an_exported_model_shows_the_settings_of_its_reader() {
     let atlas = support::everything();
     let told = |id: &str, locale, model: Model| {
         let card = atlas.cards.get(id).expect("the card");
@@ -264,6 +264,6 @@ fn the_package_says_in_both_languages_what_may_be_done_with_it() {
         assert!(readme.contains(words), "{words}");
     }
     for (_, text) in package::files(&atlas) {
-        assert!(!text.contains("opensource.org"), "the data is not under the program's licence");
+        assert!(!text.contains("opensource.org"), "the data is not under the licence of the code");
     }
 }

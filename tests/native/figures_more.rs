@@ -95,7 +95,7 @@ fn shapes_stay_inside_and_belong_to_the_card() {
 }
 
 #[test]
-fn growth_and_decline_stand_on_their_own_sides() {
+fn growth_and_decline_are_on_their_own_sides() {
     let atlas = support::everything();
     let card = atlas.cards.get("sectors-2025").unwrap();
     let changes: Vec<&str> = card.role("change").collect();

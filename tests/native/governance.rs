@@ -58,7 +58,7 @@ fn the_flow_goes_forward_and_forks_where_two_things_happen_at_once() {
 }
 
 #[test]
-fn every_participant_stands_in_the_picture_at_every_step_and_width_inside_its_frame() {
+fn every_participant_is_inside_the_frame_at_every_step_and_width() {
     let atlas = support::everything();
     let flow = atlas.flows.get("event-flow").expect("the flow");
     for locale in Locale::ALL {
@@ -81,7 +81,7 @@ fn every_participant_stands_in_the_picture_at_every_step_and_width_inside_its_fr
 }
 
 #[test]
-fn a_step_lights_what_passes_in_it_and_nothing_else() {
+fn a_step_highlights_only_what_passes_in_it() {
     let atlas = support::everything();
     let lit = |step: Option<u8>, width: f64| {
         let drawing = at_step(&atlas, Locale::Zh, width, step);
@@ -100,7 +100,7 @@ fn a_step_lights_what_passes_in_it_and_nothing_else() {
 }
 
 #[test]
-fn parallel_steps_stand_side_by_side() {
+fn parallel_steps_are_side_by_side() {
     let atlas = support::everything();
     let place = |width: f64, name: &str| {
         let drawing = at_step(&atlas, Locale::Zh, width, None);
@@ -115,7 +115,7 @@ fn parallel_steps_stand_side_by_side() {
 }
 
 #[test]
-fn a_flow_that_cannot_be_told_is_left_out_and_named() {
+fn an_invalid_flow_is_dropped_and_reported() {
     let sound = support::read("public/data/flow.json");
     let observations = ["units", "sources", "areas", "indicators", "observations"]
         .map(|part| support::read(&format!("public/data/{part}.json")));
@@ -279,7 +279,7 @@ fn systems_and_observations_share_no_id() {
 }
 
 #[test]
-fn flows_and_systems_are_taken_away_as_tables() {
+fn flows_and_systems_are_exported_as_tables() {
     let atlas = support::everything();
     // Fifteen things pass; who begins and the end have a row of their own.
     for (id, rows) in [("event-flow", 17), ("systems", 27), ("places", 21)] {

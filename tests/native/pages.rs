@@ -1,4 +1,4 @@
-//! Pages as they are written, with everything on them: what can be reached, what stands beside a figure, what a panel says.
+//! Pages as they are written, with everything on them: what can be reached, what is beside a figure, what a panel says.
 
 use crate::support;
 use crate::support::html::{Element, elements, page, page_of};
@@ -20,7 +20,7 @@ fn classed<'a>(all: &'a [Element], class: &str) -> Vec<&'a Element> {
 }
 
 #[test]
-fn every_value_outside_of_pictures_and_links_is_a_stop_that_opens_it() {
+fn every_value_outside_of_pictures_and_links_is_a_tab_stop_that_opens_it() {
     for hash in [
         "#/",
         "#/?lang=en",
@@ -74,7 +74,7 @@ fn about_leads_newsrooms_to_every_finding() {
 }
 
 #[test]
-fn the_headline_and_the_numbers_of_the_model_are_stops() {
+fn the_headline_and_the_numbers_of_the_model_are_tab_stops() {
     let all = elements(&page("#/"));
     let headline = with(&all, "data-observation")
         .find(|e| e.attributes.get("data-observation").is_some_and(|id| id == "months-of-10pct-growth"));
@@ -94,12 +94,12 @@ fn the_headline_and_the_numbers_of_the_model_are_stops() {
 }
 
 #[test]
-fn beside_every_figure_stands_what_is_measured_how_it_checks_and_what_to_read_next() {
+fn every_figure_has_definition_checks_and_related_figures_beside_it() {
     let atlas = support::everything();
     for card in &default_card::all(&atlas) {
         for locale in Locale::ALL {
             let all = elements(&page(&format!("#/indicator/{}?lang={}", card.id, locale.code())));
-            let [beside] = classed(&all, "beside")[..] else { panic!("{}: nothing stands beside it", card.id) };
+            let [beside] = classed(&all, "beside")[..] else { panic!("{}: nothing is beside it", card.id) };
             let words = messages(locale);
             let checks: Vec<&str> =
                 with(&all, "data-check").filter_map(|e| e.attributes.get("data-check")).map(String::as_str).collect();
@@ -133,7 +133,7 @@ fn beside_every_figure_stands_what_is_measured_how_it_checks_and_what_to_read_ne
     }
 }
 
-/// As text stands in HTML.
+/// As text is in HTML.
 fn html_text(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
@@ -328,7 +328,7 @@ fn about_names_the_licence_of_every_open_file_how_to_credit_and_where_the_projec
             let licence = |line: &str| line.split_once(file).is_some_and(|(_, after)| after.contains(licence));
             assert!(lines.iter().any(|line| licence(line)), "{hash}: {file}");
         }
-        // Every one of them that a value is read in stands among the sources, with its address.
+        // Every one of them that a value is read in is among the sources, with its address.
         let sources: Vec<&Element> = with(&all, "id").filter(|e| e.attributes["id"].starts_with("source-")).collect();
         for source in support::everything().sources.iter().filter(|source| source.tier == Tier::Dataset) {
             let own = sources.iter().find(|e| e.attributes["id"] == format!("source-{}", source.id));

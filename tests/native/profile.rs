@@ -227,7 +227,7 @@ fn the_largest_age_group_is_that_of_the_table() {
 }
 
 #[test]
-fn a_place_is_said_with_its_ties_and_its_range() {
+fn a_rank_is_given_with_its_ties_and_its_range() {
     let all = |numbers: &[f64]| ranks(&numbers.iter().map(|n| exact(*n)).collect::<Vec<_>>());
     let places = all(&[9.0, 5.0, 5.0, 1.0]);
     let told = |at: usize| Locale::ALL.map(|locale| place_text(places[at].expect("a place"), locale));
@@ -266,7 +266,7 @@ fn a_place_is_said_with_its_ties_and_its_range() {
 }
 
 #[test]
-fn what_is_in_doubt_is_said_and_takes_no_part() {
+fn doubtful_values_are_mentioned_and_left_out_of_findings() {
     let with_caveats: Vec<String> =
         districts().iter().filter(|district| !caveats(district).is_empty()).map(|d| d.area.id.clone()).collect();
     assert_eq!(with_caveats, ["500110", "500111", "500231", "500236"]);

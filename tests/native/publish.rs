@@ -32,7 +32,7 @@ fn staged(folder: &Path) {
     fs::write(folder.join("index.html"), page.join("\n")).expect("the page is staged");
     fs::write(folder.join("app-0.js"), "export default async () => {};\n").expect("the app's script is staged");
     let made = Command::new("node")
-        .args(["--input-type=module", "-e", PROGRAM])
+        .args(["--input-type=module", "-e", APP])
         .arg(folder.join("app-0_bg.wasm"))
         .current_dir(support::path(""))
         .status();
@@ -84,7 +84,7 @@ fn documents(folder: &Path, path: &str, found: &mut Vec<(String, String)>) {
     }
 }
 
-/// What stands in an attribute of the tag that begins so.
+/// What is in an attribute of the tag that begins so.
 fn said<'a>(document: &'a str, tag: &str) -> &'a str {
     let (_, rest) = document.split_once(tag).unwrap_or_else(|| panic!("no {tag}"));
     rest.split_once('"').unwrap_or_else(|| panic!("{tag} has no end")).0

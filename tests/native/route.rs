@@ -143,13 +143,13 @@ fn unknown_pages_lead_to_the_story_and_are_named() {
 }
 
 #[test]
-fn what_others_append_is_passed_over_in_silence() {
+fn appended_parameters_are_ignored_silently() {
     assert_eq!(parse("#/map?utm_source=x&lang=en&fbclid").1, Vec::<String>::new());
     assert_eq!(parse("#/map?utm_source=x&lang=en").0.lang, Some(Locale::En));
 }
 
 #[test]
-fn endless_and_strange_addresses_are_cut_not_followed() {
+fn overlong_and_malformed_addresses_are_cut_short() {
     let (route, notices) = parse(&format!("#/{}", "万".repeat(5_000)));
     assert_eq!(route, Route::default());
     assert!(notices[0].chars().count() <= 40);
@@ -252,7 +252,7 @@ fn act_kind_and_source_each_narrow_a_list_down() {
 }
 
 #[test]
-fn nobody_searches_for_a_novel_or_for_control_characters() {
+fn search_text_is_cut_short_and_has_no_control_characters() {
     for text in ["a".repeat(Filter::LONGEST + 1), "%00".to_owned(), "%0A".to_owned()] {
         let (route, notices) = parse(&format!("#/data?q={text}"));
         assert!(route.filter.text.is_empty() && notices.len() == 1, "{text}");
@@ -278,7 +278,7 @@ fn old_links_keep_opening() {
 }
 
 #[test]
-fn a_document_of_its_own_is_home_without_a_hash_and_with_settings_alone() {
+fn a_document_shows_its_own_route_without_a_hash_and_with_settings_alone() {
     let own = Route { page: Page::Embed("gdp".to_owned()), lang: Some(Locale::En), ..Route::default() };
     let at = |hash: &str| Route::parse(hash, &own).expect("a route");
     assert_eq!(at(""), (own.clone(), Vec::new()));
@@ -311,7 +311,7 @@ fn a_document_that_compares_by_an_indicator_keeps_it_where_an_address_names_no_p
 }
 
 #[test]
-fn the_link_of_a_figure_says_how_it_is_shown_and_nothing_else() {
+fn the_link_of_a_figure_carries_its_view_and_nothing_else() {
     let atlas = support::everything();
     let link = |hash: &str, id: &str, tab| {
         let (here, notices) = Route::parse(hash, &Route::default()).expect("an address");

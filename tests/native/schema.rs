@@ -88,7 +88,7 @@ fn broken(entry: &Value) -> Vec<(String, Value)> {
 }
 
 #[test]
-fn schema_and_types_refuse_and_take_the_same() {
+fn schema_and_types_accept_and_reject_the_same() {
     let schema = schema();
     let (mut tried, mut refused) = (0, 0);
     let mut disagree = Vec::new();

@@ -88,7 +88,7 @@ async function probed(browser, base, { name, path, marks, tip }, pointing) {
   return { ...visit, seen };
 }
 
-/** The JavaScript heap in use, and a program's memory, which that does not count. */
+/** The JavaScript heap in use, and the memory of wasm, which that does not count. */
 async function heapOf(cdp) {
   await cdp.send('HeapProfiler.collectGarbage');
   const { usedSize } = await cdp.send('Runtime.getHeapUsage');

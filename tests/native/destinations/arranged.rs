@@ -1,4 +1,4 @@
-//! What stands around a picture, measured: nothing leaves it or runs under its code, and lines are broken as Chinese has them.
+//! What is around a picture, measured: nothing leaves it or runs under its code, and lines are broken as Chinese has them.
 
 use super::{blank, sizes};
 use crate::support;
@@ -40,7 +40,7 @@ fn cases(atlas: &Atlas, locale: Locale) -> Vec<Case> {
         let address = format!("{LONG}districts/{language}#?y=one-person-share&view={}", view.id());
         let tab = if view == View::Map { Tab::Map } else { Tab::Chart };
         let caption = Caption::of(&card, atlas, locale, tab, origin(&address));
-        // What stands in the page: a column's picture and a phone's.
+        // What is in the page: a column's picture and a phone's.
         let sizes = [[690.0, 620.0], [350.0, 480.0]];
         all.push((format!("districts {}", view.id()), caption, Box::new(move |_| sizes.to_vec()), address));
     }
@@ -79,7 +79,7 @@ fn laid_out(made: &Arranged, picture: &str) -> (Vec<(String, Bounds)>, Option<Bo
         };
         let [dx, dy] = moved(&text);
         let (x, y) = (own(&text, "x").unwrap_or(0.0) + dx, own(&text, "y").unwrap_or(0.0) + dy);
-        // The legend of a map has words that end or stand in the middle of where they are.
+        // The legend of a map has words anchored at their end or their middle.
         let wide = width_of(&said, size, face);
         let left = match text.attribute("text-anchor") {
             Some("middle") => x - wide / 2.0,
@@ -168,7 +168,7 @@ fn words_leave_neither_the_picture_nor_half_of_it_to_the_code_and_lines_begin_as
 }
 
 #[test]
-fn an_address_that_nobody_else_can_open_is_told_from_one_on_the_web() {
+fn local_addresses_are_distinguished_from_public_ones() {
     for address in [
         "https://figures.example.org/f/gdp/",
         "http://somebody.github.io:8080/x",

@@ -47,7 +47,7 @@ fn a_table_that_is_pasted_has_numbers_units_once_sources_once_and_no_dates() {
         }
     }
     assert!(numbers > 500 && guarded > 0, "{numbers} numbers, {guarded} guarded");
-    // One unit stands in the head; what was calculated here is said in a column of its own.
+    // One unit is in the head; what was calculated here is said in a column of its own.
     let of = |id: &str| Grid::of(&card_of(id, &atlas).expect("a card"), &atlas, Locale::Zh);
     let output = of("industry-output");
     assert!(output.head.iter().any(|head| head == "性质"), "{:?}", output.head);

@@ -36,7 +36,7 @@ fn no_two_labels_meet_and_their_order_holds() {
 }
 
 #[test]
-fn what_must_be_named_takes_the_room() {
+fn required_labels_are_kept_first() {
     assert_eq!(
         without_overlap(&[(10.0, 17.0, false), (20.0, 17.0, true), (60.0, 17.0, false), (70.0, 17.0, false)]),
         [false, true, true, false]
@@ -50,7 +50,7 @@ fn point(x: f64, y: f64, required: bool) -> LabelRequest {
 }
 
 #[test]
-fn a_label_stands_to_the_right_where_that_is_free() {
+fn a_label_is_to_the_right_where_that_is_free() {
     let placed = place(&[point(100.0, 100.0, false)], &[], FIELD);
     assert_eq!(placed[0].map(|p| (p.middle, p.leader)), Some(([132.0, 100.0], false)));
     // At the edge it is to the left.
@@ -84,7 +84,7 @@ fn labels_touch_neither_points_nor_each_other() {
 }
 
 #[test]
-fn what_must_be_named_is_led_to_from_further_off() {
+fn required_labels_get_a_leader_line_from_further_off() {
     // A point walled in by others.
     let mut points = vec![point(200.0, 150.0, true)];
     for [dx, dy] in [

@@ -55,7 +55,7 @@ fn bands_share_a_range() {
 }
 
 #[test]
-fn points_stand_at_the_ends() {
+fn points_are_at_the_ends() {
     let point = PointScale { count: 3, range: [10.0, 110.0] };
     assert_eq!([0, 1, 2].map(|i| point.at(i)), [10.0, 60.0, 110.0]);
     assert_eq!(PointScale { count: 1, range: [10.0, 110.0] }.at(0), 60.0);
@@ -68,7 +68,7 @@ fn areas_are_in_proportion() {
 }
 
 #[test]
-fn slots_give_their_ends_room() {
+fn bands_leave_margins_at_their_ends() {
     // Half a band of 100 is room enough for 50.
     let band = BandScale::with_margins(5, [0.0, 500.0], [50.0, 50.0], 1.0);
     assert_eq!((band.range, band.step()), ([0.0, 500.0], 100.0));
