@@ -50,7 +50,7 @@ pub fn App(
 }
 
 /// Takes the route from the address, now and whenever it changes, and leaves on the document what hosts, tests
-/// and style sheets read. Effects do not run natively, so the prerenderer passes this by.
+/// and stylesheets read. Effects do not run natively, so the prerenderer passes this by.
 fn follow_address(site: Site) {
     let started = RwSignal::new(false);
     let is_hydrating = site.is_hydrating();
@@ -65,7 +65,7 @@ fn follow_address(site: Site) {
             location::on_hash_change(move |hash| navigate(site, &hash, true));
             started.set(true);
         };
-        // To take a page over is long enough without building another; nobody sees or presses it then.
+        // Hydration takes long enough without building another page; nobody sees or presses this one then.
         if is_hydrating && document::root_attribute("data-awaiting-app").is_some() {
             platform::later(async move {
                 platform::yield_to_browser().await;
@@ -100,7 +100,7 @@ fn needs_files(site: Site, page: &Page) -> bool {
         Page::Indicator(id) | Page::Embed(id) => {
             site.atlas.with(|a| a.cards.get(id).is_none() && a.indicators.get(id).is_none())
         }
-        // The report's acts wait for no census.
+        // The report's acts need no census.
         Page::Story => false,
         _ => true,
     }

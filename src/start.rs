@@ -63,7 +63,7 @@ fn mount(page_data: PageData, mut context: DocumentContext) {
     if crate::pages::gallery::is_asked() {
         return leptos::mount::mount_to(element, crate::pages::gallery::Gallery).forget();
     }
-    // Taking over asks for the very tree that was prerendered: with other data there is another tree, and a browser, an
+    // Hydration needs the very tree that was prerendered: other data give another tree, and a browser, an
     // extension or a translator may have changed this one.
     context.is_of_data = document::is_of_data(&page_data.fingerprint());
     let can_hydrate = prerendered && context.is_of_data && document::intact();

@@ -7,7 +7,7 @@ use super::{
 use crate::model::{Observation, Qualifier};
 use crate::text::{messages::with, number::format_number};
 
-/// Where the bars stand.
+/// Where the bars are.
 struct ShareBar {
     /// Left end of the bar, which runs to the right edge.
     left: f64,

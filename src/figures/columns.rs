@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// each role what it is.
 ///
 /// # Errors
-/// A role or label that is not there, or values that cannot stand side by side from zero.
+/// A role or label that is not there, or values that cannot be side by side from zero.
 pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let values = context.all("value")?;
     let mut by_year = BTreeMap::new();

@@ -10,7 +10,7 @@ use crate::text::{LocalText, Locale, Messages, messages, messages::with, period:
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The most years that stand side by side, those without a value included.
+/// The most years that are side by side, those without a value included.
 const MOST: u16 = 12;
 /// As many times as a subtitle names one by one.
 const MAX_LISTED: usize = 4;
@@ -127,7 +127,7 @@ fn areas<'a>(values: &[&'a Observation]) -> Vec<Vec<&'a Observation>> {
     if alike && drawn.len() >= 3 && areas.len() == drawn.len() { vec![drawn] } else { Vec::new() }
 }
 
-/// The values of whole years that can stand side by side from zero, in stretches of one source; empty where no two years
+/// The values of whole years that can be side by side from zero, in stretches of one source; empty where no two years
 /// can: for that they must be of one unit and one area, none below zero, and no year have two of them.
 fn years<'a>(values: &[&'a Observation]) -> Vec<Vec<&'a Observation>> {
     let mut years: Vec<(u16, &Observation)> = values.iter().filter_map(|o| Some((year(o)?, *o))).collect();

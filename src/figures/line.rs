@@ -39,7 +39,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         }
         LineSeries { id: format!("line-{i}"), name: String::new(), look: LineLook::Alone, points }
     };
-    // Under one bracket stand the stretches without a name before the one that has it.
+    // Under one bracket are the stretches without a name before the one that has it.
     let bracket = |at: usize| {
         let unnamed = stretches[..at].iter().rev().take_while(|stretch| stretch.name.is_none()).count();
         let ((from, _), (to, _)) = (stretches[at - unnamed].years.first()?, stretches[at].years.last()?);

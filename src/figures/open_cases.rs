@@ -12,7 +12,7 @@ use crate::text::number::format_number;
 /// Days that are drawn: the year 2024 had so many.
 pub const DAYS: usize = 366;
 
-/// From one line of writing above the picture to the next, in CSS pixels.
+/// From one line of text above the picture to the next, in CSS pixels.
 const LINE: f64 = 17.0;
 
 /// What a reader may change.
@@ -117,7 +117,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
 pub fn at(context: &DrawContext, assumed: Assumed) -> Result<Picture, DrawError> {
     let inputs = Inputs::of(context)?;
     let curves = curves(&inputs, assumed);
-    // What the picture is stands above it, where no curve runs.
+    // What the picture is is above it, where no curve runs.
     let model = Text::new(0.0, LINE - 4.0, context.label("model")?).size(small(context)).bold().fill(theme::INK_2);
     let model = model.lines(context.width, LINE);
     let plot = OpenCasesPlot::of(context, &curves, model.len() as f64 * LINE + 8.0);
@@ -169,19 +169,19 @@ fn curves(inputs: &Inputs, assumed: Assumed) -> Vec<Curve> {
     curves
 }
 
-/// Size of the small writing.
+/// Size of the small text.
 fn small(context: &DrawContext) -> f64 {
     context.pick(13.0, 12.0)
 }
 
-/// About how many cases are open at a time, as it stands beside a curve.
+/// About how many cases are open at a time, as it is beside a curve.
 fn count(context: &DrawContext, service: &Service) -> Text {
     let count = format_number(rough(service.open_cases()), 0, context.locale);
     let count = with(context.words().about_count, &[&count]);
     Text::value(0.0, 0.0, count, context.pick(17.0, 20.0))
 }
 
-/// Small writing of an axis.
+/// Small text of an axis.
 fn quiet(context: &DrawContext, x: f64, y: f64, text: String) -> Text {
     Text::new(x, y, text).size(small(context)).fill(theme::INK_3)
 }
@@ -217,12 +217,12 @@ impl<'a> OpenCasesPlot<'a> {
         OpenCasesPlot { context, height, left, right, top, bottom, from, step, ceiling }
     }
 
-    /// Where a number of cases stands.
+    /// Where a number of cases is.
     fn y(&self, value: f64) -> f64 {
         self.bottom - value / self.ceiling * (self.bottom - self.top)
     }
 
-    /// Where a day of the year stands.
+    /// Where a day of the year is.
     fn x(&self, day: f64) -> f64 {
         self.from + day / (DAYS - 1) as f64 * (self.right - self.from)
     }

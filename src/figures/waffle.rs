@@ -1,4 +1,4 @@
-//! Waffle: a share as a hundred cells, with the counts that stand beside it.
+//! Waffle: a share as a hundred cells, with the counts that are beside it.
 
 use super::{DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
 use crate::model::Observation;
@@ -36,7 +36,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         }
     }
 
-    // The panel of counts stands beside the cells where there is room, else below them.
+    // The panel of counts is beside the cells where there is room, else below them.
     let panel = if beside { context.width - if context.width > 740.0 { 294.0 } else { 216.0 } } else { context.width };
     let x = side + if beside { 25.0 } else { 18.0 };
     let space = panel - x - if beside { 16.0 } else { 0.0 };

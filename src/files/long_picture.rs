@@ -21,7 +21,7 @@ pub struct FigureSection {
     pub svg: String,
     /// Width and height of that, in CSS pixels.
     pub size: [f64; 2],
-    /// What is written around it; site, date and licence stand once, below all of them.
+    /// What is written around it; site, date and licence appear once, below all of them.
     pub caption: Caption,
 }
 

@@ -12,7 +12,7 @@ pub struct Flow {
     pub id: String,
     /// Id of the observation that says how long it took.
     pub duration: String,
-    /// Where they stand, from the street upwards.
+    /// Where they are, from the street upwards.
     pub lanes: Vec<Lane>,
     /// Who takes part.
     pub nodes: Vec<FlowNode>,

@@ -123,7 +123,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// How its number stands to the true value.
+    /// How its number relates to the true value.
     pub fn qualifier(&self, row: Row) -> Qualifier {
         match row {
             Row::Stated(stated) => stated.qualifier,

@@ -141,7 +141,7 @@ impl QueryWord<'_> {
             || cell.categories.iter().any(category)
             || self.is_number && census.value(*cell).is_some_and(|value| self.is_in(value.number))
             || !self.sources.is_empty() && sources.of(cell).iter().any(|source| self.sources.contains(*source))
-            // An id as it stands in an address; a name has none of these.
+            // An id as it is in an address; a name has none of these.
             || self.text.len() > 8 && self.text.contains('-') && census.id(*cell).contains(self.text)
     }
 

@@ -117,7 +117,7 @@ fn source(source: &Source, locale: Locale) -> AnyView {
         Some(address) => view! { <a href=address rel="noopener" lang=lang>{source.title.clone()}</a> }.into_any(),
         None => view! { <span lang=lang>{source.title.clone()}</span> }.into_any(),
     };
-    // Before a title that its reader may not read stands what it is.
+    // Before a title that its reader may not read comes what it is.
     let name = (lang != locale.html_lang() && locale == Locale::En)
         .then(|| [source.short.get(locale), messages(locale).colon].concat());
     let note = source.note.as_ref().map(|n| view! { <small>{in_its_language(n.get(locale), locale)}</small> });

@@ -35,7 +35,7 @@ pub fn Data() -> impl IntoView {
         }
     });
     let tallied = tallied(site);
-    // All that stands above it is there first, so that it stays where it is put.
+    // All that is above it is there first, so that it stays where it is put.
     let asked = Memo::new(move |_| {
         let loaded = tallied.get() && site.load_of(&Page::Data) == Load::Ready;
         site.route.with(|r| r.check.clone()).filter(|_| loaded)

@@ -17,7 +17,7 @@ use std::sync::Arc;
 /// The element of the table behind the pictures.
 const TABLE: &str = "districts-table";
 
-/// The page; in a frame on somebody else's page the figure and nothing else.
+/// The page; in a frame on a page of another site the figure and nothing else.
 #[component]
 pub fn Districts(
     /// In a frame.

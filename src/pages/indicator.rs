@@ -22,7 +22,7 @@ use leptos::prelude::*;
 pub fn IndicatorPage(
     /// Id of a figure or of an indicator.
     id: String,
-    /// In a frame on somebody else's page: the figure and nothing else.
+    /// In a frame on a page of another site: the figure and nothing else.
     #[prop(optional)]
     embedded: bool,
 ) -> impl IntoView {
@@ -92,7 +92,7 @@ fn unknown(site: Site, id: &str, locale: Locale) -> AnyView {
     .into_any()
 }
 
-/// What stands beside and below a figure: what is measured, how it checks, what to read next.
+/// What is beside and below a figure: what is measured, how it checks, what to read next.
 fn beside(card: &Card, span: u8, atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
     let words = messages(locale);
     let tables = atlas.table_checks_on(card).map(|check| table_check_line(check, atlas, locale));

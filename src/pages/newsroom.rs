@@ -247,7 +247,7 @@ fn comparisons(selection: Selection, atlas: &Atlas) -> AnyView {
     themes.collect_view().into_any()
 }
 
-/// A figure with what an editor does with it: `there` is where it stands, `picture` the name of its published picture.
+/// A figure with what an editor does with it: `there` is where it is, `picture` the name of its published picture.
 fn finding(selection: Selection, card: &Card, there: Route, picture: Option<String>, atlas: &Atlas) -> AnyView {
     let Selection { site, locale, .. } = selection;
     let words = messages(locale);

@@ -14,7 +14,7 @@ use crate::views::status::WhenLoaded;
 use crate::views::{FigureCard, Site, rich_text};
 use leptos::prelude::*;
 
-/// What comes before the acts: it stands on tables, which the rest does not wait for.
+/// What comes before the acts: it needs tables, which the rest does not wait for.
 const PEOPLE: &str = "people";
 
 /// The whole page.

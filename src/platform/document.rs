@@ -101,7 +101,7 @@ pub fn contains(id: &str, node: &web_sys::Node) -> bool {
     element(id).is_some_and(|element| element.contains(Some(node)))
 }
 
-/// Calls `callback` with what something else changes before it is taken over.
+/// Calls `callback` with what something else changes before it is hydrated.
 pub fn on_touched(callback: impl Fn(&web_sys::Node) + 'static) {
     let listener = Closure::<dyn Fn(web_sys::Node)>::new(move |node: web_sys::Node| callback(&node));
     call_on_touched(listener.as_ref().unchecked_ref());
@@ -188,7 +188,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = wanzhou, js_name = onTouched)]
     fn call_on_touched(callback: &js_sys::Function);
 
-    /// Says that nothing is left to be taken over.
+    /// Reports that all is hydrated.
     #[wasm_bindgen(js_namespace = wanzhou)]
     pub fn hydrated();
 }

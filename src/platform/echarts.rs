@@ -1,7 +1,7 @@
 //! ECharts, used as a function: options in, SVG out. It is loaded when a picture is first wanted that is in no document.
 //!
 //! The same module draws the prerendered pictures when the site is built (`src/bin/publish/echarts.mjs`), so what it
-//! draws here takes the place of what stood there without a change. It keeps no instance, no timer and no
+//! draws here takes the place of what was there without a change. It keeps no instance, no timer and no
 //! listener: there is nothing to dispose of.
 
 use super::LoadError;
@@ -60,7 +60,7 @@ pub fn clear(element: &web_sys::Element) {
     element.set_inner_html("");
 }
 
-/// The width in CSS pixels that the picture in an element was drawn for, if one stands there.
+/// The width in CSS pixels that the picture in an element was drawn for, if one is there.
 pub fn prerendered_width(element: &web_sys::Element) -> Option<f64> {
     element.first_element_child()?.get_attribute("width")?.parse().ok()
 }

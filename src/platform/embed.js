@@ -34,7 +34,7 @@
   function show(element) {
     const [figure, lang, title, theme] = NAMES.map(name => read(element, name));
     if (!/^[a-z0-9-]{1,80}$/.test(figure ?? '')) return;
-    // The parser may not have come to what stands in the element.
+    // The parser may not have come to what is in the element.
     if (document.readyState === 'loading' && !element.querySelector('a[href]')) return;
     const base = baseOf(element);
     if (!base) {

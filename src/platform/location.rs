@@ -45,7 +45,7 @@ pub fn address_of(path: &str) -> String {
     }
 }
 
-/// Calls back with the new hash whenever it changes, for as long as the page lives.
+/// Calls back with the new hash whenever it changes, for as long as the page is open.
 pub fn on_hash_change(mut callback: impl FnMut(String) + 'static) {
     let listener = Closure::<dyn FnMut()>::new(move || callback(hash()));
     if let Some(window) = web_sys::window() {

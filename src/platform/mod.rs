@@ -35,7 +35,7 @@ pub async fn yield_to_browser() {
         }
     });
     let _ = JsFuture::from(waited).await;
-    // Browsers keep an open one for as long as the page lives.
+    // Browsers keep an open one for as long as the page is open.
     channel.port1().close();
 }
 

@@ -9,7 +9,7 @@ const DURATION: f64 = 280.0;
 /// Says of an observation's id what it is of.
 type SubjectOf = Box<dyn Fn(&str) -> Option<String>>;
 
-/// A picture that is about to be drawn anew, and where its marks stand before, in CSS pixels, by what each is of.
+/// A picture that is about to be drawn anew, and where its marks are before, in CSS pixels, by what each is of.
 pub struct Motion {
     picture: web_sys::Element,
     name: SubjectOf,
@@ -17,7 +17,7 @@ pub struct Motion {
 }
 
 impl Motion {
-    /// What stands in an element. Nothing where readers want no motion.
+    /// What is in an element. Nothing where readers want no motion.
     pub fn of(picture: web_sys::Element, name: impl Fn(&str) -> Option<String> + 'static) -> Motion {
         let name: SubjectOf = Box::new(name);
         let before =
@@ -48,7 +48,7 @@ impl Motion {
             let frames = format!(r#"[{{"translate":"{dx:.1}px {dy:.1}px"}},{{"translate":"0 0"}}]"#);
             let options = format!(r#"{{"duration":{DURATION},"easing":"ease-out"}}"#);
             let given: Array = [frames, options].iter().filter_map(|text| JSON::parse(text).ok()).collect();
-            // One that does not move stands where it belongs.
+            // One that does not move is where it belongs.
             let _ = animate.apply(&mark, &given);
         }
     }

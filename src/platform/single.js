@@ -9,7 +9,7 @@ import { checksum } from './checksum.js';
   const index = JSON.parse(/** @type {string} */ (pack.dataset.index));
   let bytes;
   try {
-    // What stands in the file is painted before it is unpacked.
+    // What is in the file is painted before it is unpacked.
     await new Promise(resolve => {
       requestAnimationFrame(() => setTimeout(resolve));
       // No frame is drawn where nobody looks.

@@ -45,7 +45,7 @@ pub struct Route {
     pub model: Model,
     /// What the page of districts shows.
     pub explore: Explore,
-    /// How a figure stands in somebody else's page.
+    /// How a figure is in a page of another site.
     pub frame: EmbedOptions,
 }
 

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 /// Static charts, made when the site is built: [`key`] to SVG. Only the publisher provides them;
-/// in the browser they stand in the page already.
+/// in the browser they are in the page already.
 #[derive(Clone, Default)]
 pub struct StaticCharts(pub Arc<HashMap<String, String>>);
 
@@ -61,7 +61,7 @@ impl Named {
 pub fn Chart(
     /// Options, size and observations.
     chart: Named,
-    /// Whether its picture stands in the document that is taken over: then nothing is made before it must be.
+    /// Whether its picture is in the document that is hydrated: then nothing is made before it must be.
     #[prop(optional)]
     prerendered: bool,
 ) -> impl IntoView {
@@ -106,7 +106,7 @@ pub fn Chart(
     .into_any()
 }
 
-/// What it takes to draw a chart anew in the element where it stands.
+/// What it takes to draw a chart anew in the element where it is.
 #[derive(Clone)]
 struct Painter {
     site: Site,

@@ -55,7 +55,7 @@ fn line(
     .into_any()
 }
 
-/// The sign that stands for a verdict; the word stands beside it.
+/// The sign that stands for a verdict; the word is beside it.
 fn verdict_mark(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Holds => "✓",

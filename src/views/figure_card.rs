@@ -35,7 +35,7 @@ pub enum Setting {
     Untitled,
     /// On its own page: the title is the page's.
     Alone,
-    /// In a frame on somebody else's page.
+    /// In a frame on a page of another site.
     Embedded,
 }
 
@@ -54,13 +54,13 @@ pub fn FigureCard(
     /// Which view of it.
     #[prop(default = Tab::Chart)]
     tab: Tab,
-    /// Whether its title stands right below the page's: there is no act between them.
+    /// Whether its title is right below the page's: there is no act between them.
     #[prop(optional)]
     second: bool,
 ) -> impl IntoView {
     let (site, id) = (Site::from_context(), card.id.clone());
     if site.is_hydrating() {
-        // The publisher has drawn it, or there would be no document to take over.
+        // The publisher has drawn it, or there would be no document to hydrate.
         site.hydrate_later(&id, move || {
             contents(&card, locale, span, setting, tab, second)
                 .unwrap_or_else(|missing| left_out(&card, &missing, messages(locale)))
@@ -202,7 +202,7 @@ fn map(card: &Card, site: Site, locale: Locale) -> AnyView {
     .into_any()
 }
 
-/// What stands below every view of a figure: reading note, source line, actions. `rows` are those of the table that opens
+/// What is below every view of a figure: reading note, source line, actions. `rows` are those of the table that opens
 /// where the table is not what is shown.
 pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Locale, setting: Setting) -> AnyView {
     let (site, words) = (Site::from_context(), messages(locale));

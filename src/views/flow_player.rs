@@ -33,7 +33,7 @@ pub fn FlowPlayer(
     figure: Figure,
     /// Language.
     locale: Locale,
-    /// Whether it stands in a frame on somebody else's page, which has any width.
+    /// Whether it is in a frame on a page of another site, which has any width.
     framed: bool,
 ) -> impl IntoView {
     let site = Site::from_context();
@@ -88,7 +88,7 @@ struct Player {
 }
 
 impl Player {
-    /// The player of a flow with so many steps. A step beyond them in the address is said to mean nothing.
+    /// The player of a flow with so many steps. A step beyond them in the address is reported.
     fn new(site: Site, last: u8) -> Player {
         let asked = Memo::new(move |_| site.route.with(|r| r.step));
         let step = Memo::new(move |_| asked.get().filter(|step| *step <= last));

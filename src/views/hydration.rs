@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::{Mountable, PositionState};
 
-/// An element of the document whose content has not been taken over yet.
+/// An element of the document whose content has not been hydrated yet.
 pub struct PendingPart {
     id: String,
     owner: Owner,
@@ -29,7 +29,7 @@ impl PendingPart {
                 state.mount(&element, None);
                 state
             };
-            // It lives as long as what it stands in.
+            // Kept as long as its owner.
             StoredValue::new_local(state);
         });
         site.set_hydrating(false);
@@ -46,7 +46,7 @@ pub fn block(site: Site, id: &'static str, content: impl FnOnce() -> AnyView + '
 }
 
 impl Site {
-    /// Leaves the content of the element with this id in the document for later. Asked for while a document is being taken over,
+    /// Leaves the content of the element with this id in the document for later. Called while a document is hydrated,
     /// by a component that shows the element without content.
     pub fn hydrate_later(self, id: &str, content: impl FnOnce() -> AnyView + 'static) {
         let Some(owner) = Owner::current() else { return };
@@ -77,14 +77,14 @@ impl Site {
         });
     }
 
-    /// Takes over all that was left for later at once: what changes now must find it alive.
+    /// Hydrates all that was left for later at once: what changes next needs it.
     pub fn hydrate_all(self) {
         while !self.parts.with_value(Vec::is_empty) {
             self.hydrate_where(|_| true);
         }
     }
 
-    /// Takes over the first part of which this holds.
+    /// Hydrates the first part of which this holds.
     fn hydrate_where(self, is_it: impl Fn(&PendingPart) -> bool) {
         let found = self.parts.try_update_value(|parts| {
             let at = parts.iter().position(is_it)?;

@@ -1,4 +1,4 @@
-//! What stands around every page: header and footer.
+//! What is around every page: header and footer.
 
 use super::Site;
 use super::offline::OfflineMark;

@@ -22,7 +22,7 @@ pub enum File {
 }
 
 impl File {
-    /// Where it stands in the site: `data/districts.json`.
+    /// Where it is in the site: `data/districts.json`.
     pub fn path(self) -> String {
         match self {
             File::Data(name) => format!("data/{name}.json"),
@@ -48,24 +48,24 @@ pub enum Load {
     Failed(LoadError),
 }
 
-/// The data that every page stands on, in the order it is read.
+/// The data that every page needs, in reading order.
 pub const CORE: [&str; 10] =
     ["units", "sources", "areas", "indicators", "observations", "cards", "flow", "story", "checks", "changes"];
 
-/// Where the core stands in the site, as one object of collections.
+/// Where the core is in the site, as one object of collections.
 pub const CORE_FILE: &str = "data/core.json";
 
 /// The figure of Wanzhou's townships and the report's places.
 pub const PLACES: &str = "places";
 
-/// The figure of the report's named systems; its card stands in their file.
+/// The figure of the report's named systems; its card is in their file.
 pub const SYSTEMS: &str = "systems";
 
-/// What there is to know of the tables: indicators, sources, checks. Their values stand in files of columns.
+/// What there is to know of the tables: indicators, sources, checks. Their values are in files of columns.
 pub const CENSUS: &str = "census";
 
 /// The files that a page needs beyond the core. They arrive in any order, so none may refer to another:
-/// the cards of district figures stand in the file of their observations, and what columns name is looked up whenever
+/// the cards of district figures are in the file of their observations, and what columns name is looked up whenever
 /// something has come.
 pub fn files_of(page: &Page) -> Vec<File> {
     use File::{Columns, Data, Geo};
@@ -139,7 +139,7 @@ impl PageData {
     }
 
     /// What tells this data from any other: two of the same were read from the same texts. A page that was prerendered from
-    /// one is not to be taken over with another.
+    /// one is not to be hydrated with another.
     pub fn fingerprint(&self) -> String {
         format!("{:x}", self.hash)
     }

@@ -35,7 +35,7 @@ pub fn PictureBox(
     frame(class, figure.summary.values, pictures, locale)
 }
 
-/// A picture that stands in the document which is taken over, so that nothing of it is drawn: of a chart it is known how,
+/// A picture in the document that is hydrated, so that nothing of it is drawn: of a chart it is known how,
 /// should it be needed at another width (`draw`).
 pub fn prerendered(
     id: &str,

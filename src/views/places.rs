@@ -1,4 +1,4 @@
-//! The report's places: the map with its legend, and beside it what stands on it and what no map can hold.
+//! The report's places: the map with its legend, and beside it what is on it and what no map can hold.
 
 use super::Site;
 use super::choropleth::key;
@@ -21,7 +21,7 @@ pub fn Places(
     figure: Figure,
     /// Language.
     locale: Locale,
-    /// Whether it stands in a frame on somebody else's page, which has any width.
+    /// Whether it is in a frame on a page of another site, which has any width.
     framed: bool,
 ) -> impl IntoView {
     let (atlas, words) = (Site::from_context().atlas.get_untracked(), messages(locale));

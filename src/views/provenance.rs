@@ -1,5 +1,5 @@
 //! Where a value comes from: the panel that opens for whatever carries `data-observation`, and what the report says of
-//! whatever carries `data-system`. Which one is open stands in the address (`see=`), so that the panel can be linked to and the back button closes it.
+//! whatever carries `data-system`. Which one is open is in the address (`see=`), so that the panel can be linked to and the back button closes it.
 
 use super::check_line::{check_line, table_check_line};
 use super::rich_text::{based_on, in_its_language, language_of};
@@ -39,7 +39,7 @@ pub fn Provenance() -> impl IntoView {
         }
         is_open
     });
-    // Values of districts come later than the page; an id that is not even among them is said to be unknown.
+    // Values of districts come later than the page; an id that is not even among them is reported as unknown.
     Effect::new(move |_| {
         let Some(id) = open.get() else { return };
         if site.atlas.with(|a| knows(a, &id)) {

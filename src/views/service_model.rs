@@ -1,4 +1,4 @@
-//! The service model with its two sliders. What is set stands in the address; what is not is the report's figure.
+//! The service model with its two sliders. What is set is in the address; what is not is the report's figure.
 
 use super::Site;
 use super::picture::PictureBox;
@@ -21,7 +21,7 @@ pub fn ServiceModel(
     figure: Figure,
     /// Language.
     locale: Locale,
-    /// Whether it stands in a frame on somebody else's page, which has any width.
+    /// Whether it is in a frame on a page of another site, which has any width.
     framed: bool,
 ) -> impl IntoView {
     let site = Site::from_context();

@@ -39,7 +39,7 @@ pub struct Site {
     context: StoredValue<DocumentContext>,
     /// Whether what is built now is in the document already.
     hydrating: StoredValue<bool>,
-    /// What is left to be taken over (`hydration.rs`).
+    /// What is left to be hydrated (`hydration.rs`).
     pub(super) parts: StoredValue<Vec<PendingPart>, LocalStorage>,
     /// What has arrived and has not been taken in: see [`Site::ensure_loaded`].
     fetched: StoredValue<VecDeque<Texts>>,
@@ -88,12 +88,12 @@ impl Site {
         }
     }
 
-    /// Whether what is built now stands in the document already, and only needs to be taken over.
+    /// Whether what is built now is in the document already, and is only hydrated.
     pub fn is_hydrating(&self) -> bool {
         self.hydrating.get_value()
     }
 
-    /// Begins or ends taking over what stands in the document.
+    /// Begins or ends hydration.
     pub fn set_hydrating(&self, now: bool) {
         self.hydrating.set_value(now);
     }
@@ -213,7 +213,7 @@ impl Site {
         self.context.with_value(|context| context.is_of_data).then(|| self.document(&route))
     }
 
-    /// Says that a part of the address means nothing here, beside what is said already.
+    /// Adds a notice about a part of the address that means nothing here.
     pub fn add_notice(self, part: String) {
         let notice = Notice { part };
         if self.notices.with_untracked(|all| !all.contains(&notice)) {
@@ -255,7 +255,7 @@ impl Site {
     }
 
     /// Fetches what a page needs and what is neither there nor on its way, and takes it in together: each time the data
-    /// change, all that stands on them is drawn anew. Asking again after a failure tries again.
+    /// change, all that depends on them is drawn anew. Asking again after a failure tries again.
     pub fn ensure_loaded(self, page: &Page) {
         let requested = |file: &File| {
             matches!(self.loads.with_untracked(|l| l.get(file).cloned()), Some(Load::Loading | Load::Ready))

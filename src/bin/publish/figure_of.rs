@@ -1,4 +1,4 @@
-//! What stands in and beside the documents of a figure: its description, its structured data, its oEmbed record.
+//! What is in and beside the documents of a figure: its description, its structured data, its oEmbed record.
 
 use super::head::{Head, relative, short};
 use super::heights::Heights;
@@ -39,12 +39,12 @@ impl FigureOf<'_> {
         let stop = messages(self.locale).full_stop;
         let measured = measured.trim_end().trim_end_matches(['。', '.']);
         // Without values the subtitle is all there is.
-        let said = if measured.is_empty() || values.starts_with(measured) {
+        let description = if measured.is_empty() || values.starts_with(measured) {
             values
         } else {
             format!("{measured}{stop}{values}")
         };
-        short(&said, self.locale)
+        short(&description, self.locale)
     }
 
     fn folder(&self) -> String {

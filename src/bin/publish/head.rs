@@ -135,7 +135,7 @@ pub fn short(text: &str, locale: Locale) -> String {
     if closed { clause.to_owned() } else { format!("{clause}{}", messages(locale).full_stop.trim_end()) }
 }
 
-/// Text as it stands in HTML, in an attribute too.
+/// Text as it is in HTML, in an attribute too.
 pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -27,7 +27,7 @@ use wanzhou::model::Atlas;
 use wanzhou::route::Page;
 use wanzhou::views::loader::{CENSUS, CORE_FILE, File, PageData, files_of};
 
-/// A message for whoever runs the build.
+/// An error message of the build.
 type Failure = String;
 
 /// Where things are read from and written to, and where the site will be.
@@ -193,7 +193,7 @@ fn date(folders: &Folders) -> String {
         .unwrap_or_default()
 }
 
-/// The core and what stands in further files: observations, figures, boundaries.
+/// The core and what is in further files: observations, figures, boundaries.
 fn whole(folders: &Folders, core: &PageData) -> Result<Atlas, Failure> {
     let mut whole = core.clone();
     for file in files_of(&Page::Data).into_iter().chain(files_of(&Page::Map)) {

@@ -20,7 +20,7 @@ pub struct OembedRecord<'a> {
     pub title: &'a str,
     /// The folder of the document that is linked to.
     pub document: &'a str,
-    /// The document that stands in the frame.
+    /// The document that is in the frame.
     pub frame: &'a str,
     /// The preview.
     pub image: &'a str,
@@ -42,7 +42,7 @@ impl OembedRecord<'_> {
         )
     }
 
-    /// Writes it. WordPress loads what listens for heights only where a quotation stands before the frame, which it hides and
+    /// Writes it. WordPress loads what listens for heights only where a quotation is before the frame, which it hides and
     /// shows again itself; it keeps few attributes and no style.
     pub fn write(&self) -> Result<(), Failure> {
         let address = |path: &str| self.folders.address(self.document, path);

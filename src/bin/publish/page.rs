@@ -48,7 +48,7 @@ pub struct Document {
     pub context: DocumentContext,
     /// What it holds, in a sentence.
     pub description: String,
-    /// What else stands in its head.
+    /// What else is in its head.
     pub head: String,
     /// What readers without JavaScript find below it.
     pub plain: String,
@@ -165,7 +165,7 @@ impl<'a> Template<'a> {
         };
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
         thread::scope(|scope| {
-            // Like ones stand together: each core takes some of each kind. Views are nested deep.
+            // Like ones are together: each core takes some of each kind. Views are nested deep.
             let part = |core| {
                 let rendered = move || documents.iter().skip(core).step_by(cores).try_for_each(write);
                 let part = thread::Builder::new().stack_size(16 << 20).spawn_scoped(scope, rendered);

@@ -146,7 +146,7 @@ fn pictures(
     };
     match (sized(&figure.wide), sized(&figure.narrow)) {
         (Some(wide), Some(narrow)) => Ok([wide, narrow]),
-        _ => Err(format!("figure {} has no still picture", card.id)),
+        _ => Err(format!("figure {} has no static chart", card.id)),
     }
 }
 
@@ -228,7 +228,7 @@ fn written(caption: &Caption, shown: &[(Option<Swatch>, String)], width: f64) ->
     (nodes, y - SIZE - 6.0 + 6.0)
 }
 
-/// What the style sheet's variables stand for on a light page, by name.
+/// What the stylesheet's variables stand for on a light page, by name.
 fn variables(style: &str) -> HashMap<String, String> {
     let block = style.split_once(":root, [data-theme=\"light\"] {").and_then(|(_, rest)| rest.split_once('}'));
     let declarations = block.map_or("", |(block, _)| block).split(';').filter_map(|line| line.split_once(':'));
@@ -299,7 +299,7 @@ mod tests {
         for card in default_card::all(&atlas).iter().filter(|card| is_mapped(card)) {
             for locale in Locale::ALL {
                 let figure = ranking(card, &atlas, locale, false).map_err(|e| e.to_string())?;
-                let still = |name: &str, picture: &Picture| {
+                let chart = |name: &str, picture: &Picture| {
                     let Picture::Chart(spec) = picture else { return None };
                     let svg = format!(r#"<svg id="{name}" width="{}" height="{}"></svg>"#, spec.width, spec.height);
                     Some((key(&card.id, locale.code(), spec), svg))
@@ -369,7 +369,7 @@ mod tests {
 
     /// A note more than there is room for is left out; one that a mark calls for never is.
     #[test]
-    fn notes_beyond_the_room_are_left_out_whole_and_those_without_a_mark_first() {
+    fn notes_that_do_not_fit_are_left_out_whole_those_without_a_mark_first() {
         let note = |mark, at: usize| (mark, format!("note {at}: {}", "words ".repeat(60)));
         let notes = (0..12).map(|at| note(None, at)).chain([note(Some(Swatch::Derived), 12)]).collect();
         let caption = caption(notes);

@@ -48,7 +48,7 @@ async function script(contents, resolveDir) {
 const start = await script(`import init from './${app}.js'; window.wanzhou.app = bytes => init({ module_or_path: bytes });`, output);
 const drawing = await script(`import * as charts from './${charts}'; window.wanzhou.charts = charts;`, output);
 const unpack = await script(readFileSync(here('../../platform/single.js'), 'utf8'), here('../../platform'));
-/** What comes with the program that unpacks (MIT). */
+/** The licence of the unpacker (MIT). */
 const licence = readFileSync(here('../../../node_modules/lzma1/LICENSE'), 'utf8').trim();
 
 const parts = new Map([

@@ -40,7 +40,7 @@ try {
     charts[key] = Buffer.from(drawing).toString();
     if (complaints.length > 0) throw new Error(complaints.join('; '));
   }
-  end(1, JSON.stringify(stills), 0);
+  end(1, JSON.stringify(charts), 0);
 } catch (error) {
-  end(2, `stills: ${key ? `'${key}': ` : 'input: '}${error.message}\n`, 1);
+  end(2, `static-charts: ${key ? `'${key}': ` : 'input: '}${error.message}\n`, 1);
 }

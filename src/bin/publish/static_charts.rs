@@ -62,7 +62,7 @@ pub fn draw(folders: &Folders, atlas: &Atlas) -> Result<HashMap<String, String>,
     serde_json::from_str(&drawn).map_err(|e| format!("the static charts cannot be read: {e}"))
 }
 
-/// The columns that a figure spans, on the Story and wherever else it stands.
+/// The columns that a figure spans, on the Story and wherever else it is.
 fn spans(figure: &str, elsewhere: &[u8], atlas: &Atlas) -> BTreeSet<u8> {
     let blocks = atlas.story.iter().flat_map(|act| &act.blocks).filter_map(|block| match block {
         Block::Figure { figure: own, span, .. } => (own == figure).then_some(*span),

@@ -48,11 +48,11 @@ pub struct Rate {
     pub what: String,
 }
 
-/// From this width on the rates stand to the right of the columns.
+/// From this width on the rates are to the right of the columns.
 const BESIDE_FROM: f64 = 600.0;
 /// Width of the rates to the right of the columns, in pixels.
 const BESIDE: f64 = 180.0;
-/// Space around what stands in a frame.
+/// Space around what is in a frame.
 const FRAME: f64 = 6.0;
 
 /// Draws columns.
@@ -119,7 +119,7 @@ impl<'a> ColumnChart<'a> {
         frame
     }
 
-    /// How low the plot must begin so that what stands above each column has room, below the rates if they are there.
+    /// How low the plot must begin so that what is above each column has room, below the rates if they are there.
     fn top(&self) -> f64 {
         let rates_end = if self.beside { 0.0 } else { self.rates_width() + 8.0 };
         let rates_bottom = if self.beside || self.columns.rates.is_empty() {

@@ -40,7 +40,7 @@ pub fn draw(dumbbells: &Dumbbells, layout: Layout) -> ChartSpec {
     let left = texts.iter().map(|name| width(name, 13.0, Face::Bold)).fold(0.0, f64::max) + 10.0;
     let numbers = rows.iter().flat_map(|row| row.values.iter().map(|v| v.number));
     let (low, high) = numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
-    // A number stands on the outer side of each dot, beyond the arrow of an open value.
+    // A number is on the outer side of each dot, beyond the arrow of an open value.
     let beside = |v: &ChartValue| width(&v.text, 13.0, Face::Bold) + if v.certainty.is_open() { 26.0 } else { 14.0 };
     let side = |after: bool| {
         let ends = rows.iter().flat_map(|row| [(row, 0), (row, 1)]).filter(|(row, end)| is_after(row, *end) == after);
@@ -76,13 +76,13 @@ pub fn draw(dumbbells: &Dumbbells, layout: Layout) -> ChartSpec {
     plot.finish()
 }
 
-/// Whether a value's number stands to the right of its dot.
+/// Whether a value's number is to the right of its dot.
 fn is_after(row: &DumbbellRow, end: usize) -> bool {
     let (own, other) = (row.values[end].number, row.values[1 - end].number);
     own > other || own == other && end == 1
 }
 
-/// The first value is hollow, the second solid; each number stands on the side that is turned away from the other.
+/// The first value is hollow, the second solid; each number is on the side that is turned away from the other.
 fn dot(row: &DumbbellRow, end: usize, at: [f64; 2]) -> Mark {
     let own = &row.values[end];
     let dot = Dot {

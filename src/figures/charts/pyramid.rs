@@ -61,7 +61,7 @@ pub struct AgeGroup {
     pub note: String,
 }
 
-/// From this width on groups stand beside the pyramid.
+/// From this width on groups are beside the pyramid.
 const BESIDE_FROM: f64 = 560.0;
 
 /// Draws a pyramid.
@@ -122,7 +122,7 @@ impl<'a> PyramidChart<'a> {
         let right = if beside { layout.width - groups.fold(0.0, f64::max) - 40.0 } else { layout.width };
         let gutter =
             pyramid.bands.iter().map(|b| width(&b.name, layout.small(), Face::Bold)).fold(0.0, f64::max) + 14.0;
-        // The last number stands in the middle below its tick.
+        // The last number is in the middle below its tick.
         let values = pyramid.bands.iter().flat_map(|b| &b.values).chain(pyramid.outline.iter().flatten());
         let most = values.map(|v| v.number).fold(f64::MIN_POSITIVE, f64::max);
         // An axis ends at most a quarter above what it shows.

@@ -43,7 +43,7 @@ pub struct ScatterAxis {
 /// A line across.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScatterReference {
-    /// Where; its text stands at the line's end.
+    /// Where; its text is at the line's end.
     pub value: ChartValue,
     /// Colour of the line.
     pub color: &'static str,
@@ -129,7 +129,7 @@ impl<'a> ScatterChart<'a> {
         };
         let y = Axis::upward(domain(&|p| p.y.number, &scatter.y, bottom - top), bottom - top, axis_text(&scatter.y));
         let left = y.label_width(layout.small()) + 10.0;
-        // The last number stands in the middle below its tick.
+        // The last number is in the middle below its tick.
         let length = layout.width - left - width(&format!("100{}", scatter.x.unit), layout.small(), Face::Plain) / 2.0;
         let x = Axis::across(domain(&|p| p.x.number, &scatter.x, length), length, axis_text(&scatter.x));
         let area = PlotArea { left, top, right: left + length, bottom };
@@ -284,7 +284,7 @@ impl<'a> ScatterChart<'a> {
         marks
     }
 
-    /// Where the names of lines of reference stand: at an end of the line and beside it, where no disc is if possible.
+    /// Where the names of lines of reference are: at an end of the line and beside it, where no disc is if possible.
     fn reference_labels(&self) -> Vec<(LabelAlign, Bounds)> {
         let PlotArea { left, top, right, bottom } = self.area;
         let mut taken: Vec<Bounds> = self

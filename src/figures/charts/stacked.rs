@@ -277,7 +277,7 @@ impl<'a> StackedChart<'a> {
     }
 }
 
-/// Where names of parts stand above rows: in one line within the rows' own width, else from the picture's left edge in as
+/// Where names of parts are above rows: in one line within the rows' own width, else from the picture's left edge in as
 /// many lines as it takes. Each with its line and its length.
 fn legend(parts: &[StackedPart], left: f64, right: f64) -> Vec<(f64, usize, f64)> {
     let lengths: Vec<f64> = parts.iter().map(|part| width(&part.name, 13.0, Face::Plain) + 10.0).collect();

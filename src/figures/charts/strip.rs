@@ -73,7 +73,7 @@ struct StripChart<'a> {
     area: PlotArea,
     pitch: f64,
     below: bool,
-    /// Whether names stand in a line of their own.
+    /// Whether names are in a line of their own.
     parted: bool,
     /// Right edge of the own values, of the references, of the places.
     columns: [f64; 3],

@@ -138,7 +138,7 @@ impl Scene<'_> {
         Some(if value.number < 0.0 { Text { x: x - 6.0, ..text }.end() } else { Text { x: x + 6.0, ..text } })
     }
 
-    /// The city and the country in English, or on a phone, are too long to stand in one row.
+    /// The city and the country in English, or on a phone, are too long to be in one row.
     fn second_row(&self, total: f64) -> f64 {
         if (self.locale == Locale::En || total < WIDE[0]) && !self.y.is_total() { 15.0 } else { 0.0 }
     }

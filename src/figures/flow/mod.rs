@@ -130,7 +130,7 @@ impl FlowScene<'_> {
         let NodeBox { x, y, width: w, height: h } = place;
         let mut nodes: Vec<Node> =
             vec![Shape::rect(place.left(), place.top(), w, h).fill(fill).stroke(outline, width).into()];
-        // Latin words are long for boxes that stand side by side.
+        // Latin words are long for boxes that are side by side.
         let size =
             if self.context.locale == crate::text::Locale::En && !self.context.is_narrow() { 12.0 } else { 13.0 };
         let name = Text::new(x, 0.0, self.context.text(&node.short)).size(size).bold().fill(ink).middle();

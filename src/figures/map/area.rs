@@ -1,4 +1,4 @@
-//! An area of a map, and where its name stands.
+//! An area of a map, and where its name is.
 
 use super::projection::{PicturePoint, Rect};
 use super::shape;
@@ -41,7 +41,7 @@ pub(super) fn names(
     window: Option<Rect>,
     covered: Option<Rect>,
 ) -> Vec<Vec<Text>> {
-    // A name does not touch the window's frame, and stands below what is drawn over its area.
+    // A name does not touch the window's frame, and is below what is drawn over its area.
     let inner = window.map(|[x, y, w, h]| [x + RIM, y + RIM, w - 2.0 * RIM, h - 2.0 * RIM]);
     let below = covered.map(|[x, y, w, h]| ([x, y, w, h], [0.0, y + h + RIM, context.width, context.width]));
     let inner_of = |rings: &[Vec<PicturePoint>]| {

@@ -15,7 +15,7 @@ const MOST: f64 = 8.0;
 /// A number on an axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
-    /// Where it stands.
+    /// Where it is.
     pub value: f64,
     /// As it is written.
     pub text: String,
@@ -37,7 +37,7 @@ pub struct Axis {
 pub struct AxisText<'a> {
     /// Size of its labels in pixels.
     pub size: f64,
-    /// What follows its last number: `%`; empty where the unit stands elsewhere.
+    /// What follows its last number: `%`; empty where the unit is elsewhere.
     pub unit: &'a str,
     /// Whether numbers above zero have a plus sign: for changes.
     pub signed: bool,
@@ -98,7 +98,7 @@ impl Axis {
         Axis { min, max, ticks }
     }
 
-    /// Where its values stand between two places.
+    /// Where its values are between two places.
     pub fn scale(&self, range: [f64; 2]) -> LinearScale {
         LinearScale { domain: [self.min, self.max], range }
     }

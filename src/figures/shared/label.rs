@@ -152,7 +152,7 @@ pub struct LabelRequest {
     pub side: Side,
 }
 
-/// Where a label would rather stand than elsewhere around its point.
+/// The preferred side of a label around its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Side {
@@ -160,7 +160,7 @@ pub enum Side {
     Above,
 }
 
-/// Where a label stands.
+/// Where a label is placed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Placed {
     /// Its middle.

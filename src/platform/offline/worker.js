@@ -24,6 +24,7 @@ registerRoute(
 );
 
 addEventListener('activate', /** @param {any} event */ event => event.waitUntil(clients.claim()));
+// Pages of older builds send this text: it stays.
 addEventListener('message', event => {
   if (event.data === 'take over') skipWaiting();
 });

@@ -1,5 +1,5 @@
-// In a frame: says how high the page is in every way that hosts listen for, takes the few things they say, knows which
-// part of the frame the reader has in sight, and keeps the frame the figure that it is.
+// In a frame: posts the page's height in every protocol that hosts listen for, receives their few messages, knows which
+// part of the frame is visible, and keeps the frame on its figure.
 // It does not wait for the app: a prerendered figure, and the notice of a failure, have a height too.
 import { root } from './document.js';
 
@@ -27,7 +27,7 @@ export function inFrame() {
     // The content, never the window: the answer must not depend on the frame's own height.
     const { width, height: exact } = document.body.getBoundingClientRect();
     const height = Math.ceil(exact);
-    // What a host hides until it has spoken may be laid out late, and no event tells of it.
+    // A frame that its host hides until the first message may be laid out late, and no event reports that.
     if (height < 1 && waits < 30) {
       clearTimeout(waiting);
       waits += 1;

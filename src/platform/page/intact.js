@@ -64,7 +64,7 @@ export function isUntouched(element) {
 }
 
 /**
- * Calls back with what is changed before it is taken over.
+ * Calls back with what is changed before it is hydrated.
  * @param {(node: Node) => void} callback
  */
 export function onTouched(callback) {

@@ -115,7 +115,7 @@ async function begin() {
 /**
  * Starts the app, once.
  * @param {boolean} asked whether a reader has asked for what only it can answer
- * @returns {Promise<boolean>} whether it lives
+ * @returns {Promise<boolean>} whether it runs
  */
 export const start = (asked = true) => {
   requested ||= asked;
@@ -138,12 +138,12 @@ window.wanzhou = {
     texts.delete(addressOf(name));
     return text;
   },
-  /** Whether the page is still what was prerendered, so that it can be taken over. */
+  /** Whether the page is still what was prerendered, so that it can be hydrated. */
   intact: isIntact,
   /** Whether an element is still what it was then. */
   untouched: isUntouched,
   onTouched,
-  /** Nothing is left to be taken over. */
+  /** All is hydrated. */
   hydrated: stopNoting,
   /** The app answers. */
   appReady: () => {
@@ -206,7 +206,7 @@ if (!leaving && dataset.program) {
   // Measuring would hold the first paint up.
   built.then(() =>
     setTimeout(() => {
-      // What failed before the document was whole has been said.
+      // A failure before the document was complete has been reported.
       if (started || waits || dataset.appState === 'failed') return;
       if (misfits()) {
         start(false);

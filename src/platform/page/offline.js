@@ -31,7 +31,7 @@ const decline = off => {
 let registration;
 let [asked, replaced] = [false, false];
 
-// Links out need a network; the style sheet says so.
+// Links out need a network; the stylesheet says so.
 const connected = () => root.toggleAttribute('data-offline', navigator.onLine === false);
 for (const event of ['online', 'offline']) addEventListener(event, connected);
 connected();

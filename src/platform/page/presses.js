@@ -16,7 +16,7 @@ function runAction(what) {
   if (/[?&]theme=/.test(location.hash)) location.replace(location.hash.replace(/([?&]theme=)\w*/, `$1${dataset.theme}`));
 }
 
-/** Where a control stands: it may be drawn anew before it is pressed again. */
+/** Where a control is: it may be drawn anew before it is pressed again. */
 function placeOf(control) {
   const around = () => document.querySelector(`[data-figure="${figure}"]`) ?? document.getElementById('app');
   const figure = control.closest('[data-figure]')?.dataset.figure;

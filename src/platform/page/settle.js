@@ -94,7 +94,7 @@ if (pending) dataset.awaitingApp = '';
 // What is in the one file for readers without scripts is not shown.
 if (dataset.single !== undefined) dataset.scripted = '';
 
-// Where the reader was is found again by what stands above it, which must have its true size.
+// Where the reader was is found again by what is above it, which must have its true size.
 if (/reload|back/.test(/** @type {PerformanceNavigationTiming} */ (performance.getEntriesByType('navigation')[0])?.type))
   dataset.restoreScroll = '';
 
@@ -107,7 +107,7 @@ if (hidden.includes('title')) dataset.untitled = '';
 if (hidden.includes('actions')) dataset.hideActions = '';
 
 // Settings that only the app knows what to do about (`Route::parameters` in src/route), and those that it need not see while they
-// are as they should be. What others append is nobody's business.
+// are as they should be. What others append is ignored.
 const APP = /^(show|tab|open|sort|q|act|kind|topic|area|period|source|see|check|step|arrivals|days|surge|seed)$/;
 const DISTRICTS = /^(y|x|t|xt|view|change|xchange|index|pick|among)$/;
 const DOCUMENT = {

@@ -2,7 +2,7 @@
 // nobody sees any more. So a replaced text that the app uses comes back in place of what replaced it.
 import { built } from './document.js';
 
-/** Texts by what stands in their place. @type {WeakMap<Node, Element>} */
+/** Texts by what is in their place. @type {WeakMap<Node, Element>} */
 const replaced = new WeakMap();
 
 /** Notes which texts go while a `<font>`, of which the site has none, comes beside or instead of them. */

@@ -24,7 +24,7 @@ impl Order {
         Order { sort: Memo::new(move |_| own.get()), own: Some(own) }
     }
 
-    /// The order that stands in the address. A column that the table does not have is said to mean nothing.
+    /// The order that is in the address. A column that the table does not have is reported.
     pub fn in_address(site: Site, columns: Vec<&'static str>) -> Order {
         let asked = Memo::new(move |_| site.route.with(|r| r.sort.clone()));
         let has = move |sort: &Sort| columns.contains(&sort.column.as_str());

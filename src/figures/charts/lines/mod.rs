@@ -103,7 +103,7 @@ pub fn draw(lines: &Lines, layout: Layout) -> ChartSpec {
     });
     let x = AxisOption::bands(names.collect(), size, 9.0).line(theme::INK_3, 1.0);
     let y = AxisOption::values(frame.axis.min, frame.axis.max);
-    // Numbers keep to the edge of the picture: labels at first points stand between them and the plot.
+    // Numbers keep to the edge of the picture: labels at first points are between them and the plot.
     let margin = frame.area.left - frame.axis.label_width(layout.small()) - 2.0;
     let y = y.ticks(&frame.axis, layout.small(), margin, Some(theme::RULE));
     let below = if lines.brackets.is_empty() { 32.0 } else { 62.0 };
@@ -131,7 +131,7 @@ struct LineChart<'a> {
     axis: Axis,
     /// Size of labels at points.
     size: f64,
-    /// Whether values stand below names at the ends of lines.
+    /// Whether values are below names at the ends of lines.
     stacked: bool,
 }
 

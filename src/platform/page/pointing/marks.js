@@ -1,4 +1,4 @@
-// The marks of a picture and where they stand: which one a pointer means, which one comes next.
+// The marks of a picture and where they are: which one a pointer means, which one comes next.
 
 /** Whatever stands for a value, a system or a part; the last has nothing to open. */
 export const MARK = '[data-observation], [data-system], [data-part]';

@@ -18,12 +18,12 @@ export function highlight(figure, ...ids) {
 }
 
 // The figure in which the members of a class stand out.
-let lit;
+let highlighted;
 
 /** The members of a class of a legend stand out; without a class, no more. */
 export function highlightMembers(group) {
   const figure = group?.closest('figure');
-  if (!figure && !lit) return;
+  if (!figure && !highlighted) return;
   const members = group?.dataset.members.split(' ').filter(Boolean) ?? [];
   leave();
   highlight(figure ?? highlighted, ...members);
@@ -86,7 +86,7 @@ export function point(picture, mark, keyed = false) {
   active = { picture, id, mark, tip, keyed, live: picture.querySelector('[aria-live]') };
   active.live.textContent = sentence(texts);
   highlight(figure, id);
-  // It stands above its mark. Where that is out of sight it stands below, or as low as can be seen.
+  // It is above its mark. Where that is out of sight it is below, or as low as can be seen.
   Promise.resolve(wanzhou.inSight?.() ?? { top: 0, bottom: innerHeight }).then(({ top, bottom }) => {
     const { height } = tip.getBoundingClientRect();
     if (active?.id !== id || box.top - height - GAP >= top) return;
