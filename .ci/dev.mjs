@@ -111,7 +111,7 @@ function digest(paths, hash = createHash('sha256')) {
   return hash;
 }
 
-/** Makes a step and tells the pages; returns whether the next one is worth while. */
+/** Makes a step and notifies the pages; returns whether the next one is worth while. */
 async function make(name) {
   const outputs = () => digest(STEPS[name].makes.map(file => `${OUT}/${file}`)).digest('hex');
   const [before, failing] = [outputs(), errors.size];
@@ -168,7 +168,7 @@ function ingest() {
   saved.clear();
   const steps = files.flatMap(stepsFor);
   for (const step of steps) asked.add(step);
-  // What is compiled now is of yesterday, or not what is looked at.
+  // What is being compiled is out of date, or not what the page shows.
   if (steps.includes('app') && /^(app|publisher)$/.test(now?.name ?? '')) stop();
   if (steps.length) work();
   if (files.some(isOfPage)) notify();
