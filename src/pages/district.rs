@@ -73,7 +73,7 @@ fn export_panel(site: Site, id: &str, locale: Locale) -> AnyView {
     let of = move || of_district(&id, &site.atlas.get_untracked(), locale);
     let turn = move |_| open.update(|now| *now = !*now);
     view! {
-        <div class="actions desk">
+        <div class="actions editor-tools">
             <button type="button" aria-expanded=move || open.get().to_string() on:click=turn>{files(locale).long}</button>
             {move || open.get().then(|| long_picture(of.clone(), locale))}
         </div>
@@ -106,7 +106,7 @@ fn head(district: &District, site: Site, locale: Locale) -> AnyView {
             </div>
             <div class="locator">
                 <div inner_html=map></div>
-                <p class="src">{with(words.neighbours, &[&names.join(messages(locale).list_comma)])}</p>
+                <p class="source-line">{with(words.neighbours, &[&names.join(messages(locale).list_comma)])}</p>
                 {alike(district, site, locale)}
             </div>
         </div>
@@ -127,7 +127,7 @@ fn alike(district: &District, site: Site, locale: Locale) -> Option<AnyView> {
     let before = with(own.alike, &[&alike.time, &alike.indicators.to_string(), own.standing_topic]);
     Some(
         view! {
-            <p class="src">
+            <p class="source-line">
                 {before}{links.collect_view()}{own.alike_note}<a href=move || compared(site, &picks)>{own.compare_alike}</a>
             </p>
         }

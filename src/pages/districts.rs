@@ -95,8 +95,8 @@ fn below(state: State, card: &Card) -> AnyView {
     let is_map = untrack(|| state.show(|screen| screen.view)) == View::Map;
     view! {
         {notes(card, &atlas, state.locale)}
-        <p class="src">{source_line(lead(card, words), sources(card, &atlas, state.locale), words)}</p>
-        {is_map.then(|| view! { <p class="src">{credits(words)}</p> })}
+        <p class="source-line">{source_line(lead(card, words), sources(card, &atlas, state.locale), words)}</p>
+        {is_map.then(|| view! { <p class="source-line">{credits(words)}</p> })}
     }
     .into_any()
 }

@@ -90,7 +90,7 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
                     </div>
                 </div>
                 {below(card, rows, Tab::Map, atlas, locale, Setting::Plain)}
-                <p class="src">{credits(words)}</p>
+                <p class="source-line">{credits(words)}</p>
             </figure>
         </section>
     }

@@ -102,7 +102,7 @@ pub(super) fn newsroom(site: Site, locale: Locale) -> AnyView {
     view! {
         <h2 id="newsroom">{own.newsroom}</h2>
         <p class="standfirst">{own.newsroom_lede}</p>
-        <div class="desk">
+        <div class="editor-tools">
             <button type="button" aria-expanded=move || selection.choosing.get().to_string() on:click=choose>{own.choose}</button>
             {move || selection.choosing.get().then(|| chooser(selection))}
         </div>

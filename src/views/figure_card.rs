@@ -197,7 +197,7 @@ fn map(card: &Card, site: Site, locale: Locale) -> AnyView {
                 {let card = card.clone(); move || choropleth(site, &card, locale, zoomed)}
             </WhenLoaded>
         </div>
-        <p class="src">{credits(messages(locale))}</p>
+        <p class="source-line">{credits(messages(locale))}</p>
     }
     .into_any()
 }
@@ -221,7 +221,7 @@ pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Lo
     view! {
         {notes(card, atlas, locale)}
         {(setting != Setting::Alone).then(|| checks(card, atlas, locale))}
-        <p class="src">{source_line(lead(card, words), sources(card, atlas, locale), words)}</p>
+        <p class="source-line">{source_line(lead(card, words), sources(card, atlas, locale), words)}</p>
         <div class="actions">
             {(tab != Tab::Table).then(|| view! {
                 <details>

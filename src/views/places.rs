@@ -68,14 +68,14 @@ pub fn Places(
                 <p class="hint">{words.places_missing_township}</p>
             </div>
             <div class="span-5">
-                <p class="over">{words.places_on_map}</p>
+                <p class="list-heading">{words.places_on_map}</p>
                 <ol aria-label=words.places_on_map>{on_map}</ol>
-                <p class="over">{words.places_off_map}<small>" "{count}</small></p>
+                <p class="list-heading">{words.places_off_map}<small>" "{count}</small></p>
                 <ul aria-label=words.places_off_map>{off_map.collect_view()}</ul>
                 <p class="hint">{words.places_paragraph_hint}</p>
             </div>
         </div>
-        <p class="src">{credits(words)}</p>
+        <p class="source-line">{credits(words)}</p>
     }
     .into_any()
 }

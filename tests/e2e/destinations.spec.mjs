@@ -334,7 +334,7 @@ test('an editor filters by section or district and combines chosen figures in on
   await page.goto(`${PUBLIC}about/`);
   await ready(page);
   // A page of text is read without the app.
-  await expect(page.locator('.desk select')).toHaveCount(0);
+  await expect(page.locator('.editor-tools select')).toHaveCount(0);
   await page.getByRole('button', { name: '筛选全部图表，或拼成一张长图' }).click();
   const findings = page.locator('.findings');
   const all = await findings.locator('li').count();
@@ -344,9 +344,9 @@ test('an editor filters by section or district and combines chosen figures in on
   const gdp = findings.locator('li', { has: page.locator('a[href*="f/gdp/#?open=embed"]') });
   await expect(gdp).toContainText(`宽640像素时高${heights[640]}像素，宽320像素时高${heights[320]}像素`);
   // Figures of other sources come once they are asked for.
-  await page.locator('.desk').getByLabel('范围').selectOption({ label: '其他来源' });
+  await page.locator('.editor-tools').getByLabel('范围').selectOption({ label: '其他来源' });
   await expect(findings.locator('li').first()).toBeVisible();
-  await page.locator('.desk').getByLabel('范围').selectOption({ label: '生活' });
+  await page.locator('.editor-tools').getByLabel('范围').selectOption({ label: '生活' });
   await expect.poll(() => findings.locator('li').count()).toBeLessThan(all);
   await page.locator('.long').getByRole('button', { name: 'PNG' }).click();
   await expect(page.locator('.long')).toContainText('请至少选一张图');
@@ -354,7 +354,7 @@ test('an editor filters by section or district and combines chosen figures in on
   await boxes.nth(1).check();
   await boxes.nth(0).check();
   const titles = await findings.locator('li b').allTextContents();
-  await expect(page.locator('.desk > [role="status"]')).toHaveText('已选2张');
+  await expect(page.locator('.editor-tools > [role="status"]')).toHaveText('已选2张');
   const [file] = await saved(page, () => page.locator('.long').getByRole('button', { name: 'PNG' }).click(), 1);
   expect(file.name).toBe('life-long.png');
   const reader = await context.newPage();
@@ -369,18 +369,18 @@ test('an editor filters by section or district and combines chosen figures in on
   expect(places.slice(2).filter(place => place >= 0)).toEqual([]);
 
   // Comparisons cannot be joined, and have no box before their findings.
-  await page.locator('.desk').getByLabel('范围').selectOption({ label: '区县对比，按指标' });
+  await page.locator('.editor-tools').getByLabel('范围').selectOption({ label: '区县对比，按指标' });
   await expect.poll(() => findings.locator('li').count(), { timeout: 20_000 }).toBeGreaterThan(50);
   await expect(page.getByRole('button', { name: '全选', exact: true })).toBeDisabled();
   const [item, finding] = await Promise.all(['li', 'li > a'].map(part => findings.locator(part).first().boundingBox()));
   expect(finding.width).toBeGreaterThan(0.9 * item.width);
 
   // A district's figures come with the censuses, and lead to their builder by one press.
-  await page.locator('.desk').getByLabel('范围').selectOption({ label: '人口普查：开州区' });
+  await page.locator('.editor-tools').getByLabel('范围').selectOption({ label: '人口普查：开州区' });
   await expect(findings.locator('li')).toHaveCount(8, { timeout: 20_000 });
   await page.getByRole('button', { name: '全不选' }).click();
   await page.getByRole('button', { name: '全选', exact: true }).click();
-  await expect(page.locator('.desk > [role="status"]')).toHaveText('已选8张');
+  await expect(page.locator('.editor-tools > [role="status"]')).toHaveText('已选8张');
   await findings.locator('li').first().getByRole('link', { name: '嵌入' }).click();
   await expect(page).toHaveURL(url => url.href.startsWith(PUBLIC) && url.href.includes('ages-500154'));
   await expect(page.locator('.preview iframe')).toHaveCount(2, { timeout: 20_000 });

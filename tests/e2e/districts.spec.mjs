@@ -62,7 +62,7 @@ test('a class of the legend highlights its members, and a group sets who is comp
   await page.locator('.among').selectOption('north-east');
   await expect(page).toHaveURL(/among=north-east/);
   await expect(title(page)).toContainText('在渝东北11个区县中居第6位');
-  await expect(page.locator('.districts .src').first()).toContainText('2008');
+  await expect(page.locator('.districts .source-line').first()).toContainText('2008');
   await page.reload();
   await ready(page);
   await start(page);

@@ -196,7 +196,7 @@ test.describe('without JavaScript', () => {
     await page.goto(`${SITE}f/gdp/`);
     await page.locator('summary').click();
     await expect(page.locator('tbody tr').first()).toBeVisible();
-    await expect(page.locator('.src').first()).toBeVisible();
+    await expect(page.locator('.source-line').first()).toBeVisible();
     for (const kind of ['svg', 'png']) {
       const href = await page.locator(`a[href$="gdp.zh.${kind}"]`).filter({ visible: true }).getAttribute('href');
       expect((await request.get(new URL(href, `${SITE}f/gdp/`).href)).ok()).toBe(true);

@@ -89,7 +89,7 @@ test('a low frame grows for what is opened, and shrinks again', async ({ page })
   await expect.poll(async () => Math.abs((await height()) - (await body()))).toBeLessThanOrEqual(2);
   // Lower than what opens.
   await frame.evaluate(() => {
-    for (const part of document.querySelectorAll('.subtitle, .note, .src')) part.hidden = true;
+    for (const part of document.querySelectorAll('.subtitle, .note, .source-line')) part.hidden = true;
   });
   await expect.poll(height).toBeLessThan(300);
   const low = await height();

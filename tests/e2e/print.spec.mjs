@@ -38,7 +38,7 @@ const promised = page =>
     return {
       figures: [...document.querySelectorAll('main figure[data-figure]')].map(figure => ({
         id: figure.dataset.figure,
-        said: shown(figure, 'h1, h2, h3, .subtitle, .src > :not(:has(*))').map(words),
+        texts: shown(figure, 'h1, h2, h3, .subtitle, .source-line > :not(:has(*))').map(words),
         // An axis may have more numbers at the width of the sheet than at that of the screen, which is what is printed.
         drawn: shown(figure, '.picture svg').map(svg =>
           shown(svg, 'text')

@@ -87,7 +87,12 @@ fn links(from: &str, atlas: &Atlas, locale: Locale) -> String {
     let line = |(theme, choices): (String, Vec<Choice>)| {
         let link = |id: &str, name: &str| format!(r#"<a href="{}">{}</a>"#, relative(from, &path(id)), escape(name));
         let links: Vec<String> = choices.iter().map(|choice| link(&choice.id, &choice.name)).collect();
-        format!(r#"<p class="container src">{}{}{}</p>"#, escape(&theme), messages(locale).colon, links.join(" · "))
+        format!(
+            r#"<p class="container source-line">{}{}{}</p>"#,
+            escape(&theme),
+            messages(locale).colon,
+            links.join(" · ")
+        )
     };
     choices(atlas, locale).into_iter().map(line).collect()
 }

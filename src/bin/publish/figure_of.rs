@@ -99,7 +99,7 @@ impl FigureOf<'_> {
             file("CSV", "data/observations.csv".to_owned()),
             file(words.package, "data/wanzhou-in-figures.zip".to_owned()),
         ];
-        format!(r#"<p class="container src">{}{}{}</p>"#, words.action_download, words.colon, files.join(" · "))
+        format!(r#"<p class="container source-line">{}{}{}</p>"#, words.action_download, words.colon, files.join(" · "))
     }
 
     fn relative(&self, path: &str) -> String {
