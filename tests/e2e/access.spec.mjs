@@ -121,7 +121,7 @@ async function walk(page, most) {
 }
 
 // The table of all values has a stop in each of its many rows, of which some are brought as it is scrolled: a choice of them is walked.
-// The panel lies over the right of a wide window, and Escape takes it away from wherever the focus is.
+// The panel lies over the right of a wide window, and Escape closes it from wherever the focus is.
 for (const [hash, most, under] of /** @type {[string, number, boolean?][]} */ ([
   ['#/', 0],
   ['#/map', 0],

@@ -130,7 +130,7 @@ test.describe('when the app does not start', () => {
     await page.route('**/*.wasm', route => route.abort());
     await page.goto('/');
     await ready(page);
-    // Nobody is told of it who has asked for nothing.
+    // Nothing is reported before something is asked for.
     await page.locator('[data-figure="gdp"] .actions .links button').first().click();
     await expect(page.getByRole('alert')).toBeVisible({ timeout: 30_000 });
     expect(await found(page)).toEqual([]);

@@ -126,9 +126,9 @@ test('characters that no font of the machine has are named, with the published p
     const card = await opened(await browser.newPage({ serviceWorkers: 'block' }), 'gdp');
     const { bytes } = await taken(card, 'PNG');
     expect(bytes.length).toBeGreaterThan(5_000);
-    const said = card.getByRole('alert');
-    await expect(said).toContainText(/这台设备的字体缺少一些字，图片中显示为方框（\d\d+个）：.*万/);
-    await expect(said.getByRole('link')).toHaveAttribute('href', /figures\/gdp\.zh\.png$/);
+    const alert = card.getByRole('alert');
+    await expect(alert).toContainText(/这台设备的字体缺少一些字，图片中显示为方框（\d\d+个）：.*万/);
+    await expect(alert.getByRole('link')).toHaveAttribute('href', /figures\/gdp\.zh\.png$/);
   } finally {
     await browser.close();
   }
@@ -269,10 +269,10 @@ test('a picture is printed alone, and its type is type in the PDF', async ({ pag
   expect(totalPages).toBe(1);
   // Fonts give some characters the code of the radical that looks the same.
   const plain = words => words.normalize('NFKC').replaceAll('⻓', '长').replace(/\s/g, '');
-  const said = plain(text.join(''));
+  const printed = plain(text.join(''));
   const title = plain(await card.locator('h1, h2, h3').first().textContent());
-  for (const part of [title, '1179.4', '来源']) expect(said).toContain(part);
-  expect(said, 'nothing else of the page is on it').not.toContain('嵌入');
+  for (const part of [title, '1179.4', '来源']) expect(printed).toContain(part);
+  expect(printed, 'nothing else of the page is on it').not.toContain('嵌入');
   // The page is whole again once the reader goes on, be it to print the page.
   await page.keyboard.press('Control');
   await expect(page.locator('.print-alone')).toHaveCount(0);

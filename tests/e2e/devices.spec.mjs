@@ -23,7 +23,7 @@ test.describe('the page that the app finds', { tag: '@wide' }, () => {
       link.append(text);
     },
     'an advertisement in the text': () => document.querySelector('main').prepend(document.createElement('div')),
-    'a paragraph taken away': () => document.querySelector('[data-figure="gdp"] .subtitle').remove(),
+    'a paragraph removed': () => document.querySelector('[data-figure="gdp"] .subtitle').remove(),
     'all texts translated': () => {
       const walker = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT);
       const texts = [];

@@ -155,7 +155,7 @@ test('a hostile host changes nothing', async ({ page }) => {
     const polluting = JSON.parse(
       '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"wanzhou-figure":{"__proto__":{"theme":"dark"}}}',
     );
-    const said = [
+    const messages = [
       null,
       undefined,
       7,
@@ -178,7 +178,7 @@ test('a hostile host changes nothing', async ({ page }) => {
       new Map([[1, 2]]),
       new ArrayBuffer(1_000_000),
     ];
-    for (const data of said) document.querySelector('iframe').contentWindow.postMessage(data, '*');
+    for (const data of messages) document.querySelector('iframe').contentWindow.postMessage(data, '*');
   });
   await painted(frame);
   expect(await frame.evaluate(() => ({}).polluted)).toBeUndefined();
@@ -274,27 +274,27 @@ test('a map in a frame has its height, once it is drawn', async ({ page }) => {
 
 test('the element dispatches events when its figure is ready, is resized, and when a value is opened', async ({ page }) => {
   await page.addInitScript(() => {
-    window.told = [];
+    window.events = [];
     for (const name of ['figure-ready', 'figure-resize', 'figure-select'])
       addEventListener(name, event => {
         const { target, detail } = /** @type {any} */ (event);
-        window.told.push([name, target.localName, detail]);
+        window.events.push([name, target.localName, detail]);
       });
   });
   expect(await (await page.request.get(`${SITE}embed.d.ts`)).text(), 'its types are beside it').toContain('figure-ready');
   await page.goto(host('script', `${SITE}embed.js`));
-  const told = name => page.evaluate(name => window.told.filter(([own, of]) => own === name && of === 'wanzhou-figure'), name);
-  await expect.poll(() => told('figure-ready').then(all => all.length), { timeout: 20_000 }).toBe(1);
-  const [[, , { height }]] = await told('figure-ready');
+  const dispatched = name => page.evaluate(name => window.events.filter(([own, of]) => own === name && of === 'wanzhou-figure'), name);
+  await expect.poll(() => dispatched('figure-ready').then(all => all.length), { timeout: 20_000 }).toBe(1);
+  const [[, , { height }]] = await dispatched('figure-ready');
   expect(height).toBeGreaterThan(200);
   const frame = await (await page.locator('wanzhou-figure iframe').elementHandle()).contentFrame();
   await expect(frame.locator('html')).toHaveAttribute('data-app-state', 'ready', { timeout: 20_000 });
   await frame.locator('figure summary').first().click();
-  await expect.poll(() => told('figure-resize').then(all => all.length), 'the table makes it higher').toBeGreaterThan(0);
+  await expect.poll(() => dispatched('figure-resize').then(all => all.length), 'the table makes it higher').toBeGreaterThan(0);
   const button = frame.locator('.values [role="button"][data-observation]').first();
   const opened = await button.getAttribute('data-observation');
   await button.click();
-  await expect.poll(() => told('figure-select').then(all => all.at(-1)?.[2].observation)).toBe(opened);
+  await expect.poll(() => dispatched('figure-select').then(all => all.at(-1)?.[2].observation)).toBe(opened);
 });
 
 const STRICT = `default-src 'none'; script-src ${SITE}; frame-src ${SITE}; img-src data:`;

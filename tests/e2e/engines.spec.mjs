@@ -135,8 +135,8 @@ for (const engine of Object.keys(ENGINES)) {
     });
 
     test('an exported picture lists the characters that no font has, and none where all are there', async () => {
-      /** What is said in the panel once a picture has been saved. */
-      const said = async own => {
+      /** The notice in the panel once a picture has been saved. */
+      const notice = async own => {
         // Whatever language an earlier visit has chosen.
         await own.get(`${SITE}f/gdp/#?lang=zh`);
         await soon(() => own.executeScript('return document.documentElement?.dataset.appState')).toBe('ready');
@@ -158,11 +158,11 @@ for (const engine of Object.keys(ENGINES)) {
       };
       const few = await launch(engine, latinAlone());
       try {
-        expect(await said(few.browser)).toMatch(/这台设备的字体缺少一些字，图片中显示为方框（\d\d+个）：.*万/);
+        expect(await notice(few.browser)).toMatch(/这台设备的字体缺少一些字，图片中显示为方框（\d\d+个）：.*万/);
       } finally {
         await few.close();
       }
-      expect(await said(browser)).not.toContain('这台设备的字体');
+      expect(await notice(browser)).not.toContain('这台设备的字体');
     });
 
     test('a figure in a sandboxed frame of another site posts its height', async () => {

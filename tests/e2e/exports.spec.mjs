@@ -1,4 +1,4 @@
-// What readers take away says how the figure was shown: maps whose they are, links and citations at which step.
+// What readers export says how the figure was shown: maps whose they are, links and citations at which step.
 import { readFile } from 'node:fs/promises';
 import { address, expect, ready, SITE, test } from './site.mjs';
 

@@ -53,7 +53,7 @@ async function alive(page) {
 }
 
 /** Nothing is reported before something is asked for. Then a notice says in both languages that the app did not start, with a retry that works. */
-async function saidAndTriedAgain(page, release) {
+async function reportsAndRetries(page, release) {
   await ready(page);
   await page.waitForLoadState('networkidle');
   await expect(alerts(page)).toHaveCount(0);
@@ -73,7 +73,7 @@ for (const how of ['missing', 'unreachable', 'empty', 'truncated', 'corrupt', 'a
   test(`the app ${how}: the Story stays usable, the failure is reported, a retry works`, async ({ page }) => {
     const release = await failing(page, `**/${app}`, app, ANSWERS[how]);
     await page.goto('/');
-    await saidAndTriedAgain(page, release);
+    await reportsAndRetries(page, release);
   });
 }
 
@@ -82,12 +82,12 @@ test('a table of the censuses unreachable: the Story stays usable, reports it wi
   await page.goto('/');
   await ready(page);
   expect(await start(page)).toBe(true);
-  const said = page.locator('.notice.failure[role="status"]');
-  await expect(said).toContainText('人口普查');
+  const notice = page.locator('.notice.failure[role="status"]');
+  await expect(notice).toContainText('人口普查');
   await expect(alerts(page)).toHaveCount(0);
   await expect(page.locator('figure[data-figure="gdp"]')).toHaveCount(1);
   await page.unroute('**/data/columns/people.csv');
-  await said.getByRole('button').click();
+  await notice.getByRole('button').click();
   await expect(page.locator('figure[data-figure="ages-500101"] svg').filter({ visible: true }).first()).toBeVisible();
 });
 
@@ -104,7 +104,7 @@ for (const how of ['missing', 'unreachable', 'truncated']) {
       how === 'truncated' ? route.fulfill({ contentType: 'text/javascript', body: body.subarray(0, 5000) }) : ANSWERS[how](route, body),
     );
     await page.goto('/');
-    await saidAndTriedAgain(page, release);
+    await reportsAndRetries(page, release);
   });
 }
 
@@ -134,7 +134,7 @@ test('an access out of bounds ends the app with a notice: its check survives the
   const body = Buffer.from(slim(binaryen.parseText(BOUNDS).emitBinary()).bytes);
   await page.route(`**/${app}`, route => route.fulfill({ contentType: 'application/wasm', body }));
   await page.goto('/');
-  await saidAndTriedAgain(page, () => page.unroute(`**/${app}`));
+  await reportsAndRetries(page, () => page.unroute(`**/${app}`));
 });
 
 test('the app forbidden by a policy: the Story stays usable, the failure is reported', async ({ page, violations }) => {
@@ -176,7 +176,7 @@ for (const how of ['missing', 'unreachable', 'empty', 'truncated', 'a page of HT
     test.slow();
     const release = await failing(page, '**/data/core.json', 'data/core.json', ANSWERS[how]);
     await page.goto('/');
-    await saidAndTriedAgain(page, release);
+    await reportsAndRetries(page, release);
   });
 }
 

@@ -164,16 +164,16 @@ test('the participants of the flow and the places of the map are walked by keybo
     await page.goto(`/#/indicator/${figure}`);
     await ready(page);
     const box = page.locator(`[data-figure="${figure}"] .picture`);
-    const said = new Set();
+    const announced = new Set();
     await box.focus();
     await page.keyboard.press('Home');
     await expect(box.locator('[aria-live]')).toContainText(first);
     for (let i = 0; i < count + 3; i += 1) {
-      said.add(await box.locator('[aria-live]').textContent());
+      announced.add(await box.locator('[aria-live]').textContent());
       // By order: arrows go by place on a map.
       await page.keyboard.press('PageDown');
     }
-    expect(said.size).toBe(count);
+    expect(announced.size).toBe(count);
     await page.keyboard.press('Home');
     await expect(box.locator('.tooltip .hint'), 'there is nothing to open').toHaveCount(0);
     await page.keyboard.press('Enter');

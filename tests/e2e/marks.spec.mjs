@@ -129,13 +129,13 @@ test('the keyboard names every district of the map', async ({ page }) => {
   await ready(page);
   const picture = page.locator('.choropleth .picture').first();
   await picture.focus();
-  const said = new Set();
+  const announced = new Set();
   await page.keyboard.press('Home');
   for (let i = 0; i < 40; i += 1) {
-    said.add(await page.locator('.choropleth [aria-live]').first().textContent());
+    announced.add(await page.locator('.choropleth [aria-live]').first().textContent());
     await page.keyboard.press('PageDown');
   }
-  expect(said.size).toBe(38);
+  expect(announced.size).toBe(38);
 });
 
 test('the table and the picture point at each other', async ({ page }) => {

@@ -253,9 +253,9 @@ test.describe('embed.js', () => {
   test.describe('that cannot know its address', () => {
     test.use({ allowed: [/does not know its own address/] });
     test('keeps the element’s content, and logs why', async ({ page }) => {
-      const said = page.waitForEvent('console', message => message.text().includes('does not know its own address'));
+      const logged = page.waitForEvent('console', message => message.text().includes('does not know its own address'));
       await page.goto(`${HOST}body?frame=${encodeURIComponent(`<script>${script()}</script>${element('https://example.org/')}`)}`);
-      await said;
+      await logged;
       await expect(page.getByRole('link', { name: 'GDP' })).toBeVisible();
     });
   });

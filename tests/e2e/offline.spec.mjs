@@ -168,7 +168,7 @@ test.describe('on a host of its own', () => {
       await expect(old.locator('html')).toHaveAttribute('data-build', 'second', { timeout: 20_000 });
       await ready(old);
       await expect(old.locator('[data-offline-state="waiting"]')).toBeHidden();
-      // The tab that did not choose is told: what it has not fetched yet is gone.
+      // The tab that did not choose shows it: what it has not fetched yet is gone.
       await page.locator('[data-offline-state="waiting"] button').click();
       await expect(page.locator('html')).toHaveAttribute('data-build', 'second', { timeout: 20_000 });
       const stale = await old.evaluate(async () => {

@@ -1,4 +1,4 @@
-// Where a value comes from, finding values, and taking them away.
+// Where a value comes from, finding values, and exporting them.
 import { readFile } from 'node:fs/promises';
 import { address, expect, ready, test } from './site.mjs';
 

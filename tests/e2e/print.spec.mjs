@@ -94,10 +94,10 @@ for (const [hash, figures, links] of [...ON, ...DISTRICTS]) {
         { mergePages: true },
       );
       const printed = plain(text);
-      for (const { id, said, drawn, rows } of wanted.figures) {
-        expect(said.length, `${id} says what it is`).toBeGreaterThanOrEqual(2);
+      for (const { id, texts, drawn, rows } of wanted.figures) {
+        expect(texts.length, `${id} says what it is`).toBeGreaterThanOrEqual(2);
         expect(drawn.flat().length, `${id} has a picture with words`).toBeGreaterThan(1);
-        const missing = [...said, ...drawn.flat(), ...rows].filter(words => !printed.includes(plain(words)));
+        const missing = [...texts, ...drawn.flat(), ...rows].filter(words => !printed.includes(plain(words)));
         expect(missing, `${id}: in the page, not on paper`).toEqual([]);
       }
       for (const link of wanted.addresses) expect(printed).toContain(plain(`<${link}>`));

@@ -70,9 +70,9 @@ for (const [name, hash] of Object.entries(READ)) {
       expect(names.length).toBeGreaterThan(0);
       for (const { id, name: called, titles, pictures, loose } of names) {
         expect(called, `${id} is called by its title`).toBe(titles[0]);
-        for (const said of pictures) {
-          expect(said, `${id}: the picture does not repeat the title`).not.toContain(titles[0]);
-          expect(said, `${id}: the picture says values`).toMatch(/\d/);
+        for (const text of pictures) {
+          expect(text, `${id}: the picture does not repeat the title`).not.toContain(titles[0]);
+          expect(text, `${id}: the picture says values`).toMatch(/\d/);
         }
         expect(loose, `${id}: words that run into each other`).toBe(0);
       }

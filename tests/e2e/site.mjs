@@ -112,9 +112,9 @@ export const test = base.extend({
     });
     await use(page);
     // What is still under way when a test has ended is none of its faults.
-    const said = [...complaints];
+    const messages = [...complaints];
     for (const routed of [page, page.context()]) await routed.unrouteAll({ behavior: 'ignoreErrors' });
-    expect(said.filter(text => ![blocked, ...allowed].some(pattern => pattern.test(text)))).toEqual([]);
+    expect(messages.filter(text => ![blocked, ...allowed].some(pattern => pattern.test(text)))).toEqual([]);
   },
 });
 

@@ -73,7 +73,7 @@ fn names_its_place(problem: &DataError, parts: &[(&str, String)]) {
         let entries: Vec<&RawValue> = serde_json::from_str(document[collection].get()).expect("they are in a list");
         assert!(at.parse::<usize>().is_ok_and(|at| at < entries.len()), "nothing is there: {problem}");
     }
-    assert!(problem.to_string().chars().count() < 1_200, "a problem is told in a line: {}", problem.message.len());
+    assert!(problem.to_string().chars().count() < 1_200, "a problem is reported in a line: {}", problem.message.len());
 }
 
 /// Every reference in the atlas that leads nowhere, without those that a problem of the Story names.

@@ -38,11 +38,7 @@ fn shares_gains_and_medians_are_those_worked_out_by_hand() {
     // Of 100 the 50th is the 30th of the 60 between 20 and 40: 20 + 20 × 30 ÷ 60.
     assert_eq!(number(census, "middle-age", "2010", "900001"), Some(30.0));
     assert_eq!(number(census, "middle-age", "2010", "900002"), Some(30.0));
-    assert_eq!(
-        number(census, "residents", "2000/2010", "900002"),
-        Some(50.0),
-        "a change of a total is told in per cent"
-    );
+    assert_eq!(number(census, "residents", "2000/2010", "900002"), Some(50.0), "a change of a total is in per cent");
     assert_eq!(number(census, "lift-share", "2010", "900001"), Some(40.0));
 }
 

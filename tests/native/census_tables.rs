@@ -84,9 +84,9 @@ fn columns_say_the_same_as_rows_and_name_what_was_left_out() {
     }
     let (columns, problems) =
         long::read("people", "indicator,period,area,age,sex,value\nnobody,2020,500101,,,7\n", &atlas.census);
-    let (_, told) = wide::read("people", &wide::write(&columns, &problems));
-    assert_eq!(told, problems);
-    assert_eq!(told[0].to_string(), "census/people.csv line 2: names the indicator `nobody`, which has no tables");
+    let (_, stated) = wide::read("people", &wide::write(&columns, &problems));
+    assert_eq!(stated, problems);
+    assert_eq!(stated[0].to_string(), "census/people.csv line 2: names the indicator `nobody`, which has no tables");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Checks and doubts: what a reader is told of values that do not agree, and that the arithmetic is right as printed.
+//! Checks and doubts: what readers see of values that do not agree, and that the arithmetic is right as printed.
 
 use crate::support;
 use std::collections::BTreeSet;
@@ -56,8 +56,8 @@ fn values_at_different_prices_are_not_compared() {
     let atlas = support::everything();
     let gdp = atlas.checks.get("growth-against-levels-chongqing").expect("the check");
     assert_eq!(gdp.verdict, Verdict::NotComparable);
-    let told = gdp.arithmetic(&atlas, Locale::Zh).expect("its arithmetic");
-    assert!(told.ends_with("= 6.8%") && !told.contains('≠'), "{told}");
+    let stated = gdp.arithmetic(&atlas, Locale::Zh).expect("its arithmetic");
+    assert!(stated.ends_with("= 6.8%") && !stated.contains('≠'), "{stated}");
     // Another verdict on the same two sides is refused, and named.
     for verdict in ["holds", "differs-unexplained", "differs-explained"] {
         let texts = CORE.map(|name| {
@@ -83,7 +83,7 @@ fn values_at_different_prices_are_not_compared() {
 #[test]
 fn checks_show_their_arithmetic_with_its_numbers() {
     let atlas = support::everything();
-    let told = |id: &str, locale| {
+    let stated = |id: &str, locale| {
         let check = atlas.checks.get(id).unwrap_or_else(|| panic!("check {id}"));
         check.arithmetic(&atlas, locale).unwrap_or_default()
     };
@@ -108,7 +108,7 @@ fn checks_show_their_arithmetic_with_its_numbers() {
         ("district-gdp-adds-up", "20,210.01亿元 ≠ 20,363.19亿元", "2,021.001 billion yuan ≠ 2,036.319 billion yuan"),
         ("items-within-events", "", ""),
     ] {
-        assert_eq!([told(id, Locale::Zh), told(id, Locale::En)], [zh, en], "{id}");
+        assert_eq!([stated(id, Locale::Zh), stated(id, Locale::En)], [zh, en], "{id}");
     }
 }
 
@@ -151,8 +151,8 @@ fn growth_of_the_five_industries_is_weighted_by_what_they_made_a_year_earlier() 
     }
     let check = atlas.checks.get("sectors-growth-2025").expect("the check");
     assert_eq!(check.verdict, Verdict::NotComparable);
-    let told = check.arithmetic(&atlas, Locale::Zh).expect("its arithmetic");
-    assert!(told.ends_with(&format!("= {:.1}%", (now / before - 1.0) * 100.0)) && now > before, "{told}");
+    let stated = check.arithmetic(&atlas, Locale::Zh).expect("its arithmetic");
+    assert!(stated.ends_with(&format!("= {:.1}%", (now / before - 1.0) * 100.0)) && now > before, "{stated}");
 }
 
 /// The gap between growth and levels is one finding, however it is put.
@@ -167,8 +167,8 @@ fn one_gap_is_counted_once() {
     assert_eq!(about_growth, ["growth-against-levels"]);
     let why = &atlas.checks.get("growth-against-levels").expect("the check").why;
     for locale in Locale::ALL {
-        let told = template::fill_string(why.get(locale), &atlas, locale);
-        assert!(["636亿元", "63.6 billion yuan"].iter().any(|base| told.contains(base)), "{told}");
+        let stated = template::fill_string(why.get(locale), &atlas, locale);
+        assert!(["636亿元", "63.6 billion yuan"].iter().any(|base| stated.contains(base)), "{stated}");
     }
 }
 
@@ -236,9 +236,9 @@ fn no_unused_source_is_listed() {
         let read = atlas.observations.iter().any(|o| o.source.as_ref() == Some(&source.id));
         let defines = atlas.indicators.iter().any(|i| i.sources.contains(&source.id));
         let explains = atlas.checks.iter().any(|c| c.source.as_ref() == Some(&source.id));
-        let told = SOURCES_OF_NOTES.iter().find(|(id, _)| *id == source.id);
-        let told = told.is_some_and(|(_, words)| notes.iter().any(|text| text.contains(words)));
-        assert!(of_tables || of_groups || read || defines || explains || told, "{}: nothing rests on it", source.id);
+        let stated = SOURCES_OF_NOTES.iter().find(|(id, _)| *id == source.id);
+        let stated = stated.is_some_and(|(_, words)| notes.iter().any(|text| text.contains(words)));
+        assert!(of_tables || of_groups || read || defines || explains || stated, "{}: nothing rests on it", source.id);
     }
 }
 
@@ -274,19 +274,19 @@ fn the_second_copy_is_said_to_agree_in_every_value_of_the_article() {
     let count = atlas.observations.iter().filter(|o| o.source.as_deref() == Some("report")).count();
     let note = atlas.sources.get("report").and_then(|s| s.note.as_ref()).expect("a note");
     assert!(note.zh.contains(&format!("{count}个数据全部一致")) && note.en.contains(&format!("all {count} values")));
-    let told = atlas.sources.iter().filter(|s| s.note.as_ref().is_some_and(|n| n.zh.contains("全部一致"))).count();
-    assert_eq!(told, 1, "it is said once");
+    let stated = atlas.sources.iter().filter(|s| s.note.as_ref().is_some_and(|n| n.zh.contains("全部一致"))).count();
+    assert_eq!(stated, 1, "it is said once");
 }
 
 #[test]
 fn tiers_say_who_passes_a_text_on() {
     let atlas = support::everything();
     for source in atlas.sources.iter() {
-        let said = |words: &str| {
+        let wording = |words: &str| {
             source.publisher.zh.contains(words) || source.note.as_ref().is_some_and(|n| n.zh.contains(words))
         };
         let passed_on = matches!(source.tier, Tier::Repost | Tier::OfficialMirror);
-        assert_eq!(passed_on, said("转载") || said("镜像"), "{}: {:?}", source.id, source.tier);
+        assert_eq!(passed_on, wording("转载") || wording("镜像"), "{}: {:?}", source.id, source.tier);
     }
     let tier = |id: &str| atlas.sources.get(id).map(|s| s.tier);
     assert_eq!(tier("daydaynews-2025"), Some(Tier::Repost));

@@ -150,8 +150,8 @@ fn a_long_picture_holds_every_figure_once_whole_and_in_order_below_one_title() {
         .collect();
     assert_eq!(tops.len(), 4, "{tops:?}");
     assert!(tops.windows(2).all(|pair| pair[1] - pair[0] > 400.0), "{tops:?}");
-    let said = picture.svg.matches("origin").count();
-    assert_eq!(said, 4 + 1, "each figure says where it is from, and the whole does");
+    let count = picture.svg.matches("origin").count();
+    assert_eq!(count, 4 + 1, "each figure says where it is from, and the whole does");
     assert_eq!(picture.svg.matches("#ffffff").count(), 1, "one code");
     assert!(!picture.svg.contains("（1/"), "one of one is not counted");
 }

@@ -86,7 +86,7 @@ fn the_headline_of_every_indicator_and_year_is_true() {
                 last if last == counted.len() && !explore.change => assert!(title.contains(end(ends[1])), "{title}"),
                 place => assert!(title.contains(&ordinal(place)), "{title}: {place}"),
             }
-            // A place among changes is told as such: the highest may be the smallest fall.
+            // A rank among changes is worded as such: the highest may be the smallest fall.
             let rises = counted.iter().all(|(_, v)| v.number >= 0.0);
             let falls = counted.iter().all(|(_, v)| v.number <= 0.0);
             let [zh, en] = match (rises, falls) {
@@ -311,9 +311,9 @@ fn a_gain_of_people_is_counted_in_people() {
     let explore = Explore { y: Some("population-gain".to_owned()), ..Explore::default() };
     let gain = atlas.census.value(atlas.census.cell("population-gain-2010-2020-500101").expect("a cell"));
     assert_eq!(gain.map(|gain| gain.number), Some(1399.0));
-    for (locale, told) in [(Locale::Zh, "1399人"), (Locale::En, "1,399 people")] {
+    for (locale, stated) in [(Locale::Zh, "1399人"), (Locale::En, "1,399 people")] {
         let screen = Screen::of(&atlas, &explore, locale).expect("a screen");
-        assert!(screen.card.title.get(locale).contains(told), "{}", screen.card.title.get(locale));
+        assert!(screen.card.title.get(locale).contains(stated), "{}", screen.card.title.get(locale));
     }
 }
 
@@ -345,7 +345,7 @@ fn a_distance_that_prints_as_nothing_is_none() {
         let y = Some(atlas.census.indicator_id(key).to_owned());
         let screen = Screen::of(&atlas, &Explore { y, view: Some(View::Table), ..Explore::default() }, Locale::Zh);
         for row in screen.expect("a screen").rows {
-            let far = row.comparison.split('，').find_map(|told| told.strip_prefix("比全市").map(str::to_owned));
+            let far = row.comparison.split('，').find_map(|stated| stated.strip_prefix("比全市").map(str::to_owned));
             let is_nothing = far.as_ref().is_some_and(|far| !far.contains(|c| ('1'..='9').contains(&c)));
             assert!(!is_nothing, "{}: {}", row.area, row.comparison);
         }

@@ -22,7 +22,7 @@ fn drawing(picture: Picture) -> Drawing {
 }
 
 /// All that is written in a drawing.
-fn said(drawing: &Drawing) -> String {
+fn wording(drawing: &Drawing) -> String {
     texts(drawing).into_iter().map(|(text, _)| content(text)).collect()
 }
 
@@ -65,10 +65,10 @@ fn every_participant_is_inside_the_frame_at_every_step_and_width() {
         for width in WIDTHS {
             for step in std::iter::once(None).chain((1..=9).map(Some)) {
                 let drawing = at_step(&atlas, locale, width, step);
-                let said = said(&drawing).replace(' ', "");
+                let wording = wording(&drawing).replace(' ', "");
                 for node in &flow.nodes {
                     let name = node.short.get(locale).replace(['\n', ' '], "");
-                    assert!(said.contains(&name), "{width} {step:?}: {name} in {said}");
+                    assert!(wording.contains(&name), "{width} {step:?}: {name} in {wording}");
                 }
                 let [left, top, right, bottom] = frame(&drawing);
                 assert!(left >= -0.5 && top >= -0.5, "{width} {step:?}: begins at {left}, {top}");
@@ -89,7 +89,7 @@ fn a_step_highlights_only_what_passes_in_it() {
         boxes.iter().filter(|s| s.fill == theme::ACCENT && s.d.ends_with('Z') && s.d.matches('h').count() == 2).count()
     };
     for width in [NARROW, FULL] {
-        assert_eq!(lit(None, width), 0, "told to its end, nothing is going on");
+        assert_eq!(lit(None, width), 0, "without a step nothing is going on");
         let boxes: Vec<usize> = (1..=9).map(|step| lit(Some(step), width)).collect();
         assert_eq!(boxes, [1, 1, 1, 1, 1, 2, 1, 3, 0], "the last step fills the ring, not a box");
     }
@@ -205,7 +205,7 @@ fn the_models_picture_marks_an_observation_only_where_it_is_one() {
             let drawing = drawing(picture.expect("it can be drawn"));
             let [left, top, right, bottom] = frame(&drawing);
             assert!(left >= -0.5 && top >= -0.5 && right <= width + 0.5 && bottom <= drawing.height + 0.5);
-            assert!(said(&drawing).contains("model"), "it says that it is a model");
+            assert!(wording(&drawing).contains("model"), "it says that it is a model");
             drawing.observations().into_iter().map(str::to_owned).collect::<Vec<_>>()
         })
     };

@@ -118,8 +118,8 @@ fn every_figure_has_definition_checks_and_related_figures_beside_it() {
             );
             for observation in card.observations().filter_map(|id| atlas.observation(id)) {
                 let indicator = atlas.indicators.get(&observation.indicator).expect("an indicator");
-                let said = html_text(indicator.definition.get(locale));
-                assert!(beside.text.contains(&said), "{}: {said} is not in {}", card.id, beside.text);
+                let wording = html_text(indicator.definition.get(locale));
+                assert!(beside.text.contains(&wording), "{}: {wording} is not in {}", card.id, beside.text);
                 let unit = atlas.unit_of(observation).map_or("", |unit| unit.symbol.get(locale));
                 assert!(beside.text.contains(unit), "{}: {unit}", card.id);
             }
@@ -174,22 +174,22 @@ fn the_page_of_an_indicator_has_all_that_the_page_of_a_figure_has() {
 #[test]
 fn the_panel_of_a_value_says_its_section_and_what_disagrees() {
     let panel = |hash: &str| classed(&elements(&page(hash)), "provenance")[0].text.clone();
-    let said = panel("#/?see=industrial-output");
-    assert!(said.contains("“高质量发展打开新天地”一节，第20段"), "{said}");
-    let said = panel("#/?see=industrial-output&lang=en");
-    assert!(said.contains("section “High-quality development opens new ground”, paragraph 20"), "{said}");
+    let wording = panel("#/?see=industrial-output");
+    assert!(wording.contains("“高质量发展打开新天地”一节，第20段"), "{wording}");
+    let wording = panel("#/?see=industrial-output&lang=en");
+    assert!(wording.contains("section “High-quality development opens new ground”, paragraph 20"), "{wording}");
     for (id, other) in [("gdp-2018", "98.258"), ("gdp-2018-first", "86.067"), ("gdp-2018-500101", "86.067")] {
-        let said = panel(&format!("#/?see={id}&lang=en"));
-        assert!(said.contains(other), "{id}: {said}");
-        assert_eq!(said.contains("not explained by the sources"), id != "gdp-2018-500101", "{id}: {said}");
+        let wording = panel(&format!("#/?see={id}&lang=en"));
+        assert!(wording.contains(other), "{id}: {wording}");
+        assert_eq!(wording.contains("not explained by the sources"), id != "gdp-2018-500101", "{id}: {wording}");
     }
-    let said = panel("#/?see=chongqing-gdp-growth-2024");
+    let wording = panel("#/?see=chongqing-gdp-growth-2024");
     assert!(
-        said.contains("口径不同，不可比") && said.contains("涪陵区统计公报（2012年）"),
-        "a reason has its source: {said}"
+        wording.contains("口径不同，不可比") && wording.contains("涪陵区统计公报（2012年）"),
+        "a reason has its source: {wording}"
     );
-    let said = panel("#/?see=gdp-2023");
-    assert!(said.contains("转载") && said.contains("读自转载、镜像"), "what its confidence says: {said}");
+    let wording = panel("#/?see=gdp-2023");
+    assert!(wording.contains("转载") && wording.contains("读自转载、镜像"), "what its confidence says: {wording}");
     assert!(panel("#/?see=months-of-10pct-growth-2025-04").contains("转载"), "who passes it on is said");
 }
 
@@ -296,8 +296,8 @@ fn the_panel_of_a_census_value_names_its_table_its_open_file_and_its_basis() {
         let share: f64 = cars / asked;
         let margin = 100.0 * 1.96 * (3.0 * share * (1.0 - share) / asked).sqrt();
         let all = panel("car-share-2020-500101");
-        let said = of_panel(&all, words.see_basis).0;
-        assert!(said.starts_with(form) && said.contains(&format!("±{margin:.2}")), "{said}: {margin}");
+        let wording = of_panel(&all, words.see_basis).0;
+        assert!(wording.starts_with(form) && wording.contains(&format!("±{margin:.2}")), "{wording}: {margin}");
         assert!(classed(&all, "provenance")[0].text.contains(&format!("{:.2}%", 100.0 * share)));
         let (formula, inputs) = (of_panel(&all, words.see_formula).0, of_panel(&all, words.see_inputs).1);
         for (id, number) in [("sample-households-2020-500101-car", cars), ("sample-households-2020-500101", asked)] {

@@ -74,7 +74,7 @@ fn values_are_derived_step_by_step_and_their_inputs_listed_once() {
     let name = |i: usize| if i == 0 { "first".to_owned() } else { format!("step-{i}") };
     let (atlas, problems) = read(|data| {
         let all = data["observations"].as_array_mut().expect("list");
-        // The last first: each waits for the next. Told again at every step, `first` would be told 2^40 times.
+        // The last first: each waits for the next. Listed again at every step, `first` would be listed 2^40 times.
         all.extend((1..=40).rev().map(|i| derived(&name(i), &format!("{{{0}}} - {{{0}}} / 2", name(i - 1)))));
     });
     let last = atlas.observations.get(&name(MAX_DEPTH)).expect("as deep as it may be");

@@ -67,7 +67,7 @@ fn taken(collection: &str, entry: &Value) -> bool {
     }
 }
 
-/// Entries made from a sound one: each field taken away, each given a value of another type, one field too many.
+/// Entries made from a sound one: each field removed, each given a value of another type, one field too many.
 fn broken(entry: &Value) -> Vec<(String, Value)> {
     let fields = entry.as_object().expect("entries are objects");
     let mut all = Vec::new();

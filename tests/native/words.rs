@@ -198,21 +198,21 @@ fn every_number_in_a_text_comes_from_an_observation_or_is_held_here() {
     let mut used = vec![false; held.len()];
     let digits = Regex::new(r"\d").expect("a pattern");
     let mut wrong = Vec::new();
-    for said in data() {
-        let is_name = [".publisher", ".short", ".symbol", "units"].iter().any(|end| said.at.ends_with(end));
+    for wording in data() {
+        let is_name = [".publisher", ".short", ".symbol", "units"].iter().any(|end| wording.at.ends_with(end));
         // Definitions of the censuses name ages and items of their forms; its part of the Story does not.
-        let of_census = said.at.starts_with("census") && !said.at.contains("story");
-        if is_name || said.at.starts_with("units") || of_census {
+        let of_census = wording.at.starts_with("census") && !wording.at.contains("story");
+        if is_name || wording.at.starts_with("units") || of_census {
             continue;
         }
-        for text in [&said.zh, &said.en] {
+        for text in [&wording.zh, &wording.en] {
             let mut rest = names.replace_all(text, "").into_owned();
             for ((number, _), used) in held.iter().zip(&mut used) {
                 *used |= rest.contains(number);
                 rest = rest.replace(number, "");
             }
             if digits.is_match(&rest) {
-                wrong.push(format!("{}: {text}", said.at));
+                wrong.push(format!("{}: {text}", wording.at));
             }
         }
     }
@@ -277,7 +277,7 @@ fn claims_in_titles_are_true() {
     assert_eq!(f64::from(u32::try_from(medical).expect("a few")), value("medical-subcentres"));
 }
 
-/// The design effect that margins assume is told in words beside them.
+/// The design effect that margins assume is given in words beside them.
 #[test]
 fn the_stated_design_effect_is_the_one_that_is_used() {
     let atlas = support::everything();
@@ -286,9 +286,9 @@ fn the_stated_design_effect_is_the_one_that_is_used() {
     for words in Locale::ALL.map(wanzhou::text::messages) {
         let about = words.about_census_points.join(" ");
         for (text, effect) in effects.iter().flat_map(|effect| [(&*about, effect), (words.see_margin, effect)]) {
-            let told =
+            let stated =
                 [format!("设计效应取{effect}"), format!("设计效应{effect}"), format!("design effect of {effect}")];
-            assert!(told.iter().any(|words| text.contains(words)), "{text}");
+            assert!(stated.iter().any(|words| text.contains(words)), "{text}");
         }
     }
 }

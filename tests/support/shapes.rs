@@ -46,7 +46,7 @@ pub fn written(drawing: &Drawing, of: &str) -> String {
     of_mark.map(|(text, _)| content(text)).collect::<Vec<_>>().join(" ")
 }
 
-/// Left, top, right and bottom of a line of text, as far as they can be told without a font.
+/// Left, top, right and bottom of a line of text, as far as is known without a font.
 pub fn edges(text: &Text) -> [f64; 4] {
     let (width, size) = (text.estimated_width(), text.spans.iter().map(|s| s.size).fold(0.0, f64::max));
     let left = match text.anchor {
