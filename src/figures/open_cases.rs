@@ -1,4 +1,4 @@
-//! Open cases: a simulated year under the report's mean, one under the mean in hand, what Little's law says of both, and
+//! Open cases: a simulated year under the report's mean, one under the current mean, what Little's law says of both, and
 //! the band in which nearly all days lie.
 
 use super::drawing::{Drawing, Node, Shape, Text, n};
@@ -154,7 +154,7 @@ struct Curve {
     width: f64,
 }
 
-/// The year under the report's mean, and the one under the mean in hand where that is another.
+/// The year under the report's mean, and the one under the current mean where that is another.
 fn curves(inputs: &Inputs, assumed: Assumed) -> Vec<Curve> {
     let [reference, _] = inputs.days;
     let curve = |days: f64, [paint, ink]: [&'static str; 2], width: f64| {

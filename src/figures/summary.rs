@@ -14,7 +14,7 @@ pub struct Summary {
     pub rows: Vec<String>,
 }
 
-/// Longer lists of values, those of districts, are told by their ends: shorter ones may be of several units.
+/// Of longer lists of values, those of districts, only the ends are named: shorter ones may be of several units.
 const MAX_LISTED: usize = 11;
 
 impl Summary {

@@ -73,7 +73,7 @@ fn write_text(out: &mut String, text: &Text) {
     }
     if !text.halo.is_empty() {
         attribute(out, "stroke", text.halo);
-        // As wide as charts have it; here and not in a stylesheet, for pictures that are taken away.
+        // As wide as charts have it; here and not in a stylesheet, for exported pictures.
         out.push_str(r#" stroke-width="5" stroke-linejoin="round" paint-order="stroke""#);
     }
     match text.spans.as_slice() {

@@ -28,7 +28,7 @@ impl<T> Default for Table<T> {
 }
 
 impl<T: Entity> Table<T> {
-    /// Adds a row behind those of files of the same or a lower rank, whichever arrived first; hands it back if its id is
+    /// Adds a row behind those of files of the same or a lower rank, whichever was loaded first; hands it back if its id is
     /// taken.
     pub fn insert(&mut self, rank: usize, row: T) -> Result<(), T> {
         if self.index.contains_key(row.id()) {

@@ -94,7 +94,7 @@ pub enum Confidence {
     Low,
     /// Passed on by somebody else, expected at the time, or worked out under a presumption.
     Medium,
-    /// Read in the document of whoever published it.
+    /// Read in the publisher's document.
     High,
 }
 

@@ -105,7 +105,7 @@ fn tallied(site: Site) -> RwSignal<bool> {
         platform::later(async move {
             for check in census.possible_checks() {
                 platform::yield_to_browser().await;
-                // Other data may have come, which are worked out instead; and whoever has left the page asks no longer.
+                // Other data may have come, which are worked out instead; and a reader who has left the page no longer asks.
                 let is_old = site.atlas.with_untracked(|atlas| !Arc::ptr_eq(&census, &atlas.census));
                 if is_old || done.try_get_untracked().is_none() {
                     return;

@@ -1,4 +1,4 @@
-//! For newsrooms, on the page “About”: every finding with ways to take its figure along, and several figures as one picture.
+//! For newsrooms, on the page “About”: every finding with ways to export its figure, and several figures as one picture.
 
 use crate::figures::default_card::{self, is_undocumented};
 use crate::figures::districts::Screen;

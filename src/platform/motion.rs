@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 /// Milliseconds that a move takes.
 const DURATION: f64 = 280.0;
 
-/// Says of an observation's id what it is of.
+/// The subject of an observation's id.
 type SubjectOf = Box<dyn Fn(&str) -> Option<String>>;
 
 /// A picture that is about to be drawn anew, and where its marks are before, in CSS pixels, by what each is of.
@@ -17,7 +17,7 @@ pub struct Motion {
 }
 
 impl Motion {
-    /// What is in an element. Nothing where readers want no motion.
+    /// What is in an element. Nothing with reduced motion.
     pub fn of(picture: web_sys::Element, name: impl Fn(&str) -> Option<String> + 'static) -> Motion {
         let name: SubjectOf = Box::new(name);
         let before =

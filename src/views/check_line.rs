@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// A check with its verdict and the reason.
 pub fn check_line(check: &Check, atlas: &Atlas, locale: Locale) -> AnyView {
-    // What is shown follows from the data in hand; a verdict that no longer does is not repeated.
+    // What is shown follows from the current data; a verdict that no longer does is not repeated.
     let verdict = match check.is_true_to_data(atlas) {
         Ok(true) => check.verdict,
         _ => Verdict::CannotBeChecked,

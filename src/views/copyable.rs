@@ -1,4 +1,4 @@
-//! Texts to take away, each with a button that copies it.
+//! Texts to copy, each with a button that copies it.
 
 use crate::platform::clipboard;
 use crate::text::Messages;

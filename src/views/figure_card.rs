@@ -145,7 +145,7 @@ fn card_picture(card: &Card, atlas: &Atlas, site: Site, locale: Locale, setting:
     )
 }
 
-/// The card's picture, with the means to change it where its kind has some.
+/// The card's picture, with its controls where its kind has some.
 fn picture(
     card: &Card,
     atlas: &Arc<Atlas>,

@@ -1,4 +1,4 @@
-//! A flow, step by step: the picture at the step in hand, what happens in it, and the means to move. The step stands
+//! A flow, step by step: the picture at the current step, what happens in it, and the controls. The step is
 //! in the address. Without one the picture is whole.
 
 use super::Site;
@@ -21,7 +21,7 @@ use std::time::Duration;
 /// How long a step stays while playing: the time to read its sentence.
 const STAY: Duration = Duration::from_millis(3_000);
 
-/// What happens in the step in hand is drawn in the accent.
+/// What happens in the current step is drawn in the accent.
 const NOW: &str = ".picture [fill='var(--accent)']:not(text, tspan)";
 
 /// The player of a card's flow. `figure` is it at first, whole.
@@ -77,7 +77,7 @@ pub fn FlowPlayer(
     .into_any()
 }
 
-/// The step in hand, the means to change it, and whether the steps follow each other by themselves.
+/// the current step, the controls to change it, and whether the steps follow each other by themselves.
 #[derive(Clone, Copy)]
 struct Player {
     site: Site,
@@ -105,7 +105,7 @@ impl Player {
         self.site.replace(Route { step: to.filter(|step| *step > 0), ..self.site.route.get_untracked() });
     }
 
-    /// The number of the step in hand, 0 for the whole picture; not tracked.
+    /// The number of the current step, 0 for the whole picture; not tracked.
     fn current(self) -> u8 {
         self.step.get_untracked().unwrap_or(0)
     }
@@ -135,7 +135,7 @@ impl Player {
         }
     }
 
-    /// While playing, lets the next step follow when the one in hand has been shown long enough, up to the last.
+    /// While playing, lets the next step follow when the current one has been shown long enough, up to the last.
     fn advance_while_playing(self) {
         let Player { step, last, playing, .. } = self;
         Effect::new(move |_| {

@@ -23,7 +23,7 @@ pub fn Header() -> impl IntoView {
         let lang = Some(site.locale.get().other());
         site.address(&site.route.with(|route| Route { lang, ..route.clone() }))
     };
-    // A line that offers the page in English to whoever's browser asks for another language than Chinese (page/settle.js).
+    // A line that offers the page in English to readers whose browser asks for another language than Chinese (page/settle.js).
     let offer = move || {
         let line = view! {
             <aside class="offer" lang="en" aria-label="English">

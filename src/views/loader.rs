@@ -44,7 +44,7 @@ pub enum Load {
     Loading,
     /// Read.
     Ready,
-    /// Did not arrive, or is not what it should be.
+    /// Could not be loaded, or is invalid.
     Failed(LoadError),
 }
 
@@ -64,7 +64,7 @@ pub const SYSTEMS: &str = "systems";
 /// What there is to know of the tables: indicators, sources, checks. Their values are in files of columns.
 pub const CENSUS: &str = "census";
 
-/// The files that a page needs beyond the core. They arrive in any order, so none may refer to another:
+/// The files that a page needs beyond the core. They are loaded in any order, so none may refer to another:
 /// the cards of district figures are in the file of their observations, and what columns name is looked up whenever
 /// something has come.
 pub fn files_of(page: &Page) -> Vec<File> {
@@ -103,8 +103,8 @@ pub fn files_of(page: &Page) -> Vec<File> {
     }
 }
 
-/// The files that a document of this page, over the core, was made with. They are read before the app hydrates the
-/// document over.
+/// The files that a document of this page, over the core, was made with. They are read before the app hydrates
+/// the document.
 pub fn needed(page: &Page, core: &Atlas) -> Vec<File> {
     match page {
         Page::Indicator(id) | Page::Embed(id) if core.cards.get(id).is_some() || core.indicators.get(id).is_some() => {

@@ -41,9 +41,9 @@ pub struct Site {
     hydrating: StoredValue<bool>,
     /// What is left to be hydrated (`hydration.rs`).
     pub(super) parts: StoredValue<Vec<PendingPart>, LocalStorage>,
-    /// What has arrived and has not been taken in: see [`Site::ensure_loaded`].
+    /// Files that are fetched but not yet ingested: see [`Site::ensure_loaded`].
     fetched: StoredValue<VecDeque<Texts>>,
-    /// Whether some of it is being taken in.
+    /// Whether some of them are being ingested.
     reading: StoredValue<bool>,
 }
 
@@ -64,7 +64,7 @@ pub struct DocumentContext {
 }
 
 impl Site {
-    /// A site over what has arrived, as a document first shows it.
+    /// A site over the data loaded so far, as a document first shows it.
     pub fn new(page_data: PageData, context: DocumentContext) -> Site {
         let route = RwSignal::new(context.route.clone());
         let remembered = RwSignal::new(None);
@@ -254,7 +254,7 @@ impl Site {
         })
     }
 
-    /// Fetches what a page needs and what is neither there nor on its way, and takes it in together: each time the data
+    /// Fetches what a page needs and is neither loaded nor loading, and ingests it together: each time the data
     /// change, all that depends on them is drawn anew. Asking again after a failure tries again.
     pub fn ensure_loaded(self, page: &Page) {
         let requested = |file: &File| {
@@ -280,7 +280,7 @@ impl Site {
         }
     }
 
-    /// Takes in what has arrived, file by file, so that the page answers in between; what arrives meanwhile comes after it.
+    /// Ingests the fetched files one by one, so that the page stays responsive; those fetched meanwhile follow.
     async fn ingest_fetched(self) {
         if self.reading.try_update_value(|reading| std::mem::replace(reading, true)) != Some(false) {
             return;

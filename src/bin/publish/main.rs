@@ -1,4 +1,4 @@
-//! Publishes what is beside the app: the data the page arrives with, the static charts, the prerendered
+//! Publishes what is beside the app: the data that the page starts with, the static charts, the prerendered
 //! documents with their previews, the open data, ECharts cut down to what is used. Trunk calls it after its own build
 //! (see Trunk.toml). `SITE_URL` is the address that the site will have; without it links stay relative.
 //! `publish data FOLDER` writes only the data that the app starts with, for `make dev`.

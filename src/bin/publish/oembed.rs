@@ -62,7 +62,7 @@ impl OembedRecord<'_> {
             "thumbnail_url": address(self.image),
             "thumbnail_width": thumbnail_width,
             "thumbnail_height": thumbnail_height,
-            // Further fields are allowed: the frame's height by its width, for whoever sets both.
+            // Further fields are allowed: the frame's height by its width, for hosts that set both.
             "heights": self.heights.by_width(),
         });
         self.folders.write(&self.path(), format!("{record:#}\n").as_bytes())

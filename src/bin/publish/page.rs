@@ -174,7 +174,7 @@ impl<'a> Template<'a> {
             let parts = (0..cores).map(part).collect::<Result<Vec<_>, Failure>>()?;
             let broke = "a document could not be rendered (see above)";
             let ends = parts.into_iter().map(|part| part.join().unwrap_or_else(|_| Err(broke.to_owned())));
-            // All of them are waited for before the first failure is told.
+            // All of them are waited for before the first failure is returned.
             ends.collect::<Vec<_>>().into_iter().collect()
         })
     }

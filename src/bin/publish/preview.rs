@@ -18,7 +18,7 @@ use wanzhou::text::{Locale, messages, messages::with};
 use wanzhou::views::chart::key;
 use wanzhou::views::choropleth::is_mapped;
 
-/// Size of a preview in pixels, as Open Graph and Twitter want it.
+/// Size of a preview in pixels, as Open Graph and Twitter recommend.
 pub const PREVIEW: [u32; 2] = [1200, 630];
 
 /// The path of a figure's picture file.
@@ -86,8 +86,8 @@ fn preview_of_ranking(
     let (locale, words) = (caption.locale, messages(caption.locale));
     let figure = ranking(card, atlas, locale, false).map_err(|e| format!("figure {}: {e}", card.id))?;
     let [_, first] = pictures(card, &figure, locale, static_charts)?;
-    let said = with(words.ranking_first, &[&FIRST.to_string()]);
-    Ok(preview(&[first], &Caption { subtitle: [&caption.subtitle, words.comma, &said].concat(), ..caption }))
+    let wording = with(words.ranking_first, &[&FIRST.to_string()]);
+    Ok(preview(&[first], &Caption { subtitle: [&caption.subtitle, words.comma, &wording].concat(), ..caption }))
 }
 
 /// The name of a district's preview among those of figures.
@@ -256,7 +256,7 @@ mod tests {
     }
 
     /// What a picture says, without the breaks of its lines.
-    fn said(svg: &str) -> String {
+    fn wording(svg: &str) -> String {
         let texts = svg.split('<').filter_map(|tag| tag.split_once('>')).map(|(_, text)| text);
         let plain: String = texts.collect();
         let plain = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
@@ -276,15 +276,15 @@ mod tests {
             for locale in Locale::ALL {
                 let (caption, words) =
                     (Caption::of(&card, &atlas, locale, Tab::Chart, String::new()), messages(locale));
-                let said = said(&preview(&[], &caption));
+                let wording = wording(&preview(&[], &caption));
                 let needed = caption.notes.iter().filter(|(mark, _)| mark.is_some()).map(|(_, text)| text);
                 for text in needed.chain([&caption.source]).chain(&caption.credits) {
                     let text = closed_up(text);
-                    assert!(said.contains(&text), "{} in {locale:?}: {text} is not in {said}", card.id);
+                    assert!(wording.contains(&text), "{} in {locale:?}: {text} is not in {wording}", card.id);
                     noted += 1;
                 }
                 let owner = closed_up(&[words.site, words.licence_short].concat());
-                assert!(said.contains(&owner), "{} in {locale:?}: {owner} is not in {said}", card.id);
+                assert!(wording.contains(&owner), "{} in {locale:?}: {owner} is not in {wording}", card.id);
             }
         }
         assert!(noted > 200, "{noted}");
@@ -310,7 +310,7 @@ mod tests {
                 let svg = preview_of_ranking(card, &atlas, caption, &static_charts)?;
                 assert!(svg.contains(r#"id="first""#) && !svg.contains(r#"id="all""#), "{} {locale:?}", card.id);
                 let words = closed_up(&with(messages(locale).ranking_first, &["10"]));
-                assert!(said(&svg).contains(&words), "{words}: {}", said(&svg));
+                assert!(wording(&svg).contains(&words), "{words}: {}", wording(&svg));
                 seen += 1;
             }
         }
@@ -332,18 +332,22 @@ mod tests {
                     Some(district) => caption_of(district, &card, locale),
                     None => Caption::of(&card, &atlas, locale, Tab::Chart, String::new()),
                 };
-                let said = said(&preview(&[], &caption));
+                let wording = wording(&preview(&[], &caption));
                 for (mark, text) in &caption.notes {
                     let text = closed_up(text);
                     assert!(
-                        !text.is_empty() && said.contains(&text),
-                        "{} in {locale:?}: {text} is not in {said}",
+                        !text.is_empty() && wording.contains(&text),
+                        "{} in {locale:?}: {text} is not in {wording}",
                         card.id
                     );
                     plain += usize::from(mark.is_none());
                 }
                 for text in [&caption.title, &caption.subtitle] {
-                    assert!(said.contains(&closed_up(text)), "{} in {locale:?}: {text} is cut in {said}", card.id);
+                    assert!(
+                        wording.contains(&closed_up(text)),
+                        "{} in {locale:?}: {text} is cut in {wording}",
+                        card.id
+                    );
                 }
             }
             kinds.insert(card.kind);
@@ -373,17 +377,17 @@ mod tests {
         let note = |mark, at: usize| (mark, format!("note {at}: {}", "words ".repeat(60)));
         let notes = (0..12).map(|at| note(None, at)).chain([note(Some(Swatch::Derived), 12)]).collect();
         let caption = caption(notes);
-        let said = said(&preview(&[], &caption));
+        let wording = wording(&preview(&[], &caption));
         let whole = closed_up(&note(None, 0).1);
-        assert!(said.contains("note12:") && said.contains(&whole[..whole.len() - 1]), "{said}");
-        assert!(!said.contains("note11:"), "{said}");
+        assert!(wording.contains("note12:") && wording.contains(&whole[..whole.len() - 1]), "{wording}");
+        assert!(!wording.contains("note11:"), "{wording}");
     }
 
     /// A picture higher than wide has no height to give to notes that no mark calls for.
     #[test]
     fn a_tall_picture_is_noted_by_its_marks_alone() {
         let caption = caption(vec![(None, "by itself".to_owned()), (Some(Swatch::Derived), "by a mark".to_owned())]);
-        let of = |size: [f64; 2]| said(&preview(&[("<svg></svg>".to_owned(), size)], &caption));
+        let of = |size: [f64; 2]| wording(&preview(&[("<svg></svg>".to_owned(), size)], &caption));
         let [tall, wide] = [of([350.0, 600.0]), of([700.0, 300.0])];
         assert!(tall.contains("byamark") && !tall.contains("byitself"), "{tall}");
         assert!(wide.contains("byamark") && wide.contains("byitself"), "{wide}");

@@ -1,4 +1,4 @@
-// Draws the static charts that are published in the pages; one that was drawn before is taken from there (kept.mjs).
+// Draws the static charts that are published in the pages; one that was drawn before comes from the cache (kept.mjs).
 // stdin:  { "<key>": { "spec": "<ECharts JSON>", "width": W, "height": H }, … }
 // stdout: { "<key>": "<svg …>", … } in the same order.
 // Anything that ECharts complains about (a part that is not in the bundle, an unknown field) ends the run with the key.

@@ -24,7 +24,7 @@ pub struct DistrictRow {
     pub value: String,
     /// One a column.
     pub cells: Vec<RowCell>,
-    /// What else is told beside its mark.
+    /// What else the tooltip says.
     pub comparison: String,
 }
 

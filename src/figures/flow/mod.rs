@@ -13,7 +13,7 @@ use std::cmp::Ordering;
 /// Narrower pictures have no room for lanes, in CSS pixels.
 const LANES: f64 = 1000.0;
 
-/// The whole case, told to its end. Needs a flow with the card's id; no roles, no labels.
+/// The whole case, to its end. Needs a flow with the card's id; no roles, no labels.
 ///
 /// # Errors
 /// A flow that is not there, or its duration.
@@ -48,7 +48,7 @@ pub fn flow_of<'a>(context: &DrawContext<'a>) -> Result<&'a Flow, DrawError> {
     context.atlas.flows.get(&context.card.id).ok_or_else(|| DrawError::Flow(context.card.id.clone()))
 }
 
-/// When something happens, seen from the step in hand.
+/// When something happens, seen from the current step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
     Past,
@@ -107,7 +107,7 @@ impl FlowScene<'_> {
         }
     }
 
-    /// Whether somebody passes something on in the step in hand.
+    /// Whether something is passed on in the current step.
     fn acts(&self, node: &FlowNode) -> bool {
         self.step.is_some_and(|now| self.flow.passing(now).any(|edge| edge.from == node.id))
     }

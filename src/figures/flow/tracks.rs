@@ -22,7 +22,7 @@ const LEADING: f64 = 17.0;
 /// The share of the width that a participant's track takes, from and to.
 type Track = [f64; 2];
 
-/// Where tracks part and meet: whoever is reached from one place but is on different levels goes on side by side.
+/// Where tracks part and meet: participants reached from one place but on different levels continue side by side.
 fn tracks(flow: &Flow) -> HashMap<&str, Track> {
     let mut found: HashMap<&str, Track> = HashMap::new();
     let mut order: Vec<&FlowNode> = flow.nodes.iter().collect();

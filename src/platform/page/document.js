@@ -1,4 +1,4 @@
-// What this document is, as the publisher wrote it on its root, and what the reader's browser remembers.
+// The document's own properties, as the publisher wrote them on its root, and what the reader's browser has stored.
 export const root = document.documentElement;
 export const { dataset } = root;
 /** Language of the document: `zh` or `en`. */

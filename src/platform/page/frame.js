@@ -5,7 +5,7 @@ import { root } from './document.js';
 
 const PANELS = '.provenance, .shortcuts';
 
-/** All of it. */
+/** Starts all of it. */
 export function inFrame() {
   root.dataset.framed = '';
   const own = (object, key) =>
@@ -123,7 +123,7 @@ export function inFrame() {
   }
 
   // What leads away opens beside the host's page. WordPress lets nothing open, but leads its own page to an address of the
-  // frame's host that it is told.
+  // frame's host in a message.
   document.addEventListener(
     'click',
     /** @param {From<MouseEvent>} event */ event => {
@@ -147,7 +147,7 @@ export function inFrame() {
     },
   );
 
-  // A host may give less height than it was told (WordPress at most 1,000 px), or listen to nothing: then the whole figure is a
+  // A host may give less height than was posted (WordPress at most 1,000 px), or listen to nothing: then the whole figure is a
   // link away, at the lower edge of what is seen.
   const whole = () =>
     /** @type {HTMLAnchorElement | HTMLLinkElement | null} */ (document.querySelector('.links a[target], link[rel="canonical"]'))?.href;

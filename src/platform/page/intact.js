@@ -1,4 +1,4 @@
-// Whether the page is what was prerendered. Anything may touch it before the app hydrates it: browsers make links of
+// Whether the page is still as prerendered. Anything may change it before the app hydrates it: browsers make links of
 // numbers, translators, extensions and hosts put in elements of their own. Hydration goes node by node, so the page must be what it was.
 import { dataset } from './document.js';
 

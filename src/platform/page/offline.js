@@ -1,15 +1,15 @@
-// Keeps the site for reading offline, and says how far that is: of what carries `data-offline-state` the one that is true
-// is shown. It needs no app.
+// Stores the site for reading offline, and shows the state: of the elements with `data-offline-state` only the one that
+// applies. It does not need the app.
 import { addressOf, idle, root } from './document.js';
 
-// The site in one file keeps itself.
+// The site in one file needs no service worker.
 const usable =
   parent === window &&
   root.dataset.single === undefined &&
   window.isSecureContext &&
   'serviceWorker' in navigator &&
   location.protocol.startsWith('http');
-// In a sandbox it may not even be asked for.
+// In a sandbox even reading the property throws.
 const workers = /** @type {ServiceWorkerContainer} */ (usable ? navigator.serviceWorker : undefined);
 const KEY = 'wanzhou.offline';
 const declined = () => {

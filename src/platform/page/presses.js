@@ -42,7 +42,7 @@ document.addEventListener(
     runAction(event.target.closest?.('[data-action]')?.dataset.action);
     const control = event.target.closest?.('#app button:not([data-action])');
     if (isRunning() || !control) return;
-    // Else this press would go on to what the app puts there meanwhile, and be a second one.
+    // Else this press would also reach what the app puts there meanwhile.
     event.stopImmediatePropagation();
     if (pressed.has(control)) return;
     pressed.add(control);
@@ -57,14 +57,14 @@ document.addEventListener(
   true,
 );
 
-// A field is filled in again when the app runs: with what it held last, for the app sets it back.
+// Once the app runs a field gets its last input again, since the app resets it.
 const filled = new Map();
 document.addEventListener(
   'input',
   /** @param {From<Event, HTMLInputElement>} event */ event => {
     const { target } = event;
     if (isRunning() || !target.closest?.('#app')) return;
-    // Else the app would take it too, before it has read the address.
+    // Else the app would handle it too, before it has read the address.
     event.stopImmediatePropagation();
     const first = !filled.has(target);
     filled.set(target, [target.value, target.checked]);

@@ -46,12 +46,12 @@ function indicatorOf({ path, settings }) {
   return id && (id === compared || documents.includes(`d/${id}`)) ? id : null;
 }
 
-/** Path and language that are shown, or on their way. */
+/** Path and language that are shown or loading. */
 let shown = [ownPath, language];
 
 /**
- * Leads to the document that shows what is asked for, where that is another one than this and there is one. Where it is not
- * known here which figures there are, the site's first document leads on.
+ * Redirects to the document that shows what the address asks for, where that is another one. Where this document does not
+ * know which figures exist, it redirects to the site's first document, which does.
  */
 function redirect(target) {
   const { path, settings } = target;
@@ -87,14 +87,14 @@ if (!framed && asked.settings.has('lang')) stored('lang', languageOf(asked.setti
 export const leaving = !stays && redirect(asked);
 if (!leaving) shown = [asked.path || ownPath, languageOf(asked.settings)];
 
-// Where another page is on its way, or the app must draw it in place of this one, this one is not shown.
+// Where another page is loading, or the app must draw one in its place, this one is hidden.
 export const pending = leaving || shown[0] !== ownPath || shown[1] !== language;
 if (pending) dataset.awaitingApp = '';
 
 // What is in the one file for readers without scripts is not shown.
 if (dataset.single !== undefined) dataset.scripted = '';
 
-// Where the reader was is found again by what is above it, which must have its true size.
+// To restore the scroll position, what is above it must have its true size.
 if (/reload|back/.test(/** @type {PerformanceNavigationTiming} */ (performance.getEntriesByType('navigation')[0])?.type))
   dataset.restoreScroll = '';
 
@@ -140,7 +140,7 @@ export const onSettings = callback =>
     }
   });
 
-// Who reads another language is offered it, never led to it.
+// Readers of another language get an offer, never a redirect.
 if (hosted && !framed && language === 'zh' && !/^zh/i.test(navigator.language) && stored('lang') === null && parent === window)
   dataset.offer = '';
 

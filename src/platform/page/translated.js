@@ -1,5 +1,5 @@
-// Translators of pages put elements of their own in place of texts. The app goes on writing into the texts that it knows, which
-// nobody sees any more. So a replaced text that the app uses comes back in place of what replaced it.
+// Page translators replace text nodes by elements of their own. The app would go on updating the detached text nodes. So a
+// replaced text node comes back when the app uses it.
 import { built } from './document.js';
 
 /** Texts by what is in their place. @type {WeakMap<Node, Element>} */

@@ -11,7 +11,7 @@ const within = (event, selector) => event.target.closest?.(selector);
 let rest;
 const place = ({ screenX, screenY }) => `${screenX} ${screenY}`;
 const resting = event => active?.keyed && (rest ?? place(event)) === place(event);
-// What Escape has taken away stays away until something else is pointed at.
+// What Escape has closed stays closed until something else is pointed at.
 let dismissed;
 
 /** Opens where a value comes from, or picks what it is about: the address says so, the app shows it. In a frame the page around keeps its history. */

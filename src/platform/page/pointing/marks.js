@@ -1,11 +1,11 @@
-// The marks of a picture and where they are: which one a pointer means, which one comes next.
+// The marks of a picture and their positions: which one a pointer means, which one comes next.
 
-/** Whatever stands for a value, a system or a part; the last has nothing to open. */
+/** Elements that represent a value, a system or a part; a part has nothing to open. */
 export const MARK = '[data-observation], [data-system], [data-part]';
 // The smallest target that a finger is owed, in pixels.
 const TARGET = 24;
 
-/** What a mark is about. */
+/** The id of what a mark is about. */
 export const subject = ({ dataset }) => dataset.observation ?? dataset.system ?? dataset.part;
 export const about = id => `[data-observation="${id}"], [data-system="${id}"], [data-part="${id}"]`;
 export const opens = mark => mark.dataset.part === undefined;

@@ -1,5 +1,5 @@
-// Marks as screen readers meet them: each is an image with the name that its tooltip says, so that a swipe reaches it where
-// arrow keys are the reader's own. What else is written in a picture would be read a second time.
+// Accessible names of marks: each is an image with the text of its tooltip as its name, so that a swipe reaches it where the
+// screen reader uses the arrow keys itself. Other text of a picture is hidden: it would be read twice.
 import { built, idle } from '../document.js';
 import { MARK, rowsOf, sentence, subject, words } from './marks.js';
 

@@ -1,4 +1,4 @@
-// The one tooltip, the one live region: what the mark in hand says.
+// The one tooltip, the one live region: what the active mark says.
 import { about, opens, sentence, subject, words } from './marks.js';
 
 // Between a mark and its tooltip, as in card.css.
@@ -7,7 +7,7 @@ const GAP = 10;
 /** What is pointed at: the picture, the mark, the tooltip, and whether by keyboard. @type {any} */
 export let active;
 
-/** Everything in a figure that is about one of these things stands out; about nothing, nothing does. Only what changes is touched. */
+/** Highlights everything in a figure that is about one of these ids, and nothing else. Changes only what differs. */
 export function highlight(figure, ...ids) {
   for (const mark of figure?.querySelectorAll('[data-active]') ?? []) if (!ids.includes(subject(mark))) mark.removeAttribute('data-active');
   for (const id of ids) for (const mark of figure.querySelectorAll(about(id))) mark.setAttribute('data-active', '');
@@ -17,10 +17,10 @@ export function highlight(figure, ...ids) {
   }
 }
 
-// The figure in which the members of a class stand out.
+// The figure in which the members of a class are highlighted.
 let highlighted;
 
-/** The members of a class of a legend stand out; without a class, no more. */
+/** Highlights the members of a class of a legend; without a class, none. */
 export function highlightMembers(group) {
   const figure = group?.closest('figure');
   if (!figure && !highlighted) return;
@@ -31,7 +31,7 @@ export function highlightMembers(group) {
   highlighted = figure;
 }
 
-/** A tooltip that stays goes with its picture, once that has left the screen. */
+/** Closes a tooltip once its picture has left the screen. */
 const watch =
   window.IntersectionObserver &&
   new IntersectionObserver(entries => {
@@ -47,7 +47,7 @@ export function leave() {
   active = undefined;
 }
 
-/** Says what a mark says, beside it and aloud; without a mark, nothing any more. */
+/** Shows the tooltip of a mark and announces it; without a mark, closes it. */
 export function point(picture, mark, keyed = false) {
   const id = mark && subject(mark);
   if (active && active.picture === picture && active.id === id) return;
@@ -86,7 +86,7 @@ export function point(picture, mark, keyed = false) {
   active = { picture, id, mark, tip, keyed, live: picture.querySelector('[aria-live]') };
   active.live.textContent = sentence(texts);
   highlight(figure, id);
-  // It is above its mark. Where that is out of sight it is below, or as low as can be seen.
+  // It is above its mark; where that is out of sight, below, or as low as can be seen.
   Promise.resolve(wanzhou.inSight?.() ?? { top: 0, bottom: innerHeight }).then(({ top, bottom }) => {
     const { height } = tip.getBoundingClientRect();
     if (active?.id !== id || box.top - height - GAP >= top) return;
