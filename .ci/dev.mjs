@@ -62,8 +62,8 @@ const asked = new Set(Object.keys(STEPS));
 const took = new Map();
 /** What went wrong last, step by step. @type {Map<string, string>} */
 const errors = new Map();
-/** The step that is being made: since when, what it said last, and what runs for it.
- *  @type {{ name: string, from: number, said: string, stopped?: boolean, child?: import('node:child_process').ChildProcess } | undefined} */
+/** The step that is being made: since when, its last line of output, and what runs for it.
+ *  @type {{ name: string, from: number, output: string, stopped?: boolean, child?: import('node:child_process').ChildProcess } | undefined} */
 let now;
 
 /** Ends what runs, with all that it has started. */
@@ -92,7 +92,7 @@ const run = (command, ...args) =>
     let output = '';
     child.stderr.on('data', text => {
       output += text;
-      if (now) now.said = output.trimEnd().split('\n').at(-1) ?? '';
+      if (now) now.output = output.trimEnd().split('\n').at(-1) ?? '';
     });
     child.on('error', error => reject(new Error(`${command}: ${error.message}`)));
     child.on('close', code => (code === 0 ? resolve() : reject(new Error(output.trim() || `${command} ended with ${code}`))));
@@ -111,11 +111,11 @@ function digest(paths, hash = createHash('sha256')) {
   return hash;
 }
 
-/** Makes a step and tells the pages; returns whether the next one is worth while. */
+/** Makes a step and notifies the pages; returns whether the next one is worth while. */
 async function make(name) {
   const outputs = () => digest(STEPS[name].makes.map(file => `${OUT}/${file}`)).digest('hex');
   const [before, failing] = [outputs(), errors.size];
-  now = { name, from: performance.now(), said: '' };
+  now = { name, from: performance.now(), output: '' };
   try {
     await STEPS[name].make();
     errors.delete(name);
@@ -132,7 +132,7 @@ async function make(name) {
   } finally {
     now = undefined;
   }
-  if (errors.size || ((failing || outputs() !== before) && isThere())) tell();
+  if (errors.size || ((failing || outputs() !== before) && isThere())) notify();
   return !errors.has(name);
 }
 
@@ -155,23 +155,23 @@ async function work() {
 /** Files that have changed. @type {Set<string>} */
 const saved = new Set();
 /** @type {NodeJS.Timeout | undefined} */
-let taking;
+let ingesting;
 function changed(file) {
   saved.add(file.replaceAll('\\', '/'));
   // Editors write more than once, and more than one file.
-  clearTimeout(taking);
-  taking = setTimeout(take, 50);
+  clearTimeout(ingesting);
+  ingesting = setTimeout(ingest, 50);
 }
 
-function take() {
+function ingest() {
   const files = [...saved];
   saved.clear();
   const steps = files.flatMap(stepsFor);
   for (const step of steps) asked.add(step);
-  // What is compiled now is of yesterday, or not what is looked at.
+  // What is being compiled is out of date, or not what the page shows.
   if (steps.includes('app') && /^(app|publisher)$/.test(now?.name ?? '')) stop();
   if (steps.length) work();
-  if (files.some(isOfPage)) tell();
+  if (files.some(isOfPage)) notify();
 }
 
 /** Pages that wait for news. @type {Set<import('node:http').ServerResponse>} */
@@ -179,8 +179,8 @@ const pages = new Set();
 const send = (message, to = pages) => {
   for (const page of to) page.write(`data: ${JSON.stringify(message)}\n\n`);
 };
-/** Tells what is wrong, or that there is something new. */
-const tell = to => send(errors.size ? { error: [...errors.values()].join('\n\n') } : { reload: true }, to);
+/** Sends the errors to the pages, or that there is something new to load. */
+const notify = to => send(errors.size ? { error: [...errors.values()].join('\n\n') } : { reload: true }, to);
 
 /** Whether there is an app to look at, this one or the last. */
 const isThere = () => ['app.js', 'app_bg.wasm', 'echarts-dev.js', 'data/core.json'].every(file => existsSync(`${OUT}/${file}`));
@@ -189,7 +189,7 @@ const isThere = () => ['app.js', 'app_bg.wasm', 'echarts-dev.js', 'data/core.jso
 const building = () =>
   Object.keys(STEPS)
     .map(name => {
-      const state = now?.name === name ? `… ${Math.round((performance.now() - now.from) / 1000)} s  ${now.said.trim()}` : took.get(name);
+      const state = now?.name === name ? `… ${Math.round((performance.now() - now.from) / 1000)} s  ${now.output.trim()}` : took.get(name);
       return `${name.padEnd(12)}${state ?? ''}`;
     })
     .join('\n');
@@ -216,7 +216,7 @@ const inGallery = () => /^#[/]?gallery/.test(location.hash);
 const was = inGallery();
 addEventListener('hashchange', () => inGallery() === was || location.reload());`;
 
-/** What stands in the place of the app until there is one. */
+/** What is in the place of the app until there is one. */
 const waitingPage =
   () => `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="icon.svg"><title>make dev: building</title>
 <body style="margin:40px;font:15px/1.6 system-ui"><p>The app is being built. The first time takes some minutes; it opens here by itself.</p>
@@ -238,7 +238,7 @@ function page() {
   return (
     html
       .replace(/<script data-entry="([^"]+)"><\/script>/g, bundle)
-      .replace('<html ', '<html data-program="app" data-charts="echarts-dev.js" data-start="now" ')
+      .replace('<html ', '<html data-program="app" data-echarts="echarts-dev.js" data-start="now" ')
       // Nothing is kept for reading offline.
       .replace('<head>', '<head>\n<script>delete Navigator.prototype.serviceWorker</script>')
       .replace('</body>', () => `<script>${NEWS}</script></body>`)
@@ -277,7 +277,7 @@ createServer((request, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' }).flushHeaders();
     pages.add(response);
     request.on('close', () => pages.delete(response));
-    if (errors.size > 0) tell([response]);
+    if (errors.size > 0) notify([response]);
   } else {
     made(request, response, () =>
       bundled(request, response, () => {

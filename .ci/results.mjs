@@ -1,5 +1,5 @@
 // Playwright's results in the file given: `PASSED FAILED` on the first line, then a line for each test that failed, with the
-// first line of what it said. A test that passed only when tried again has failed.
+// first line of its output. A test that passed only when tried again has failed.
 import { readFileSync } from 'node:fs';
 
 const { suites, stats } = JSON.parse(readFileSync(process.argv[2], 'utf8'));

@@ -15,7 +15,7 @@ use crate::views::shortcuts::Shortcuts;
 use crate::views::status::Notices;
 use leptos::prelude::*;
 
-/// The whole application. It is first drawn at the route that the page came with; once it lives in the browser
+/// The whole application. It is first drawn at the route that the page came with; once it runs in the browser
 /// it follows the address.
 #[component]
 pub fn App(
@@ -50,7 +50,7 @@ pub fn App(
 }
 
 /// Takes the route from the address, now and whenever it changes, and leaves on the document what hosts, tests
-/// and style sheets read. Effects do not run natively, so the prerenderer passes this by.
+/// and stylesheets read. Effects do not run natively, so the prerenderer passes this by.
 fn follow_address(site: Site) {
     let started = RwSignal::new(false);
     let is_hydrating = site.is_hydrating();
@@ -65,10 +65,10 @@ fn follow_address(site: Site) {
             location::on_hash_change(move |hash| navigate(site, &hash, true));
             started.set(true);
         };
-        // To take a page over is long enough without building another; nobody sees or presses it then.
+        // Hydration takes long enough without building another page; nobody sees or presses this one then.
         if is_hydrating && document::root_attribute("data-awaiting-app").is_some() {
             platform::later(async move {
-                platform::breathe().await;
+                platform::yield_to_browser().await;
                 follow();
             });
         } else {
@@ -84,23 +84,23 @@ fn follow_address(site: Site) {
         document::set_title(&title(&site, &page, site.words()));
         let state = match site.load_of(&page) {
             Load::Ready => "ready",
-            Load::Loading if waits(site, &page) => "loading",
-            Load::Failed(_) if waits(site, &page) => "failed",
+            Load::Loading if needs_files(site, &page) => "loading",
+            Load::Failed(_) if needs_files(site, &page) => "failed",
             _ => "ready",
         };
         document::set_root("data-app-state", Some(state));
         document::set_root("data-awaiting-app", None);
-        document::alive();
+        document::app_ready();
     });
 }
 
 /// Whether a page has nothing to show before its files are there.
-fn waits(site: Site, page: &Page) -> bool {
+fn needs_files(site: Site, page: &Page) -> bool {
     match page {
         Page::Indicator(id) | Page::Embed(id) => {
             site.atlas.with(|a| a.cards.get(id).is_none() && a.indicators.get(id).is_none())
         }
-        // The report's acts wait for no census.
+        // The report's acts need no census.
         Page::Story => false,
         _ => true,
     }
@@ -108,7 +108,7 @@ fn waits(site: Site, page: &Page) -> bool {
 
 /// Goes where a hash leads. A plain anchor moves within the page and leaves the route alone.
 fn navigate(site: Site, hash: &str, moved: bool) {
-    let Some((route, notices)) = Route::parse(hash, &site.home()) else { return };
+    let Some((route, notices)) = Route::parse(hash, &site.document_route()) else { return };
     // What a host asks for is not the reader's choice.
     let framed = matches!(route.page, Page::Embed(_));
     let new_page = site.route.with_untracked(|r| r.page != route.page);

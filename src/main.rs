@@ -1,4 +1,4 @@
-//! The page's program: reads the data that came with the page, takes over what was prerendered, lives on.
+//! The app: reads the data that came with the page and hydrates what was prerendered.
 
 #[cfg(feature = "hydrate")]
 fn main() {

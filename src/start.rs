@@ -1,4 +1,4 @@
-//! From an empty or a prerendered page to a living one. `page/loader.js` calls for it when a reader needs it.
+//! Starts the app on an empty or a prerendered page. `page/loader.js` calls it when a reader needs it.
 
 use crate::app::App;
 use crate::platform::{self, LoadError, document, fetch};
@@ -16,36 +16,36 @@ pub fn start() {
     }));
     // Leptos has no executor before something is mounted.
     platform::later(async {
-        let home = home();
-        match load_page_data(&home).await {
+        let context = document_context();
+        match load_page_data(&context).await {
             Ok(page_data) => {
-                platform::breathe().await;
-                mount(page_data, home);
+                platform::yield_to_browser().await;
+                mount(page_data, context);
             }
             Err(_) => document::fail(),
         }
     });
 }
 
-/// Reads what the document's page stands on.
-async fn load_page_data(home: &DocumentContext) -> Result<PageData, LoadError> {
-    let address = |path: &str| format!("{}{path}", home.root);
+/// Reads the data that the document's page needs.
+async fn load_page_data(context: &DocumentContext) -> Result<PageData, LoadError> {
+    let address = |path: &str| format!("{}{path}", context.root);
     let mut page_data = PageData::core(&fetch::text(&address(CORE_FILE)).await?);
     if page_data.atlas.story.is_empty() {
         return Err(LoadError::Content);
     }
-    for file in needed(&home.route.page, &page_data.atlas) {
-        platform::breathe().await;
+    for file in needed(&context.route.page, &page_data.atlas) {
+        platform::yield_to_browser().await;
         let read = fetch::text(&address(&file.path())).await.and_then(|text| page_data.record(file, &text));
-        read.or_else(|error| page_data.tolerate(&home.route.page, file, error))?;
+        read.or_else(|error| page_data.tolerate(&context.route.page, file, error))?;
     }
-    platform::breathe().await;
+    platform::yield_to_browser().await;
     page_data.finish();
     Ok(page_data)
 }
 
 /// What this document is, as the publisher wrote it on its root.
-fn home() -> DocumentContext {
+fn document_context() -> DocumentContext {
     let address = document::root_attribute("data-route").unwrap_or_default();
     let (route, _) = Route::parse(&address, &Route::default()).unwrap_or_default();
     let attribute = |name| document::root_attribute(name).unwrap_or_default();
@@ -57,19 +57,19 @@ fn home() -> DocumentContext {
     }
 }
 
-fn mount(page_data: PageData, mut home: DocumentContext) {
+fn mount(page_data: PageData, mut context: DocumentContext) {
     let Some((element, prerendered)) = document::app_element() else { return document::fail() };
     #[cfg(debug_assertions)]
     if crate::pages::gallery::is_asked() {
         return leptos::mount::mount_to(element, crate::pages::gallery::Gallery).forget();
     }
-    // Taking over asks for the very tree that was prerendered: with other data there is another tree, and a browser, an
+    // Hydration needs the very tree that was prerendered: other data give another tree, and a browser, an
     // extension or a translator may have changed this one.
-    home.is_of_data = document::is_of_data(&page_data.fingerprint());
-    let stands = prerendered && home.is_of_data && document::intact();
+    context.is_of_data = document::is_of_data(&page_data.fingerprint());
+    let can_hydrate = prerendered && context.is_of_data && document::intact();
     let app = move || {
-        let site = Site::new(page_data, home);
-        site.set_hydrating(stands);
+        let site = Site::new(page_data, context);
+        site.set_hydrating(can_hydrate);
         // Effects run once all is built.
         Effect::new(move |_| {
             site.set_hydrating(false);
@@ -77,7 +77,7 @@ fn mount(page_data: PageData, mut home: DocumentContext) {
         });
         view! { <App site=site/> }
     };
-    if stands {
+    if can_hydrate {
         leptos::mount::hydrate_from(element, app).forget();
     } else {
         element.set_inner_html("");

@@ -7,7 +7,7 @@ use super::{
 use crate::model::{Observation, Qualifier};
 use crate::text::{messages::with, number::format_number};
 
-/// Where the bars stand.
+/// Where the bars are.
 struct ShareBar {
     /// Left end of the bar, which runs to the right edge.
     left: f64,
@@ -34,21 +34,21 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
 
     // The count.
     let unit = context.unit(count);
-    let room = if beside { (context.width * 0.31 - 24.0).min(220.0) } else { context.width * 0.6 };
+    let space = if beside { (context.width * 0.31 - 24.0).min(220.0) } else { context.width * 0.6 };
     let value = Text::value(0.0, size - 8.0, context.number(count), size).unit(unit, context.locale).size(size * 0.3);
-    let value = value.fit(room, 14.0);
+    let value = value.fit(space, 14.0);
     let mut nodes: Vec<Node> = vec![value.into()];
     let name = if beside {
         Text::new(0.0, 80.0, context.name(count))
     } else {
         Text::new(right, 24.0, context.name(count)).end()
     };
-    let name = name.lines(if beside { room } else { context.width * 0.38 }, 18.0);
+    let name = name.lines(if beside { space } else { context.width * 0.38 }, 18.0);
     nodes.extend(name.into_iter().map(Node::from));
     drawing.mark(&count.id, nodes);
 
     // The share and what sort of number it is.
-    let left = if beside { room + 48.0 } else { 0.0 };
+    let left = if beside { space + 48.0 } else { 0.0 };
     let rule =
         if beside { Shape::line(left - 24.0, 6.0, left - 24.0, 186.0) } else { Shape::line(0.0, 64.0, right, 64.0) };
     drawing.add(rule.stroke(theme::RULE_2, 1.0));

@@ -1,7 +1,7 @@
 //! Columns of a card: one value a year, from zero.
 
 use super::chart::{signed, value, year};
-use super::charts::columns::{ColumnSlot, Columns, Rate, draw as columns};
+use super::charts::columns::{ColumnBand, Columns, Rate, draw as columns};
 use super::{DrawContext, DrawError, Picture};
 use crate::model::{Observation, Qualifier, card::Series, observation::WANZHOU};
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// each role what it is.
 ///
 /// # Errors
-/// A role or label that is not there, or values that cannot stand side by side from zero.
+/// A role or label that is not there, or values that cannot be side by side from zero.
 pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let values = context.all("value")?;
     let mut by_year = BTreeMap::new();
@@ -26,8 +26,8 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let (Some(first), Some(last)) = (by_year.keys().next().copied(), by_year.keys().last().copied()) else {
         return Err(DrawError::Role("value"));
     };
-    let slots =
-        (first..=last).map(|year| column_slot(context, year, by_year.get(&year).copied(), year == last)).collect();
+    let bands =
+        (first..=last).map(|year| column_band(context, year, by_year.get(&year).copied(), year == last)).collect();
     let breaks = stretches(context).into_iter().skip(1).map(|year| usize::from(year - first)).collect();
     let rates = [("growth", "growth"), ("derived-growth", "derived-growth")].into_iter().filter_map(|(role, label)| {
         let rate = context.one(role).ok()?;
@@ -36,18 +36,18 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     });
     let rates: Vec<Rate> = rates.collect::<Result<_, _>>()?;
     let rates_title = if rates.is_empty() { String::new() } else { context.label("growth-title")? };
-    let chart = Columns { slots, breaks, rates_title, rates };
+    let chart = Columns { bands, breaks, rates_title, rates };
     Ok(Picture::Chart(columns(&chart, context.layout())))
 }
 
-fn column_slot(context: &DrawContext, year: u16, observation: Option<&Observation>, latest: bool) -> ColumnSlot {
+fn column_band(context: &DrawContext, year: u16, observation: Option<&Observation>, latest: bool) -> ColumnBand {
     let words = context.words();
     let kind = match observation.map(|o| o.qualifier) {
         Some(Qualifier::Expected) => words.expected_short,
         Some(Qualifier::Derived) => words.derived_short,
         _ => "",
     };
-    ColumnSlot {
+    ColumnBand {
         name: year.to_string(),
         note: String::new(),
         value: observation.map(|o| value(context, o)),

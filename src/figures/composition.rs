@@ -21,7 +21,7 @@ struct Parts<'a> {
 
 /// Roles: `total`, `part` of it and `rest`; `subparts` of the part and `subrest`; `target` for the part, the `gap`
 /// up to it; the `share` of the part. Labels: names by id, `share`, `gap`, `subrest`, `inference` (why the subparts
-/// stand inside the part), `target`, `target-value`, `target-note`.
+/// are inside the part), `target`, `target-value`, `target-note`.
 ///
 /// # Errors
 /// A role or label that is not there, or parts that are below zero or larger than what they are part of.
@@ -57,7 +57,7 @@ fn rows(context: &DrawContext, parts: &Parts) -> Result<Drawing, DrawError> {
     const PAD: f64 = 14.0;
     let mut drawing = Drawing::new(context.width, 236.0);
     let x = |value: f64| value / parts.largest() * context.width;
-    // Neighbours in a row stand 3 px apart.
+    // Neighbours in a row are 3 px apart.
     let bar = |from: f64, to: f64| {
         let end = if to < parts.total.number() { 1.5 } else { 0.0 };
         let start = if from > 0.0 { x(from) + 1.5 } else { 0.0 };

@@ -10,7 +10,7 @@ use crate::text::{LocalText, Locale, Messages, messages, messages::with, period:
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The most years that stand side by side, those without a value included.
+/// The most years that are side by side, those without a value included.
 const MOST: u16 = 12;
 /// As many times as a subtitle names one by one.
 const MAX_LISTED: usize = 4;
@@ -128,7 +128,7 @@ fn areas<'a>(values: &[&'a Observation]) -> Vec<Vec<&'a Observation>> {
     if alike && drawn.len() >= 3 && areas.len() == drawn.len() { vec![drawn] } else { Vec::new() }
 }
 
-/// The values of whole years that can stand side by side from zero, in stretches of one source; empty where no two years
+/// The values of whole years that can be side by side from zero, in stretches of one source; empty where no two years
 /// can: for that they must be of one unit and one area, none below zero, and no year have two of them.
 fn years<'a>(values: &[&'a Observation]) -> Vec<Vec<&'a Observation>> {
     let mut years: Vec<(u16, &Observation)> = values.iter().filter_map(|o| Some((year(o)?, *o))).collect();
@@ -255,8 +255,8 @@ fn when(o: &Observation, name: &str, atlas: &Atlas, locale: Locale) -> String {
     // "2025年初报道采写时" is early in 2025.
     let time = time.split("报道").next().unwrap_or_default();
     let plain = o.period.map(|period| period.format(locale));
-    let is_said = plain.is_some_and(|plain| name.contains(&plain)) || name.contains(time);
-    if is_said { String::new() } else { time.to_owned() }
+    let has_time = plain.is_some_and(|plain| name.contains(&plain)) || name.contains(time);
+    if has_time { String::new() } else { time.to_owned() }
 }
 
 /// The place of a value in a title, with what kind of a number it is; that this site has calculated it the picture says.
@@ -351,8 +351,8 @@ fn values_with_times(values: &[&Observation], atlas: &Atlas, words: &Messages, l
         let details = [times(&[o], atlas, words, locale)].into_iter();
         let word = Qualifier::Derived.word(words);
         // What its own note says below is not said twice.
-        let is_said = o.note.as_ref().is_some_and(|note| note.get(locale).contains(word));
-        let is_marked = o.qualifier == Qualifier::Derived && !is_said;
+        let is_noted = o.note.as_ref().is_some_and(|note| note.get(locale).contains(word));
+        let is_marked = o.qualifier == Qualifier::Derived && !is_noted;
         let details: Vec<String> = details.chain(is_marked.then(|| word.to_owned())).collect();
         format!("{{{}|unit}}{}{}{}", o.id, words.open_bracket, details.join(words.comma), words.close_bracket)
     };

@@ -21,30 +21,30 @@ pub struct Drawing {
 pub enum Node {
     /// A shape.
     Shape(Shape),
-    /// Writing.
+    /// Text.
     Text(Text),
     /// A drawing within the drawing.
     Moved {
-        /// Where its origin stands.
+        /// Where its origin is.
         by: [f64; 2],
         /// What is drawn.
         nodes: Vec<Node>,
     },
-    /// Shapes and writing that show one observation together.
+    /// Shapes and text that show one observation together.
     Mark {
         /// Id of the observation.
         observation: String,
         /// What is drawn.
         nodes: Vec<Node>,
     },
-    /// Shapes and writing that stand for a named system.
+    /// Shapes and text that stand for a named system.
     System {
         /// Its id.
         system: String,
         /// What is drawn.
         nodes: Vec<Node>,
     },
-    /// Shapes and writing that stand for somebody or something else: a participant of a flow, a place.
+    /// Shapes and text that stand for somebody or something else: a participant of a flow, a place.
     Part {
         /// Its id.
         part: String,
@@ -75,22 +75,22 @@ pub struct Shape {
     pub dash: &'static str,
 }
 
-/// Writing: stretches that follow each other on one baseline.
+/// Text: spans that follow each other on one baseline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
-    /// Where the anchor stands.
+    /// Where the anchor is.
     pub x: f64,
     /// The baseline.
     pub y: f64,
-    /// Which end of the line stands at `x`.
+    /// Which end of the line is at `x`.
     pub anchor: Anchor,
     /// The stretches.
     pub spans: Vec<Span>,
-    /// Colour of a rim that keeps writing readable over lines; empty for none.
+    /// Colour of a rim that keeps text readable over lines; empty for none.
     pub halo: &'static str,
 }
 
-/// A stretch of writing in one style.
+/// A span of text in one style.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Span {
     /// The words.
@@ -107,7 +107,7 @@ pub struct Span {
     pub dx: f64,
 }
 
-/// Which end of a line of writing stands at its position.
+/// Which end of a line of text is at its position.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Anchor {
@@ -123,12 +123,12 @@ impl Drawing {
         Drawing { width, height, nodes: Vec::new() }
     }
 
-    /// Adds a shape or writing.
+    /// Adds a shape or text.
     pub fn add(&mut self, node: impl Into<Node>) {
         self.nodes.push(node.into());
     }
 
-    /// Adds shapes and writing that show one observation.
+    /// Adds shapes and text that show one observation.
     pub fn mark(&mut self, observation: &str, nodes: Vec<Node>) {
         self.nodes.push(Node::Mark { observation: observation.to_owned(), nodes });
     }
@@ -205,7 +205,7 @@ impl Shape {
 }
 
 impl Text {
-    /// A line of writing: 13 px, sans, second ink.
+    /// A line of text: 13 px, sans, second ink.
     pub fn new(x: f64, y: f64, content: impl Into<String>) -> Text {
         let span = Span { content: content.into(), size: 13.0, serif: false, bold: false, fill: theme::INK_2, dx: 0.0 };
         Text { x, y, anchor: Anchor::Start, spans: vec![span], halo: "" }
@@ -276,7 +276,7 @@ impl Text {
         Text { anchor: Anchor::Middle, ..self }
     }
 
-    /// Gives it a rim in the colour of what it stands on.
+    /// Gives it a rim in the colour of what it is on.
     pub fn halo(self, ground: &'static str) -> Text {
         Text { halo: ground, ..self }
     }
@@ -331,7 +331,7 @@ impl From<Text> for Node {
     }
 }
 
-/// Estimated width of writing in the style of a span.
+/// Estimated width of text in the style of a span.
 fn width_of(content: &str, span: &Span) -> f64 {
     let mut ems = 0.0;
     let mut before = None;

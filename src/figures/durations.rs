@@ -1,5 +1,5 @@
 //! Durations: two averages over different spans, each with its span above it and one square a day below. They
-//! stand in panels of their own: nothing joins them.
+//! are in panels of their own: nothing joins them.
 
 use super::{
     DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,

@@ -30,20 +30,20 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let (Some(first), Some(last)) = (years.iter().min().copied(), years.iter().max().copied()) else {
         return Err(DrawError::Role("value"));
     };
-    let slot = |year: u16| usize::from(year - first);
+    let band = |year: u16| usize::from(year - first);
     let is_other = |o: &Observation| values.iter().zip(&others).any(|(v, other)| v.id == o.id && *other);
     let series = |(i, stretch): (usize, &Stretch)| {
-        let mut points = vec![None; slot(last) + 1];
+        let mut points = vec![None; band(last) + 1];
         for (year, o) in &stretch.years {
-            points[slot(*year)] = Some(LinePoint { value: value(context, o), other_source: is_other(o) });
+            points[band(*year)] = Some(LinePoint { value: value(context, o), other_source: is_other(o) });
         }
         LineSeries { id: format!("line-{i}"), name: String::new(), look: LineLook::Alone, points }
     };
-    // Under one bracket stand the stretches without a name before the one that has it.
+    // Under one bracket are the stretches without a name before the one that has it.
     let bracket = |at: usize| {
         let unnamed = stretches[..at].iter().rev().take_while(|stretch| stretch.name.is_none()).count();
         let ((from, _), (to, _)) = (stretches[at - unnamed].years.first()?, stretches[at].years.last()?);
-        Some(Bracket { from: slot(*from), to: slot(*to), text: stretches[at].name.clone()? })
+        Some(Bracket { from: band(*from), to: band(*to), text: stretches[at].name.clone()? })
     };
     let (low, high) = values
         .iter()
@@ -54,11 +54,11 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         title = format!("{title}{}{}", context.words().comma, context.label("axis-note")?);
     }
     let chart = Lines {
-        slots: (first..=last).map(|year| year.to_string()).collect(),
+        bands: (first..=last).map(|year| year.to_string()).collect(),
         series: stretches.iter().enumerate().map(series).collect(),
         title,
         from_zero,
-        breaks: stretches.iter().skip(1).filter_map(|s| s.years.first()).map(|(year, _)| slot(*year)).collect(),
+        breaks: stretches.iter().skip(1).filter_map(|s| s.years.first()).map(|(year, _)| band(*year)).collect(),
         brackets: (0..stretches.len()).filter_map(bracket).collect(),
         rates: rates.iter().map(|rate| rate_only(context, rate, first)).collect::<Result<_, _>>()?,
     };
@@ -66,9 +66,9 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
 }
 
 fn rate_only(context: &DrawContext, rate: &Observation, first: u16) -> Result<RateOnly, DrawError> {
-    let slot = year(rate).map(|year| usize::from(year - first)).ok_or(DrawError::Role("growth-only"))?;
+    let band = year(rate).map(|year| usize::from(year - first)).ok_or(DrawError::Role("growth-only"))?;
     let notes = vec![context.words().growth_only.to_owned(), context.label("growth-only-note")?];
-    Ok(RateOnly { slot, value: ChartValue { text: signed(context, rate), ..value(context, rate) }, notes })
+    Ok(RateOnly { band, value: ChartValue { text: signed(context, rate), ..value(context, rate) }, notes })
 }
 
 fn stretches<'a>(context: &DrawContext<'a>) -> Result<Vec<Stretch<'a>>, DrawError> {

@@ -1,4 +1,4 @@
-//! Lollipops of a card: rates of different things, sorted, on a scale that holds zero; what does not compare with them stands
+//! Lollipops of a card: rates of different things, sorted, on a scale that holds zero; what does not compare with them is
 //! apart, below a line.
 
 use super::chart::{other_source, value};
@@ -32,7 +32,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         rows: values.into_iter().zip(others).map(row).collect(),
         together,
         threshold: None,
-        // Longer units stand in the subtitle.
+        // Longer units are in the subtitle.
         unit: if unit == "%" { unit.to_owned() } else { String::new() },
     };
     Ok(Picture::Chart(lollipops(&chart, context.layout())))

@@ -43,7 +43,7 @@ use crate::text::{LocalText, Locale, Messages, messages};
 pub use drawing::Drawing;
 pub use summary::Summary;
 
-/// A figure that is ready to be seen: no picture stands without its sentence and its table.
+/// A figure that is ready to be seen: no picture comes without its sentence and its table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// For columns as wide as `wide.width()`.

@@ -25,7 +25,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let mut drawing = Drawing::new(context.width, 226.0);
     let word = qualifier.word(context.words());
 
-    // Word and number stand in one line: the number is never read without its word.
+    // Word and number are in one line: the number is never read without its word.
     let size = context.pick(46.0, 54.0);
     let value = Text::value(0.0, size - 6.0, word, size * 0.5).fill(theme::ACCENT);
     let value = value.then(if context.locale == Locale::En { 10.0 } else { 6.0 }, context.number(observation));
@@ -45,7 +45,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let within = |text: Text| Text { x: at.min(context.width - text.estimated_width() / 2.0), ..text };
     let tick = quiet(at, low + 20.0, context.number(observation)).unit(context.unit(observation), context.locale);
     drawing.add(within(tick.middle()));
-    // What is known of the end stands under the end.
+    // What is known of the end is under the end.
     drawing.add(within(quiet(0.0, low + 39.0, context.label("end")?).middle()));
 
     // The time: open at its far end.

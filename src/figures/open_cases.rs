@@ -1,4 +1,4 @@
-//! Open cases: a simulated year under the report's mean, one under the mean in hand, what Little's law says of both, and
+//! Open cases: a simulated year under the report's mean, one under the current mean, what Little's law says of both, and
 //! the band in which nearly all days lie.
 
 use super::drawing::{Drawing, Node, Shape, Text, n};
@@ -12,7 +12,7 @@ use crate::text::number::format_number;
 /// Days that are drawn: the year 2024 had so many.
 pub const DAYS: usize = 366;
 
-/// From one line of writing above the picture to the next, in CSS pixels.
+/// From one line of text above the picture to the next, in CSS pixels.
 const LINE: f64 = 17.0;
 
 /// What a reader may change.
@@ -117,10 +117,10 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
 pub fn at(context: &DrawContext, assumed: Assumed) -> Result<Picture, DrawError> {
     let inputs = Inputs::of(context)?;
     let curves = curves(&inputs, assumed);
-    // What the picture is stands above it, where no curve runs.
+    // What the picture is is above it, where no curve runs.
     let model = Text::new(0.0, LINE - 4.0, context.label("model")?).size(small(context)).bold().fill(theme::INK_2);
     let model = model.lines(context.width, LINE);
-    let plot = Plot::of(context, &curves, model.len() as f64 * LINE + 8.0);
+    let plot = OpenCasesPlot::of(context, &curves, model.len() as f64 * LINE + 8.0);
 
     let mut drawing = Drawing::new(context.width, plot.height);
     for line in model {
@@ -154,7 +154,7 @@ struct Curve {
     width: f64,
 }
 
-/// The year under the report's mean, and the one under the mean in hand where that is another.
+/// The year under the report's mean, and the one under the current mean where that is another.
 fn curves(inputs: &Inputs, assumed: Assumed) -> Vec<Curve> {
     let [reference, _] = inputs.days;
     let curve = |days: f64, [paint, ink]: [&'static str; 2], width: f64| {
@@ -169,25 +169,25 @@ fn curves(inputs: &Inputs, assumed: Assumed) -> Vec<Curve> {
     curves
 }
 
-/// Size of the small writing.
+/// Size of the small text.
 fn small(context: &DrawContext) -> f64 {
     context.pick(13.0, 12.0)
 }
 
-/// About how many cases are open at a time, as it stands beside a curve.
+/// About how many cases are open at a time, as it is beside a curve.
 fn count(context: &DrawContext, service: &Service) -> Text {
     let count = format_number(rough(service.open_cases()), 0, context.locale);
     let count = with(context.words().about_count, &[&count]);
     Text::value(0.0, 0.0, count, context.pick(17.0, 20.0))
 }
 
-/// Small writing of an axis.
+/// Small text of an axis.
 fn quiet(context: &DrawContext, x: f64, y: f64, text: String) -> Text {
     Text::new(x, y, text).size(small(context)).fill(theme::INK_3)
 }
 
-/// Where everything stands.
-struct Plot<'a> {
+/// Where everything is.
+struct OpenCasesPlot<'a> {
     context: &'a DrawContext<'a>,
     /// Height of the picture.
     height: f64,
@@ -203,33 +203,33 @@ struct Plot<'a> {
     ceiling: f64,
 }
 
-impl<'a> Plot<'a> {
+impl<'a> OpenCasesPlot<'a> {
     /// Room for all curves with what is written beside them, below a head so high.
-    fn of(context: &'a DrawContext<'a>, curves: &[Curve], head: f64) -> Plot<'a> {
+    fn of(context: &'a DrawContext<'a>, curves: &[Curve], head: f64) -> OpenCasesPlot<'a> {
         let height = context.pick(234.0, 454.0) + head;
-        let room = curves.iter().map(|curve| count(context, &curve.service).estimated_width()).fold(72.0, f64::max);
-        let (left, right, top, bottom) = (0.0, context.width - room * 1.08 - 10.0, head + 44.0, height - 26.0);
+        let space = curves.iter().map(|curve| count(context, &curve.service).estimated_width()).fold(72.0, f64::max);
+        let (left, right, top, bottom) = (0.0, context.width - space * 1.08 - 10.0, head + 44.0, height - 26.0);
         let most = curves.iter().flat_map(|curve| &curve.open).copied().fold(10.0, f64::max);
         let most = curves.iter().map(|curve| curve.service.usual()[1]).fold(most, f64::max);
         let step = tick(most / 3.0);
         let ceiling = (most / step).ceil() * step;
         let from = left + context.pick(30.0, 40.0);
-        Plot { context, height, left, right, top, bottom, from, step, ceiling }
+        OpenCasesPlot { context, height, left, right, top, bottom, from, step, ceiling }
     }
 
-    /// Where a number of cases stands.
+    /// Where a number of cases is.
     fn y(&self, value: f64) -> f64 {
         self.bottom - value / self.ceiling * (self.bottom - self.top)
     }
 
-    /// Where a day of the year stands.
+    /// Where a day of the year is.
     fn x(&self, day: f64) -> f64 {
         self.from + day / (DAYS - 1) as f64 * (self.right - self.from)
     }
 
     /// The storm week with its label above it.
     fn add_storm_week(&self, drawing: &mut Drawing) -> Result<(), DrawError> {
-        let Plot { context, top, bottom, .. } = *self;
+        let OpenCasesPlot { context, top, bottom, .. } = *self;
         let [start, end] = [STORM_WEEK.from, STORM_WEEK.from + STORM_WEEK.days].map(|day| self.x(day));
         drawing.add(Shape::rect(start, top - 22.0, end - start, bottom - top + 22.0).fill(theme::SUNK));
         let label = quiet(context, 0.0, top - 28.0, context.label("surge")?).middle();
@@ -240,7 +240,7 @@ impl<'a> Plot<'a> {
 
     /// The band of each curve in which nearly all days lie.
     fn add_bands(&self, drawing: &mut Drawing, curves: &[Curve]) {
-        let Plot { from, right, .. } = *self;
+        let OpenCasesPlot { from, right, .. } = *self;
         for curve in curves {
             let [low, high] = curve.service.usual().map(|value| self.y(value));
             drawing.add(Shape::rect(from, high, right - from, low - high).fill(theme::SEQ[0]));
@@ -249,7 +249,7 @@ impl<'a> Plot<'a> {
 
     /// The lines of the axis of cases, each with its number.
     fn add_values(&self, drawing: &mut Drawing) {
-        let Plot { context, left, right, .. } = *self;
+        let OpenCasesPlot { context, left, right, .. } = *self;
         let mut value = 0.0;
         while value <= self.ceiling {
             let (stroke, y) = (if value == 0.0 { theme::INK_3 } else { theme::RULE }, self.y(value));
@@ -262,7 +262,7 @@ impl<'a> Plot<'a> {
 
     /// The ticks of the axis of days, each with its number.
     fn add_days(&self, drawing: &mut Drawing) {
-        let Plot { context, height, bottom, .. } = *self;
+        let OpenCasesPlot { context, height, bottom, .. } = *self;
         for day in [0.0, 90.0, 180.0, 270.0, 360.0] {
             let x = self.x(day);
             drawing.add(Shape::line(x, bottom, x, bottom + 4.0).stroke(theme::INK_3, 1.0));
@@ -285,7 +285,7 @@ impl<'a> Plot<'a> {
 
     /// A curve, the level that Little's law expects, and what is written beside them, which is moved down by `shift`.
     fn curve(&self, curve: &Curve, shift: f64) -> Vec<Node> {
-        let Plot { context, right, .. } = *self;
+        let OpenCasesPlot { context, right, .. } = *self;
         let level = self.y(curve.service.open_cases());
         let points = curve.open.iter().take(DAYS).enumerate();
         let points: Vec<String> =

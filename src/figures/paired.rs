@@ -5,14 +5,14 @@
 use super::{DrawContext, DrawError, Drawing, Picture, chart::signed, drawing::Shape, drawing::Text, theme};
 use crate::model::Observation;
 
-/// From this width on names stand beside their bars, below it above them.
+/// From this width on names are beside their bars, below it above them.
 const BESIDE_FROM: f64 = 600.0;
 /// Height of a bar.
 const BAR: f64 = 24.0;
 /// Between a bar and its number.
 const GAP: f64 = 7.0;
 
-/// Where the pieces of all rows stand, from left to right.
+/// Where the pieces of all rows are, from left to right.
 struct PairedColumns {
     /// Left end of the amounts.
     left: f64,
@@ -69,7 +69,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     }
     for (i, (amount, change)) in (0u32..).zip(&rows) {
         let row = top + f64::from(i) * pitch;
-        // Names stand above their bars where there is no room beside them; the line of the amounts leaves them out.
+        // Names are above their bars where there is no room beside them; the line of the amounts leaves them out.
         let bar = if beside { row } else { row + 22.0 };
         columns.draw(context, [row, bar], (amount, change), &mut drawing);
         let [from, to] =
@@ -102,13 +102,13 @@ impl PairedColumns {
         let highs = rows.iter().filter(right).map(|(_, change)| width(signed(context, change))).fold(0.0, f64::max);
         // Heavy fallback fonts set signs wider than the estimate.
         let end = context.width - highs - 8.0;
-        let room = |row: &(&Observation, &Observation)| {
+        let space = |row: &(&Observation, &Observation)| {
             let (amount, change) = row;
             let taken = left + context.value(amount) / most * longest + width(context.number(amount)) + 2.0 * GAP;
             let taken = if right(&row) { taken } else { taken + width(signed(context, change)) };
             (end - taken) / (high - context.value(change).min(0.0)).max(1e-9)
         };
-        let change = rows.iter().map(room).fold(f64::MAX, f64::min);
+        let change = rows.iter().map(space).fold(f64::MAX, f64::min);
         PairedColumns { left, most, longest, zero: end - high * change, change, size }
     }
 

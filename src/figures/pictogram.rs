@@ -7,7 +7,7 @@ use crate::model::Observation;
 
 /// As many marks as a reader still counts.
 const MOST: f64 = 60.0;
-/// Marks of one group stand in one row where each has so much room, in CSS pixels.
+/// Marks of one group are in one row where each has so much room, in CSS pixels.
 const ALONE: f64 = 44.0;
 
 /// What a mark looks like.
@@ -66,7 +66,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
             drawn += 1.0;
         }
         drawing.mark(&observation.id, nodes);
-        // The ground that a row stands on, as far as it goes.
+        // The ground that a row is on, as far as it goes.
         let mut row = 0.0;
         while row * count < observation.number() {
             let (y, own) = (top + row * pitch + glyph + 2.5, (observation.number() - row * count).min(count));

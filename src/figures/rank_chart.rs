@@ -56,7 +56,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         rank += 1.0;
     }
 
-    // Who stands on a rung shares it; the names stand in groups beside the ladder, each below the last.
+    // Who is on a rung shares it; the names are in groups beside the ladder, each below the last.
     let size = context.pick(14.0, 16.0);
     let mut free = 0.0;
     for group in ranks.chunk_by(|a, b| a.number() == b.number()) {

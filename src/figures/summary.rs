@@ -14,7 +14,7 @@ pub struct Summary {
     pub rows: Vec<String>,
 }
 
-/// Longer lists of values, those of districts, are told by their ends: shorter ones may be of several units.
+/// Of longer lists of values, those of districts, only the ends are named: shorter ones may be of several units.
 const MAX_LISTED: usize = 11;
 
 impl Summary {
@@ -28,11 +28,11 @@ impl Summary {
             }
         }
         let listed: Vec<String> = if rows.len() <= MAX_LISTED {
-            rows.iter().map(|o| tell(o, atlas, locale)).collect()
+            rows.iter().map(|o| observation_text(o, atlas, locale)).collect()
         } else {
             let by_value = |a: &&&Observation, b: &&&Observation| a.number().total_cmp(&b.number());
             let ends = [rows.iter().max_by(by_value), rows.iter().min_by(by_value)];
-            ends.into_iter().flatten().map(|o| tell(o, atlas, locale)).collect()
+            ends.into_iter().flatten().map(|o| observation_text(o, atlas, locale)).collect()
         };
         let fill = |text: &LocalText| template::fill_string(text.get(locale), atlas, locale);
         let space = if locale == Locale::En { " " } else { "" };
@@ -48,7 +48,7 @@ impl Summary {
 }
 
 /// One observation in words: what, how much, when.
-pub fn tell(observation: &Observation, atlas: &Atlas, locale: Locale) -> String {
+pub fn observation_text(observation: &Observation, atlas: &Atlas, locale: Locale) -> String {
     let words = messages(locale);
     let period = atlas.period(observation, locale);
     let label = atlas.label(observation, locale);

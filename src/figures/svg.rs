@@ -1,5 +1,5 @@
-//! Drawings as SVG text: the one way that shapes become a picture, on the page, in still files and in exports.
-//! Writing is escaped here and nowhere else.
+//! Drawings as SVG text: the one way that shapes become a picture, on the page, in published files and in exports.
+//! Text is escaped here and nowhere else.
 
 use super::drawing::{Anchor, Drawing, Node, Shape, Span, Text, n};
 use super::theme;
@@ -73,7 +73,7 @@ fn write_text(out: &mut String, text: &Text) {
     }
     if !text.halo.is_empty() {
         attribute(out, "stroke", text.halo);
-        // As wide as charts have it; here and not in a style sheet, for pictures that are taken away.
+        // As wide as charts have it; here and not in a stylesheet, for exported pictures.
         out.push_str(r#" stroke-width="5" stroke-linejoin="round" paint-order="stroke""#);
     }
     match text.spans.as_slice() {
@@ -115,7 +115,7 @@ fn attribute(out: &mut String, name: &str, value: &str) {
     out.push('"');
 }
 
-/// Text as it may stand between tags and inside quoted attributes.
+/// Text as it may be between tags and inside quoted attributes.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     escape(&mut out, text);

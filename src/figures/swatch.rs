@@ -1,4 +1,4 @@
-//! The marks that reading notes explain, small: beside the notes of a page and of a picture that is taken away.
+//! The marks that reading notes explain, small: beside the notes of a page and of an exported picture.
 
 use super::drawing::{Drawing, Shape};
 use super::shared::mark::{self, Certainty, SWATCH};

@@ -5,14 +5,14 @@ use super::{DrawContext, DrawError, Picture, theme};
 use crate::model::system::{Relation, RelationKind, System, SystemKind};
 use crate::text::Messages;
 
-/// Space between columns, and by how much a member stands further in than what it belongs to, in CSS pixels.
+/// Space between columns, and by how much a member is further in than what it belongs to, in CSS pixels.
 const GUTTER: f64 = 36.0;
 const INDENT: f64 = 26.0;
 const LEADING: f64 = 17.0;
 /// Between boxes.
 const GAP: f64 = 9.0;
 
-/// What stands together: a system with all that belongs to it, or those of a kind that belong to nothing.
+/// What is together: a system with all that belongs to it, or those of a kind that belong to nothing.
 struct SystemGroup<'a> {
     heading: Option<&'static str>,
     /// How far in, and who.

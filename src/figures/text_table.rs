@@ -1,5 +1,5 @@
 //! A figure's table where its rows are no observations: the steps of a flow, the named systems, the places. One table
-//! for the page and for the files that readers take away.
+//! for the page and for the files that readers export.
 
 use super::map::{Layers, places::numbered};
 use super::systems::{kind_name, relation_name};
@@ -76,7 +76,7 @@ impl TextTable {
         rows
     }
 
-    /// A row for whoever begins, for everything that passes, and for the end.
+    /// A row for the first participant, for everything that passes, and for the end.
     fn of_flow(flow: &Flow, atlas: &Atlas, locale: Locale) -> TextTable {
         let words = messages(locale);
         let name = |id: &str| flow.nodes.iter().find(|n| n.id == id).map_or("", |n| n.name.get(locale)).to_owned();
@@ -187,7 +187,7 @@ fn columns<const N: usize>(named: [(&'static str, &'static str); N]) -> Vec<Text
     named.map(|(id, name)| TextColumn { id, name }).to_vec()
 }
 
-/// The cells of a flow's row, with where it is told and whether it is our reading.
+/// The cells of a flow's row, with its paragraph and whether it is our interpretation.
 fn row(cells: [String; 5], paragraph_number: u16, reading: bool, words: &Messages) -> Vec<String> {
     let note = if reading { words.flow_reading } else { "" };
     cells.into_iter().chain([paragraph(paragraph_number, words), note.to_owned()]).collect()

@@ -1,4 +1,4 @@
-//! The tokens of the look, as pictures name them. The colours themselves stand in `src/style/tokens.css`:
+//! The tokens of the look, as pictures name them. The colours themselves are in `src/style/tokens.css`:
 //! a picture is drawn once and every theme is CSS alone.
 
 /// Text and values.
@@ -41,7 +41,7 @@ pub const MAP_LINE: &str = "var(--map-line)";
 /// Outer edge of a map.
 pub const MAP_EDGE: &str = "var(--map-edge)";
 
-/// Hatching of open values. The pattern stands in the page and in every picture that leaves it.
+/// Hatching of open values. The pattern is in the page and in every picture that leaves it.
 pub const HATCH: &str = "url(#hatch)";
 /// The same beside the accent.
 pub const HATCH_ACCENT: &str = "url(#hatch-accent)";

@@ -74,10 +74,10 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
 
     let quiet = |x: f64, y: f64, text: String| Text::new(x, y, text).size(small).fill(theme::INK_3);
     let first_water = 14.0 + sail + context.pick(16.5, 25.5);
-    let room = x(streak.first) - sail * SAIL_WIDTH / 2.0 - left - 6.0;
-    let start = quiet(left + 2.0, first_water, context.label("start")?).lines(room, 15.0);
+    let space = x(streak.first) - sail * SAIL_WIDTH / 2.0 - left - 6.0;
+    let start = quiet(left + 2.0, first_water, context.label("start")?).lines(space, 15.0);
     let rise = start.last().map_or(0.0, |line| line.y - first_water + if start.len() > 1 { 5.0 } else { 9.5 });
-    if start.len() <= 2 && start.iter().all(|line| line.estimated_width() <= room) {
+    if start.len() <= 2 && start.iter().all(|line| line.estimated_width() <= space) {
         start.into_iter().for_each(|line| drawing.add(Text { y: line.y - rise, ..line }));
     }
     if let (true, Ok(later)) = (runs.len() > 1, context.label("later")) {

@@ -8,7 +8,7 @@ use crate::text::{Locale, Period};
 
 /// Height of a bar.
 const BAR: f64 = 20.0;
-/// Between two lines of writing.
+/// Between two lines of text.
 const LEADING: f64 = 19.0;
 /// Between one row and the next.
 const AIR: f64 = 26.0;
@@ -78,7 +78,7 @@ fn source(context: &DrawContext, o: &Observation, y: f64) -> Vec<Text> {
     let period = context.atlas.period(o, context.locale);
     let period = if period.is_empty() { words.no_period.to_owned() } else { period };
     let period = Text::new(0.0, y, period).bold().fill(theme::INK);
-    // That a value was worked out stands before it.
+    // That a value was worked out is before it.
     let Some(source) = source else { return vec![period] };
     let line = period.clone().then(10.0, source).plain().fill(theme::INK_2);
     if line.estimated_width() <= context.width {

@@ -1,4 +1,4 @@
-//! Waffle: a share as a hundred cells, with the counts that stand beside it.
+//! Waffle: a share as a hundred cells, with the counts that are beside it.
 
 use super::{DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
 use crate::model::Observation;
@@ -36,17 +36,17 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         }
     }
 
-    // The panel of counts stands beside the cells where there is room, else below them.
+    // The panel of counts is beside the cells where there is room, else below them.
     let panel = if beside { context.width - if context.width > 740.0 { 294.0 } else { 216.0 } } else { context.width };
     let x = side + if beside { 25.0 } else { 18.0 };
-    let room = panel - x - if beside { 16.0 } else { 0.0 };
-    let value = Text::value(x, 0.0, context.atlas.phrase(share, context.locale), 52.0).fit(room, 30.0);
+    let space = panel - x - if beside { 16.0 } else { 0.0 };
+    let value = Text::value(x, 0.0, context.atlas.phrase(share, context.locale), 52.0).fit(space, 30.0);
     let size = value.spans.first().map_or(52.0, |s| s.size);
     nodes.push(Text { y: size + 2.0, ..value }.into());
-    let mut name = Text::new(x, size + 28.0, context.label("share")?).size(14.0).lines(room, 20.0);
+    let mut name = Text::new(x, size + 28.0, context.label("share")?).size(14.0).lines(space, 20.0);
     let mut y = name.last().map_or(size, |line| line.y) + 26.0;
     name.extend(key(context, share).into_iter().flat_map(|key| {
-        let lines = Text::new(x, y, key).fill(theme::INK_3).lines(room, 18.0);
+        let lines = Text::new(x, y, key).fill(theme::INK_3).lines(space, 18.0);
         y += 18.0 * f64::from(u32::try_from(lines.len()).unwrap_or(1));
         lines
     }));
@@ -107,12 +107,12 @@ fn blocks(
     context: &DrawContext,
     observation: &Observation,
     block: f64,
-    [x, y, room]: [f64; 3],
+    [x, y, space]: [f64; 3],
     paint: &'static str,
 ) -> Vec<Node> {
     let number = observation.number() / block;
     let (width, height): (f64, f64) = if block > 1.0 { (28.0, 14.0) } else { (18.0, 18.0) };
-    let pitch = (width + 4.0 + if block > 1.0 { 0.0 } else { 2.0 }).min(room / number.max(1.0).ceil());
+    let pitch = (width + 4.0 + if block > 1.0 { 0.0 } else { 2.0 }).min(space / number.max(1.0).ceil());
     let width = f64::min(width, pitch - 3.0);
     let mut nodes: Vec<Node> = Vec::new();
     let mut drawn = 0.0;

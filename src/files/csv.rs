@@ -29,7 +29,7 @@ pub fn text_table(table: &TextTable) -> String {
     format!("\u{feff}{}{}", line(table.columns.iter().map(|column| words(column.name))), rows.collect::<String>())
 }
 
-/// Cells that are fit to stand in one, as a line.
+/// Cells that are fit to be in one, as a line.
 pub(super) fn line(cells: impl Iterator<Item = String>) -> String {
     format!("{}\r\n", cells.collect::<Vec<_>>().join(","))
 }

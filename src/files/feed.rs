@@ -5,7 +5,7 @@ use crate::model::change::Change;
 use crate::route::{Page, document_path};
 use crate::text::{Locale, messages};
 
-/// Where a change stands on the page “About”.
+/// Where a change is on the page “About”.
 pub fn change_anchor(change: &Change) -> String {
     ["change-", &change.id].concat()
 }

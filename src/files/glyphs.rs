@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-/// What stands in a picture without being seen in it.
+/// What is in a picture without being seen in it.
 const UNSEEN: [&str; 3] = ["title", "desc", "style"];
 
 /// The characters beyond ASCII that the texts of a picture (SVG) show, each once, in the order in which they come first.

@@ -5,7 +5,7 @@ use crate::figures::{source_line::source_line, text_table::TextTable};
 use crate::model::{Atlas, Card, Observation, Qualifier};
 use crate::text::{Locale, messages};
 
-/// Heads and rows of cells, and what stands below them.
+/// Heads and rows of cells, and what is below them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {
     /// Heads, one a column.
@@ -17,7 +17,7 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// The table of a figure. Numbers stand as programs read them, their unit in the head where they have one in common;
+    /// The table of a figure. Numbers are as programs read them, their unit in the head where they have one in common;
     /// what is special about one in a column of its own; the sources below.
     pub fn of(card: &Card, atlas: &Atlas, locale: Locale) -> Grid {
         let below = vec![source_line(card, atlas, locale)];
@@ -65,7 +65,7 @@ impl Grid {
         [caption, line(&self.head)].into_iter().chain(self.rows.iter().map(line)).chain(below).collect()
     }
 
-    /// A table in Markdown (GFM) below a caption, what stands below it as paragraphs.
+    /// A table in Markdown (GFM) below a caption, what is below it as paragraphs.
     pub fn markdown(&self, caption: &str) -> String {
         let caption = format!("**{}**\n\n", escaped_markdown(&one_line(caption)));
         let line = |cells: &Vec<String>| {
@@ -77,7 +77,7 @@ impl Grid {
         [caption, line(&self.head), rule].into_iter().chain(self.rows.iter().map(line)).chain(below).collect()
     }
 
-    /// A `<table>` with a caption, the first cell of each row its head, what stands below it as paragraphs. A spreadsheet
+    /// A `<table>` with a caption, the first cell of each row its head, what is below it as paragraphs. A spreadsheet
     /// is told which cells are text.
     pub fn html(&self, caption: &str) -> String {
         let escaped = crate::figures::svg::escaped;

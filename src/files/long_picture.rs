@@ -21,7 +21,7 @@ pub struct FigureSection {
     pub svg: String,
     /// Width and height of that, in CSS pixels.
     pub size: [f64; 2],
-    /// What is written around it; site, date and licence stand once, below all of them.
+    /// What is written around it; site, date and licence appear once, below all of them.
     pub caption: Caption,
 }
 
@@ -49,17 +49,17 @@ pub fn long_pictures(caption: &Caption, sections: &[FigureSection], address: Opt
         sections.iter().map(|section| (PictureLayout::stacked(section.size, &section.caption), section)).collect();
     let around = HeadAndFoot::of(&whole).height();
     let mut parts: Vec<Vec<(PictureLayout, &FigureSection)>> = Vec::new();
-    let mut room = 0.0;
+    let mut space = 0.0;
     for (layout, section) in laid {
         let height = layout.size[1] + GAP;
-        match parts.last_mut().filter(|_| height <= room) {
+        match parts.last_mut().filter(|_| height <= space) {
             Some(part) => part.push((layout, section)),
             None => {
                 parts.push(vec![(layout, section)]);
-                room = MOST - around;
+                space = MOST - around;
             }
         }
-        room -= height;
+        space -= height;
     }
     let count = parts.len();
     let one = |(at, part)| one(part, &numbered(&whole, at, count), scale);

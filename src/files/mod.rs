@@ -1,4 +1,4 @@
-//! What readers take away: tables, records, citations and pictures, as text. Pure; `platform` hands them over.
+//! What readers export: tables, records, citations and pictures, as text. Pure; `platform` hands them over.
 
 pub mod cite;
 pub mod csv;

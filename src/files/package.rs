@@ -140,7 +140,7 @@ fn csvw_of(table: &PackageTable, tables: &[PackageTable], alone: bool) -> String
     format!("{whole:#}\n")
 }
 
-/// A word to whoever opens the package, in both languages.
+/// The readme of the package, in both languages.
 pub fn readme(atlas: &Atlas) -> String {
     let described = |table: &PackageTable| {
         let columns: String = table.columns.iter().map(|(name, about)| format!("- `{name}`: {about}\n")).collect();
@@ -183,7 +183,7 @@ fn covered(atlas: &Atlas) -> String {
 }
 
 /// The data set for search engines: schema.org/Dataset as JSON-LD. `address` gives the address of a path of the site, from
-/// the document that this stands in.
+/// the document that this is in.
 pub fn dataset(atlas: &Atlas, address: impl Fn(&str) -> String) -> String {
     let download = |name: &str, kind: &str| json!({ "@type": "DataDownload", "contentUrl": address(&format!("data/{name}")), "encodingFormat": kind });
     // What is compared; of counts behind it there are too many to name.

@@ -110,7 +110,7 @@ impl PictureLayout {
     }
 
     /// The picture on the right, all words in a column `left` wide beside it, for frames that are broad. Of the two columns
-    /// the code stands at the foot of the one where it makes the whole less high.
+    /// the code is at the foot of the one where it makes the whole less high.
     pub fn beside([width, height]: [f64; 2], caption: &Caption, left: f64) -> PictureLayout {
         let (mut nodes, mut below, mut scanned) = (Vec::new(), Vec::new(), Vec::new());
         let right = width.max(NARROW);
@@ -192,32 +192,32 @@ pub(super) fn head(nodes: &mut Vec<Node>, caption: &Caption, size: f64, width: f
 }
 
 /// Notes, source, credits and origin, in a column `width` wide of a picture that is `whole` wide; the code beside all but
-/// the notes where that leaves them half of the picture, else below them. Returns where the next line would stand.
+/// the notes where that leaves them half of the picture, else below them. Returns where the next line would be.
 pub(super) fn foot(nodes: &mut Vec<Node>, caption: &Caption, top: f64, [width, whole]: [f64; 2]) -> f64 {
     let from = noted(nodes, caption, top, width);
     let Some(code) = drawn_code(caption) else { return source_lines(nodes, caption, from, width) };
-    let room = width - code.width - GAP;
-    if room < whole / 2.0 {
+    let space = width - code.width - GAP;
+    if space < whole / 2.0 {
         let (mut scanned, y) = (Vec::new(), source_lines(nodes, caption, from, width));
         let height = code_below(&mut scanned, caption, width);
         nodes.push(Node::Moved { by: [MARGIN, y - 12.0], nodes: scanned });
         return y + height;
     }
-    let y = source_lines(nodes, caption, from, room);
-    let y = write(nodes, small(MARGIN, y, files(caption.locale).scan), room, 18.0);
+    let y = source_lines(nodes, caption, from, space);
+    let y = write(nodes, small(MARGIN, y, files(caption.locale).scan), space, 18.0);
     let by = [MARGIN + width - code.width, from - 12.0];
     let y = y.max(by[1] + code.height + 16.0);
     nodes.push(Node::Moved { by, nodes: code.nodes });
     y
 }
 
-/// Notes. Returns where the next line would stand.
+/// Notes. Returns where the next line would be.
 fn noted(nodes: &mut Vec<Node>, caption: &Caption, top: f64, width: f64) -> f64 {
     let end = notes(nodes, &caption.notes, [MARGIN, top], width, 12.0);
     if caption.notes.is_empty() { end } else { end + 6.0 }
 }
 
-/// Source, credits and origin. Returns where the next line would stand.
+/// Source, credits and origin. Returns where the next line would be.
 fn source_lines(nodes: &mut Vec<Node>, caption: &Caption, top: f64, width: f64) -> f64 {
     let origin = lines::parts(&caption.origin, &small(0.0, 0.0, ""), width);
     let texts = [Some(&*caption.source), caption.credits.as_deref(), Some(&*origin)];
@@ -237,7 +237,7 @@ fn drawn_code(caption: &Caption) -> Option<Drawing> {
     caption.code.as_ref().map(|(code, module)| code.drawn(*module))
 }
 
-/// The smallest writing.
+/// The smallest text.
 fn small(x: f64, y: f64, text: &str) -> Text {
     Text::new(x, y, text).size(12.0).fill(theme::INK_3)
 }
@@ -245,7 +245,7 @@ fn small(x: f64, y: f64, text: &str) -> Text {
 /// On a page the summary and the table stand for a picture; a file has nothing but itself.
 const HIDDEN: &str = r#" aria-hidden="true""#;
 
-/// Writes a text in lines no wider than `width`. Returns where the next line stands.
+/// Writes a text in lines no wider than `width`. Returns where the next line is.
 fn write(nodes: &mut Vec<Node>, text: Text, width: f64, leading: f64) -> f64 {
     let mut y = text.y;
     for line in lines::set(&text, width, leading) {
@@ -255,7 +255,7 @@ fn write(nodes: &mut Vec<Node>, text: Text, width: f64, leading: f64) -> f64 {
     y
 }
 
-/// Writes reading notes from a place on, each behind its swatch. Returns where the next line stands.
+/// Writes reading notes from a place on, each behind its swatch. Returns where the next line is.
 pub fn notes(
     nodes: &mut Vec<Node>,
     notes: &[(Option<Swatch>, String)],

@@ -1,11 +1,11 @@
-//! What is pasted into somebody else's page to have a figure there.
+//! What is pasted into a page of another site to have a figure there.
 
 use super::sitemap::escape;
 
 /// What gives a frame the height of its figure; without it the frame keeps the height that it has.
 const LISTEN: &str = "<script>addEventListener(\"message\",e=>{const h=Object.values(e.data?.[\"datawrapper-height\"]??{})[0];if(h)for(const f of document.querySelectorAll(\"iframe\"))if(f.contentWindow===e.source)f.style.height=h+\"px\"})</script>";
 
-/// A figure as it stands in somebody else's page. Addresses are whole, and hold nothing that an attribute does not.
+/// A figure as it is in a page of another site. Addresses are whole, and hold nothing that an attribute does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snippet {
     /// Its title, as plain text.

@@ -298,7 +298,7 @@ fn source_tables(atlas: &Atlas) -> PackageTable<'_> {
     }
 }
 
-/// A file of tables, one value a row: what stands in its columns, and the cells that a remark fills.
+/// A file of tables, one value a row: what is in its columns, and the cells that a remark fills.
 fn columns<'a>(file: &str, atlas: &'a Atlas) -> PackageTable<'a> {
     let census = &atlas.census;
     let of_file =
@@ -328,7 +328,7 @@ fn columns<'a>(file: &str, atlas: &'a Atlas) -> PackageTable<'a> {
         for area in census.areas() {
             let cell = Cell { indicator, when: When::At(period), categories, area };
             let Some(value) = census.value(cell) else { continue };
-            // A whole that is added up here stands in no file.
+            // A whole that is added up here is in no file.
             let in_file = column.areas.iter().any(|id| id == census.area_id(area));
             if !in_file || census.is_added_up(cell) {
                 continue;

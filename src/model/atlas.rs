@@ -28,7 +28,7 @@ impl<T> Default for Table<T> {
 }
 
 impl<T: Entity> Table<T> {
-    /// Adds a row behind those of files of the same or a lower rank, whichever arrived first; hands it back if its id is
+    /// Adds a row behind those of files of the same or a lower rank, whichever was loaded first; hands it back if its id is
     /// taken.
     pub fn insert(&mut self, rank: usize, row: T) -> Result<(), T> {
         if self.index.contains_key(row.id()) {
@@ -206,7 +206,7 @@ impl Atlas {
         found
     }
 
-    /// The sources of what stands behind an observation, each with the paragraph of the report that it is read in.
+    /// The sources of what is behind an observation, each with the paragraph of the report that it is read in.
     pub fn origins_of<'a>(&'a self, observation: &'a Observation) -> Vec<(&'a Source, Option<u16>)> {
         // Of a cell they are named without making an observation of all that it follows from, which can be hundreds.
         let is_stated = self.observations.get(&observation.id).is_some();
@@ -285,7 +285,7 @@ impl Atlas {
         }
     }
 
-    /// The section of its source that an observation stands in.
+    /// The section of its source that an observation is in.
     pub fn section_of(&self, observation: &Observation) -> Option<&Section> {
         let id = observation.locator.as_ref()?.section.as_deref()?;
         self.sources.get(observation.source.as_deref()?)?.sections.iter().find(|section| section.id == id)

@@ -10,7 +10,7 @@ use serde::Deserialize;
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Card {
-    /// For example `industry-output`; stands in `data-figure` and in addresses.
+    /// For example `industry-output`; is in `data-figure` and in addresses.
     pub id: String,
     /// Name of the chart kind (see `figures::KINDS`).
     pub kind: String,
@@ -122,7 +122,7 @@ pub enum Swatch {
 }
 
 impl Swatch {
-    /// The mark of values that stand so to the true value; `None` for those that are drawn without one.
+    /// The mark of values with this qualifier; `None` for those that are drawn without one.
     pub fn of(qualifier: Qualifier) -> Option<Swatch> {
         match qualifier {
             Qualifier::Exact => None,
@@ -138,7 +138,7 @@ impl Swatch {
     }
 }
 
-/// Roles whose observations stand in the table alone, not in the picture.
+/// Roles whose observations are in the table alone, not in the picture.
 pub const TABLE_ROLES: [&str; 4] = ["apart", "items", "difference", "threshold"];
 
 impl Card {

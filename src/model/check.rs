@@ -125,7 +125,7 @@ impl Check {
         let number = |id: &str| atlas.observation(id).map_or_else(String::new, |o| atlas.number(o, locale));
         let (worked_out, expected) = (result(&left)?, result(&right)?);
         if self.verdict == Verdict::NotComparable {
-            // No sign stands between what does not compare.
+            // No sign is between what does not compare.
             return Some(format!("{} = {worked_out}", left.written(&number)));
         }
         let sign = match (self.relation?, self.holds(atlas).ok()??) {

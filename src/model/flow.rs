@@ -1,4 +1,4 @@
-//! The event flow: who told whom, step by step.
+//! The event flow: who informs whom, step by step.
 
 use crate::text::LocalText;
 use serde::Deserialize;
@@ -12,11 +12,11 @@ pub struct Flow {
     pub id: String,
     /// Id of the observation that says how long it took.
     pub duration: String,
-    /// Where they stand, from the street upwards.
+    /// Where they are, from the street upwards.
     pub lanes: Vec<Lane>,
     /// Who takes part.
     pub nodes: Vec<FlowNode>,
-    /// What passes between them, in the order told.
+    /// What passes between them, in order.
     pub edges: Vec<FlowEdge>,
     /// What happens in each step, in a sentence: templates, the first for step 1.
     pub steps: Vec<LocalText>,
@@ -118,12 +118,12 @@ impl Flow {
         self.nodes.iter().find(|node| node.is_end())
     }
 
-    /// The step after which a participant has all that leads to it; 0 for whoever begins.
+    /// The step after which a participant has all that leads to it; 0 for the first.
     pub fn reached(&self, node: &str) -> u8 {
         self.edges.iter().filter(|edge| edge.to == node).map(|edge| edge.step).max().unwrap_or(0)
     }
 
-    /// Why it cannot be told, if it cannot: every name must lead somewhere, and every step be told.
+    /// Why it is invalid, if it is: every name must resolve, and every step have a sentence.
     pub(super) fn validate(&self) -> Option<String> {
         let nodes: BTreeSet<&str> = self.nodes.iter().map(|node| node.id.as_str()).collect();
         let ends = self.edges.iter().flat_map(|edge| [&edge.from, &edge.to]);

@@ -1,4 +1,4 @@
-//! Boundaries, lines and points: GeoJSON (RFC 7946) as it stands in `public/geo`.
+//! Boundaries, lines and points: GeoJSON (RFC 7946) as it is in `public/geo`.
 
 use super::DataError;
 use super::parse::{read, sanitize_value};

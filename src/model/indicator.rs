@@ -126,7 +126,7 @@ pub struct Indicator {
     /// False for what is a name or a class rather than a measurement.
     #[serde(default = "yes")]
     pub chartable: bool,
-    /// What it takes to compare it across areas and times, where its values stand in tables or follow from them.
+    /// What it takes to compare it across areas and times, where its values are in tables or follow from them.
     pub measure: Option<Measure>,
     /// Whether other areas than Wanzhou have values of it, so that Wanzhou's must be named too. Found when the data is read.
     #[serde(skip)]

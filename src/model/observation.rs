@@ -12,7 +12,7 @@ pub const MIN_DECIMALS: i8 = -6;
 /// Largest value, up or down: beyond 2^53 not every whole number can be stored, and digits would be made up.
 pub const MAX_VALUE: f64 = 9_007_199_254_740_992.0;
 
-/// How a stored number stands to the true value. Pictures, tables, files and sentences all read this field.
+/// How a stored number relates to the true value. Pictures, tables, files and sentences all read this field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Qualifier {
@@ -86,7 +86,7 @@ impl Qualifier {
     }
 }
 
-/// How far a value can be relied on, by where it was read. The words that define each for readers stand in the messages.
+/// How far a value can be relied on, by where it was read. The words that define each for readers are in the messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Confidence {
@@ -94,7 +94,7 @@ pub enum Confidence {
     Low,
     /// Passed on by somebody else, expected at the time, or worked out under a presumption.
     Medium,
-    /// Read in the document of whoever published it.
+    /// Read in the publisher's document.
     High,
 }
 
@@ -170,7 +170,7 @@ pub struct Observation {
     pub period: Option<Period>,
     /// The period in words, where the plain form would say too much or too little ("end of 2024").
     pub period_text: Option<LocalText>,
-    /// How the number stands to the true value.
+    /// How the number relates to the true value.
     pub qualifier: Qualifier,
     /// Arithmetic over other observations, for derived values (see [`super::expression`]).
     pub expression: Option<String>,

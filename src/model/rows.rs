@@ -1,5 +1,5 @@
 //! All values in one list: those that files state one by one, then the cells of tables. What a list is sorted and narrowed
-//! down by is told without making an observation of every cell.
+//! down by is known without making an observation of every cell.
 
 use super::census::{Cell, IndicatorKey, When};
 use super::observation::Confidence;
@@ -123,7 +123,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// How its number stands to the true value.
+    /// How its number relates to the true value.
     pub fn qualifier(&self, row: Row) -> Qualifier {
         match row {
             Row::Stated(stated) => stated.qualifier,

@@ -141,11 +141,11 @@ impl QueryWord<'_> {
             || cell.categories.iter().any(category)
             || self.is_number && census.value(*cell).is_some_and(|value| self.is_in(value.number))
             || !self.sources.is_empty() && sources.of(cell).iter().any(|source| self.sources.contains(*source))
-            // An id as it stands in an address; a name has none of these.
+            // An id as it is in an address; a name has none of these.
             || self.text.len() > 8 && self.text.contains('-') && census.id(*cell).contains(self.text)
     }
 
-    /// Whether the word stands in a number as tables print it, or as it is shown: 68.92 for 68.91557.
+    /// Whether the word is in a number as tables print it, or as it is shown: 68.92 for 68.91557.
     fn is_in(&self, number: f64) -> bool {
         let shown = if number.fract() == 0.0 { format!("{number}") } else { format!("{number:.2}") };
         shown.contains(self.text)

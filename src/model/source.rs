@@ -3,7 +3,7 @@
 use crate::text::LocalText;
 use serde::Deserialize;
 
-/// How near a source stands to whoever made the figure.
+/// How near a source is to whoever made the figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tier {
@@ -13,7 +13,7 @@ pub enum Tier {
     Official,
     /// A public body that makes no statistics.
     OfficialBody,
-    /// An office's text, read on somebody else's page.
+    /// An office's text, read on a page of another site.
     OfficialMirror,
     /// A newspaper, agency or broadcaster.
     Media,

@@ -57,7 +57,7 @@ impl SystemKind {
     ];
 }
 
-/// How one system stands to another.
+/// How one system relates to another.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Relation {

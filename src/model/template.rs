@@ -1,6 +1,6 @@
 //! Texts with values in them: `工业产值升到{industrial-output|unit}`.
 //!
-//! Inside the braces stands the id of an observation, then options, each after a `|`:
+//! Inside the braces is the id of an observation, then options, each after a `|`:
 //! `unit` adds the unit, `sign` a plus sign before increases, `abs` leaves the minus sign out (下降24%), `d1` rounds to one
 //! decimal place, `compact` takes the unit's rounder form (156.4万人).
 

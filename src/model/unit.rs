@@ -13,7 +13,7 @@ pub struct Unit {
     pub id: String,
     /// What follows the number: `亿元`, `billion yuan`. `%` is set without a space.
     pub symbol: LocalText,
-    /// What goes before the number where it stands with its unit: `第`, `No. `.
+    /// What goes before the number where it is with its unit: `第`, `No. `.
     pub prefix: Option<LocalText>,
     /// The English number is the stored one times ten to this power.
     #[serde(default)]
@@ -50,7 +50,7 @@ impl Unit {
         compact.flat_map(|c| c.decimals).find_map(unprintable)
     }
 
-    /// Whether it counts off an order, `第8位`, and so stands around the number: nothing is so many of it.
+    /// Whether it counts off an order, `第8位`, and so is around the number: nothing is so many of it.
     pub fn is_ordinal(&self) -> bool {
         self.prefix.is_some()
     }

@@ -13,7 +13,7 @@ use crate::text::period::date_in_words;
 use crate::text::{Locale, messages};
 use crate::views::Site;
 use crate::views::copyable::copyable;
-use crate::views::offline::take_along;
+use crate::views::offline::offline_section;
 use crate::views::rich_text::{in_its_language, language_of, of_a_source};
 use crate::views::swatch::swatch;
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ pub fn About() -> impl IntoView {
                 <h2>{words.about_changes}</h2>
                 <ul class="changes">{changes(&atlas, site, locale)}</ul>
                 {site.single_file().map(|_| view! { <p><a href=site.file(feed_path(locale))>{files(locale).feed}</a></p> })}
-                {take_along(site)}
+                {offline_section(site)}
                 <h2 id="licences">{words.about_licences}</h2>
                 <ul>{points(words.about_licence_points)}</ul>
                 {copyable(vec![(words.credit, Signal::stored(words.credit_line.to_owned()))], words)}
@@ -138,7 +138,7 @@ fn source(source: &Source, locale: Locale) -> AnyView {
         Some(address) => view! { <a href=address rel="noopener" lang=lang>{source.title.clone()}</a> }.into_any(),
         None => view! { <span lang=lang>{source.title.clone()}</span> }.into_any(),
     };
-    // Before a title that its reader may not read stands what it is.
+    // Before a title that its reader may not read comes what it is.
     let name = (lang != locale.html_lang() && locale == Locale::En)
         .then(|| [source.short.get(locale), messages(locale).colon].concat());
     let note = source.note.as_ref().map(|n| view! { <small>{in_its_language(n.get(locale), locale)}</small> });

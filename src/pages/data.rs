@@ -35,10 +35,10 @@ pub fn Data() -> impl IntoView {
         }
     });
     let tallied = tallied(site);
-    // All that stands above it is there first, so that it stays where it is put.
+    // All that is above it is there first, so that it stays where it is put.
     let asked = Memo::new(move |_| {
-        let here = tallied.get() && site.load_of(&Page::Data) == Load::Ready;
-        site.route.with(|r| r.check.clone()).filter(|_| here)
+        let loaded = tallied.get() && site.load_of(&Page::Data) == Load::Ready;
+        site.route.with(|r| r.check.clone()).filter(|_| loaded)
     });
     Effect::new(move |_| {
         let Some(check) = asked.get() else { return };
@@ -48,27 +48,27 @@ pub fn Data() -> impl IntoView {
         } else {
             // It may be drawn only after this.
             platform::later(async move {
-                platform::breathe().await;
-                document::focus_in_sight(&format!("#checks [data-check=\"{check}\"]"));
+                platform::yield_to_browser().await;
+                document::scroll_into_view_and_focus(&format!("#checks [data-check=\"{check}\"]"));
             });
         }
     });
     // So are an area, and, once the tables are there, a topic and a time.
     Effect::new(move |_| {
         let filter = site.route.with(|r| r.filter.clone());
-        let here = site.load_of(&Page::Data) == Load::Ready;
+        let loaded = site.load_of(&Page::Data) == Load::Ready;
         let unknown = site.atlas.with(|a| {
             let area = filter.area.filter(|id| a.areas.get(id).is_none()).map(|id| format!("area={id}"));
-            let topic = filter.theme.filter(|id| here && a.census.themes.get(id).is_none());
-            let period = filter.period.map(|p| p.to_string()).filter(|id| here && a.census.moments.get(id).is_none());
+            let topic = filter.theme.filter(|id| loaded && a.census.themes.get(id).is_none());
+            let period = filter.period.map(|p| p.to_string()).filter(|id| loaded && a.census.moments.get(id).is_none());
             [area, topic.map(|id| format!("topic={id}")), period.map(|id| format!("period={id}"))]
         });
         unknown.into_iter().flatten().for_each(|part| site.add_notice(part));
     });
     let checks = move || {
         let (locale, atlas) = (site.locale.get(), site.atlas.get());
-        let here = tallied.get();
-        let tables = atlas.census.possible_checks().filter(|_| here);
+        let loaded = tallied.get();
+        let tables = atlas.census.possible_checks().filter(|_| loaded);
         let tables = tables.map(|check| table_check_line(check, &atlas, locale));
         atlas.checks.iter().map(|check| check_line(check, &atlas, locale)).chain(tables).collect_view()
     };
@@ -104,8 +104,8 @@ fn tallied(site: Site) -> RwSignal<bool> {
         done.set(false);
         platform::later(async move {
             for check in census.possible_checks() {
-                platform::breathe().await;
-                // Other data may have come, which are worked out instead; and whoever has left the page asks no longer.
+                platform::yield_to_browser().await;
+                // Other data may have come, which are worked out instead; and a reader who has left the page no longer asks.
                 let is_old = site.atlas.with_untracked(|atlas| !Arc::ptr_eq(&census, &atlas.census));
                 if is_old || done.try_get_untracked().is_none() {
                     return;

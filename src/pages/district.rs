@@ -70,7 +70,7 @@ fn content(site: Site, id: &str) -> AnyView {
 
 /// The pyramid, with the outline that the address names. One that cannot be had is said to mean nothing.
 fn ages(site: Site, own: Card, span: u8, locale: Locale) -> AnyView {
-    let beside = Memo::new(move |_| site.route.with(|here| here.beside.clone()));
+    let beside = Memo::new(move |_| site.route.with(|route| route.beside.clone()));
     (move || {
         let (atlas, other) = (site.atlas.get_untracked(), beside.get());
         let asked = other.as_ref().map(|other| card_of(&[&own.id, "-", other].concat(), &atlas));
@@ -89,7 +89,7 @@ fn export_panel(site: Site, id: &str, locale: Locale) -> AnyView {
     let of = move || of_district(&id, &site.atlas.get_untracked(), locale);
     let turn = move |_| open.update(|now| *now = !*now);
     view! {
-        <div class="actions desk">
+        <div class="actions editor-tools">
             <button type="button" aria-expanded=move || open.get().to_string() on:click=turn>{files(locale).long}</button>
             {move || open.get().then(|| long_picture(of.clone(), locale))}
         </div>
@@ -115,14 +115,14 @@ fn head(district: &District, site: Site, locale: Locale) -> AnyView {
     view! {
         <div class="who">
             <div>
-                <p class="kick"><a href=move || site.href(Page::Districts)>{words.districts}</a></p>
+                <p class="kicker"><a href=move || site.href(Page::Districts)>{words.districts}</a></p>
                 <h1>{district.area.name.get(locale).to_owned()}</h1>
                 {sentence}
                 <div class="ways">{choice(district, site, locale)}<a class="strong" href=compare>{words.compare}</a>{beside(district, site, locale)}</div>
             </div>
             <div class="locator">
                 <div inner_html=map></div>
-                <p class="src">{with(words.neighbours, &[&names.join(messages(locale).list_comma)])}</p>
+                <p class="source-line">{with(words.neighbours, &[&names.join(messages(locale).list_comma)])}</p>
                 {alike(district, site, locale)}
             </div>
         </div>
@@ -143,7 +143,7 @@ fn alike(district: &District, site: Site, locale: Locale) -> Option<AnyView> {
     let before = with(own.alike, &[&alike.time, &alike.indicators.to_string(), own.standing_topic]);
     Some(
         view! {
-            <p class="src">
+            <p class="source-line">
                 {before}{links.collect_view()}{own.alike_note}<a href=move || compared(site, &picks)>{own.compare_alike}</a>
             </p>
         }
@@ -153,8 +153,8 @@ fn alike(district: &District, site: Site, locale: Locale) -> Option<AnyView> {
 
 /// Where districts are compared, with some chosen.
 fn compared(site: Site, picks: &Picks) -> String {
-    let here = site.route.with(|here| here.to(Page::Districts));
-    site.address(&Route { explore: Explore { picks: Some(picks.clone()), ..Explore::default() }, ..here })
+    let route = site.route.with(|route| route.to(Page::Districts));
+    site.address(&Route { explore: Explore { picks: Some(picks.clone()), ..Explore::default() }, ..route })
 }
 
 /// All districts, each a link.
@@ -209,7 +209,7 @@ fn values(district: &District, locale: Locale) -> AnyView {
         });
         let places = placed(district, indicator, locale);
         Some(
-            view! { <div><dt>{name}</dt><dd class="value">{rich_text(&text, district.atlas, locale)}</dd><dd class="sub">{places}</dd></div> },
+            view! { <div><dt>{name}</dt><dd class="value">{rich_text(&text, district.atlas, locale)}</dd><dd class="subtitle">{places}</dd></div> },
         )
     };
     view! { <dl class="four">{four.into_iter().filter_map(value).collect_view()}</dl> }.into_any()

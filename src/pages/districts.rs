@@ -17,7 +17,7 @@ use std::sync::Arc;
 /// The element of the table behind the pictures.
 const TABLE: &str = "districts-table";
 
-/// The page; in a frame on somebody else's page the figure and nothing else.
+/// The page; in a frame on a page of another site the figure and nothing else.
 #[component]
 pub fn Districts(
     /// In a frame.
@@ -61,9 +61,9 @@ fn explorer(state: State, embedded: bool) -> AnyView {
     let figure = view! {
         <figure class="districts" data-figure=DISTRICTS id=DISTRICTS aria-labelledby="districts-title">
             <figcaption>
-                <p class="kick"><span>{state.words.name}</span>" "<span>{theme}</span></p>
+                <p class="kicker"><span>{state.words.name}</span>" "<span>{theme}</span></p>
                 <h1 class="title" id="districts-title">{title}</h1>
-                <p class="sub">{subtitle}</p>
+                <p class="subtitle">{subtitle}</p>
             </figcaption>
             <Controls state=state/>
             <div class="rail"><Tabs state=state/><Chips state=state/></div>
@@ -101,8 +101,8 @@ fn below(state: State, card: &Card) -> AnyView {
     let is_map = untrack(|| state.show(|screen| screen.view)) == View::Map;
     view! {
         {notes(card, &atlas, state.locale)}
-        <p class="src">{source_line(lead(card, words), sources(card, &atlas, state.locale), words)}</p>
-        {is_map.then(|| view! { <p class="src">{credits(words)}</p> })}
+        <p class="source-line">{source_line(lead(card, words), sources(card, &atlas, state.locale), words)}</p>
+        {is_map.then(|| view! { <p class="source-line">{credits(words)}</p> })}
     }
     .into_any()
 }
@@ -112,7 +112,7 @@ fn actions(state: State, card: Signal<Arc<Card>>, is_table: Memo<bool>, embedded
     let (site, words) = (state.site, messages(state.locale));
     let tab = Signal::derive(move || if is_table.get() { Tab::Table } else { Tab::Chart });
     let inner = if embedded {
-        let address = move || site.address(&site.route.with(|here| card.with(|card| here.figure(card, tab.get()))));
+        let address = move || site.address(&site.route.with(|route| card.with(|card| route.figure(card, tab.get()))));
         view! { <a href=address target="_blank" rel="noopener">{words.action_full}</a> }.into_any()
     } else {
         view! { <ExportMenu card=card tab=tab locale=state.locale/> }.into_any()

@@ -1,5 +1,5 @@
 //! `#/gallery` of development builds: every kind of chart with every qualifier, the very cases of the golden tests, in light
-//! and dark, narrow and wide. It stands beside the app, not in it: readers' builds have neither page nor route.
+//! and dark, narrow and wide. It is beside the app, not in it: readers' builds have neither page nor route.
 
 use crate::figures::charts::Layout;
 use crate::figures::gallery::{Case, cases};
@@ -28,13 +28,13 @@ pub fn Gallery() -> impl IntoView {
         document::set_root("data-app-state", Some("ready"));
         // Until then `#app` is hidden: another page is asked for than the document's.
         document::set_root("data-awaiting-app", None);
-        document::alive();
+        document::app_ready();
     });
     // The browser has looked for it before it was there.
     Effect::new(|_| {
         let hash = location::hash();
         if hash.starts_with("#gallery-") {
-            document::focus_in_sight(&hash);
+            document::scroll_into_view_and_focus(&hash);
         }
     });
     let turn = move |_| locale.update(|l| *l = if *l == Locale::Zh { Locale::En } else { Locale::Zh });
@@ -55,9 +55,9 @@ fn section(case: Case, locale: Locale) -> AnyView {
     let shown = settings.map(|(theme, width)| {
         let picture = (case.draw)(Layout { width, locale });
         // Charts come later: what is below keeps its place.
-        let room = format!("min-width:{}px;min-height:{}px", picture.width() + 24.0, picture.height() + 24.0);
+        let space = format!("min-width:{}px;min-height:{}px", picture.width() + 24.0, picture.height() + 24.0);
         let svg = drawn(picture);
-        view! { <div class="picture" data-theme=theme style=room inner_html=move || svg.get()></div> }
+        view! { <div class="picture" data-theme=theme style=space inner_html=move || svg.get()></div> }
     });
     view! {
         <section id=format!("gallery-{}", case.id)>

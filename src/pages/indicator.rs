@@ -22,7 +22,7 @@ use leptos::prelude::*;
 pub fn IndicatorPage(
     /// Id of a figure or of an indicator.
     id: String,
-    /// In a frame on somebody else's page: the figure and nothing else.
+    /// In a frame on a page of another site: the figure and nothing else.
     #[prop(optional)]
     embedded: bool,
 ) -> impl IntoView {
@@ -78,7 +78,7 @@ fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyV
     .into_any()
 }
 
-/// In a frame an unknown id is said to be one, and nothing else is shown in the figure's place.
+/// In a frame an unknown id is reported, and nothing else is shown in the figure's place.
 fn unknown(site: Site, id: &str, locale: Locale) -> AnyView {
     let words = messages(locale);
     view! {
@@ -92,7 +92,7 @@ fn unknown(site: Site, id: &str, locale: Locale) -> AnyView {
     .into_any()
 }
 
-/// What stands beside and below a figure: what is measured, how it checks, what to read next.
+/// What is beside and below a figure: what is measured, how it checks, what to read next.
 fn beside(card: &Card, span: u8, atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
     let words = messages(locale);
     let tables = atlas.table_checks_on(card).map(|check| table_check_line(check, atlas, locale));
@@ -138,7 +138,7 @@ fn ways_on(card: &Card, atlas: &Atlas, site: Site, locale: Locale) -> Vec<AnyVie
         ..Explore::default()
     };
     let comparison = move || {
-        let there = site.route.with(|here| here.to(Page::Districts));
+        let there = site.route.with(|route| route.to(Page::Districts));
         site.address(&Route { explore: explore.clone(), ..there })
     };
     let page = area.zip(page).map(|(area, page)| {

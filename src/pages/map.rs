@@ -72,11 +72,11 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
         <section class="container head">
             <figure class="map" data-figure=card.id.clone() aria-labelledby="map-title">
                 <figcaption>
-                    <p class="kick"><span>{words.map}</span>" "<span>{words.map_of_chongqing}</span></p>
+                    <p class="kicker"><span>{words.map}</span>" "<span>{words.map_of_chongqing}</span></p>
                     <h1 id="map-title">{rich_text(&card.title, atlas, locale)}</h1>
                 </figcaption>
                 <div class="map-controls">
-                    <p class="sub">{rich_text(&card.subtitle, atlas, locale)}</p>
+                    <p class="subtitle">{rich_text(&card.subtitle, atlas, locale)}</p>
                     <nav class="choice" aria-label=words.map>{mapped(atlas).map(choice).collect_view()}</nav>
                 </div>
                 <div class="grid">
@@ -90,7 +90,7 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
                     </div>
                 </div>
                 {below(card, rows, Tab::Map, atlas, locale, Setting::Plain)}
-                <p class="src">{credits(words)}</p>
+                <p class="source-line">{credits(words)}</p>
             </figure>
         </section>
     }

@@ -1,4 +1,4 @@
-//! For newsrooms, on the page “About”: every finding with ways to take its figure along, and several figures as one picture.
+//! For newsrooms, on the page “About”: every finding with ways to export its figure, and several figures as one picture.
 
 use crate::figures::default_card::{self, is_undocumented};
 use crate::figures::districts::Screen;
@@ -74,7 +74,7 @@ impl FrameHeights {
     }
 }
 
-/// The section. What there is to fill in comes once it is asked for: a page of text is read without the program.
+/// The section. What there is to fill in comes once it is asked for: a page of text is read without the app.
 pub(super) fn newsroom(site: Site, locale: Locale) -> AnyView {
     let own = files(locale);
     let selection = Selection {
@@ -102,7 +102,7 @@ pub(super) fn newsroom(site: Site, locale: Locale) -> AnyView {
     view! {
         <h2 id="newsroom">{own.newsroom}</h2>
         <p class="standfirst">{own.newsroom_lede}</p>
-        <div class="desk">
+        <div class="editor-tools">
             <button type="button" aria-expanded=move || selection.choosing.get().to_string() on:click=choose>{own.choose}</button>
             {move || selection.choosing.get().then(|| chooser(selection))}
         </div>
@@ -247,7 +247,7 @@ fn comparisons(selection: Selection, atlas: &Atlas) -> AnyView {
     themes.collect_view().into_any()
 }
 
-/// A figure with what an editor does with it: `there` is where it stands, `picture` the name of its published picture.
+/// A figure with what an editor does with it: `there` is where it is, `picture` the name of its published picture.
 fn finding(selection: Selection, card: &Card, there: Route, picture: Option<String>, atlas: &Atlas) -> AnyView {
     let Selection { site, locale, .. } = selection;
     let words = messages(locale);

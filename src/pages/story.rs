@@ -14,7 +14,7 @@ use crate::views::status::WhenLoaded;
 use crate::views::{FigureCard, Site, rich_text};
 use leptos::prelude::*;
 
-/// What comes before the acts: it stands on tables, which the rest does not wait for.
+/// What comes before the acts: it needs tables, which the rest does not wait for.
 const PEOPLE: &str = "people";
 
 /// The whole page.
@@ -59,7 +59,7 @@ fn hero(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
     let headline = number.map(|o| {
         let unit = atlas.unit_of(o).map_or("", |u| u.symbol.get(locale)).to_owned();
         view! {
-            <p class="num">
+            <p class="headline-number">
                 <span role="button" tabindex="0" data-observation=o.id.clone()>{atlas.number(o, locale)}<small>" "{unit}</small></span>
             </p>
         }
@@ -73,7 +73,7 @@ fn hero(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
     view! {
         <section class="hero container">
             <div>
-                <p class="kick"><span>{text.headline_caption.get(locale).to_owned()}</span></p>
+                <p class="kicker"><span>{text.headline_caption.get(locale).to_owned()}</span></p>
                 {headline}
                 <h1>{rich_text(&text.title, atlas, locale)}</h1>
                 <p class="standfirst">{rich_text(&text.lede, atlas, locale)}</p>
@@ -95,7 +95,7 @@ fn index(counted: bool, atlas: &Atlas, locale: Locale) -> AnyView {
         });
         view! {
             <a href=format!("#{}", text.id)>
-                <span class="no">{number(text, words)}</span>
+                <span class="ordinal">{number(text, words)}</span>
                 <b>{name(text, locale)}</b>
                 {value}
                 <span class="caption">{text.headline_caption.get(locale).to_owned()}</span>
@@ -170,10 +170,10 @@ fn act_block(text: &ActText, site: Site, atlas: &Atlas, locale: Locale) -> AnyVi
                 };
                 let title = plain(title, atlas, locale);
                 view! {
-                    <a class=format!("tease span-{span}") href=move || site.href(page.clone())>
-                        <p class="kick"><span>{name(text, locale)}</span>" "<span>{topic.get(locale).to_owned()}</span></p>
+                    <a class=format!("teaser span-{span}") href=move || site.href(page.clone())>
+                        <p class="kicker"><span>{name(text, locale)}</span>" "<span>{topic.get(locale).to_owned()}</span></p>
                         <h3>{title}</h3>
-                        <p class="sub">{plain(subtitle, atlas, locale)}</p>
+                        <p class="subtitle">{plain(subtitle, atlas, locale)}</p>
                         <span class="go">{action.get(locale).to_owned()}" →"</span>
                     </a>
                 }
@@ -185,7 +185,7 @@ fn act_block(text: &ActText, site: Site, atlas: &Atlas, locale: Locale) -> AnyVi
         <div class="act" id=text.id.clone()>
             <div class="grid">
                 <div class="act-head span-4">
-                    <p class="no">{number(text, messages(locale))}</p>
+                    <p class="ordinal">{number(text, messages(locale))}</p>
                     <h2>{rich_text(&text.title, atlas, locale)}</h2>
                     <p class="lede">{rich_text(&text.lede, atlas, locale)}</p>
                     <ul class="toc">{figures_of(text, locale)}</ul>

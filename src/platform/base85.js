@@ -1,6 +1,6 @@
 // Bytes as printable text, five characters for four bytes (base64 takes five and a third): how the one file holds what is packed.
 
-// Consecutive characters of ASCII, but for the one that could end the element they stand in.
+// Consecutive characters of ASCII, but for the one that could end the element they are in.
 const [FIRST, SKIPPED] = [35, '<'.charCodeAt(0)];
 
 /** @param {Uint8Array} bytes */

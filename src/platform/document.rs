@@ -1,4 +1,4 @@
-//! The document: what the program leaves on it for hosts, tests and style sheets.
+//! The document: the attributes that the app sets on it for hosts, tests and stylesheets, focus, and the page's scripts.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -22,23 +22,23 @@ pub fn root_attribute(name: &str) -> Option<String> {
     root()?.get_attribute(name)
 }
 
-/// Whether the document was prerendered from this data, told by its fingerprint.
+/// Whether the document was prerendered from this data, by its fingerprint.
 pub fn is_of_data(fingerprint: &str) -> bool {
-    root_attribute("data-made-of").as_deref() == Some(fingerprint)
+    root_attribute("data-fingerprint").as_deref() == Some(fingerprint)
 }
 
-/// Scrolls to the first element that a selector finds, and moves the keyboard's attention there.
-pub fn focus_in_sight(selector: &str) {
+/// Scrolls to the first element that a selector finds, and moves the focus there.
+pub fn scroll_into_view_and_focus(selector: &str) {
     let found = web_sys::window().and_then(|w| w.document()).and_then(|d| d.query_selector(selector).ok().flatten());
     if let Some(element) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         element.scroll_into_view();
-        // An element that cannot take it leaves it where it was.
+        // An element that cannot get it leaves it where it was.
         let _ = element.focus();
     }
 }
 
 /// Whether the document names addresses in full to machines: it was built for an address.
-pub fn names_whole_addresses() -> bool {
+pub fn has_absolute_addresses() -> bool {
     let canonical = web_sys::window().and_then(|w| w.document()?.query_selector("link[rel=canonical]").ok()?);
     canonical.and_then(|link| link.get_attribute("href")).is_some_and(|address| address.starts_with("http"))
 }
@@ -70,14 +70,14 @@ pub fn add_script(address: &str) {
     }
 }
 
-/// The element that the application lives in, and whether the page arrived with content in it.
+/// The element that the app is mounted in, and whether it has prerendered content.
 pub fn app_element() -> Option<(web_sys::HtmlElement, bool)> {
     let element = web_sys::window()?.document()?.get_element_by_id("app")?;
     let filled = element.has_child_nodes();
     Some((element.unchecked_into(), filled))
 }
 
-/// Tries again what failed to load: of a new version of the site there is nothing left to load here, so that is opened.
+/// Retries a failed load, or opens the site's new version where there is one: then files of this one are gone.
 pub fn retry(again: impl FnOnce() + 'static) {
     super::later(async move {
         let renewed = match renew() {
@@ -101,7 +101,7 @@ pub fn contains(id: &str, node: &web_sys::Node) -> bool {
     element(id).is_some_and(|element| element.contains(Some(node)))
 }
 
-/// Calls `callback` with what something else changes before it is taken over.
+/// Calls `callback` with what something else changes before it is hydrated.
 pub fn on_touched(callback: impl Fn(&web_sys::Node) + 'static) {
     let listener = Closure::<dyn Fn(web_sys::Node)>::new(move |node: web_sys::Node| callback(&node));
     call_on_touched(listener.as_ref().unchecked_ref());
@@ -123,7 +123,7 @@ pub fn on_reach(callback: impl Fn(&web_sys::Node) + 'static) {
     listener.forget();
 }
 
-/// Moves focus to an element by id, without scrolling, and scrolls to the top: what a new page does.
+/// Scrolls to the top and moves the focus to an element by id, as a new page does.
 pub fn start_of_page(id: &str) {
     let Some(window) = web_sys::window() else { return };
     window.scroll_to_with_x_and_y(0.0, 0.0);
@@ -136,44 +136,44 @@ pub fn is_typing(event: &web_sys::Event) -> bool {
     target.is_some_and(|t| matches!(t.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"))
 }
 
-/// An element that had the keyboard's attention.
+/// An element that had the focus.
 pub struct Focus(web_sys::HtmlElement);
 
 impl Focus {
-    /// Gives the attention back, if the element is still there.
-    pub fn give_back(&self) {
-        // What is gone cannot take it; then it stays with the page.
+    /// Gives the focus back, if the element is still there.
+    pub fn restore(&self) {
+        // An element that is gone cannot get it; then it stays with the page.
         let _ = self.0.focus();
     }
 }
 
-/// Where the keyboard's attention is; `None` where it is with the page as a whole.
+/// The element with the focus; `None` where that is the page as a whole.
 pub fn focus() -> Option<Focus> {
     let active = web_sys::window()?.document()?.active_element()?;
     (active.tag_name() != "BODY").then(|| active.dyn_into().ok().map(Focus)).flatten()
 }
 
-/// Moves the keyboard's attention to the element with this id, without scrolling.
+/// Moves the focus to the element with this id, without scrolling.
 pub fn focus_on(id: &str) {
     if let Some(element) = element(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
-        // An element that cannot take it leaves it where it was.
+        // An element that cannot get it leaves it where it was.
         let _ = element.focus_with_options(&options);
     }
 }
 
 #[wasm_bindgen]
 extern "C" {
-    /// Tells `page/loader.js` that the app answers now: what was pressed until then is pressed again.
-    #[wasm_bindgen(js_namespace = wanzhou)]
-    pub fn alive();
+    /// Tells `page/loader.js` that the app is ready: it repeats what was pressed until then.
+    #[wasm_bindgen(js_namespace = wanzhou, js_name = appReady)]
+    pub fn app_ready();
 
-    /// Tells `page/loader.js` that the app cannot go on: the document stays, under a notice with a way to try again.
+    /// Tells `page/loader.js` that the app has failed: the document stays, under a notice with a retry.
     #[wasm_bindgen(js_namespace = wanzhou)]
     pub fn fail();
 
-    /// Leads to the site's new version, if there is one (`page/failure.js`): a promise of whether it does.
+    /// Opens the site's new version, if there is one (`page/failure.js`): a promise of whether it does.
     #[wasm_bindgen(catch, js_namespace = wanzhou)]
     fn renew() -> Result<js_sys::Promise, JsValue>;
 
@@ -188,7 +188,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = wanzhou, js_name = onTouched)]
     fn call_on_touched(callback: &js_sys::Function);
 
-    /// Says that nothing is left to be taken over.
+    /// Reports that all is hydrated.
     #[wasm_bindgen(js_namespace = wanzhou)]
     pub fn hydrated();
 }

@@ -1,7 +1,7 @@
-//! ECharts, used as a function: options in, SVG out. It is loaded when a picture is first wanted that stands in no document.
+//! ECharts, used as a function: options in, SVG out. It is loaded when a picture is first wanted that is in no document.
 //!
 //! The same module draws the prerendered pictures when the site is built (`src/bin/publish/echarts.mjs`), so what it
-//! draws here takes the place of what stood there without a change. It keeps no instance, no timer and no
+//! draws here takes the place of what was there without a change. It keeps no instance, no timer and no
 //! listener: there is nothing to dispose of.
 
 use super::LoadError;
@@ -47,7 +47,7 @@ pub fn show(element: &web_sys::HtmlElement, svg: &str, key: &str, size: [f64; 2]
     element.set_inner_html(svg);
     reserve(element, size);
     // Only a malformed name can fail, and the name is ours.
-    let _ = element.set_attribute("data-drawn", key);
+    let _ = element.set_attribute("data-chart-key", key);
 }
 
 /// Keeps room in an element for a picture of this width and height.
@@ -60,13 +60,13 @@ pub fn clear(element: &web_sys::Element) {
     element.set_inner_html("");
 }
 
-/// The width in CSS pixels that the picture in an element was drawn for, if one stands there.
+/// The width in CSS pixels that the picture in an element was drawn for, if one is there.
 pub fn prerendered_width(element: &web_sys::Element) -> Option<f64> {
     element.first_element_child()?.get_attribute("width")?.parse().ok()
 }
 
-/// The key of the picture that stands in an element, if one does.
-pub fn drawn(element: &web_sys::Element) -> Option<String> {
+/// The key of the picture that is in an element, if one does.
+pub fn chart_key(element: &web_sys::Element) -> Option<String> {
     element.first_element_child()?;
-    element.get_attribute("data-drawn")
+    element.get_attribute("data-chart-key")
 }

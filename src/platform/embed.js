@@ -3,7 +3,7 @@
 //   <div data-wanzhou-figure="gdp" data-lang="en"></div>
 // further attributes: title, tab, sort, hide ("title,actions"), transparent; of the flow its step, of the service model arrivals, days,
 // surge and seed; of the districts y, x, t, xt, view, change, xchange, index, pick and among; start, where a figure has no document of
-// its own and the site's first one shows it. Content of the element stands in until the figure does.
+// its own and the site's first one shows it. The element's content is shown until the figure is.
 (() => {
   if (window.wanzhouFigure) return;
   // As a module, inlined or put together with others by an optimizer it does not know where it came from.
@@ -34,7 +34,7 @@
   function show(element) {
     const [figure, lang, title, theme] = NAMES.map(name => read(element, name));
     if (!/^[a-z0-9-]{1,80}$/.test(figure ?? '')) return;
-    // The parser may not have come to what stands in the element.
+    // The parser may not have come to what is in the element.
     if (document.readyState === 'loading' && !element.querySelector('a[href]')) return;
     const base = baseOf(element);
     if (!base) {
@@ -85,17 +85,17 @@
     made.set(element, { frame, source });
   }
 
-  const tell = (element, what, detail) => element.dispatchEvent(new CustomEvent(`figure-${what}`, { detail, bubbles: true }));
+  const dispatch = (element, what, detail) => element.dispatchEvent(new CustomEvent(`figure-${what}`, { detail, bubbles: true }));
   addEventListener('message', ({ source, data }) => {
     const [element, now] = [...made].find(([, { frame }]) => frame.contentWindow === source) ?? [];
     if (!element || typeof data !== 'object' || data === null) return;
     const observation = data['wanzhou-figure']?.select;
-    if (/^[\w.-]{1,200}$/.test(observation ?? '')) tell(element, 'select', { observation });
+    if (/^[\w.-]{1,200}$/.test(observation ?? '')) dispatch(element, 'select', { observation });
     const height = Object.values(data['datawrapper-height'] ?? {})[0];
     if (!(Number.isFinite(height) && height > 0 && height < 20000)) return;
     now.frame.style.height = `${height}px`;
     for (const child of element.children) if (child !== now.frame) child.style.display = 'none';
-    if (height !== now.height) tell(element, now.height ? 'resize' : 'ready', { height });
+    if (height !== now.height) dispatch(element, now.height ? 'resize' : 'ready', { height });
     now.height = height;
   });
 

@@ -10,7 +10,7 @@ interface Wanzhou {
   untouched(element: Element): boolean;
   onTouched(callback: (node: Node) => void): void;
   hydrated(): void;
-  alive(): void;
+  appReady(): void;
   staticChart(name: string, address: string): Promise<string | undefined>;
   loadCharts(): Promise<unknown>;
   /** Says why the app is not there, once the document has been read. */
@@ -22,7 +22,7 @@ interface Wanzhou {
   /** In a frame: the part of the page that the reader has in sight. */
   inSight?(): Promise<DOMRectReadOnly>;
   /** In the one file: the app, and what draws charts. */
-  program?(bytes: Uint8Array | undefined): Promise<void>;
+  app?(bytes: Uint8Array | undefined): Promise<void>;
   charts?: unknown;
 }
 declare var wanzhou: Wanzhou;

@@ -24,8 +24,8 @@ fn found(characters: &[char], family: &str) -> Option<Vec<char>> {
     } else {
         // A box that carries the character's number (Firefox) is like no other, but stands upright where glyphs lean.
         let leaning = drawn(&all, &format!("italic {TYPE}px {family}"))?;
-        let stands = |at: &usize| upright.get(*at) == leaning.get(*at);
-        own.filter(|at| stands(&0) && stands(at)).collect()
+        let is_upright = |at: &usize| upright.get(*at) == leaning.get(*at);
+        own.filter(|at| is_upright(&0) && is_upright(at)).collect()
     };
     Some(missing.into_iter().filter_map(|at| all.get(at).copied()).collect())
 }

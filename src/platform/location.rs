@@ -8,7 +8,7 @@ pub fn hash() -> String {
 }
 
 /// Goes to a hash as a link does: the back button returns. In a frame the history is that of the page around, and stays as it is.
-pub fn go(hash: &str) {
+pub fn set_hash(hash: &str) {
     let Some(window) = web_sys::window() else { return };
     let framed = window.parent().ok().flatten().is_some_and(|parent| parent != window);
     // Refused only for documents on their way out.
@@ -45,7 +45,7 @@ pub fn address_of(path: &str) -> String {
     }
 }
 
-/// Calls back with the new hash whenever it changes, for as long as the page lives.
+/// Calls back with the new hash whenever it changes, for as long as the page is open.
 pub fn on_hash_change(mut callback: impl FnMut(String) + 'static) {
     let listener = Closure::<dyn FnMut()>::new(move || callback(hash()));
     if let Some(window) = web_sys::window() {

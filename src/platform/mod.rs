@@ -23,9 +23,9 @@ pub fn later(future: impl std::future::Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(future);
 }
 
-/// Lets the browser do what else waits, so that one long task becomes two. A timer would wait by itself: some milliseconds
-/// after a few others, a second where the page is not looked at.
-pub async fn breathe() {
+/// Yields to the browser, so that one long task becomes two. A timer would be throttled: to some milliseconds after a few
+/// others, to a second in a hidden page.
+pub async fn yield_to_browser() {
     // What cannot wait goes on at once.
     let Ok(channel) = web_sys::MessageChannel::new() else { return };
     let waited = js_sys::Promise::new(&mut |resolve, reject| {
@@ -35,18 +35,18 @@ pub async fn breathe() {
         }
     });
     let _ = JsFuture::from(waited).await;
-    // Browsers keep an open one for as long as the page lives.
+    // Browsers keep an open one for as long as the page is open.
     channel.port1().close();
 }
 
-/// Why something from outside did not arrive.
+/// Why a file could not be loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoadError {
     /// The network failed, or the address is blocked.
     Network,
     /// The host answered with this status.
     Status(u16),
-    /// It arrived, but it is not what it should be.
+    /// It was loaded, but its content is invalid.
     Content,
 }
 

@@ -1,4 +1,4 @@
-//! Marks that move from where they stood in one picture to where they stand in the next.
+//! Marks that move from where they were in one picture to where they are in the next.
 
 use js_sys::{Array, Function, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -6,26 +6,26 @@ use wasm_bindgen::{JsCast, JsValue};
 /// Milliseconds that a move takes.
 const DURATION: f64 = 280.0;
 
-/// Says of an observation's id what it is of.
-type Name = Box<dyn Fn(&str) -> Option<String>>;
+/// The subject of an observation's id.
+type SubjectOf = Box<dyn Fn(&str) -> Option<String>>;
 
-/// A picture that is about to be drawn anew, and where its marks stand before, in CSS pixels, by what each is of.
+/// A picture that is about to be drawn anew, and where its marks are before, in CSS pixels, by what each is of.
 pub struct Motion {
     picture: web_sys::Element,
-    name: Name,
+    name: SubjectOf,
     before: Vec<(String, [f64; 2])>,
 }
 
 impl Motion {
-    /// What stands in an element. Nothing where readers want no motion.
+    /// What is in an element. Nothing with reduced motion.
     pub fn of(picture: web_sys::Element, name: impl Fn(&str) -> Option<String> + 'static) -> Motion {
-        let name: Name = Box::new(name);
+        let name: SubjectOf = Box::new(name);
         let before =
             if is_unwanted() { Vec::new() } else { marks(&picture, &name).map(|(_, of, at)| (of, at)).collect() };
         Motion { picture, name, before }
     }
 
-    /// Lets the marks that the picture has now come from where those of the same names stood. A browser that cannot move them
+    /// Lets the marks that the picture has now come from where those of the same names was. A browser that cannot move them
     /// shows them at their places.
     pub fn play(&self) {
         if self.before.is_empty() {
@@ -48,7 +48,7 @@ impl Motion {
             let frames = format!(r#"[{{"translate":"{dx:.1}px {dy:.1}px"}},{{"translate":"0 0"}}]"#);
             let options = format!(r#"{{"duration":{DURATION},"easing":"ease-out"}}"#);
             let given: Array = [frames, options].iter().filter_map(|text| JSON::parse(text).ok()).collect();
-            // One that does not move stands where it belongs.
+            // One that does not move is where it belongs.
             let _ = animate.apply(&mark, &given);
         }
     }
@@ -57,7 +57,7 @@ impl Motion {
 /// The marks in an element that are seen, each with what it is of and its middle.
 fn marks<'a>(
     element: &web_sys::Element,
-    name: &'a Name,
+    name: &'a SubjectOf,
 ) -> impl Iterator<Item = (JsValue, String, [f64; 2])> + use<'a> {
     let all = element.query_selector_all("svg [data-observation]").ok();
     let count = all.as_ref().map_or(0, web_sys::NodeList::length);

@@ -6,7 +6,7 @@ use super::save::as_blob;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-/// On the root while a picture is printed alone: the style sheet leaves out all else.
+/// On the root while a picture is printed alone: the stylesheet leaves out all else.
 const ALONE: &str = "data-print-alone";
 
 /// Whether there is a way to print. Browsers inside of messengers have none (`page/apps.js`).

@@ -38,7 +38,7 @@ fn as_picture(svg: &web_sys::Element) -> Option<(String, [f64; 2])> {
 pub struct Colours {
     /// An element that nobody sees; what it inherits is asked for.
     probe: web_sys::HtmlElement,
-    /// What it stands in: every theme is the light one where it says nothing else.
+    /// What it is in: every theme is the light one where it says nothing else.
     around: web_sys::HtmlElement,
 }
 
@@ -109,7 +109,7 @@ pub fn can_save() -> bool {
     root_attribute("data-in-app").is_none()
 }
 
-/// Whether it is not known if files are saved: a frame's sandbox may forbid it, and nobody is told.
+/// Whether it is not known if files are saved: a frame's sandbox may forbid it, without an error.
 pub fn may_be_forbidden() -> bool {
     web_sys::window().is_some_and(|window| window.parent().ok().flatten().is_some_and(|parent| parent != window))
 }

@@ -37,8 +37,8 @@ const MARGIN: f64 = 24.0;
 pub fn follow(bar: &web_sys::Element, selector: &str) {
     let (Some(window), Some(around)) = (web_sys::window(), bar.parent_element()) else { return };
     let screen = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-    let (here, end) = (bar.get_bounding_client_rect(), around.get_bounding_client_rect().bottom());
-    if root_attribute("data-framed").is_some() || end < screen / 2.0 || here.top() > screen {
+    let (bar_box, end) = (bar.get_bounding_client_rect(), around.get_bounding_client_rect().bottom());
+    if root_attribute("data-framed").is_some() || end < screen / 2.0 || bar_box.top() > screen {
         return;
     }
     let Ok(found) = around.query_selector_all(selector) else { return };
@@ -49,8 +49,8 @@ pub fn follow(bar: &web_sys::Element, selector: &str) {
             (first, last) = (first.min(place.top()), last.max(place.bottom()));
         }
     }
-    let down = (last + MARGIN - screen).min(first - MARGIN - here.height());
-    let by = if down > 0.0 { down } else { (first - MARGIN - here.bottom()).min(0.0) };
+    let down = (last + MARGIN - screen).min(first - MARGIN - bar_box.height());
+    let by = if down > 0.0 { down } else { (first - MARGIN - bar_box.bottom()).min(0.0) };
     if by.abs() >= 1.0 {
         window.scroll_by_with_x_and_y(0.0, by);
     }

@@ -9,7 +9,7 @@ import { checksum } from './checksum.js';
   const index = JSON.parse(/** @type {string} */ (pack.dataset.index));
   let bytes;
   try {
-    // What stands in the file is painted before it is unpacked.
+    // What is in the file is painted before it is unpacked.
     await new Promise(resolve => {
       requestAnimationFrame(() => setTimeout(resolve));
       // No frame is drawn where nobody looks.
@@ -34,7 +34,7 @@ import { checksum } from './checksum.js';
   };
 
   wanzhou.inlined = text;
-  wanzhou.run = () => /** @type {Required<Wanzhou>} */ (wanzhou).program(part('wasm'));
+  wanzhou.run = () => /** @type {Required<Wanzhou>} */ (wanzhou).app(part('wasm'));
   const trusted = window.trustedTypes?.createPolicy('charts', { createScript: code => code });
   // A script element is allowed by the hash of what is in it; import() of made-up addresses is not.
   wanzhou.loadCharts = async () => {

@@ -21,7 +21,7 @@ pub struct Explore {
     pub change: bool,
     /// The same of the indicator to the right.
     pub x_change: bool,
-    /// Whether lines are told in per cent of their first value.
+    /// Whether lines are given in per cent of their first value.
     pub index: bool,
     /// The districts that are picked.
     pub picks: Option<Picks>,

@@ -8,7 +8,7 @@ pub fn preview_path(figure: &str, locale: Locale) -> String {
     format!("f/{figure}/{}", folder(locale))
 }
 
-/// The folder of the document that stands in frames.
+/// The folder of the document that is in frames.
 pub fn embed_path(figure: &str, locale: Locale) -> String {
     format!("embed/{figure}/{}", folder(locale))
 }

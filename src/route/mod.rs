@@ -47,7 +47,7 @@ pub struct Route {
     pub model: Model,
     /// What the page of districts shows.
     pub explore: Explore,
-    /// How a figure stands in somebody else's page.
+    /// How a figure is in a page of another site.
     pub frame: EmbedOptions,
 }
 
@@ -128,31 +128,31 @@ impl Page {
 }
 
 impl Route {
-    /// Reads a hash, with or without its `#`, on a document that is `home` when it has none; `#?tab=table` is home with
-    /// another setting. `None` for a plain anchor (`#life`), which moves within the page.
-    pub fn parse(hash: &str, home: &Route) -> Option<(Route, Vec<Notice>)> {
+    /// Reads a hash, with or without its `#`, on a document whose own route is `own`: that without a hash, and
+    /// with another setting for `#?tab=table`. `None` for a plain anchor (`#life`), which moves within the page.
+    pub fn parse(hash: &str, own: &Route) -> Option<(Route, Vec<Notice>)> {
         let hash = hash.strip_prefix('#').unwrap_or(hash);
         // WordPress appends `#?secret=…` to whatever is there.
         let hash = hash.split('#').next().unwrap_or_default();
         if hash.is_empty() {
-            return Some((home.clone(), Vec::new()));
+            return Some((own.clone(), Vec::new()));
         }
         if !hash.starts_with(['/', '?']) {
             return None;
         }
         if hash.len() > MAX_LENGTH {
-            return Some((home.clone(), vec![notice(hash)]));
+            return Some((own.clone(), vec![notice(hash)]));
         }
         let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
         let mut notices = Vec::new();
-        let page = if path.is_empty() { Some(home.page.clone()) } else { Page::parse(&renewed(path)) };
+        let page = if path.is_empty() { Some(own.page.clone()) } else { Page::parse(&renewed(path)) };
         let page = page.unwrap_or_else(|| {
             notices.push(notice(path));
             Page::Story
         });
-        let mut route = Route { page, lang: home.lang, ..Route::default() };
+        let mut route = Route { page, lang: own.lang, ..Route::default() };
         if path.is_empty() {
-            route.explore.y.clone_from(&home.explore.y);
+            route.explore.y.clone_from(&own.explore.y);
         }
         for part in query.split('&').filter(|p| !p.is_empty()) {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));

@@ -50,7 +50,7 @@ impl Locale {
     }
 }
 
-/// A text that stands in the data in both languages.
+/// A text that is in the data in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LocalText {

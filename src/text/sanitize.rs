@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// A text that can stand in any file and among other texts. Characters that XML and HTML do not hold become `\u{fffd}`;
+/// A text that can be in any file and among other texts. Characters that XML and HTML do not hold become `\u{fffd}`;
 /// what it turns around (U+202E and its like, UAX #9) ends where the text or its line ends, and it ends nothing that it
 /// did not begin.
 pub fn sanitize(text: &str) -> Cow<'_, str> {

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 /// Static charts, made when the site is built: [`key`] to SVG. Only the publisher provides them;
-/// in the browser they stand in the page already.
+/// in the browser they are in the page already.
 #[derive(Clone, Default)]
 pub struct StaticCharts(pub Arc<HashMap<String, String>>);
 
@@ -61,7 +61,7 @@ impl Named {
 pub fn Chart(
     /// Options, size and observations.
     chart: Named,
-    /// Whether its picture stands in the document that is taken over: then nothing is made before it must be.
+    /// Whether its picture is in the document that is hydrated: then nothing is made before it must be.
     #[prop(optional)]
     prerendered: bool,
 ) -> impl IntoView {
@@ -72,12 +72,12 @@ pub fn Chart(
         .zip(static_charts)
         .and_then(|((_, key), static_charts)| static_charts.0.get(key).cloned())
         .unwrap_or_default();
-    let drawn = first.filter(|_| !static_chart.is_empty()).map(|(_, key)| key.clone());
+    let chart_key = first.filter(|_| !static_chart.is_empty()).map(|(_, key)| key.clone());
     let size = first.map(|(spec, _)| size(spec));
     let node = NodeRef::<Div>::new();
     let failed = RwSignal::new(false);
     let watch = StoredValue::new_local(None);
-    let painter = Painter { site, chart, prerendered, node, failed, wanted: StoredValue::new(String::new()) };
+    let painter = Painter { site, chart, prerendered, node, failed, latest: StoredValue::new(String::new()) };
     let again = painter.clone();
     Effect::new(move |_| {
         if let Some(element) = node.get() {
@@ -97,16 +97,16 @@ pub fn Chart(
         });
     };
     view! {
-        <div class="chart" node_ref=node data-drawn=drawn inner_html=static_chart></div>
+        <div class="chart" node_ref=node data-chart-key=chart_key inner_html=static_chart></div>
         {move || {
             let retry = retry.clone();
-            failed.get().then(|| not_drawn(site.words(), retry))
+            failed.get().then(|| draw_failure(site.words(), retry))
         }}
     }
     .into_any()
 }
 
-/// What it takes to draw a chart anew in the element where it stands.
+/// What it takes to draw a chart anew in the element where it is.
 #[derive(Clone)]
 struct Painter {
     site: Site,
@@ -116,36 +116,36 @@ struct Painter {
     node: NodeRef<Div>,
     failed: RwSignal<bool>,
     /// The picture asked for last: one that comes in after the width has changed again is dropped.
-    wanted: StoredValue<String>,
+    latest: StoredValue<String>,
 }
 
 impl Painter {
-    /// Draws the chart for a width in CSS pixels, unless what stands there fits it.
+    /// Draws the chart for a width in CSS pixels, unless what is there fits it.
     fn draw(&self, width: f64) {
         let Some(element) = self.node.get_untracked() else { return };
         if width < 1.0 {
             return;
         }
         let fits = |drawn: f64| FITTING.contains(&(width / drawn));
-        let untouched = self.prerendered && self.wanted.with_value(String::is_empty);
+        let untouched = self.prerendered && self.latest.with_value(String::is_empty);
         if untouched && echarts::prerendered_width(&element).is_some_and(fits) {
             return;
         }
         let Some((own, key)) = self.chart.own() else { return };
         let fits = fits(f64::from(own.width));
         let name = if fits { key.clone() } else { format!("{key}@{}", width.round()) };
-        self.wanted.set_value(name.clone());
-        if echarts::drawn(&element).is_some_and(|d| d == name) {
+        self.latest.set_value(name.clone());
+        if echarts::chart_key(&element).is_some_and(|d| d == name) {
             return;
         }
         let key = key.clone();
         let laid_out = if fits { Some(own.clone()) } else { self.chart.at(width.round()).map(|(spec, _)| spec) };
         let Some(spec) = laid_out else { return };
         let document = self.site.own_document().filter(|_| fits);
-        let (wanted, failed) = (self.wanted, self.failed);
+        let (latest, failed) = (self.latest, self.failed);
         leptos::task::spawn_local(async move {
             let drawn = picture(&spec, &name, document).await;
-            if wanted.try_get_value().is_none_or(|latest| latest != name) {
+            if latest.try_get_value().is_none_or(|latest| latest != name) {
                 return;
             }
             match drawn {
@@ -153,9 +153,9 @@ impl Painter {
                     echarts::show(&element, &svg, &name, size(&spec));
                     failed.try_set(false);
                 }
-                // What stands there is still true, at another width.
-                Err(_) if echarts::drawn(&element).is_some_and(|d| d.split('@').next() == Some(key.as_str())) => {}
-                // Nothing stands there, or a picture in the other language.
+                // What is there is still true, at another width.
+                Err(_) if echarts::chart_key(&element).is_some_and(|d| d.split('@').next() == Some(key.as_str())) => {}
+                // Nothing is there, or a picture in the other language.
                 Err(_) => {
                     echarts::clear(&element);
                     failed.try_set(true);
@@ -183,7 +183,7 @@ fn size(spec: &ChartSpec) -> [f64; 2] {
 }
 
 /// Says that a chart could not be drawn, with a way to try again.
-pub fn not_drawn(words: &'static Messages, retry: impl Fn(MouseEvent) + 'static) -> AnyView {
+pub fn draw_failure(words: &'static Messages, retry: impl Fn(MouseEvent) + 'static) -> AnyView {
     view! {
         <div class="notice failure" role="alert">
             <p>{words.failed_chart}</p>

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// A check with its verdict and the reason.
 pub fn check_line(check: &Check, atlas: &Atlas, locale: Locale) -> AnyView {
-    // What is shown follows from the data in hand; a verdict that no longer does is not repeated.
+    // What is shown follows from the current data; a verdict that no longer does is not repeated.
     let verdict = match check.is_true_to_data(atlas) {
         Ok(true) => check.verdict,
         _ => Verdict::CannotBeChecked,
@@ -55,7 +55,7 @@ fn line(
     .into_any()
 }
 
-/// The sign that stands for a verdict; the word stands beside it.
+/// The sign that stands for a verdict; the word is beside it.
 fn verdict_mark(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Holds => "✓",

@@ -1,4 +1,4 @@
-//! Texts to take away, each with a button that copies it.
+//! Texts to copy, each with a button that copies it.
 
 use crate::platform::clipboard;
 use crate::text::Messages;
@@ -24,5 +24,5 @@ pub fn copyable(forms: Vec<(&'static str, Signal<String>)>, words: &'static Mess
             </li>
         }
     });
-    view! { <ul class="take cite">{forms.collect_view()}</ul> }.into_any()
+    view! { <ul class="export-panel cite">{forms.collect_view()}</ul> }.into_any()
 }

@@ -36,7 +36,7 @@ pub enum Setting {
     Untitled,
     /// On its own page: the title is the page's.
     Alone,
-    /// In a frame on somebody else's page.
+    /// In a frame on a page of another site.
     Embedded,
 }
 
@@ -55,13 +55,13 @@ pub fn FigureCard(
     /// Which view of it.
     #[prop(default = Tab::Chart)]
     tab: Tab,
-    /// Whether its title stands right below the page's: there is no act between them.
+    /// Whether its title is right below the page's: there is no act between them.
     #[prop(optional)]
     second: bool,
 ) -> impl IntoView {
     let (site, id) = (Site::from_context(), card.id.clone());
     if site.is_hydrating() {
-        // The publisher has drawn it, or there would be no document to take over.
+        // The publisher has drawn it, or there would be no document to hydrate.
         site.hydrate_later(&id, move || {
             contents(&card, locale, span, setting, tab, second)
                 .unwrap_or_else(|missing| left_out(&card, &missing, messages(locale)))
@@ -108,7 +108,7 @@ fn contents(
     let named = title_id(&card.id);
     let heading = match setting {
         Setting::Alone | Setting::Embedded => view! { <h1 class="title" id=named>{heading}</h1> }.into_any(),
-        // It is no heading of the page, whose own stands right above; but it names the figure.
+        // It is no heading of the page, whose own is right above; but it names the figure.
         Setting::Untitled => view! { <p class="title" id=named hidden>{heading}</p> }.into_any(),
         _ if second => view! { <h2 class="title" id=named>{heading}</h2> }.into_any(),
         _ => view! { <h3 class="title" id=named>{heading}</h3> }.into_any(),
@@ -116,10 +116,10 @@ fn contents(
     let contents = view! {
         <figcaption>
             {(!untitled).then(|| view! {
-                <p class="kick"><span>{card.act.map_or(words.census, |act| act_name(act, words))}</span>" "<span>{card.topic.get(locale).to_owned()}</span></p>
+                <p class="kicker"><span>{card.act.map_or(words.census, |act| act_name(act, words))}</span>" "<span>{card.topic.get(locale).to_owned()}</span></p>
             })}
             {heading}
-            <p class="sub">{rich_text(&card.subtitle, &atlas, locale)}</p>
+            <p class="subtitle">{rich_text(&card.subtitle, &atlas, locale)}</p>
         </figcaption>
         {outline_choice(card, site, &atlas, locale)}
         {shown}
@@ -147,7 +147,7 @@ fn card_picture(card: &Card, atlas: &Atlas, site: Site, locale: Locale, setting:
     )
 }
 
-/// The card's picture, with the means to change it where its kind has some.
+/// The card's picture, with its controls where its kind has some.
 fn picture(
     card: &Card,
     atlas: &Arc<Atlas>,
@@ -199,12 +199,12 @@ fn map(card: &Card, site: Site, locale: Locale) -> AnyView {
                 {let card = card.clone(); move || choropleth(site, &card, locale, zoomed)}
             </WhenLoaded>
         </div>
-        <p class="src">{credits(messages(locale))}</p>
+        <p class="source-line">{credits(messages(locale))}</p>
     }
     .into_any()
 }
 
-/// What stands below every view of a figure: reading note, source line, actions. `rows` are those of the table that opens
+/// What is below every view of a figure: reading note, source line, actions. `rows` are those of the table that opens
 /// where the table is not what is shown.
 pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Locale, setting: Setting) -> AnyView {
     let (site, words) = (Site::from_context(), messages(locale));
@@ -214,17 +214,17 @@ pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Lo
         Setting::Alone | Setting::Untitled => None,
         Setting::Embedded => {
             let card = shared.clone();
-            let address = move || site.address(&site.route.with(|here| here.figure(&card, tab)));
+            let address = move || site.address(&site.route.with(|route| route.figure(&card, tab)));
             Some(view! { <a href=address target="_blank" rel="noopener">{words.action_full}</a> }.into_any())
         }
         _ => Some(view! { <a href=move || site.href(page.clone())>{words.action_open}</a> }.into_any()),
     };
-    let take = (setting != Setting::Embedded)
+    let export_menu = (setting != Setting::Embedded)
         .then(|| view! { <ExportMenu card=Signal::stored(shared) tab=Signal::stored(tab) locale=locale/> });
     view! {
         {notes(card, atlas, locale)}
         {(setting != Setting::Alone).then(|| checks(card, atlas, locale))}
-        <p class="src">{source_line(lead(card, words), sources(card, atlas, locale), words)}</p>
+        <p class="source-line">{source_line(lead(card, words), sources(card, atlas, locale), words)}</p>
         <div class="actions">
             {(tab != Tab::Table).then(|| view! {
                 <details>
@@ -232,7 +232,7 @@ pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Lo
                     {table(card, rows, atlas, locale)}
                 </details>
             })}
-            <div class="links">{alone}{take}</div>
+            <div class="links">{alone}{export_menu}</div>
         </div>
     }
     .into_any()
@@ -259,17 +259,17 @@ pub fn notes(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
     (!lines.is_empty()).then(|| view! { <ul class="note">{lines}</ul> }.into_any())
 }
 
-/// How the checks that touch a figure came out, in one quiet line. On the figure's own page each stands beside it.
+/// How the checks that touch a figure came out, in one quiet line. On the figure's own page each is beside it.
 fn checks(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
     let (site, words) = (Site::from_context(), messages(locale));
     let check = atlas.checks_on(card).next().map(|check| check.id.clone());
     let touching: Vec<Verdict> = atlas.checks_on(card).map(|c| c.verdict).collect();
     let counts = Verdict::ALL.into_iter().filter_map(|verdict| {
         let count = touching.iter().filter(|v| **v == verdict).count();
-        (count > 0).then(|| with(words.checks_told[verdict as usize], &[&count.to_string()]))
+        (count > 0).then(|| with(words.checks_counted[verdict as usize], &[&count.to_string()]))
     });
     let listed: Vec<String> = counts.collect();
-    let href = move || site.address(&Route { check: check.clone(), ..site.route.with(|here| here.to(Page::Data)) });
+    let href = move || site.address(&Route { check: check.clone(), ..site.route.with(|route| route.to(Page::Data)) });
     (!listed.is_empty()).then(|| {
         view! { <p class="checked"><a href=href>{words.checks_title}</a>{words.colon}{listed.join(words.semicolon)}</p> }.into_any()
     })

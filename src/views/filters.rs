@@ -1,4 +1,4 @@
-//! Search and filters of a list: what they say stands in the address.
+//! Search and filters of a list: what they say is in the address.
 
 use super::Site;
 use crate::model::{Act, IndicatorKind};

@@ -1,4 +1,4 @@
-//! A flow, step by step: the picture at the step in hand, what happens in it, and the means to move. The step stands
+//! A flow, step by step: the picture at the current step, what happens in it, and the controls. The step is
 //! in the address. Without one the picture is whole.
 
 use super::Site;
@@ -21,7 +21,7 @@ use std::time::Duration;
 /// How long a step stays while playing: the time to read its sentence.
 const STAY: Duration = Duration::from_millis(3_000);
 
-/// What happens in the step in hand is drawn in the accent.
+/// What happens in the current step is drawn in the accent.
 const NOW: &str = ".picture [fill='var(--accent)']:not(text, tspan)";
 
 /// The player of a card's flow. `figure` is it at first, whole.
@@ -33,7 +33,7 @@ pub fn FlowPlayer(
     figure: Figure,
     /// Language.
     locale: Locale,
-    /// Whether it stands in a frame on somebody else's page, which has any width.
+    /// Whether it is in a frame on a page of another site, which has any width.
     framed: bool,
 ) -> impl IntoView {
     let site = Site::from_context();
@@ -77,7 +77,7 @@ pub fn FlowPlayer(
     .into_any()
 }
 
-/// The step in hand, the means to change it, and whether the steps follow each other by themselves.
+/// the current step, the controls to change it, and whether the steps follow each other by themselves.
 #[derive(Clone, Copy)]
 struct Player {
     site: Site,
@@ -88,7 +88,7 @@ struct Player {
 }
 
 impl Player {
-    /// The player of a flow with so many steps. A step beyond them in the address is said to mean nothing.
+    /// The player of a flow with so many steps. A step beyond them in the address is reported.
     fn new(site: Site, last: u8) -> Player {
         let asked = Memo::new(move |_| site.route.with(|r| r.step));
         let step = Memo::new(move |_| asked.get().filter(|step| *step <= last));
@@ -101,41 +101,41 @@ impl Player {
     }
 
     /// Goes to a step; to the whole picture where there is none.
-    fn go(self, to: Option<u8>) {
+    fn go_to(self, to: Option<u8>) {
         self.site.replace(Route { step: to.filter(|step| *step > 0), ..self.site.route.get_untracked() });
     }
 
-    /// The number of the step in hand, 0 for the whole picture; not tracked.
-    fn here(self) -> u8 {
+    /// The number of the current step, 0 for the whole picture; not tracked.
+    fn current(self) -> u8 {
         self.step.get_untracked().unwrap_or(0)
     }
 
     fn back(self) {
         self.playing.set(false);
-        self.go(self.here().checked_sub(1));
+        self.go_to(self.current().checked_sub(1));
     }
 
     fn forward(self) {
         self.playing.set(false);
-        self.go(Some(self.here().saturating_add(1).min(self.last)));
+        self.go_to(Some(self.current().saturating_add(1).min(self.last)));
     }
 
     /// Goes where the slider was moved to.
     fn slide(self, event: &Event) {
         self.playing.set(false);
-        self.go(event_target_value(event).parse().ok());
+        self.go_to(event_target_value(event).parse().ok());
     }
 
     /// Begins to play with the next step, after the last one with the first; or pauses.
     fn play(self) {
         self.playing.update(|p| *p = !*p);
         if self.playing.get_untracked() {
-            let here = self.here();
-            self.go(Some(if here >= self.last { 1 } else { here + 1 }));
+            let current = self.current();
+            self.go_to(Some(if current >= self.last { 1 } else { current + 1 }));
         }
     }
 
-    /// While playing, lets the next step follow when the one in hand has stood long enough, up to the last.
+    /// While playing, lets the next step follow when the current one has been shown long enough, up to the last.
     fn advance_while_playing(self) {
         let Player { step, last, playing, .. } = self;
         Effect::new(move |_| {
@@ -150,7 +150,7 @@ impl Player {
             let next = set_timeout_with_handle(
                 move || {
                     if playing.get_untracked() {
-                        self.go(Some(now + 1))
+                        self.go_to(Some(now + 1))
                     }
                 },
                 STAY,
@@ -189,7 +189,8 @@ fn caption_view(step: Option<u8>, context: &DrawContext) -> AnyView {
     let Some(step) = step else { return view! { <b>{words.flow_whole}</b> }.into_any() };
     let (sentence, paragraphs) = step_caption(context, step);
     let number = with(words.flow_step, &[&step.to_string()]);
-    view! { <span class="no">{number}</span>{sentence}<small>{words.paragraphs_of(&paragraphs)}</small> }.into_any()
+    view! { <span class="ordinal">{number}</span>{sentence}<small>{words.paragraphs_of(&paragraphs)}</small> }
+        .into_any()
 }
 
 /// The buttons, the slider, and how many steps there are.

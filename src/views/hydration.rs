@@ -1,13 +1,13 @@
-//! Hydration in parts: what a document shows is taken over element by element, each in a task of its own, so that the page
+//! Hydration in parts: a document is hydrated element by element, each in a task of its own, so that the page
 //! answers in between. A part that a reader reaches for comes at once.
 
 use super::Site;
-use crate::platform::{breathe, document};
+use crate::platform::{document, yield_to_browser};
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::{Mountable, PositionState};
 
-/// An element of the document whose content has not been taken over yet.
+/// An element of the document whose content has not been hydrated yet.
 pub struct PendingPart {
     id: String,
     owner: Owner,
@@ -29,14 +29,14 @@ impl PendingPart {
                 state.mount(&element, None);
                 state
             };
-            // It lives as long as what it stands in.
+            // Kept as long as its owner.
             StoredValue::new_local(state);
         });
         site.set_hydrating(false);
     }
 }
 
-/// A block of a page that may be taken over in a task of its own.
+/// A block of a page that may be hydrated in a task of its own.
 pub fn block(site: Site, id: &'static str, content: impl FnOnce() -> AnyView + 'static) -> AnyView {
     if site.is_hydrating() {
         site.hydrate_later(id, content);
@@ -46,7 +46,7 @@ pub fn block(site: Site, id: &'static str, content: impl FnOnce() -> AnyView + '
 }
 
 impl Site {
-    /// Leaves the content of the element with this id in the document for later. Asked for while a document is being taken over,
+    /// Leaves the content of the element with this id in the document for later. Called while a document is hydrated,
     /// by a component that shows the element without content.
     pub fn hydrate_later(self, id: &str, content: impl FnOnce() -> AnyView + 'static) {
         let Some(owner) = Owner::current() else { return };
@@ -59,7 +59,7 @@ impl Site {
         });
     }
 
-    /// Takes over what was left for later, from the top of the page to its end, and before that what a reader reaches for.
+    /// Hydrates what was left for later, from the top of the page to its end, and before that what a reader reaches for.
     pub fn hydrate_parts(self) {
         if self.parts.with_value(Vec::is_empty) {
             return document::hydrated();
@@ -70,21 +70,21 @@ impl Site {
         document::on_touched(hydrate_around);
         leptos::task::spawn_local(async move {
             while !self.parts.with_value(Vec::is_empty) {
-                breathe().await;
+                yield_to_browser().await;
                 self.hydrate_where(|_| true);
             }
             document::hydrated();
         });
     }
 
-    /// Takes over all that was left for later at once: what changes now must find it alive.
+    /// Hydrates all that was left for later at once: what changes next needs it.
     pub fn hydrate_all(self) {
         while !self.parts.with_value(Vec::is_empty) {
             self.hydrate_where(|_| true);
         }
     }
 
-    /// Takes over the first part of which this holds.
+    /// Hydrates the first part of which this holds.
     fn hydrate_where(self, is_it: impl Fn(&PendingPart) -> bool) {
         let found = self.parts.try_update_value(|parts| {
             let at = parts.iter().position(is_it)?;

@@ -1,4 +1,4 @@
-//! What stands around every page: header and footer.
+//! What is around every page: header and footer.
 
 use super::Site;
 use super::offline::OfflineMark;
@@ -7,7 +7,7 @@ use crate::text::Locale;
 use crate::text::messages::with;
 use leptos::prelude::*;
 
-/// Name, five links, language, theme. The theme is turned by `page/presses.js`, program or no program.
+/// Name, five links, language, theme. The theme is turned by `page/presses.js`, with or without the app.
 #[component]
 pub fn Header() -> impl IntoView {
     let site = Site::from_context();
@@ -23,7 +23,7 @@ pub fn Header() -> impl IntoView {
         let lang = Some(site.locale.get().other());
         site.address(&site.route.with(|route| Route { lang, ..route.clone() }))
     };
-    // A line that offers the page in English to whoever's browser asks for another language than Chinese (page/settle.js).
+    // A line that offers the page in English to readers whose browser asks for another language than Chinese (page/settle.js).
     let offer = move || {
         let line = view! {
             <aside class="offer" lang="en" aria-label="English">

@@ -22,7 +22,7 @@ pub enum File {
 }
 
 impl File {
-    /// Where it stands in the site: `data/districts.json`.
+    /// Where it is in the site: `data/districts.json`.
     pub fn path(self) -> String {
         match self {
             File::Data(name) => format!("data/{name}.json"),
@@ -44,28 +44,28 @@ pub enum Load {
     Loading,
     /// Read.
     Ready,
-    /// Did not arrive, or is not what it should be.
+    /// Could not be loaded, or is invalid.
     Failed(LoadError),
 }
 
-/// The data that every page stands on, in the order it is read.
+/// The data that every page needs, in reading order.
 pub const CORE: [&str; 10] =
     ["units", "sources", "areas", "indicators", "observations", "cards", "flow", "story", "checks", "changes"];
 
-/// Where the core stands in the site, as one object of collections.
+/// Where the core is in the site, as one object of collections.
 pub const CORE_FILE: &str = "data/core.json";
 
 /// The figure of Wanzhou's townships and the report's places.
 pub const PLACES: &str = "places";
 
-/// The figure of the report's named systems; its card stands in their file.
+/// The figure of the report's named systems; its card is in their file.
 pub const SYSTEMS: &str = "systems";
 
-/// What there is to know of the tables: indicators, sources, checks. Their values stand in files of columns.
+/// What there is to know of the tables: indicators, sources, checks. Their values are in files of columns.
 pub const CENSUS: &str = "census";
 
-/// The files that a page needs beyond the core. They arrive in any order, so none may refer to another:
-/// the cards of district figures stand in the file of their observations, and what columns name is looked up whenever
+/// The files that a page needs beyond the core. They are loaded in any order, so none may refer to another:
+/// the cards of district figures are in the file of their observations, and what columns name is looked up whenever
 /// something has come.
 pub fn files_of(page: &Page) -> Vec<File> {
     use File::{Columns, Data, Geo};
@@ -103,14 +103,14 @@ pub fn files_of(page: &Page) -> Vec<File> {
     }
 }
 
-/// The files that a document of this page, over the core, was made with. They are read before the program takes the
-/// document over.
+/// The files that a document of this page, over the core, was made with. They are read before the app hydrates
+/// the document.
 pub fn needed(page: &Page, core: &Atlas) -> Vec<File> {
     match page {
         Page::Indicator(id) | Page::Embed(id) if core.cards.get(id).is_some() || core.indicators.get(id).is_some() => {
             Vec::new()
         }
-        // The tables come once the page lives: what is there without them is enough to begin with.
+        // The tables come once the app runs: what is there without them is enough to begin with.
         Page::Data => vec![File::Data("districts"), File::Data(SYSTEMS)],
         _ => files_of(page),
     }
@@ -139,7 +139,7 @@ impl PageData {
     }
 
     /// What tells this data from any other: two of the same were read from the same texts. A page that was prerendered from
-    /// one is not to be taken over with another.
+    /// one is not to be hydrated with another.
     pub fn fingerprint(&self) -> String {
         format!("{:x}", self.hash)
     }

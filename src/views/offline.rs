@@ -1,11 +1,11 @@
 //! The site kept for reading offline: how far it is, and what the reader can do about it. `page/offline.js` shows what is
-//! true of this and does what the buttons say, program or no program.
+//! true of this and does what the buttons say, with or without the app.
 
 use super::Site;
 use crate::text::period::date_in_words;
 use leptos::prelude::*;
 
-/// Megabytes as they are said, `3.4 MB`: on one line.
+/// Megabytes as they are shown, `3.4 MB`: on one line.
 fn megabytes(bytes: f64) -> String {
     format!("{:.1}\u{a0}MB", bytes / 1e6)
 }
@@ -34,15 +34,15 @@ pub fn UpdateNotice() -> impl IntoView {
     let site = Site::from_context();
     view! {
         <div class="notice" role="status" data-offline-state="waiting" hidden>
-            <p>{move || site.words().update_waits}</p>
-            <button type="button" data-action="update">{move || site.words().update_take}</button>
+            <p>{move || site.words().update_available}</p>
+            <button type="button" data-action="update">{move || site.words().update_apply}</button>
         </div>
     }
     .into_any()
 }
 
 /// How to take the site along: installed, or as one file with its size and date.
-pub fn take_along(site: Site) -> AnyView {
+pub fn offline_section(site: Site) -> AnyView {
     let words = site.words();
     let file = site.single_file().map(|(size, date)| {
         let details = [megabytes(size), date_in_words(&date, site.locale.get())]

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// The choice, of a card of ages on its district's page or its own; elsewhere, and of other cards, nothing.
 pub fn outline_choice(card: &Card, site: Site, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
     let (_, district) = part_of(&card.id).filter(|(part, _)| part.id == card.kind && card.kind == "ages")?;
-    let on_page = site.route.with_untracked(|here| match &here.page {
+    let on_page = site.route.with_untracked(|route| match &route.page {
         Page::District(_) => Some(true),
         Page::Indicator(_) => Some(false),
         _ => None,
@@ -33,7 +33,7 @@ pub fn outline_choice(card: &Card, site: Site, atlas: &Atlas, locale: Locale) ->
             return site.replace(Route { beside: other, ..site.route.get_untracked() });
         }
         let id = other.map_or_else(|| representative_id(&own), |other| beside_id(&own, &other));
-        site.go(&site.route.with_untracked(|here| here.to(Page::Indicator(id))));
+        site.navigate(&site.route.with_untracked(|route| route.to(Page::Indicator(id))));
     };
     Some(
         view! {

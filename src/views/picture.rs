@@ -1,5 +1,5 @@
 //! A figure's picture at both widths. That its marks can be pointed at, walked and heard is the document's doing
-//! (`platform/page/pointing`), before the program and without it.
+//! (`platform/page/pointing`), before the app and without it.
 
 use super::chart::{Chart, Draw, Named};
 use crate::figures::{Figure, Picture, svg::to_svg};
@@ -35,7 +35,7 @@ pub fn PictureBox(
     frame(class, figure.summary.values, pictures, locale)
 }
 
-/// A picture that stands in the document which is taken over, so that nothing of it is drawn: of a chart it is known how,
+/// A picture in the document that is hydrated, so that nothing of it is drawn: of a chart it is known how,
 /// should it be needed at another width (`draw`).
 pub fn prerendered(
     id: &str,

@@ -1,4 +1,4 @@
-//! The report's places: the map with its legend, and beside it what stands on it and what no map can hold.
+//! The report's places: the map with its legend, and beside it what is on it and what no map can hold.
 
 use super::Site;
 use super::choropleth::key;
@@ -21,7 +21,7 @@ pub fn Places(
     figure: Figure,
     /// Language.
     locale: Locale,
-    /// Whether it stands in a frame on somebody else's page, which has any width.
+    /// Whether it is in a frame on a page of another site, which has any width.
     framed: bool,
 ) -> impl IntoView {
     let (atlas, words) = (Site::from_context().atlas.get_untracked(), messages(locale));
@@ -68,14 +68,14 @@ pub fn Places(
                 <p class="hint">{words.places_missing_township}</p>
             </div>
             <div class="span-5">
-                <p class="over">{words.places_on_map}</p>
+                <p class="list-heading">{words.places_on_map}</p>
                 <ol aria-label=words.places_on_map>{on_map}</ol>
-                <p class="over">{words.places_off_map}<small>" "{count}</small></p>
+                <p class="list-heading">{words.places_off_map}<small>" "{count}</small></p>
                 <ul aria-label=words.places_off_map>{off_map.collect_view()}</ul>
                 <p class="hint">{words.places_paragraph_hint}</p>
             </div>
         </div>
-        <p class="src">{credits(words)}</p>
+        <p class="source-line">{credits(words)}</p>
     }
     .into_any()
 }

@@ -1,5 +1,5 @@
 //! Where a value comes from: the panel that opens for whatever carries `data-observation`, and what the report says of
-//! whatever carries `data-system`. Which one is open stands in the address (`see=`), so that the panel can be linked to and the back button closes it.
+//! whatever carries `data-system`. Which one is open is in the address (`see=`), so that the panel can be linked to and the back button closes it.
 
 use super::check_line::{check_line, table_check_line};
 use super::rich_text::{based_on, in_its_language, language_of};
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 /// Closes the panel. What opens it is `page/pointing/events.js`.
 fn close(site: Site) {
-    site.go(&Route { see: None, ..site.route.get_untracked() });
+    site.navigate(&Route { see: None, ..site.route.get_untracked() });
 }
 
 /// The panel; nothing where no observation is open.
@@ -25,22 +25,22 @@ fn close(site: Site) {
 pub fn Provenance() -> impl IntoView {
     let site = Site::from_context();
     let open = Memo::new(move |_| site.route.with(|r| r.see.clone()));
-    let asked_from = StoredValue::new_local(None::<document::Focus>);
-    // Only a panel that stands in the page can take the focus: at the first opening it is drawn after the address is read.
+    let opener = StoredValue::new_local(None::<document::Focus>);
+    // Only a panel that is in the page can take the focus: at the first opening it is drawn after the address is read.
     let panel = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |before: Option<bool>| {
         let is_open = panel.get().is_some() && open.with(Option::is_some);
         match (before.unwrap_or(false), is_open) {
             (false, true) => {
-                asked_from.set_value(document::focus());
+                opener.set_value(document::focus());
                 document::focus_on("provenance");
             }
-            (true, false) => asked_from.with_value(|focus| focus.iter().for_each(document::Focus::give_back)),
+            (true, false) => opener.with_value(|focus| focus.iter().for_each(document::Focus::restore)),
             _ => {}
         }
         is_open
     });
-    // Values of districts come later than the page; an id that is not even among them is said to be unknown.
+    // Values of districts come later than the page; an id that is not even among them is reported as unknown.
     Effect::new(move |_| {
         let Some(id) = open.get() else { return };
         if site.atlas.with(|a| knows(a, &id)) {
@@ -72,7 +72,7 @@ pub fn Provenance() -> impl IntoView {
         Some(view! {
             <div class="provenance" id="provenance" data-of=id node_ref=panel tabindex="-1" role="dialog" aria-label=words.see_title>
                 <div class="bar">
-                    <p class="kick">{words.see_title}</p>
+                    <p class="kicker">{words.see_title}</p>
                     <button type="button" on:click=move |_| close() aria-label=words.close>"×"</button>
                 </div>
                 {shown}
@@ -108,7 +108,7 @@ fn system_content(system: &System, atlas: &Atlas, site: Site, locale: Locale) ->
     let place = with(words.paragraph, &[&system.paragraph.to_string()]);
     view! {
         <h2>{system.name.get(locale).to_owned()}</h2>
-        <p class="sub">{system.note.as_ref().map(|note| note.get(locale).to_owned())}</p>
+        <p class="subtitle">{system.note.as_ref().map(|note| note.get(locale).to_owned())}</p>
         <dl>
             <dt>{words.column_sort}</dt><dd>{kind_name(system.kind, words)}{words.comma}{explained}</dd>
             <dt>{words.see_printed}</dt><dd lang="zh-CN">{system.literal.clone()}</dd>
@@ -178,15 +178,15 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
     if !drawn.is_empty() {
         rows.push((words.see_figures, view! { <ul>{drawn}</ul> }.into_any()));
     }
-    let here = site.route.with(|here| match &here.page {
-        Page::Embed(id) => Route { page: Page::Indicator(id.clone()), frame: EmbedOptions::default(), ..here.clone() },
-        _ => here.clone(),
+    let route = site.route.with(|route| match &route.page {
+        Page::Embed(id) => Route { page: Page::Indicator(id.clone()), frame: EmbedOptions::default(), ..route.clone() },
+        _ => route.clone(),
     });
-    rows.push((words.see_link, view! { <a href=site.address(&here)>{words.see_open}</a> }.into_any()));
+    rows.push((words.see_link, view! { <a href=site.address(&route)>{words.see_open}</a> }.into_any()));
     let rows = rows.into_iter().map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> }).collect_view();
     let indicator = atlas.indicators.get(&o.indicator);
     let definition = indicator.map(|i| {
-        view! { <p class="sub">{i.definition.get(locale).to_owned()}{based_on(&i.sources, atlas, locale)}</p> }
+        view! { <p class="subtitle">{i.definition.get(locale).to_owned()}{based_on(&i.sources, atlas, locale)}</p> }
     });
     view! {
         <h2>{atlas.label(o, locale)}</h2>

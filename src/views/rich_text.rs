@@ -86,7 +86,7 @@ pub fn based_on<'a>(ids: impl IntoIterator<Item = &'a String>, atlas: &Atlas, lo
         .then(|| view! { {words.open_bracket}{words.based_on}{sources}{words.close_bracket} }.into_any())
 }
 
-/// The language of a source's title, which stands as it was published.
+/// The language of a source's title, which is as it was published.
 pub fn language_of(title: &str) -> &'static str {
     let locale = if title.chars().any(is_han) { Locale::Zh } else { Locale::En };
     locale.html_lang()

@@ -1,4 +1,4 @@
-//! The service model with its two sliders. What is set stands in the address; what is not is the report's figure.
+//! The service model with its two sliders. What is set is in the address; what is not is the report's figure.
 
 use super::Site;
 use super::picture::PictureBox;
@@ -21,7 +21,7 @@ pub fn ServiceModel(
     figure: Figure,
     /// Language.
     locale: Locale,
-    /// Whether it stands in a frame on somebody else's page, which has any width.
+    /// Whether it is in a frame on a page of another site, which has any width.
     framed: bool,
 ) -> impl IntoView {
     let site = Site::from_context();
@@ -36,7 +36,7 @@ pub fn ServiceModel(
     let unit = |o: &Observation| atlas.unit_of(o).map_or("", |unit| unit.symbol.get(locale)).to_owned();
     let [cases_a_day, in_days, cases] = [inputs.arrivals, inputs.days[0], inputs.open[0]].map(unit);
     let set = Memo::new(move |_| site.route.with(|r| r.model));
-    let settings = Settings { site, first, set, locale };
+    let settings = ModelSettings { site, first, set, locale };
     let arrivals = arrivals_slider(settings, inputs.arrivals, cases_a_day);
     let days = days_slider(settings, inputs.days, in_days);
     let result = result(settings, &inputs, cases);
@@ -70,7 +70,7 @@ pub fn ServiceModel(
 
 /// What is assumed: the report's figures, and what the reader has set in their place.
 #[derive(Clone, Copy)]
-struct Settings {
+struct ModelSettings {
     site: Site,
     /// What is assumed at first.
     first: Assumed,
@@ -78,7 +78,7 @@ struct Settings {
     locale: Locale,
 }
 
-impl Settings {
+impl ModelSettings {
     /// What is assumed now; tracks it.
     fn assumed(self) -> Assumed {
         self.first.set(self.set.get())
@@ -86,8 +86,8 @@ impl Settings {
 }
 
 /// The slider of the cases that arrive a day. Untouched, its value is the observation's.
-fn arrivals_slider(settings: Settings, observation: &Observation, unit: String) -> AnyView {
-    let Settings { site, set, locale, .. } = settings;
+fn arrivals_slider(settings: ModelSettings, observation: &Observation, unit: String) -> AnyView {
+    let ModelSettings { site, set, locale, .. } = settings;
     let id = observation.id.clone();
     let value = move || settings.assumed().arrivals;
     let text = move || format_number(value(), 1, locale);
@@ -98,8 +98,8 @@ fn arrivals_slider(settings: Settings, observation: &Observation, unit: String) 
 }
 
 /// The slider of the mean days to close. Its value is an observation's where it is at one of the two means.
-fn days_slider(settings: Settings, observations: [&Observation; 2], unit: String) -> AnyView {
-    let Settings { site, locale, .. } = settings;
+fn days_slider(settings: ModelSettings, observations: [&Observation; 2], unit: String) -> AnyView {
+    let ModelSettings { site, locale, .. } = settings;
     let means = observations.map(|o| (o.number(), o.id.clone()));
     let value = move || settings.assumed().days;
     let text = move || format_number(value(), 2, locale);
@@ -109,24 +109,24 @@ fn days_slider(settings: Settings, observations: [&Observation; 2], unit: String
 }
 
 /// How many cases are open at a time by what is assumed, and how many fewer or more than under the mean compared with.
-fn result(settings: Settings, inputs: &Inputs, unit: String) -> AnyView {
-    let Settings { first, locale, .. } = settings;
+fn result(settings: ModelSettings, inputs: &Inputs, unit: String) -> AnyView {
+    let ModelSettings { first, locale, .. } = settings;
     let (base, words) = (inputs.days[0].number(), messages(locale));
     let stated = inputs.open.map(|o| o.id.clone());
     let shown = move || {
         let now = settings.assumed();
         let open = |days| Service { arrivals: now.arrivals, days, surge: None }.open_cases();
-        let (here, there) = (rough(open(now.days)), rough(open(base)));
+        let (open_now, open_before) = (rough(open(now.days)), rough(open(base)));
         let count = |value: f64| format_number(value, 0, locale);
         let days = format_number(base, 1, locale);
-        let compared = match here - there {
+        let compared = match open_now - open_before {
             0.0 => with(words.model_same, &[&days]),
-            gap if gap < 0.0 => with(words.model_fewer, &[&days, &count(there), &count(-gap)]),
-            gap => with(words.model_more, &[&days, &count(there), &count(gap)]),
+            gap if gap < 0.0 => with(words.model_fewer, &[&days, &count(open_before), &count(-gap)]),
+            gap => with(words.model_more, &[&days, &count(open_before), &count(gap)]),
         };
         let own = [base, first.days].into_iter().zip(&stated).find(|(days, _)| *days == now.days);
         let own = own.filter(|_| now.arrivals == first.arrivals).map(|(_, id)| id.clone());
-        let about = with(words.about_count, &[&count(here)]);
+        let about = with(words.about_count, &[&count(open_now)]);
         view! {
             <p>{words.model_open}</p>
             <p>{opening(move || own.clone(), view! { {about}<small>" "{unit.clone()}</small> })}</p>
@@ -137,8 +137,8 @@ fn result(settings: Settings, inputs: &Inputs, unit: String) -> AnyView {
 }
 
 /// The storm week, another year of the same, and the way back to the report's figures.
-fn switches(settings: Settings) -> AnyView {
-    let Settings { site, set, locale, .. } = settings;
+fn switches(settings: ModelSettings) -> AnyView {
+    let ModelSettings { site, set, locale, .. } = settings;
     let words = messages(locale);
     let again = move |_| change(site, |m| m.seed = Some(m.seed.unwrap_or(1).checked_add(1).unwrap_or(1)));
     view! {

@@ -7,7 +7,7 @@ use crate::figures::districts::scene::is_offered;
 use crate::figures::profile::district_of;
 use crate::figures::profile::is_documented_part;
 use crate::model::{Atlas, DataError};
-use crate::platform::{LoadError, breathe, fetch, location};
+use crate::platform::{LoadError, fetch, location, yield_to_browser};
 use crate::route::{Notice, Page, Route, document_path, route_path};
 use crate::text::{Locale, Messages, messages};
 use leptos::prelude::*;
@@ -36,14 +36,14 @@ pub struct Site {
     /// The language of the page: the address's, else the remembered one, else Chinese. In a frame nothing is remembered.
     pub locale: Memo<Locale>,
     /// What this document shows where its address has no hash.
-    home: StoredValue<DocumentContext>,
-    /// Whether what is built now stands in the document already.
+    context: StoredValue<DocumentContext>,
+    /// Whether what is built now is in the document already.
     hydrating: StoredValue<bool>,
-    /// What is left to be taken over (`hydration.rs`).
+    /// What is left to be hydrated (`hydration.rs`).
     pub(super) parts: StoredValue<Vec<PendingPart>, LocalStorage>,
-    /// What has arrived and has not been taken in: see [`Site::ensure_loaded`].
+    /// Files that are fetched but not yet ingested: see [`Site::ensure_loaded`].
     fetched: StoredValue<VecDeque<Texts>>,
-    /// Whether some of it is being taken in.
+    /// Whether some of them are being ingested.
     reading: StoredValue<bool>,
 }
 
@@ -64,9 +64,9 @@ pub struct DocumentContext {
 }
 
 impl Site {
-    /// A site over what has arrived, as a document first shows it.
-    pub fn new(page_data: PageData, home: DocumentContext) -> Site {
-        let route = RwSignal::new(home.route.clone());
+    /// A site over the data loaded so far, as a document first shows it.
+    pub fn new(page_data: PageData, context: DocumentContext) -> Site {
+        let route = RwSignal::new(context.route.clone());
         let remembered = RwSignal::new(None);
         Site {
             atlas: RwSignal::new(Arc::new(page_data.atlas)),
@@ -80,7 +80,7 @@ impl Site {
                 let framed = route.with(|r| matches!(r.page, Page::Embed(_)));
                 route.with(|r| r.lang).or(remembered.get().filter(|_| !framed)).unwrap_or_default()
             }),
-            home: StoredValue::new(home),
+            context: StoredValue::new(context),
             hydrating: StoredValue::new(false),
             parts: StoredValue::new_local(Vec::new()),
             fetched: StoredValue::default(),
@@ -88,32 +88,32 @@ impl Site {
         }
     }
 
-    /// Whether what is built now stands in the document already, and only needs to be taken over.
+    /// Whether what is built now is in the document already, and is only hydrated.
     pub fn is_hydrating(&self) -> bool {
         self.hydrating.get_value()
     }
 
-    /// Begins or ends taking over what stands in the document.
+    /// Begins or ends hydration.
     pub fn set_hydrating(&self, now: bool) {
         self.hydrating.set_value(now);
     }
 
     /// What this document shows without a hash.
-    pub fn home(&self) -> Route {
-        self.home.with_value(|home| home.route.clone())
+    pub fn document_route(&self) -> Route {
+        self.context.with_value(|context| context.route.clone())
     }
 
     /// Size in bytes and date of the site in one file, where there is one to take.
     pub fn single_file(&self) -> Option<(f64, String)> {
-        self.home.with_value(|home| {
-            let (size, date) = home.single.split_once(' ')?;
+        self.context.with_value(|context| {
+            let (size, date) = context.single.split_once(' ')?;
             Some((size.parse().ok()?, date.to_owned()))
         })
     }
 
     /// The address of a file of the site, from this document.
     pub fn file(&self, path: &str) -> String {
-        self.home.with_value(|home| format!("{}{path}", home.root))
+        self.context.with_value(|context| format!("{}{path}", context.root))
     }
 
     /// The site of the component that asks.
@@ -134,38 +134,38 @@ impl Site {
     /// The address of a route. On a host every page has a document, which it leads to; what changes nothing but the settings
     /// of this page stays in it. The site in one file has no other documents.
     pub fn address(&self, route: &Route) -> String {
-        let (here, locale) = (self.route.get(), self.locale.get());
+        let (current, locale) = (self.route.get(), self.locale.get());
         let lang = route.lang.unwrap_or(locale);
         // On the document of one indicator, a route without one is that of the page `districts/`.
-        let is_of_page = route.explore.y.is_some() || self.home().explore.y.is_none();
+        let is_of_page = route.explore.y.is_some() || self.document_route().explore.y.is_none();
         let is_set = !Route { lang: None, ..route.clone() }.settings().is_empty();
-        let stays = here.page == route.page && lang == locale && is_of_page && is_set;
+        let stays = current.page == route.page && lang == locale && is_of_page && is_set;
         if stays || self.single_file().is_none() {
             return self.hash(route);
         }
         // What a host asks for is not the reader's choice.
-        let theme = route.theme.filter(|_| !matches!(here.page, Page::Embed(_)));
+        let theme = route.theme.filter(|_| !matches!(current.page, Page::Embed(_)));
         self.document(&Route { theme, lang: Some(lang), ..route.clone() })
     }
 
     /// The hash of a route that stays in this document: settings alone, where they are those of the document's own page.
     pub fn hash(&self, route: &Route) -> String {
-        let home = self.home();
-        let own = route.page == home.page
-            && (route.explore.y.is_some() || home.explore.y.is_none())
-            && route.lang.unwrap_or_else(|| self.locale.get_untracked()) == home.lang.unwrap_or_default();
-        if !own || self.single_file().is_none() {
+        let own = self.document_route();
+        let is_own = route.page == own.page
+            && (route.explore.y.is_some() || own.explore.y.is_none())
+            && route.lang.unwrap_or_else(|| self.locale.get_untracked()) == own.lang.unwrap_or_default();
+        if !is_own || self.single_file().is_none() {
             return route.to_string();
         }
         let mut further = Route { lang: None, ..route.clone() };
-        further.explore.y.take_if(|y| home.explore.y.as_ref() == Some(y));
+        further.explore.y.take_if(|y| own.explore.y.as_ref() == Some(y));
         let settings = further.settings();
         if settings.is_empty() { "#?".to_owned() } else { format!("#{settings}") }
     }
 
     /// Goes to another state of this page as a link does: the back button returns.
-    pub fn go(&self, route: &Route) {
-        location::go(&self.hash(route));
+    pub fn navigate(&self, route: &Route) {
+        location::set_hash(&self.hash(route));
     }
 
     /// Whether a page has no document of its own: the site's first one draws it.
@@ -210,10 +210,10 @@ impl Site {
             return None;
         }
         let route = Route { page, lang: Some(self.locale.get_untracked()), ..Route::default() };
-        self.home.with_value(|home| home.is_of_data).then(|| self.document(&route))
+        self.context.with_value(|context| context.is_of_data).then(|| self.document(&route))
     }
 
-    /// Says that a part of the address means nothing here, beside what is said already.
+    /// Adds a notice about a part of the address that means nothing here.
     pub fn add_notice(self, part: String) {
         let notice = Notice { part };
         if self.notices.with_untracked(|all| !all.contains(&notice)) {
@@ -254,13 +254,13 @@ impl Site {
         })
     }
 
-    /// Fetches what a page needs and what is neither there nor on its way, and takes it in together: each time the data
-    /// change, all that stands on them is drawn anew. Asking again after a failure tries again.
+    /// Fetches what a page needs and is neither loaded nor loading, and ingests it together: each time the data
+    /// change, all that depends on them is drawn anew. Asking again after a failure tries again.
     pub fn ensure_loaded(self, page: &Page) {
-        let here = |file: &File| {
+        let requested = |file: &File| {
             matches!(self.loads.with_untracked(|l| l.get(file).cloned()), Some(Load::Loading | Load::Ready))
         };
-        let asked: Vec<File> = files_of(page).into_iter().filter(|file| !here(file)).collect();
+        let asked: Vec<File> = files_of(page).into_iter().filter(|file| !requested(file)).collect();
         if asked.is_empty() {
             return;
         }
@@ -280,7 +280,7 @@ impl Site {
         }
     }
 
-    /// Takes in what has arrived, file by file, so that the page answers in between; what arrives meanwhile comes after it.
+    /// Ingests the fetched files one by one, so that the page stays responsive; those fetched meanwhile follow.
     async fn ingest_fetched(self) {
         if self.reading.try_update_value(|reading| std::mem::replace(reading, true)) != Some(false) {
             return;
@@ -289,12 +289,12 @@ impl Site {
             let atlas = (*self.atlas.get_untracked()).clone();
             let mut page_data = PageData { atlas, problems: self.problems.get_untracked(), ..PageData::default() };
             for (file, text) in texts {
-                breathe().await;
+                yield_to_browser().await;
                 if let Err(error) = text.and_then(|text| page_data.record(file, &text)) {
                     page_data.loads.insert(file, Load::Failed(error));
                 }
             }
-            breathe().await;
+            yield_to_browser().await;
             page_data.finish();
             self.apply_data(page_data);
         }

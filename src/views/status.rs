@@ -27,8 +27,8 @@ pub fn WhenLoaded(
     children: Option<ChildrenFn>,
 ) -> impl IntoView {
     let site = Site::from_context();
-    let wanted = page.clone();
-    Effect::new(move |_| site.ensure_loaded(&wanted));
+    let requested = page.clone();
+    Effect::new(move |_| site.ensure_loaded(&requested));
     let load = {
         let page = page.clone();
         Memo::new(move |_| site.load_of(&page))

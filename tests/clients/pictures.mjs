@@ -37,7 +37,7 @@ function marked(svg) {
     /<svg ([^>]*?)width="([\d.]+)" height="([\d.]+)"/,
     (_, before, width, height) => `<svg ${before}width="${width * SCALE}" height="${height * SCALE}"`,
   );
-  // A rim stands below its text, which is the next one.
+  // A rim is below its text, which is the next one.
   copy = copy.replace(/<text([^>]*)>([\s\S]*?)<\/text>/g, (whole, attributes, content) => {
     if (/ stroke="/.test(attributes) && !/paint-order/.test(attributes)) return whole;
     const colour = own(content.replace(/<[^>]*>/g, ''), 'text');

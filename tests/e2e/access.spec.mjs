@@ -121,7 +121,7 @@ async function walk(page, most) {
 }
 
 // The table of all values has a stop in each of its many rows, of which some are brought as it is scrolled: a choice of them is walked.
-// The panel lies over the right of a wide window, and Escape takes it away from wherever the focus is.
+// The panel lies over the right of a wide window, and Escape closes it from wherever the focus is.
 for (const [hash, most, under] of /** @type {[string, number, boolean?][]} */ ([
   ['#/', 0],
   ['#/map', 0],
@@ -209,11 +209,11 @@ for (const [width, height] of [
   });
 }
 
-/** Writing that does not fit its box, or that lies over other writing. */
+/** Text that does not fit its box, or that lies over other text. */
 const cut = page =>
   page.evaluate(() => {
     // As after a reload: what is far from the screen has its true size too.
-    document.documentElement.dataset.again = '';
+    document.documentElement.dataset.restoreScroll = '';
     const found = [];
     const boxes = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -259,9 +259,7 @@ const cut = page =>
     return [...new Set(found)];
   });
 
-test('in the larger type that phones make, writing in pictures keeps its size and nothing is cut off', { tag: '@phone' }, async ({
-  page,
-}) => {
+test('in the larger type that phones make, text in pictures keeps its size and nothing is cut off', { tag: '@phone' }, async ({ page }) => {
   test.slow();
   for (const hash of ['#/', '#/districts', '#/governance', '#/indicator/gdp?tab=table']) {
     await page.goto('about:blank');
@@ -294,7 +292,7 @@ test('in the larger type that phones make, writing in pictures keeps its size an
       }, part);
       await painted(page);
       expect(larger, `${hash}: what is larger`).toBeGreaterThan(5);
-      expect(changed, `${hash}: writing in pictures`).toEqual([]);
+      expect(changed, `${hash}: text in pictures`).toEqual([]);
       expect(await cut(page), `${hash} at ${part}`).toEqual([]);
     }
   }
@@ -321,12 +319,12 @@ for (const lang of LANGUAGES) {
       expect(await cut(page), hash).toEqual([]);
       const [scroll, client] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
       expect(scroll, hash).toBeLessThanOrEqual(client);
-      // A drawing is laid out to the pixel: its writing keeps the place that was made for it.
+      // A drawing is laid out to the pixel: its text keeps the place that was made for it.
       const wider = await page
         .locator('.picture svg text')
         .filter({ visible: true })
         .evaluateAll(all => all.filter(text => parseFloat(getComputedStyle(text).letterSpacing) > 0).length);
-      expect(wider, `${hash}: writing in pictures`).toBe(0);
+      expect(wider, `${hash}: text in pictures`).toBe(0);
       await page.goto('about:blank');
     }
   });

@@ -99,14 +99,14 @@ const OPEN = {
   'the origin of a derived value': ['#/?see=minhuwowei-days-change&lang=en', undefined, '.provenance dl'],
   'what is said of a system': ['#/governance?see=combat-hub&lang=en', undefined, '.provenance h2'],
   'the list of keys': ['#/about?lang=en', page => page.keyboard.press('?'), '.shortcuts'],
-  'the downloads': ['#/indicator/gdp?lang=en', button('Download'), '.take button'],
-  'the citations': ['#/indicator/gdp?lang=zh', button('引用'), '.take.cite pre'],
+  'the downloads': ['#/indicator/gdp?lang=en', button('Download'), '.export-panel button'],
+  'the citations': ['#/indicator/gdp?lang=zh', button('引用'), '.export-panel.cite pre'],
   'the builder of embeddings': ['#/indicator/gdp?lang=en', button('Embed'), '.preview iframe'],
   'a table of values': ['#/indicator/gdp?tab=table&lang=en', undefined, '.values tbody tr'],
   'a table of a flow': ['#/indicator/event-flow?tab=table&lang=zh', undefined, '.values tbody tr'],
   'a map': ['#/indicator/district-gdp?tab=map&lang=en', undefined, '.choropleth svg'],
   'the map, enlarged': ['#/map?show=district-gdp&lang=zh', button('放大中心城区'), '.choropleth svg'],
-  'the flow at a step': ['#/governance?step=6&lang=en', undefined, '.step-caption .no'],
+  'the flow at a step': ['#/governance?step=6&lang=en', undefined, '.step-caption .ordinal'],
   'a search': ['#/data?q=gdp&lang=en', page => page.getByText(/indicators$/).click(), '.indicators li a'],
   'a search that finds nothing': ['#/data?q=zzzz&lang=zh', undefined, '.loading'],
   'a link that is not understood': ['#/nowhere?lang=en', undefined, '.notice'],
@@ -124,13 +124,13 @@ for (const [what, [hash, open, shown]] of Object.entries(OPEN)) {
   });
 }
 
-test.describe('when the program does not start', () => {
+test.describe('when the app does not start', () => {
   test.use({ allowed: [/Failed to load resource|Failed to fetch|wasm|ERR_FAILED/] });
   test('the page that came is clean, its notice included', async ({ page }) => {
     await page.route('**/*.wasm', route => route.abort());
     await page.goto('/');
     await ready(page);
-    // Nobody is told of it who has asked for nothing.
+    // Nothing is reported before something is asked for.
     await page.locator('[data-figure="gdp"] .actions .links button').first().click();
     await expect(page.getByRole('alert')).toBeVisible({ timeout: 30_000 });
     expect(await found(page)).toEqual([]);

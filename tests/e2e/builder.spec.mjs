@@ -1,4 +1,4 @@
-// The builder: what it previews, what it puts together to be pasted, and how that stands in other sites' pages.
+// The builder: what it previews, what it puts together to be pasted, and how that is in other sites' pages.
 import { expect, HOST, ready, SITE, test } from './site.mjs';
 
 test('the builder previews in a real frame and its snippets work', async ({ page, request }) => {
@@ -9,7 +9,7 @@ test('the builder previews in a real frame and its snippets work', async ({ page
   // A page that says nothing of it is light.
   await expect(preview).toHaveAttribute('src', `${SITE}embed/gdp/#?theme=light`);
   await expect(page.locator('.embedding')).toContainText('WordPress：添加“自定义HTML”区块');
-  // Beside the wide column stands a phone's; each is as wide as it says, and below the code that is pasted.
+  // Beside the wide column is a phone's; each is as wide as it says, and below the code that is pasted.
   const columns = page.locator('.preview');
   expect(await columns.evaluateAll(all => all.map(one => one.getBoundingClientRect().width))).toEqual([640, 320]);
   for (const column of await page.locator('.preview iframe').all())
@@ -83,7 +83,7 @@ test('the builder previews in a real frame and its snippets work', async ({ page
   await expect(page.locator('figure[data-figure="gdp"] h1')).toBeVisible();
 });
 
-test('a link opens the panel that it asks for, and what is copied there does not', async ({ page }) => {
+test('a link opens the panel that it names, and links copied there do not', async ({ page }) => {
   for (const [open, name, part] of [
     ['embed', '嵌入', '.embedding'],
     ['download', '下载', '.files'],
@@ -136,7 +136,7 @@ test('the frame that is pasted fits its figure at every width: by its script, an
   }
 });
 
-test('a figure without a document of its own is put together too, with its height', async ({ page }) => {
+test('the builder also works for a figure without a document of its own, with its height', async ({ page }) => {
   await page.goto(`${SITE}#/indicator/schooling-500154?open=embed`);
   await ready(page);
   const code = page.locator('.embedding pre');
@@ -184,7 +184,7 @@ test('the line for WordPress is offered where the site names whole addresses, an
   expect(await page.locator('.embedding pre').nth(2).textContent()).toBe(`${SITE}f/gdp/en/`);
 });
 
-test('what the builder puts together shows the figure as the reader has it', async ({ page }) => {
+test('a built snippet shows the figure as the reader has set it', async ({ page }) => {
   await page.goto(`${SITE}#/governance?step=4&days=2&surge=1`);
   await ready(page);
   const built = async figure => {
@@ -258,7 +258,7 @@ test('a link opens what it asks for on a comparison too, in whatever state', asy
   }
 });
 
-test('what is pasted is in sight once the builder has opened, wherever its figure stood', async ({ page }) => {
+test('what is pasted is in sight once the builder has opened, wherever its figure was', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   for (const [path, figure] of [
     ['f/gdp/', 'gdp'],

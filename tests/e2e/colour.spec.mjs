@@ -39,7 +39,7 @@ for (const [look, media] of Object.entries(LOOKS)) {
   const least = look.includes('more') ? 7 : 4.5;
   // Pictures of phones are other drawings of the same colours: they are looked at in the two themes.
   const tag = look in THEMES ? [] : '@wide';
-  test(`writing has ${least}:1, marks and fields have 3:1: ${look}`, { tag }, async ({ page }) => {
+  test(`text has ${least}:1, marks and fields have 3:1: ${look}`, { tag }, async ({ page }) => {
     test.slow();
     await page.emulateMedia(media);
     for (const hash of ROUTES) {
@@ -127,7 +127,7 @@ test('in forced colours every mark is of the reader’s colours, and what is cho
         );
       });
       expect([...new Set(foreign)], hash).toEqual([]);
-      // The browser lays its ground behind writing: writing in that colour is lost, unless the element keeps its own ground.
+      // The browser lays its ground behind text: text in that colour is lost, unless the element keeps its own ground.
       const lost = await page.evaluate(() =>
         [...document.querySelectorAll('body *')].flatMap(element => {
           const style = getComputedStyle(element);
@@ -201,7 +201,7 @@ for (const theme of /** @type {const} */ (['light', 'dark'])) {
     }
   });
 
-  test(`marks that mean different things differ by more than hue, ${theme}`, async ({ page, context }) => {
+  test(`marks of different meaning differ by more than hue, ${theme}`, async ({ page, context }) => {
     test.slow();
     await page.emulateMedia({ colorScheme: theme });
     const found = [];

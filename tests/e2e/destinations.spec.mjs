@@ -91,7 +91,7 @@ for (const figure of FIGURES) {
   });
 }
 
-test('at an address that nobody else can open a picture has neither code nor address, and that is said', async ({ page, context }) => {
+test('at a local address a picture has neither code nor address, and a notice says so', async ({ page, context }) => {
   const card = await opened(page, 'gdp');
   await expect(card.locator('.files > .quiet')).toContainText('不印二维码和网址');
   await expect(card.getByLabel('用途')).toHaveValue('');
@@ -105,7 +105,7 @@ test('at an address that nobody else can open a picture has neither code nor add
   expect(svg).toContain('万州数读');
 });
 
-test('a picture has the ground that was chosen, and type as text in its SVG', async ({ page, context }) => {
+test('an exported picture has the chosen background, and text in its SVG', async ({ page, context }) => {
   const card = await opened(page, 'gdp');
   await expect(card.getByLabel('底色'), 'as on screen there is nothing to choose').toBeHidden();
   await card.getByLabel('用途').selectOption('square');
@@ -126,9 +126,9 @@ test('characters that no font of the machine has are named, with the published p
     const card = await opened(await browser.newPage({ serviceWorkers: 'block' }), 'gdp');
     const { bytes } = await taken(card, 'PNG');
     expect(bytes.length).toBeGreaterThan(5_000);
-    const said = card.getByRole('alert');
-    await expect(said).toContainText(/这台设备的字体缺少一些字，图片中显示为方框（\d\d+个）：.*万/);
-    await expect(said.getByRole('link')).toHaveAttribute('href', /figures\/gdp\.zh\.png$/);
+    const alert = card.getByRole('alert');
+    await expect(alert).toContainText(/这台设备的字体缺少一些字，图片中显示为方框（\d\d+个）：.*万/);
+    await expect(alert.getByRole('link')).toHaveAttribute('href', /figures\/gdp\.zh\.png$/);
   } finally {
     await browser.close();
   }
@@ -181,7 +181,7 @@ for (const [why, refuse] of /** @type {[string, () => void][]} */ ([
     () => Object.assign(navigator.clipboard, { write: () => Promise.reject(new DOMException('', 'NotAllowedError')) }),
   ],
 ])) {
-  test(`where pictures cannot be copied they are shown, to be kept by hand: ${why}`, async ({ page }) => {
+  test(`where pictures cannot be copied they are shown, to be saved by hand: ${why}`, async ({ page }) => {
     await page.addInitScript(refuse);
     const card = await opened(page, 'gdp');
     await card.getByRole('button', { name: '复制图片' }).click();
@@ -201,7 +201,7 @@ test('a finding is quoted as a sentence with its source, the name of the site an
   for (const part of ['来源：', '据万州数读（', `${SITE}f/gdp/`]) expect(sentence).toContain(part);
 });
 
-// Beside a map stands a ranking, with pictures of its own: what is taken is the picture that is shown.
+// Beside a map is a ranking, with pictures of its own: what is taken is the picture that is shown.
 for (const [name, path] of [
   ['districts', 'districts/'],
   ['district-gdp', 'f/district-gdp/#?tab=map'],
@@ -269,10 +269,10 @@ test('a picture is printed alone, and its type is type in the PDF', async ({ pag
   expect(totalPages).toBe(1);
   // Fonts give some characters the code of the radical that looks the same.
   const plain = words => words.normalize('NFKC').replaceAll('⻓', '长').replace(/\s/g, '');
-  const said = plain(text.join(''));
+  const printed = plain(text.join(''));
   const title = plain(await card.locator('h1, h2, h3').first().textContent());
-  for (const part of [title, '1179.4', '来源']) expect(said).toContain(part);
-  expect(said, 'nothing else of the page is on it').not.toContain('嵌入');
+  for (const part of [title, '1179.4', '来源']) expect(printed).toContain(part);
+  expect(printed, 'nothing else of the page is on it').not.toContain('嵌入');
   // The page is whole again once the reader goes on, be it to print the page.
   await page.keyboard.press('Control');
   await expect(page.locator('.print-alone')).toHaveCount(0);
@@ -288,7 +288,10 @@ async function saved(page, press, count) {
   return Promise.all(files.map(async file => ({ name: file.suggestedFilename(), bytes: await readFile(await file.path()) })));
 }
 
-test('a district’s page is taken as long pictures, no higher than a phone can draw, whose codes lead to it', async ({ page, context }) => {
+test('a district’s page is exported as long pictures, no higher than a phone can draw, whose codes lead to it', async ({
+  page,
+  context,
+}) => {
   test.setTimeout(90_000);
   await published(context);
   await page.goto(`${PUBLIC}d/500154/`);
@@ -317,7 +320,7 @@ test('a district’s page is taken as long pictures, no higher than a phone can 
   expect(whole).toBeGreaterThan(8 * 900);
 });
 
-test('an editor lists a section or a district and puts chosen figures into one picture', async ({ page, context }) => {
+test('an editor filters by section or district and combines chosen figures in one picture', async ({ page, context }) => {
   test.setTimeout(90_000);
   await page.addInitScript(() => {
     window.drawn = [];
@@ -330,8 +333,8 @@ test('an editor lists a section or a district and puts chosen figures into one p
   await published(context);
   await page.goto(`${PUBLIC}about/`);
   await ready(page);
-  // A page of text is read without the program.
-  await expect(page.locator('.desk select')).toHaveCount(0);
+  // A page of text is read without the app.
+  await expect(page.locator('.editor-tools select')).toHaveCount(0);
   await page.getByRole('button', { name: '筛选全部图表，或拼成一张长图' }).click();
   const findings = page.locator('.findings');
   const all = await findings.locator('li').count();
@@ -341,9 +344,9 @@ test('an editor lists a section or a district and puts chosen figures into one p
   const gdp = findings.locator('li', { has: page.locator('a[href*="f/gdp/#?open=embed"]') });
   await expect(gdp).toContainText(`宽640像素时高${heights[640]}像素，宽320像素时高${heights[320]}像素`);
   // Figures of other sources come once they are asked for.
-  await page.locator('.desk').getByLabel('范围').selectOption({ label: '其他来源' });
+  await page.locator('.editor-tools').getByLabel('范围').selectOption({ label: '其他来源' });
   await expect(findings.locator('li').first()).toBeVisible();
-  await page.locator('.desk').getByLabel('范围').selectOption({ label: '生活' });
+  await page.locator('.editor-tools').getByLabel('范围').selectOption({ label: '生活' });
   await expect.poll(() => findings.locator('li').count()).toBeLessThan(all);
   await page.locator('.long').getByRole('button', { name: 'PNG' }).click();
   await expect(page.locator('.long')).toContainText('请至少选一张图');
@@ -351,7 +354,7 @@ test('an editor lists a section or a district and puts chosen figures into one p
   await boxes.nth(1).check();
   await boxes.nth(0).check();
   const titles = await findings.locator('li b').allTextContents();
-  await expect(page.locator('.desk > [role="status"]')).toHaveText('已选2张');
+  await expect(page.locator('.editor-tools > [role="status"]')).toHaveText('已选2张');
   const [file] = await saved(page, () => page.locator('.long').getByRole('button', { name: 'PNG' }).click(), 1);
   expect(file.name).toBe('life-long.png');
   const reader = await context.newPage();
@@ -366,18 +369,18 @@ test('an editor lists a section or a district and puts chosen figures into one p
   expect(places.slice(2).filter(place => place >= 0)).toEqual([]);
 
   // Comparisons cannot be joined, and have no box before their findings.
-  await page.locator('.desk').getByLabel('范围').selectOption({ label: '区县对比，按指标' });
+  await page.locator('.editor-tools').getByLabel('范围').selectOption({ label: '区县对比，按指标' });
   await expect.poll(() => findings.locator('li').count(), { timeout: 20_000 }).toBeGreaterThan(50);
   await expect(page.getByRole('button', { name: '全选', exact: true })).toBeDisabled();
   const [item, finding] = await Promise.all(['li', 'li > a'].map(part => findings.locator(part).first().boundingBox()));
   expect(finding.width).toBeGreaterThan(0.9 * item.width);
 
   // A district's figures come with the censuses, and lead to their builder by one press.
-  await page.locator('.desk').getByLabel('范围').selectOption({ label: '人口普查：开州区' });
+  await page.locator('.editor-tools').getByLabel('范围').selectOption({ label: '人口普查：开州区' });
   await expect(findings.locator('li')).toHaveCount(8, { timeout: 20_000 });
   await page.getByRole('button', { name: '全不选' }).click();
   await page.getByRole('button', { name: '全选', exact: true }).click();
-  await expect(page.locator('.desk > [role="status"]')).toHaveText('已选8张');
+  await expect(page.locator('.editor-tools > [role="status"]')).toHaveText('已选8张');
   await findings.locator('li').first().getByRole('link', { name: '嵌入' }).click();
   await expect(page).toHaveURL(url => url.href.startsWith(PUBLIC) && url.href.includes('ages-500154'));
   await expect(page.locator('.preview iframe')).toHaveCount(2, { timeout: 20_000 });

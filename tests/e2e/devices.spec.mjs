@@ -23,7 +23,7 @@ test.describe('the page that the app finds', { tag: '@wide' }, () => {
       link.append(text);
     },
     'an advertisement in the text': () => document.querySelector('main').prepend(document.createElement('div')),
-    'a paragraph taken away': () => document.querySelector('[data-figure="gdp"] .sub').remove(),
+    'a paragraph removed': () => document.querySelector('[data-figure="gdp"] .subtitle').remove(),
     'all texts translated': () => {
       const walker = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT);
       const texts = [];
@@ -41,7 +41,7 @@ test.describe('the page that the app finds', { tag: '@wide' }, () => {
       await ready(page);
       await page.evaluate(change);
       await gdp(page).locator('.actions .links button').first().click();
-      await expect(gdp(page).locator('.take')).toBeVisible();
+      await expect(gdp(page).locator('.export-panel')).toBeVisible();
       await expect(alerts(page)).toHaveCount(0);
       await expect(gdp(page).locator('.chart svg').filter({ visible: true })).toBeVisible();
     });
@@ -69,16 +69,16 @@ test.describe('the page that the app finds', { tag: '@wide' }, () => {
 
 test.describe('notices', { tag: '@wide' }, () => {
   test.use({ allowed: [/Failed to load resource|ERR_|Failed to fetch|dynamically imported|WebAssembly|wasm|CORS policy/] });
-  const program = readFileSync(new URL('../../dist/index.html', import.meta.url), 'utf8').match(/data-program="([^"]+)"/)[1];
+  const app = readFileSync(new URL('../../dist/index.html', import.meta.url), 'utf8').match(/data-program="([^"]+)"/)[1];
   const cause = page => page.locator('#boot-cause');
   const press = page => gdp(page).locator('.actions .links button').first().click();
 
-  test('a new version is told apart from a network that is gone, and the next try gets past the cache', async ({ page }) => {
+  test('a new version is distinguished from a lost network, and the retry bypasses the cache', async ({ page }) => {
     // The host has a new build; the page that the reader has is the old one, and so is what caches hold.
     await page.route(/\/(\?v=\w+)?$/, async route => {
       const response = await route.fetch();
       const cached = route.request().resourceType() === 'document' && !route.request().url().includes('?v=');
-      const body = (await response.text()).replaceAll(program, cached ? 'app-00000000' : program);
+      const body = (await response.text()).replaceAll(app, cached ? 'app-00000000' : app);
       await route.fulfill({ response, body });
     });
     await page.goto('/');
@@ -89,13 +89,13 @@ test.describe('notices', { tag: '@wide' }, () => {
     await page.locator('#boot-retry').click();
     await ready(page);
     expect(page.url(), 'the address is as it was').toBe(SITE);
-    expect(await page.evaluate(() => document.documentElement.dataset.program)).toBe(program);
+    expect(await page.evaluate(() => document.documentElement.dataset.program)).toBe(app);
     expect(await start(page)).toBe(true);
   });
 
-  test('no network, a host without the file, an old browser: each is said', async ({ page, context }) => {
+  test('no network, a host without the file, an old browser: each is named', async ({ page, context }) => {
     await thrifty(page);
-    const release = await failing(page, `**/${program}_bg.wasm`, `${program}_bg.wasm`, route => route.fulfill({ status: 404 }));
+    const release = await failing(page, `**/${app}_bg.wasm`, `${app}_bg.wasm`, route => route.fulfill({ status: 404 }));
     await page.goto('/');
     await ready(page);
     await press(page);
@@ -116,7 +116,7 @@ test.describe('notices', { tag: '@wide' }, () => {
     await expect(cause(page)).toHaveAttribute('data-cause', 'old');
   });
 
-  test('a page that was saved to a disk says nothing until it is asked for something, and then what it is', async ({ page }, info) => {
+  test('a page saved to a disk shows no notice until the app is needed', async ({ page }, info) => {
     await page.goto('/f/gdp/');
     await ready(page);
     const file = info.outputPath('saved.html');
@@ -143,7 +143,7 @@ test.describe('notices', { tag: '@wide' }, () => {
         }),
     ],
   ])) {
-    test(`${what}: nobody is told`, async ({ page }) => {
+    test(`${what}: no notice is shown`, async ({ page }) => {
       await arrange(page);
       await page.goto(SITE + path);
       await ready(page);
@@ -187,7 +187,7 @@ test.describe('addresses', { tag: '@wide' }, () => {
 
   test.describe('of a slow host', () => {
     test.use({ allowed: [/^request to http:\/\/127\.0\.0\.1:/] });
-    test('lead on while the rest of the first document has not come, and nothing is fetched for it', async ({ page }) => {
+    test('lead on while the rest of the first document is loading, and fetch nothing for it', async ({ page }) => {
       const dist = fileURLToPath(new URL('../../dist', import.meta.url));
       const files = sirv(dist, { etag: true });
       const [head] = readFileSync(`${dist}/index.html`, 'utf8').split('</head>');
@@ -226,7 +226,7 @@ test.describe('addresses', { tag: '@wide' }, () => {
 
   test.describe('of nothing', () => {
     test.use({ allowed: [/404/] });
-    test('an id that nobody knows stays where it can be said', async ({ page }) => {
+    test('an unknown id stays on its page with a notice', async ({ page }) => {
       await page.goto('/#/indicator/nobody');
       await expect(page.getByRole('status').filter({ hasText: 'nobody' })).toBeVisible();
     });

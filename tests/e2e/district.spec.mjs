@@ -1,4 +1,4 @@
-// The pages of districts in a browser: three of the 38, as documents and once the program lives. What they say is held natively.
+// The pages of districts in a browser: three of the 38, as documents and once the app runs. What they say is held natively.
 import { address, expect, painted, ready, SITE, start, test } from './site.mjs';
 
 const PARTS = ['ages', 'residents', 'households', 'standing', 'schooling', 'work', 'settlement', 'registration'];
@@ -8,7 +8,7 @@ for (const [code, name] of [
   ['500103', '渝中区'],
   ['500236', '奉节县'],
 ]) {
-  test(`${name} has a page that is read without the program and taken over by it`, async ({ page }) => {
+  test(`${name} has a page that reads without the app and is hydrated by it`, async ({ page }) => {
     await page.goto(`${SITE}d/${code}/`);
     await expect(page.locator('h1')).toHaveText(name);
     await expect(page).toHaveTitle(new RegExp(name));
@@ -20,7 +20,7 @@ for (const [code, name] of [
     const heading = await page.locator('h1').elementHandle();
     await ready(page);
     expect(await start(page)).toBe(true);
-    expect(await heading?.evaluate(element => element.isConnected), 'what stood there was taken over').toBe(true);
+    expect(await heading?.evaluate(element => element.isConnected), 'the prerendered element was hydrated').toBe(true);
     const figure = page.locator(`figure[data-figure="ages-${code}"]`);
     await figure.getByRole('button', { name: '引用' }).click();
     await expect(figure.locator('.cite pre').first()).toBeVisible();
@@ -34,7 +34,7 @@ test('an unknown code shows Wanzhou and says so', async ({ page }) => {
   await expect(page.locator('h1')).toHaveText('万州区');
 });
 
-test('the link of a part leads to where it is drawn', async ({ page }) => {
+test('the link of a part leads to its figure', async ({ page }) => {
   await page.goto(`${SITE}d/500101/`);
   await page.locator('figure[data-figure="work-500101"] .links a').first().click();
   await expect(page.locator('h1')).toContainText('建筑业');

@@ -1,4 +1,4 @@
-// The districts compared: what a reader does first. Each state stands in the address, so that it can be linked and left.
+// The districts compared: what a reader does first. Each state is in the address, so that it can be linked and left.
 import AxeBuilder from '@axe-core/playwright';
 import { address, expect, ready, SITE, start, test } from './site.mjs';
 
@@ -24,11 +24,11 @@ test('an indicator, a census, a change and a view are chosen, and back leads thr
   await expect(page.locator('.picker').first()).toBeFocused();
   await expect(title(page)).toContainText('电梯');
   await expect(page).toHaveURL(/y=lift-share/);
-  await expect(page.locator('.stop').first(), 'a census without it cannot be chosen').toBeDisabled();
+  await expect(page.locator('.timeline-step').first(), 'a census without it cannot be chosen').toBeDisabled();
 
   await page.goBack();
   await expect(title(page)).toContainText('65岁及以上');
-  await page.locator('.stop').nth(1).click();
+  await page.locator('.timeline-step').nth(1).click();
   await expect(title(page)).toContainText('2010年');
   await page.locator('.switch button').nth(1).click();
   await expect(page).toHaveURL(/change=1/);
@@ -39,7 +39,7 @@ test('an indicator, a census, a change and a view are chosen, and back leads thr
   await expect(page.locator('.districts-table tbody tr').filter({ visible: true })).toHaveCount(38);
 });
 
-test('a class of the legend lights its members, and a group sets who is compared', async ({ page }) => {
+test('a class of the legend highlights its members, and a group sets who is compared', async ({ page }) => {
   await page.goto(address('#/districts', 'zh'));
   await ready(page);
   await start(page);
@@ -62,7 +62,7 @@ test('a class of the legend lights its members, and a group sets who is compared
   await page.locator('.among').selectOption('north-east');
   await expect(page).toHaveURL(/among=north-east/);
   await expect(title(page)).toContainText('在渝东北11个区县中居第6位');
-  await expect(page.locator('.districts .src').first()).toContainText('2008');
+  await expect(page.locator('.districts .source-line').first()).toContainText('2008');
   await page.reload();
   await ready(page);
   await start(page);
@@ -71,7 +71,7 @@ test('a class of the legend lights its members, and a group sets who is compared
   await expect(title(page)).toContainText('在38个区县中');
 });
 
-test('a district is pointed at, picked by key and by press, and taken out by its chip', async ({ page }) => {
+test('a district is pointed at, picked by key and by press, and removed by its chip', async ({ page }) => {
   await page.goto(address('#/districts?pick=500101', 'zh'));
   await ready(page);
   await start(page);
@@ -114,7 +114,7 @@ test('the keyboard walks to the second rank and picks it, a chip is taken out by
   await expect(chips).toContainText('万州');
 });
 
-test('a seventh district is refused, and it is said that there is room for six', async ({ page }) => {
+test('a seventh district is refused with the notice that six fit', async ({ page }) => {
   const six = '500101.500102.500103.500104.500105.500106';
   await page.goto(address(`#/districts?view=rank&pick=${six}`, 'zh'));
   await ready(page);
@@ -157,19 +157,19 @@ test('a region that is pointed at stands out in the ranking beside the map', asy
   await expect(row).not.toHaveAttribute('data-active');
 });
 
-test('who wants no motion is offered none', async ({ page }) => {
-  const play = page.locator('.stops .play');
+test('with reduced motion there is no play button', async ({ page }) => {
+  const play = page.locator('.timeline .play');
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await page.goto(address('#/districts', 'zh'));
   await ready(page);
   await expect(play).toBeVisible();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await expect(play).toBeHidden();
-  await expect(page.locator('.stops .stop').first()).toBeVisible();
+  await expect(page.locator('.timeline .timeline-step').first()).toBeVisible();
 });
 
-test('from one census to another marks move from where they stood, unless a reader wants no motion', async ({ page }) => {
-  /** How far each mark that moves begins from where one of its district stood, in pixels. */
+test('from one census to another marks move from their old positions, unless a reader prefers reduced motion', async ({ page }) => {
+  /** How far each mark that moves begins from where one of its district was, in pixels. */
   const begun = view =>
     page.evaluate(
       async ([view]) => {
@@ -178,7 +178,7 @@ test('from one census to another marks move from where they stood, unless a read
         const of = mark => mark.dataset.observation.match(/\d{6}$/)?.[0];
         const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
         const before = marks().map(mark => [of(mark), middle(mark.getBoundingClientRect())]);
-        document.querySelectorAll('.districts .stop')[1].click();
+        document.querySelectorAll('.districts .timeline-step')[1].click();
         for (let frame = 0; frame < 90; frame += 1) {
           await new Promise(requestAnimationFrame);
           const moving = marks().filter(mark => mark.getAnimations().length > 0);
@@ -227,7 +227,7 @@ test('the axes of a scatter change places, each with its census', async ({ page 
   await expect(notices(page)).toHaveCount(0);
 });
 
-test('the list of districts to add stays a list to add from', async ({ page }) => {
+test('the list of districts to add keeps its prompt', async ({ page }) => {
   await page.goto(address('#/districts?pick=500101', 'zh'));
   await ready(page);
   await start(page);
@@ -242,7 +242,7 @@ test('the list of districts to add stays a list to add from', async ({ page }) =
   }
 });
 
-test('what is no district leads to no document of one', async ({ page }) => {
+test('an unknown district leads to no document', async ({ page }) => {
   /** @type {string[]} */
   const asked = [];
   page.on('request', request => asked.push(request.url()));
@@ -284,7 +284,7 @@ test('play shows the censuses that compare, one after the other, and stops at th
   await ready(page);
   await page.evaluate(() => {
     window.played = [];
-    const shown = () => document.querySelector('.stop[aria-pressed="true"]')?.textContent;
+    const shown = () => document.querySelector('.timeline-step[aria-pressed="true"]')?.textContent;
     new MutationObserver(() => {
       const now = shown();
       if (now && now !== window.played.at(-1)) window.played.push(now);

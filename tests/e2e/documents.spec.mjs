@@ -29,12 +29,12 @@ const languages = Object.keys(PAGES).flatMap(path => [
 const shown = path => PAGES[path.replace(/en\/$/, '')];
 
 for (const [path, lang] of languages) {
-  test(`${path || 'the site'} is a whole page that the program takes over`, async ({ page }) => {
+  test(`${path || 'the site'} is a whole page that the app hydrates`, async ({ page }) => {
     const shifts = await watchShifts(page);
     const release = await holding(page, '**/*.wasm');
     await page.goto(SITE + path, { waitUntil: 'domcontentloaded' });
     const [selector, least] = shown(path);
-    await expect.poll(() => page.locator(selector).filter({ visible: true }).count(), 'before the program').toBeGreaterThanOrEqual(least);
+    await expect.poll(() => page.locator(selector).filter({ visible: true }).count(), 'before the app').toBeGreaterThanOrEqual(least);
     const before = await page.evaluate(() => {
       window.title = document.querySelector('h1, h2');
       return [document.title, document.documentElement.lang, document.querySelector('h1, h2').textContent];
@@ -45,7 +45,7 @@ for (const [path, lang] of languages) {
     await expect.poll(() => page.locator(selector).filter({ visible: true }).count(), 'after it').toBeGreaterThanOrEqual(least);
     const after = await page.evaluate(() => [document.title, document.documentElement.lang, document.querySelector('h1, h2').textContent]);
     expect(after).toEqual(before);
-    expect(await page.evaluate(() => window.title.isConnected), 'what stood there was taken over').toBe(true);
+    expect(await page.evaluate(() => window.title.isConnected), 'the prerendered element was hydrated').toBe(true);
     expect(page.url()).toBe(SITE + path);
     expect(await shifts()).toBeLessThanOrEqual(0.02);
   });
@@ -59,7 +59,7 @@ test('no document shows a chart without its picture', () => {
   expect(documents.length).toBeGreaterThan(names.length);
 });
 
-test('a parser has nothing to mend in any document: what it makes of it is what was published', async ({ page }) => {
+test('every document parses without errors, to what was published', async ({ page }) => {
   test.slow();
   // A page of somebody else: it has no policy against reading markup.
   await page.goto(HOST);
@@ -101,7 +101,7 @@ test('a parser has nothing to mend in any document: what it makes of it is what 
   expect(wrong).toEqual([]);
 });
 
-test('with the app alive a figure of the report asks for no table of the censuses, the Story for those of its own part alone', async ({
+test('with the app running a figure of the report asks for no table of the censuses, the Story for those of its own part alone', async ({
   page,
 }) => {
   const asked = [];
@@ -125,7 +125,7 @@ test('with the app alive a figure of the report asks for no table of the censuse
   }
 });
 
-test('links lead to documents, also once the app lives, so that every address can be read', async ({ page }) => {
+test('links lead to documents, also once the app runs, so that every address can be read', async ({ page }) => {
   await page.goto(`${SITE}governance/en/`);
   await ready(page);
   expect(await start(page)).toBe(true);
@@ -136,7 +136,7 @@ test('links lead to documents, also once the app lives, so that every address ca
   await expect(page.locator('figure[data-figure="event-flow"]')).toBeVisible();
 });
 
-test('who comes by the name of a file, as object stores have it, is led on by names of files', async ({ page }) => {
+test('addresses with index.html, as object stores need them, lead on to such addresses', async ({ page }) => {
   await page.goto(`${SITE}f/gdp/index.html`);
   await ready(page);
   await page.getByRole('button', { name: '引用' }).click();
@@ -184,7 +184,7 @@ test.describe('without JavaScript', () => {
     });
   }
 
-  test('every table and source is there, and the whole data as one table with its files', async ({ page, request }) => {
+  test('every table and source is listed, and the whole data as one table with its files', async ({ page, request }) => {
     await page.goto(`${SITE}data/`);
     const { observations } = await (await request.get('/data/observations.json')).json();
     const rows = page.locator('.values tbody tr').filter({ visible: true });
@@ -196,7 +196,7 @@ test.describe('without JavaScript', () => {
     await page.goto(`${SITE}f/gdp/`);
     await page.locator('summary').click();
     await expect(page.locator('tbody tr').first()).toBeVisible();
-    await expect(page.locator('.src').first()).toBeVisible();
+    await expect(page.locator('.source-line').first()).toBeVisible();
     for (const kind of ['svg', 'png']) {
       const href = await page.locator(`a[href$="gdp.zh.${kind}"]`).filter({ visible: true }).getAttribute('href');
       expect((await request.get(new URL(href, `${SITE}f/gdp/`).href)).ok()).toBe(true);

@@ -66,9 +66,7 @@ for (const kind of PROTOCOLS) {
 }
 
 for (const part of [0, 1, 2, 3]) {
-  test(`every figure stands in a frame from 280 to 1,200 px in both languages without sideways scroll, part ${part + 1}`, async ({
-    page,
-  }) => {
+  test(`every figure is in a frame from 280 to 1,200 px in both languages without sideways scroll, part ${part + 1}`, async ({ page }) => {
     test.slow();
     const mine = FIGURES.filter((_, at) => at % 4 === part);
     expect(mine.length).toBeGreaterThan(16);
@@ -88,7 +86,7 @@ for (const part of [0, 1, 2, 3]) {
   });
 }
 
-test('a frame takes over what was prerendered, in its own language', async ({ page }) => {
+test('a frame hydrates what was prerendered, in its own language', async ({ page }) => {
   await page.setViewportSize({ width: 720, height: 600 });
   await page.goto(`${SITE}embed/gdp/en/`);
   await page
@@ -124,24 +122,24 @@ test('a link out of a sandbox opens the figure’s own document beside the host�
   expect(await beside.evaluate(() => localStorage.getItem('wanzhou.theme')), 'it is not in the sandbox any more').toMatch(/dark|light/);
 });
 
-test('in a sandbox, on a host that lets others read its files, the figure lives', async ({ page }) => {
+test('in a sandbox, on a host with CORS, the app runs', async ({ page }) => {
   await page.goto(host('sandboxed', `${SITE_CORS}embed/events/`));
   const frame = await framed(page);
   await expect.poll(() => state(frame), { timeout: 20_000 }).toBe('ready');
   await frame.locator('.picture').first().focus();
   await page.keyboard.press('Home');
-  await expect(frame.locator('.tip')).toBeVisible();
+  await expect(frame.locator('.tooltip')).toBeVisible();
 });
 
 test.describe('without the host letting others read', () => {
   test.use({ allowed: [/CORS|ERR_FAILED|Failed to (load|fetch)|dynamically imported/] });
-  test('a sandboxed frame shows the figure all the same, and says that the program does not start when it is needed', async ({ page }) => {
+  test('a sandboxed frame shows the figure all the same, and says that the app does not start when it is needed', async ({ page }) => {
     await page.goto(host('sandboxed', `${SITE}embed/events/`));
     const frame = await framed(page);
     await expect.poll(() => state(frame), { timeout: 20_000 }).toBe('ready');
     await frame.locator('.picture').first().focus();
     await page.keyboard.press('Home');
-    await expect(frame.locator('.tip')).toBeVisible();
+    await expect(frame.locator('.tooltip')).toBeVisible();
     await page.keyboard.press('Enter');
     await expect.poll(() => state(frame), { timeout: 20_000 }).toBe('failed');
     await expect(frame.locator('#boot-failure')).toContainText('网页未能打开');
@@ -157,7 +155,7 @@ test('a hostile host changes nothing', async ({ page }) => {
     const polluting = JSON.parse(
       '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"wanzhou-figure":{"__proto__":{"theme":"dark"}}}',
     );
-    const said = [
+    const messages = [
       null,
       undefined,
       7,
@@ -180,7 +178,7 @@ test('a hostile host changes nothing', async ({ page }) => {
       new Map([[1, 2]]),
       new ArrayBuffer(1_000_000),
     ];
-    for (const data of said) document.querySelector('iframe').contentWindow.postMessage(data, '*');
+    for (const data of messages) document.querySelector('iframe').contentWindow.postMessage(data, '*');
   });
   await painted(frame);
   expect(await frame.evaluate(() => ({}).polluted)).toBeUndefined();
@@ -201,7 +199,7 @@ test('ten frames of one page cost less than twice the bytes of one, and each is 
     });
     await page.goto(address);
     for (const frame of page.frames().slice(1)) await expect.poll(() => state(frame), { timeout: 30_000 }).toBe('ready');
-    // Whatever is asked of a frame, it loads the program, which all have in common.
+    // Whatever is asked of a frame, it loads the app, which all have in common.
     for (const frame of page.frames().slice(1)) expect(await start(frame)).toBe(true);
     await page.waitForTimeout(500);
     await client.detach();
@@ -274,29 +272,29 @@ test('a map in a frame has its height, once it is drawn', async ({ page }) => {
   expect((await page.locator('iframe').boundingBox()).height).toBeGreaterThan(map.height);
 });
 
-test('the element says when its figure is ready, changes its height, and what a reader opens in it', async ({ page }) => {
+test('the element dispatches events when its figure is ready, is resized, and when a value is opened', async ({ page }) => {
   await page.addInitScript(() => {
-    window.told = [];
+    window.events = [];
     for (const name of ['figure-ready', 'figure-resize', 'figure-select'])
       addEventListener(name, event => {
         const { target, detail } = /** @type {any} */ (event);
-        window.told.push([name, target.localName, detail]);
+        window.events.push([name, target.localName, detail]);
       });
   });
-  expect(await (await page.request.get(`${SITE}embed.d.ts`)).text(), 'its types stand beside it').toContain('figure-ready');
+  expect(await (await page.request.get(`${SITE}embed.d.ts`)).text(), 'its types are beside it').toContain('figure-ready');
   await page.goto(host('script', `${SITE}embed.js`));
-  const told = name => page.evaluate(name => window.told.filter(([own, of]) => own === name && of === 'wanzhou-figure'), name);
-  await expect.poll(() => told('figure-ready').then(all => all.length), { timeout: 20_000 }).toBe(1);
-  const [[, , { height }]] = await told('figure-ready');
+  const dispatched = name => page.evaluate(name => window.events.filter(([own, of]) => own === name && of === 'wanzhou-figure'), name);
+  await expect.poll(() => dispatched('figure-ready').then(all => all.length), { timeout: 20_000 }).toBe(1);
+  const [[, , { height }]] = await dispatched('figure-ready');
   expect(height).toBeGreaterThan(200);
   const frame = await (await page.locator('wanzhou-figure iframe').elementHandle()).contentFrame();
   await expect(frame.locator('html')).toHaveAttribute('data-app-state', 'ready', { timeout: 20_000 });
   await frame.locator('figure summary').first().click();
-  await expect.poll(() => told('figure-resize').then(all => all.length), 'the table makes it higher').toBeGreaterThan(0);
+  await expect.poll(() => dispatched('figure-resize').then(all => all.length), 'the table makes it higher').toBeGreaterThan(0);
   const button = frame.locator('.values [role="button"][data-observation]').first();
   const opened = await button.getAttribute('data-observation');
   await button.click();
-  await expect.poll(() => told('figure-select').then(all => all.at(-1)?.[2].observation)).toBe(opened);
+  await expect.poll(() => dispatched('figure-select').then(all => all.at(-1)?.[2].observation)).toBe(opened);
 });
 
 const STRICT = `default-src 'none'; script-src ${SITE}; frame-src ${SITE}; img-src data:`;

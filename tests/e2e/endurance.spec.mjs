@@ -29,13 +29,13 @@ async function endure(page, count, step) {
   expect(end.nodes / middle.nodes).toBeLessThan(1.05);
   expect(end.listeners / middle.listeners).toBeLessThan(1.05);
   expect(end.heap / middle.heap).toBeLessThan(1.25);
-  // The program's memory never shrinks, and grows in pieces of up to some megabytes until they fit each other (it stands still
+  // The app's memory never shrinks, and grows in pieces of up to some megabytes until they fit each other (it stands still
   // after some 1,200 changes). A page that stayed would cost ten times as much a change.
   expect((end.memory - middle.memory) / (count / 2)).toBeLessThan(16_384);
 }
 
 test.beforeEach(async ({ page }) => {
-  // The program's own memory, which no heap counts.
+  // The app's own memory, which no heap counts.
   await page.addInitScript(() => {
     window.memories = [];
     /** @type {(...given: unknown[]) => Promise<any>} */

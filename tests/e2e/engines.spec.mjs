@@ -109,7 +109,7 @@ for (const engine of Object.keys(ENGINES)) {
 
     test('a value opens where it comes from, and Escape closes it', async () => {
       await open(`${SITE}#/indicator/industry-output`);
-      await press('h1 [data-observation], .sub [data-observation], .note [data-observation]');
+      await press('h1 [data-observation], .subtitle [data-observation], .note [data-observation]');
       await soon(() => visible('.provenance dl')).toBe(1);
       await browser.switchTo().activeElement().sendKeys(Key.ESCAPE);
       await soon(() => visible('.provenance')).toBe(0);
@@ -134,9 +134,9 @@ for (const engine of Object.keys(ENGINES)) {
       await soon(() => text('.result .value')).toContain('140');
     });
 
-    test('a picture tells which characters no font of the machine has, and of none where all are there', async () => {
-      /** What is said in the panel once a picture has been saved. */
-      const said = async own => {
+    test('an exported picture lists the characters that no font has, and none where all are there', async () => {
+      /** The notice in the panel once a picture has been saved. */
+      const notice = async own => {
         // Whatever language an earlier visit has chosen.
         await own.get(`${SITE}f/gdp/#?lang=zh`);
         await soon(() => own.executeScript('return document.documentElement?.dataset.appState')).toBe('ready');
@@ -154,23 +154,23 @@ for (const engine of Object.keys(ENGINES)) {
         await soon(() => press('下载')).toBe(true);
         await soon(() => press('PNG')).toBe(true);
         await soon(() => own.executeScript('return document.documentElement.dataset.saved')).toBe('');
-        return own.executeScript(`return document.querySelector('figure[data-figure="gdp"] .take').textContent`);
+        return own.executeScript(`return document.querySelector('figure[data-figure="gdp"] .export-panel').textContent`);
       };
       const few = await launch(engine, latinAlone());
       try {
-        expect(await said(few.browser)).toMatch(/这台设备的字体缺少一些字，图片中显示为方框（\d\d+个）：.*万/);
+        expect(await notice(few.browser)).toMatch(/这台设备的字体缺少一些字，图片中显示为方框（\d\d+个）：.*万/);
       } finally {
         await few.close();
       }
-      expect(await said(browser)).not.toContain('这台设备的字体');
+      expect(await notice(browser)).not.toContain('这台设备的字体');
     });
 
-    test('a figure in a sandboxed frame of another site tells its height', async () => {
+    test('a figure in a sandboxed frame of another site posts its height', async () => {
       await browser.get(`${HOST}medium?frame=${encodeURIComponent(`${SITE_CORS}embed/gdp/en/`)}&width=600`);
       await soon(() => run(`return document.getElementById('f').getBoundingClientRect().height`)).toBeGreaterThan(300);
     });
 
-    test('in a sandbox, on a host that lets others read its files, a figure lives and is drawn anew', async () => {
+    test('in a sandbox, on a host that lets others read its files, the app runs and a figure is redrawn', async () => {
       await browser.get(`${HOST}sandboxed?frame=${encodeURIComponent(`${SITE_CORS}embed/gdp/en/#?lang=zh`)}`);
       await browser.switchTo().frame(0);
       await ready();
@@ -214,7 +214,7 @@ for (const engine of Object.keys(ENGINES)) {
       expect(asked).toEqual([]);
     });
 
-    test('the one file lives in a sandboxed frame, from its address and as a document of its own', async () => {
+    test('the one file runs in a sandboxed frame, from its address and as a document of its own', async () => {
       const living = async () => {
         await browser.switchTo().frame(0);
         await ready();

@@ -1,4 +1,4 @@
-// Ways in which what a page stands on can fail, for faults.spec.mjs.
+// Ways in which what a page depends on can fail, for faults.spec.mjs.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 

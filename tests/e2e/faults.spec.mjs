@@ -1,5 +1,5 @@
-// The matrix of faults. Whatever fails: never blank, what cannot be had is said in the reader's language with something to
-// do about it, the rest of the page is alive.
+// The matrix of faults. Whatever fails: never blank, what is missing is reported in the reader's language with something to
+// do about it, the rest of the page is usable.
 import { ANSWERS, failing, holding, LACKS, sound } from './faults.mjs';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -18,10 +18,10 @@ const test = base.extend({
 });
 const failed = page => expect(page.locator('html')).toHaveAttribute('data-app-state', 'failed', { timeout: 30_000 });
 const alerts = page => page.getByRole('alert').filter({ visible: true });
-const [program] = readdirSync(fileURLToPath(new URL('../../dist', import.meta.url))).filter(name => /^app-\w+_bg\.wasm$/.test(name));
-const glue = program.replace('_bg.wasm', '.js');
+const [app] = readdirSync(fileURLToPath(new URL('../../dist', import.meta.url))).filter(name => /^app-\w+_bg\.wasm$/.test(name));
+const glue = app.replace('_bg.wasm', '.js');
 
-test('the program asks for nothing newer than what README says of browsers', () => {
+test('the app asks for nothing newer than what README says of browsers', () => {
   // A standard library that came compiled brings reference types along (.ci/build).
   const std = new URL('../../target/std', import.meta.url);
   const prebuilt = existsSync(std) && readFileSync(std, 'utf8').trim() === 'prebuilt';
@@ -29,13 +29,13 @@ test('the program asks for nothing newer than what README says of browsers', () 
   const known = ['BulkMemory', 'BulkMemoryOpt', 'NontrappingFPToInt', 'SignExt', 'MutableGlobals'];
   /** @type {(keyof typeof binaryen.Features)[]} */
   const newer = prebuilt ? ['ReferenceTypes', 'CallIndirectOverlong', 'Multivalue'] : [];
-  const module = binaryen.readBinary(sound(program));
+  const module = binaryen.readBinary(sound(app));
   const declared = module.getFeatures();
   const asked = Object.entries(binaryen.Features).flatMap(([name, bit]) =>
     name !== 'All' && name !== 'MVP' && (declared & Number(bit)) === Number(bit) ? [name] : [],
   );
   expect(asked.filter(name => ![...known, ...newer].includes(/** @type {any} */ (name)))).toEqual([]);
-  // What it is said to ask for is all that it uses.
+  // The documented features are all that it uses.
   module.setFeatures([...known, ...newer].reduce((all, name) => all | binaryen.Features[name], /** @type {number} */ (0)));
   expect(module.validate()).toBe(1);
 });
@@ -47,13 +47,13 @@ async function alive(page) {
   const figure = page.locator('[data-figure="growth-rates"]');
   await figure.locator('.picture').focus();
   await page.keyboard.press('Home');
-  await expect(figure.locator('.tip')).toContainText('%');
+  await expect(figure.locator('.tooltip')).toContainText('%');
   await page.keyboard.press('Escape');
   await expect(page.locator('header nav a')).toHaveCount(5);
 }
 
-/** Nothing is said before something is asked for. Then it is said that the app did not start, in both languages, with a way to try again that works. */
-async function saidAndTriedAgain(page, release) {
+/** Nothing is reported before something is asked for. Then a notice says in both languages that the app did not start, with a retry that works. */
+async function reportsAndRetries(page, release) {
   await ready(page);
   await page.waitForLoadState('networkidle');
   await expect(alerts(page)).toHaveCount(0);
@@ -70,45 +70,45 @@ async function saidAndTriedAgain(page, release) {
 }
 
 for (const how of ['missing', 'unreachable', 'empty', 'truncated', 'corrupt', 'a page of HTML']) {
-  test(`the program ${how}: the Story stays alive, it is said, trying again works`, async ({ page }) => {
-    const release = await failing(page, `**/${program}`, program, ANSWERS[how]);
+  test(`the app ${how}: the Story stays usable, the failure is reported, a retry works`, async ({ page }) => {
+    const release = await failing(page, `**/${app}`, app, ANSWERS[how]);
     await page.goto('/');
-    await saidAndTriedAgain(page, release);
+    await reportsAndRetries(page, release);
   });
 }
 
-test('a table of the censuses unreachable: the Story lives, says so without an alarm, and can ask again', async ({ page }) => {
+test('a table of the censuses unreachable: the Story stays usable, reports it without an alert, and can retry', async ({ page }) => {
   await page.route('**/data/columns/people.csv', route => route.abort());
   await page.goto('/');
   await ready(page);
   expect(await start(page)).toBe(true);
-  const said = page.locator('.notice.failure[role="status"]');
-  await expect(said).toContainText('人口普查');
+  const notice = page.locator('.notice.failure[role="status"]');
+  await expect(notice).toContainText('人口普查');
   await expect(alerts(page)).toHaveCount(0);
   await expect(page.locator('figure[data-figure="gdp"]')).toHaveCount(1);
   await page.unroute('**/data/columns/people.csv');
-  await said.getByRole('button').click();
+  await notice.getByRole('button').click();
   await expect(page.locator('figure[data-figure="ages-500101"] svg').filter({ visible: true }).first()).toBeVisible();
 });
 
-test('the program under another name for its kind: nothing changes', async ({ page }) => {
-  await page.route(`**/${program}`, route => route.fulfill({ contentType: 'application/octet-stream', body: sound(program) }));
+test('the app under another name for its kind: nothing changes', async ({ page }) => {
+  await page.route(`**/${app}`, route => route.fulfill({ contentType: 'application/octet-stream', body: sound(app) }));
   await page.goto('/');
   await ready(page);
   expect(await start(page)).toBe(true);
 });
 
 for (const how of ['missing', 'unreachable', 'truncated']) {
-  test(`its glue ${how}: the Story stays alive, it is said, trying again works`, async ({ page }) => {
+  test(`its glue ${how}: the Story stays usable, the failure is reported, a retry works`, async ({ page }) => {
     const release = await failing(page, `**/${glue}*`, glue, (route, body) =>
       how === 'truncated' ? route.fulfill({ contentType: 'text/javascript', body: body.subarray(0, 5000) }) : ANSWERS[how](route, body),
     );
     await page.goto('/');
-    await saidAndTriedAgain(page, release);
+    await reportsAndRetries(page, release);
   });
 }
 
-test('glue and program of different builds: a press that needs them is answered with the notice', async ({ page }) => {
+test('glue and app of different builds: a press that needs them gets the notice', async ({ page }) => {
   await page.route(`**/${glue}*`, async route => {
     const body = sound(glue)
       .toString()
@@ -132,12 +132,12 @@ const BOUNDS = `(module (memory (export "memory") 1)
 
 test('an access out of bounds ends the app with a notice: its check survives the optimizer', async ({ page }) => {
   const body = Buffer.from(slim(binaryen.parseText(BOUNDS).emitBinary()).bytes);
-  await page.route(`**/${program}`, route => route.fulfill({ contentType: 'application/wasm', body }));
+  await page.route(`**/${app}`, route => route.fulfill({ contentType: 'application/wasm', body }));
   await page.goto('/');
-  await saidAndTriedAgain(page, () => page.unroute(`**/${program}`));
+  await reportsAndRetries(page, () => page.unroute(`**/${app}`));
 });
 
-test('the program forbidden by a policy: the Story stays alive, it is said', async ({ page, violations }) => {
+test('the app forbidden by a policy: the Story stays usable, the failure is reported', async ({ page, violations }) => {
   await page.route('/', async route => {
     const response = await route.fetch();
     await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': "script-src 'unsafe-inline' 'self'" } });
@@ -147,12 +147,12 @@ test('the program forbidden by a policy: the Story stays alive, it is said', asy
   expect(await start(page)).toBe(false);
   await expect(alerts(page)).toContainText('网页未能打开');
   await alive(page);
-  // Nothing but the program was refused.
+  // Nothing but the app was refused.
   expect(new Set(violations.splice(0).map(what => what.split(' ').slice(0, 2).join(' ')))).toEqual(new Set(['script-src wasm-eval']));
 });
 
-test('the program very slow: the Story is alive meanwhile, the press is said to be heard and answered in the end', async ({ page }) => {
-  const release = await holding(page, `**/${program}`);
+test('the app very slow: the Story is usable meanwhile, the press is acknowledged and answered in the end', async ({ page }) => {
+  const release = await holding(page, `**/${app}`);
   await page.goto('/');
   await ready(page);
   const figure = page.locator('[data-figure="gdp"]');
@@ -160,11 +160,11 @@ test('the program very slow: the Story is alive meanwhile, the press is said to 
   await expect(page.locator('#boot-waiting')).toBeVisible();
   await alive(page);
   release();
-  await expect(figure.locator('.take')).toBeVisible({ timeout: 15_000 });
+  await expect(figure.locator('.export-panel')).toBeVisible({ timeout: 15_000 });
 });
 
-test('an address that only the program can draw, without it: the Story in its place, and it is said', async ({ page }) => {
-  await page.route(`**/${program}`, route => route.abort());
+test('an address that only the app can draw, without it: shows the Story and reports it', async ({ page }) => {
+  await page.route(`**/${app}`, route => route.abort());
   await page.goto(drawn('#/map', 'zh'));
   await failed(page);
   await expect(alerts(page)).toContainText('网页未能打开');
@@ -172,11 +172,11 @@ test('an address that only the program can draw, without it: the Story in its pl
 });
 
 for (const how of ['missing', 'unreachable', 'empty', 'truncated', 'a page of HTML', 'of the wrong type', 'of 50 MB']) {
-  test(`the data ${how}: the Story stays alive, a press that needs it is answered with the notice`, async ({ page }) => {
+  test(`the data ${how}: the Story stays usable, a press that needs it gets the notice`, async ({ page }) => {
     test.slow();
     const release = await failing(page, '**/data/core.json', 'data/core.json', ANSWERS[how]);
     await page.goto('/');
-    await saidAndTriedAgain(page, release);
+    await reportsAndRetries(page, release);
   });
 }
 
@@ -188,7 +188,7 @@ for (const [file, hash, shown] of [
   ['data/systems.json', '#/governance', '[data-figure="systems"] svg'],
 ]) {
   for (const how of ['missing', 'unreachable', 'empty', 'truncated', 'a page of HTML', 'of the wrong type']) {
-    test(`${file} ${how}: said on ${hash}, trying again works`, async ({ page }) => {
+    test(`${file} ${how}: reported on ${hash}, a retry works`, async ({ page }) => {
       const release = await failing(page, `**/${file}`, file, ANSWERS[how]);
       await page.goto(drawn(hash, 'zh'));
       await failed(page);
@@ -202,7 +202,7 @@ for (const [file, hash, shown] of [
   }
 }
 
-test('districts of 50 MB are said not to be had; slow ones are said to be on their way', async ({ page }) => {
+test('districts of 50 MB are reported as not loadable, slow ones as loading', async ({ page }) => {
   test.slow();
   const release = await failing(page, '**/data/districts.json', 'data/districts.json', ANSWERS['of 50 MB']);
   await page.goto(drawn('#/map', 'en'));
@@ -226,7 +226,7 @@ test('the map does without rivers and airport', async ({ page }) => {
   await expect(alerts(page)).toHaveCount(0);
 });
 
-test('one broken indicator is left out and named; everything else stands', async ({ page }) => {
+test('one broken indicator is left out and named; everything else stays', async ({ page }) => {
   await page.route('**/data/core.json', async route => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.text()).replace('"value":5.5', '"value":"NaN"') });
@@ -239,7 +239,7 @@ test('one broken indicator is left out and named; everything else stands', async
   await expect(page.locator('[data-figure="industry-output"]')).toHaveCount(1);
 });
 
-/** Documents can be opened, but the program cannot take pictures out of them. */
+/** Documents can be opened, but the app cannot take pictures out of them. */
 const withoutDocuments = page =>
   page.route(/\/(en\/)?$/, route => (route.request().resourceType() === 'fetch' ? route.abort() : route.fallback()));
 
@@ -247,7 +247,7 @@ for (const [how, answer] of Object.entries({
   missing: route => route.abort(),
   throwing: route => route.fulfill({ contentType: 'text/javascript', body: 'export function renderChart() { throw new Error("no"); }' }),
 })) {
-  test(`ECharts ${how}: still pictures stay; a chart that must be redrawn says so, and can be tried again`, async ({ page }) => {
+  test(`ECharts ${how}: static charts stay; a chart that must be redrawn shows a notice with a retry`, async ({ page }) => {
     await page.route(/echarts-.*\.js/, answer);
     await withoutDocuments(page);
     await page.goto(drawn('#/', 'en'));
@@ -267,7 +267,7 @@ for (const [how, answer] of Object.entries({
 }
 
 for (const [lack, arrange] of Object.entries(LACKS)) {
-  test(`${lack}: the Story is alive, and what it has can be taken away`, async ({ page }) => {
+  test(`${lack}: the Story is usable, and what it has can be exported`, async ({ page }) => {
     await page.addInitScript(arrange);
     await page.goto('/');
     await ready(page);
@@ -277,14 +277,14 @@ for (const [lack, arrange] of Object.entries(LACKS)) {
     const figure = page.locator('[data-figure="gdp"]');
     await figure.getByRole('button', { name: '引用' }).click();
     await figure.getByRole('button', { name: '复制' }).first().click();
-    await expect(figure.locator('.take')).toContainText(/已复制|万州数读/);
+    await expect(figure.locator('.export-panel')).toContainText(/已复制|万州数读/);
     await page.getByRole('navigation').getByRole('link', { name: '数据', exact: true }).click();
     await expect(page.locator('.data-table tr[data-observation]').first()).toBeVisible();
     await expect(alerts(page)).toHaveCount(0);
   });
 }
 
-test('no WebAssembly: the Story is alive, and what needs it says so', async ({ page }) => {
+test('no WebAssembly: the Story is usable, and what needs it reports that', async ({ page }) => {
   await page.addInitScript(() => {
     delete window.WebAssembly;
   });
@@ -296,7 +296,7 @@ test('no WebAssembly: the Story is alive, and what needs it says so', async ({ p
   await expect(alerts(page)).toContainText('The site could not start');
 });
 
-test('the one file that has come to harm on its way says so, wherever that is', async ({ page }) => {
+test('the one file reports damage, wherever it is', async ({ page }) => {
   const response = await page.request.get('/wanzhou.html');
   const whole = await response.text();
   const [before, pack] = [whole.indexOf('id="pack"'), whole.indexOf('</script>', whole.indexOf('id="pack"'))];
@@ -314,7 +314,7 @@ test('the one file that has come to harm on its way says so, wherever that is', 
   }
 });
 
-test('a rejection of somebody else is none of ours', async ({ page }) => {
+test('a rejection of a foreign script is ignored', async ({ page }) => {
   await page.goto('/', { waitUntil: 'domcontentloaded' });
   await page.evaluate(() => {
     Promise.reject(new Error('wasm of an extension'));
@@ -324,7 +324,7 @@ test('a rejection of somebody else is none of ours', async ({ page }) => {
   await expect(alerts(page)).toHaveCount(0);
 });
 
-test('a tab that was put to sleep wakes up as it was', async ({ page }) => {
+test('a discarded tab is restored as it was', async ({ page }) => {
   const client = await page.context().newCDPSession(page);
   await page.goto('/#/governance');
   await ready(page);

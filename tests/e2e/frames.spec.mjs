@@ -45,7 +45,7 @@ for (const { name, screen, width } of SCREENS) {
         const box = await bring(page, mark, at);
         if (width < 720) await tap(box);
         else await page.mouse.move(box.x + 4, box.y + box.height / 2);
-        const tip = frame.locator('.tip');
+        const tip = frame.locator('.tooltip');
         await expect(tip).toContainText(await inTable(frame, mark));
         await inSight(page, tip, `the tooltip of a mark ${at} px below the edge`);
         const [{ y, height }, now] = [await tip.boundingBox(), await mark.boundingBox()];
@@ -89,7 +89,7 @@ test('a low frame grows for what is opened, and shrinks again', async ({ page })
   await expect.poll(async () => Math.abs((await height()) - (await body()))).toBeLessThanOrEqual(2);
   // Lower than what opens.
   await frame.evaluate(() => {
-    for (const part of document.querySelectorAll('.sub, .note, .src')) part.hidden = true;
+    for (const part of document.querySelectorAll('.subtitle, .note, .source-line')) part.hidden = true;
   });
   await expect.poll(height).toBeLessThan(300);
   const low = await height();
@@ -150,7 +150,7 @@ test('the link of a frame leads to the figure as the frame shows it', async ({ p
   await expect(link).toHaveAttribute('target', '_blank');
 });
 
-test('a frame of a figure that there is not says so, and shows nothing in its place', async ({ page }) => {
+test('a frame of an unknown figure shows a notice and nothing else', async ({ page }) => {
   await page.goto(host('datawrapper', `${SITE}#/embed/no-such-figure`, 600));
   const frame = await framed(page);
   const notice = frame.locator('main .notice');
@@ -182,7 +182,7 @@ test('a frame that is lower than its figure offers the whole of it, one that fit
   await expect(whole).toHaveCount(0);
 });
 
-test('a frame that its host hides until it has spoken speaks once it is laid out', async ({ page }) => {
+test('a frame that its host hides until the first message posts it once it is laid out', async ({ page }) => {
   await page.goto(host('plain', `${SITE}embed/gdp/`, 720));
   const frame = await framed(page);
   // Laid out late, and nothing tells of it: no event, no observer.
@@ -212,7 +212,7 @@ test('a frame that its host hides until it has spoken speaks once it is laid out
   await expect.poll(() => page.evaluate(() => window.heights.length)).toBeGreaterThan(0);
 });
 
-test('in WordPress a link to the site is said to the page around, which leads there', async ({ page }) => {
+test('in WordPress a link to the site is posted to the host page, which opens it', async ({ page }) => {
   await page.goto(host('wordpress', `${SITE}embed/gdp/`, 720));
   const frame = await framed(page);
   await page.evaluate(() => {

@@ -17,7 +17,7 @@ for (const lang of LANGUAGES) {
     for (let step = 1; step <= 9; step++) {
       await forward.click();
       await expect(flow.locator('.count')).toHaveText(`${step} / 9`);
-      await expect(flow.locator('.step-caption .no')).toHaveText(lang === 'zh' ? `第${step}步` : `Step ${step}`);
+      await expect(flow.locator('.step-caption .ordinal')).toHaveText(lang === 'zh' ? `第${step}步` : `Step ${step}`);
       await expect(flow.locator('.step-caption small')).toHaveText(lang === 'zh' ? /第\d+(–\d+|、\d+)*段/ : /paragraph/);
       expect(new URL(page.url()).hash).toContain(`step=${step}`);
       seen.add(await picture(page, 'event-flow').innerHTML());
@@ -52,7 +52,7 @@ test('the flow plays by itself, is paused, and stops at its end', async ({ page 
 });
 
 for (const lang of LANGUAGES) {
-  test(`every step of the flow is in sight below buttons that stay where they are pressed, in ${lang}`, async ({ page }) => {
+  test(`every step of the flow is visible below buttons that keep their place, in ${lang}`, async ({ page }) => {
     await page.goto(address('#/indicator/event-flow', lang));
     await ready(page);
     const forward = page.locator('.controls button').last();
@@ -83,7 +83,7 @@ for (const lang of LANGUAGES) {
   });
 }
 
-test('the buttons of the flow stick only where there is room for them and the page is the site’s own', async ({ page }) => {
+test('the buttons of the flow are sticky only where there is space and outside of frames', async ({ page }) => {
   const position = (/** @type {Pick<Page, 'locator'>} */ where = page) =>
     where.locator('.deck').evaluate(deck => getComputedStyle(deck).position);
   const { width } = page.viewportSize();
@@ -123,12 +123,12 @@ test('a mouse points by moving, not by what moves under it', { tag: '@wide' }, a
   await page.mouse.wheel(0, 120);
   await expect.poll(async () => Math.round((await box.boundingBox()).y)).toBe(Math.round(y - 120));
   await painted(page);
-  await expect(page.locator('.tip')).toHaveCount(0);
+  await expect(page.locator('.tooltip')).toHaveCount(0);
   await page.mouse.move(x + width / 2 + 5, y + height / 2 - 120);
-  await expect(page.locator('.tip')).toContainText('网格员');
+  await expect(page.locator('.tooltip')).toContainText('网格员');
 });
 
-test('the slider of the flow is a slider for the keyboard, and its step stands in the address', async ({ page }) => {
+test('the slider of the flow is a slider for the keyboard, and its step is in the address', async ({ page }) => {
   await page.goto('/#/indicator/event-flow?step=5');
   await ready(page);
   const slider = page.locator(FLOW).getByRole('slider');
@@ -148,7 +148,7 @@ test('the slider of the flow is a slider for the keyboard, and its step stands i
   await expect(notice, 'the address means something again').toHaveCount(0);
 });
 
-test('the flow names every party in its table, with what is our reading marked', async ({ page }) => {
+test('the flow names every party in its table, with our interpretation marked', async ({ page }) => {
   await page.goto('/#/indicator/event-flow?tab=table');
   await ready(page);
   const rows = page.locator(`${FLOW} tbody tr`);
@@ -164,18 +164,18 @@ test('the participants of the flow and the places of the map are walked by keybo
     await page.goto(`/#/indicator/${figure}`);
     await ready(page);
     const box = page.locator(`[data-figure="${figure}"] .picture`);
-    const said = new Set();
+    const announced = new Set();
     await box.focus();
     await page.keyboard.press('Home');
     await expect(box.locator('[aria-live]')).toContainText(first);
     for (let i = 0; i < count + 3; i += 1) {
-      said.add(await box.locator('[aria-live]').textContent());
+      announced.add(await box.locator('[aria-live]').textContent());
       // By order: arrows go by place on a map.
       await page.keyboard.press('PageDown');
     }
-    expect(said.size).toBe(count);
+    expect(announced.size).toBe(count);
     await page.keyboard.press('Home');
-    await expect(box.locator('.tip .hint'), 'there is nothing to open').toHaveCount(0);
+    await expect(box.locator('.tooltip .hint'), 'there is nothing to open').toHaveCount(0);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
@@ -277,22 +277,22 @@ test('tables of flows and systems are downloaded as CSV and JSON', async ({ page
   }
 });
 
-test('on the Story the flow is whole, waits for no program, and plays', async ({ page }) => {
+test('on the Story the flow is whole, waits for no app, and plays', async ({ page }) => {
   await page.goto('/');
   await ready(page);
   await expect(picture(page, 'event-flow')).toBeVisible();
   await expect(page.locator(`${FLOW} .count`)).toHaveText('共9步');
   await page.locator(FLOW).getByRole('button', { name: '播放' }).click();
-  await expect(page.locator(`${FLOW} .step-caption .no`)).toHaveText('第1步');
-  await expect(page.locator(`${FLOW} .step-caption .no`)).toHaveText('第2步');
+  await expect(page.locator(`${FLOW} .step-caption .ordinal`)).toHaveText('第1步');
+  await expect(page.locator(`${FLOW} .step-caption .ordinal`)).toHaveText('第2步');
   await page.locator(FLOW).getByRole('button', { name: '暂停' }).click();
-  const step = await page.locator(`${FLOW} .step-caption .no`).textContent();
+  const step = await page.locator(`${FLOW} .step-caption .ordinal`).textContent();
   await page.reload();
   await ready(page);
-  await expect(page.locator(`${FLOW} .step-caption .no`), 'the address says where it was').toHaveText(step);
+  await expect(page.locator(`${FLOW} .step-caption .ordinal`), 'the address says where it was').toHaveText(step);
 });
 
-test('a slider that is moved before the program lives stays where it was put', async ({ page }) => {
+test('a slider that is moved before the app runs stays where it was put', async ({ page }) => {
   const release = await holding(page, '**/*.wasm');
   await page.goto('/');
   await ready(page);
@@ -302,20 +302,20 @@ test('a slider that is moved before the program lives stays where it was put', a
   await expect(page.locator(`${FLOW} .count`)).toHaveText('共9步');
   await expect(slider).toHaveAttribute('aria-valuetext', '全程');
   release();
-  await expect(page.locator(`${FLOW} .step-caption .no`)).toHaveText('第4步');
+  await expect(page.locator(`${FLOW} .step-caption .ordinal`)).toHaveText('第4步');
   await expect(slider).toHaveValue('4');
   await page.keyboard.press('ArrowRight');
-  await expect(page.locator(`${FLOW} .step-caption .no`)).toHaveText('第5步');
+  await expect(page.locator(`${FLOW} .step-caption .ordinal`)).toHaveText('第5步');
 });
 
 test('the Story leads on to the model', async ({ page }) => {
   await page.goto('/');
   await ready(page);
-  await page.locator('#governance a.tease').click();
+  await page.locator('#governance a.teaser').click();
   await expect(page.locator('[data-figure="open-cases"] .model')).toBeVisible();
 });
 
-test('each of the four stands in a frame of any width', async ({ page }) => {
+test('each of the four is in a frame of any width', async ({ page }) => {
   for (const width of [280, 480, 760]) {
     await page.setViewportSize({ width, height: 800 });
     for (const figure of ['event-flow', 'open-cases', 'systems', 'places']) {

@@ -59,7 +59,7 @@ const handlers = page =>
 const open = async (page, hash, lang) => {
   await page.goto(address(hash, lang));
   await ready(page);
-  // A document that reads without the program has it wait.
+  // A document that reads without the app has it wait.
   await start(page);
   await expect(page.locator('main')).toContainText(MARK, { timeout: 30_000 });
   // Maps and charts come when they are there.
@@ -98,7 +98,7 @@ for (const [at, hash] of DRAWN.entries()) {
   });
 }
 
-/** Values whose digits do not stand from left to right. */
+/** Values whose digits do not run from left to right. */
 const reversed = page =>
   page.evaluate(() => {
     const range = document.createRange();

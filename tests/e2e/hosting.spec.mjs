@@ -1,4 +1,4 @@
-// What hosts are told, and what the site says of itself to systems that install it: docs/hosting.md, `_headers`, the manifest.
+// What hosts need to know, and how the site describes itself to systems that install it: docs/hosting.md, `_headers`, the manifest.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -115,7 +115,7 @@ test.describe('on a host that heeds _headers', () => {
     });
   }
 
-  test('there, a sandboxed frame lives and its program is compiled while it arrives', async ({ page }) => {
+  test('there, the app runs in a sandboxed frame and is compiled while it loads', async ({ page }) => {
     const host = await heedingHost();
     try {
       await page.goto(`${HOST}sandboxed?frame=${encodeURIComponent(`${host.address}embed/events/`)}`);
@@ -138,10 +138,7 @@ test.describe('on a host that heeds _headers', () => {
   });
 });
 
-test('the manifest is one that Chromium takes, its icons are as large as it says, its shortcuts lead to pages', async ({
-  page,
-  context,
-}) => {
+test('Chromium accepts the manifest, its icons are as large as it says, its shortcuts lead to pages', async ({ page, context }) => {
   await page.goto(SITE);
   const client = await context.newCDPSession(page);
   const { url, errors, data } = await client.send('Page.getAppManifest');
@@ -158,14 +155,14 @@ test('the manifest is one that Chromium takes, its icons are as large as it says
   expect(new URL(manifest.scope, url).href).toBe(SITE);
 
   const sizes = { any: [], maskable: [] };
-  for (const { src, sizes: said, type, purpose = 'any' } of manifest.icons) {
+  for (const { src, sizes: declared, type, purpose = 'any' } of manifest.icons) {
     const bytes = read(src);
-    if (type === 'image/png') expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, src).toBe(said);
-    else expect([type, said, bytes.toString().startsWith('<svg ')]).toEqual(['image/svg+xml', 'any', true]);
-    sizes[purpose].push(said);
+    if (type === 'image/png') expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, src).toBe(declared);
+    else expect([type, declared, bytes.toString().startsWith('<svg ')]).toEqual(['image/svg+xml', 'any', true]);
+    sizes[purpose].push(declared);
   }
   expect(sizes).toEqual({ any: ['any', '192x192', '512x512'], maskable: ['any', '192x192', '512x512'] });
-  // A mask may cut all but the middle four fifths: what is drawn stands there, on a ground that fills the square.
+  // A mask may cut all but the middle four fifths: what is drawn is there, on a ground that fills the square.
   const [corner, ring] = await page.evaluate(async source => {
     const image = await createImageBitmap(await (await fetch(source)).blob());
     const canvas = new OffscreenCanvas(512, 512).getContext('2d', { willReadFrequently: true });
@@ -193,8 +190,8 @@ test('the About page offers the site in one file, with its true size and its day
     await page.goto(SITE + path);
     await ready(page);
     const offer = page.locator('li:has(> a[download="wanzhou.html"])');
-    const [said, day] = (await page.locator('html').getAttribute('data-single-file')).split(' ');
-    expect(Number(said)).toBe(size);
+    const [bytes, day] = (await page.locator('html').getAttribute('data-single-file')).split(' ');
+    expect(Number(bytes)).toBe(size);
     await expect(offer).toContainText(`${(size / 1e6).toFixed(1)} MB`);
     const [year, month, date] = day.split('-').map(Number);
     const named = new Date(day).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });

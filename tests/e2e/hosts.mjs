@@ -21,7 +21,7 @@ const listening = (frame, height, { before = '', attributes = '' } = {}) => `<sc
   ${before}
 </script>${iframe(frame, attributes)}`;
 
-const json = of => `data => { try { const said = JSON.parse(data); return ${of}; } catch { return undefined; } }`;
+const json = of => `data => { try { const message = JSON.parse(data); return ${of}; } catch { return undefined; } }`;
 
 /** What each host does, as its own snippet does it. */
 export const HOSTS = {
@@ -42,8 +42,8 @@ export const HOSTS = {
     return id === 'f' ? Number(height) : undefined;
   }`,
     ),
-  medium: frame => listening(frame, json(`said.context === 'iframe.resize' && said.src ? said.height : undefined`)),
-  flourish: frame => listening(frame, json(`said.sender === 'Flourish' && said.method === 'resize' ? said.height : undefined`)),
+  medium: frame => listening(frame, json(`message.context === 'iframe.resize' && message.src ? message.height : undefined`)),
+  flourish: frame => listening(frame, json(`message.sender === 'Flourish' && message.method === 'resize' ? message.height : undefined`)),
   amp: frame => listening(frame, `data => data?.sentinel === 'amp' && data.type === 'embed-size' ? data.height : undefined`),
   wordpress: frame =>
     listening(

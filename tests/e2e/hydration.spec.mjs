@@ -1,8 +1,8 @@
-// The program takes over what stands there, and nothing moves.
+// The app hydrates the prerendered document, and nothing moves.
 import { holding } from './faults.mjs';
 import { expect, painted, ready, SITE, start, test, watchShifts, STORY_FIGURES } from './site.mjs';
 
-test('nothing shifts from first paint until the program lives', async ({ page }) => {
+test('nothing shifts from first paint until the app runs', async ({ page }) => {
   const shifts = await watchShifts(page);
   await page.goto('/');
   await ready(page);
@@ -11,7 +11,7 @@ test('nothing shifts from first paint until the program lives', async ({ page })
   expect(await shifts()).toBeLessThanOrEqual(0.02);
 });
 
-test('nodes, scroll position and focus survive the start of the program', async ({ page }) => {
+test('nodes, scroll position and focus survive the start of the app', async ({ page }) => {
   await page.goto('/');
   await ready(page);
   const figure = page.locator('[data-figure="hospitals"]');
@@ -39,7 +39,7 @@ test('nodes, scroll position and focus survive the start of the program', async 
   expect(after).toEqual({ y: before.y, text: true, picture: true, title: true, focus: 'SUMMARY', open: true });
 });
 
-test('a document is ready before its program is asked for; what only that can answer starts it and is answered once', async ({ page }) => {
+test('a document is ready before its app is asked for; what only that can answer starts it and is answered once', async ({ page }) => {
   const asked = [];
   page.on('request', request => {
     if (/\.wasm$|core\.json$/.test(request.url())) asked.push(request.url());
@@ -52,7 +52,7 @@ test('a document is ready before its program is asked for; what only that can an
   const figure = page.locator('[data-figure="gdp"]');
   await figure.locator('.picture').focus();
   await page.keyboard.press('End');
-  await expect(figure.locator('.tip')).toBeVisible();
+  await expect(figure.locator('.tooltip')).toBeVisible();
   await figure.locator('summary').click();
   await page.getByRole('button', { name: '外观' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', /light|dark/);
@@ -65,14 +65,14 @@ test('a document is ready before its program is asked for; what only that can an
   await button.click();
   await expect(button).toHaveAttribute('aria-busy', 'true');
   release();
-  await expect(figure.locator('.take')).toBeVisible();
+  await expect(figure.locator('.export-panel')).toBeVisible();
   await expect(button).toHaveAttribute('aria-expanded', 'true');
   await expect(button).not.toHaveAttribute('aria-busy');
   expect(asked.length).toBe(2);
   await expect(page.locator('#boot-waiting')).toBeHidden();
 });
 
-test('a slow program is said to be on its way, and the keyboard starts it too', async ({ page }) => {
+test('a slow app shows a loading notice, and the keyboard starts it too', async ({ page }) => {
   const release = await holding(page, '**/*.wasm');
   await page.goto('/');
   await ready(page);
@@ -84,7 +84,7 @@ test('a slow program is said to be on its way, and the keyboard starts it too', 
   await expect(page.locator('#boot-waiting')).toBeHidden();
 });
 
-test('a value that is pressed before the program is there opens where it comes from', async ({ page }) => {
+test('a value that is pressed before the app is there opens where it comes from', async ({ page }) => {
   await page.goto('/');
   await ready(page);
   await page.locator('h1 [data-observation], .note [data-observation], .lede [data-observation]').first().click();
@@ -93,7 +93,7 @@ test('a value that is pressed before the program is there opens where it comes f
   await expect(page.locator('.provenance')).toHaveCount(0);
 });
 
-test('who has chosen English is led to the document in English', async ({ page }) => {
+test('a reader who has chosen English gets the English document', async ({ page }) => {
   await page.goto('/');
   await ready(page);
   await page.locator('[data-action="lang"]').click();
@@ -108,7 +108,7 @@ test('who has chosen English is led to the document in English', async ({ page }
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
 });
 
-test('the page reads before and without the program', async ({ browser, baseURL }) => {
+test('the page reads before and without the app', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(baseURL);
@@ -163,13 +163,13 @@ for (const [network, connection, fetched] of /** @type {[string, object, boolean
 }
 
 test.describe('in parts', { tag: '@wide' }, () => {
-  /** What the page knows of its parts: those that have been taken over, and whether all have. */
+  /** What the page knows of its parts: those that have been hydrated, and whether all have. */
   const taken = page => page.evaluate(() => window.taken);
   const isWhole = page => page.evaluate(() => window.whole);
   const release = page => page.evaluate(() => window.release());
   const button = (page, figure) => page.locator(`figure[data-figure="${figure}"] .links button[aria-expanded]`).first();
 
-  /** The Story with the app alive, whose parts wait for a message that does not come. */
+  /** The Story with the app running, whose parts wait for a message that does not come. */
   async function waiting(page, path = '') {
     await page.addInitScript(() => {
       const held = [];
@@ -196,7 +196,7 @@ test.describe('in parts', { tag: '@wide' }, () => {
       [window.taken, window.whole] = [[], false];
       const { intact, untouched, hydrated } = window.wanzhou;
       Object.assign(window.wanzhou, {
-        // The last that is asked before the page is taken over.
+        // The last that is asked before the page is hydrated.
         intact: () => {
           window.hold();
           return intact();
@@ -216,7 +216,7 @@ test.describe('in parts', { tag: '@wide' }, () => {
     expect(await taken(page), 'all parts wait').toEqual([]);
   }
 
-  test('what a reader reaches for is taken over before what stands above it, and the rest in the end', async ({ page }) => {
+  test('what a reader reaches for is hydrated before what is above it, and the rest in the end', async ({ page }) => {
     await waiting(page);
     const last = STORY_FIGURES.at(-1);
     await page.evaluate(id => {
@@ -224,13 +224,13 @@ test.describe('in parts', { tag: '@wide' }, () => {
     }, last);
     await button(page, last).click();
     await expect(button(page, last)).toHaveAttribute('aria-expanded', 'true');
-    await expect(page.locator(`#${last} .take`)).toBeVisible();
+    await expect(page.locator(`#${last} .export-panel`)).toBeVisible();
     expect(await taken(page)).toEqual([last]);
     expect(await isWhole(page)).toBe(false);
     await release(page);
     await expect.poll(() => isWhole(page)).toBe(true);
     expect((await taken(page)).toSorted()).toEqual(STORY_FIGURES.toSorted());
-    expect(await page.evaluate(() => window.picture.isConnected), 'what stood there was taken over').toBe(true);
+    expect(await page.evaluate(() => window.picture.isConnected), 'the prerendered element was hydrated').toBe(true);
     // Each answers for itself: one press of each, all at once.
     await page.evaluate(() => {
       for (const figure of document.querySelectorAll('figure[data-figure]')) {
@@ -253,7 +253,7 @@ test.describe('in parts', { tag: '@wide' }, () => {
     });
     await expect.poll(() => taken(page), 'before it is pressed, or the press would be lost').toEqual(['gdp']);
     await button(page, 'gdp').click();
-    await expect(page.locator('#gdp .take')).toBeVisible();
+    await expect(page.locator('#gdp .export-panel')).toBeVisible();
     await expect(page.locator('#gdp a[href^="tel"]'), 'drawn anew').toHaveCount(0);
     await release(page);
     await expect.poll(() => isWhole(page)).toBe(true);
@@ -266,11 +266,11 @@ test.describe('in parts', { tag: '@wide' }, () => {
     await waiting(page);
     await button(page, 'schools').focus();
     await page.keyboard.press('Enter');
-    await expect(page.locator('#schools .take')).toBeVisible();
+    await expect(page.locator('#schools .export-panel')).toBeVisible();
     expect(await taken(page)).toEqual(['schools']);
   });
 
-  test('a value opens and another language is led to while parts wait', async ({ page }) => {
+  test('a value opens and the language changes while parts wait for hydration', async ({ page }) => {
     await waiting(page);
     await page.locator('.act .note [data-observation]').first().click();
     await expect(page.locator('.provenance dl')).toBeVisible();

@@ -17,11 +17,11 @@ for (const [kind, id] of KINDS) {
     await page.keyboard.press('Home');
     const first = await figure.locator('[aria-live]').textContent();
     expect(first.length).toBeGreaterThan(4);
-    await expect(figure.locator('.tip')).toBeVisible();
+    await expect(figure.locator('.tooltip')).toBeVisible();
     await page.keyboard.press('ArrowRight');
     await expect(figure.locator('[aria-live]')).not.toHaveText(first);
     await page.keyboard.press('Escape');
-    await expect(figure.locator('.tip')).toHaveCount(0);
+    await expect(figure.locator('.tooltip')).toHaveCount(0);
   });
 }
 
@@ -34,7 +34,7 @@ test('open values are spoken as open', async ({ page }) => {
   await expect(figure.locator('[aria-live]')).toContainText('不低于97%');
 });
 
-test('pointing at a mark of a still chart shows its value before ECharts is loaded', async ({ page }) => {
+test('pointing at a mark of a static chart shows its value before ECharts is loaded', async ({ page }) => {
   const loaded = [];
   page.on('request', request => {
     if (/echarts/.test(request.url())) loaded.push(request.url());
@@ -48,7 +48,7 @@ test('pointing at a mark of a still chart shows its value before ECharts is load
     .first();
   await mark.scrollIntoViewIfNeeded();
   await mark.hover();
-  await expect(page.locator('[data-figure="growth-rates"] .tip')).toContainText('13.0%');
+  await expect(page.locator('[data-figure="growth-rates"] .tooltip')).toContainText('13.0%');
   await expect(page.locator('[data-figure="growth-rates"] tr[data-observation="industrial-output-growth"]')).toHaveAttribute(
     'data-active',
     '',
@@ -56,7 +56,7 @@ test('pointing at a mark of a still chart shows its value before ECharts is load
   expect(loaded).toEqual([]);
 });
 
-test('a chart of another page or language stands in its document already; another width is drawn', async ({ page }) => {
+test('a chart of another page or language is in its document already; another width is drawn', async ({ page }) => {
   const loaded = [];
   page.on('request', request => {
     if (/echarts/.test(request.url())) loaded.push(request.url());
@@ -73,9 +73,9 @@ test('a chart of another page or language stands in its document already; anothe
     }, hash);
     const chart = page.locator(`[data-figure="${path.split('/')[1]}"] .chart`).filter({ visible: true });
     await expect(chart.locator('svg')).toBeVisible();
-    const name = await chart.getAttribute('data-drawn');
+    const name = await chart.getAttribute('data-chart-key');
     const document = await (await page.request.get(`/${path}`)).text();
-    expect(document.match(/(?<=data-drawn=")[^"]+(?="[^>]*><svg)/g), path).toContain(name);
+    expect(document.match(/(?<=data-chart-key=")[^"]+(?="[^>]*><svg)/g), path).toContain(name);
     await expect(chart.locator('[data-observation]').first()).toBeAttached();
   }
   expect(loaded).toEqual([]);
@@ -104,14 +104,14 @@ test('a chart is laid out anew for the width that it has, and its text keeps its
   }
 });
 
-test('a chart is not taken out of a document of another build', async ({ page }) => {
+test('a chart is not read from a document of another build', async ({ page }) => {
   const asked = [];
   page.on('request', request => {
     if (/echarts/.test(request.url())) asked.push(request.url());
   });
   await page.route('**/f/gdp/', async route => {
     const text = await (await route.fetch()).text();
-    const another = text.replace(/data-stills="\w+"/, 'data-stills="0"').replaceAll('1179.4', '9999.9');
+    const another = text.replace(/data-static-charts="\w+"/, 'data-static-charts="0"').replaceAll('1179.4', '9999.9');
     await route.fulfill({ contentType: 'text/html', body: route.request().resourceType() === 'document' ? text : another });
   });
   await page.goto('/f/gdp/');
@@ -129,13 +129,13 @@ test('the keyboard names every district of the map', async ({ page }) => {
   await ready(page);
   const picture = page.locator('.choropleth .picture').first();
   await picture.focus();
-  const said = new Set();
+  const announced = new Set();
   await page.keyboard.press('Home');
   for (let i = 0; i < 40; i += 1) {
-    said.add(await page.locator('.choropleth [aria-live]').first().textContent());
+    announced.add(await page.locator('.choropleth [aria-live]').first().textContent());
     await page.keyboard.press('PageDown');
   }
-  expect(said.size).toBe(38);
+  expect(announced.size).toBe(38);
 });
 
 test('the table and the picture point at each other', async ({ page }) => {

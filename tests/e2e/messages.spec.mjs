@@ -83,7 +83,7 @@ function messages() {
   );
 }
 
-test('a frame takes a theme and says its height, whatever its host says', async ({ page }) => {
+test('a frame accepts a theme and posts its height, whatever its host sends', async ({ page }) => {
   test.slow();
   await host(page, `<iframe src="${SITE}embed/gdp/" style="width:600px;height:900px;border:0"></iframe>`);
   const frame = page.frames()[1];
@@ -129,26 +129,26 @@ test('a frame takes a theme and says its height, whatever its host says', async 
       });
     } while (state() !== before);
     const height = Math.ceil(inside.body.getBoundingClientRect().height);
-    const known = said =>
-      said?.type === 'embed-size'
-        ? said.height === height
-        : said?.kind === 'interactive:height'
-          ? said.height === height
-          : said?.['datawrapper-height']
-            ? said['datawrapper-height'].gdp === height
-            : typeof said === 'string' &&
-              (/^\[iFrameSizer\][\w.-]{1,100}:\d+:\d+:(init|size)$/.test(said) || JSON.parse(said).height === height);
+    const known = message =>
+      message?.type === 'embed-size'
+        ? message.height === height
+        : message?.kind === 'interactive:height'
+          ? message.height === height
+          : message?.['datawrapper-height']
+            ? message['datawrapper-height'].gdp === height
+            : typeof message === 'string' &&
+              (/^\[iFrameSizer\][\w.-]{1,100}:\d+:\d+:(init|size)$/.test(message) || JSON.parse(message).height === height);
 
     let theme = root.dataset.theme;
-    const property = fc.asyncProperty(toFrame, async said => {
+    const property = fc.asyncProperty(toFrame, async message => {
       let sent;
       try {
-        sent = structuredClone(said);
+        sent = structuredClone(message);
       } catch {
         fc.pre(false);
       }
       heard.length = 0;
-      frame.postMessage(said, '*');
+      frame.postMessage(message, '*');
       await settled();
       const own = (object, key) => (typeof object === 'object' && object !== null && Object.hasOwn(object, key) ? object[key] : undefined);
       const wanted = own(own(sent, 'wanzhou-figure'), 'theme');
@@ -157,7 +157,7 @@ test('a frame takes a theme and says its height, whatever its host says', async 
       if (root.dataset.theme !== theme) throw new Error(`theme ${root.dataset.theme} instead of ${theme}`);
       if (state() !== before) throw new Error(`${before}\n${state()}`);
       const strange = heard.filter(answer => !known(answer));
-      if (strange.length) throw new Error(`said ${JSON.stringify(strange)}`);
+      if (strange.length) throw new Error(`posted ${JSON.stringify(strange)}`);
     });
     const { failed, error, counterexample, errorInstance } = await fc.check(property, parameters);
     return failed ? `${fc.stringify(counterexample)}: ${errorInstance ?? error}` : '';
@@ -194,7 +194,7 @@ test('embed.js takes a height that a frame can have from its own frames, and not
       ]);
     };
     const before = () => {
-      // The first height hides the link that stood in for the figure.
+      // The first height hides the fallback link.
       own.contentWindow.say({ 'datawrapper-height': { gdp: 300 } });
       return new Promise(resolve => {
         setTimeout(() => resolve(state()), 100);
@@ -211,15 +211,15 @@ test('embed.js takes a height that a frame can have from its own frames, and not
       });
     const found = await before();
     let height = own.style.height;
-    const property = fc.asyncProperty(toHost, fc.boolean(), async (said, isOwn) => {
+    const property = fc.asyncProperty(toHost, fc.boolean(), async (message, isOwn) => {
       let sent;
       try {
-        sent = structuredClone(said);
+        sent = structuredClone(message);
       } catch {
         fc.pre(false);
       }
       const frame = isOwn ? own : stranger;
-      frame.contentWindow.say(said);
+      frame.contentWindow.say(message);
       await settled(frame);
       const heights = typeof sent === 'object' && sent !== null ? sent['datawrapper-height'] : undefined;
       const asked = typeof heights === 'object' && heights !== null ? Object.values(heights)[0] : undefined;

@@ -6,7 +6,7 @@ import { address, expect, HOST, ready, SITE, SITE_CORS, STORY_FIGURES, test } fr
 test.describe('inside of a messenger', () => {
   test.use({ userAgent: 'Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/109.0 Mobile Safari/537.36 MicroMessenger/8.0.40' });
 
-  test('files are shown to be kept by hand, and it is said how to save them', async ({ page }) => {
+  test('files are shown to be saved by hand, with a hint how', async ({ page }) => {
     let downloads = 0;
     page.on('download', () => {
       downloads += 1;
@@ -47,7 +47,7 @@ const AGENTS = {
   none: 'Mozilla/5.0 (Linux; Android 13; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Mobile Safari/537.36',
 };
 
-test('an app around the page is told by what its browser calls itself', { tag: '@wide' }, async ({ page, context }) => {
+test('in-app browsers are recognised by their user agent', { tag: '@wide' }, async ({ page, context }) => {
   const client = await context.newCDPSession(page);
   for (const [app, userAgent] of Object.entries(AGENTS)) {
     await client.send('Emulation.setUserAgentOverride', { userAgent });
@@ -82,7 +82,7 @@ test('a picture that would be noise is not saved, and the published one is offer
   await ready(page);
   await page.getByRole('button', { name: '下载' }).click();
   await page.getByRole('button', { name: 'PNG', exact: true }).click();
-  const notice = page.locator('.take').getByRole('alert');
+  const notice = page.locator('.export-panel').getByRole('alert');
   await expect(notice).toContainText('噪点');
   const href = await notice.getByRole('link').evaluate(link => link.href);
   expect((await page.request.get(href)).headers()['content-type']).toBe('image/png');
@@ -105,7 +105,7 @@ test('a link that can neither be shared nor copied is shown', async ({ page }) =
   await page.goto('/f/gdp/');
   await ready(page);
   await page.getByRole('button', { name: '链接' }).click();
-  await expect(page.locator('.take.cite')).toContainText('/f/gdp/');
+  await expect(page.locator('.export-panel.cite')).toContainText('/f/gdp/');
 });
 
 test('a file is there for as long as a browser takes to ask where to, and half a minute later', async ({ page }) => {
@@ -141,7 +141,7 @@ test('a file is there for as long as a browser takes to ask where to, and half a
   await expect.poll(() => page.evaluate(() => window.revoked)).toContain(address);
 });
 
-test('the one file says what it is where no script runs', async ({ browser }) => {
+test('the one file describes itself where no script runs', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${SITE}wanzhou.html`);
@@ -173,7 +173,7 @@ test.describe('as a new user', () => {
 
   test.describe('on a phone', () => {
     test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-    test('a phone says what the site is, and its contents stay at hand', async ({ page }) => {
+    test('on a phone the site’s name and the contents stay visible', async ({ page }) => {
       await page.goto('/');
       await ready(page);
       await expect(page.locator('.hero .standfirst')).toBeVisible();
@@ -202,7 +202,7 @@ test.describe('as a new user', () => {
 
   test.describe('who reads English', () => {
     test.use({ locale: 'en-GB' });
-    test('is offered it in one line, and led nowhere', async ({ page }) => {
+    test('gets the offer in one line, and no redirect', async ({ page }) => {
       await page.goto('/f/gdp/');
       await ready(page);
       const offer = page.locator('.offer');
@@ -252,10 +252,10 @@ test.describe('embed.js', () => {
 
   test.describe('that cannot know its address', () => {
     test.use({ allowed: [/does not know its own address/] });
-    test('leaves what stands in the element, and says why', async ({ page }) => {
-      const said = page.waitForEvent('console', message => message.text().includes('does not know its own address'));
+    test('keeps the element’s content, and logs why', async ({ page }) => {
+      const logged = page.waitForEvent('console', message => message.text().includes('does not know its own address'));
       await page.goto(`${HOST}body?frame=${encodeURIComponent(`<script>${script()}</script>${element('https://example.org/')}`)}`);
-      await said;
+      await logged;
       await expect(page.getByRole('link', { name: 'GDP' })).toBeVisible();
     });
   });

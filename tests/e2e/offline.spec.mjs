@@ -26,7 +26,7 @@ const kept = page =>
     )
     .toBe(true);
 
-test('what is kept can be removed, stays removed, and can be kept again', async ({ page }) => {
+test('the offline copy can be removed, stays removed, and can be stored again', async ({ page }) => {
   await page.goto('/');
   await ready(page);
   await kept(page);
@@ -53,7 +53,7 @@ test('what is kept can be removed, stays removed, and can be kept again', async 
   await kept(page);
 });
 
-test('nothing is kept from inside a frame', async ({ page }) => {
+test('a frame installs no service worker', async ({ page }) => {
   await page.goto(`${HOST}plain?frame=${SITE}embed/gdp/`);
   const frame = page.frames()[1];
   await expect.poll(() => frame.locator('html').getAttribute('data-app-state')).toBe('ready');
@@ -151,7 +151,7 @@ test.describe('on a host of its own', () => {
     }
   });
 
-  test('a new version waits, is offered, and is taken when the reader says so', async ({ page, context }) => {
+  test('a new version waits, is offered, and is activated when the reader asks', async ({ page, context }) => {
     test.slow();
     const own = await ownHost();
     try {
@@ -168,7 +168,7 @@ test.describe('on a host of its own', () => {
       await expect(old.locator('html')).toHaveAttribute('data-build', 'second', { timeout: 20_000 });
       await ready(old);
       await expect(old.locator('[data-offline-state="waiting"]')).toBeHidden();
-      // The tab that did not choose is told: what it has not fetched yet is gone.
+      // The tab that did not choose shows it: what it has not fetched yet is gone.
       await page.locator('[data-offline-state="waiting"] button').click();
       await expect(page.locator('html')).toHaveAttribute('data-build', 'second', { timeout: 20_000 });
       const stale = await old.evaluate(async () => {
@@ -192,8 +192,8 @@ test.describe('on a host of its own', () => {
       await ready(page);
       await kept(page);
       own.rebuild('broken');
-      const [program] = readFileSync(join(own.folder, 'index.html'), 'utf8').match(/app-[0-9a-f]+/);
-      expect(existsSync(join(own.folder, `${program}_bg.wasm`))).toBe(true);
+      const [app] = readFileSync(join(own.folder, 'index.html'), 'utf8').match(/app-[0-9a-f]+/);
+      expect(existsSync(join(own.folder, `${app}_bg.wasm`))).toBe(true);
       own.refuse = /index\.html/;
       await page.evaluate(async () => {
         await (await navigator.serviceWorker.getRegistration()).update().catch(() => {});
@@ -264,7 +264,7 @@ test.describe('on a host of its own', () => {
     });
   }
 
-  test('where the disk is full the site is not kept, and nothing else changes', async ({ page, context }) => {
+  test('with a full disk the site is not stored offline, and nothing else changes', async ({ page, context }) => {
     const own = await ownHost();
     try {
       const client = await context.newCDPSession(page);

@@ -1,4 +1,4 @@
-// Where a value comes from, finding values, and taking them away.
+// Where a value comes from, finding values, and exporting them.
 import { readFile } from 'node:fs/promises';
 import { address, expect, ready, test } from './site.mjs';
 
@@ -29,7 +29,7 @@ test('a link to a value opens it, with what disagrees beside it', async ({ page 
   );
 });
 
-test('the two GDPs of 2018 lead to each other, and that no source says why they differ', async ({ page }) => {
+test('the two GDPs of 2018 link to each other and say that no source explains the difference', async ({ page }) => {
   await page.goto(address('#/indicator/gdp?see=gdp-2018', 'zh'));
   await ready(page);
   await expect(panel(page).locator('[data-check="gdp-of-2018-twice"]')).toContainText('982.58亿元 ≠ 860.67亿元');
@@ -42,7 +42,7 @@ test('the two GDPs of 2018 lead to each other, and that no source says why they 
   await expect(panel(page).locator('[data-check="gdp-of-2018-twice"][data-verdict="differs"]')).toContainText('不一致，来源未说明');
 });
 
-test('a value of a district can be linked to from any page; an unknown one is said to be unknown', async ({ page }) => {
+test('a value of a district can be linked to from any page; an unknown one is reported', async ({ page }) => {
   await page.goto(address('#/?see=population-2010-500229', 'zh'));
   await expect(panel(page)).toContainText('城口');
   await page.goto(address('#/data?see=no-such-value', 'zh'));
@@ -56,7 +56,7 @@ test('a mark is opened by a click, under a finger by the second tap', async ({ p
   await mark.scrollIntoViewIfNeeded();
   if (hasTouch) {
     await mark.tap();
-    await expect(page.locator('[data-figure="ranks"] .tip')).toBeVisible();
+    await expect(page.locator('[data-figure="ranks"] .tooltip')).toBeVisible();
     await expect(panel(page)).toHaveCount(0);
     await mark.tap();
   } else {
@@ -65,7 +65,7 @@ test('a mark is opened by a click, under a finger by the second tap', async ({ p
   await expect(panel(page)).toContainText('第27');
 });
 
-test('searching and filtering narrow the table and stand in the address', async ({ page }) => {
+test('searching and filtering narrow the table and are in the address', async ({ page }) => {
   await page.goto(address('#/data', 'zh'));
   await ready(page);
   const rows = page.locator('.data-table tbody tr[data-observation]');
@@ -98,7 +98,7 @@ test('searching and filtering narrow the table and stand in the address', async 
   await expect(page.getByText('没有符合条件的数据')).toBeVisible();
 });
 
-test('the checks stand on the data page with their verdicts', async ({ page, request }) => {
+test('the checks are on the data page with their verdicts', async ({ page, request }) => {
   const published = async file => (await request.get(`/data/${file}.json`)).json();
   const [own, districts, census] = await Promise.all(['checks', 'districts', 'census'].map(published));
   const all = [...own.checks, ...districts.checks, ...census.table_checks].map(check => check.id);
@@ -113,14 +113,14 @@ test('the checks stand on the data page with their verdicts', async ({ page, req
 
 async function taken(page, figure, name) {
   const card = page.locator(`[data-figure="${figure}"]`);
-  if ((await card.locator('.take').count()) === 0) await card.getByRole('button', { name: '下载' }).click();
+  if ((await card.locator('.export-panel').count()) === 0) await card.getByRole('button', { name: '下载' }).click();
   const download = page.waitForEvent('download');
   await card.getByRole('button', { name }).click();
   return readFile(await (await download).path());
 }
 
 for (const figure of ['industry-output', 'industry-composition']) {
-  test(`${figure} can be taken away as picture, table and record`, async ({ page }) => {
+  test(`${figure} is exported as picture, table and record`, async ({ page }) => {
     await page.goto(address('#/', 'zh'));
     await ready(page);
     const png = await taken(page, figure, 'PNG');
@@ -164,7 +164,7 @@ test('a question mark lists what the keyboard can do, except while typing', asyn
   await expect(page.locator('.shortcuts')).toHaveCount(0);
 });
 
-test('the key can be turned off for good; the footer still lists what there is', async ({ page }) => {
+test('the shortcut can be turned off for good; the footer still lists the keys', async ({ page }) => {
   const list = page.locator('.shortcuts');
   await page.goto(address('#/about', 'en'));
   await ready(page);

@@ -27,9 +27,9 @@ for (const file of ['datapackage.json', 'wanzhou-in-figures.zip']) {
   });
 }
 
-test('the zip holds the tables, what describes them, and a word to whoever opens it', () => {
+test('the zip holds the tables, what describes them, and a note to its reader', () => {
   const zip = readFileSync(join(data, 'wanzhou-in-figures.zip'));
-  // Stored, not compressed: every file stands in it as it is (PKWARE's appnote, 4.3.7).
+  // Stored, not compressed: every file is in it as it is (PKWARE's appnote, 4.3.7).
   const files = new Map();
   for (let at = 0; zip.readUInt32LE(at) === 0x04034b50; ) {
     const [size, name, extra] = [zip.readUInt32LE(at + 18), zip.readUInt16LE(at + 26), zip.readUInt16LE(at + 28)];

@@ -92,7 +92,7 @@ const waiting = page =>
   page.locator('.act .fig .picture').evaluateAll(all => all.filter(one => !one.checkVisibility({ contentVisibilityAuto: true })).length);
 const top = (page, id) => page.locator(`[id="${id}"]`).evaluate(element => Math.round(element.getBoundingClientRect().top));
 
-/** Where an anchor stands: on narrow pages under the bar of contents. */
+/** Where an anchor is: on narrow pages under the bar of contents. */
 const under = page => (page.viewportSize().width < 1248 ? 60 : 16);
 
 /** The browser is idle when the test says so, and fetches nothing that was not asked for. */
@@ -153,7 +153,7 @@ test('what a mark at the edge of the screen says is in sight', { tag: '@wide' },
   const { x, y, width, height } = await mark.boundingBox();
   await page.evaluate(by => scrollBy(0, by), y - 4);
   await page.mouse.move(x + width / 2, 4 + height / 2);
-  const tip = page.locator('.tip');
+  const tip = page.locator('.tooltip');
   await expect(tip).toBeVisible();
   await expect.poll(async () => (await tip.boundingBox()).y).toBeGreaterThanOrEqual(0);
 });
@@ -195,7 +195,7 @@ test('a reload finds its place once all figures are laid out', async ({ page }) 
   await expect.poll(by).toBeLessThan(2);
 });
 
-test('a link that nobody understands leads somewhere and says so', async ({ page }) => {
+test('a link that is not understood leads to a page that says so', async ({ page }) => {
   await page.goto('/#/nowhere?lang=xx');
   await ready(page);
   await expect(page.getByRole('status').filter({ hasText: '/nowhere' })).toBeVisible();
@@ -284,7 +284,7 @@ test('a view that a figure does not have falls back and says so', async ({ page 
   await expect(page.locator('[data-figure="gdp"] .picture')).toBeVisible();
 });
 
-test('a column that a table does not have is said to mean nothing, and the order stays', async ({ page }) => {
+test('an unknown column is reported, and the order stays', async ({ page }) => {
   for (const [hash, part] of [
     ['#/indicator/gdp?tab=table&sort=note', 'sort=note'],
     ['#/data?sort=-step', 'sort=-step'],
@@ -308,7 +308,7 @@ test('a storm week that comes by itself can be asked for', async ({ page }) => {
 test('the headline number opens where it comes from, by keyboard', async ({ page }) => {
   await page.goto(address('#/', 'zh'));
   await ready(page);
-  await page.locator('.num [role="button"]').focus();
+  await page.locator('.headline-number [role="button"]').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toContainText('44个月');
   await expect(page.getByRole('dialog').locator('dt')).toContainText(['来源', '出处']);

@@ -45,13 +45,13 @@ test('a tap beside a small mark means it, the tooltip stays, a tap elsewhere clo
   const box = await mark.boundingBox();
   expect(Math.min(box.width, box.height), 'the mark is small').toBeLessThan(24);
   await page.touchscreen.tap(box.x + box.width / 2, box.y - 8);
-  await expect(figure.locator('.tip')).toBeVisible();
-  await expect(figure.locator('.tip')).toContainText(await inTable(figure, mark));
-  const tip = await figure.locator('.tip').boundingBox();
+  await expect(figure.locator('.tooltip')).toBeVisible();
+  await expect(figure.locator('.tooltip')).toContainText(await inTable(figure, mark));
+  const tip = await figure.locator('.tooltip').boundingBox();
   const height = page.viewportSize().height;
   expect(Math.abs(tip.y + tip.height - height), 'the tooltip lies at the bottom of the screen').toBeLessThan(40);
   await page.touchscreen.tap(4, height / 2);
-  await expect(figure.locator('.tip')).toHaveCount(0);
+  await expect(figure.locator('.tooltip')).toHaveCount(0);
 });
 
 for (const lang of LANGUAGES) {
@@ -105,7 +105,7 @@ test('the names of the acts are never broken', async ({ page }) => {
   }
 });
 
-test('a unit in the index of acts stands beside its number or at the edge below it', async ({ page }) => {
+test('a unit in the index of acts is beside its number or at the edge below it', async ({ page }) => {
   await page.goto(address('#/', 'en'));
   await ready(page);
   let below = 0;

@@ -10,7 +10,7 @@ const address = `http://127.0.0.1:${port}/`;
 
 const specs = names => names.map(name => `${name}.spec.mjs`);
 
-/** What a reader does first on every page: it stands there, it answers, it leads on, it is embedded. */
+/** What a reader does first on every page: it is there, it answers, it leads on, it is embedded. */
 const CORE = specs(['district', 'districts', 'documents', 'hydration', 'marks', 'origin', 'pages', 'phone', 'reading']);
 /** The same at every width: files, hosts, messages, faults of the network. */
 const ONCE = specs([
@@ -20,20 +20,20 @@ const ONCE = specs([
   'documents',
   'embed',
   'endurance',
+  'exports',
   'faults',
   'frames',
   'heights',
   'hosting',
-  'living',
   'messages',
   'offline',
   'package',
   'policy',
   'previews',
+  'redrawn',
   'released',
   'scale',
   'single',
-  'take',
 ]);
 /** Only a phone has so little room. */
 const PHONE = specs(['hostile']);
@@ -89,7 +89,7 @@ export default defineConfig({
     project('phone', ONCE, /@wide/, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }),
     project('desktop', PHONE, /@phone/, { viewport: { width: 1280, height: 900 } }),
   ],
-  // The site; the site on a host that lets other origins read its files; somebody else's pages.
+  // The site; the site on a host that lets other origins read its files; pages of other sites.
   webServer: [
     `node node_modules/sirv-cli/bin.js dist --host 127.0.0.1 --port ${port} --quiet`,
     `node node_modules/sirv-cli/bin.js dist --host 127.0.0.1 --port ${port + 1} --quiet --cors`,

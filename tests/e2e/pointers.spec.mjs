@@ -13,9 +13,9 @@ test.describe('pointing', () => {
     const [box, around] = [await bar.boundingBox(), await ranking.boundingBox()];
     for (const x of [around.x + 12, box.x + box.width + 20]) {
       await page.mouse.move(x, box.y + box.height / 2);
-      await expect(ranking.locator('.tip')).toBeVisible();
+      await expect(ranking.locator('.tooltip')).toBeVisible();
       await page.mouse.move(2, 2);
-      await expect(page.locator('.tip')).toHaveCount(0);
+      await expect(page.locator('.tooltip')).toHaveCount(0);
     }
   });
 
@@ -47,7 +47,7 @@ test.describe('pointing', () => {
       }, far);
     const point = async ({ at }) => {
       await page.mouse.move(2, 2);
-      await expect(page.locator('.tip')).toHaveCount(0);
+      await expect(page.locator('.tooltip')).toHaveCount(0);
       await page.mouse.move(at[0], at[1]);
     };
     await page.goto('/');
@@ -65,17 +65,17 @@ test.describe('pointing', () => {
       meant.push(id);
     }
     expect(meant.length).toBeGreaterThanOrEqual(4);
-    // Marks of these stand in the plane. Rows and columns reach across their pictures.
+    // Marks of these are in the plane. Rows and columns reach across their pictures.
     for (const id of ['ages-500101', 'gdp']) {
       const figure = page.locator(`[data-figure="${id}"]`);
       await figure.locator('.picture').first().scrollIntoViewIfNeeded();
       await point(await missed(figure, 60));
       await painted(page);
-      await expect(page.locator('.tip'), id).toHaveCount(0);
+      await expect(page.locator('.tooltip'), id).toHaveCount(0);
     }
   });
 
-  test('the pointer can go onto a tooltip, Escape takes it away, a press on it opens the origin', async ({ page, hasTouch }) => {
+  test('the pointer can go onto a tooltip, Escape closes it, a press on it opens the origin', async ({ page, hasTouch }) => {
     await page.goto('/');
     await ready(page);
     const figure = page.locator('[data-figure="growth-rates"]');
@@ -108,9 +108,9 @@ test.describe('pointing', () => {
     await ready(page);
     await gdp(page).locator('.picture').focus();
     await page.keyboard.press('End');
-    await expect(page.locator('.tip')).toBeVisible();
+    await expect(page.locator('.tooltip')).toBeVisible();
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-    await expect(page.locator('.tip')).toHaveCount(0);
+    await expect(page.locator('.tooltip')).toHaveCount(0);
   });
 
   test('marks are images with names, and arrows with other keys are left to the reader', async ({ page }) => {
@@ -135,7 +135,7 @@ test.describe('pointing', () => {
     ).toBeAttached();
     await gdp(page).locator('.picture').focus();
     await page.keyboard.press('Control+Alt+ArrowRight');
-    await expect(page.locator('.tip')).toHaveCount(0);
+    await expect(page.locator('.tooltip')).toHaveCount(0);
   });
 
   test('on the map arrows go by place, and reach every district', async ({ page }) => {

@@ -78,7 +78,7 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('.picture svg').filter({ visible: true }).first()).toBeVisible();
     await page.locator('summary').click();
     await expect(page.locator('tbody tr').first()).toBeVisible();
-    await expect(page.locator('.src').first()).toContainText('第20段');
+    await expect(page.locator('.source-line').first()).toContainText('第20段');
   });
 });
 

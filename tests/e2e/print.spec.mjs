@@ -38,7 +38,7 @@ const promised = page =>
     return {
       figures: [...document.querySelectorAll('main figure[data-figure]')].map(figure => ({
         id: figure.dataset.figure,
-        said: shown(figure, 'h1, h2, h3, .sub, .src > :not(:has(*))').map(words),
+        texts: shown(figure, 'h1, h2, h3, .subtitle, .source-line > :not(:has(*))').map(words),
         // An axis may have more numbers at the width of the sheet than at that of the screen, which is what is printed.
         drawn: shown(figure, '.picture svg').map(svg =>
           shown(svg, 'text')
@@ -94,10 +94,10 @@ for (const [hash, figures, links] of [...ON, ...DISTRICTS]) {
         { mergePages: true },
       );
       const printed = plain(text);
-      for (const { id, said, drawn, rows } of wanted.figures) {
-        expect(said.length, `${id} says what it is`).toBeGreaterThanOrEqual(2);
+      for (const { id, texts, drawn, rows } of wanted.figures) {
+        expect(texts.length, `${id} says what it is`).toBeGreaterThanOrEqual(2);
         expect(drawn.flat().length, `${id} has a picture with words`).toBeGreaterThan(1);
-        const missing = [...said, ...drawn.flat(), ...rows].filter(words => !printed.includes(plain(words)));
+        const missing = [...texts, ...drawn.flat(), ...rows].filter(words => !printed.includes(plain(words)));
         expect(missing, `${id}: in the page, not on paper`).toEqual([]);
       }
       for (const link of wanted.addresses) expect(printed).toContain(plain(`<${link}>`));
@@ -136,7 +136,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         faint.map(mark => `${mark.figure} ${mark.id}: ${mark.strongest.toFixed(2)}`),
         hash,
       ).toEqual([]);
-      // Printers leave out every ground but those that are asked for: writing must not need one, keys must have theirs.
+      // Printers leave out every ground but those that are asked for: text must not need one, keys must have theirs.
       const lost = await page.evaluate(() => {
         const { rgba, contrast } = window.senses;
         const white = [255, 255, 255, 1];
@@ -208,9 +208,7 @@ function overlaps(texts) {
 
 // Where a page ends follows from both: how long the texts are and how high the paper is.
 for (const [format, lang] of ['A4', 'Letter'].flatMap(format => LANGUAGES.map(lang => [format, lang]))) {
-  test(`on ${format}, in ${lang}, nothing lies over anything else and no page but the last is nearly empty`, { tag: '@wide' }, async ({
-    page,
-  }) => {
+  test(`on ${format}, in ${lang}, nothing overlaps and no page but the last is nearly empty`, { tag: '@wide' }, async ({ page }) => {
     test.setTimeout(600_000);
     const wrong = [];
     for (const place of PLACES) {

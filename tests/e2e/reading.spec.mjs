@@ -61,8 +61,8 @@ for (const [name, hash] of Object.entries(READ)) {
             name: labelled?.textContent.replace(/\s+/g, ' ').trim(),
             titles: words('h1, h2, h3, p.title'),
             pictures: [...figure.querySelectorAll('.picture[role="group"]')].map(picture => picture.getAttribute('aria-label')),
-            loose: [...figure.querySelectorAll('.kick')].filter(
-              kick => kick.children.length > 1 && !/\s/.test(kick.textContent.replace(kick.children[0].textContent, '').charAt(0)),
+            loose: [...figure.querySelectorAll('.kicker')].filter(
+              kicker => kicker.children.length > 1 && !/\s/.test(kicker.textContent.replace(kicker.children[0].textContent, '').charAt(0)),
             ).length,
           };
         }),
@@ -70,9 +70,9 @@ for (const [name, hash] of Object.entries(READ)) {
       expect(names.length).toBeGreaterThan(0);
       for (const { id, name: called, titles, pictures, loose } of names) {
         expect(called, `${id} is called by its title`).toBe(titles[0]);
-        for (const said of pictures) {
-          expect(said, `${id}: the picture does not repeat the title`).not.toContain(titles[0]);
-          expect(said, `${id}: the picture says values`).toMatch(/\d/);
+        for (const text of pictures) {
+          expect(text, `${id}: the picture does not repeat the title`).not.toContain(titles[0]);
+          expect(text, `${id}: the picture says values`).toMatch(/\d/);
         }
         expect(loose, `${id}: words that run into each other`).toBe(0);
       }

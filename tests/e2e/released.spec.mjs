@@ -50,12 +50,12 @@ test('what was pasted of the districts shows them as it was set', async ({ page 
   await expect(frame.locator('.mapped')).toHaveCount(0);
 });
 
-test('where scripts and frames are taken out, what the documentation says to paste is a link with a picture', async ({ page, request }) => {
+test('where scripts and frames are removed, the documented snippet is a link with a picture', async ({ page, request }) => {
   const snippets = [...text('../../docs/embedding.md').matchAll(/```html\n([\s\S]*?)```/g)].map(([, snippet]) => snippet);
   expect(snippets.length).toBeGreaterThanOrEqual(2);
   await page.goto(HOST);
   for (const snippet of snippets) {
-    // As a host's filter does it: the tags go, what stands between them stays.
+    // As a host's filter does it: the tags go, what is between them stays.
     await page.setContent(snippet.replace(/<script[^>]*>[\s\S]*?<\/script>|<\/?iframe[^>]*>/g, ''));
     const link = page.getByRole('link');
     await expect(link).toHaveCount(1);

@@ -1,6 +1,6 @@
 // What is drawn, as eyes of all kinds get it: colours as they are computed, and as the screen shows them.
 
-/** Installs `window.senses` in a page: colours, contrasts, and what stands behind writing and marks. */
+/** Installs `window.senses` in a page: colours, contrasts, and what is behind text and marks. */
 export const senses = page =>
   page.evaluate(() => {
     const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
@@ -29,7 +29,7 @@ export const senses = page =>
       const [low, high] = [luminance(one), luminance(two)].sort((a, b) => a - b);
       return (high + 0.05) / (low + 0.05);
     };
-    /** What an element stands on: the grounds of all around it, not of what only owns it. */
+    /** What an element is on: the grounds of all around it, not of what only owns it. */
     const ground = element => {
       const all = [];
       const { left, top, width, height } = element.getBoundingClientRect();
@@ -98,7 +98,7 @@ export function contrast(one, two) {
   return (high + 0.05) / (low + 0.05);
 }
 
-/** Writing with too little contrast to what it stands on, in the page and in its pictures. */
+/** Text with too little contrast to what it is on, in the page and in its pictures. */
 export const faintText = (page, least) =>
   page.evaluate(limit => {
     const { rgba, over, contrast, ground, pictures, under } = window.senses;
@@ -149,7 +149,7 @@ export const faintText = (page, least) =>
 
 /**
  * Marks of the pictures, by figure and by what they show: the forms that they are made of, without colour and place, the
- * colours, whether they carry words or stand beside some, whether a key gives their colours a meaning, how far their strongest colour stands out from the paper.
+ * colours, whether they carry words or are beside some, whether a key gives their colours a meaning, how far their strongest colour stands out from the paper.
  */
 export const marks = page =>
   page.evaluate(() => {

@@ -26,7 +26,7 @@ const test = site.extend({
   },
 });
 
-test('it may reach for nothing', () => {
+test('it may fetch nothing', () => {
   expect(readFileSync(built, 'utf8')).toContain("connect-src 'none'");
 });
 
@@ -51,7 +51,7 @@ for (const lang of LANGUAGES) {
   });
 }
 
-test('everything can be taken out of it, and what needs a host says so', async ({ page, file }) => {
+test('every export works in it, and what needs a host shows a notice', async ({ page, file }) => {
   await page.goto(`${file}#/indicator/industry-output`);
   await ready(page);
   await page.getByRole('button', { name: '下载' }).click();
@@ -61,7 +61,7 @@ test('everything can be taken out of it, and what needs a host says so', async (
     expect(statSync(await (await download).path()).size, name).toBeGreaterThan(500);
   }
   await page.getByRole('button', { name: '嵌入' }).click();
-  await expect(page.locator('.take')).toContainText('离线文件没有网址，无法嵌入');
+  await expect(page.locator('.export-panel')).toContainText('离线文件没有网址，无法嵌入');
   await page.getByRole('button', { name: '链接' }).click();
   await expect(page.getByText('离线文件没有网址', { exact: true })).toBeVisible();
   await page.goto(`${file}#/data`);
@@ -79,7 +79,7 @@ test('everything can be taken out of it, and what needs a host says so', async (
   await expect(page.locator('a[href$="wanzhou.html"]')).toHaveCount(0);
 });
 
-test('it lives in a sandboxed frame, as a document of its own', async ({ page }) => {
+test('it runs in a sandboxed frame, as a document of its own', async ({ page }) => {
   test.slow();
   await page.goto(HOST);
   await page.evaluate(

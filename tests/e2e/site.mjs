@@ -41,14 +41,14 @@ export const STORY_FIGURES = [
 ];
 export const MAP_FIGURES = ['district-population', 'district-gdp'];
 
-/** The site, the site on a host that lets other origins read its files, and somebody else's pages (playwright.config.mjs). */
+/** The site, the site on a host that lets other origins read its files, and pages of other sites (playwright.config.mjs). */
 const port = Number(process.env.E2E_PORT ?? 4173);
 export const [SITE, SITE_CORS, HOST] = [0, 1, 2].map(at => `http://127.0.0.1:${port + at}/`);
 
 /** The address of a page in a language. */
 export const address = (hash, lang) => `/${hash}${hash.includes('?') ? '&' : '?'}lang=${lang}`;
 
-/** The address of a page where the first document stands in for its own, as where there is no network: the app draws it. */
+/** The address of a page where the first document is shown in place of its own, as without a network: the app draws it. */
 export const drawn = (hash, lang) => `/?kept${address(hash, lang).slice(1)}`;
 
 /** Waits until the application says that the page is there. */
@@ -67,7 +67,7 @@ export const painted = page =>
 export const inTable = (root, mark) =>
   mark.getAttribute('data-observation').then(id => root.locator(`tr[data-observation="${id}"] td.number`).first().textContent());
 
-/** Starts the program where a prerendered document has not needed it yet. */
+/** Starts the app where a prerendered document has not needed it yet. */
 export const start = page => page.evaluate(() => window.wanzhou.start());
 
 /** What the pages of a context do against their policies, from then on, in every frame. */
@@ -112,9 +112,9 @@ export const test = base.extend({
     });
     await use(page);
     // What is still under way when a test has ended is none of its faults.
-    const said = [...complaints];
+    const messages = [...complaints];
     for (const routed of [page, page.context()]) await routed.unrouteAll({ behavior: 'ignoreErrors' });
-    expect(said.filter(text => ![blocked, ...allowed].some(pattern => pattern.test(text)))).toEqual([]);
+    expect(messages.filter(text => ![blocked, ...allowed].some(pattern => pattern.test(text)))).toEqual([]);
   },
 });
 

@@ -39,14 +39,14 @@ fn kept_geodata_is_read_and_drawn() {
 
 #[test]
 fn kept_addresses_are_read() {
-    let homes = [Page::Story, Page::Embed("gdp".to_owned())].map(|page| Route {
+    let own_routes = [Page::Story, Page::Embed("gdp".to_owned())].map(|page| Route {
         page,
         lang: Some(Locale::En),
         ..Route::default()
     });
     for (_, text) in kept("addresses") {
         for hash in text.lines() {
-            homes.iter().for_each(|home| _ = routes::read(hash, home));
+            own_routes.iter().for_each(|own| _ = routes::read(hash, own));
         }
     }
 }

@@ -114,8 +114,8 @@ proptest! {
         known_or_named(&explore, &screen);
         prop_assert_eq!(screen.view, explore.view.unwrap_or_default());
         for text in [&screen.card.title, &screen.card.subtitle].into_iter().chain(screen.card.notes.iter().map(|note| &note.text)) {
-            let said = text.get(locale);
-            prop_assert!(!said.is_empty() && !said.contains(['{', '}']) && !said.contains("NaN"), "{said}");
+            let wording = text.get(locale);
+            prop_assert!(!wording.is_empty() && !wording.contains(['{', '}']) && !wording.contains("NaN"), "{wording}");
         }
         // Whoever is in the group has a row, with a value or without.
         let members = ATLAS.areas.get(&screen.among.0).map_or(38, |group| group.members.len());

@@ -41,7 +41,7 @@ fn written(expression: &Expression) -> String {
     }
 }
 
-/// What stands in for the values of observations.
+/// Stand-ins for the values of observations.
 fn value(id: &str) -> Option<f64> {
     (id.len() != 3).then_some(id.len() as f64)
 }
@@ -69,7 +69,7 @@ proptest! {
     }
 
     #[test]
-    fn a_text_is_filled_in_whatever_its_holes(text in prop_oneof![text(), "[{}|a-z0-9 -]{0,40}"], english in any::<bool>()) {
+    fn any_template_is_filled_in(text in prop_oneof![text(), "[{}|a-z0-9 -]{0,40}"], english in any::<bool>()) {
         let locale = if english { Locale::En } else { Locale::Zh };
         let pieces = fill(&text, &ATLAS, locale);
         for piece in &pieces {

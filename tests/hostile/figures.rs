@@ -1,4 +1,4 @@
-//! Figures: whatever is let into the atlas can be drawn and told, or says what it lacks.
+//! Figures: whatever is let into the atlas can be drawn and described, or says what it lacks.
 
 use crate::inputs::{changed_data, changed_file, number, text};
 use crate::{cases, drawn, parsed, support};
@@ -79,7 +79,7 @@ proptest! {
     }
 
     #[test]
-    fn scales_hold_what_they_are_for(a in number(), b in number(), about in 1..6u8) {
+    fn scales_contain_their_values(a in number(), b in number(), about in 1..6u8) {
         let most = wanzhou::model::observation::MAX_VALUE;
         let (low, high) = (a.min(b).clamp(-most, most), a.max(b).clamp(-most, most));
         let ticks = Ticks::nice(low, high, f64::from(about));
@@ -105,7 +105,7 @@ pub fn all(atlas: &Atlas) {
     atlas.cards.iter().for_each(|card| figure(card, atlas));
 }
 
-/// A figure in both languages and at all its widths, with what is told of it.
+/// A figure in both languages and at all its widths, with its texts.
 fn figure(card: &Card, atlas: &Atlas) {
     for locale in Locale::ALL {
         for width in [WIDE[0], WIDE[2], FULL] {

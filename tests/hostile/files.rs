@@ -1,4 +1,4 @@
-//! What readers take away: no cell starts a formula, every number is a number, every picture stands alone.
+//! What readers export: no cell starts a formula, every number is a number, every picture stands alone.
 
 use crate::inputs::{changed_data, changed_file, text};
 use crate::{cases, parsed, support};

@@ -104,7 +104,7 @@ pub enum Change {
     Replace(Index, Value),
     /// A copy of one value in place of another: ids that cross, types that do not fit.
     Copy(Index, Index),
-    /// A field or an item taken away.
+    /// A field or an item removed.
     Remove(Index),
     /// An item twice: ids that are taken.
     Double(Index),

@@ -113,7 +113,7 @@ fn all(things: &[(ChartValue, ChartValue, Look)], layout: Layout) -> Vec<ChartSp
         points: [x, y].map(|value| Some(LinePoint { value: value.clone(), other_source: i % 2 == 0 })).to_vec(),
     });
     let lines = Lines {
-        slots: vec!["2010".to_owned(), "2020".to_owned()],
+        bands: vec!["2010".to_owned(), "2020".to_owned()],
         series: series.collect(),
         breaks: vec![1],
         ..Lines::default()

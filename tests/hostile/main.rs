@@ -1,4 +1,4 @@
-//! Hostile input: whatever stands in an address, in a data file or in geodata, nothing panics and nothing hangs, what is
+//! Hostile input: whatever is in an address, in a data file or in geodata, nothing panics and nothing hangs, what is
 //! left is whole, and text stays text.
 //!
 //! The cases are the same in every run; `make fuzz` tries others, and more. What it finds is kept beside these files as

@@ -1,4 +1,4 @@
-//! Pages as HTML: texts of the data stay text, wherever they stand.
+//! Pages as HTML: texts of the data stay text, wherever they are.
 
 use crate::inputs::{DATA, text};
 use crate::{cases, support};
@@ -55,17 +55,17 @@ proptest! {
 
 /// A page of the data whose every text has another one behind it.
 fn html(route: &Route, text: &str) -> String {
-    let said = |name: &str| {
+    let document_with_text = |name: &str| {
         let (_, document) = DATA.iter().find(|(own, _)| *own == name).expect("a file");
         appended(document.clone(), text)
     };
     let mut core = serde_json::Map::new();
-    CORE.iter().filter_map(|name| said(name).as_object().cloned()).for_each(|part| core.extend(part));
+    CORE.iter().filter_map(|name| document_with_text(name).as_object().cloned()).for_each(|part| core.extend(part));
     let mut arrived = PageData::core(&Value::Object(core).to_string());
     let files: BTreeSet<File> = files_of(&route.page).into_iter().chain(files_of(&Page::Governance)).collect();
     for file in files {
         let text = match file {
-            File::Data(name) => said(name).to_string(),
+            File::Data(name) => document_with_text(name).to_string(),
             File::Columns(name) => support::columns(name),
             File::Geo(_) => support::read(&format!("public/{}", file.path())),
         };

@@ -1,4 +1,4 @@
-//! The data: whatever the files hold, what comes out is whole, and what was left out is named by where it stands.
+//! The data: whatever the files hold, what comes out is whole, and what was left out is named by where it is.
 
 use crate::cases;
 use crate::inputs::{DATA, changed_data, changed_file, text};
@@ -70,10 +70,10 @@ fn names_its_place(problem: &DataError, parts: &[(&str, String)]) {
     if let Some((collection, at)) = path.strip_prefix('.').and_then(|path| path.strip_suffix(']')?.rsplit_once('[')) {
         // An entry can be nested too deeply to be read.
         let document: BTreeMap<String, &RawValue> = serde_json::from_str(text).expect("a part with entries is JSON");
-        let entries: Vec<&RawValue> = serde_json::from_str(document[collection].get()).expect("they stand in a list");
-        assert!(at.parse::<usize>().is_ok_and(|at| at < entries.len()), "nothing stands there: {problem}");
+        let entries: Vec<&RawValue> = serde_json::from_str(document[collection].get()).expect("they are in a list");
+        assert!(at.parse::<usize>().is_ok_and(|at| at < entries.len()), "nothing is there: {problem}");
     }
-    assert!(problem.to_string().chars().count() < 1_200, "a problem is told in a line: {}", problem.message.len());
+    assert!(problem.to_string().chars().count() < 1_200, "a problem is reported in a line: {}", problem.message.len());
 }
 
 /// Every reference in the atlas that leads nowhere, without those that a problem of the Story names.

@@ -73,7 +73,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    /// Every route that the program can stand at.
+    /// Every route that the app can be at.
     fn route()(
         (page, filter, model) in (page(), filter(), model()),
         lang in prop::option::of(select(&Locale::ALL[..])),
@@ -165,15 +165,15 @@ fn address() -> impl Strategy<Value = String> {
 }
 
 /// Reads an address and holds the outcome against what is promised of it.
-pub fn read(hash: &str, home: &Route) -> Option<Route> {
-    let (route, notices) = Route::parse(hash, home)?;
+pub fn read(hash: &str, own: &Route) -> Option<Route> {
+    let (route, notices) = Route::parse(hash, own)?;
     for notice in &notices {
         assert!(hash.contains(&notice.part) && notice.part.chars().count() <= 40, "{notice:?} of {hash:?}");
     }
     // What was understood is a route like any other: written anew, it says the same, and nothing is left to say about it.
-    let language = route.lang.or(home.lang);
+    let language = route.lang.or(own.lang);
     assert_eq!(
-        Route::parse(&route.to_string(), home),
+        Route::parse(&route.to_string(), own),
         Some((Route { lang: language, ..route.clone() }, Vec::new())),
         "{hash:?}"
     );
@@ -184,25 +184,25 @@ proptest! {
     #![proptest_config(cases(512))]
 
     #[test]
-    fn what_is_written_is_read_back(route in route(), home in page()) {
-        let home = Route { page: home, ..Route::default() };
-        prop_assert_eq!(Route::parse(&route.to_string(), &home), Some((route.clone(), Vec::new())));
+    fn what_is_written_is_read_back(route in route(), own in page()) {
+        let own = Route { page: own, ..Route::default() };
+        prop_assert_eq!(Route::parse(&route.to_string(), &own), Some((route.clone(), Vec::new())));
         prop_assert!(route.to_string().is_ascii());
         let settings = route.settings();
         if !settings.is_empty() {
-            let at_home = Route { page: home.page.clone(), ..route };
-            prop_assert_eq!(Route::parse(&settings, &home), Some((at_home, Vec::new())));
+            let at_own = Route { page: own.page.clone(), ..route };
+            prop_assert_eq!(Route::parse(&settings, &own), Some((at_own, Vec::new())));
         }
     }
 
     #[test]
-    fn any_text_is_read_or_refused(hash in prop_oneof![text(), "#[/?&=#%a-z0-9-]{0,60}"], home in route()) {
-        read(&hash, &home);
+    fn any_text_is_read_or_refused(hash in prop_oneof![text(), "#[/?&=#%a-z0-9-]{0,60}"], own in route()) {
+        read(&hash, &own);
     }
 
     #[test]
-    fn each_part_counts_or_is_named_and_costs_no_other(hash in address(), home in route()) {
-        read(&hash, &home);
+    fn each_part_counts_or_is_named_and_costs_no_other(hash in address(), own in route()) {
+        read(&hash, &own);
     }
 
     /// A part that is invalid leaves everything as it is without it.

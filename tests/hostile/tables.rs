@@ -1,4 +1,4 @@
-//! Tables: whatever stands in their rows, columns and descriptions, what is left is whole, and what is not is named.
+//! Tables: whatever is in their rows, columns and descriptions, what is left is whole, and what is not is named.
 
 use crate::cases;
 use crate::inputs::{changed, changes, text};

@@ -90,9 +90,9 @@ test('marks answer the keyboard and the mouse', async ({ page }) => {
   await open(page, 'f/growth-rates/');
   await page.focus('.picture');
   await page.keyboard.press('Home');
-  expect(await page.evaluate(() => document.querySelector('.tip[role="tooltip"]').textContent)).toMatch(/%/);
+  expect(await page.evaluate(() => document.querySelector('.tooltip[role="tooltip"]').textContent)).toMatch(/%/);
   await page.keyboard.press('Escape');
-  expect(await seen(page, '.tip')).toBe(0);
+  expect(await seen(page, '.tooltip')).toBe(0);
   const [x, y] = await page.evaluate(() => {
     const mark = [...document.querySelectorAll('.picture svg [data-observation]')].find(one => one.getClientRects().length > 0);
     const { left, top, width, height } = mark.getBoundingClientRect();
@@ -100,7 +100,7 @@ test('marks answer the keyboard and the mouse', async ({ page }) => {
   });
   await page.mouse.move(x - 20, y);
   await page.mouse.move(x, y);
-  expect(await seen(page, '.tip')).toBe(1);
+  expect(await seen(page, '.tooltip')).toBe(1);
 });
 
 test('tables open, and links lead on', async ({ page }) => {
@@ -122,7 +122,7 @@ test('a table that is closed is on paper, to its last row', async ({ page }) => 
   );
   const { text } = await extractText(new Uint8Array(await page.pdf({ format: 'A4' })), { mergePages: true });
   const plain = words => words.normalize('NFKC').replace(/\s/g, '');
-  // In the picture they stand elsewhere.
+  // In the picture they are elsewhere.
   expect(plain(text)).toContain(plain(name + value));
   expect(await isOpen(), 'and closed again').toBe(false);
 });
@@ -130,8 +130,8 @@ test('a table that is closed is on paper, to its last row', async ({ page }) => 
 test('the app answers: files, origins, search', async ({ page }) => {
   const errors = await open(page, 'f/gdp/');
   await press(page, '.actions .links button');
-  await page.waitForFunction(() => document.querySelector('.take button'), undefined, { timeout: 30_000 });
-  await press(page, 'h1 [data-observation], .sub [data-observation], .note [data-observation]');
+  await page.waitForFunction(() => document.querySelector('.export-panel button'), undefined, { timeout: 30_000 });
+  await press(page, 'h1 [data-observation], .subtitle [data-observation], .note [data-observation]');
   await page.waitForFunction(() => document.querySelector('[role="dialog"] dl'));
   await open(page, 'data/#?q=500');
   await page.waitForFunction(() => document.querySelectorAll('.data-table tbody tr[data-observation]').length > 0);

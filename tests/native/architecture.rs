@@ -63,7 +63,7 @@ fn layers_are_used_one_way() {
 }
 
 /// The paths that a piece of code names from `crate`, `super` or a folder's own modules, as modules from the crate on; what
-/// stands in one pair of braces is named one by one.
+/// is in one pair of braces is named one by one.
 fn named(file: &str, code: &str) -> Vec<Vec<String>> {
     let own: Vec<&str> = file.trim_end_matches(".rs").trim_end_matches("/mod").split('/').collect();
     let path = regex::Regex::new(r"\b(crate|super)((?:::[a-z_]+)*)(?:::\{([^{}]*))?").expect("a pattern");

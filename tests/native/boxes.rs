@@ -32,7 +32,7 @@ fn drawn(pictures: Vec<(String, Picture)>) -> BTreeMap<String, String> {
         }
     }
     let mut node = Command::new("node")
-        .arg(support::path("src/bin/publish/stills.mjs"))
+        .arg(support::path("src/bin/publish/static-charts.mjs"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -40,7 +40,7 @@ fn drawn(pictures: Vec<(String, Picture)>) -> BTreeMap<String, String> {
     let input = serde_json::Value::Object(specs).to_string();
     node.stdin.take().expect("it reads").write_all(input.as_bytes()).expect("it listens");
     let output = node.wait_with_output().expect("it ends");
-    assert!(output.status.success(), "stills.mjs fails: see above");
+    assert!(output.status.success(), "static-charts.mjs fails: see above");
     let charts: BTreeMap<String, String> = serde_json::from_slice(&output.stdout).expect("JSON");
     found.extend(charts);
     found

@@ -38,11 +38,7 @@ fn shares_gains_and_medians_are_those_worked_out_by_hand() {
     // Of 100 the 50th is the 30th of the 60 between 20 and 40: 20 + 20 × 30 ÷ 60.
     assert_eq!(number(census, "middle-age", "2010", "900001"), Some(30.0));
     assert_eq!(number(census, "middle-age", "2010", "900002"), Some(30.0));
-    assert_eq!(
-        number(census, "residents", "2000/2010", "900002"),
-        Some(50.0),
-        "a change of a total is told in per cent"
-    );
+    assert_eq!(number(census, "residents", "2000/2010", "900002"), Some(50.0), "a change of a total is in per cent");
     assert_eq!(number(census, "lift-share", "2010", "900001"), Some(40.0));
 }
 
@@ -96,7 +92,7 @@ fn a_whole_is_what_its_table_says_else_the_sum_of_its_parts() {
 }
 
 #[test]
-fn doubt_travels_to_all_that_follows_and_is_told() {
+fn values_derived_from_doubtful_cells_are_doubtful_and_say_so() {
     let remark = json!([{ "id": "odd", "indicators": ["residents"], "periods": ["2010"], "areas": ["900002"], "categories": ["0-19"], "doubtful": true, "note": text("Looks wrong.") }]);
     let atlas = MadeUp::new().with("remarks", remark).sound();
     let qualifier = |id: &str| atlas.observation(id).expect("an observation").qualifier;
@@ -114,7 +110,7 @@ fn doubt_travels_to_all_that_follows_and_is_told() {
 }
 
 #[test]
-fn a_cell_that_cannot_stand_is_filled_by_what_the_others_require() {
+fn an_implausible_cell_is_filled_from_the_other_cells() {
     let remark = json!([{ "id": "fill", "indicators": ["residents"], "periods": ["2000"], "areas": ["900001"], "categories": ["0-19", "male"], "expression": "{residents} - 70", "note": text("Filled.") }]);
     let rows = "residents,2000,900002,0-19,male,,3\nresidents,2000,900002,0-19,female,,3\nresidents,2000,900001,0-19,female,,8\n";
     let atlas = MadeUp::new().with("remarks", remark).and_rows(rows).sound();
@@ -153,7 +149,7 @@ fn every_derived_observation_is_what_its_expression_says_over_observations() {
 }
 
 #[test]
-fn what_cannot_be_worked_out_is_left_out_with_all_that_follows_and_named() {
+fn values_that_cannot_be_derived_are_dropped_with_their_dependents_and_reported() {
     for (measure, reason) in [
         (json!({ "expression": "{nothing}" }), "`nothing`"),
         (json!({ "expression": "{residents[colour]}" }), "`colour`"),
@@ -201,7 +197,7 @@ fn a_table_without_its_source_is_named_and_its_values_are_left_out() {
 }
 
 #[test]
-fn a_remark_that_leads_nowhere_is_named_and_costs_itself() {
+fn a_dangling_remark_is_dropped_and_reported() {
     for (field, value) in [
         ("indicators", json!(["nothing"])),
         ("areas", json!(["999999"])),

@@ -25,13 +25,13 @@ fn rounded(number: f64, rounding: f64) -> Option<CellValue> {
 }
 
 /// Place, how many share it, out of how many, best and worst.
-fn told(rank: &Option<Rank>) -> Option<[usize; 5]> {
+fn stated(rank: &Option<Rank>) -> Option<[usize; 5]> {
     rank.map(|r| [r.place, r.tied, r.of, r.best, r.worst])
 }
 
 #[test]
 fn equal_values_share_a_place_and_the_next_one_is_skipped() {
-    let found: Vec<_> = ranks(&all(&[5.0, 9.0, 5.0, 1.0])).iter().map(told).collect();
+    let found: Vec<_> = ranks(&all(&[5.0, 9.0, 5.0, 1.0])).iter().map(stated).collect();
     assert_eq!(found, [Some([2, 2, 4, 2, 3]), Some([1, 1, 4, 1, 1]), Some([2, 2, 4, 2, 3]), Some([4, 1, 4, 4, 4])]);
     let rank = ranks(&all(&[5.0, 9.0, 5.0, 1.0]))[0].expect("a place");
     assert!(rank.is_certain(), "a tie is no doubt");
@@ -40,9 +40,9 @@ fn equal_values_share_a_place_and_the_next_one_is_skipped() {
 }
 
 #[test]
-fn what_is_missing_or_in_doubt_has_no_place_and_takes_none() {
+fn missing_and_doubtful_values_have_no_rank_and_shift_none() {
     let values = [exact(1.0), None, doubtful(99.0), exact(3.0)];
-    let found: Vec<_> = ranks(&values).iter().map(told).collect();
+    let found: Vec<_> = ranks(&values).iter().map(stated).collect();
     assert_eq!(found, [Some([2, 1, 2, 2, 2]), None, None, Some([1, 1, 2, 1, 1])]);
     assert_eq!(order(&values), [3, 0]);
     assert_eq!(extremes(&values), [vec![3], vec![0]]);
@@ -55,7 +55,7 @@ fn what_is_missing_or_in_doubt_has_no_place_and_takes_none() {
 fn a_sample_gives_a_range_of_places() {
     // 10 ± 1 and 11 ± 1 differ by less than √2; 13 ± 1 is above both, for 2 > √2; 20 is above all.
     let values = [sampled(10.0, 1.0), sampled(11.0, 1.0), sampled(13.0, 1.0), exact(20.0)];
-    let found: Vec<_> = ranks(&values).iter().map(told).collect();
+    let found: Vec<_> = ranks(&values).iter().map(stated).collect();
     assert_eq!(found, [Some([4, 1, 4, 3, 4]), Some([3, 1, 4, 3, 4]), Some([2, 1, 4, 2, 2]), Some([1, 1, 4, 1, 1])]);
     assert!(!ranks(&values)[0].expect("a place").is_certain());
     let [one, other] = [sampled(10.0, 3.0), sampled(15.0, 4.0)].map(|value| value.expect("a value"));
@@ -82,7 +82,7 @@ fn rounded_values_give_a_range_of_places_too() {
     // the two come to in binary.
     for [low, high] in [[2.4, 2.5], [2.4, 2.6], [0.2, 0.3], [2.7, 2.8], [0.6, 0.7]] {
         let values = [rounded(low, 0.05), rounded(low, 0.05), rounded(high, 0.05)];
-        let found: Vec<_> = ranks(&values).iter().map(told).collect();
+        let found: Vec<_> = ranks(&values).iter().map(stated).collect();
         assert_eq!(found, [Some([2, 2, 3, 2, 3]), Some([2, 2, 3, 2, 3]), Some([1, 1, 3, 1, 1])], "{low} and {high}");
         assert!(!ranks(&values)[0].expect("a place").is_certain(), "equal as printed is no tie");
         assert!(ranks(&values)[2].expect("a place").is_certain());
@@ -116,7 +116,7 @@ fn spearmans_rho_is_that_worked_out_by_hand() {
 }
 
 #[test]
-fn likeness_counts_each_indicator_alike_and_leaves_out_who_lacks_one() {
+fn similarity_weighs_indicators_equally_and_skips_areas_that_lack_one() {
     use serde_json::json;
     let areas: Vec<_> =
         ["a", "b", "c", "d"].map(|id| json!({ "id": id, "name": text(id), "short": text(id) })).to_vec();

@@ -12,7 +12,7 @@ use wanzhou::model::{Qualifier, parse};
 use wanzhou::text::{Locale, number::format_number};
 
 #[test]
-fn a_bad_row_costs_itself_and_is_named_by_its_file_and_line() {
+fn a_bad_row_is_dropped_and_reported_with_file_and_line() {
     for (row, reason) in [
         ("residents,2010,900001,40-plus,,7", "cells"),
         ("residents,2010,900001,40-plus,,,,7", "cells"),
@@ -46,7 +46,7 @@ fn a_bad_row_costs_itself_and_is_named_by_its_file_and_line() {
 }
 
 #[test]
-fn a_header_that_is_none_costs_the_file() {
+fn an_invalid_header_drops_the_file() {
     for header in ["", "area,indicator,period,value", "indicator,period,area,colour,value", "indicator,period,area"] {
         let mut made_up = MadeUp::new();
         made_up.rows = made_up.rows.replacen("indicator,period,area,age,sex,facility,value", header, 1);
@@ -84,9 +84,9 @@ fn columns_say_the_same_as_rows_and_name_what_was_left_out() {
     }
     let (columns, problems) =
         long::read("people", "indicator,period,area,age,sex,value\nnobody,2020,500101,,,7\n", &atlas.census);
-    let (_, told) = wide::read("people", &wide::write(&columns, &problems));
-    assert_eq!(told, problems);
-    assert_eq!(told[0].to_string(), "census/people.csv line 2: names the indicator `nobody`, which has no tables");
+    let (_, stated) = wide::read("people", &wide::write(&columns, &problems));
+    assert_eq!(stated, problems);
+    assert_eq!(stated[0].to_string(), "census/people.csv line 2: names the indicator `nobody`, which has no tables");
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn a_table_as_it_is_published_reads_back_as_what_it_was_made_from() {
 }
 
 #[test]
-fn a_line_of_columns_that_cannot_be_read_costs_itself() {
+fn an_unreadable_line_of_columns_is_dropped_alone() {
     let sound = "indicator,period,categories,500101,500102\npopulation,2020,,1,2\n";
     for (line, reason) in [
         ("population,2010,,1", "1 values for 2 areas"),
@@ -168,7 +168,7 @@ fn files_may_come_in_any_order() {
 }
 
 #[test]
-fn what_has_not_come_yet_is_not_said_to_be_missing() {
+fn files_that_are_not_loaded_yet_are_not_reported_as_missing() {
     let mut atlas = support::core();
     let problems = parse::extend(&mut atlas, [("census", support::read("public/data/census.json").as_str())]);
     assert_eq!(problems, [], "the card whose note names values is not refused before they are there");
@@ -243,7 +243,7 @@ fn every_cell_has_an_id_of_its_own_that_leads_back_to_it() {
 }
 
 #[test]
-fn links_of_before_keep_opening() {
+fn ids_of_earlier_releases_still_open() {
     let atlas = support::everything();
     for (old, value) in [
         ("population-2010-500154", 1_160_336.0),
@@ -259,7 +259,7 @@ fn links_of_before_keep_opening() {
 }
 
 #[test]
-fn doubts_corrections_and_mergers_of_the_bundled_tables_are_told() {
+fn doubts_corrections_and_mergers_of_the_bundled_tables_are_reported() {
     let atlas = support::everything();
     let census = &atlas.census;
     let note = |id: &str| atlas.observation(id).expect(id).note.clone().map_or_else(String::new, |note| note.zh);
@@ -291,7 +291,7 @@ fn doubts_corrections_and_mergers_of_the_bundled_tables_are_told() {
     );
 }
 
-/// A row of a file as one reads it: its id in addresses, and its value as it stands there.
+/// A row of a file as one reads it: its id in addresses, and its value as it is there.
 fn printed(name: &str) -> Vec<(String, String)> {
     let text = support::read(&format!("public/data/census/{name}.csv"));
     let row = |line: &str| {
@@ -303,7 +303,7 @@ fn printed(name: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn every_cell_of_the_files_stands_in_the_table_of_all_values_with_the_number_that_is_printed() {
+fn every_cell_of_the_files_is_in_the_table_of_all_values_as_printed() {
     let atlas = support::everything();
     let rows = Rows::of(&atlas);
     let cells = (0..rows.len()).filter_map(|at| match rows.get(at)? {

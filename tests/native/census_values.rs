@@ -63,7 +63,7 @@ const WORKED_OUT: [(&str, &str, &str, &str, &str, usize); 52] = [
 ];
 
 #[test]
-fn values_and_places_worked_out_elsewhere_come_out() {
+fn values_and_ranks_match_those_worked_out_elsewhere() {
     let atlas = support::everything();
     let census = &atlas.census;
     let all = districts(census);
@@ -114,7 +114,7 @@ fn places_are_those_of_unrounded_sound_values() {
 }
 
 #[test]
-fn places_in_the_north_east_and_outside_the_centre_come_out() {
+fn ranks_within_the_north_east_and_outside_the_centre_match() {
     let atlas = support::everything();
     let census = &atlas.census;
     let north_east = census.parts(area(census, "north-east")).to_vec();
@@ -155,7 +155,7 @@ fn places_in_the_north_east_and_outside_the_centre_come_out() {
 }
 
 #[test]
-fn the_numbers_of_the_ten_findings_come_out() {
+fn the_numbers_of_the_ten_findings_match() {
     let atlas = support::everything();
     let census = &atlas.census;
     let near = |id: &str, expected: f64| {
@@ -236,7 +236,7 @@ fn cohorts_are_the_people_of_an_age_ten_years_later() {
 }
 
 #[test]
-fn ranges_of_places_tell_what_a_sample_leaves_open() {
+fn ranges_of_ranks_cover_the_sampling_error() {
     let atlas = support::everything();
     let census = &atlas.census;
     let all = districts(census);
@@ -253,7 +253,7 @@ fn ranges_of_places_tell_what_a_sample_leaves_open() {
 }
 
 #[test]
-fn what_lies_beside_and_what_is_alike_is_found() {
+fn neighbours_and_similar_districts_are_found() {
     let atlas = support::everything();
     let census = &atlas.census;
     let mut beside = atlas.geo["districts"].neighbours("500101");

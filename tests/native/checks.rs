@@ -1,4 +1,4 @@
-//! Checks and doubts: what a reader is told of values that do not agree, and that the arithmetic is right as printed.
+//! Checks and doubts: what readers see of values that do not agree, and that the arithmetic is right as printed.
 
 use crate::support;
 use std::collections::BTreeSet;
@@ -63,12 +63,12 @@ fn no_cause_is_given_without_a_source_and_none_is_guessed() {
 
 /// Growth of totals at current prices is nominal, published growth of GDP is real: that they differ is no finding.
 #[test]
-fn what_is_at_other_prices_is_not_held_against_each_other() {
+fn values_at_different_prices_are_not_compared() {
     let atlas = support::everything();
     let gdp = atlas.checks.get("growth-against-levels-chongqing").expect("the check");
     assert_eq!(gdp.verdict, Verdict::NotComparable);
-    let told = gdp.arithmetic(&atlas, Locale::Zh).expect("its arithmetic");
-    assert!(told.ends_with("= 6.8%") && !told.contains('≠'), "{told}");
+    let stated = gdp.arithmetic(&atlas, Locale::Zh).expect("its arithmetic");
+    assert!(stated.ends_with("= 6.8%") && !stated.contains('≠'), "{stated}");
     // Another verdict on the same two sides is refused, and named.
     for verdict in ["holds", "differs-unexplained", "differs-explained"] {
         let texts = CORE.map(|name| {
@@ -92,9 +92,9 @@ fn what_is_at_other_prices_is_not_held_against_each_other() {
 }
 
 #[test]
-fn the_arithmetic_of_checks_is_told_with_its_numbers() {
+fn checks_show_their_arithmetic_with_its_numbers() {
     let atlas = support::everything();
-    let told = |id: &str, locale| {
+    let stated = |id: &str, locale| {
         let check = atlas.checks.get(id).unwrap_or_else(|| panic!("check {id}"));
         check.arithmetic(&atlas, locale).unwrap_or_default()
     };
@@ -119,7 +119,7 @@ fn the_arithmetic_of_checks_is_told_with_its_numbers() {
         ("district-gdp-adds-up", "20,210.01亿元 ≠ 20,363.19亿元", "2,021.001 billion yuan ≠ 2,036.319 billion yuan"),
         ("items-within-events", "", ""),
     ] {
-        assert_eq!([told(id, Locale::Zh), told(id, Locale::En)], [zh, en], "{id}");
+        assert_eq!([stated(id, Locale::Zh), stated(id, Locale::En)], [zh, en], "{id}");
     }
 }
 
@@ -162,8 +162,8 @@ fn growth_of_the_five_industries_is_weighted_by_what_they_made_a_year_earlier() 
     }
     let check = atlas.checks.get("sectors-growth-2025").expect("the check");
     assert_eq!(check.verdict, Verdict::NotComparable);
-    let told = check.arithmetic(&atlas, Locale::Zh).expect("its arithmetic");
-    assert!(told.ends_with(&format!("= {:.1}%", (now / before - 1.0) * 100.0)) && now > before, "{told}");
+    let stated = check.arithmetic(&atlas, Locale::Zh).expect("its arithmetic");
+    assert!(stated.ends_with(&format!("= {:.1}%", (now / before - 1.0) * 100.0)) && now > before, "{stated}");
 }
 
 /// The gap between growth and levels is one finding, however it is put.
@@ -178,8 +178,8 @@ fn one_gap_is_counted_once() {
     assert_eq!(about_growth, ["growth-against-levels"]);
     let why = &atlas.checks.get("growth-against-levels").expect("the check").why;
     for locale in Locale::ALL {
-        let told = template::fill_string(why.get(locale), &atlas, locale);
-        assert!(["636亿元", "63.6 billion yuan"].iter().any(|base| told.contains(base)), "{told}");
+        let stated = template::fill_string(why.get(locale), &atlas, locale);
+        assert!(["636亿元", "63.6 billion yuan"].iter().any(|base| stated.contains(base)), "{stated}");
     }
 }
 
@@ -237,7 +237,7 @@ const SOURCES_OF_NOTES: [(&str, &str); 2] = [("fuling-2022", "涪陵区"), ("ful
 
 /// The footer counts the sources that are listed: the same before the districts are there and after.
 #[test]
-fn no_source_is_listed_that_nothing_rests_on() {
+fn no_unused_source_is_listed() {
     let atlas = support::everything();
     assert_eq!(support::core().sources.len(), atlas.sources.len());
     let notes: Vec<&String> = atlas.sources.iter().filter_map(|s| Some(&s.note.as_ref()?.zh)).collect();
@@ -247,13 +247,13 @@ fn no_source_is_listed_that_nothing_rests_on() {
         let read = atlas.observations.iter().any(|o| o.source.as_ref() == Some(&source.id));
         let defines = atlas.indicators.iter().any(|i| i.sources.contains(&source.id));
         let explains = atlas.checks.iter().any(|c| c.source.as_ref() == Some(&source.id));
-        let told = SOURCES_OF_NOTES.iter().find(|(id, _)| *id == source.id);
-        let told = told.is_some_and(|(_, words)| notes.iter().any(|text| text.contains(words)));
-        assert!(of_tables || of_groups || read || defines || explains || told, "{}: nothing rests on it", source.id);
+        let stated = SOURCES_OF_NOTES.iter().find(|(id, _)| *id == source.id);
+        let stated = stated.is_some_and(|(_, words)| notes.iter().any(|text| text.contains(words)));
+        assert!(of_tables || of_groups || read || defines || explains || stated, "{}: nothing rests on it", source.id);
     }
 }
 
-/// How near a value can stand to whoever made it, by where it was read.
+/// How near a value can be to whoever made it, by where it was read.
 #[test]
 fn what_was_read_on_a_mirror_or_a_forum_is_never_of_high_confidence() {
     let atlas = support::everything();
@@ -285,19 +285,19 @@ fn the_second_copy_is_said_to_agree_in_every_value_of_the_article() {
     let count = atlas.observations.iter().filter(|o| o.source.as_deref() == Some("report")).count();
     let note = atlas.sources.get("report").and_then(|s| s.note.as_ref()).expect("a note");
     assert!(note.zh.contains(&format!("{count}个数据全部一致")) && note.en.contains(&format!("all {count} values")));
-    let told = atlas.sources.iter().filter(|s| s.note.as_ref().is_some_and(|n| n.zh.contains("全部一致"))).count();
-    assert_eq!(told, 1, "it is said once");
+    let stated = atlas.sources.iter().filter(|s| s.note.as_ref().is_some_and(|n| n.zh.contains("全部一致"))).count();
+    assert_eq!(stated, 1, "it is said once");
 }
 
 #[test]
 fn tiers_say_who_passes_a_text_on() {
     let atlas = support::everything();
     for source in atlas.sources.iter() {
-        let said = |words: &str| {
+        let wording = |words: &str| {
             source.publisher.zh.contains(words) || source.note.as_ref().is_some_and(|n| n.zh.contains(words))
         };
         let passed_on = matches!(source.tier, Tier::Repost | Tier::OfficialMirror);
-        assert_eq!(passed_on, said("转载") || said("镜像"), "{}: {:?}", source.id, source.tier);
+        assert_eq!(passed_on, wording("转载") || wording("镜像"), "{}: {:?}", source.id, source.tier);
     }
     let tier = |id: &str| atlas.sources.get(id).map(|s| s.tier);
     assert_eq!(tier("daydaynews-2025"), Some(Tier::Repost));
@@ -315,7 +315,7 @@ fn what_the_report_does_not_say_of_systems_is_marked_as_our_reading() {
 }
 
 #[test]
-fn the_closing_rate_is_given_no_base() {
+fn the_closing_rate_has_no_base() {
     let atlas = support::everything();
     let indicator = atlas.indicators.get("closure-rate").expect("the indicator");
     assert!(!indicator.definition.zh.contains("全部") && indicator.definition.zh.contains("分母，报道未说明"));

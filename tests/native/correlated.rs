@@ -22,7 +22,7 @@ fn swapped(count: usize, distances: &[usize]) -> (Vec<f64>, f64) {
 }
 
 #[test]
-fn how_strongly_two_indicators_go_together_is_said_in_three_steps_and_not_at_all_within_chance() {
+fn correlation_is_worded_in_three_steps_and_omitted_within_chance() {
     let atlas = support::everything();
     let group = atlas.areas.get("north-east");
     // Over how many, who changes places, which of the steps.
@@ -56,13 +56,13 @@ fn how_strongly_two_indicators_go_together_is_said_in_three_steps_and_not_at_all
             scene.y.values = values.iter().map(|value| exact(sign * value)).collect();
             let found = scene.correlation().expect("a correlation");
             assert!((found.0 - sign * rho).abs() < 1e-9 && found.1 == count, "{found:?} {rho}");
-            let said = scene.headline();
+            let wording = scene.headline();
             let steps = [words.often_higher, words.often_lower].concat();
-            let told: Vec<usize> = (0..6).filter(|at| said.contains(steps[*at])).collect();
+            let stated: Vec<usize> = (0..6).filter(|at| wording.contains(steps[*at])).collect();
             let expected = step.map(|step| step + if sign > 0.0 { 0 } else { 3 });
-            assert_eq!(told, Vec::from_iter(expected), "{said}: {}", sign * rho);
-            let is_none = said.contains(["没有明显", "o clear"][locale as usize]);
-            assert_eq!(is_none, step.is_none(), "{said}: {}", sign * rho);
+            assert_eq!(stated, Vec::from_iter(expected), "{wording}: {}", sign * rho);
+            let is_none = wording.contains(["没有明显", "o clear"][locale as usize]);
+            assert_eq!(is_none, step.is_none(), "{wording}: {}", sign * rho);
             // That it is no cause is said beside every one of them, with its number.
             let note = ["相关不等于因果", "Correlation is not causation"][locale as usize];
             let notes = scene.notes();

@@ -139,7 +139,7 @@ fn arithmetic_is_written_with_numbers_that_it_holds_with() {
 }
 
 #[test]
-fn the_2018_gdp_stands_twice_and_never_in_one_line() {
+fn the_2018_gdp_appears_twice_and_never_in_one_line() {
     let atlas = support::core();
     assert_eq!(atlas.value("gdp-2018"), Some(860.67));
     assert_eq!(atlas.value("gdp-2018-first"), Some(982.58));
@@ -179,7 +179,7 @@ fn digits_inside_names_are_names() {
 }
 
 #[test]
-fn places_stand_on_known_townships_or_on_none() {
+fn places_refer_to_known_townships_or_to_none() {
     let atlas = support::everything();
     let xikou = atlas.places.get("xikou").expect("xikou");
     assert!(xikou.doubtful && xikou.note.is_some());
@@ -246,7 +246,7 @@ fn every_check_is_true_to_the_data() {
 }
 
 #[test]
-fn no_text_has_a_hole_that_nothing_fills() {
+fn every_placeholder_of_every_text_is_filled() {
     let atlas = support::everything();
     let mut texts: Vec<&LocalText> = Vec::new();
     for card in atlas.cards.iter() {

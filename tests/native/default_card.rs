@@ -27,7 +27,7 @@ fn roles(card: &Card) -> Vec<(&str, usize)> {
 }
 
 #[test]
-fn every_indicator_has_a_figure_in_both_languages_and_nothing_runs_out_of_it() {
+fn every_indicator_has_a_figure_in_both_languages_and_nothing_overflows() {
     let atlas = support::everything();
     for indicator in atlas.indicators.iter() {
         let card = of(&atlas, &indicator.id);
@@ -51,7 +51,7 @@ fn every_indicator_has_a_figure_in_both_languages_and_nothing_runs_out_of_it() {
 }
 
 #[test]
-fn years_that_compare_stand_side_by_side_and_no_stretch_holds_two_sources() {
+fn comparable_years_are_side_by_side_and_no_stretch_mixes_sources() {
     let atlas = support::everything();
     for card in all(&atlas).iter().filter(|card| card.kind == "columns" && atlas.cards.get(&card.id).is_none()) {
         for series in card.series.iter().filter(|s| s.role == "value") {
@@ -65,29 +65,29 @@ fn years_that_compare_stand_side_by_side_and_no_stretch_holds_two_sources() {
     assert!(chongqing.notes.iter().any(|note| note.swatch == Some(Swatch::Break)));
     let industry = of(&atlas, "industrial-output");
     assert_eq!(roles(&industry), [("value", 1), ("value", 1), ("value", 1), ("value", 1), ("apart", 3)]);
-    let said: Vec<String> =
+    let wording: Vec<String> =
         industry.notes.iter().map(|n| template::fill_string(&n.text.zh, &atlas, Locale::Zh)).collect();
     let apart = "时期不同的数值未画入图中，见数据表：106.7亿元（2022年1—3月）、305亿元（2023年1—6月）、443.28亿元（2025年1—7月）。";
-    assert!(said.iter().any(|line| line == apart), "{said:?}");
+    assert!(wording.iter().any(|line| line == apart), "{wording:?}");
     assert_eq!(industry.title.zh, "万州规模以上工业总产值，2020—2024年");
     assert_eq!(industry.subtitle.zh, "亿元，2020—2024年");
     assert_eq!(industry.related, ["industry-composition", "industry-output"]);
 }
 
-/// Whatever order the values stand in, and where some have words for a time.
+/// Whatever order the values are in, and where some have words for a time.
 #[test]
 fn times_go_from_the_earliest_to_the_latest_and_two_apart_are_no_stretch() {
     let atlas = support::everything();
     let all = |id: &str| atlas.observations.iter().filter(|o| o.indicator == id).collect::<Vec<_>>();
-    let told = |values: &[&Observation]| times(values, &atlas, messages(Locale::Zh), Locale::Zh);
-    assert_eq!(told(&all("industrial-output")), "2020年至2025年1—7月");
+    let stated = |values: &[&Observation]| times(values, &atlas, messages(Locale::Zh), Locale::Zh);
+    assert_eq!(stated(&all("industrial-output")), "2020年至2025年1—7月");
     let mut turned = all("industrial-output");
     turned.reverse();
-    assert_eq!(told(&turned), "2020年至2025年1—7月");
+    assert_eq!(stated(&turned), "2020年至2025年1—7月");
     assert_eq!(of(&atlas, "gdp-rank").subtitle.zh, "2018年、2023年");
     let cases = atlas.cards.get("open-cases").expect("open-cases");
     let cases: Vec<_> = cases.observations().filter_map(|id| atlas.observation(id)).collect();
-    assert!(!told(&cases).contains('至'), "{}", told(&cases));
+    assert!(!stated(&cases).contains('至'), "{}", stated(&cases));
 }
 
 /// How many times the axis of a chart is cut through.
@@ -116,7 +116,7 @@ fn where_the_source_changes_the_axis_is_broken() {
 }
 
 #[test]
-fn what_does_not_compare_is_told_one_by_one() {
+fn values_that_do_not_compare_are_listed_one_by_one() {
     let mut atlas = support::everything();
     for (id, rows) in [("jiulong-wanbo-output", 2), ("months-of-10pct-growth", 4), ("advanced-materials-output", 3)] {
         let card = of(&atlas, id);
@@ -128,7 +128,7 @@ fn what_does_not_compare_is_told_one_by_one() {
         assert!(shapes(&values(&atlas, id, Locale::Zh, WIDE[2]), None).is_empty(), "{id}");
     }
     assert!(!shapes(&values(&atlas, "months-of-10pct-growth", Locale::Zh, WIDE[2]), None).is_empty());
-    // Two areas, or more years than stand side by side.
+    // Two areas, or more years than are side by side.
     let mut copy = |id: &str, area: &str, period: &str| {
         let mut other = atlas.observations.get("chongqing-gdp-2024").expect("a value").clone();
         (other.id, other.area) = (id.to_owned(), area.to_owned());
@@ -141,7 +141,7 @@ fn what_does_not_compare_is_told_one_by_one() {
     let mut old = atlas.observations.get("chongqing-gdp-2024").expect("a value").clone();
     (old.id, old.period) = ("long-ago".to_owned(), wanzhou::text::Period::parse("1997"));
     atlas.observations.insert(0, old).expect("a new id");
-    assert_eq!(of(&atlas, "chongqing-gdp").kind, "values", "27 years do not stand side by side");
+    assert_eq!(of(&atlas, "chongqing-gdp").kind, "values", "27 years are not drawn side by side");
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn areas_that_compare_are_ranked_and_mapped_those_of_the_latest_time() {
 }
 
 #[test]
-fn what_is_no_measurement_gets_no_bar() {
+fn ranks_and_single_values_get_no_bar() {
     let atlas = support::everything();
     for indicator in atlas.indicators.iter().filter(|indicator| !indicator.chartable) {
         let card = of(&atlas, &indicator.id);
@@ -190,14 +190,16 @@ fn what_is_no_measurement_gets_no_bar() {
 #[test]
 fn numbers_are_said_as_what_they_are() {
     let atlas = support::everything();
-    let said = |id: &str, observation: &str, locale| written(&values(&atlas, id, locale, WIDE[2]), observation);
-    assert!(said("gdp-rank", "gdp-rank-2023", Locale::Zh).starts_with("第8位"));
-    assert!(said("gdp-rank", "gdp-rank-2023", Locale::En).starts_with("No. 8"));
-    assert!(said("pharma-chemicals-growth", "pharma-chemicals-growth-2025-07", Locale::Zh).starts_with("−1.1%"));
-    assert!(said("closure-rate", "closure-rate", Locale::Zh).starts_with("不低于97%"));
-    assert!(said("youth-employment", "youth-employment", Locale::En).starts_with("nearly10,000people"));
-    assert!(said("case-closed-days", "case-closed-days", Locale::Zh).contains("时间未注明"));
-    assert!(said("other-industries-output", "other-industries-output", Locale::Zh).starts_with("本站计算356.81亿元"));
+    let wording = |id: &str, observation: &str, locale| written(&values(&atlas, id, locale, WIDE[2]), observation);
+    assert!(wording("gdp-rank", "gdp-rank-2023", Locale::Zh).starts_with("第8位"));
+    assert!(wording("gdp-rank", "gdp-rank-2023", Locale::En).starts_with("No. 8"));
+    assert!(wording("pharma-chemicals-growth", "pharma-chemicals-growth-2025-07", Locale::Zh).starts_with("−1.1%"));
+    assert!(wording("closure-rate", "closure-rate", Locale::Zh).starts_with("不低于97%"));
+    assert!(wording("youth-employment", "youth-employment", Locale::En).starts_with("nearly10,000people"));
+    assert!(wording("case-closed-days", "case-closed-days", Locale::Zh).contains("时间未注明"));
+    assert!(
+        wording("other-industries-output", "other-industries-output", Locale::Zh).starts_with("本站计算356.81亿元")
+    );
 }
 
 /// A title says where, when and how much; whatever the name of the indicator says is not said again.
@@ -260,7 +262,7 @@ fn a_doubt_begins_with_what_it_is_about() {
 
 /// `3批` would be three of them.
 #[test]
-fn a_number_in_an_order_is_said_so_in_picture_summary_and_subtitle() {
+fn an_ordinal_is_marked_in_picture_summary_and_subtitle() {
     let atlas = support::everything();
     let mut seen = 0;
     for indicator in atlas.indicators.iter().filter(|i| matches!(i.kind, IndicatorKind::Rank | IndicatorKind::Ordinal))
@@ -268,13 +270,14 @@ fn a_number_in_an_order_is_said_so_in_picture_summary_and_subtitle() {
         let card = of(&atlas, &indicator.id);
         for (id, locale) in card.observations().flat_map(|id| Locale::ALL.map(|locale| (id, locale))) {
             let o = atlas.observations.get(id).expect("a value");
-            let said = written(&values(&atlas, &card.id, locale, NARROW), id);
-            let told = [["第", "位"], ["第", "批"], ["第", "网格"]].map(|[a, z]| format!("{a}{}{z}", o.number()));
-            let told = match locale {
-                Locale::Zh => told.to_vec(),
+            let wording = written(&values(&atlas, &card.id, locale, NARROW), id);
+            let stated = [["第", "位"], ["第", "批"], ["第", "网格"]].map(|[a, z]| format!("{a}{}{z}", o.number()));
+            let stated = match locale {
+                Locale::Zh => stated.to_vec(),
                 Locale::En => ["No. ", "batch "].map(|before| format!("{before}{}", o.number())).to_vec(),
             };
-            let own = told.iter().find(|told| said.starts_with(*told)).unwrap_or_else(|| panic!("{id}: {said}"));
+            let own =
+                stated.iter().find(|stated| wording.starts_with(*stated)).unwrap_or_else(|| panic!("{id}: {wording}"));
             let summary = Summary::of(&card, &atlas, locale).sentence;
             assert!(summary.contains(own), "{id}: {summary}");
             let subtitle = card.subtitle.get(locale);
@@ -325,15 +328,15 @@ fn open_values_look_open_and_a_share_ends_at_a_hundred() {
 }
 
 #[test]
-fn what_is_to_be_known_of_values_stands_below_each_doubt_once() {
+fn caveats_of_values_are_listed_below_each_once() {
     let atlas = support::everything();
     for card in all(&atlas).iter().filter(|card| atlas.cards.get(&card.id).is_none()) {
         let values: Vec<&Observation> = atlas.observations.iter().filter(|o| o.indicator == card.id).collect();
         for locale in Locale::ALL {
             let lines: Vec<&str> = card.notes.iter().map(|n| n.text.get(locale)).collect();
             for note in values.iter().filter_map(|o| o.note.as_ref()) {
-                let told = lines.iter().filter(|line| line.ends_with(note.get(locale))).count();
-                assert_eq!(told, 1, "{}: {}", card.id, note.get(locale));
+                let stated = lines.iter().filter(|line| line.ends_with(note.get(locale))).count();
+                assert_eq!(stated, 1, "{}: {}", card.id, note.get(locale));
             }
         }
         for id in &card.related {
@@ -354,8 +357,8 @@ fn every_figure_of_one_place_names_it() {
         let [area] = areas.into_iter().collect::<Vec<_>>()[..] else { continue };
         let area = atlas.areas.get(area).expect("an area");
         for locale in Locale::ALL {
-            let said = [&card.title, &card.subtitle].map(|text| text.get(locale));
-            assert!(said.iter().any(|text| text.contains(area.short.get(locale))), "{}: {said:?}", card.id);
+            let wording = [&card.title, &card.subtitle].map(|text| text.get(locale));
+            assert!(wording.iter().any(|text| text.contains(area.short.get(locale))), "{}: {wording:?}", card.id);
             named += 1;
         }
     }

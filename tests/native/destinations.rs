@@ -44,7 +44,7 @@ fn sizes(card: &Card, atlas: &Atlas, locale: Locale) -> Sizes {
 }
 
 #[test]
-fn every_figure_fits_every_destination_with_all_that_must_stand_around_it() {
+fn every_figure_fits_every_destination_with_title_notes_and_source() {
     let atlas = support::everything();
     let mut smallest: BTreeMap<&str, (f64, String)> = BTreeMap::new();
     for card in &all_figures(&atlas) {
@@ -141,7 +141,7 @@ fn a_long_picture_holds_every_figure_once_whole_and_in_order_below_one_title() {
     let at: Vec<usize> = (0..4).filter_map(|at| picture.svg.find(&format!(r#"id="p{at}""#))).collect();
     assert_eq!(at.len(), 4);
     assert!(at.is_sorted());
-    // Each stands below the one before, with its notes between them.
+    // Each is below the one before, with its notes between them.
     let tops: Vec<f64> = picture
         .svg
         .split(r#"<g transform="translate(20 "#)
@@ -150,8 +150,8 @@ fn a_long_picture_holds_every_figure_once_whole_and_in_order_below_one_title() {
         .collect();
     assert_eq!(tops.len(), 4, "{tops:?}");
     assert!(tops.windows(2).all(|pair| pair[1] - pair[0] > 400.0), "{tops:?}");
-    let said = picture.svg.matches("origin").count();
-    assert_eq!(said, 4 + 1, "each figure says where it is from, and the whole does");
+    let count = picture.svg.matches("origin").count();
+    assert_eq!(count, 4 + 1, "each figure says where it is from, and the whole does");
     assert_eq!(picture.svg.matches("#ffffff").count(), 1, "one code");
     assert!(!picture.svg.contains("（1/"), "one of one is not counted");
 }

@@ -86,7 +86,7 @@ fn the_headline_of_every_indicator_and_year_is_true() {
                 last if last == counted.len() && !explore.change => assert!(title.contains(end(ends[1])), "{title}"),
                 place => assert!(title.contains(&ordinal(place)), "{title}: {place}"),
             }
-            // A place among changes is told as such: the highest may be the smallest fall.
+            // A rank among changes is worded as such: the highest may be the smallest fall.
             let rises = counted.iter().all(|(_, v)| v.number >= 0.0);
             let falls = counted.iter().all(|(_, v)| v.number <= 0.0);
             let [zh, en] = match (rises, falls) {
@@ -160,7 +160,7 @@ fn amounts_are_circles_and_never_fill_an_area() {
 }
 
 #[test]
-fn what_the_address_says_in_vain_is_named_and_falls_back() {
+fn unknown_parts_of_the_address_fall_back_and_are_reported() {
     let atlas = atlas();
     let default = Screen::of(&atlas, &Explore::default(), Locale::Zh).expect("a screen");
     let of = |explore: Explore| Screen::of(&atlas, &explore, Locale::Zh).expect("a screen");
@@ -306,19 +306,19 @@ fn what_may_be_nothing_is_no_base_of_per_cents() {
 }
 
 #[test]
-fn a_gain_of_people_is_told_in_people() {
+fn a_gain_of_people_is_counted_in_people() {
     let atlas = atlas();
     let explore = Explore { y: Some("population-gain".to_owned()), ..Explore::default() };
     let gain = atlas.census.value(atlas.census.cell("population-gain-2010-2020-500101").expect("a cell"));
     assert_eq!(gain.map(|gain| gain.number), Some(1399.0));
-    for (locale, told) in [(Locale::Zh, "1399人"), (Locale::En, "1,399 people")] {
+    for (locale, stated) in [(Locale::Zh, "1399人"), (Locale::En, "1,399 people")] {
         let screen = Screen::of(&atlas, &explore, locale).expect("a screen");
-        assert!(screen.card.title.get(locale).contains(told), "{}", screen.card.title.get(locale));
+        assert!(screen.card.title.get(locale).contains(stated), "{}", screen.card.title.get(locale));
     }
 }
 
 #[test]
-fn a_value_in_doubt_heads_nothing_tells_nothing_and_is_marked() {
+fn a_doubtful_value_makes_no_headline_and_is_marked() {
     let atlas = atlas();
     // Fengjie's schooling of 2020.
     let picks = Some(Picks::in_order(["500236".to_owned(), WANZHOU.to_owned()]));
@@ -345,7 +345,7 @@ fn a_distance_that_prints_as_nothing_is_none() {
         let y = Some(atlas.census.indicator_id(key).to_owned());
         let screen = Screen::of(&atlas, &Explore { y, view: Some(View::Table), ..Explore::default() }, Locale::Zh);
         for row in screen.expect("a screen").rows {
-            let far = row.comparison.split('，').find_map(|told| told.strip_prefix("比全市").map(str::to_owned));
+            let far = row.comparison.split('，').find_map(|stated| stated.strip_prefix("比全市").map(str::to_owned));
             let is_nothing = far.as_ref().is_some_and(|far| !far.contains(|c| ('1'..='9').contains(&c)));
             assert!(!is_nothing, "{}: {}", row.area, row.comparison);
         }
@@ -353,7 +353,7 @@ fn a_distance_that_prints_as_nothing_is_none() {
 }
 
 #[test]
-fn a_published_picture_stands_for_the_first_view_of_an_indicator_alone() {
+fn only_the_first_view_of_an_indicator_has_a_published_picture() {
     let atlas = atlas();
     let of = |state: &str| {
         let (route, _) = Route::parse(&format!("#/districts?{state}"), &Route::default()).expect("a page");

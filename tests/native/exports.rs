@@ -1,4 +1,4 @@
-//! What a file that is taken away says of itself: notes, keys, units in each language, what may be done with it.
+//! What an exported file says of itself: notes, keys, units in each language, what may be done with it.
 
 use crate::support;
 use crate::support::csv::read;
@@ -34,7 +34,7 @@ fn run_together(svg: &str) -> String {
 
 /// A wrong picture is worse than none: what keeps a reader from misreading it is in the file, too.
 #[test]
-fn no_figure_is_taken_away_without_its_notes_its_source_and_its_licence() {
+fn every_exported_figure_has_notes_source_and_licence() {
     let atlas = support::everything();
     let mut seen = 0;
     for card in &all_figures(&atlas) {
@@ -42,7 +42,7 @@ fn no_figure_is_taken_away_without_its_notes_its_source_and_its_licence() {
             for tab in [Tab::Chart, Tab::Map].into_iter().filter(|tab| *tab == Tab::Chart || is_mapped(card)) {
                 let caption = Caption::of(card, &atlas, locale, tab, "https://example.org/".to_owned());
                 let svg = framed(r#"<svg width="350" height="200"></svg>"#, [350.0, 200.0], &caption);
-                let said = run_together(&svg);
+                let wording = run_together(&svg);
                 let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
                 // A title that is the name of an indicator does not say what is measured.
                 let named = atlas.cards.get(&card.id).is_none();
@@ -50,10 +50,10 @@ fn no_figure_is_taken_away_without_its_notes_its_source_and_its_licence() {
                 for text in card.notes.iter().map(|note| &note.text).chain(definition) {
                     let text = fill_string(text.get(locale), &atlas, locale);
                     let text: String = escaped(&text).chars().filter(|c| !c.is_whitespace()).collect();
-                    assert!(said.contains(&text), "{} {locale:?}: {text}", card.id);
+                    assert!(wording.contains(&text), "{} {locale:?}: {text}", card.id);
                     seen += 1;
                 }
-                assert!(said.contains(if locale == Locale::Zh { "来源：" } else { "Source:" }), "{}", card.id);
+                assert!(wording.contains(if locale == Locale::Zh { "来源：" } else { "Source:" }), "{}", card.id);
                 let is_map = tab == Tab::Map || card.kind == "places";
                 assert_eq!(caption.legend.is_some(), is_map, "{}: a map has its key", card.id);
                 assert_eq!(caption.credits.is_some(), is_map, "{}: and its credits", card.id);
@@ -154,8 +154,8 @@ fn what_is_drawn_as_another_source_a_break_or_a_band_is_explained_in_every_file(
                 for locale in Locale::ALL {
                     let notes = Caption::of(&card, &atlas, locale, Tab::Chart, String::new()).notes;
                     let own: Vec<_> = notes.iter().filter(|(of, _)| *of == Some(swatch)).collect();
-                    let told = !own.is_empty() && own.iter().all(|(_, text)| !text.trim().is_empty());
-                    assert!(told, "{} draws a {mark} that no note explains: {notes:?}", card.id);
+                    let stated = !own.is_empty() && own.iter().all(|(_, text)| !text.trim().is_empty());
+                    assert!(stated, "{} draws a {mark} that no note explains: {notes:?}", card.id);
                 }
                 seen.insert((mark, card.id.clone()));
             }
@@ -175,9 +175,9 @@ fn what_is_drawn_as_another_source_a_break_or_a_band_is_explained_in_every_file(
 
 /// Its title and notes are about the article's figures; the picture then is not.
 #[test]
-fn a_model_that_a_reader_has_set_is_taken_away_with_what_was_set() {
+fn an_exported_model_shows_the_settings_of_its_reader() {
     let atlas = support::everything();
-    let told = |id: &str, locale, model: Model| {
+    let stated = |id: &str, locale, model: Model| {
         let card = atlas.cards.get(id).expect("the card");
         let caption = Caption::of(card, &atlas, locale, Tab::Chart, String::new()).with_model(card, &atlas, model);
         let svg = framed(r#"<svg width="350" height="200"></svg>"#, [350.0, 200.0], &caption);
@@ -193,20 +193,20 @@ fn a_model_that_a_reader_has_set_is_taken_away_with_what_was_set() {
         ),
     ] {
         let close = |text: &str| text.split_whitespace().collect::<String>();
-        let (line, svg) = told("open-cases", locale, moved);
+        let (line, svg) = stated("open-cases", locale, moved);
         assert!(line.is_some_and(|line| line.starts_with(set)) && svg.contains(&close(set)), "{svg}");
         assert!(!svg.contains(&close(storm)), "there is no storm: {svg}");
-        let (_, svg) = told("open-cases", locale, Model { surge: true, ..moved });
+        let (_, svg) = stated("open-cases", locale, Model { surge: true, ..moved });
         assert!(svg.contains(&close(set)) && svg.contains(&close(storm)), "{svg}");
         // With the article's figures, stated or set again, and in another of its years, title and notes are right.
         let again = Model { arrivals: Some(694), days: Some(317), surge: false, seed: Some(7) };
         for model in [Model::default(), again] {
-            assert_eq!(told("open-cases", locale, model).0, None);
+            assert_eq!(stated("open-cases", locale, model).0, None);
         }
         for model in [Model { days: Some(205), ..again }, Model { surge: true, ..Model::default() }] {
-            assert!(told("open-cases", locale, model).0.is_some(), "{model:?}");
+            assert!(stated("open-cases", locale, model).0.is_some(), "{model:?}");
         }
-        assert_eq!(told("gdp", locale, moved).0, None, "an address may say what a figure does not have");
+        assert_eq!(stated("gdp", locale, moved).0, None, "an address may say what a figure does not have");
     }
 }
 
@@ -242,8 +242,8 @@ fn value_and_unit_agree_in_each_language() {
         ("open-cases-avg", "290 件", "290 cases"),
         ("closure-rate", "97 %", "97 %"),
     ] {
-        let told = |value: &str, unit: &str| format!("{} {}", row(id)[column(value)], row(id)[column(unit)]);
-        assert_eq!((told("value", "unit_zh"), told("value_en", "unit_en")), (zh.to_owned(), en.to_owned()));
+        let stated = |value: &str, unit: &str| format!("{} {}", row(id)[column(value)], row(id)[column(unit)]);
+        assert_eq!((stated("value", "unit_zh"), stated("value_en", "unit_en")), (zh.to_owned(), en.to_owned()));
     }
     for (row, o) in rows[1..].iter().zip(atlas.observations.iter()) {
         let unit = atlas.unit_of(o).expect("a unit");
@@ -264,6 +264,6 @@ fn the_package_says_in_both_languages_what_may_be_done_with_it() {
         assert!(readme.contains(words), "{words}");
     }
     for (_, text) in package::files(&atlas) {
-        assert!(!text.contains("opensource.org"), "the data is not under the program's licence");
+        assert!(!text.contains("opensource.org"), "the data is not under the licence of the code");
     }
 }

@@ -52,7 +52,7 @@ fn a_value_without_a_source_is_not_shown() {
 }
 
 #[test]
-fn a_taken_id_keeps_its_first_owner() {
+fn a_duplicate_id_keeps_its_first_owner() {
     let (atlas, problems) = read(|data| {
         let mut copy = data["observations"][0].clone();
         copy["value"] = json!(99);

@@ -87,12 +87,12 @@ fn every_figure_shows_every_observation_of_its_card() {
 }
 
 #[test]
-fn writing_is_large_enough_and_stays_inside() {
+fn text_is_large_enough_and_stays_inside() {
     each(&atlas(), |name, drawing| {
         let smallest = if drawing.width < WIDE[0] { 13.0 } else { 12.0 };
         for (text, _) in texts(drawing) {
             let words = content(text);
-            assert!(!words.trim().is_empty(), "{name} has empty writing");
+            assert!(!words.trim().is_empty(), "{name} has empty text");
             assert!(!words.contains(['{', '\n']), "{name}: `{words}` is not filled in");
             assert!(text.spans.iter().all(|s| s.size >= smallest), "{name}: `{words}` is too small");
             let [left, top, right, bottom] = edges(text);
@@ -109,7 +109,7 @@ fn writing_is_large_enough_and_stays_inside() {
 }
 
 #[test]
-fn writing_does_not_overlap() {
+fn text_does_not_overlap() {
     each(&atlas(), |name, drawing| {
         let texts = texts(drawing);
         for (i, (a, _)) in texts.iter().enumerate() {
@@ -123,7 +123,7 @@ fn writing_does_not_overlap() {
 }
 
 #[test]
-fn streak_can_be_counted() {
+fn unit_run_can_be_counted() {
     let atlas = atlas();
     for drawing in widths(&atlas, "growth-streak") {
         let sails = |id: &str, fill: &str| shapes(&drawing, Some(id)).iter().filter(|s| s.fill == fill).count();
@@ -136,7 +136,7 @@ fn streak_can_be_counted() {
 }
 
 #[test]
-fn streak_is_not_drawn_when_count_and_months_disagree() {
+fn unit_run_is_not_drawn_when_count_and_months_disagree() {
     let mut shorter = atlas();
     for o in shorter.observations.iter_mut().filter(|o| o.id == "months-of-10pct-growth") {
         o.period = Period::parse("2021-06/2024-12");
@@ -202,7 +202,7 @@ fn composition_does_not_draw_parts_larger_than_the_whole_or_below_zero() {
 }
 
 #[test]
-fn ladder_has_no_denominator() {
+fn rank_chart_has_no_denominator() {
     let atlas = atlas();
     let ranks: Vec<f64> = card(&atlas, "ranks").role("rank").map(|id| atlas.value(id).unwrap()).collect();
     let lowest = ranks.iter().copied().fold(0.0, f64::max);
@@ -220,7 +220,7 @@ fn ladder_has_no_denominator() {
 }
 
 #[test]
-fn tally_has_one_mark_a_project() {
+fn pictogram_has_one_mark_a_project() {
     let atlas = atlas();
     for drawing in widths(&atlas, "renewal") {
         let marks = |id: &str, fill: &str| shapes(&drawing, Some(id)).iter().filter(|s| s.fill == fill).count();
@@ -291,7 +291,7 @@ fn bound_is_open_above_and_only_when_it_is_one() {
 }
 
 #[test]
-fn durations_stand_apart() {
+fn durations_are_drawn_apart() {
     let atlas = atlas();
     for drawing in widths(&atlas, "response-time") {
         // Twelve months and five squares, the fifth of them begun; twelve empty months and four squares.

@@ -95,7 +95,7 @@ fn shapes_stay_inside_and_belong_to_the_card() {
 }
 
 #[test]
-fn growth_and_decline_stand_on_their_own_sides() {
+fn growth_and_decline_are_on_their_own_sides() {
     let atlas = support::everything();
     let card = atlas.cards.get("sectors-2025").unwrap();
     let changes: Vec<&str> = card.role("change").collect();
@@ -218,8 +218,8 @@ fn nearly_has_no_edge_but_at_its_number() {
         atlas.observations.iter_mut().filter(|o| o.id == "youth-employment").for_each(|o| o.qualifier = qualifier);
         draw(&atlas, "jobs", Locale::Zh, NARROW)
     };
-    let floor = turn(Qualifier::AtLeast).unwrap();
-    let arrows = shapes(&floor, Some("youth-employment")).iter().filter(|s| s.stroke == theme::INK).count();
+    let at_least = turn(Qualifier::AtLeast).unwrap();
+    let arrows = shapes(&at_least, Some("youth-employment")).iter().filter(|s| s.stroke == theme::INK).count();
     assert_eq!(arrows, 1, "a lower bound runs on");
     assert_eq!(turn(Qualifier::Exact), Err(DrawError::Role("value")));
 }

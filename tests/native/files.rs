@@ -1,4 +1,4 @@
-//! What readers take away: tables, records, citations, pictures.
+//! What readers export: tables, records, citations, pictures.
 
 use crate::support;
 use crate::support::csv::read;

@@ -22,7 +22,7 @@ fn drawing(picture: Picture) -> Drawing {
 }
 
 /// All that is written in a drawing.
-fn said(drawing: &Drawing) -> String {
+fn wording(drawing: &Drawing) -> String {
     texts(drawing).into_iter().map(|(text, _)| content(text)).collect()
 }
 
@@ -58,17 +58,17 @@ fn the_flow_goes_forward_and_forks_where_two_things_happen_at_once() {
 }
 
 #[test]
-fn every_participant_stands_in_the_picture_at_every_step_and_width_inside_its_frame() {
+fn every_participant_is_inside_the_frame_at_every_step_and_width() {
     let atlas = support::everything();
     let flow = atlas.flows.get("event-flow").expect("the flow");
     for locale in Locale::ALL {
         for width in WIDTHS {
             for step in std::iter::once(None).chain((1..=9).map(Some)) {
                 let drawing = at_step(&atlas, locale, width, step);
-                let said = said(&drawing).replace(' ', "");
+                let wording = wording(&drawing).replace(' ', "");
                 for node in &flow.nodes {
                     let name = node.short.get(locale).replace(['\n', ' '], "");
-                    assert!(said.contains(&name), "{width} {step:?}: {name} in {said}");
+                    assert!(wording.contains(&name), "{width} {step:?}: {name} in {wording}");
                 }
                 let [left, top, right, bottom] = frame(&drawing);
                 assert!(left >= -0.5 && top >= -0.5, "{width} {step:?}: begins at {left}, {top}");
@@ -81,7 +81,7 @@ fn every_participant_stands_in_the_picture_at_every_step_and_width_inside_its_fr
 }
 
 #[test]
-fn a_step_lights_what_passes_in_it_and_nothing_else() {
+fn a_step_highlights_only_what_passes_in_it() {
     let atlas = support::everything();
     let lit = |step: Option<u8>, width: f64| {
         let drawing = at_step(&atlas, Locale::Zh, width, step);
@@ -89,7 +89,7 @@ fn a_step_lights_what_passes_in_it_and_nothing_else() {
         boxes.iter().filter(|s| s.fill == theme::ACCENT && s.d.ends_with('Z') && s.d.matches('h').count() == 2).count()
     };
     for width in [NARROW, FULL] {
-        assert_eq!(lit(None, width), 0, "told to its end, nothing is going on");
+        assert_eq!(lit(None, width), 0, "without a step nothing is going on");
         let boxes: Vec<usize> = (1..=9).map(|step| lit(Some(step), width)).collect();
         assert_eq!(boxes, [1, 1, 1, 1, 1, 2, 1, 3, 0], "the last step fills the ring, not a box");
     }
@@ -100,7 +100,7 @@ fn a_step_lights_what_passes_in_it_and_nothing_else() {
 }
 
 #[test]
-fn parallel_steps_stand_side_by_side() {
+fn parallel_steps_are_side_by_side() {
     let atlas = support::everything();
     let place = |width: f64, name: &str| {
         let drawing = at_step(&atlas, Locale::Zh, width, None);
@@ -115,7 +115,7 @@ fn parallel_steps_stand_side_by_side() {
 }
 
 #[test]
-fn a_flow_that_cannot_be_told_is_left_out_and_named() {
+fn an_invalid_flow_is_dropped_and_reported() {
     let sound = support::read("public/data/flow.json");
     let observations = ["units", "sources", "areas", "indicators", "observations"]
         .map(|part| support::read(&format!("public/data/{part}.json")));
@@ -205,7 +205,7 @@ fn the_models_picture_marks_an_observation_only_where_it_is_one() {
             let drawing = drawing(picture.expect("it can be drawn"));
             let [left, top, right, bottom] = frame(&drawing);
             assert!(left >= -0.5 && top >= -0.5 && right <= width + 0.5 && bottom <= drawing.height + 0.5);
-            assert!(said(&drawing).contains("model"), "it says that it is a model");
+            assert!(wording(&drawing).contains("model"), "it says that it is a model");
             drawing.observations().into_iter().map(str::to_owned).collect::<Vec<_>>()
         })
     };
@@ -279,7 +279,7 @@ fn systems_and_observations_share_no_id() {
 }
 
 #[test]
-fn flows_and_systems_are_taken_away_as_tables() {
+fn flows_and_systems_are_exported_as_tables() {
     let atlas = support::everything();
     // Fifteen things pass; who begins and the end have a row of their own.
     for (id, rows) in [("event-flow", 17), ("systems", 27), ("places", 21)] {

@@ -76,7 +76,7 @@ fn no_line_is_drawn_across_years_that_do_not_compare() {
 }
 
 /// The headline and the line below it, in a language.
-fn said(y: &str, view: View, change: bool, locale: Locale) -> [String; 2] {
+fn wording(y: &str, view: View, change: bool, locale: Locale) -> [String; 2] {
     let atlas = atlas();
     let explore = Explore { y: Some(y.to_owned()), view: Some(view), change, ..Explore::default() };
     let screen = Screen::of(&atlas, &explore, locale).expect("a screen");
@@ -87,20 +87,20 @@ fn said(y: &str, view: View, change: bool, locale: Locale) -> [String; 2] {
 fn indicators_that_go_opposite_ways_within_a_group_and_outside_are_not_said_to_be_unrelated() {
     // Over all 38 −0.21, within the nine −0.85, among the others +0.65.
     for y in ["registered-same-district-share", "manufacturing-share"] {
-        let titles = Locale::ALL.map(|locale| said(y, View::Scatter, false, locale)[0].clone());
+        let titles = Locale::ALL.map(|locale| wording(y, View::Scatter, false, locale)[0].clone());
         assert!(titles[0].contains("方向相反") && titles[1].contains("opposite directions"), "{titles:?}");
     }
-    let title = &said("aged-65-plus-share", View::Scatter, false, Locale::Zh)[0];
+    let title = &wording("aged-65-plus-share", View::Scatter, false, Locale::Zh)[0];
     assert!(title.contains("分别看，都不明显"), "within neither group: {title}");
 }
 
 #[test]
 fn what_no_census_can_tell_is_steady_in_both_languages_and_nothing_to_start_from_is_not_unknown() {
     for y in ["population", "density"] {
-        let titles = Locale::ALL.map(|locale| said(y, View::Time, false, locale)[0].clone());
+        let titles = Locale::ALL.map(|locale| wording(y, View::Time, false, locale)[0].clone());
         assert!(titles[0].contains("大体持平") && titles[1].contains("steady"), "{titles:?}");
     }
-    let subtitles = Locale::ALL.map(|locale| said("rural-population", View::Ranking, true, locale)[1].clone());
+    let subtitles = Locale::ALL.map(|locale| wording("rural-population", View::Ranking, true, locale)[1].clone());
     assert!(
         subtitles[0].contains("渝中起始年份为0") && subtitles[1].contains("Yuzhong: zero in the first census"),
         "{subtitles:?}"
@@ -135,6 +135,6 @@ fn a_census_of_another_definition_is_marked_in_titles_legends_and_stops() {
 /// Sizes of households in 2010 are printed with two decimals: ±0.005.
 #[test]
 fn a_change_of_rounded_values_has_a_range_of_places() {
-    let [title, _] = said("household-size", View::Ranking, true, Locale::Zh);
+    let [title, _] = wording("household-size", View::Ranking, true, Locale::Zh);
     assert!(title.contains("29") && title.contains("32"), "{title}");
 }

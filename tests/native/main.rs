@@ -4,8 +4,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod all_texts;
 mod architecture;
-mod arrival;
 mod boxes;
 mod census_checks;
 mod census_formulas;
@@ -30,6 +30,7 @@ mod files;
 mod golden;
 mod governance;
 mod groups;
+mod load_order;
 mod map;
 mod map_names;
 mod methods;
@@ -41,7 +42,6 @@ mod publish;
 mod recounted;
 mod references;
 mod route;
-mod said;
 mod schema;
 mod search;
 mod shared;

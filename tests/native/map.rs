@@ -100,7 +100,7 @@ fn clipping_keeps_what_is_inside_and_nothing_else() {
 }
 
 #[test]
-fn a_label_stands_inside_or_not_at_all() {
+fn a_label_is_inside_or_omitted() {
     // A wide foot under a thin neck: the label belongs in the foot.
     let bottle = vec![vec![
         [45.0, 0.0],
@@ -270,7 +270,7 @@ fn a_label_finds_its_place_among_thousands_of_teeth() {
 }
 
 #[test]
-fn pictures_that_need_boundaries_are_known_to_owe_credits() {
+fn pictures_with_boundaries_carry_credits() {
     let atlas = support::everything();
     let bare = Atlas { geo: BTreeMap::new(), ..atlas.clone() };
     for card in atlas.cards.iter() {

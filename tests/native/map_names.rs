@@ -69,7 +69,7 @@ fn names_on_the_map_keep_clear_of_each_other_and_of_its_frames_and_none_that_is_
 }
 
 #[test]
-fn names_bring_their_rim_with_them_where_no_style_sheet_goes() {
+fn names_keep_their_rim_without_a_stylesheet() {
     let map = World::as_share().map("as-share", WIDE[1], Extent::Whole);
     let svg = to_svg(&map);
     let names: Vec<&str> = svg.split("<text").skip(1).filter(|text| text.contains(" stroke=")).collect();

@@ -1,4 +1,4 @@
-//! Pages as they are written, with everything on them: what can be reached, what stands beside a figure, what a panel says.
+//! Pages as they are written, with everything on them: what can be reached, what is beside a figure, what a panel says.
 
 use crate::support;
 use crate::support::html::{Element, elements, page, page_of};
@@ -20,7 +20,7 @@ fn classed<'a>(all: &'a [Element], class: &str) -> Vec<&'a Element> {
 }
 
 #[test]
-fn every_value_outside_of_pictures_and_links_is_a_stop_that_opens_it() {
+fn every_value_outside_of_pictures_and_links_is_a_tab_stop_that_opens_it() {
     for hash in [
         "#/",
         "#/?lang=en",
@@ -74,7 +74,7 @@ fn about_leads_newsrooms_to_every_finding() {
 }
 
 #[test]
-fn the_headline_and_the_numbers_of_the_model_are_stops() {
+fn the_headline_and_the_numbers_of_the_model_are_tab_stops() {
     let all = elements(&page("#/"));
     let headline = with(&all, "data-observation")
         .find(|e| e.attributes.get("data-observation").is_some_and(|id| id == "months-of-10pct-growth"));
@@ -94,12 +94,12 @@ fn the_headline_and_the_numbers_of_the_model_are_stops() {
 }
 
 #[test]
-fn beside_every_figure_stands_what_is_measured_how_it_checks_and_what_to_read_next() {
+fn every_figure_has_definition_checks_and_related_figures_beside_it() {
     let atlas = support::everything();
     for card in &default_card::all(&atlas) {
         for locale in Locale::ALL {
             let all = elements(&page(&format!("#/indicator/{}?lang={}", card.id, locale.code())));
-            let [beside] = classed(&all, "beside")[..] else { panic!("{}: nothing stands beside it", card.id) };
+            let [beside] = classed(&all, "beside")[..] else { panic!("{}: nothing is beside it", card.id) };
             let words = messages(locale);
             let checks: Vec<&str> =
                 with(&all, "data-check").filter_map(|e| e.attributes.get("data-check")).map(String::as_str).collect();
@@ -118,8 +118,8 @@ fn beside_every_figure_stands_what_is_measured_how_it_checks_and_what_to_read_ne
             );
             for observation in card.observations().filter_map(|id| atlas.observation(id)) {
                 let indicator = atlas.indicators.get(&observation.indicator).expect("an indicator");
-                let said = html_text(indicator.definition.get(locale));
-                assert!(beside.text.contains(&said), "{}: {said} is not in {}", card.id, beside.text);
+                let wording = html_text(indicator.definition.get(locale));
+                assert!(beside.text.contains(&wording), "{}: {wording} is not in {}", card.id, beside.text);
                 let unit = atlas.unit_of(observation).map_or("", |unit| unit.symbol.get(locale));
                 assert!(beside.text.contains(unit), "{}: {unit}", card.id);
             }
@@ -133,7 +133,7 @@ fn beside_every_figure_stands_what_is_measured_how_it_checks_and_what_to_read_ne
     }
 }
 
-/// As text stands in HTML.
+/// As text is in HTML.
 fn html_text(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
@@ -174,22 +174,22 @@ fn the_page_of_an_indicator_has_all_that_the_page_of_a_figure_has() {
 #[test]
 fn the_panel_of_a_value_says_its_section_and_what_disagrees() {
     let panel = |hash: &str| classed(&elements(&page(hash)), "provenance")[0].text.clone();
-    let said = panel("#/?see=industrial-output");
-    assert!(said.contains("“高质量发展打开新天地”一节，第20段"), "{said}");
-    let said = panel("#/?see=industrial-output&lang=en");
-    assert!(said.contains("section “High-quality development opens new ground”, paragraph 20"), "{said}");
+    let wording = panel("#/?see=industrial-output");
+    assert!(wording.contains("“高质量发展打开新天地”一节，第20段"), "{wording}");
+    let wording = panel("#/?see=industrial-output&lang=en");
+    assert!(wording.contains("section “High-quality development opens new ground”, paragraph 20"), "{wording}");
     for (id, other) in [("gdp-2018", "98.258"), ("gdp-2018-first", "86.067"), ("gdp-2018-500101", "86.067")] {
-        let said = panel(&format!("#/?see={id}&lang=en"));
-        assert!(said.contains(other), "{id}: {said}");
-        assert_eq!(said.contains("not explained by the sources"), id != "gdp-2018-500101", "{id}: {said}");
+        let wording = panel(&format!("#/?see={id}&lang=en"));
+        assert!(wording.contains(other), "{id}: {wording}");
+        assert_eq!(wording.contains("not explained by the sources"), id != "gdp-2018-500101", "{id}: {wording}");
     }
-    let said = panel("#/?see=chongqing-gdp-growth-2024");
+    let wording = panel("#/?see=chongqing-gdp-growth-2024");
     assert!(
-        said.contains("口径不同，不可比") && said.contains("涪陵区统计公报（2012年）"),
-        "a reason has its source: {said}"
+        wording.contains("口径不同，不可比") && wording.contains("涪陵区统计公报（2012年）"),
+        "a reason has its source: {wording}"
     );
-    let said = panel("#/?see=gdp-2023");
-    assert!(said.contains("转载") && said.contains("读自转载、镜像"), "what its confidence says: {said}");
+    let wording = panel("#/?see=gdp-2023");
+    assert!(wording.contains("转载") && wording.contains("读自转载、镜像"), "what its confidence says: {wording}");
     assert!(panel("#/?see=months-of-10pct-growth-2025-04").contains("转载"), "who passes it on is said");
 }
 
@@ -296,8 +296,8 @@ fn the_panel_of_a_census_value_names_its_table_its_open_file_and_its_basis() {
         let share: f64 = cars / asked;
         let margin = 100.0 * 1.96 * (3.0 * share * (1.0 - share) / asked).sqrt();
         let all = panel("car-share-2020-500101");
-        let said = of_panel(&all, words.see_basis).0;
-        assert!(said.starts_with(form) && said.contains(&format!("±{margin:.2}")), "{said}: {margin}");
+        let wording = of_panel(&all, words.see_basis).0;
+        assert!(wording.starts_with(form) && wording.contains(&format!("±{margin:.2}")), "{wording}: {margin}");
         assert!(classed(&all, "provenance")[0].text.contains(&format!("{:.2}%", 100.0 * share)));
         let (formula, inputs) = (of_panel(&all, words.see_formula).0, of_panel(&all, words.see_inputs).1);
         for (id, number) in [("sample-households-2020-500101-car", cars), ("sample-households-2020-500101", asked)] {
@@ -328,7 +328,7 @@ fn about_names_the_licence_of_every_open_file_how_to_credit_and_where_the_projec
             let licence = |line: &str| line.split_once(file).is_some_and(|(_, after)| after.contains(licence));
             assert!(lines.iter().any(|line| licence(line)), "{hash}: {file}");
         }
-        // Every one of them that a value is read in stands among the sources, with its address.
+        // Every one of them that a value is read in is among the sources, with its address.
         let sources: Vec<&Element> = with(&all, "id").filter(|e| e.attributes["id"].starts_with("source-")).collect();
         for source in support::everything().sources.iter().filter(|source| source.tier == Tier::Dataset) {
             let own = sources.iter().find(|e| e.attributes["id"] == format!("source-{}", source.id));

@@ -56,7 +56,7 @@ fn districts() -> Vec<District<'static>> {
 static PARTS_OF: LazyLock<HashMap<String, Vec<(Card, u8)>>> =
     LazyLock::new(|| districts().iter().map(|district| (district.area.id.clone(), cards(district))).collect());
 
-fn said(text: &LocalText, locale: Locale) -> String {
+fn wording(text: &LocalText, locale: Locale) -> String {
     fill_string(text.get(locale), &ATLAS, locale)
 }
 
@@ -68,8 +68,8 @@ fn numbers(text: &str) -> Vec<f64> {
     values.map(|found| found.parse().expect("a number")).collect()
 }
 
-fn near(said: f64, true_one: f64, decimals: i32) -> bool {
-    (said - true_one).abs() <= 0.5 * 10f64.powi(-decimals) + 1e-9
+fn near(wording: f64, true_one: f64, decimals: i32) -> bool {
+    (wording - true_one).abs() <= 0.5 * 10f64.powi(-decimals) + 1e-9
 }
 
 #[test]
@@ -80,50 +80,50 @@ fn the_sentence_says_the_numbers_of_the_tables() {
         let [then, now] = ["2010", "2020"].map(|time| counted("population", time, id));
         let share = |name: &str, time: &str| 100.0 * counted(name, time, id) / counted("population", time, id);
         for locale in Locale::ALL {
-            let said = said(&text, locale);
-            assert!(!said.contains('—') && !said.contains('{'), "{said}");
-            let found = numbers(&said);
+            let wording = wording(&text, locale);
+            assert!(!wording.contains('—') && !wording.contains('{'), "{wording}");
+            let found = numbers(&wording);
             let mut found = found.iter().copied().filter(|n| *n != 60.0);
-            let mut next = || found.next().unwrap_or_else(|| panic!("too few numbers in {said}"));
+            let mut next = || found.next().unwrap_or_else(|| panic!("too few numbers in {wording}"));
             let residents = next();
             let round = match locale {
                 Locale::Zh => near(residents, now / 1e4, 1),
                 Locale::En if now >= 1e6 => near(residents, now / 1e6, 2),
                 Locale::En => residents == now,
             };
-            assert!(round, "{said}");
+            assert!(round, "{wording}");
             let gain = next();
             let tenths = locale == Locale::Zh && (now - then).abs() >= 1e4;
             assert!(
                 if tenths { near(gain, (now - then).abs() / 1e4, 1) } else { gain == (now - then).abs() },
-                "{said}"
+                "{wording}"
             );
             let grown = ["增加", "more than"][locale as usize];
             let shrunk = ["减少", "fewer than"][locale as usize];
             // No census tells a change of two in a thousand from what it misses or counts twice.
             let is_level = (now - then).abs() < 0.002 * then && now != then;
-            assert_eq!(said.contains(["大体持平", "about as many"][locale as usize]), is_level, "{said}");
+            assert_eq!(wording.contains(["大体持平", "about as many"][locale as usize]), is_level, "{wording}");
             let expected = (now > then && !is_level, now < then && !is_level);
-            assert_eq!((said.contains(grown), said.contains(shrunk)), expected, "{said}");
+            assert_eq!((wording.contains(grown), wording.contains(shrunk)), expected, "{wording}");
             for name in ["60+", "urban-population"] {
                 let [from, to] = ["2010", "2020"].map(|time| share(name, time));
                 let stayed = format!("{from:.1}") == format!("{to:.1}");
                 if !stayed {
-                    assert!(near(next(), from, 1), "{name}: {said}");
+                    assert!(near(next(), from, 1), "{name}: {wording}");
                 }
-                assert!(near(next(), to, 1), "{name}: {said}");
-                let parts: Vec<&str> = said.split([';', '；', '，']).collect();
+                assert!(near(next(), to, 1), "{name}: {wording}");
+                let parts: Vec<&str> = wording.split([';', '；', '，']).collect();
                 let own = match (locale, name) {
                     (Locale::Zh, "60+") => parts.iter().rev().nth(1),
                     _ => parts.last(),
                 };
                 if locale == Locale::Zh || name != "60+" {
                     let words = [["升至", "降至"], ["rose", "fell"]][locale as usize];
-                    let told = words.map(|word| own.is_some_and(|part| part.contains(word)));
-                    assert_eq!(told, [!stayed && to > from, !stayed && to < from], "{name}: {said}");
+                    let stated = words.map(|word| own.is_some_and(|part| part.contains(word)));
+                    assert_eq!(stated, [!stayed && to > from, !stayed && to < from], "{name}: {wording}");
                 }
             }
-            assert!(found.next().is_none(), "more numbers than are held in {said}");
+            assert!(found.next().is_none(), "more numbers than are held in {wording}");
         }
     }
 }
@@ -137,15 +137,15 @@ fn every_part_of_every_district_is_drawn_in_both_languages_and_widths() {
             for locale in Locale::ALL {
                 let texts = [&card.title, &card.subtitle].into_iter().chain(card.notes.iter().map(|note| &note.text));
                 for text in texts {
-                    let said = said(text, locale);
+                    let wording = wording(text, locale);
                     assert!(
-                        !said.contains(['{', '}']) && !said.contains("— ") && !said.is_empty(),
-                        "{}: {said}",
+                        !wording.contains(['{', '}']) && !wording.contains("— ") && !wording.is_empty(),
+                        "{}: {wording}",
                         card.id
                     );
                     assert!(
                         wanzhou::model::template::unresolved(text.get(locale), &ATLAS).is_empty(),
-                        "{}: {said}",
+                        "{}: {wording}",
                         card.id
                     );
                 }
@@ -171,7 +171,7 @@ fn titles_follow_the_tables() {
     for district in districts() {
         let title = |part: &str, locale| {
             let (card, _) = PARTS_OF[&district.area.id].iter().find(|(card, _)| card.kind == part).expect("a part");
-            said(&card.title, locale)
+            wording(&card.title, locale)
         };
         let id = &district.area.id;
         // Households: one person, in both years and in the city.
@@ -184,20 +184,20 @@ fn titles_follow_the_tables() {
             let held = [share("2010", id), share("2020", id), share("2020", "500000")];
             assert!(found.len() == 3 && found.iter().zip(held).all(|(a, b)| near(*a, b, 1)), "{found:?} {held:?}");
             // Town and country, and who is registered elsewhere: from the counts.
-            let told = title("settlement", locale);
-            let found = numbers(&told);
+            let stated = title("settlement", locale);
+            let found = numbers(&stated);
             let held = ["2010", "2020"].map(|time| counted_share(&["urban-population"], time));
             let rose = (held[1] * 10.0).round() > (held[0] * 10.0).round();
-            assert_eq!(told.contains("从") || told.contains("rose"), rose, "{told}");
-            assert!(!rose || found[..2].iter().zip(held).all(|(a, b)| near(*a, b, 1)), "{told} {held:?}");
+            assert_eq!(stated.contains("从") || stated.contains("rose"), rose, "{stated}");
+            assert!(!rose || found[..2].iter().zip(held).all(|(a, b)| near(*a, b, 1)), "{stated} {held:?}");
             let groups = ["registered-same-district", "registered-other-district", "registered-outside-city"];
-            let told = title("registration", locale);
-            assert!(near(numbers(&told)[0], counted_share(&groups, "2020"), 1), "{told}");
+            let stated = title("registration", locale);
+            assert!(near(numbers(&stated)[0], counted_share(&groups, "2020"), 1), "{stated}");
             // Schooling: a district in doubt says so by its year.
-            let told = title("schooling", locale);
-            assert_eq!(!told.contains("2020"), id == "500236", "{told}");
+            let stated = title("schooling", locale);
+            assert_eq!(!stated.contains("2020"), id == "500236", "{stated}");
             // Work: the largest industry, and the next where it may be as large.
-            let told = title("work", locale);
+            let stated = title("work", locale);
             let mut all: Vec<f64> = ATLAS
                 .census
                 .categories(ATLAS.census.dimension("industry").expect("industries"))
@@ -208,9 +208,9 @@ fn titles_follow_the_tables() {
                 .collect();
             all.sort_by(|a, b| b.total_cmp(a));
             assert!((all.iter().sum::<f64>() - 100.0).abs() < 1e-6);
-            assert!(near(numbers(&told)[0], all[0], 1), "{told}");
+            assert!(near(numbers(&stated)[0], all[0], 1), "{stated}");
             let gains = title("residents", locale);
-            // Residents of 2000 are defined otherwise: no change is told from them.
+            // Residents of 2000 are defined otherwise: no change is computed from them.
             let change = counted("population", "2020", id) - counted("population", "2010", id);
             assert!(!gains.contains("2000") && gains.contains("2010"), "{gains}");
             assert_eq!(gains.contains("减少") || gains.contains("fewer"), change < 0.0, "{gains}");
@@ -221,19 +221,19 @@ fn titles_follow_the_tables() {
 #[test]
 fn the_largest_age_group_is_that_of_the_table() {
     let titles: Vec<String> =
-        districts().iter().map(|district| said(&PARTS_OF[&district.area.id][0].0.title, Locale::Zh)).collect();
+        districts().iter().map(|district| wording(&PARTS_OF[&district.area.id][0].0.title, Locale::Zh)).collect();
     assert_eq!(titles[0], "2010年至2020年，万州人数最多的年龄组从35至39岁变为45至49岁");
     assert!(titles.iter().all(|title| !title.contains("85岁")), "an open group is no five years: {titles:?}");
 }
 
 #[test]
-fn a_place_is_said_with_its_ties_and_its_range() {
+fn a_rank_is_given_with_its_ties_and_its_range() {
     let all = |numbers: &[f64]| ranks(&numbers.iter().map(|n| exact(*n)).collect::<Vec<_>>());
     let places = all(&[9.0, 5.0, 5.0, 1.0]);
-    let told = |at: usize| Locale::ALL.map(|locale| place_text(places[at].expect("a place"), locale));
-    assert_eq!(told(0), ["第1位", "1st"]);
-    assert_eq!(told(1), ["并列第2位", "joint 2nd"]);
-    assert_eq!(told(3), ["第4位", "4th"]);
+    let stated = |at: usize| Locale::ALL.map(|locale| place_text(places[at].expect("a place"), locale));
+    assert_eq!(stated(0), ["第1位", "1st"]);
+    assert_eq!(stated(1), ["并列第2位", "joint 2nd"]);
+    assert_eq!(stated(3), ["第4位", "4th"]);
     let sampled =
         [10.0, 11.0, 20.0].map(|n| exact(n).map(|value| wanzhou::model::census::CellValue { margin: 1.0, ..value }));
     let range = Locale::ALL.map(|locale| place_text(ranks(&sampled)[0].expect("a place"), locale));
@@ -247,10 +247,10 @@ fn a_place_is_said_with_its_ties_and_its_range() {
     let right = Regex::new(r"\b\d*1[123]th\b").expect("a pattern");
     for district in districts() {
         for measure in MEASURES {
-            let told = placed(&district, measure, Locale::En);
+            let stated = placed(&district, measure, Locale::En);
             assert!(
-                right.replace_all(&told, "").is_empty() || !wrong.is_match(&right.replace_all(&told, "")),
-                "{told}"
+                right.replace_all(&stated, "").is_empty() || !wrong.is_match(&right.replace_all(&stated, "")),
+                "{stated}"
             );
             // Whoever shares a place says so.
             let time = district.times(measure).pop().expect("a time");
@@ -266,7 +266,7 @@ fn a_place_is_said_with_its_ties_and_its_range() {
 }
 
 #[test]
-fn what_is_in_doubt_is_said_and_takes_no_part() {
+fn doubtful_values_are_mentioned_and_left_out_of_findings() {
     let with_caveats: Vec<String> =
         districts().iter().filter(|district| !caveats(district).is_empty()).map(|d| d.area.id.clone()).collect();
     assert_eq!(with_caveats, ["500110", "500111", "500231", "500236"]);
@@ -311,13 +311,13 @@ fn the_ends_of_a_districts_places_are_of_rates_and_certain_and_name_all_that_sha
                 rank.is_certain().then_some((rank, name.trim_end_matches(", %").to_owned()))
             })
             .collect();
-        let title = said(&card.title, Locale::Zh);
+        let title = wording(&card.title, Locale::Zh);
         let (_, ends) = title.split_once("比率中，").unwrap_or_else(|| panic!("{title}"));
         let (high, low) = ends.split_once("），").unwrap_or_else(|| panic!("{title}"));
         let most = places.iter().map(|(rank, _)| rank.place).min();
         let least = places.iter().map(|(rank, _)| rank.of + 2 - rank.place - rank.tied).min();
-        let names = |told: &str| -> Vec<String> {
-            let named = told.split("位次最").next().unwrap_or_default();
+        let names = |stated: &str| -> Vec<String> {
+            let named = stated.split("位次最").next().unwrap_or_default();
             named.split('、').map(str::to_owned).collect()
         };
         let (high, low) = (names(high), names(low));
@@ -340,8 +340,8 @@ fn each_part_says_by_itself_which_district_it_is_of() {
         for (card, _) in &PARTS_OF[&district.area.id] {
             for locale in Locale::ALL {
                 let name = district.area.short.get(locale);
-                let told = [&card.title, &card.subtitle].map(|text| said(text, locale));
-                assert!(told.iter().any(|text| text.contains(name)), "{}: {told:?}", card.id);
+                let stated = [&card.title, &card.subtitle].map(|text| wording(text, locale));
+                assert!(stated.iter().any(|text| text.contains(name)), "{}: {stated:?}", card.id);
             }
         }
     }
@@ -376,10 +376,10 @@ fn the_districts_named_as_alike_differ_least_in_the_indicators_of_the_latest_cen
             .collect();
         others.sort_by(|a, b| a.0.total_cmp(&b.0));
         let wanted: Vec<&str> = others.iter().take(3).map(|(_, id)| *id).collect();
-        let said = district.alike();
-        let found: Vec<&str> = said.iter().flat_map(|alike| &alike.areas).map(|area| &*area.id).collect();
+        let wording = district.alike();
+        let found: Vec<&str> = wording.iter().flat_map(|alike| &alike.areas).map(|area| &*area.id).collect();
         assert_eq!(found, wanted, "{}", district.area.name.zh);
-        if let Some(alike) = said {
+        if let Some(alike) = wording {
             assert_eq!((&*alike.time, alike.indicators), ("2020", 12));
             named += 1;
         }

@@ -1,5 +1,5 @@
 //! The publisher where the site's address is known (`SITE_URL`): whatever others read of the site names it in full.
-//! It runs whole, over a stand-in for what Trunk stages: the page and the files are real, the program does nothing.
+//! It runs whole, over a stand-in for what Trunk stages: the page and the files are real, the app does nothing.
 
 use crate::support;
 use std::collections::BTreeSet;
@@ -14,8 +14,8 @@ use wanzhou::text::Locale;
 /// In a folder of its host, and without the slash that the publisher adds.
 const SITE: &str = "https://example.org/wanzhou";
 
-/// A program with a function of the name that `slim.mjs` cuts out.
-const PROGRAM: &str = "
+/// A wasm module with a function of the name that `slim.mjs` cuts out.
+const APP: &str = "
 import binaryen from 'binaryen';
 import { writeFileSync } from 'node:fs';
 const name = '<T as tachys::view::any_view::IntoAny>::into_any::hydrate_async::{{closure}}';
@@ -26,17 +26,17 @@ binaryen.setDebugInfo(true);
 writeFileSync(process.argv[1], module.emitBinary());
 ";
 
-/// What Trunk makes of `index.html`: styles and scripts put in, files copied, a program beside it.
+/// What Trunk makes of `index.html`: styles and scripts put in, files copied, the app beside it.
 fn staged(folder: &Path) {
     let page: Vec<String> = support::read("index.html").lines().map(|line| stage(line, folder)).collect();
     fs::write(folder.join("index.html"), page.join("\n")).expect("the page is staged");
-    fs::write(folder.join("app-0.js"), "export default async () => {};\n").expect("the program's script is staged");
+    fs::write(folder.join("app-0.js"), "export default async () => {};\n").expect("the app's script is staged");
     let made = Command::new("node")
-        .args(["--input-type=module", "-e", PROGRAM])
+        .args(["--input-type=module", "-e", APP])
         .arg(folder.join("app-0_bg.wasm"))
         .current_dir(support::path(""))
         .status();
-    assert!(made.is_ok_and(|status| status.success()), "no program was staged");
+    assert!(made.is_ok_and(|status| status.success()), "no app was staged");
 }
 
 fn stage(line: &str, folder: &Path) -> String {
@@ -84,8 +84,8 @@ fn documents(folder: &Path, path: &str, found: &mut Vec<(String, String)>) {
     }
 }
 
-/// What stands in an attribute of the tag that begins so.
-fn said<'a>(document: &'a str, tag: &str) -> &'a str {
+/// What is in an attribute of the tag that begins so.
+fn wording<'a>(document: &'a str, tag: &str) -> &'a str {
     let (_, rest) = document.split_once(tag).unwrap_or_else(|| panic!("no {tag}"));
     rest.split_once('"').unwrap_or_else(|| panic!("{tag} has no end")).0
 }
@@ -104,8 +104,8 @@ fn files_named(text: &str, folder: &Path) -> BTreeSet<PathBuf> {
 
 /// A description is whole sentences: messengers show it below the title, which it does not repeat.
 fn described(head: &str, path: &str) {
-    let description = said(head, r#"<meta property="og:description" content=""#);
-    let title = said(head, r#"<meta property="og:title" content=""#);
+    let description = wording(head, r#"<meta property="og:description" content=""#);
+    let title = wording(head, r#"<meta property="og:title" content=""#);
     assert!(description.ends_with(['。', '.', '！', '？', '!', '?']), "{path}: no sentence: {description}");
     let count = |brackets: &str| description.chars().filter(|c| brackets.contains(*c)).count();
     assert_eq!(count("（(“"), count("）)”"), "{path}: a bracket stays open: {description}");
@@ -131,7 +131,7 @@ fn pictures(folder: &Path) {
         }
         let language = if name.to_string().ends_with(".en.svg") { "en" } else { "zh-CN" };
         assert!(svg.starts_with("<svg ") && svg.contains(&format!(" xml:lang=\"{language}\"")), "{name}");
-        assert!(!said(&svg, "<title>").starts_with('<'), "{name} has no name");
+        assert!(!wording(&svg, "<title>").starts_with('<'), "{name} has no name");
         for families in svg.split("font-family=\"").skip(1) {
             assert!(!families.starts_with("'PingFang") && !families.starts_with("system-ui"), "{name}: {families:.40}");
         }
@@ -167,17 +167,17 @@ fn where_the_sites_address_is_known_machines_read_whole_addresses_that_lead_some
     let mut named = BTreeSet::new();
     for (path, document) in &linked {
         let (head, _) = document.split_once("</head>").expect("a head");
-        assert_eq!(said(head, r#"<link rel="canonical" href=""#), own(path));
-        assert_eq!(said(head, r#"<meta property="og:url" content=""#), own(path));
+        assert_eq!(wording(head, r#"<link rel="canonical" href=""#), own(path));
+        assert_eq!(wording(head, r#"<meta property="og:url" content=""#), own(path));
         for language in ["zh-CN", "en", "x-default"] {
             assert_eq!(head.matches(&format!(r#" hreflang="{language}" href="{SITE}/"#)).count(), 1, "{path}");
         }
         let of_figure = head.contains("application/json+oembed");
         let is_page = !of_figure || path.starts_with("districts/");
-        assert_eq!(said(head, r#"<meta property="og:type" content=""#), if is_page { "website" } else { "article" });
+        assert_eq!(wording(head, r#"<meta property="og:type" content=""#), if is_page { "website" } else { "article" });
         described(head, path);
         if of_figure {
-            let oembed = said(head, r#"<link rel="alternate" type="application/json+oembed" href=""#);
+            let oembed = wording(head, r#"<link rel="alternate" type="application/json+oembed" href=""#);
             assert_eq!(oembed, own(&format!("{path}oembed.json")));
             let record = fs::read_to_string(folder.join(path).join("oembed.json")).expect("a record");
             let value: serde_json::Value = serde_json::from_str(&record).expect("JSON");
@@ -198,7 +198,7 @@ fn where_the_sites_address_is_known_machines_read_whole_addresses_that_lead_some
             named.extend(files_named(&record, folder));
         }
         if of_figure || !path.starts_with("f/") {
-            let image = said(head, r#"<meta property="og:image" content=""#);
+            let image = wording(head, r#"<meta property="og:image" content=""#);
             assert!(image.starts_with(&own("figures/")) && image.ends_with(".png"), "{path}: {image}");
         }
         named.extend(files_named(head, folder));
@@ -206,7 +206,7 @@ fn where_the_sites_address_is_known_machines_read_whole_addresses_that_lead_some
     for (path, document) in &framed {
         // The page of districts is itself what its frame is of.
         let page = path.replacen("embed/districts/", "districts/", 1).replacen("embed/", "f/", 1);
-        assert_eq!(said(document, r#"<link rel="canonical" href=""#), own(&page));
+        assert_eq!(wording(document, r#"<link rel="canonical" href=""#), own(&page));
     }
 
     let sitemap = fs::read_to_string(folder.join("sitemap.xml")).expect("a sitemap");
@@ -259,10 +259,10 @@ fn every_district_has_a_document_of_its_own_in_both_languages() {
             let document = of(&path).unwrap_or_else(|| panic!("no document at {path}"));
             let name = area.name.get(locale);
             let (head, body) = document.split_once("</head>").expect("a head");
-            assert_eq!(said(head, " lang=\""), locale.html_lang(), "{path}");
+            assert_eq!(wording(head, " lang=\""), locale.html_lang(), "{path}");
             assert!(head.contains(&format!("<title>{name} · ")), "{path}");
             assert!(body.contains(&format!("<h1>{name}<")), "{path}");
-            assert!(said(head, r#"<meta property="og:description" content=""#).contains(name), "{path}");
+            assert!(wording(head, r#"<meta property="og:description" content=""#).contains(name), "{path}");
         }
     }
     // The others there are of indicators that districts are compared by, whose ids must not read as codes.
@@ -273,7 +273,7 @@ fn every_district_has_a_document_of_its_own_in_both_languages() {
     for id in &compared {
         for path in [format!("d/{id}/"), format!("d/{id}/en/")] {
             let document = of(&path).unwrap_or_else(|| panic!("no document at {path}"));
-            let title = said(document, "<title>").split("</title>").next().unwrap_or_default().to_owned();
+            let title = wording(document, "<title>").split("</title>").next().unwrap_or_default().to_owned();
             let name = atlas.indicators.get(id).expect("an indicator").name.get(in_language(&path).0);
             assert!(title.starts_with(&format!("{name} · ")) && titles.insert(title.clone()), "{path}: {title}");
         }
@@ -308,19 +308,21 @@ fn what_a_document_tells_search_engines_is_json_about_itself() {
     const HEAD: &str = r#"<script type="application/ld+json">"#;
     let mut count = 0;
     for (path, document) in &PUBLISHED.1 {
-        let told: Vec<&str> = document.split(HEAD).skip(1).filter_map(|rest| rest.split("</script>").next()).collect();
+        let stated: Vec<&str> =
+            document.split(HEAD).skip(1).filter_map(|rest| rest.split("</script>").next()).collect();
         let is_figure = path.starts_with("f/");
-        assert!(if is_figure { told.len() == 1 } else { !path.starts_with("embed/") || told.is_empty() }, "{path}");
-        // The data set is told of on the first page.
+        assert!(if is_figure { stated.len() == 1 } else { !path.starts_with("embed/") || stated.is_empty() }, "{path}");
+        // The data set is described on the first page.
         let is_first = ["", "en/"].contains(&path.as_str());
-        assert!(!is_first || told.iter().any(|told| told.contains(r#""@type":"Dataset""#)), "{path}");
-        for told in told {
-            let value: serde_json::Value = serde_json::from_str(told).unwrap_or_else(|e| panic!("{path}: {e}: {told}"));
+        assert!(!is_first || stated.iter().any(|stated| stated.contains(r#""@type":"Dataset""#)), "{path}");
+        for stated in stated {
+            let value: serde_json::Value =
+                serde_json::from_str(stated).unwrap_or_else(|e| panic!("{path}: {e}: {stated}"));
             assert_eq!(value["@context"], "https://schema.org/", "{path}");
             if is_figure {
                 let (locale, _) = in_language(path);
                 assert_eq!(value["inLanguage"], locale.html_lang(), "{path}");
-                assert_eq!(value["image"], said(document, r#"<meta property="og:image" content=""#), "{path}");
+                assert_eq!(value["image"], wording(document, r#"<meta property="og:image" content=""#), "{path}");
             }
             count += 1;
         }
@@ -354,8 +356,8 @@ fn one_walks_through_all_districts_in_a_circle_and_compares_each_with_those_besi
             let compare = links(document).into_iter().find(|link| link.contains("pick=")).expect("a way to compare");
             let settings =
                 compare.strip_prefix(&format!("{up}districts/{language}#")).expect("it leads to the districts");
-            let home = Route { page: Page::Districts, ..Route::default() };
-            let (route, notices) = Route::parse(&format!("#{settings}"), &home).expect("a route");
+            let own = Route { page: Page::Districts, ..Route::default() };
+            let (route, notices) = Route::parse(&format!("#{settings}"), &own).expect("a route");
             assert_eq!((&route.page, notices), (&Page::Districts, Vec::new()), "{compare}");
             let picks = route.explore.picks.expect("districts");
             let picked: Vec<&str> = picks.slots().iter().map(|slot| slot.as_deref().expect("no gap")).collect();

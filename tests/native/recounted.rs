@@ -154,7 +154,7 @@ const OTHERS: [&str; 21] = [
 ];
 
 /// The number that a headline says a district has, in the unit of the tables, and half of its last place.
-fn told(title: &str, name: &str, locale: Locale) -> (f64, f64) {
+fn stated(title: &str, name: &str, locale: Locale) -> (f64, f64) {
     let pattern = match locale {
         Locale::Zh => format!("^(?:[0-9]{{4}}年)(?:（口径可能不同）)?{name}.*?为([0-9.,]+)(万?)[^，]*，"),
         Locale::En => {
@@ -204,8 +204,8 @@ fn the_number_in_a_headline_is_that_of_the_rows_of_the_files() {
                 for locale in Locale::ALL {
                     let title = Scene::of(&atlas, &explore, locale).expect("a scene").headline();
                     let name = atlas.areas.get(area).expect("an area").short.get(locale);
-                    let (told, half) = told(&title, name, locale);
-                    assert!((told - number).abs() <= half + 1e-9, "{title}: {number}");
+                    let (stated, half) = stated(&title, name, locale);
+                    assert!((stated - number).abs() <= half + 1e-9, "{title}: {number}");
                     // Of a share one decimal at least is said.
                     assert!(of_share.is_none() || half <= 0.05 + 1e-9, "{title}");
                     count += 1;

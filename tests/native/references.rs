@@ -70,11 +70,11 @@ fn the_story_and_the_checks_lose_only_what_is_missing_and_say_so() {
 }
 
 #[test]
-fn values_are_derived_step_by_step_and_their_inputs_told_once() {
+fn values_are_derived_step_by_step_and_their_inputs_listed_once() {
     let name = |i: usize| if i == 0 { "first".to_owned() } else { format!("step-{i}") };
     let (atlas, problems) = read(|data| {
         let all = data["observations"].as_array_mut().expect("list");
-        // The last first: each waits for the next. Told again at every step, `first` would be told 2^40 times.
+        // The last first: each waits for the next. Listed again at every step, `first` would be listed 2^40 times.
         all.extend((1..=40).rev().map(|i| derived(&name(i), &format!("{{{0}}} - {{{0}}} / 2", name(i - 1)))));
     });
     let last = atlas.observations.get(&name(MAX_DEPTH)).expect("as deep as it may be");
@@ -116,7 +116,7 @@ fn a_hole_in_the_name_of_a_series_is_filled_or_named() {
 }
 
 #[test]
-fn what_lies_or_belongs_nowhere_or_in_a_circle_stays_by_itself_and_is_named() {
+fn dangling_or_cyclic_relations_are_dropped_and_reported() {
     let text = json!({ "zh": "x", "en": "x" });
     let (atlas, problems) = read(|data| {
         let place = |id: &str, township: Value, within: Value| {

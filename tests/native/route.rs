@@ -143,13 +143,13 @@ fn unknown_pages_lead_to_the_story_and_are_named() {
 }
 
 #[test]
-fn what_others_append_is_passed_over_in_silence() {
+fn appended_parameters_are_ignored_silently() {
     assert_eq!(parse("#/map?utm_source=x&lang=en&fbclid").1, Vec::<String>::new());
     assert_eq!(parse("#/map?utm_source=x&lang=en").0.lang, Some(Locale::En));
 }
 
 #[test]
-fn endless_and_strange_addresses_are_cut_not_followed() {
+fn overlong_and_malformed_addresses_are_cut_short() {
     let (route, notices) = parse(&format!("#/{}", "万".repeat(5_000)));
     assert_eq!(route, Route::default());
     assert!(notices[0].chars().count() <= 40);
@@ -252,7 +252,7 @@ fn act_kind_and_source_each_narrow_a_list_down() {
 }
 
 #[test]
-fn nobody_searches_for_a_novel_or_for_control_characters() {
+fn search_text_is_cut_short_and_has_no_control_characters() {
     for text in ["a".repeat(Filter::LONGEST + 1), "%00".to_owned(), "%0A".to_owned()] {
         let (route, notices) = parse(&format!("#/data?q={text}"));
         assert!(route.filter.text.is_empty() && notices.len() == 1, "{text}");
@@ -278,16 +278,16 @@ fn old_links_keep_opening() {
 }
 
 #[test]
-fn a_document_of_its_own_is_home_without_a_hash_and_with_settings_alone() {
-    let home = Route { page: Page::Embed("gdp".to_owned()), lang: Some(Locale::En), ..Route::default() };
-    let at = |hash: &str| Route::parse(hash, &home).expect("a route");
-    assert_eq!(at(""), (home.clone(), Vec::new()));
+fn a_document_shows_its_own_route_without_a_hash_and_with_settings_alone() {
+    let own = Route { page: Page::Embed("gdp".to_owned()), lang: Some(Locale::En), ..Route::default() };
+    let at = |hash: &str| Route::parse(hash, &own).expect("a route");
+    assert_eq!(at(""), (own.clone(), Vec::new()));
     let (route, notices) = at("#?theme=dark&transparent=1&hide=title,actions");
-    assert_eq!((route.page.clone(), route.lang, route.theme), (home.page.clone(), home.lang, Some(Theme::Dark)));
+    assert_eq!((route.page.clone(), route.lang, route.theme), (own.page.clone(), own.lang, Some(Theme::Dark)));
     assert!(route.frame.transparent && route.frame.untitled && route.frame.bare && notices.is_empty());
     assert_eq!(at(&route.to_string()).0, route);
     // WordPress writes its secret behind whatever is there.
-    assert_eq!(at("#?secret=aB3xYz9Qkl").0, home);
+    assert_eq!(at("#?secret=aB3xYz9Qkl").0, own);
     assert_eq!(at("#?theme=dark#?secret=aB3xYz9Qkl").0.theme, Some(Theme::Dark));
     assert_eq!(at("#/map").0, Route { page: Page::Map, lang: Some(Locale::En), ..Route::default() });
     for wrong in ["#?transparent=yes", "#?hide=everything", "#?hide=title,title2"] {
@@ -298,20 +298,20 @@ fn a_document_of_its_own_is_home_without_a_hash_and_with_settings_alone() {
 #[test]
 fn a_document_that_compares_by_an_indicator_keeps_it_where_an_address_names_no_page() {
     let explore = Explore { y: Some("median-age".to_owned()), ..Explore::default() };
-    let home = Route { page: Page::Districts, explore, ..Route::default() };
-    let at = |hash: &str| Route::parse(hash, &home).expect("a route").0;
-    assert_eq!(at(""), home);
-    assert_eq!((at("#?t=2010").explore.y, at("#?t=2010").explore.at), (home.explore.y.clone(), Period::parse("2010")));
+    let own = Route { page: Page::Districts, explore, ..Route::default() };
+    let at = |hash: &str| Route::parse(hash, &own).expect("a route").0;
+    assert_eq!(at(""), own);
+    assert_eq!((at("#?t=2010").explore.y, at("#?t=2010").explore.at), (own.explore.y.clone(), Period::parse("2010")));
     assert_eq!(at("#?y=density").explore.y.as_deref(), Some("density"));
     assert_eq!(at("#/districts").explore, Explore::default(), "the page itself is as it is by default");
     assert_eq!(at("#/map").explore, Explore::default());
-    let paths = Locale::ALL.map(|locale| route_path(&home, locale));
+    let paths = Locale::ALL.map(|locale| route_path(&own, locale));
     assert_eq!(paths, ["d/median-age/", "d/median-age/en/"]);
     assert_eq!(route_path(&at("#/districts"), Locale::Zh), "districts/");
 }
 
 #[test]
-fn the_link_of_a_figure_says_how_it_is_shown_and_nothing_else() {
+fn the_link_of_a_figure_carries_its_view_and_nothing_else() {
     let atlas = support::everything();
     let link = |hash: &str, id: &str, tab| {
         let (here, notices) = Route::parse(hash, &Route::default()).expect("an address");

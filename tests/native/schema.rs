@@ -67,7 +67,7 @@ fn taken(collection: &str, entry: &Value) -> bool {
     }
 }
 
-/// Entries made from a sound one: each field taken away, each given a value of another type, one field too many.
+/// Entries made from a sound one: each field removed, each given a value of another type, one field too many.
 fn broken(entry: &Value) -> Vec<(String, Value)> {
     let fields = entry.as_object().expect("entries are objects");
     let mut all = Vec::new();
@@ -88,7 +88,7 @@ fn broken(entry: &Value) -> Vec<(String, Value)> {
 }
 
 #[test]
-fn schema_and_types_refuse_and_take_the_same() {
+fn schema_and_types_accept_and_reject_the_same() {
     let schema = schema();
     let (mut tried, mut refused) = (0, 0);
     let mut disagree = Vec::new();

@@ -21,7 +21,7 @@ fn chinese_english_and_numbers_find_the_same_value() {
 }
 
 #[test]
-fn thousands_separators_are_neither_asked_for_nor_in_the_way() {
+fn thousands_separators_are_optional() {
     let atlas = support::core();
     for text in ["6,000", "6000"] {
         assert!(found(&atlas, text).contains(&"new-school-places"), "{text}");

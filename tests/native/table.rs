@@ -7,7 +7,7 @@ fn seen(top: f64, height: f64) -> Seen {
 }
 
 #[test]
-fn what_is_seen_is_in_the_page_wherever_it_is() {
+fn visible_rows_are_in_the_page_wherever_they_are() {
     for count in [1, 39, 41, 1_000, 100_000] {
         for height in [200.0, 700.0, 2_000.0] {
             let furthest = (count as f64 * ROW - height).max(0.0);

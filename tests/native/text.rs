@@ -66,7 +66,7 @@ fn paragraphs_are_joined_into_ranges() {
 }
 
 #[test]
-fn periods_are_read_written_and_told_in_both_languages() {
+fn periods_are_read_written_and_worded_in_both_languages() {
     let cases = [
         ("2024", "2024年", "2024"),
         ("2024-12", "2024年12月", "Dec 2024"),

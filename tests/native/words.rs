@@ -1,6 +1,6 @@
-//! What readers read: in the words of the style sheet (CONTRIBUTING.md), with numbers that come from the data.
+//! What readers read: in the words of the style guide (CONTRIBUTING.md), with numbers that come from the data.
 
-use crate::said::{data, everything};
+use crate::all_texts::{data, everything};
 use crate::support;
 use regex::Regex;
 use wanzhou::figures::default_card;
@@ -18,7 +18,7 @@ const NOT_IN_CHINESE: &str = "没写|没有写|没说|没有说|没有查到|查
 const NOT_IN_ENGLISH: &str = r"\b[Nn]ot said\b|\bset (?:beside|against)\b|\bworked out\b|\bclosing rate\b|\bcause unknown\b|\bthe cause is unknown\b|(?:^|[^kn] )\b[Tt]he report\b|\bpapers?\b|\bscope\b|\b[Ff]ound by\b|\b[Aa]ll the rest\b|\bderived\b|\b[Mm]eans? (?:of|to close)\b|\w’(?:t|re|ll)\b|\bprinted\b|\bstands in\b|(?:38|\{\d?\}|other \{\}) districts\b|\bnewspaper";
 
 #[test]
-fn no_word_that_the_style_sheet_rules_out() {
+fn no_text_has_a_word_that_the_style_guide_rules_out() {
     let [zh, mut en] = everything();
     let code = Regex::new("`[^`]*`|derived or doubtful|derived:").expect("a pattern");
     for (at, text) in &mut en {
@@ -64,7 +64,7 @@ fn words_that_are_ruled_out_are_found() {
 const NAMES_OF_LANGUAGES: [&str; 3] = ["中文", "阅读中文版", "EN: read in English"];
 
 #[test]
-fn chinese_and_english_are_set_as_the_style_sheet_says() {
+fn typography_follows_the_style_guide() {
     let [zh, en] = everything();
     let chinese = [
         (r"\p{Han}[,;:?!()]|[,;:?!()]\p{Han}", "half-width punctuation"),
@@ -198,21 +198,21 @@ fn every_number_in_a_text_comes_from_an_observation_or_is_held_here() {
     let mut used = vec![false; held.len()];
     let digits = Regex::new(r"\d").expect("a pattern");
     let mut wrong = Vec::new();
-    for said in data() {
-        let is_name = [".publisher", ".short", ".symbol", "units"].iter().any(|end| said.at.ends_with(end));
+    for wording in data() {
+        let is_name = [".publisher", ".short", ".symbol", "units"].iter().any(|end| wording.at.ends_with(end));
         // Definitions of the censuses name ages and items of their forms; its part of the Story does not.
-        let of_census = said.at.starts_with("census") && !said.at.contains("story");
-        if is_name || said.at.starts_with("units") || of_census {
+        let of_census = wording.at.starts_with("census") && !wording.at.contains("story");
+        if is_name || wording.at.starts_with("units") || of_census {
             continue;
         }
-        for text in [&said.zh, &said.en] {
+        for text in [&wording.zh, &wording.en] {
             let mut rest = names.replace_all(text, "").into_owned();
             for ((number, _), used) in held.iter().zip(&mut used) {
                 *used |= rest.contains(number);
                 rest = rest.replace(number, "");
             }
             if digits.is_match(&rest) {
-                wrong.push(format!("{}: {text}", said.at));
+                wrong.push(format!("{}: {text}", wording.at));
             }
         }
     }
@@ -223,7 +223,7 @@ fn every_number_in_a_text_comes_from_an_observation_or_is_held_here() {
 
 /// What titles say in words rather than digits.
 #[test]
-fn what_titles_say_in_words_is_so() {
+fn claims_in_titles_are_true() {
     let atlas = support::everything();
     let value = |id: &str| atlas.value(id).unwrap_or_else(|| panic!("{id}"));
     let title = |id: &str| atlas.cards.get(id).map(|card| card.title.clone()).unwrap_or_else(|| panic!("{id}"));
@@ -277,18 +277,18 @@ fn what_titles_say_in_words_is_so() {
     assert_eq!(f64::from(u32::try_from(medical).expect("a few")), value("medical-subcentres"));
 }
 
-/// The design effect that margins assume is told in words beside them.
+/// The design effect that margins assume is given in words beside them.
 #[test]
-fn the_design_effect_is_told_as_the_tables_assume_it() {
+fn the_stated_design_effect_is_the_one_that_is_used() {
     let atlas = support::everything();
     let effects: Vec<f64> = atlas.census.tables.iter().filter_map(|table| table.design_effect).collect();
     assert!(!effects.is_empty());
     for words in Locale::ALL.map(wanzhou::text::messages) {
         let about = words.about_census_points.join(" ");
         for (text, effect) in effects.iter().flat_map(|effect| [(&*about, effect), (words.see_margin, effect)]) {
-            let told =
+            let stated =
                 [format!("设计效应取{effect}"), format!("设计效应{effect}"), format!("design effect of {effect}")];
-            assert!(told.iter().any(|words| text.contains(words)), "{text}");
+            assert!(stated.iter().any(|words| text.contains(words)), "{text}");
         }
     }
 }

@@ -11,14 +11,14 @@ use wanzhou::views::Site;
 use wanzhou::views::loader::{File, Load, PageData};
 use wanzhou::views::site::DocumentContext;
 
-/// An element: its name, its attributes, and the names and attributes of those that it stands in, the outermost first.
+/// An element: its name, its attributes, and the names and attributes of those that it is in, the outermost first.
 #[derive(Clone, Debug)]
 pub struct Element {
     /// Tag name.
     pub name: String,
     /// Attributes, unescaped only as far as tests need.
     pub attributes: BTreeMap<String, String>,
-    /// Names of what it stands in.
+    /// Names of what it is in.
     pub within: Vec<String>,
     /// All text in it.
     pub text: String,
@@ -36,9 +36,9 @@ pub fn page(hash: &str) -> String {
 /// The HTML of an address, with what has arrived.
 pub fn page_of(hash: &str, arrived: PageData) -> String {
     let (route, _) = Route::parse(hash, &Route::default()).expect("a route");
-    let home = DocumentContext { route, ..DocumentContext::default() };
+    let context = DocumentContext { route, ..DocumentContext::default() };
     Owner::new().with(|| {
-        let site = Site::new(arrived, home);
+        let site = Site::new(arrived, context);
         view! { <App site=site/> }.to_html()
     })
 }

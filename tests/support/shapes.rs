@@ -1,4 +1,4 @@
-//! What stands in a drawing: its shapes and its writing, all or those of one observation.
+//! What is in a drawing: its shapes and its text, all or those of one observation.
 
 use wanzhou::figures::drawing::{Anchor, Drawing, Node, Shape, Text};
 
@@ -24,7 +24,7 @@ pub fn shapes<'a>(drawing: &'a Drawing, of: Option<&str>) -> Vec<&'a Shape> {
     found
 }
 
-/// Lines of writing, each with its observation.
+/// Lines of text, each with its observation.
 pub fn texts(drawing: &Drawing) -> Vec<(&Text, Option<&str>)> {
     let mut found = Vec::new();
     walk(&drawing.nodes, None, &mut |node, mark| {
@@ -46,7 +46,7 @@ pub fn written(drawing: &Drawing, of: &str) -> String {
     of_mark.map(|(text, _)| content(text)).collect::<Vec<_>>().join(" ")
 }
 
-/// Left, top, right and bottom of a line of writing, as far as they can be told without a font.
+/// Left, top, right and bottom of a line of text, as far as is known without a font.
 pub fn edges(text: &Text) -> [f64; 4] {
     let (width, size) = (text.estimated_width(), text.spans.iter().map(|s| s.size).fold(0.0, f64::max));
     let left = match text.anchor {

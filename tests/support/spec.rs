@@ -1,4 +1,4 @@
-//! What stands in the options of a chart: its marks and its text.
+//! What is in the options of a chart: its marks and its text.
 
 use serde_json::Value;
 use std::collections::BTreeSet;

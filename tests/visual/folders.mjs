@@ -1,4 +1,4 @@
-// Where things stand. suite.spec.mjs runs the suite on other baselines.
+// Where things are. suite.spec.mjs runs the suite on other baselines.
 import { fileURLToPath } from 'node:url';
 
 const from = path => fileURLToPath(new URL(path, import.meta.url));

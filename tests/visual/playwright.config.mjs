@@ -27,7 +27,7 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'zh-CN',
     serviceWorkers: 'block',
-    // The style sheets that the pictures are taken with are not the site's.
+    // The stylesheets that the pictures are taken with are not the site's.
     bypassCSP: true,
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {

@@ -50,14 +50,14 @@ const firstLine = message =>
 
 /** What one error of a test comes to. Pictures that do not come to rest differ too, but from themselves. */
 function failure(title, message, attachments) {
-  const said = stripVTControlCharacters(message).split('Call log:')[0];
-  const [, name] = said.match(/^ +Snapshot: (\S+)\.png$/m) ?? [];
-  const pixels = Number(said.match(/(\d+) pixels \(ratio/)?.[1] ?? 0);
+  const text = stripVTControlCharacters(message).split('Call log:')[0];
+  const [, name] = text.match(/^ +Snapshot: (\S+)\.png$/m) ?? [];
+  const pixels = Number(text.match(/(\d+) pixels \(ratio/)?.[1] ?? 0);
   const diff = attachments.find(attachment => attachment.name === `${name}-diff.png`);
-  if (!diff || said.includes('Failed to take two consecutive')) return { broke: true, line: `${title}: ${firstLine(message)}` };
+  if (!diff || text.includes('Failed to take two consecutive')) return { broke: true, line: `${title}: ${firstLine(message)}` };
   const png = readFileSync(diff.path);
   const share = pixels / (png.readUInt32BE(16) * png.readUInt32BE(20));
-  const size = said.match(/Expected an image (\w+ by \w+), received (\w+ by \w+)/);
+  const size = text.match(/Expected an image (\w+ by \w+), received (\w+ by \w+)/);
   const sizes = size ? `, ${size[1]} has become ${size[2]}` : '';
   return {
     file: `${name}.png`,
@@ -66,7 +66,7 @@ function failure(title, message, attachments) {
 }
 
 /** Says what came out, and gives the status to end with. */
-function told({ differs, broke }) {
+function report({ differs, broke }) {
   for (const { line } of differs) say(`differs: ${line}`);
   for (const line of broke) say(`broke: ${line}`);
   say(differs.length + broke.length === 0 ? 'all pictures are as they were' : `${differs.length} differ, ${broke.length} broke`);
@@ -92,7 +92,7 @@ async function renew() {
       if (kept) writeFileSync(BASELINE + file, kept);
       else rmSync(BASELINE + file);
     }
-    return told(taken);
+    return report(taken);
   }
   const after = baselines();
   const wanted = new Set(all());
@@ -100,7 +100,7 @@ async function renew() {
   for (const file of gone) rmSync(BASELINE + file);
   const written = [...after.keys()].filter(file => wanted.has(file) && !before.get(file)?.equals(after.get(file)));
   const reduced = reduce(written, '--nofs');
-  if (!reduced) return told({ differs: [], broke: ['pngquant did not make the pictures small (see above)'] });
+  if (!reduced) return report({ differs: [], broke: ['pngquant did not make the pictures small (see above)'] });
   say('once more, to see that what was written passes');
   let again = take(...widths);
   const poor = again.differs.filter(({ file }) => written.includes(file));
@@ -111,7 +111,7 @@ async function renew() {
   for (const file of written) say(`${before.has(file) ? 'renewed' : 'new'}: ${file}`);
   for (const file of gone) say(`removed: ${file}`);
   say(`${written.length} of ${wanted.size} written, ${poor.length} of them of fewer shades, ${gone.length} removed`);
-  return told(again);
+  return report(again);
 }
 
-process.exitCode = renewing ? await renew() : told(take());
+process.exitCode = renewing ? await renew() : report(take());

@@ -42,7 +42,7 @@ test('one label that has moved by three pixels differs', async ({ page }) => {
   }
 });
 
-test('one colour that has become a little lighter differs', async ({ page }) => {
+test('a colour that is a little lighter differs', async ({ page }) => {
   await open(page, '');
   for (const [id, token, lighter] of [
     ['ranks', '--accent', '#d4472b'],
@@ -91,7 +91,7 @@ test('every picture has a baseline, every baseline a picture', () => {
   expect(kept.sort()).toEqual(all().sort());
 });
 
-test('pictures are kept in 256 colours', () => {
+test('baselines are stored in 256 colours', () => {
   // The byte that says how a PNG has its colours: 3 is a palette.
   const large = all().filter(file => readFileSync(BASELINE + file)[25] !== 3);
   expect(large).toEqual([]);

@@ -2,7 +2,7 @@
 
 use super::head::{escape, relative, short};
 use super::heights::Heights;
-use super::oembed::Record;
+use super::oembed::OembedRecord;
 use super::page::Document;
 use super::preview::{PREVIEW, preview, preview_path};
 use super::{Failure, Folders};
@@ -50,10 +50,10 @@ pub fn describe(
     heights: &Heights,
 ) -> Result<(), Failure> {
     let (atlas, locale) = (&document.page_data.atlas, document.locale());
-    let screen = screen(atlas, &document.home.route.explore, locale)?;
+    let screen = screen(atlas, &document.context.route.explore, locale)?;
     let title = screen.card.title.get(locale).to_owned();
     let hash = indicator.map_or_else(String::new, |id| format!("#?y={id}"));
-    let record = Record {
+    let record = OembedRecord {
         folders,
         locale,
         title: &title,
@@ -87,7 +87,12 @@ fn links(from: &str, atlas: &Atlas, locale: Locale) -> String {
     let line = |(theme, choices): (String, Vec<Choice>)| {
         let link = |id: &str, name: &str| format!(r#"<a href="{}">{}</a>"#, relative(from, &path(id)), escape(name));
         let links: Vec<String> = choices.iter().map(|choice| link(&choice.id, &choice.name)).collect();
-        format!(r#"<p class="container src">{}{}{}</p>"#, escape(&theme), messages(locale).colon, links.join(" · "))
+        format!(
+            r#"<p class="container source-line">{}{}{}</p>"#,
+            escape(&theme),
+            messages(locale).colon,
+            links.join(" · ")
+        )
     };
     choices(atlas, locale).into_iter().map(line).collect()
 }

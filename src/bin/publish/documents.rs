@@ -125,7 +125,7 @@ fn described(district: &District, locale: Locale) -> String {
     short(&with(profile(locale).described, &values), locale)
 }
 
-/// The data set as search engines want to be told of it.
+/// The data set as search engines want it described.
 fn dataset(atlas: &Atlas, address: impl Fn(&str) -> String) -> String {
     let dataset = package::dataset(atlas, address).replace('<', "\\u003c");
     format!(r#"<script type="application/ld+json">{dataset}</script>"#)
@@ -200,14 +200,14 @@ pub fn write_feeds(folders: &Folders, atlas: &Atlas) -> Result<(), Failure> {
     })
 }
 
-/// What crawlers ask for first; the list of addresses wants whole ones, so it is there only where the site's own is known.
+/// What crawlers ask for first; the sitemap needs absolute addresses, so it is there only where the site's own is known.
 pub fn write_sitemap(folders: &Folders, atlas: &Atlas, documents: &[Document]) -> Result<(), Failure> {
     folders.write("robots.txt", robots(&folders.site).as_bytes())?;
     if folders.site.is_empty() {
         return Ok(());
     }
-    let linked = documents.iter().filter(|document| !matches!(document.home.route.page, Page::Embed(_)));
-    let pages = linked.map(|document| &document.home.route).map(|route| (route, changed(route, atlas)));
+    let linked = documents.iter().filter(|document| !matches!(document.context.route.page, Page::Embed(_)));
+    let pages = linked.map(|document| &document.context.route).map(|route| (route, changed(route, atlas)));
     folders.write("sitemap.xml", sitemap(&folders.site, pages).as_bytes())
 }
 

@@ -8,7 +8,7 @@ import { GridSimpleComponent } from 'echarts/components';
 import { init, registerCustomSeries, setPlatformAPI, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
-// What is not listed is not in the bundle. A spec that uses more fails the build (stills.mjs), so add it here then.
+// What is not listed is not in the bundle. A spec that uses more fails the build (static-charts.mjs), so add it here then.
 use([BarChart, CustomChart, LineChart, ScatterChart, GridSimpleComponent, SVGRenderer]);
 setPlatformAPI({ createCanvas: () => /** @type {any} */ (null) });
 
@@ -66,7 +66,7 @@ export function renderChart(specJson, width, height) {
 const MOVE = 240;
 
 /**
- * A chart that lives in an element: what changes in it moves there.
+ * A live chart in an element: changes are animated.
  *
  * @param {HTMLElement} element is emptied
  * @returns {{ update(specJson: string, width: number, height: number, moving: boolean): void, dispose(): void }}
@@ -100,7 +100,7 @@ export function mountChart(element) {
   };
 }
 
-/** Gives the marks of a living chart what those of a drawn one have. ECharts uses elements again for other data. */
+/** Gives the marks of a live chart the attributes of a static one. ECharts uses elements again for other data. */
 function nameMarks(element, option) {
   const svg = element.querySelector('svg');
   if (!svg) return;
@@ -120,7 +120,7 @@ function set(element, name, value) {
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-// What the page needs of ECharts' SVG. Its clipping, style sheet and ground are left out: nothing of a chart is clipped,
+// What the page needs of ECharts' SVG. Its clipping, stylesheet and ground are left out: nothing of a chart is clipped,
 // and pointing is the page's own.
 const ELEMENTS = new Set(['path', 'polyline', 'polygon', 'circle', 'text']);
 const ATTRIBUTES = new Set([

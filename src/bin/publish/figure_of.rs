@@ -1,8 +1,8 @@
-//! What stands in and beside the documents of a figure: its description, its structured data, its oEmbed record.
+//! What is in and beside the documents of a figure: its description, its structured data, its oEmbed record.
 
 use super::head::{Head, relative, short};
 use super::heights::Heights;
-use super::oembed::Record;
+use super::oembed::OembedRecord;
 use super::preview::{PREVIEW, picture_path, preview_path};
 use super::{Failure, Folders};
 use serde_json::json;
@@ -39,12 +39,12 @@ impl FigureOf<'_> {
         let stop = messages(self.locale).full_stop;
         let measured = measured.trim_end().trim_end_matches(['。', '.']);
         // Without values the subtitle is all there is.
-        let said = if measured.is_empty() || values.starts_with(measured) {
+        let description = if measured.is_empty() || values.starts_with(measured) {
             values
         } else {
             format!("{measured}{stop}{values}")
         };
-        short(&said, self.locale)
+        short(&description, self.locale)
     }
 
     fn folder(&self) -> String {
@@ -99,7 +99,7 @@ impl FigureOf<'_> {
             file("CSV", "data/observations.csv".to_owned()),
             file(words.package, "data/wanzhou-in-figures.zip".to_owned()),
         ];
-        format!(r#"<p class="container src">{}{}{}</p>"#, words.action_download, words.colon, files.join(" · "))
+        format!(r#"<p class="container source-line">{}{}{}</p>"#, words.action_download, words.colon, files.join(" · "))
     }
 
     fn relative(&self, path: &str) -> String {
@@ -117,9 +117,9 @@ impl FigureOf<'_> {
         self.with_record(heights, |record| record.write())
     }
 
-    fn with_record<T>(&self, heights: &Heights, with: impl FnOnce(&Record) -> T) -> T {
+    fn with_record<T>(&self, heights: &Heights, with: impl FnOnce(&OembedRecord) -> T) -> T {
         let id = &self.card.id;
-        with(&Record {
+        with(&OembedRecord {
             folders: self.folders,
             locale: self.locale,
             title: &self.name(),

@@ -26,7 +26,7 @@ export function installed() {
     .split('\n')
     .filter(Boolean)
     .map(line => line.split('\t'))) {
-    // Above the lower half stands which instance of a variable font it is: the font itself holds them all.
+    // The upper half says which instance of a variable font it is: the font itself holds them all.
     if (Number(index) > 0xffff) continue;
     for (const name of names.split(',')) families.set(name, [...(families.get(name) ?? []), { file, index: Number(index) }]);
   }

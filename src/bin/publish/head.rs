@@ -77,7 +77,7 @@ impl Head<'_> {
         )
     }
 
-    /// What search engines are told of a page; of the Story and of figures they are told more (`documents.rs`, `figure_of.rs`).
+    /// The structured data of a page for search engines; the Story and figures have more (`documents.rs`, `figure_of.rs`).
     fn web_page(&self, own: &str) -> String {
         if matches!(self.route.page, Page::Story | Page::Indicator(_)) {
             return String::new();
@@ -135,7 +135,7 @@ pub fn short(text: &str, locale: Locale) -> String {
     if closed { clause.to_owned() } else { format!("{clause}{}", messages(locale).full_stop.trim_end()) }
 }
 
-/// Text as it stands in HTML, in an attribute too.
+/// Text as it is in HTML, in an attribute too.
 pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -1,4 +1,4 @@
-//! Publishes what stands beside the program: the data the page arrives with, the static charts, the prerendered
+//! Publishes what is beside the app: the data that the page starts with, the static charts, the prerendered
 //! documents with their previews, the open data, ECharts cut down to what is used. Trunk calls it after its own build
 //! (see Trunk.toml). `SITE_URL` is the address that the site will have; without it links stay relative.
 //! `publish data FOLDER` writes only the data that the app starts with, for `make dev`.
@@ -27,7 +27,7 @@ use wanzhou::model::Atlas;
 use wanzhou::route::Page;
 use wanzhou::views::loader::{CENSUS, CORE_FILE, File, PageData, files_of};
 
-/// A message for whoever runs the build.
+/// An error message of the build.
 type Failure = String;
 
 /// Where things are read from and written to, and where the site will be.
@@ -127,18 +127,18 @@ fn publish() -> Result<(), Failure> {
     let whole = whole(&folders, &core)?;
 
     open_data::write(&folders, &whole)?;
-    let charts = static_charts::bundle(&folders)?;
-    let stills = step("charts", || static_charts::draw(&folders, &whole))?;
+    let echarts = static_charts::bundle(&folders)?;
+    let static_charts = step("charts", || static_charts::draw(&folders, &whole))?;
     let unscripted = unscripted::unscripted(&whole);
     // Packing keeps one core busy for some seconds, drawing pictures the others.
     let single = std::thread::scope(|scope| {
         let packing =
-            scope.spawn(|| folders.node("single.mjs", &[&folders.staging.to_string_lossy(), &charts], &unscripted));
-        step("picture files and previews", || preview::write(&folders, &whole, &stills))?;
+            scope.spawn(|| folders.node("single.mjs", &[&folders.staging.to_string_lossy(), &echarts], &unscripted));
+        step("picture files and previews", || preview::write(&folders, &whole, &static_charts))?;
         packing.join().unwrap_or_else(|_| Err("single.mjs was given up".to_owned()))
     })?;
     let single = format!("{} {}", single.trim(), date(&folders));
-    let template = page::Template::read(&folders, charts, stills, single)?;
+    let template = page::Template::read(&folders, echarts, static_charts, single)?;
     let documents = step("documents", || {
         let heights = heights::Heights::read(&folders)?;
         heights.write(&folders)?;
@@ -179,9 +179,9 @@ fn slim(folders: &Folders) -> Result<(), Failure> {
     let staged =
         fs::read_dir(&folders.staging).map_err(|e| format!("cannot read {}: {e}", folders.staging.display()))?;
     let mut files = staged.filter_map(|entry| Some(entry.ok()?.path()));
-    let program = files.find(|path| path.extension().is_some_and(|extension| extension == "wasm"));
-    let program = program.ok_or("Trunk staged no program")?;
-    folders.node("slim.mjs", &[&program.to_string_lossy()], "").map(|_| ())
+    let wasm = files.find(|path| path.extension().is_some_and(|extension| extension == "wasm"));
+    let wasm = wasm.ok_or("Trunk staged no app")?;
+    folders.node("slim.mjs", &[&wasm.to_string_lossy()], "").map(|_| ())
 }
 
 /// The day of the commit that is built, `2026-11-23`; empty outside of a repository.
@@ -193,7 +193,7 @@ fn date(folders: &Folders) -> String {
         .unwrap_or_default()
 }
 
-/// The core and what stands in further files: observations, figures, boundaries.
+/// The core and what is in further files: observations, figures, boundaries.
 fn whole(folders: &Folders, core: &PageData) -> Result<Atlas, Failure> {
     let mut whole = core.clone();
     for file in files_of(&Page::Data).into_iter().chain(files_of(&Page::Map)) {

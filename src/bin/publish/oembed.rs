@@ -11,7 +11,7 @@ use wanzhou::text::{Locale, messages};
 const WIDTH: u16 = 720;
 
 /// The record of one document. Paths are from the site's folder.
-pub struct Record<'a> {
+pub struct OembedRecord<'a> {
     /// Where it is written to.
     pub folders: &'a Folders,
     /// The language.
@@ -20,7 +20,7 @@ pub struct Record<'a> {
     pub title: &'a str,
     /// The folder of the document that is linked to.
     pub document: &'a str,
-    /// The document that stands in the frame.
+    /// The document that is in the frame.
     pub frame: &'a str,
     /// The preview.
     pub image: &'a str,
@@ -28,7 +28,7 @@ pub struct Record<'a> {
     pub heights: Known<'a>,
 }
 
-impl Record<'_> {
+impl OembedRecord<'_> {
     fn path(&self) -> String {
         format!("{}oembed.json", self.document)
     }
@@ -42,7 +42,7 @@ impl Record<'_> {
         )
     }
 
-    /// Writes it. WordPress loads what listens for heights only where a quotation stands before the frame, which it hides and
+    /// Writes it. WordPress loads what listens for heights only where a quotation is before the frame, which it hides and
     /// shows again itself; it keeps few attributes and no style.
     pub fn write(&self) -> Result<(), Failure> {
         let address = |path: &str| self.folders.address(self.document, path);
@@ -62,7 +62,7 @@ impl Record<'_> {
             "thumbnail_url": address(self.image),
             "thumbnail_width": thumbnail_width,
             "thumbnail_height": thumbnail_height,
-            // Further fields are allowed: the frame's height by its width, for whoever sets both.
+            // Further fields are allowed: the frame's height by its width, for hosts that set both.
             "heights": self.heights.by_width(),
         });
         self.folders.write(&self.path(), format!("{record:#}\n").as_bytes())

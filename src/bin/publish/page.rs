@@ -1,4 +1,4 @@
-//! Documents as they arrive: a page, prerendered, that the program takes over.
+//! Documents as they are published: a prerendered page that the app hydrates.
 
 use super::head::{Head, escape};
 use super::outline::outline;
@@ -45,14 +45,14 @@ pub struct Document {
     /// Its folder, from the site's: `f/gdp/`; empty for the site's own.
     pub path: String,
     /// What it shows, and the way back to the site's folder.
-    pub home: DocumentContext,
+    pub context: DocumentContext,
     /// What it holds, in a sentence.
     pub description: String,
-    /// What else stands in its head.
+    /// What else is in its head.
     pub head: String,
     /// What readers without JavaScript find below it.
     pub plain: String,
-    /// What it shows it of. The program reads the same before it takes the document over.
+    /// The data that it shows. The app reads the same before it hydrates the document.
     pub page_data: Arc<PageData>,
 }
 
@@ -70,7 +70,7 @@ impl Document {
     fn at(route: Route, locale: Locale, page_data: Arc<PageData>) -> Document {
         let path = route_path(&route, locale);
         Document {
-            home: DocumentContext {
+            context: DocumentContext {
                 root: "../".repeat(path.matches('/').count()),
                 route: Route { lang: (locale == Locale::En).then_some(locale), ..route },
                 ..DocumentContext::default()
@@ -85,20 +85,20 @@ impl Document {
 
     /// The head that a page has, with its title and description; the preview's address and size, where it has one.
     pub fn described(&self, folders: &Folders, image: Option<(&str, [u32; 2])>) -> String {
-        let title = self.living(|site| title(&site, &self.home.route.page, site.words()));
+        let title = self.with_site(|site| title(&site, &self.context.route.page, site.words()));
         self.titled(folders, &title, image)
     }
 
     /// The same under another title than the window's.
     pub fn titled(&self, folders: &Folders, title: &str, image: Option<(&str, [u32; 2])>) -> String {
-        let (route, description) = (&self.home.route, &*self.description);
+        let (route, description) = (&self.context.route, &*self.description);
         Head { folders, route, locale: self.locale(), title, description, image }.html()
     }
 
     /// Every value in one table.
     pub fn table(&self) -> String {
         let rows = self.page_data.atlas.observations.iter().map(|o| o.id.clone()).collect();
-        self.living(|site| {
+        self.with_site(|site| {
             provide_context(site);
             view! { <div class="container"><ValueTable rows=rows locale=self.locale()/></div> }.to_html()
         })
@@ -106,12 +106,12 @@ impl Document {
 
     /// Its language.
     pub fn locale(&self) -> Locale {
-        self.home.route.lang.unwrap_or_default()
+        self.context.route.lang.unwrap_or_default()
     }
 
     /// Calls `with` with the site as this document first shows it.
-    fn living<T>(&self, with: impl FnOnce(Site) -> T) -> T {
-        Owner::new().with(|| with(Site::new((*self.page_data).clone(), self.home.clone())))
+    fn with_site<T>(&self, with: impl FnOnce(Site) -> T) -> T {
+        Owner::new().with(|| with(Site::new((*self.page_data).clone(), self.context.clone())))
     }
 }
 
@@ -119,10 +119,10 @@ impl Document {
 pub struct Template<'a> {
     folders: &'a Folders,
     page: String,
-    charts: String,
-    stills: StaticCharts,
-    /// Which stills these are: other ones have another number.
-    stills_hash: u64,
+    echarts: String,
+    static_charts: StaticCharts,
+    /// Hash of the static charts.
+    static_charts_hash: u64,
     /// Size in bytes and date of the site in one file.
     single: String,
 }
@@ -131,27 +131,27 @@ impl<'a> Template<'a> {
     /// Reads the staged document.
     pub fn read(
         folders: &'a Folders,
-        charts: String,
-        stills: HashMap<String, String>,
+        echarts: String,
+        static_charts: HashMap<String, String>,
         single: String,
     ) -> Result<Self, Failure> {
         let path = folders.staging.join("index.html");
         let page = fs::read_to_string(&path).map_err(|e| format!("cannot read the staged index.html: {e}"))?;
         let mut hasher = DefaultHasher::new();
-        stills.iter().collect::<BTreeMap<_, _>>().hash(&mut hasher);
+        static_charts.iter().collect::<BTreeMap<_, _>>().hash(&mut hasher);
         Ok(Template {
             folders,
             page,
-            charts,
-            stills_hash: hasher.finish(),
-            stills: StaticCharts(Arc::new(stills)),
+            echarts,
+            static_charts_hash: hasher.finish(),
+            static_charts: StaticCharts(Arc::new(static_charts)),
             single,
         })
     }
 
     /// Writes documents, on every core: each is rendered by itself.
     pub fn write(&self, documents: &[Document]) -> Result<(), Failure> {
-        let documented = documents.iter().filter_map(|document| match &document.home.route {
+        let documented = documents.iter().filter_map(|document| match &document.context.route {
             Route { page: Page::Indicator(id) | Page::District(id), lang: None, .. } => Some(id.clone()),
             Route { page: Page::Districts, explore: Explore { y: Some(id), .. }, lang: None, .. } => {
                 Some(format!("d/{id}"))
@@ -165,7 +165,7 @@ impl<'a> Template<'a> {
         };
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
         thread::scope(|scope| {
-            // Like ones stand together: each core takes some of each kind. Views are nested deep.
+            // Like ones are together: each core takes some of each kind. Views are nested deep.
             let part = |core| {
                 let rendered = move || documents.iter().skip(core).step_by(cores).try_for_each(write);
                 let part = thread::Builder::new().stack_size(16 << 20).spawn_scoped(scope, rendered);
@@ -174,23 +174,23 @@ impl<'a> Template<'a> {
             let parts = (0..cores).map(part).collect::<Result<Vec<_>, Failure>>()?;
             let broke = "a document could not be rendered (see above)";
             let ends = parts.into_iter().map(|part| part.join().unwrap_or_else(|_| Err(broke.to_owned())));
-            // All of them are waited for before the first failure is told.
+            // All of them are waited for before the first failure is returned.
             ends.collect::<Vec<_>>().into_iter().collect()
         })
     }
 
     fn fill(&self, document: &Document, documented: &str) -> Result<String, Failure> {
-        let DocumentContext { route, root, .. } = &document.home;
-        let home = DocumentContext { single: self.single.clone(), ..document.home.clone() };
+        let DocumentContext { route, root, .. } = &document.context;
+        let context = DocumentContext { single: self.single.clone(), ..document.context.clone() };
         let (title, html) = Owner::new().with(|| {
-            provide_context(self.stills.clone());
-            let site = Site::new((*document.page_data).clone(), home);
+            provide_context(self.static_charts.clone());
+            let site = Site::new((*document.page_data).clone(), context);
             (title(&site, &route.page, site.words()), view! { <App site=site/> }.to_html())
         });
         let mut attributes = format!(
-            r#"data-app-state="loading" data-charts="{root}{}" data-stills="{:x}" data-outline="{}" data-made-of="{}" data-single-file="{}""#,
-            self.charts,
-            self.stills_hash,
+            r#"data-app-state="loading" data-echarts="{root}{}" data-static-charts="{:x}" data-outline="{}" data-fingerprint="{}" data-single-file="{}""#,
+            self.echarts,
+            self.static_charts_hash,
             outline(&html),
             document.page_data.fingerprint(),
             self.single
@@ -206,7 +206,7 @@ impl<'a> Template<'a> {
         let further = document.page_data.loads.keys().map(|file| file.path());
         let files = std::iter::once(CORE_FILE.to_owned()).chain(further).map(|path| format!("{root}{path}"));
         attributes += &format!(r#" data-files="{}""#, files.collect::<Vec<_>>().join(" "));
-        // What is there to be filled in is of no use before the program; a slider can wait, as buttons can.
+        // What is there to be filled in is of no use before the app; a slider can wait, as buttons can.
         if ["<input", "<select"].iter().any(|field| html.replace(r#"<input type="range""#, "").contains(field)) {
             attributes += r#" data-start="now""#;
         }
@@ -231,7 +231,7 @@ impl<'a> Template<'a> {
             Some(Locale::En) => replace(&page, r#"lang="zh-CN""#, r#"lang="en""#)?,
             _ => page,
         };
-        // Only what Trunk and the head name is relative; what the program names goes by `Site::file`.
+        // Only what Trunk and the head name is relative; what the app names goes by `Site::file`.
         Ok(page
             .replace("data-program=\"", &format!("data-program=\"{root}"))
             .replace(r#"href="icon"#, &format!(r#"href="{root}icon"#))

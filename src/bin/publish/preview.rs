@@ -18,7 +18,7 @@ use wanzhou::text::{Locale, messages, messages::with};
 use wanzhou::views::chart::key;
 use wanzhou::views::choropleth::is_mapped;
 
-/// Size of a preview in pixels, as Open Graph and Twitter want it.
+/// Size of a preview in pixels, as Open Graph and Twitter recommend.
 pub const PREVIEW: [u32; 2] = [1200, 630];
 
 /// The path of a figure's picture file.
@@ -32,7 +32,7 @@ pub fn preview_path(figure: &str, locale: Locale) -> String {
 }
 
 /// Writes the picture file and the preview of every figure, in both languages.
-pub fn write(folders: &Folders, atlas: &Atlas, stills: &HashMap<String, String>) -> Result<(), Failure> {
+pub fn write(folders: &Folders, atlas: &Atlas, static_charts: &HashMap<String, String>) -> Result<(), Failure> {
     let style = fs::read_to_string(folders.source.join("src/style/tokens.css"))
         .map_err(|e| format!("cannot read src/style/tokens.css: {e}"))?;
     let figures = [default_card::all(atlas), documented_parts(atlas)].concat();
@@ -45,18 +45,18 @@ pub fn write(folders: &Folders, atlas: &Atlas, stills: &HashMap<String, String>)
             let origin = [messages(locale).site, &folders.site].join(" ");
             let origin = format!("{} · {}", origin.trim(), messages(locale).licence_short);
             let caption = Caption::of(card, atlas, locale, Tab::Chart, origin);
-            let pictures = pictures(card, &figure, locale, stills)?;
+            let pictures = pictures(card, &figure, locale, static_charts)?;
             let svg = framed(&pictures[0].0, pictures[0].1, &caption);
             folders.write(&picture_path(&card.id, locale), portable(&svg, locale, &value_of).as_bytes())?;
             let preview = match is_mapped(card) {
-                true => preview_of_ranking(card, atlas, caption, stills)?,
+                true => preview_of_ranking(card, atlas, caption, static_charts)?,
                 false => preview(&pictures, &caption),
             };
             let preview = portable(&preview, locale, &value_of);
             previews.insert(folders.staging.join(preview_path(&card.id, locale)), preview);
         }
     }
-    previews.extend(districts(folders, atlas, stills, &value_of)?);
+    previews.extend(districts(folders, atlas, static_charts, &value_of)?);
     previews.extend(comparison::previews(folders, atlas, &value_of)?);
     // Installed, the site has an icon; some systems take PNG alone.
     for (name, file, size) in [
@@ -81,13 +81,13 @@ fn preview_of_ranking(
     card: &Card,
     atlas: &Atlas,
     caption: Caption,
-    stills: &HashMap<String, String>,
+    static_charts: &HashMap<String, String>,
 ) -> Result<String, Failure> {
     let (locale, words) = (caption.locale, messages(caption.locale));
     let figure = ranking(card, atlas, locale, false).map_err(|e| format!("figure {}: {e}", card.id))?;
-    let [_, first] = pictures(card, &figure, locale, stills)?;
-    let said = with(words.ranking_first, &[&FIRST.to_string()]);
-    Ok(preview(&[first], &Caption { subtitle: [&caption.subtitle, words.comma, &said].concat(), ..caption }))
+    let [_, first] = pictures(card, &figure, locale, static_charts)?;
+    let wording = with(words.ranking_first, &[&FIRST.to_string()]);
+    Ok(preview(&[first], &Caption { subtitle: [&caption.subtitle, words.comma, &wording].concat(), ..caption }))
 }
 
 /// The name of a district's preview among those of figures.
@@ -99,7 +99,7 @@ pub fn of_district(district: &str) -> String {
 fn districts(
     folders: &Folders,
     atlas: &Atlas,
-    stills: &HashMap<String, String>,
+    static_charts: &HashMap<String, String>,
     value_of: &dyn Fn(&str) -> String,
 ) -> Result<BTreeMap<PathBuf, String>, Failure> {
     let mut previews = BTreeMap::new();
@@ -108,7 +108,7 @@ fn districts(
         let Some((card, span)) = cards(&district).into_iter().find(|(card, _)| card.id == own) else { continue };
         for locale in Locale::ALL {
             let figure = build(&card, atlas, locale, column_width(span)).map_err(|e| format!("{}: {e}", card.id))?;
-            let pictures = pictures(&card, &figure, locale, stills)?;
+            let pictures = pictures(&card, &figure, locale, static_charts)?;
             let svg = portable(&preview(&pictures, &caption_of(&district, &card, locale)), locale, value_of);
             let path = preview_path(&of_district(&district.area.id), locale);
             previews.insert(folders.staging.join(path), svg);
@@ -133,11 +133,11 @@ fn pictures(
     card: &Card,
     figure: &Figure,
     locale: Locale,
-    stills: &HashMap<String, String>,
+    static_charts: &HashMap<String, String>,
 ) -> Result<[(String, [f64; 2]); 2], Failure> {
     let text = |picture: &Picture| match picture {
         Picture::Drawing(shapes) => Some(to_svg(shapes)),
-        Picture::Chart(spec) => stills.get(&key(&card.id, locale.code(), spec)).cloned(),
+        Picture::Chart(spec) => static_charts.get(&key(&card.id, locale.code(), spec)).cloned(),
     };
     let sized = |picture| {
         let svg = text(picture)?;
@@ -146,7 +146,7 @@ fn pictures(
     };
     match (sized(&figure.wide), sized(&figure.narrow)) {
         (Some(wide), Some(narrow)) => Ok([wide, narrow]),
-        _ => Err(format!("figure {} has no still picture", card.id)),
+        _ => Err(format!("figure {} has no static chart", card.id)),
     }
 }
 
@@ -161,12 +161,12 @@ pub fn preview(pictures: &[(String, [f64; 2])], caption: &Caption) -> String {
     drawing.add(Shape::rect(0.0, 0.0, width, 10.0).fill(theme::INK));
     let is_tall = !pictures.is_empty() && pictures.iter().all(|(_, [width, height])| *height > 1.2 * width);
     let (foot, foot_height) = foot(caption, is_tall, width - 2.0 * MARGIN);
-    let floor = height - 34.0 - foot_height;
-    drawing.add(Shape::line(MARGIN, floor, width - MARGIN, floor).stroke(theme::RULE_2, 1.0));
-    drawing.add(Node::Moved { by: [MARGIN, floor], nodes: foot });
+    let foot_top = height - 34.0 - foot_height;
+    drawing.add(Shape::line(MARGIN, foot_top, width - MARGIN, foot_top).stroke(theme::RULE_2, 1.0));
+    drawing.add(Node::Moved { by: [MARGIN, foot_top], nodes: foot });
 
     let top = 46.0;
-    let (room_x, room_y) = (width - 3.0 * MARGIN - LEFT, floor - top - 16.0);
+    let (space_x, space_y) = (width - 3.0 * MARGIN - LEFT, foot_top - top - 16.0);
     let subtitle = |y: f64, size: f64| Text::new(MARGIN, y, &*caption.subtitle).size(size).lines(LEFT, size * 1.45);
     let written = [44.0, 38.0, 32.0, 27.0, 24.0].map(|size| {
         let mut lines = Text::value(MARGIN, top + size, &*caption.title, size).lines(LEFT, size * 1.32);
@@ -174,16 +174,16 @@ pub fn preview(pictures: &[(String, [f64; 2])], caption: &Caption) -> String {
         lines.extend(subtitle(below + 40.0, if size > 30.0 { 21.0 } else { 17.0 }));
         lines
     });
-    let fits = |lines: &&Vec<Text>| lines.last().is_none_or(|line| line.y <= floor - 12.0);
+    let fits = |lines: &&Vec<Text>| lines.last().is_none_or(|line| line.y <= foot_top - 12.0);
     let lines = written.iter().find(fits).or(written.last()).cloned().unwrap_or_default();
-    drawing.nodes.extend(lines.into_iter().filter(|line| line.y <= floor - 12.0).map(Into::into));
-    let scale = |[w, h]: [f64; 2]| (room_x / w).min(room_y / h);
+    drawing.nodes.extend(lines.into_iter().filter(|line| line.y <= foot_top - 12.0).map(Into::into));
+    let scale = |[w, h]: [f64; 2]| (space_x / w).min(space_y / h);
     let best = pictures.iter().max_by(|a, b| scale(a.1).total_cmp(&scale(b.1)));
     let svg = to_svg(&drawing).replacen("<svg ", r#"<svg xmlns="http://www.w3.org/2000/svg" "#, 1);
     let Some((picture, size)) = best else { return svg };
     let scale = scale(*size);
     let x = width - MARGIN - size[0] * scale;
-    let y = top + (room_y - size[1] * scale) / 2.0;
+    let y = top + (space_y - size[1] * scale) / 2.0;
     let placed = format!(r#"<g transform="translate({x:.1} {y:.1}) scale({scale:.4})">{picture}</g>{HATCH}</svg>"#);
     svg.strip_suffix("</svg>").unwrap_or(&svg).to_owned() + &placed
 }
@@ -192,34 +192,34 @@ pub fn preview(pictures: &[(String, [f64; 2])], caption: &Caption) -> String {
 /// apart, then the others, as many as leave title and picture enough room; a tall picture needs all there is.
 fn foot(caption: &Caption, is_tall: bool, width: f64) -> (Vec<Node>, f64) {
     const HIGHEST: f64 = 234.0;
-    let (mut told, others): (Vec<_>, Vec<_>) = caption.notes.iter().cloned().partition(|(mark, _)| mark.is_some());
-    let mut foot = written(caption, &told, width);
+    let (mut shown, others): (Vec<_>, Vec<_>) = caption.notes.iter().cloned().partition(|(mark, _)| mark.is_some());
+    let mut foot = written(caption, &shown, width);
     for note in others.into_iter().filter(|_| !is_tall) {
-        told.push(note);
-        let longer = written(caption, &told, width);
+        shown.push(note);
+        let longer = written(caption, &shown, width);
         if longer.1 <= HIGHEST {
             foot = longer;
         } else {
-            told.pop();
+            shown.pop();
         }
     }
     foot
 }
 
 /// Notes, the source, whose picture it is and how it may be used; with the height of it all.
-fn written(caption: &Caption, told: &[(Option<Swatch>, String)], width: f64) -> (Vec<Node>, f64) {
+fn written(caption: &Caption, shown: &[(Option<Swatch>, String)], width: f64) -> (Vec<Node>, f64) {
     const SIZE: f64 = 13.0;
     let words = messages(caption.locale);
     let mut nodes = Vec::new();
     // The site's name is higher than a line and may not reach into the last note.
-    let mut y = notes(&mut nodes, told, [0.0, 24.0], width, SIZE) + 6.0;
+    let mut y = notes(&mut nodes, shown, [0.0, 24.0], width, SIZE) + 6.0;
     // Two texts: with a gap between stretches resvg does not end a line where it should.
     let licence = Text::new(width, 0.0, words.licence_short).size(SIZE).fill(theme::INK_3).end();
     let end = width - licence.estimated_width() - 6.0;
     let name = Text::value(end, 0.0, words.site, 20.0).fill(theme::ACCENT).end();
-    let room = end - name.estimated_width() - 24.0;
+    let space = end - name.estimated_width() - 24.0;
     for text in [Some(&caption.source), caption.credits.as_ref()].into_iter().flatten() {
-        for line in Text::new(0.0, y, &**text).size(SIZE).fill(theme::INK_3).lines(room, SIZE + 6.0) {
+        for line in Text::new(0.0, y, &**text).size(SIZE).fill(theme::INK_3).lines(space, SIZE + 6.0) {
             y = line.y + SIZE + 6.0;
             nodes.push(line.into());
         }
@@ -228,7 +228,7 @@ fn written(caption: &Caption, told: &[(Option<Swatch>, String)], width: f64) -> 
     (nodes, y - SIZE - 6.0 + 6.0)
 }
 
-/// What the style sheet's variables stand for on a light page, by name.
+/// What the stylesheet's variables stand for on a light page, by name.
 fn variables(style: &str) -> HashMap<String, String> {
     let block = style.split_once(":root, [data-theme=\"light\"] {").and_then(|(_, rest)| rest.split_once('}'));
     let declarations = block.map_or("", |(block, _)| block).split(';').filter_map(|line| line.split_once(':'));
@@ -256,7 +256,7 @@ mod tests {
     }
 
     /// What a picture says, without the breaks of its lines.
-    fn said(svg: &str) -> String {
+    fn wording(svg: &str) -> String {
         let texts = svg.split('<').filter_map(|tag| tag.split_once('>')).map(|(_, text)| text);
         let plain: String = texts.collect();
         let plain = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
@@ -276,15 +276,15 @@ mod tests {
             for locale in Locale::ALL {
                 let (caption, words) =
                     (Caption::of(&card, &atlas, locale, Tab::Chart, String::new()), messages(locale));
-                let said = said(&preview(&[], &caption));
+                let wording = wording(&preview(&[], &caption));
                 let needed = caption.notes.iter().filter(|(mark, _)| mark.is_some()).map(|(_, text)| text);
                 for text in needed.chain([&caption.source]).chain(&caption.credits) {
                     let text = closed_up(text);
-                    assert!(said.contains(&text), "{} in {locale:?}: {text} is not in {said}", card.id);
+                    assert!(wording.contains(&text), "{} in {locale:?}: {text} is not in {wording}", card.id);
                     noted += 1;
                 }
                 let owner = closed_up(&[words.site, words.licence_short].concat());
-                assert!(said.contains(&owner), "{} in {locale:?}: {owner} is not in {said}", card.id);
+                assert!(wording.contains(&owner), "{} in {locale:?}: {owner} is not in {wording}", card.id);
             }
         }
         assert!(noted > 200, "{noted}");
@@ -299,18 +299,18 @@ mod tests {
         for card in default_card::all(&atlas).iter().filter(|card| is_mapped(card)) {
             for locale in Locale::ALL {
                 let figure = ranking(card, &atlas, locale, false).map_err(|e| e.to_string())?;
-                let still = |name: &str, picture: &Picture| {
+                let chart = |name: &str, picture: &Picture| {
                     let Picture::Chart(spec) = picture else { return None };
                     let svg = format!(r#"<svg id="{name}" width="{}" height="{}"></svg>"#, spec.width, spec.height);
                     Some((key(&card.id, locale.code(), spec), svg))
                 };
-                let stills =
-                    [still("all", &figure.wide), still("first", &figure.narrow)].into_iter().flatten().collect();
+                let static_charts =
+                    [chart("all", &figure.wide), chart("first", &figure.narrow)].into_iter().flatten().collect();
                 let caption = Caption::of(card, &atlas, locale, Tab::Chart, String::new());
-                let svg = preview_of_ranking(card, &atlas, caption, &stills)?;
+                let svg = preview_of_ranking(card, &atlas, caption, &static_charts)?;
                 assert!(svg.contains(r#"id="first""#) && !svg.contains(r#"id="all""#), "{} {locale:?}", card.id);
                 let words = closed_up(&with(messages(locale).ranking_first, &["10"]));
-                assert!(said(&svg).contains(&words), "{words}: {}", said(&svg));
+                assert!(wording(&svg).contains(&words), "{words}: {}", wording(&svg));
                 seen += 1;
             }
         }
@@ -332,18 +332,22 @@ mod tests {
                     Some(district) => caption_of(district, &card, locale),
                     None => Caption::of(&card, &atlas, locale, Tab::Chart, String::new()),
                 };
-                let said = said(&preview(&[], &caption));
+                let wording = wording(&preview(&[], &caption));
                 for (mark, text) in &caption.notes {
                     let text = closed_up(text);
                     assert!(
-                        !text.is_empty() && said.contains(&text),
-                        "{} in {locale:?}: {text} is not in {said}",
+                        !text.is_empty() && wording.contains(&text),
+                        "{} in {locale:?}: {text} is not in {wording}",
                         card.id
                     );
                     plain += usize::from(mark.is_none());
                 }
                 for text in [&caption.title, &caption.subtitle] {
-                    assert!(said.contains(&closed_up(text)), "{} in {locale:?}: {text} is cut in {said}", card.id);
+                    assert!(
+                        wording.contains(&closed_up(text)),
+                        "{} in {locale:?}: {text} is cut in {wording}",
+                        card.id
+                    );
                 }
             }
             kinds.insert(card.kind);
@@ -369,21 +373,21 @@ mod tests {
 
     /// A note more than there is room for is left out; one that a mark calls for never is.
     #[test]
-    fn notes_beyond_the_room_are_left_out_whole_and_those_without_a_mark_first() {
+    fn notes_that_do_not_fit_are_left_out_whole_those_without_a_mark_first() {
         let note = |mark, at: usize| (mark, format!("note {at}: {}", "words ".repeat(60)));
         let notes = (0..12).map(|at| note(None, at)).chain([note(Some(Swatch::Derived), 12)]).collect();
         let caption = caption(notes);
-        let said = said(&preview(&[], &caption));
+        let wording = wording(&preview(&[], &caption));
         let whole = closed_up(&note(None, 0).1);
-        assert!(said.contains("note12:") && said.contains(&whole[..whole.len() - 1]), "{said}");
-        assert!(!said.contains("note11:"), "{said}");
+        assert!(wording.contains("note12:") && wording.contains(&whole[..whole.len() - 1]), "{wording}");
+        assert!(!wording.contains("note11:"), "{wording}");
     }
 
     /// A picture higher than wide has no height to give to notes that no mark calls for.
     #[test]
     fn a_tall_picture_is_noted_by_its_marks_alone() {
         let caption = caption(vec![(None, "by itself".to_owned()), (Some(Swatch::Derived), "by a mark".to_owned())]);
-        let of = |size: [f64; 2]| said(&preview(&[("<svg></svg>".to_owned(), size)], &caption));
+        let of = |size: [f64; 2]| wording(&preview(&[("<svg></svg>".to_owned(), size)], &caption));
         let [tall, wide] = [of([350.0, 600.0]), of([700.0, 300.0])];
         assert!(tall.contains("byamark") && !tall.contains("byitself"), "{tall}");
         assert!(wide.contains("byamark") && wide.contains("byitself"), "{wide}");

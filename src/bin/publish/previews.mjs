@@ -1,4 +1,4 @@
-// Draws previews: SVG text to PNG files, with the machine's own fonts. What was drawn before is taken from there (kept.mjs).
+// Draws previews: SVG text to PNG files, with the machine's own fonts. What was drawn before comes from the cache (kept.mjs).
 // stdin: { "<path of the PNG>": "<svg …>", … }
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 // Selectors for browsers that do not know `:is()` (Chromium before 88): one list of selectors in place of each.
 
-/** Splits at commas that stand in no brackets. */
+/** Splits at commas that are in no brackets. */
 function parts(text) {
   const found = [''];
   let depth = 0;
@@ -23,6 +23,6 @@ function spelled(selector) {
   return parts(inner).flatMap(one => spelled(before + one.trim() + after));
 }
 
-/** A style sheet, minified, without `:is()`. */
+/** A stylesheet, minified, without `:is()`. */
 export const withoutIs = css =>
   css.replace(/[^{}]+(?=\{)/g, head => (head.includes(':is(') && !head.startsWith('@') ? parts(head).flatMap(spelled).join(',') : head));

@@ -11,12 +11,12 @@ const top = fileURLToPath(new URL('../../..', import.meta.url));
 const file = join(process.argv[2], 'index.html');
 let page = readFileSync(file, 'utf8');
 
-const [started, program] = page.match(/<script type="module">[^<]*?from '\.\/(app-[0-9a-f]+)\.js'[^<]*<\/script>/) ?? [];
-if (!started) throw new Error('shell: Trunk starts the program in another way than before');
+const [started, app] = page.match(/<script type="module">[^<]*?from '\.\/(app-[0-9a-f]+)\.js'[^<]*<\/script>/) ?? [];
+if (!started) throw new Error('shell: Trunk starts the app in another way than before');
 page = page
   .replace(started, '')
   .replace(/<link rel="(modulepreload|preload)"[^>]*>/g, '')
-  .replace('<html ', `<html data-program="${program}" `);
+  .replace('<html ', `<html data-program="${app}" `);
 
 // The oldest browsers in which the site reads (README), and the language that they have in common.
 const target = ['chrome87', 'firefox78', 'safari14'];

@@ -17,8 +17,8 @@ const read = path => readFileSync(join(output, path));
 const here = path => fileURLToPath(new URL(path, import.meta.url));
 
 const page = read('index.html').toString();
-const program = page.match(/ data-program="([^"]+)"/)?.[1];
-if (!program) throw new Error('single: the page names no program');
+const app = page.match(/ data-program="([^"]+)"/)?.[1];
+if (!app) throw new Error('single: the page names no app');
 
 // The whole package would bring what compresses, too.
 const alias = Object.fromEntries(['decoder', 'streams'].map(part => [`lzma1/${part}`, here(`../../../node_modules/lzma1/lib/${part}.js`)]));
@@ -45,17 +45,14 @@ async function script(contents, resolveDir) {
     .replace(/<!--/g, '<\\!--');
 }
 
-const start = await script(
-  `import init from './${program}.js'; window.wanzhou.program = bytes => init({ module_or_path: bytes });`,
-  output,
-);
+const start = await script(`import init from './${app}.js'; window.wanzhou.app = bytes => init({ module_or_path: bytes });`, output);
 const drawing = await script(`import * as charts from './${charts}'; window.wanzhou.charts = charts;`, output);
 const unpack = await script(readFileSync(here('../../platform/single.js'), 'utf8'), here('../../platform'));
-/** What comes with the program that unpacks (MIT). */
+/** The licence of the unpacker (MIT). */
 const licence = readFileSync(here('../../../node_modules/lzma1/LICENSE'), 'utf8').trim();
 
 const parts = new Map([
-  ['wasm', read(`${program}_bg.wasm`)],
+  ['wasm', read(`${app}_bg.wasm`)],
   ['charts', Buffer.from(drawing)],
 ]);
 function wanted(folder, names) {

@@ -9,7 +9,7 @@ import { transform } from 'esbuild';
 import { kept } from './kept.mjs';
 
 // Leptos keeps in every erased view a second way to hydrate, for islands that load late. Nothing here calls it, but the
-// table that it stands in keeps it alive. Of it only the bodies may go: the compiler lends smaller pieces, which happen
+// table that it is in keeps it alive. Of it only the bodies may go: the compiler lends smaller pieces, which happen
 // to be alike, to others. The names are those of either way that compilers write them.
 const UNUSED = /^<[T_] as tachys(\[\w+\])?::view::any_view::IntoAny>::into_any::hydrate_async::(\{\{closure\}\}|<.*>::\{closure#0\}$)/;
 

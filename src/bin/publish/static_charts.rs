@@ -58,11 +58,11 @@ pub fn draw(folders: &Folders, atlas: &Atlas) -> Result<HashMap<String, String>,
         }
     }
     let jobs = serde_json::to_string(&jobs).map_err(|e| e.to_string())?;
-    let drawn = folders.node("stills.mjs", &[], &jobs)?;
-    serde_json::from_str(&drawn).map_err(|e| format!("the still pictures cannot be read: {e}"))
+    let drawn = folders.node("static-charts.mjs", &[], &jobs)?;
+    serde_json::from_str(&drawn).map_err(|e| format!("the static charts cannot be read: {e}"))
 }
 
-/// The columns that a figure spans, on the Story and wherever else it stands.
+/// The columns that a figure spans, on the Story and wherever else it is.
 fn spans(figure: &str, elsewhere: &[u8], atlas: &Atlas) -> BTreeSet<u8> {
     let blocks = atlas.story.iter().flat_map(|act| &act.blocks).filter_map(|block| match block {
         Block::Figure { figure: own, span, .. } => (own == figure).then_some(*span),

@@ -1,7 +1,7 @@
-//! Columns: one value a slot, from zero. A slot without a value keeps its place; a value that is only known to be
+//! Columns: one value a band, from zero. A band without a value keeps its place; a value that is only known to be
 //! higher has no upper end.
 
-use super::options::{AxisOption, Datum, LabelOption, Name, Piece, Spot};
+use super::options::{AxisOption, BandName, Datum, LabelOption, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
 use super::{ChartValue, Layout};
 use crate::figures::shared::axis::thinned;
@@ -15,8 +15,8 @@ use charming::element::{LabelAlign, LabelPosition};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Columns {
     /// From left to right.
-    pub slots: Vec<ColumnSlot>,
-    /// Slots before which the rules change: there the axis is broken.
+    pub bands: Vec<ColumnBand>,
+    /// Bands before which the rules change: there the axis is broken.
     pub breaks: Vec<usize>,
     /// Over the rates.
     pub rates_title: String,
@@ -26,7 +26,7 @@ pub struct Columns {
 
 /// A place for a column.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ColumnSlot {
+pub struct ColumnBand {
     /// Below it.
     pub name: String,
     /// Below the name; may be empty.
@@ -48,33 +48,33 @@ pub struct Rate {
     pub what: String,
 }
 
-/// From this width on the rates stand to the right of the columns.
+/// From this width on the rates are to the right of the columns.
 const BESIDE_FROM: f64 = 600.0;
 /// Width of the rates to the right of the columns, in pixels.
 const BESIDE: f64 = 180.0;
-/// Space around what stands in a frame.
+/// Space around what is in a frame.
 const FRAME: f64 = 6.0;
 
 /// Draws columns.
 pub fn draw(columns: &Columns, layout: Layout) -> ChartSpec {
     let frame = ColumnChart::new(columns, layout);
-    let names = columns.slots.iter().zip(thinned(&frame.names(), frame.band.step(), frame.name_size()));
-    let names = names.map(|(slot, shown)| frame.name(slot, shown)).collect();
-    let below = if columns.slots.iter().any(|slot| !slot.note.is_empty()) { 50.0 } else { 32.0 };
+    let names = columns.bands.iter().zip(thinned(&frame.names(), frame.band.step(), frame.name_size()));
+    let names = names.map(|(band, shown)| frame.name(band, shown)).collect();
+    let below = if columns.bands.iter().any(|band| !band.note.is_empty()) { 50.0 } else { 32.0 };
     let mut plot = Plot::new(layout.width, frame.area.bottom + below);
-    let x = AxisOption::slots(names, frame.name_size(), 9.0).line(theme::INK, 1.0);
+    let x = AxisOption::bands(names, frame.name_size(), 9.0).line(theme::INK, 1.0);
     let panel = plot.panel(frame.area, x, AxisOption::values(0.0, frame.highest));
 
     let style = LabelOption::style(Face::Value, frame.size, theme::INK).at(LabelPosition::Top, 5.0);
-    let bars = columns.slots.iter().enumerate().map(|(i, slot)| frame.bar(i, slot)).collect();
+    let bars = columns.bands.iter().enumerate().map(|(i, band)| frame.bar(i, band)).collect();
     plot.bars(panel, "columns", frame.band.width().round(), None, style, bars);
-    let ends = columns.slots.iter().enumerate().filter_map(|(i, slot)| {
-        let value = slot.value.as_ref()?;
+    let ends = columns.bands.iter().enumerate().filter_map(|(i, band)| {
+        let value = band.value.as_ref()?;
         let pieces = Piece::parts(&frame.end(i, value).parts(), Spot::at([number(i), value.number]));
         Some(Mark::of(&value.observation, pieces)).filter(|mark| !mark.pieces.is_empty())
     });
     plot.marks(panel, "ends", ends.collect());
-    let mut notes: Vec<Mark> = columns.slots.iter().enumerate().filter_map(|(i, slot)| frame.note(i, slot)).collect();
+    let mut notes: Vec<Mark> = columns.bands.iter().enumerate().filter_map(|(i, band)| frame.note(i, band)).collect();
     notes.extend(columns.breaks.iter().map(|first| frame.series_break(*first)));
     plot.marks(panel, "notes", notes);
     plot.marks(panel, "rates", frame.rates());
@@ -99,27 +99,27 @@ impl<'a> ColumnChart<'a> {
     fn new(columns: &'a Columns, layout: Layout) -> ColumnChart<'a> {
         let beside = !columns.rates.is_empty() && layout.width >= BESIDE_FROM;
         let right = if beside { layout.width - BESIDE } else { layout.width };
-        let values = columns.slots.iter().filter_map(|slot| slot.value.as_ref());
+        let values = columns.bands.iter().filter_map(|band| band.value.as_ref());
         let highest = values.clone().map(|v| v.number).fold(0.0, f64::max).max(f64::MIN_POSITIVE);
         let widest = values.map(|v| width(&v.text, 1.0, Face::Value)).fold(f64::MIN_POSITIVE, f64::max);
-        let step = right / number(columns.slots.len().max(1));
+        let step = right / number(columns.bands.len().max(1));
         let size = ((step - 4.0) / widest).floor().clamp(13.0, layout.pick(20.0, 26.0));
-        // A value may be wider than its slot.
-        let half = |slot: Option<&ColumnSlot>| {
-            slot.and_then(|s| s.value.as_ref()).map_or(0.0, |v| width(&v.text, size, Face::Value) / 2.0)
+        // A value may be wider than its band.
+        let half = |band: Option<&ColumnBand>| {
+            band.and_then(|s| s.value.as_ref()).map_or(0.0, |v| width(&v.text, size, Face::Value) / 2.0)
         };
-        let room = [half(columns.slots.first()), half(columns.slots.last())];
-        let band = BandScale::roomy(columns.slots.len(), [0.0, right], room, 0.68);
+        let margins = [half(columns.bands.first()), half(columns.bands.last())];
+        let band = BandScale::with_margins(columns.bands.len(), [0.0, right], margins, 0.68);
         let area = PlotArea { left: band.range[0], top: 8.0, right: band.range[1], bottom: layout.pick(252.0, 280.0) };
         let texts: Vec<String> =
-            columns.slots.iter().map(|s| s.value.as_ref().map_or_else(String::new, |v| v.text.clone())).collect();
+            columns.bands.iter().map(|s| s.value.as_ref().map_or_else(String::new, |v| v.text.clone())).collect();
         let shown = thinned(&texts, band.step(), size);
         let mut frame = ColumnChart { columns, layout, area, band, highest, size, shown, beside };
         frame.area.top = frame.top();
         frame
     }
 
-    /// How low the plot must begin so that what stands above each column has room, below the rates if they are there.
+    /// How low the plot must begin so that what is above each column has room, below the rates if they are there.
     fn top(&self) -> f64 {
         let rates_end = if self.beside { 0.0 } else { self.rates_width() + 8.0 };
         let rates_bottom = if self.beside || self.columns.rates.is_empty() {
@@ -127,80 +127,80 @@ impl<'a> ColumnChart<'a> {
         } else {
             26.0 + 29.0 * number(self.columns.rates.len())
         };
-        let tops = self.columns.slots.iter().enumerate().filter_map(|(i, slot)| {
-            let value = slot.value.as_ref()?;
+        let tops = self.columns.bands.iter().enumerate().filter_map(|(i, band)| {
+            let value = band.value.as_ref()?;
             let left = self.band.middle(i) - width(&value.text, self.size, Face::Value).max(self.band.width()) / 2.0;
             let taken = if left < rates_end { rates_bottom } else { 0.0 };
             let part = value.number / self.highest;
             // The end of the column lies at bottom − part × height.
-            let room = self.area.bottom - taken - self.above(i, slot, value) - 4.0;
-            (part > 0.0).then(|| self.area.bottom - room / part)
+            let space = self.area.bottom - taken - self.above(i, band, value) - 4.0;
+            (part > 0.0).then(|| self.area.bottom - space / part)
         });
         tops.fold(8.0, f64::max).min(self.area.bottom - 60.0)
     }
 
-    /// What stands above the end of a column takes so much room.
-    fn above(&self, i: usize, slot: &ColumnSlot, value: &ChartValue) -> f64 {
-        let kind = if slot.kind.is_empty() { 0.0 } else { 18.0 };
+    /// What is above the end of a column takes so much room.
+    fn above(&self, i: usize, band: &ColumnBand, value: &ChartValue) -> f64 {
+        let kind = if band.kind.is_empty() { 0.0 } else { 18.0 };
         self.end(i, value).reach() + 5.0 + self.size * 1.2 + kind
     }
 
     fn names(&self) -> Vec<String> {
-        self.columns.slots.iter().map(|slot| slot.name.clone()).collect()
+        self.columns.bands.iter().map(|band| band.name.clone()).collect()
     }
 
     fn name_size(&self) -> f64 {
         self.layout.pick(13.0, 14.0)
     }
 
-    fn name(&self, slot: &ColumnSlot, shown: bool) -> Name {
-        match slot {
-            _ if !shown => Name::plain(""),
-            ColumnSlot { value: None, name, .. } => Name::colored(name, theme::INK_3),
-            ColumnSlot { accent: true, name, .. } => Name::bold(name, theme::INK),
-            ColumnSlot { name, .. } => Name::plain(name),
+    fn name(&self, band: &ColumnBand, shown: bool) -> BandName {
+        match band {
+            _ if !shown => BandName::plain(""),
+            ColumnBand { value: None, name, .. } => BandName::colored(name, theme::INK_3),
+            ColumnBand { accent: true, name, .. } => BandName::bold(name, theme::INK),
+            ColumnBand { name, .. } => BandName::plain(name),
         }
     }
 
-    fn color(&self, slot: &ColumnSlot) -> &'static str {
-        if slot.accent { theme::ACCENT } else { theme::SEQ[3] }
+    fn color(&self, band: &ColumnBand) -> &'static str {
+        if band.accent { theme::ACCENT } else { theme::SEQ[3] }
     }
 
     fn end(&self, i: usize, value: &ChartValue) -> End {
-        let slot = &self.columns.slots[i];
+        let band = &self.columns.bands[i];
         let scale = LinearScale { domain: [0.0, self.highest], range: [0.0, self.area.height()] };
         End {
             certainty: value.certainty,
-            color: self.color(slot),
+            color: self.color(band),
             growth: Growth::Up,
             length: scale.at(value.number),
             breadth: self.band.width().round(),
         }
     }
 
-    fn bar(&self, i: usize, slot: &ColumnSlot) -> Datum {
-        let Some(value) = &slot.value else { return Datum::gap(number(i)) };
-        let color = self.color(slot);
+    fn bar(&self, i: usize, band: &ColumnBand) -> Datum {
+        let Some(value) = &band.value else { return Datum::gap(number(i)) };
+        let color = self.color(band);
         let datum =
             Datum::new([number(i), value.number]).shows(&value.observation).paint(Paint::of(value.certainty, color));
         if !self.shown[i] {
             return datum;
         }
         let label = LabelOption::text(&value.text);
-        let label = if slot.accent { label.color(theme::ACCENT) } else { label };
+        let label = if band.accent { label.color(theme::ACCENT) } else { label };
         let reach = self.end(i, value).reach();
         datum.label(if reach > 0.0 { label.at(LabelPosition::Top, reach + 5.0) } else { label })
     }
 
-    /// What stands above a column beside its value, or in the place of a column.
-    fn note(&self, i: usize, slot: &ColumnSlot) -> Option<Mark> {
+    /// What is above a column beside its value, or in the place of a column.
+    fn note(&self, i: usize, band: &ColumnBand) -> Option<Mark> {
         let small = self.layout.small().max(13.0);
         let text = |text: &str, place: f64, dy: f64, color| {
             let spot = Spot::near([number(i), place], [0.0, dy]);
             Piece::text(text, spot, LabelAlign::Center, Face::Plain, small).color(color)
         };
         let mut pieces = Vec::new();
-        match &slot.value {
+        match &band.value {
             None => {
                 let half = self.band.width() / 2.0;
                 pieces.extend([-half, half].map(|x| {
@@ -212,14 +212,14 @@ impl<'a> ColumnChart<'a> {
                 }
                 pieces.push(text("—", 0.0, -13.0, theme::INK_3));
             }
-            Some(value) if !slot.kind.is_empty() && width(&slot.kind, small, Face::Plain) <= self.band.step() => {
+            Some(value) if !band.kind.is_empty() && width(&band.kind, small, Face::Plain) <= self.band.step() => {
                 let up = self.end(i, value).reach() + self.size * 1.2 + 12.0;
-                pieces.push(text(&slot.kind, value.number, -up, theme::INK_2));
+                pieces.push(text(&band.kind, value.number, -up, theme::INK_2));
             }
             Some(_) => {}
         }
-        if !slot.note.is_empty() {
-            pieces.push(text(&slot.note, 0.0, 38.0, theme::INK_3));
+        if !band.note.is_empty() {
+            pieces.push(text(&band.note, 0.0, 38.0, theme::INK_3));
         }
         Some(Mark::plain(pieces)).filter(|mark| !mark.pieces.is_empty())
     }
@@ -252,7 +252,7 @@ impl<'a> ColumnChart<'a> {
     /// The rates of change with what they are: to the right of the columns, joined to the two that they compare, or
     /// above them.
     fn rates(&self) -> Vec<Mark> {
-        let Some(last) = self.columns.slots.len().checked_sub(1).filter(|_| !self.columns.rates.is_empty()) else {
+        let Some(last) = self.columns.bands.len().checked_sub(1).filter(|_| !self.columns.rates.is_empty()) else {
             return Vec::new();
         };
         let mut marks = Vec::new();
@@ -300,7 +300,7 @@ impl<'a> ColumnChart<'a> {
 
     /// Joins the ends of the last two columns. With it comes how high it reaches.
     fn bracket(&self, last: usize) -> Option<(f64, Piece)> {
-        let [from, to] = [last.checked_sub(1)?, last].map(|i| self.columns.slots[i].value.as_ref().map(|v| v.number));
+        let [from, to] = [last.checked_sub(1)?, last].map(|i| self.columns.bands[i].value.as_ref().map(|v| v.number));
         let (from, to) = (from?, to?);
         let edge = |value: f64, dx: f64| Spot::near([number(last), value], [self.band.step() / 2.0 + dx, 0.0]);
         let spots = vec![edge(to, 0.0), edge(to, 10.0), edge(from, 10.0), edge(from, 0.0)];

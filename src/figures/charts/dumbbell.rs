@@ -1,6 +1,6 @@
 //! Dumbbells: two values of each thing and the way between them: then and now, here and there.
 
-use super::options::{AxisOption, Name, Piece, Spot};
+use super::options::{AxisOption, BandName, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
 use super::{ChartValue, Layout, Look};
 use crate::figures::shared::axis::{Axis, AxisText};
@@ -40,7 +40,7 @@ pub fn draw(dumbbells: &Dumbbells, layout: Layout) -> ChartSpec {
     let left = texts.iter().map(|name| width(name, 13.0, Face::Bold)).fold(0.0, f64::max) + 10.0;
     let numbers = rows.iter().flat_map(|row| row.values.iter().map(|v| v.number));
     let (low, high) = numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
-    // A number stands on the outer side of each dot, beyond the arrow of an open value.
+    // A number is on the outer side of each dot, beyond the arrow of an open value.
     let beside = |v: &ChartValue| width(&v.text, 13.0, Face::Bold) + if v.certainty.is_open() { 26.0 } else { 14.0 };
     let side = |after: bool| {
         let ends = rows.iter().flat_map(|row| [(row, 0), (row, 1)]).filter(|(row, end)| is_after(row, *end) == after);
@@ -53,9 +53,9 @@ pub fn draw(dumbbells: &Dumbbells, layout: Layout) -> ChartSpec {
     let axis = Axis::across([low.min(high), high.max(low)], area.width(), axis_text);
 
     let name = |(row, text): (&DumbbellRow, String)| {
-        if row.look.is_strong() { Name::bold(text, theme::INK) } else { Name::plain(text) }
+        if row.look.is_strong() { BandName::bold(text, theme::INK) } else { BandName::plain(text) }
     };
-    let y = AxisOption::slots(rows.iter().zip(texts).map(name).collect(), 13.0, before + left)
+    let y = AxisOption::bands(rows.iter().zip(texts).map(name).collect(), 13.0, before + left)
         .align(LabelAlign::Left)
         .inverse();
     let x = AxisOption::values(axis.min, axis.max).ticks(&axis, layout.small(), 8.0, Some(theme::RULE));
@@ -76,13 +76,13 @@ pub fn draw(dumbbells: &Dumbbells, layout: Layout) -> ChartSpec {
     plot.finish()
 }
 
-/// Whether a value's number stands to the right of its dot.
+/// Whether a value's number is to the right of its dot.
 fn is_after(row: &DumbbellRow, end: usize) -> bool {
     let (own, other) = (row.values[end].number, row.values[1 - end].number);
     own > other || own == other && end == 1
 }
 
-/// The first value is hollow, the second solid; each number stands on the side that is turned away from the other.
+/// The first value is hollow, the second solid; each number is on the side that is turned away from the other.
 fn dot(row: &DumbbellRow, end: usize, at: [f64; 2]) -> Mark {
     let own = &row.values[end];
     let dot = Dot {
@@ -106,11 +106,11 @@ fn dot(row: &DumbbellRow, end: usize, at: [f64; 2]) -> Mark {
 
 /// Over the first row, what its two dots are; their names part where they would meet.
 fn heads(row: &DumbbellRow, names: &[String; 2], pitch: f64, scale: LinearScale, layout: Layout) -> Vec<Mark> {
-    let wanted =
+    let requests =
         [0, 1].map(|end| (scale.at(row.values[end].number), width(&names[end], layout.small(), Face::Bold) + 8.0));
-    let places = spread(&wanted, [f64::MIN, f64::MAX]);
+    let places = spread(&requests, [f64::MIN, f64::MAX]);
     let head = |end: usize| {
-        let spot = Spot::near([row.values[end].number, 0.0], [places[end] - wanted[end].0, -pitch / 2.0 - 3.0]);
+        let spot = Spot::near([row.values[end].number, 0.0], [places[end] - requests[end].0, -pitch / 2.0 - 3.0]);
         Mark::plain(vec![
             Piece::text(&names[end], spot, LabelAlign::Center, Face::Bold, layout.small()).color(theme::INK_2),
         ])

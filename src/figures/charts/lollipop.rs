@@ -1,7 +1,7 @@
 //! Lollipops: values of different things on a scale that holds zero, a dot at the end of a thin bar. A value of another
 //! source than the rest is a diamond.
 
-use super::options::{AxisOption, Datum, LabelOption, Name, Piece, Spot};
+use super::options::{AxisOption, BandName, Datum, LabelOption, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
 use super::{ChartValue, Layout};
 use crate::figures::shared::axis::{Axis, AxisText};
@@ -62,9 +62,9 @@ pub fn draw(lollipops: &Lollipops, layout: Layout) -> ChartSpec {
     let area = PlotArea { left, top: TOP, right: left + length, bottom: TOP + pitch * number(rows.len()) };
 
     let name = |(row, name): (&LollipopRow, String)| {
-        if row.strong { Name::bold(name, theme::INK) } else { Name::colored(name, theme::INK_2) }
+        if row.strong { BandName::bold(name, theme::INK) } else { BandName::colored(name, theme::INK_2) }
     };
-    let y = AxisOption::slots(rows.iter().zip(names).map(name).collect(), size, GAP - 2.0).inverse();
+    let y = AxisOption::bands(rows.iter().zip(names).map(name).collect(), size, GAP - 2.0).inverse();
     let x = AxisOption::values(axis.min, axis.max).ticks(&axis, layout.small(), 8.0, Some(theme::RULE)).opposite("top");
     let mut plot = Plot::new(layout.width, area.bottom + 6.0);
     let panel = plot.panel(area, x, y);

@@ -87,7 +87,7 @@ impl Plot {
         self.y.push(y.of_grid(number(panel)));
     }
 
-    /// Adds bars, `width` pixels across. Bars of one `stack` stand on each other.
+    /// Adds bars, `width` pixels across. Bars of one `stack` are on each other.
     pub fn bars(
         &mut self,
         panel: usize,

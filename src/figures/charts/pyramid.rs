@@ -1,6 +1,6 @@
 //! Pyramid: two groups by age, back to back, the youngest at the bottom; over it, as an outline, another year or place.
 
-use super::options::{AxisOption, Datum, LabelOption, Name, Piece, Spot};
+use super::options::{AxisOption, BandName, Datum, LabelOption, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
 use super::{ChartValue, Layout};
 use crate::figures::shared::axis::{Axis, AxisText};
@@ -61,7 +61,7 @@ pub struct AgeGroup {
     pub note: String,
 }
 
-/// From this width on groups stand beside the pyramid.
+/// From this width on groups are beside the pyramid.
 const BESIDE_FROM: f64 = 560.0;
 
 /// Draws a pyramid.
@@ -69,16 +69,16 @@ pub fn draw(pyramid: &Pyramid, layout: Layout) -> ChartSpec {
     let frame = PyramidChart::new(pyramid, layout);
     let mut plot = Plot::new(layout.width, frame.sides[0].bottom + 30.0);
     let names = pyramid.bands.iter().map(|band| match band.tone {
-        Tone::Accent => Name::bold(&band.name, theme::ACCENT),
-        _ => Name::colored(&band.name, theme::INK_2),
+        Tone::Accent => BandName::bold(&band.name, theme::ACCENT),
+        _ => BandName::colored(&band.name, theme::INK_2),
     });
     let mut panels = [0, 1];
     for side in [0, 1] {
         let x = AxisOption::values(0.0, frame.axis.max).ticks(&frame.axis, layout.small(), 8.0, Some(theme::RULE));
         let x = if side == 0 { x.inverse() } else { x };
         let y = if side == 0 {
-            let slots = AxisOption::slots(names.clone().collect(), layout.small(), frame.gutter / 2.0);
-            slots.align(LabelAlign::Center).opposite("right")
+            let bands = AxisOption::bands(names.clone().collect(), layout.small(), frame.gutter / 2.0);
+            bands.align(LabelAlign::Center).opposite("right")
         } else {
             AxisOption::unnamed(pyramid.bands.len())
         };
@@ -122,7 +122,7 @@ impl<'a> PyramidChart<'a> {
         let right = if beside { layout.width - groups.fold(0.0, f64::max) - 40.0 } else { layout.width };
         let gutter =
             pyramid.bands.iter().map(|b| width(&b.name, layout.small(), Face::Bold)).fold(0.0, f64::max) + 14.0;
-        // The last number stands in the middle below its tick.
+        // The last number is in the middle below its tick.
         let values = pyramid.bands.iter().flat_map(|b| &b.values).chain(pyramid.outline.iter().flatten());
         let most = values.map(|v| v.number).fold(f64::MIN_POSITIVE, f64::max);
         // An axis ends at most a quarter above what it shows.
@@ -162,13 +162,13 @@ impl<'a> PyramidChart<'a> {
             .paint(Paint::of(value.certainty, color));
         // At the bar's end; at its root where the outline would run through the number.
         let long = |number: f64| number / self.axis.max * self.sides[side].width();
-        let (room, wide) = (long(value.number), width(&value.text, self.layout.pick(13.0, 15.0), Face::Value) + 14.0);
+        let (space, wide) = (long(value.number), width(&value.text, self.layout.pick(13.0, 15.0), Face::Value) + 14.0);
         let outline = self.pyramid.outline.get(i).map_or(f64::INFINITY, |values| long(values[side].number));
         let root = if side == 0 { LabelPosition::InsideRight } else { LabelPosition::InsideLeft };
         let label = LabelOption::text(&value.text);
         match band.tone {
-            Tone::Accent if wide > room => datum,
-            Tone::Accent if !(room - wide..room + 3.0).contains(&outline) => datum.label(label),
+            Tone::Accent if wide > space => datum,
+            Tone::Accent if !(space - wide..space + 3.0).contains(&outline) => datum.label(label),
             Tone::Accent if outline > wide => datum.label(label.at(root, 8.0)),
             _ => datum,
         }
@@ -204,8 +204,8 @@ impl<'a> PyramidChart<'a> {
                 Spot::near([value.number, number(i)], [outward * -4.0, half]),
             ];
             let mut pieces = vec![Piece::area(strip, Paint::solid("none"))];
-            let room = value.number / self.axis.max * self.sides[side].width();
-            let fits = width(&value.text, self.layout.small(), Face::Bold) + 10.0 <= room;
+            let space = value.number / self.axis.max * self.sides[side].width();
+            let fits = width(&value.text, self.layout.small(), Face::Bold) + 10.0 <= space;
             if fits && largest.is_some_and(|(at, _)| at == i) {
                 let align = if side == 0 { LabelAlign::Left } else { LabelAlign::Right };
                 let spot = corner(value.number, 0.0);

@@ -1,7 +1,7 @@
 //! Ranking: things by one value, bars from zero to either side, with lines of reference across all of them. Selected
-//! rows have their colour and symbol; what has no value stands last and is hatched.
+//! rows have their colour and symbol; what has no value is last and is hatched.
 
-use super::options::{AxisOption, Datum, LabelOption, Name, Piece, Spot};
+use super::options::{AxisOption, BandName, Datum, LabelOption, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
 use super::{ChartValue, Layout, Look};
 use crate::figures::shared::label::{Bounds, Face, width};
@@ -64,20 +64,20 @@ pub fn draw_beside(ranking: &Ranking, ticks: &[ChartValue], layout: Layout) -> C
     let rows = &ranking.rows;
     let mut plot = Plot::new(layout.width, frame.area.bottom + 2.0);
     let name = |row: &RankRow| match row.look {
-        Look::Context if row.value.is_none() => Name::colored(&row.name, theme::INK_3),
-        Look::Context => Name::plain(&row.name),
-        Look::Accent => Name::bold(&row.name, theme::ACCENT),
-        Look::Selected(_) => Name::bold(&row.name, theme::INK),
+        Look::Context if row.value.is_none() => BandName::colored(&row.name, theme::INK_3),
+        Look::Context => BandName::plain(&row.name),
+        Look::Accent => BandName::bold(&row.name, theme::ACCENT),
+        Look::Selected(_) => BandName::bold(&row.name, theme::INK),
     };
     let rank = |row: &RankRow| match row.look {
-        Look::Context => Name::plain(&row.rank),
-        Look::Accent => Name::bold(&row.rank, theme::ACCENT),
-        Look::Selected(_) => Name::bold(&row.rank, theme::INK),
+        Look::Context => BandName::plain(&row.rank),
+        Look::Accent => BandName::bold(&row.rank, theme::ACCENT),
+        Look::Selected(_) => BandName::bold(&row.rank, theme::INK),
     };
-    let names = AxisOption::slots(rows.iter().map(name).collect(), 13.0, frame.area.left - frame.names).inverse();
+    let names = AxisOption::bands(rows.iter().map(name).collect(), 13.0, frame.area.left - frame.names).inverse();
     let x = AxisOption::values(frame.scale.domain[0], frame.scale.domain[1]);
     let panel = plot.panel(frame.area, x, names.align(LabelAlign::Left));
-    let ranks = AxisOption::slots(rows.iter().map(rank).collect(), layout.small(), frame.area.left - frame.ranks);
+    let ranks = AxisOption::bands(rows.iter().map(rank).collect(), layout.small(), frame.area.left - frame.ranks);
     if layout.width >= SLIM {
         plot.beside(panel, ranks.quiet().inverse().opposite("left"));
     }
@@ -137,7 +137,7 @@ impl<'a> RankChart<'a> {
             scale: LinearScale { domain: [0.0, 1.0], range: [left, layout.width] },
         };
         frame.scale = frame.fitted();
-        // Names of references stand in one row above the others, in two where they would meet.
+        // Names of references are in one row above the others, in two where they would meet.
         frame.area.top = frame
             .reference_labels()
             .iter()
@@ -197,7 +197,7 @@ impl<'a> RankChart<'a> {
             Look::Accent => label.color(theme::ACCENT).bold(),
             Look::Selected(_) => label.color(theme::INK).bold(),
         };
-        // Among ticks numbers stand in a column of their own: right beside a tick one would be read as what that stands for.
+        // Among ticks numbers are in a column of their own: right beside a tick one would be read as what that stands for.
         let column = || {
             let face = if row.look == Look::Context { Face::Plain } else { Face::Bold };
             self.area.right - 2.0 - width(&value.text, 13.0, face) - self.scale.at(value.number)
@@ -224,7 +224,7 @@ impl<'a> RankChart<'a> {
         Mark::of(&tick.observation, vec![line(Paint::line(theme::PAPER, 4.0)), line(Paint::line(theme::INK, 2.0))])
     }
 
-    /// What stands beside a row: its class, its symbol, the end of its bar, or that it has no value.
+    /// What is beside a row: its class, its symbol, the end of its bar, or that it has no value.
     fn signs(&self, i: usize, row: &RankRow) -> Option<Mark> {
         let zero = [0.0, number(i)];
         let place = |x: f64| Spot::near(zero, [x - self.scale.at(0.0), 0.0]);
@@ -283,7 +283,7 @@ impl<'a> RankChart<'a> {
         marks
     }
 
-    /// Where the name of each reference stands: beside its line, in the lowest row that is free; that of the lowest one
+    /// Where the name of each reference is: beside its line, in the lowest row that is free; that of the lowest one
     /// rather to the left.
     fn reference_labels(&self) -> Vec<ReferenceLabel> {
         let lines: Vec<f64> = self.ranking.references.iter().map(|r| self.scale.at(r.value.number)).collect();
@@ -311,7 +311,7 @@ impl<'a> RankChart<'a> {
     }
 }
 
-/// Where the name of a reference stands.
+/// Where the name of a reference is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct ReferenceLabel {
     dx: f64,

@@ -5,7 +5,7 @@ use super::options::{AxisOption, Datum, LabelOption, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
 use super::{ChartValue, Layout, Look};
 use crate::figures::shared::axis::{Axis, AxisText};
-use crate::figures::shared::label::{self, Bounds, Face, Placed, Side, Wanted, width};
+use crate::figures::shared::label::{self, Bounds, Face, LabelRequest, Placed, Side, width};
 use crate::figures::shared::mark::{Certainty, Dot, Growth, Paint};
 use crate::figures::shared::scale::AreaScale;
 use crate::figures::shared::symbol::Symbol;
@@ -43,7 +43,7 @@ pub struct ScatterAxis {
 /// A line across.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScatterReference {
-    /// Where; its text stands at the line's end.
+    /// Where; its text is at the line's end.
     pub value: ChartValue,
     /// Colour of the line.
     pub color: &'static str,
@@ -129,7 +129,7 @@ impl<'a> ScatterChart<'a> {
         };
         let y = Axis::upward(domain(&|p| p.y.number, &scatter.y, bottom - top), bottom - top, axis_text(&scatter.y));
         let left = y.label_width(layout.small()) + 10.0;
-        // The last number stands in the middle below its tick.
+        // The last number is in the middle below its tick.
         let length = layout.width - left - width(&format!("100{}", scatter.x.unit), layout.small(), Face::Plain) / 2.0;
         let x = Axis::across(domain(&|p| p.x.number, &scatter.x, length), length, axis_text(&scatter.x));
         let area = PlotArea { left, top, right: left + length, bottom };
@@ -181,9 +181,9 @@ impl<'a> ScatterChart<'a> {
         Some(mark).filter(|mark| !mark.pieces.is_empty())
     }
 
-    /// Names of points, led to where they stand further off.
+    /// Names of points, with a leader line to those that are further off.
     fn names(&self) -> Vec<Mark> {
-        let wanted: Vec<Wanted> = self.scatter.points.iter().map(|point| self.wanted(point)).collect();
+        let requests: Vec<LabelRequest> = self.scatter.points.iter().map(|point| self.label_request(point)).collect();
         let mut taken = self.reference_labels().into_iter().map(|(_, bounds)| bounds).collect::<Vec<_>>();
         taken.extend(self.key_bounds());
         for reference in &self.scatter.x.references {
@@ -200,24 +200,24 @@ impl<'a> ScatterChart<'a> {
             right: self.layout.width,
             bottom: self.area.bottom,
         };
-        let places = label::place(&wanted, &taken, within);
-        let name = |((point, wanted), place): ((&ScatterPoint, &Wanted), Option<Placed>)| {
-            Some(self.name(point, wanted, place?))
+        let places = label::place(&requests, &taken, within);
+        let name = |((point, request), place): ((&ScatterPoint, &LabelRequest), Option<Placed>)| {
+            Some(self.name(point, request, place?))
         };
-        self.scatter.points.iter().zip(&wanted).zip(places).filter_map(name).collect()
+        self.scatter.points.iter().zip(&requests).zip(places).filter_map(name).collect()
     }
 
-    fn wanted(&self, point: &ScatterPoint) -> Wanted {
-        let must = point.look.is_strong();
+    fn label_request(&self, point: &ScatterPoint) -> LabelRequest {
+        let required = point.look.is_strong();
         let (size, face) = self.name_style(point);
         // On phones the selected alone are named: the others are in the table.
-        let named = must || !self.layout.is_narrow();
+        let named = required || !self.layout.is_narrow();
         let size = if named { [width(&point.name, size, face) + 2.0, size * 1.15] } else { [0.0, 0.0] };
-        Wanted {
+        LabelRequest {
             at: self.place([point.x.number, point.y.number]),
             radius: self.radius(point),
             size,
-            must,
+            required,
             side: Side::Right,
         }
     }
@@ -230,17 +230,17 @@ impl<'a> ScatterChart<'a> {
         }
     }
 
-    fn name(&self, point: &ScatterPoint, wanted: &Wanted, place: Placed) -> Mark {
+    fn name(&self, point: &ScatterPoint, request: &LabelRequest, place: Placed) -> Mark {
         let at = [point.x.number, point.y.number];
-        let shift = [place.middle[0] - wanted.at[0], place.middle[1] - wanted.at[1]];
+        let shift = [place.middle[0] - request.at[0], place.middle[1] - request.at[1]];
         let (size, face) = self.name_style(point);
         let ink = if point.look.is_strong() { theme::INK } else { theme::INK_2 };
         let mut pieces = Vec::new();
-        if place.led {
+        if place.leader {
             let far = shift[0].hypot(shift[1]).max(1.0);
-            let edge = shift.map(|d| d * wanted.radius / far);
+            let edge = shift.map(|d| d * request.radius / far);
             let end = [
-                shift[0] - shift[0].clamp(-wanted.size[0] / 2.0, wanted.size[0] / 2.0),
+                shift[0] - shift[0].clamp(-request.size[0] / 2.0, request.size[0] / 2.0),
                 shift[1] - shift[1].clamp(-8.0, 8.0),
             ];
             pieces.push(Piece::line(vec![Spot::near(at, edge), Spot::near(at, end)], Paint::line(theme::INK_3, 1.0)));
@@ -284,7 +284,7 @@ impl<'a> ScatterChart<'a> {
         marks
     }
 
-    /// Where the names of lines of reference stand: at an end of the line and beside it, where no disc is if possible.
+    /// Where the names of lines of reference are: at an end of the line and beside it, where no disc is if possible.
     fn reference_labels(&self) -> Vec<(LabelAlign, Bounds)> {
         let PlotArea { left, top, right, bottom } = self.area;
         let mut taken: Vec<Bounds> = self

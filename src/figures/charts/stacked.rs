@@ -1,6 +1,6 @@
 //! Stacked shares: wholes side by side, each parted in the same way; what lies next to each other is joined.
 
-use super::options::{AxisOption, Datum, LabelOption, Name, Piece, Spot};
+use super::options::{AxisOption, BandName, Datum, LabelOption, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
 use super::{ChartValue, Layout};
 use crate::figures::shared::label::{Face, line_height, spread, width};
@@ -59,12 +59,12 @@ impl StackedPart {
 pub fn draw(stacked: &Stacked, layout: Layout) -> ChartSpec {
     let frame = StackedChart::new(stacked, layout);
     let mut plot = Plot::new(layout.width, frame.height);
-    let slots = AxisOption::slots(stacked.wholes.iter().map(name).collect(), frame.head, 8.0);
+    let bands = AxisOption::bands(stacked.wholes.iter().map(name).collect(), frame.head, 8.0);
     let shares = AxisOption::values(0.0, 100.0);
     let panel = if stacked.upright {
-        plot.panel(frame.area, slots.opposite("top"), shares)
+        plot.panel(frame.area, bands.opposite("top"), shares)
     } else {
-        plot.panel(frame.area, shares, slots.inverse())
+        plot.panel(frame.area, shares, bands.inverse())
     };
     plot.marks(panel, "joins", frame.joins());
     for (part, StackedPart { paint: [fill, ink], .. }) in stacked.parts.iter().enumerate() {
@@ -76,9 +76,9 @@ pub fn draw(stacked: &Stacked, layout: Layout) -> ChartSpec {
     plot.finish()
 }
 
-fn name(whole: &Whole) -> Name {
+fn name(whole: &Whole) -> BandName {
     let text = if whole.note.is_empty() { whole.name.clone() } else { format!("{}\n{}", whole.name, whole.note) };
-    if whole.strong { Name::bold(text, theme::ACCENT) } else { Name::plain(text) }
+    if whole.strong { BandName::bold(text, theme::ACCENT) } else { BandName::plain(text) }
 }
 
 /// Everything's place.
@@ -119,7 +119,7 @@ impl<'a> StackedChart<'a> {
             let area = PlotArea { left, top, right: layout.width, bottom: top + row * number(count) };
             (area, [area.top, area.bottom], 0.64, area.bottom + 4.0)
         };
-        let slot = area.width() / number(count.max(1));
+        let band = area.width() / number(count.max(1));
         StackedChart {
             stacked,
             layout,
@@ -129,7 +129,7 @@ impl<'a> StackedChart<'a> {
             size: layout.pick(13.0, 15.0),
             // Names side by side must not meet.
             head: if stacked.upright {
-                (13.0 * (slot - 4.0) / wholes.max(1.0)).clamp(11.0, 13.0).floor()
+                (13.0 * (band - 4.0) / wholes.max(1.0)).clamp(11.0, 13.0).floor()
             } else {
                 13.0
             },
@@ -140,8 +140,8 @@ impl<'a> StackedChart<'a> {
     /// The same with room for numbers below the last row.
     fn with_room_below(self) -> Self {
         let last = self.stacked.wholes.len().checked_sub(1).filter(|_| !self.stacked.upright);
-        let room = if last.is_some_and(|last| !self.below(last).is_empty()) { 8.0 } else { 0.0 };
-        StackedChart { height: self.height + room, ..self }
+        let space = if last.is_some_and(|last| !self.below(last).is_empty()) { 8.0 } else { 0.0 };
+        StackedChart { height: self.height + space, ..self }
     }
 
     /// Pixels for one hundredth.
@@ -215,8 +215,8 @@ impl<'a> StackedChart<'a> {
 
     fn names_beside(&self) -> Vec<Piece> {
         let parts = &self.stacked.parts;
-        let wanted: Vec<(f64, f64)> = (0..parts.len()).map(|part| (self.middle(part), line_height(13.0))).collect();
-        let places = spread(&wanted, [0.0, 100.0 * self.unit()]);
+        let requests: Vec<(f64, f64)> = (0..parts.len()).map(|part| (self.middle(part), line_height(13.0))).collect();
+        let places = spread(&requests, [0.0, 100.0 * self.unit()]);
         let left = self.area.left - self.band.middle(0) - 8.0;
         let name = |(part, place): (usize, f64)| {
             let own = self.middle(part);
@@ -231,8 +231,8 @@ impl<'a> StackedChart<'a> {
         let places = legend(parts, self.area.left, self.layout.width);
         let half = self.band.width() / 2.0;
         if places.iter().all(|(_, line, _)| *line == 0) {
-            let wanted: Vec<(f64, f64)> = (0..parts.len()).map(|part| (self.middle(part), places[part].2)).collect();
-            let spots = spread(&wanted, [0.0, 100.0 * self.unit()]);
+            let requests: Vec<(f64, f64)> = (0..parts.len()).map(|part| (self.middle(part), places[part].2)).collect();
+            let spots = spread(&requests, [0.0, 100.0 * self.unit()]);
             let name = |(part, x): (usize, f64)| {
                 self.part_name(&parts[part], self.spot(0.0, 0, [x, -half - 11.0]), LabelAlign::Center)
             };
@@ -263,7 +263,7 @@ impl<'a> StackedChart<'a> {
             return lowest.map(|value| text(value, self.spot(0.0, whole, [0.0, 12.0]))).into_iter().collect();
         }
         let small: Vec<usize> = (0..values.len()).filter(|part| !self.fits(&values[*part])).collect();
-        let wanted: Vec<(f64, f64)> = small
+        let requests: Vec<(f64, f64)> = small
             .iter()
             .map(|part| {
                 let [from, to] = self.span(whole, *part);
@@ -271,13 +271,13 @@ impl<'a> StackedChart<'a> {
             })
             .collect();
         let half = self.band.width() / 2.0;
-        let places = spread(&wanted, [0.0, 100.0 * self.unit()]);
+        let places = spread(&requests, [0.0, 100.0 * self.unit()]);
         let below = |(part, x): (usize, f64)| text(&values[part], self.spot(0.0, whole, [x, half + 9.0]));
         small.into_iter().zip(places).map(below).collect()
     }
 }
 
-/// Where names of parts stand above rows: in one line within the rows' own width, else from the picture's left edge in as
+/// Where names of parts are above rows: in one line within the rows' own width, else from the picture's left edge in as
 /// many lines as it takes. Each with its line and its length.
 fn legend(parts: &[StackedPart], left: f64, right: f64) -> Vec<(f64, usize, f64)> {
     let lengths: Vec<f64> = parts.iter().map(|part| width(&part.name, 13.0, Face::Plain) + 10.0).collect();

@@ -57,8 +57,8 @@ const BELOW: f64 = 620.0;
 pub fn draw(strips: &Strips, layout: Layout) -> ChartSpec {
     let frame = StripChart::new(strips, layout);
     let mut plot = Plot::new(layout.width, frame.area.bottom + 4.0);
-    let slots = AxisOption::unnamed(strips.rows.len()).inverse();
-    let panel = plot.panel(frame.area, AxisOption::values(0.0, 1.0), slots);
+    let bands = AxisOption::unnamed(strips.rows.len()).inverse();
+    let panel = plot.panel(frame.area, AxisOption::values(0.0, 1.0), bands);
     plot.marks(panel, "lines", strips.rows.iter().enumerate().map(|(i, _)| frame.line(i)).collect());
     let dots = strips.rows.iter().enumerate().flat_map(|(i, row)| frame.dots(i, row)).collect();
     plot.dots(panel, "dots", LabelOption::style(Face::Plain, layout.small(), theme::INK_3), dots);
@@ -73,7 +73,7 @@ struct StripChart<'a> {
     area: PlotArea,
     pitch: f64,
     below: bool,
-    /// Whether names stand in a line of their own.
+    /// Whether names are in a line of their own.
     parted: bool,
     /// Right edge of the own values, of the references, of the places.
     columns: [f64; 3],
@@ -218,8 +218,8 @@ impl<'a> StripChart<'a> {
             text(&row.place, self.columns[2], up, LabelAlign::Right, Face::Value, 16.0, theme::ACCENT),
         ];
         let value = self.columns[0] - width(&row.own.text, 16.0, Face::Value) - 8.0;
-        let room = self.parted || name + 6.0 + width(&row.note, small, Face::Plain) <= value;
-        if !row.note.is_empty() && room {
+        let fits = self.parted || name + 6.0 + width(&row.note, small, Face::Plain) <= value;
+        if !row.note.is_empty() && fits {
             pieces.push(text(&row.note, name + 6.0, first, LabelAlign::Left, Face::Plain, small, theme::INK_3));
         }
         if !self.below {

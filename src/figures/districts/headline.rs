@@ -284,8 +284,8 @@ impl<'a> Scene<'a> {
         let described = |of: &Variable| {
             let symbol = of.symbol(self.locale);
             let mut parts = vec![self.title(of)];
-            let is_said = symbol.is_empty() || of.name_says_unit(self.locale);
-            parts.extend((!is_said).then(|| symbol.to_owned()));
+            let has_unit = symbol.is_empty() || of.name_says_unit(self.locale);
+            parts.extend((!has_unit).then(|| symbol.to_owned()));
             parts.push(match self.view {
                 View::Time => {
                     let all: Vec<String> = self.drawn_times().into_iter().map(|when| self.time(when)).collect();

@@ -42,10 +42,10 @@ impl Scene<'_> {
         series.extend(city.map(|city| self.line(city, LineLook::Reference)));
         let picked = self.picked().into_iter().filter_map(|at| Some((at, self.slot(at)?)));
         series.extend(picked.map(|(at, slot)| self.line(self.areas[at], LineLook::Selected(slot))));
-        let slots = times.iter().map(|when| period_of(*when).start.year.to_string()).collect();
+        let bands = times.iter().map(|when| period_of(*when).start.year.to_string()).collect();
         let symbol = if self.index { "%" } else { self.y.symbol(self.locale) };
         let chart = Lines {
-            slots,
+            bands,
             series,
             title: symbol.to_owned(),
             from_zero: !self.index,

@@ -138,7 +138,7 @@ impl Scene<'_> {
         Some(if value.number < 0.0 { Text { x: x - 6.0, ..text }.end() } else { Text { x: x + 6.0, ..text } })
     }
 
-    /// The city and the country in English, or on a phone, are too long to stand in one row.
+    /// The city and the country in English, or on a phone, are too long to be in one row.
     fn second_row(&self, total: f64) -> f64 {
         if (self.locale == Locale::En || total < WIDE[0]) && !self.y.is_total() { 15.0 } else { 0.0 }
     }
@@ -151,8 +151,8 @@ impl Scene<'_> {
             let text = format!("{} {}", self.name_of(*area), self.y.number(value.number, self.locale));
             let y = if at == 0 { 12.0 + self.second_row(frame.width) } else { 12.0 };
             let text = Text::new(x + 4.0, y, text).size(12.0).fill(ink);
-            let room = text.estimated_width() + 6.0;
-            let leftwards = (references.len() > 1 && value.number == lowest || x + room > frame.width) && x > room;
+            let space = text.estimated_width() + 6.0;
+            let leftwards = (references.len() > 1 && value.number == lowest || x + space > frame.width) && x > space;
             let text = if leftwards { Text { x: x - 4.0, ..text }.end() } else { text };
             let line = Shape::line(x, 2.0, x, end).stroke(ink, 1.0);
             Node::Mark { observation: self.atlas.census.id(self.y.cell(*area)), nodes: vec![line.into(), text.into()] }

@@ -24,7 +24,7 @@ pub struct DistrictRow {
     pub value: String,
     /// One a column.
     pub cells: Vec<RowCell>,
-    /// What else is told beside its mark.
+    /// What else the tooltip says.
     pub comparison: String,
 }
 
@@ -33,7 +33,7 @@ pub struct DistrictRow {
 pub struct RowCell {
     /// As it is printed, with a question mark where it is in doubt; a dash without one.
     pub text: String,
-    /// By what a column is sorted: what is not there stands below all that is.
+    /// By what a column is sorted: what is not there is below all that is.
     pub number: f64,
     /// Its observation.
     pub observation: Option<String>,
@@ -97,7 +97,7 @@ impl<'s, 'a> DistrictRows<'s, 'a> {
         }
     }
 
-    /// What a mark tells beyond its value and its place: how it stands to the city, how it changed.
+    /// What a mark tells beyond its value and its place: how it compares with the city, how it changed.
     fn comparison(&self, at: usize) -> String {
         let scene = self.scene;
         let (census, own) = (&scene.atlas.census, scene.own_words());

@@ -75,9 +75,9 @@ impl<'a> Scene<'a> {
         let [open, close] = [self.words().open_bracket, self.words().close_bracket];
         let title = self.title_in_pair(of);
         // What the name says already is not said again, and some units bring brackets of their own.
-        let is_said = symbol.is_empty() || symbol == "%" || title.to_lowercase().contains(&symbol.to_lowercase());
+        let has_unit = symbol.is_empty() || symbol == "%" || title.to_lowercase().contains(&symbol.to_lowercase());
         let bare = symbol.trim_matches(|c| "（）()".contains(c));
-        let name = if is_said { title } else { format!("{title}{open}{bare}{close}") };
+        let name = if has_unit { title } else { format!("{title}{open}{bare}{close}") };
         let references = self.reference_values(of).into_iter().enumerate().map(|(at, (area, value))| {
             let text = format!("{} {}", self.name_of(area), of.number(value.number, self.locale));
             let id = self.atlas.census.id(of.cell(area));

@@ -22,9 +22,9 @@ pub struct Screen {
     pub variables: [(String, String); 2],
     /// Whether each is shown as a change.
     pub changes: [bool; 2],
-    /// Between which years a change of each can be told; `None` where it cannot.
+    /// Between which years a change of each can be given; `None` where it cannot.
     pub change: [Option<[String; 2]>; 2],
-    /// Whether its lines can be told in per cent of their first value.
+    /// Whether its lines can be given in per cent of their first value.
     pub can_be_indexed: bool,
     /// The censuses that can be chosen, of each axis.
     pub periods: [Vec<PeriodChoice>; 2],

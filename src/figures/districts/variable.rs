@@ -91,7 +91,7 @@ impl<'a> Variable<'a> {
         })
     }
 
-    /// Whether its numbers are told with signs.
+    /// Whether its numbers are printed with signs.
     pub fn is_signed(&self) -> bool {
         self.change || self.indicator.kind == IndicatorKind::Growth
     }

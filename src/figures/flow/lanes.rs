@@ -12,7 +12,7 @@ const NAMES: f64 = 112.0;
 const HEAD: f64 = 40.0;
 /// A box: its width and height.
 const BOX: [f64; 2] = [92.0, 50.0];
-/// Height of a box that stands above or below another.
+/// Height of a box that is above or below another.
 const STACKED: f64 = 40.0;
 /// From lane to lane.
 const LANE: f64 = 86.0;
@@ -21,7 +21,7 @@ const PITCH: f64 = 50.0;
 /// Radius of the end.
 const RING: f64 = 31.0;
 
-/// Where everything stands.
+/// Where everything is.
 struct LaneLayout<'a> {
     places: HashMap<&'a str, NodeBox>,
     /// Upper edge of every lane, and the lower edge of the last.

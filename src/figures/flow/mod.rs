@@ -13,7 +13,7 @@ use std::cmp::Ordering;
 /// Narrower pictures have no room for lanes, in CSS pixels.
 const LANES: f64 = 1000.0;
 
-/// The whole case, told to its end. Needs a flow with the card's id; no roles, no labels.
+/// The whole case, to its end. Needs a flow with the card's id; no roles, no labels.
 ///
 /// # Errors
 /// A flow that is not there, or its duration.
@@ -48,7 +48,7 @@ pub fn flow_of<'a>(context: &DrawContext<'a>) -> Result<&'a Flow, DrawError> {
     context.atlas.flows.get(&context.card.id).ok_or_else(|| DrawError::Flow(context.card.id.clone()))
 }
 
-/// When something happens, seen from the step in hand.
+/// When something happens, seen from the current step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
     Past,
@@ -107,7 +107,7 @@ impl FlowScene<'_> {
         }
     }
 
-    /// Whether somebody passes something on in the step in hand.
+    /// Whether something is passed on in the current step.
     fn acts(&self, node: &FlowNode) -> bool {
         self.step.is_some_and(|now| self.flow.passing(now).any(|edge| edge.from == node.id))
     }
@@ -130,7 +130,7 @@ impl FlowScene<'_> {
         let NodeBox { x, y, width: w, height: h } = place;
         let mut nodes: Vec<Node> =
             vec![Shape::rect(place.left(), place.top(), w, h).fill(fill).stroke(outline, width).into()];
-        // Latin words are long for boxes that stand side by side.
+        // Latin words are long for boxes that are side by side.
         let size =
             if self.context.locale == crate::text::Locale::En && !self.context.is_narrow() { 12.0 } else { 13.0 };
         let name = Text::new(x, 0.0, self.context.text(&node.short)).size(size).bold().fill(ink).middle();

@@ -22,7 +22,7 @@ const LEADING: f64 = 17.0;
 /// The share of the width that a participant's track takes, from and to.
 type Track = [f64; 2];
 
-/// Where tracks part and meet: whoever is reached from one place but stands on different levels goes on side by side.
+/// Where tracks part and meet: participants reached from one place but on different levels continue side by side.
 fn tracks(flow: &Flow) -> HashMap<&str, Track> {
     let mut found: HashMap<&str, Track> = HashMap::new();
     let mut order: Vec<&FlowNode> = flow.nodes.iter().collect();
@@ -112,8 +112,8 @@ impl<'a> TrackColumn<'a> {
     /// Width of the boxes in a track.
     fn box_width(&self, id: &str) -> f64 {
         let [low, high] = self.tracks.get(id).copied().unwrap_or([0.0, 1.0]);
-        let room = (high - low) * self.scene.context.width - 2.0 * MARGIN;
-        f64::min(room, if high - low > 0.9 { 150.0 } else { 260.0 })
+        let space = (high - low) * self.scene.context.width - 2.0 * MARGIN;
+        f64::min(space, if high - low > 0.9 { 150.0 } else { 260.0 })
     }
 
     /// What an edge says, to the right of a place, as broad as its track lets it be.
@@ -238,7 +238,7 @@ impl<'a> TrackColumn<'a> {
         for edge in closing {
             let Some(from) = self.places.get(edge.from.as_str()).copied() else { continue };
             let together = scene.flow.passing(edge.step).filter(|other| other.to == node.id).count() > 1;
-            // Out at the side where others stand below, else straight down.
+            // Out at the side where others are below, else straight down.
             let bus = if together { from.right() + MARGIN - 4.0 } else { from.x };
             let start = if together { [from.right(), from.y] } else { [from.x, from.bottom()] };
             let side = if bus < x { ring.left() } else { ring.right() };

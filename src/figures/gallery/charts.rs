@@ -1,7 +1,7 @@
 //! Charts with axes.
 
 use super::Case;
-use crate::figures::charts::columns::{self, ColumnSlot, Columns, Rate};
+use crate::figures::charts::columns::{self, ColumnBand, Columns, Rate};
 use crate::figures::charts::lines::{self, Bracket, LinePoint, LineSeries, Lines, RateOnly};
 use crate::figures::charts::lollipop::{self, Lollipops};
 use crate::figures::charts::rank::{self, RankReference, Ranking};
@@ -65,34 +65,34 @@ pub fn exact(number: f64) -> ChartValue {
     value(number, Certainty::Exact)
 }
 
-fn slot(name: &str, value: Option<ChartValue>) -> ColumnSlot {
-    ColumnSlot { name: name.to_owned(), note: String::new(), value, kind: String::new(), accent: false }
+fn band(name: &str, value: Option<ChartValue>) -> ColumnBand {
+    ColumnBand { name: name.to_owned(), note: String::new(), value, kind: String::new(), accent: false }
 }
 
 /// A column of every certainty.
 fn columns_qualified(layout: Layout) -> Picture {
     let mut number = 40.0;
-    let slots = Certainty::ALL.into_iter().map(|certainty| {
+    let bands = Certainty::ALL.into_iter().map(|certainty| {
         number += 6.0;
         let name = format!("{certainty:?}").chars().take(3).collect::<String>();
-        slot(&name, (certainty != Certainty::Missing).then(|| value(number, certainty)))
+        band(&name, (certainty != Certainty::Missing).then(|| value(number, certainty)))
     });
-    let mut slots: Vec<ColumnSlot> = slots.collect();
-    slots[0].accent = true;
-    Picture::Chart(columns::draw(&Columns { slots, breaks: vec![7], ..Columns::default() }, layout))
+    let mut bands: Vec<ColumnBand> = bands.collect();
+    bands[0].accent = true;
+    Picture::Chart(columns::draw(&Columns { bands, breaks: vec![7], ..Columns::default() }, layout))
 }
 
 /// What the last column says beside the one before it.
 fn columns_rates(layout: Layout) -> Picture {
     let numbers = [("2021", Some(412.5)), ("2022", None), ("2023", Some(632.4)), ("2024", Some(719.2))];
-    let mut slots: Vec<ColumnSlot> = numbers.into_iter().map(|(name, number)| slot(name, number.map(exact))).collect();
-    slots[3].accent = true;
+    let mut bands: Vec<ColumnBand> = numbers.into_iter().map(|(name, number)| band(name, number.map(exact))).collect();
+    bands[3].accent = true;
     let rate = |number: f64, certainty, what: &str| Rate {
         value: ChartValue { text: format!("{}%", format_signed(number, 1, Locale::En)), ..value(number, certainty) },
         what: what.to_owned(),
     };
     let rates = vec![rate(13.0, Certainty::Exact, "stated"), rate(13.7, Certainty::Derived, "worked out")];
-    let chart = Columns { slots, breaks: Vec::new(), rates_title: "2024 on 2023".to_owned(), rates };
+    let chart = Columns { bands, breaks: Vec::new(), rates_title: "2024 on 2023".to_owned(), rates };
     Picture::Chart(columns::draw(&chart, layout))
 }
 
@@ -111,12 +111,12 @@ fn line_broken(layout: Layout) -> Picture {
     let first = [860.7, 920.9, 970.7, 1087.9, 1118.4].map(|number| point(number, false));
     let bracket = |from, to, text: &str| Bracket { from, to, text: text.to_owned() };
     let rate = RateOnly {
-        slot: 7,
+        band: 7,
         value: ChartValue { text: "+6.8%".to_owned(), ..exact(6.8) },
         notes: vec!["rate only".to_owned(), "no level found".to_owned()],
     };
     let chart = Lines {
-        slots: (2018..=2025).map(|year| year.to_string()).collect(),
+        bands: (2018..=2025).map(|year| year.to_string()).collect(),
         series: vec![
             series("revised", first.into_iter().chain([None, None, None]).collect()),
             series(
@@ -158,7 +158,7 @@ fn lines_selected(layout: Layout) -> Picture {
     let mut series: Vec<LineSeries> = levels.iter().zip(places(layout.locale)).enumerate().map(series).collect();
     series.reverse();
     let chart = Lines {
-        slots: ["2000", "2010", "2020"].map(str::to_owned).to_vec(),
+        bands: ["2000", "2010", "2020"].map(str::to_owned).to_vec(),
         series,
         from_zero: true,
         brackets: vec![

@@ -1,4 +1,4 @@
-//! An area of a map, and where its name stands.
+//! An area of a map, and where its name is.
 
 use super::projection::{PicturePoint, Rect};
 use super::shape;
@@ -41,21 +41,21 @@ pub(super) fn names(
     window: Option<Rect>,
     covered: Option<Rect>,
 ) -> Vec<Vec<Text>> {
-    // A name does not touch the window's frame, and stands below what is drawn over its area.
+    // A name does not touch the window's frame, and is below what is drawn over its area.
     let inner = window.map(|[x, y, w, h]| [x + RIM, y + RIM, w - 2.0 * RIM, h - 2.0 * RIM]);
     let below = covered.map(|[x, y, w, h]| ([x, y, w, h], [0.0, y + h + RIM, context.width, context.width]));
     let inner_of = |rings: &[Vec<PicturePoint>]| {
         let under = below.filter(|(over, _)| !shape::clipped(rings, *over).is_empty()).map(|(_, free)| free);
         inner.or(under)
     };
-    let room = |rings: &Vec<Vec<PicturePoint>>| {
+    let inside_of = |rings: &Vec<Vec<PicturePoint>>| {
         inner_of(rings).map_or_else(|| rings.clone(), |inner| shape::clipped(rings, inner))
     };
-    let rooms: Vec<_> = outlines.iter().map(|(area, rings)| (*area, room(rings))).collect();
-    let mut names: Vec<Vec<Text>> = rooms.iter().map(|(area, rings)| inside(area, rings)).collect();
+    let insides: Vec<_> = outlines.iter().map(|(area, rings)| (*area, inside_of(rings))).collect();
+    let mut names: Vec<Vec<Text>> = insides.iter().map(|(area, rings)| inside(area, rings)).collect();
     let roomy = window.is_some_and(|window| window[2] >= ROOMY);
     let [from, .., broad, _] = inner.unwrap_or([0.0, 0.0, context.width, 0.0]);
-    for (at, (area, rings)) in rooms.iter().enumerate() {
+    for (at, (area, rings)) in insides.iter().enumerate() {
         if names[at].is_empty()
             && (area.edge.is_some() || area.small && roomy)
             && let Some([x, y]) = shape::label_spot(rings, [2.0, 2.0])

@@ -120,13 +120,13 @@ pub fn map_of(context: &DrawContext, mut areas: Vec<MapArea>, layers: &Layers, e
     match (extent, small) {
         (Extent::Smallest, Some(small)) => {
             let window = [0.0, 0.0, context.width, height];
-            let own = View { frame: &frame.enlarged(small, window), window: Some(window), covered: None };
+            let own = MapView { frame: &frame.enlarged(small, window), window: Some(window), covered: None };
             drawing.nodes = region(context, &areas, layers, own);
             drawing.add(Shape::rect(0.5, 0.5, context.width - 1.0, height - 1.0).stroke(theme::INK, 1.0));
         }
         (_, small) => {
             let covered = small.map(|small| inset_window(context, small, tops.inset));
-            drawing.nodes = region(context, &areas, layers, View { frame: &frame, window: None, covered });
+            drawing.nodes = region(context, &areas, layers, MapView { frame: &frame, window: None, covered });
             if let Some((small, window)) = small.zip(covered) {
                 inset(context, &mut drawing, &areas, layers, (&frame, small, window));
             }
@@ -172,7 +172,7 @@ fn smallest(areas: &mut [MapArea], plane: &[Vec<Vec<Planar>>], frame: &MapFrame)
 }
 
 /// What is seen of a map.
-struct View<'a> {
+struct MapView<'a> {
     frame: &'a MapFrame,
     /// What it is cut to, where it is.
     window: Option<Rect>,
@@ -185,7 +185,7 @@ fn region(
     context: &DrawContext,
     areas: &Projected,
     layers: &Layers,
-    View { frame, window, covered }: View,
+    MapView { frame, window, covered }: MapView,
 ) -> Vec<Node> {
     let placed = |plane: &[Vec<Planar>]| {
         let rings = shape::set(plane, frame);
@@ -293,7 +293,7 @@ fn inset(
     drawing.add(line(small[0] + small[2], small[1], right, bottom));
     drawing.add(Shape::rect(small[0], small[1], small[2], small[3]).stroke(theme::INK, 1.0));
     drawing.add(Shape::rect(left, top, width, height).fill(theme::PAPER));
-    let own = View { frame: &frame.enlarged(small, window), window: Some(window), covered: None };
+    let own = MapView { frame: &frame.enlarged(small, window), window: Some(window), covered: None };
     drawing.nodes.extend(region(context, areas, layers, own));
     drawing.add(Shape::rect(left, top, width, height).stroke(theme::INK, 1.0));
     drawing.add(

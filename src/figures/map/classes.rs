@@ -1,4 +1,4 @@
-//! Classes of a choropleth: about as many areas in each, with bounds that can be said aloud.
+//! Classes of a choropleth: about as many areas in each, with round bounds.
 
 /// The classes that values fall into, low to high.
 #[derive(Clone, Debug, PartialEq)]

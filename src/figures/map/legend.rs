@@ -1,4 +1,4 @@
-//! What the colours and signs of a map mean, as a drawing: a map that is taken away is never without it.
+//! What the colours and signs of a map mean, as a drawing: an exported map always has it.
 
 use super::choropleth::{Encoding, water};
 use super::classes::Classes;

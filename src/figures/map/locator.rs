@@ -12,7 +12,7 @@ const HEIGHT: f64 = 280.0;
 /// What is drawn smaller than this many pixels wide has a ring around it.
 const SEEN: f64 = 14.0;
 
-/// The map. Chinese names stand on the areas where they fit; those in letters are too long for them.
+/// The map. Chinese names are on the areas where they fit; those in letters are too long for them.
 pub fn locator(geo: &Geo, atlas: &Atlas, own: &str, near: &[&str], locale: Locale) -> Drawing {
     let mut drawing = Drawing::new(WIDTH, HEIGHT);
     let positions = geo.features.iter().flat_map(|feature| feature.geometry.parts()).flatten();

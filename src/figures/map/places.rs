@@ -67,7 +67,7 @@ pub fn draw(atlas: &Atlas, layers: &Layers, locale: Locale, width: f64) -> Drawi
 /// The centre of a township, and its name.
 type NamedPoint<'a> = (PicturePoint, &'a str);
 
-/// The map while it is drawn. All writing comes last, over everything else.
+/// The map while it is drawn. All text comes last, over everything else.
 struct PlacesPainter<'a> {
     atlas: &'a Atlas,
     layers: &'a Layers<'a>,
@@ -120,7 +120,7 @@ impl<'a> PlacesPainter<'a> {
         self.drawing.add(Shape::path(outline).stroke(theme::INK, 1.5));
     }
 
-    /// Where a point of the geodata stands.
+    /// Where a point of the geodata is.
     fn spot(&self, geometry: &Geometry) -> Option<PicturePoint> {
         geometry.parts().first().and_then(|p| p.first()).map(|p| self.frame.place(*p))
     }
@@ -172,7 +172,7 @@ impl<'a> PlacesPainter<'a> {
         }
     }
 
-    /// A river's name stands at its first bend beside which there is nothing else.
+    /// A river's name is at its first bend beside which there is nothing else.
     fn river_names(&mut self) {
         for river in self.layers.rivers.role("wanzhou") {
             let name = Text::new(0.0, 0.0, river.name(self.locale)).size(13.0).fill(theme::SEQ[3]);
@@ -201,10 +201,10 @@ fn short(name: &str, locale: Locale) -> &str {
     if locale == Locale::Zh && bare.chars().count() >= 2 { bare } else { name }
 }
 
-/// Writing that keeps out of its own way.
+/// Labels that do not overlap one another.
 struct MapLabels {
     window: Rect,
-    /// Where nothing else may stand.
+    /// Where nothing else may be.
     taken: Vec<Rect>,
     /// What is better not written over: lines and dots.
     crossed: Vec<PicturePoint>,
@@ -212,7 +212,7 @@ struct MapLabels {
 }
 
 impl MapLabels {
-    /// Writes a text where it stands.
+    /// Writes a text where it is.
     fn put(&mut self, text: Text) {
         self.taken.push(frame_of(&text));
         self.nodes.push(text.into());

@@ -53,7 +53,7 @@ impl Albers {
     }
 }
 
-/// A projection with a scale: where a position stands in the picture.
+/// A projection with a scale: where a position is in the picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MapFrame {
     albers: Albers,
@@ -79,12 +79,12 @@ impl MapFrame {
         Some(MapFrame { albers, scale, left, top })
     }
 
-    /// Where a position stands.
+    /// Where a position is.
     pub fn place(&self, position: Position) -> PicturePoint {
         self.set(self.albers.project(position))
     }
 
-    /// Where a place of the plane stands.
+    /// Where a place of the plane is.
     pub fn set(&self, [east, north]: Planar) -> PicturePoint {
         [self.left + self.scale * east, self.top - self.scale * north]
     }

@@ -158,13 +158,13 @@ pub fn label_spot(rings: &[Vec<PicturePoint>], [width, height]: [f64; 2]) -> Opt
         near.extend(edges.iter().filter(|[[_, a], [_, b]]| a.min(*b) <= bottom && a.max(*b) >= top));
         let lines = [top, y, bottom].map(|y| chords(&near, y));
         for [from, to] in common(&lines) {
-            let room = to - from;
-            if room < width {
+            let space = to - from;
+            if space < width {
                 continue;
             }
             let spot = [f64::midpoint(from, to), y];
             // Room to spare counts up to twice the label; beyond that the middle of the area is better.
-            let score = room.min(2.0 * width) - 0.6 * distance(spot, middle);
+            let score = space.min(2.0 * width) - 0.6 * distance(spot, middle);
             if best.is_none_or(|(known, _)| score > known) {
                 best = Some((score, spot));
             }

@@ -3,7 +3,7 @@
 use super::facts::District;
 use super::words::place_text;
 use crate::figures::charts::ChartValue;
-use crate::figures::charts::columns::{ColumnSlot, Columns, draw as columns};
+use crate::figures::charts::columns::{ColumnBand, Columns, draw as columns};
 use crate::figures::{DrawContext, DrawError, Picture, chart};
 use crate::model::Observation;
 use crate::text::messages::profile::profile;
@@ -19,10 +19,10 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let compares = |o: &Observation| measure.zip(o.period).is_none_or(|(measure, period)| measure.compares(period));
     let last = values.len() - 1;
     let breaks = (1..values.len()).filter(|at| compares(values[*at]) != compares(values[at - 1])).collect();
-    let slots = values.iter().enumerate().map(|(at, o)| {
+    let bands = values.iter().enumerate().map(|(at, o)| {
         let year = chart::year(o).map_or_else(String::new, |year| year.to_string());
         let rank = district.rank(&o.indicator, &year);
-        ColumnSlot {
+        ColumnBand {
             note: rank.map_or_else(String::new, |rank| place_text(rank, context.locale)),
             name: year,
             value: Some(ChartValue { text: context.atlas.compact(o, context.locale), ..chart::value(context, o) }),
@@ -30,5 +30,5 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
             accent: at == last,
         }
     });
-    Ok(Picture::Chart(columns(&Columns { slots: slots.collect(), breaks, ..Columns::default() }, context.layout())))
+    Ok(Picture::Chart(columns(&Columns { bands: bands.collect(), breaks, ..Columns::default() }, context.layout())))
 }

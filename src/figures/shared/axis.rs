@@ -15,7 +15,7 @@ const MOST: f64 = 8.0;
 /// A number on an axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
-    /// Where it stands.
+    /// Where it is.
     pub value: f64,
     /// As it is written.
     pub text: String,
@@ -37,7 +37,7 @@ pub struct Axis {
 pub struct AxisText<'a> {
     /// Size of its labels in pixels.
     pub size: f64,
-    /// What follows its last number: `%`; empty where the unit stands elsewhere.
+    /// What follows its last number: `%`; empty where the unit is elsewhere.
     pub unit: &'a str,
     /// Whether numbers above zero have a plus sign: for changes.
     pub signed: bool,
@@ -98,7 +98,7 @@ impl Axis {
         Axis { min, max, ticks }
     }
 
-    /// Where its values stand between two places.
+    /// Where its values are between two places.
     pub fn scale(&self, range: [f64; 2]) -> LinearScale {
         LinearScale { domain: [self.min, self.max], range }
     }
@@ -109,14 +109,14 @@ impl Axis {
     }
 }
 
-/// Which names of slots are written so that none meets the next: all of them, or every second, third … counted from
+/// Which names of bands are written so that none meets the next: all of them, or every second, third … counted from
 /// the last, which always is.
 pub fn thinned(names: &[String], step: f64, size: f64) -> Vec<bool> {
     let half: Vec<f64> = names.iter().map(|name| width(name, size, Face::Plain) / 2.0).collect();
     let fits = |every: usize| {
         let shown: Vec<usize> = (0..names.len()).rev().step_by(every).collect();
-        let room = step.abs() * super::scale::number(every);
-        shown.windows(2).all(|pair| half[pair[0]] + half[pair[1]] + 6.0 <= room)
+        let space = step.abs() * super::scale::number(every);
+        shown.windows(2).all(|pair| half[pair[0]] + half[pair[1]] + 6.0 <= space)
     };
     let every = (1..names.len().max(2)).find(|every| fits(*every)).unwrap_or(names.len().max(1));
     (0..names.len()).map(|i| (names.len() - 1 - i).is_multiple_of(every)).collect()

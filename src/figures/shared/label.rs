@@ -88,23 +88,23 @@ impl Bounds {
     }
 }
 
-/// Moves labels on a line apart. Each of `wanted` is a place and a length; the result has the places in the same
-/// order, as near to those wanted as there is room (least squares, by pooling neighbours that would meet). Where the
+/// Moves labels on a line apart. Each of `requests` is a place and a length; the result has the places in the same
+/// order, as near to those places as possible (least squares, by pooling neighbours that would meet). Where the
 /// range has no room for all, they run over its end.
-pub fn spread(wanted: &[(f64, f64)], range: [f64; 2]) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|a, b| wanted[*a].0.total_cmp(&wanted[*b].0));
+pub fn spread(requests: &[(f64, f64)], range: [f64; 2]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..requests.len()).collect();
+    order.sort_by(|a, b| requests[*a].0.total_cmp(&requests[*b].0));
     // Without the lengths of those before it a place may only grow: then neighbours that fall are pooled at their mean.
     let mut before = Vec::with_capacity(order.len());
     let (mut sum, mut last) = (0.0, None);
     for &i in &order {
-        sum += last.map_or(0.0, |length: f64| f64::midpoint(length, wanted[i].1));
-        last = Some(wanted[i].1);
+        sum += last.map_or(0.0, |length: f64| f64::midpoint(length, requests[i].1));
+        last = Some(requests[i].1);
         before.push(sum);
     }
     let mut pools: Vec<(f64, f64)> = Vec::new();
     for (&i, offset) in order.iter().zip(&before) {
-        pools.push((wanted[i].0 - offset, 1.0));
+        pools.push((requests[i].0 - offset, 1.0));
         while let [.., (a, m), (b, n)] = pools[..]
             && a > b
         {
@@ -112,46 +112,47 @@ pub fn spread(wanted: &[(f64, f64)], range: [f64; 2]) -> Vec<f64> {
             pools.push(((a * m + b * n) / (m + n), m + n));
         }
     }
-    let half = |at: Option<&usize>| at.map_or(0.0, |i| wanted[*i].1 / 2.0);
+    let half = |at: Option<&usize>| at.map_or(0.0, |i| requests[*i].1 / 2.0);
     let low = range[0] + half(order.first());
     let high = (range[1] - half(order.last()) - before.last().unwrap_or(&0.0)).max(low);
     let places = pools.iter().flat_map(|(place, count)| std::iter::repeat_n(place.clamp(low, high), *count as usize));
-    let mut found = vec![0.0; wanted.len()];
+    let mut found = vec![0.0; requests.len()];
     for ((&i, place), offset) in order.iter().zip(places).zip(before) {
         found[i] = place + offset;
     }
     found
 }
 
-/// The labels that have room along a line when those that must be there are there: each of `wanted` is a place, a
-/// length and whether it must. The others are taken in their order where they touch none taken before.
-pub fn roomy(wanted: &[(f64, f64, bool)]) -> Vec<bool> {
-    let touches = |a: usize, b: usize| (wanted[a].0 - wanted[b].0).abs() < f64::midpoint(wanted[a].1, wanted[b].1);
-    let mut taken: Vec<usize> = (0..wanted.len()).filter(|i| wanted[*i].2).collect();
-    for i in (0..wanted.len()).filter(|i| !wanted[*i].2) {
+/// The labels that fit along a line without overlap: each of `requests` is a place, a length and
+/// whether it is required. The others follow in their order where they touch none placed before.
+pub fn without_overlap(requests: &[(f64, f64, bool)]) -> Vec<bool> {
+    let touches =
+        |a: usize, b: usize| (requests[a].0 - requests[b].0).abs() < f64::midpoint(requests[a].1, requests[b].1);
+    let mut taken: Vec<usize> = (0..requests.len()).filter(|i| requests[*i].2).collect();
+    for i in (0..requests.len()).filter(|i| !requests[*i].2) {
         if taken.iter().all(|other| !touches(i, *other)) {
             taken.push(i);
         }
     }
-    (0..wanted.len()).map(|i| taken.contains(&i)).collect()
+    (0..requests.len()).map(|i| taken.contains(&i)).collect()
 }
 
 /// A point that asks for a label.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Wanted {
-    /// Where the point stands.
+pub struct LabelRequest {
+    /// Where the point is.
     pub at: [f64; 2],
     /// Its radius.
     pub radius: f64,
     /// Width and height of its label; nothing for a point that is only in the way.
     pub size: [f64; 2],
-    /// Whether it must be named, if need be from further off.
-    pub must: bool,
-    /// Where its label would rather stand.
+    /// Whether it needs a label, if necessary from further off.
+    pub required: bool,
+    /// The preferred side of its label.
     pub side: Side,
 }
 
-/// Where a label would rather stand than elsewhere around its point.
+/// The preferred side of a label around its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Side {
@@ -159,13 +160,13 @@ pub enum Side {
     Above,
 }
 
-/// Where a label stands.
+/// Where a label is placed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Placed {
     /// Its middle.
     pub middle: [f64; 2],
-    /// Whether it stands so far off that a line must lead to it.
-    pub led: bool,
+    /// Whether it is so far off that it needs a leader line.
+    pub leader: bool,
 }
 
 /// Between a point and its label.
@@ -173,25 +174,27 @@ const NEAR: f64 = 4.0;
 /// How much further off each ring of places is than the one before.
 const RING: f64 = 16.0;
 
-/// Places labels around points: first those that must be there, in their order, then the others where nothing is
-/// touched: no label, no other point, none of `taken`, not the edge. A label that must be there goes further off and
-/// is led to; where there is no free place at all it takes the one that covers least.
-pub fn place(wanted: &[Wanted], taken: &[Bounds], within: Bounds) -> Vec<Option<Placed>> {
-    let mut found: Vec<Option<Placed>> = vec![None; wanted.len()];
+/// Places labels around points: first the required ones, in their order, then the others where nothing is
+/// touched: no label, no other point, none of `taken`, not the edge. A required label goes further off, with
+/// a leader line; where no place is free it gets the one that covers least.
+pub fn place(requests: &[LabelRequest], taken: &[Bounds], within: Bounds) -> Vec<Option<Placed>> {
+    let mut found: Vec<Option<Placed>> = vec![None; requests.len()];
     let mut labels: Vec<Bounds> = Vec::new();
-    let order = (0..wanted.len()).filter(|i| wanted[*i].must).chain((0..wanted.len()).filter(|i| !wanted[*i].must));
-    for i in order.filter(|i| wanted[*i].size[0] > 0.0) {
-        let one = wanted[i];
+    let order = (0..requests.len())
+        .filter(|i| requests[*i].required)
+        .chain((0..requests.len()).filter(|i| !requests[*i].required));
+    for i in order.filter(|i| requests[*i].size[0] > 0.0) {
+        let one = requests[i];
         let cost = |place: &Placed| {
             let bounds = Bounds::around(place.middle, one.size);
             if !within.holds(&bounds) {
                 return f64::INFINITY;
             }
-            let points = wanted.iter().filter(|other| bounds.distance(other.at) < other.radius + 1.0);
+            let points = requests.iter().filter(|other| bounds.distance(other.at) < other.radius + 1.0);
             let points: f64 = points.map(|other| 40.0 + other.radius).sum();
             points + labels.iter().chain(taken).map(|other| 4.0 * bounds.shared(other)).sum::<f64>()
         };
-        let rings = if one.must { 6 } else { 1 };
+        let rings = if one.required { 6 } else { 1 };
         let mut places: Vec<Placed> = (0..rings).flat_map(|ring| around(&one, ring)).collect();
         if let (Side::Above, Some(above)) = (one.side, places.first().copied()) {
             // Rather a little aside above its point than beside it, where it would be read as its neighbour's.
@@ -202,7 +205,7 @@ pub fn place(wanted: &[Wanted], taken: &[Bounds], within: Bounds) -> Vec<Option<
             }
         }
         let free = places.iter().find(|place| cost(place) == 0.0).copied();
-        let least = || places.iter().min_by(|a, b| cost(a).total_cmp(&cost(b))).copied().filter(|_| one.must);
+        let least = || places.iter().min_by(|a, b| cost(a).total_cmp(&cost(b))).copied().filter(|_| one.required);
         found[i] = free.or_else(least);
         labels.extend(found[i].map(|place| Bounds::around(place.middle, one.size)));
     }
@@ -210,7 +213,7 @@ pub fn place(wanted: &[Wanted], taken: &[Bounds], within: Bounds) -> Vec<Option<
 }
 
 /// The places around a point, the best first.
-fn around(one: &Wanted, ring: u32) -> Vec<Placed> {
+fn around(one: &LabelRequest, ring: u32) -> Vec<Placed> {
     let far = one.radius + NEAR + f64::from(ring) * RING;
     let [half, tall] = one.size.map(|length| length / 2.0);
     let slant = far * std::f64::consts::FRAC_1_SQRT_2;
@@ -222,7 +225,7 @@ fn around(one: &Wanted, ring: u32) -> Vec<Placed> {
         Side::Right => [right, left, above, below],
         Side::Above => [above, below, right, left],
     };
-    let place = |[dx, dy]: [f64; 2]| Placed { middle: [one.at[0] + dx, one.at[1] + dy], led: ring > 0 };
+    let place = |[dx, dy]: [f64; 2]| Placed { middle: [one.at[0] + dx, one.at[1] + dy], leader: ring > 0 };
     match one.side {
         Side::Right => sides.into_iter().chain(corners).map(place).collect(),
         Side::Above => sides[..1].iter().copied().chain(corners).chain(sides[1..].iter().copied()).map(place).collect(),

@@ -6,7 +6,7 @@ use crate::figures::drawing::{Shape, n};
 use crate::figures::theme;
 use crate::model::Qualifier;
 
-/// How a number stands to the true value, as far as a picture tells it.
+/// How a number relates to the true value, as far as a picture tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certainty {
     /// The number itself: solid.
@@ -114,7 +114,7 @@ impl Paint {
     }
 }
 
-/// A piece of a mark; places are pixels from where the mark stands.
+/// A piece of a mark; places are pixels from where the mark is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MarkPart {
     /// Its outline.
@@ -135,7 +135,7 @@ pub enum Outline {
 }
 
 impl MarkPart {
-    /// The part as a shape of a drawing, where the mark stands at a place.
+    /// The part as a shape of a drawing, where the mark is at a place.
     pub fn shape(&self, [x, y]: [f64; 2]) -> Shape {
         let path = |points: &[[f64; 2]], end: &str| {
             let points: Vec<String> = points.iter().map(|[dx, dy]| format!("{} {}", n(x + dx), n(y + dy))).collect();

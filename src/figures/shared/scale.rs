@@ -1,4 +1,4 @@
-//! Scales: from values to places in a picture, and the round numbers that stand on them.
+//! Scales: from values to places in a picture, and the round numbers that are on them.
 
 /// Round numbers from `min` to `max`, `step` apart. `step` is 1, 2 or 5 times a power of ten.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,7 +24,7 @@ impl Ticks {
         Ticks { min, max: if max > min { max } else { min + step }, step }
     }
 
-    /// Where the ticks stand, from the lowest on.
+    /// Where the ticks are, from the lowest on.
     pub fn values(&self) -> Vec<f64> {
         let count = ((self.max - self.min) / self.step).round().clamp(0.0, MOST) as u32;
         let scale = 10f64.powi(i32::from(self.decimals()));
@@ -56,19 +56,19 @@ pub struct LinearScale {
 }
 
 impl LinearScale {
-    /// Where a value stands. A domain of no length stands at the start of the range.
+    /// Where a value is. A domain of no length is at the start of the range.
     pub fn at(&self, value: f64) -> f64 {
         let ([low, high], [from, to]) = (self.domain, self.range);
         if high == low { from } else { from + (value - low) / (high - low) * (to - from) }
     }
 
-    /// The value that stands at a place.
+    /// The value that is at a place.
     pub fn invert(&self, place: f64) -> f64 {
         LinearScale { domain: self.range, range: self.domain }.at(place)
     }
 }
 
-/// Like [`LinearScale`], but equal factors take equal lengths. Values are above zero; others stand at the start.
+/// Like [`LinearScale`], but equal factors take equal lengths. Values are above zero; others are at the start.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[allow(missing_docs)]
 pub struct LogScale {
@@ -77,7 +77,7 @@ pub struct LogScale {
 }
 
 impl LogScale {
-    /// Where a value stands.
+    /// Where a value is.
     pub fn at(&self, value: f64) -> f64 {
         let log = |v: f64| v.max(f64::MIN_POSITIVE).log10();
         if value <= 0.0 {
@@ -102,23 +102,23 @@ impl LogScale {
     }
 }
 
-/// Slots side by side, one for each of `count` things, with what they hold in their middle.
+/// Bands side by side, one for each of `count` things, with what they hold in their middle.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BandScale {
-    /// How many slots.
+    /// How many bands.
     pub count: usize,
     /// Where the first begins and the last ends, in pixels.
     pub range: [f64; 2],
-    /// What a slot holds takes this part of its width.
+    /// What a band holds takes this part of its width.
     pub share: f64,
 }
 
 impl BandScale {
-    /// Slots within a range whose first and last middles have so much room before and after them: within their own slots
+    /// Bands within a range whose first and last middles have so much room before and after them: within their own bands
     /// as far as those reach, then outside of them.
-    pub fn roomy(count: usize, [from, to]: [f64; 2], [before, after]: [f64; 2], share: f64) -> BandScale {
+    pub fn with_margins(count: usize, [from, to]: [f64; 2], [before, after]: [f64; 2], share: f64) -> BandScale {
         let (all, whole) = (to - from, number(count.max(1)));
-        // A slot takes from both sides, from one or from none what its half does not reach.
+        // A band takes from both sides, from one or from none what its half does not reach.
         let half = |step: f64| [(before - step / 2.0).max(0.0), (after - step / 2.0).max(0.0)];
         let steps = [
             all / whole,
@@ -132,17 +132,17 @@ impl BandScale {
         BandScale { count, range: [from + left, (to - right).max(from + left + 1.0)], share }
     }
 
-    /// From one slot to the next, in pixels; negative where the range runs backwards.
+    /// From one band to the next, in pixels; negative where the range runs backwards.
     pub fn step(&self) -> f64 {
         (self.range[1] - self.range[0]) / number(self.count.max(1))
     }
 
-    /// The middle of a slot.
+    /// The middle of a band.
     pub fn middle(&self, index: usize) -> f64 {
         self.range[0] + (number(index) + 0.5) * self.step()
     }
 
-    /// Width of what a slot holds, in pixels.
+    /// Width of what a band holds, in pixels.
     pub fn width(&self) -> f64 {
         self.step().abs() * self.share
     }
@@ -157,7 +157,7 @@ pub struct PointScale {
 }
 
 impl PointScale {
-    /// Where a point stands.
+    /// Where a point is.
     pub fn at(&self, index: usize) -> f64 {
         let [from, to] = self.range;
         if self.count < 2 {

@@ -21,7 +21,7 @@ pub(super) fn set(text: &Text, width: f64, leading: f64) -> Vec<Text> {
     lines.zip(at).map(|(line, y)| Text { y, ..with(line.trim_end()) }).collect()
 }
 
-/// Parts that stand with a dot between them, in lines: each whole where there is room for it.
+/// Parts that are with a dot between them, in lines: each whole where there is room for it.
 pub(super) fn parts(text: &str, like: &Text, width: f64) -> String {
     let mut lines: Vec<String> = Vec::new();
     for part in text.split(" · ") {

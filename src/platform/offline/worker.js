@@ -6,8 +6,8 @@ import { registerRoute } from 'workbox-routing';
 // Filled in by src/bin/publish/offline.mjs: every file and its revision.
 precacheAndRoute(MANIFEST, { ignoreURLParametersMatching: [/./] });
 
-// Of the documents only the site's own is kept: without a network it shows what the others show, and is told that it stands in
-// for one (`kept`), or it would lead there again.
+// Of the documents only the site's own is kept: without a network it shows what the others show, and gets
+// `kept` in its address, or it would lead there again.
 const DOCUMENT = /\/(?:(f|embed|d)\/([a-z0-9-]+)|(districts|map|governance|data|about))\/(en\/)?$|\/(en)\/$/;
 registerRoute(
   ({ request, url }) => request.mode === 'navigate' && DOCUMENT.test(url.pathname),
@@ -24,6 +24,7 @@ registerRoute(
 );
 
 addEventListener('activate', /** @param {any} event */ event => event.waitUntil(clients.claim()));
+// Pages of older builds send this text: it stays.
 addEventListener('message', event => {
   if (event.data === 'take over') skipWaiting();
 });

@@ -3,9 +3,9 @@
 
 /** The paths that there are. Those of the first kind have an id after them. */
 const PATH = /^\/+(?:(indicator|figure|embed|district)\/([a-z0-9-]+)|(districts|map|governance|data|about)(?![a-z0-9]))/;
-/** A value, and what stands behind it that is no part of any. */
+/** A value, and what is behind it that is no part of any. */
 const TAIL = /^([\w.,-]*\w)(?:[^\w.,-].*|[.,-]+(?:[^\w.,-].*)?)$/s;
-/** What stands behind an address in a text. */
+/** What is behind an address in a text. */
 const AFTER = /^\/[\s,.;:!?)\]}>"'，。；：！？）】》」』”’、…]+$/;
 const FOLDERS = { indicator: 'f', figure: 'f', embed: 'embed', district: 'd' };
 
@@ -24,7 +24,7 @@ const decoded = text => {
  */
 export function mended(hash) {
   let text = hash.slice(1);
-  // The path has no sign that needs encoding; what stands behind an unencoded `?` may.
+  // The path has no sign that needs encoding; what is behind an unencoded `?` may.
   for (let times = 0; times < 2 && text.split('?')[0].includes('%'); times += 1) {
     const [path, ...rest] = text.split('?');
     text = [decoded(path), ...rest].join('?');

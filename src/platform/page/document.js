@@ -1,11 +1,11 @@
-// What this document is, as the publisher wrote it on its root, and what the reader's browser remembers.
+// The document's own properties, as the publisher wrote them on its root, and what the reader's browser has stored.
 export const root = document.documentElement;
 export const { dataset } = root;
 /** Language of the document: `zh` or `en`. */
 export const language = root.lang.slice(0, 2);
 /** Path of the page that the document shows when its address asks for nothing: `/`, `/map`, `/indicator/gdp`. */
-export const home = dataset.route?.slice(1).split('?')[0] ?? '/';
-/** Whether other documents of the site stand beside this one: not in the site in one file, nor in a page saved to a disk, nor
+export const ownPath = dataset.route?.slice(1).split('?')[0] ?? '/';
+/** Whether other documents of the site are beside this one: not in the site in one file, nor in a page saved to a disk, nor
  *  where nothing is prerendered (make dev). */
 export const hosted = dataset.program !== undefined && dataset.outline !== undefined && /^http/.test(location.protocol);
 

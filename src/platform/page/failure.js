@@ -1,4 +1,4 @@
-// Why the app did not start, as far as can be told, and a way to try again that can succeed.
+// Why the app did not start, as far as is known, and a way to try again that can succeed.
 import { dataset } from './document.js';
 
 // A module that uses what the app uses and old browsers lack: memory.copy, i32.trunc_sat_f64_s, i32.extend8_s.
@@ -25,11 +25,11 @@ function canRun() {
   return WebAssembly.validate(Uint8Array.from(atob(PROBE), character => character.charCodeAt(0)));
 }
 
-/** The app that the site has now; nothing where the site does not answer. Asked past what caches hold, which then hold it. */
+/** The name of the app in the site's current build, fetched past the caches. Older builds look for `data-program`: it keeps its name. */
 async function current() {
   const response = await fetch(location.pathname + location.search, { cache: 'reload' });
-  const [, program] = (await response.text()).match(/ data-program=["]([^"]*)/) ?? [];
-  return program;
+  const [, app] = (await response.text()).match(/ data-program=["]([^"]*)/) ?? [];
+  return app;
 }
 
 async function causeOf(ran) {
@@ -39,18 +39,18 @@ async function causeOf(ran) {
   if (location.protocol === 'file:') return ['saved'];
   if (navigator.onLine === false) return ['network'];
   try {
-    const program = await current();
-    return program && program !== dataset.program ? ['newer', program] : ['host'];
+    const app = await current();
+    return app && app !== dataset.program ? ['newer', app] : ['host'];
   } catch {
     return ['network'];
   }
 }
 
-/** Where the next try goes; past the caches where they hold an old page. */
+/** The address of the retry; past the caches where they hold an old page. */
 let again;
-const addressOf = program => `${location.pathname}?v=${program.replace(/\W/g, '').slice(-16)}${location.hash}`;
+const addressOf = app => `${location.pathname}?v=${app.replace(/\W/g, '').slice(-16)}${location.hash}`;
 
-/** Leads to the site's new version, if there is one: what this one lacks is gone for good. Whether it does. */
+/** Opens the site's new version, if there is one: missing files of this one are gone. Returns whether it does. */
 wanzhou.renew = async () => {
   const [cause, version] = await causeOf(false);
   if (cause === 'newer') location.replace(addressOf(version));
@@ -58,7 +58,7 @@ wanzhou.renew = async () => {
 };
 
 /**
- * Says the cause under the notice.
+ * Shows the cause under the notice.
  * @param {boolean} ran whether the app had run
  */
 wanzhou.explain = async ran => {

@@ -1,11 +1,11 @@
-// In a frame: says how high the page is in every way that hosts listen for, takes the few things they say, knows which
-// part of the frame the reader has in sight, and keeps the frame the figure that it is.
+// In a frame: posts the page's height in every protocol that hosts listen for, receives their few messages, knows which
+// part of the frame is visible, and keeps the frame on its figure.
 // It does not wait for the app: a prerendered figure, and the notice of a failure, have a height too.
 import { root } from './document.js';
 
-const SHEETS = '.provenance, .shortcuts';
+const PANELS = '.provenance, .shortcuts';
 
-/** All of it. */
+/** Starts all of it. */
 export function inFrame() {
   root.dataset.framed = '';
   const own = (object, key) =>
@@ -14,27 +14,27 @@ export function inFrame() {
   const secret = location.hash.match(/[#?&]secret=([A-Za-z0-9]{1,40})(&|$)/)?.[1];
   let resizer;
   let sent = 0;
-  // A host that asked is owed an answer, whatever calls before it can be given.
-  let owed = false;
+  // A host that asked gets an answer, even where another call comes first.
+  let answerDue = false;
   /** @type {[number, any]} */
   let [waits, waiting] = [0, 0];
 
   const post = message => parent.postMessage(message, '*');
-  function tell(asked = false) {
-    owed ||= asked;
-    // What stands here is another page than the one that is on its way.
+  function postHeight(asked = false) {
+    answerDue ||= asked;
+    // Another page is on its way: the height of this one means nothing.
     if (root.dataset.awaitingApp !== undefined) return;
     // The content, never the window: the answer must not depend on the frame's own height.
     const { width, height: exact } = document.body.getBoundingClientRect();
     const height = Math.ceil(exact);
-    // What a host hides until it has spoken may be laid out late, and no event tells of it.
+    // A frame that its host hides until the first message may be laid out late, and no event reports that.
     if (height < 1 && waits < 30) {
       clearTimeout(waiting);
       waits += 1;
-      waiting = setTimeout(tell, 100 * waits);
+      waiting = setTimeout(postHeight, 100 * waits);
     }
-    if (height < 1 || (height === sent && !owed)) return;
-    owed = false;
+    if (height < 1 || (height === sent && !answerDue)) return;
+    answerDue = false;
     const kind = sent ? 'size' : 'init';
     sent = height;
     post({ 'datawrapper-height': { [(root.dataset.route ?? '').split(/[/?]/)[2] || 'wanzhou']: height } });
@@ -46,51 +46,51 @@ export function inFrame() {
     if (secret) post({ message: 'height', value: height, secret });
   }
 
-  /** What a host said, if it is one of the few things that are understood. */
-  function take(data) {
+  /** Handles a message of the host, if it is one of those that are understood. */
+  function receive(data) {
     if (typeof data === 'string') {
       if (data.length > 2000) return;
       const fields = data.startsWith('[iFrameSizer]') ? data.slice(13).split(':') : [];
       if (fields.length >= 8 && /^[\w.-]{1,100}$/.test(fields[0])) {
         resizer = fields[0];
-        tell(true);
+        postHeight(true);
       } else if (fields[0] === 'resize' || (child && data.startsWith(`pymxPYMx${child}xPYMxwidthxPYMx`))) {
-        tell(true);
+        postHeight(true);
       }
       return;
     }
     if (own(data, 'type') === 'embed-size-query' || (secret && own(data, 'message') === 'ready' && own(data, 'secret') === secret))
-      tell(true);
+      postHeight(true);
     const theme = own(own(data, 'wanzhou-figure'), 'theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
     if (theme === 'auto') delete root.dataset.theme;
   }
 
   addEventListener('message', event => {
-    if (event.source === parent) take(event.data);
+    if (event.source === parent) receive(event.data);
   });
   addEventListener('DOMContentLoaded', () => {
     post('[iFrameResizerChild]Ready');
-    tell();
-    if (window.ResizeObserver) new ResizeObserver(() => tell()).observe(document.body);
+    postHeight();
+    if (window.ResizeObserver) new ResizeObserver(() => postHeight()).observe(document.body);
     // Browsers lay out no frame that is far from sight, so in it no box is seen to change.
     /** @type {HTMLElement | null} */
     let open = null;
     let selected;
     new MutationObserver(() => {
-      tell();
+      postHeight();
       // The reader may have scrolled on since asking for what opens now.
-      const sheet = /** @type {HTMLElement | null} */ (document.querySelector(SHEETS));
-      root.toggleAttribute('data-sheet', sheet !== null);
-      if (sheet && !open) look();
-      open = sheet;
-      const of = sheet?.dataset.of;
+      const panel = /** @type {HTMLElement | null} */ (document.querySelector(PANELS));
+      root.toggleAttribute('data-panel-open', panel !== null);
+      if (panel && !open) look();
+      open = panel;
+      const of = panel?.dataset.of;
       if (of && of !== selected) post({ 'wanzhou-figure': { select: of } });
       selected = of;
     }).observe(document.body, { subtree: true, childList: true, attributes: true });
   });
-  for (const event of ['load', 'resize']) addEventListener(event, () => tell(true));
-  document.addEventListener('visibilitychange', () => tell(true));
+  for (const event of ['load', 'resize']) addEventListener(event, () => postHeight(true));
+  document.addEventListener('visibilitychange', () => postHeight(true));
 
   /** The part of the page that the reader has in sight, in coordinates of the window. A frame may be higher than the screen. */
   wanzhou.inSight = () =>
@@ -104,11 +104,11 @@ export function inFrame() {
   /** Lets what opens over the page open where the reader is. A frame that ends in sight can grow to give it room. */
   const look = () =>
     /** @type {Required<Wanzhou>} */ (wanzhou).inSight().then(({ top, bottom }) => {
-      const room = bottom - top;
-      const fixed = room > 200 && bottom < root.getBoundingClientRect().bottom - 1;
-      const height = Math.max(0.72 * room, fixed ? Math.min(room, 320) : 320);
-      root.style.setProperty('--sheet-height', `${height}px`);
-      root.style.setProperty('--sheet-bottom', `${scrollY + Math.max(bottom, top + height)}px`);
+      const space = bottom - top;
+      const fixed = space > 200 && bottom < root.getBoundingClientRect().bottom - 1;
+      const height = Math.max(0.72 * space, fixed ? Math.min(space, 320) : 320);
+      root.style.setProperty('--panel-height', `${height}px`);
+      root.style.setProperty('--panel-bottom', `${scrollY + Math.max(bottom, top + height)}px`);
     });
   addEventListener('DOMContentLoaded', look);
   for (const event of ['pointerdown', 'keydown']) {
@@ -116,14 +116,14 @@ export function inFrame() {
     document.addEventListener(
       event,
       /** @param {From<Event>} event */ ({ target }) => {
-        if (!target.closest?.(SHEETS)) look();
+        if (!target.closest?.(PANELS)) look();
       },
       true,
     );
   }
 
   // What leads away opens beside the host's page. WordPress lets nothing open, but leads its own page to an address of the
-  // frame's host that it is told.
+  // frame's host in a message.
   document.addEventListener(
     'click',
     /** @param {From<MouseEvent>} event */ event => {
@@ -147,7 +147,7 @@ export function inFrame() {
     },
   );
 
-  // A host may give less height than it was told (WordPress at most 1,000 px), or listen to nothing: then the whole figure is a
+  // A host may give less height than was posted (WordPress at most 1,000 px), or listen to nothing: then the whole figure is a
   // link away, at the lower edge of what is seen.
   const whole = () =>
     /** @type {HTMLAnchorElement | HTMLLinkElement | null} */ (document.querySelector('.links a[target], link[rel="canonical"]'))?.href;

@@ -1,9 +1,9 @@
-// Whether the page is what was prerendered. Anything may touch it before the app takes it over: browsers make links of
-// numbers, translators, extensions and hosts put in elements of their own. Taken over node by node, it must be what it was.
+// Whether the page is still as prerendered. Anything may change it before the app hydrates it: browsers make links of
+// numbers, translators, extensions and hosts put in elements of their own. Hydration goes node by node, so the page must be what it was.
 import { dataset } from './document.js';
 
 // What scripts of the site put in themselves (pointing, offline.js).
-const OURS = '.tip, .hidden-text[aria-live], [data-kept-size]';
+const OURS = '.tooltip, .hidden-text[aria-live], [data-kept-size]';
 
 /**
  * The node after this one and all that is in it.
@@ -27,7 +27,7 @@ function outline(element) {
   while (node) {
     const { nodeName } = node;
     const ours = node instanceof Element && node.matches(OURS);
-    if (!(ours && /** @type {Element} */ (node).matches('.tip')))
+    if (!(ours && /** @type {Element} */ (node).matches('.tooltip')))
       sum = (Math.imul(sum, 31) + nodeName.toLowerCase().charCodeAt(0) + nodeName.length) | 0;
     node = ours ? past(walker) : walker.nextNode();
   }
@@ -64,14 +64,14 @@ export function isUntouched(element) {
 }
 
 /**
- * Calls back with what is changed before it is taken over.
+ * Calls back with what is changed before it is hydrated.
  * @param {(node: Node) => void} callback
  */
 export function onTouched(callback) {
   heard = callback;
 }
 
-/** Nothing is left to be taken over: what becomes of the page is the app's own business now. */
+/** All is hydrated: from now on the page is the app's. */
 export function stopNoting() {
   changes.disconnect();
   touched.clear();

@@ -3,8 +3,8 @@ import { idle } from './document.js';
 
 let laying = false;
 /**
- * What is far from the screen is laid out when nothing else is to be done, a figure at a time: who flings the page finds no
- * empty places, and a picture of the whole page is whole.
+ * Lays out figures far from the screen while the browser is idle, one at a time: a fast scroll finds no empty places, and a
+ * screenshot of the whole page is complete.
  */
 export function layOut(figure = document.querySelector('.act .fig:not([data-rendered])')) {
   if (!figure || laying) return;
@@ -16,7 +16,7 @@ export function layOut(figure = document.querySelector('.act .fig:not([data-rend
   });
 }
 
-/** Lays all out anew, first what is in sight: what they look like has changed. */
+/** Lays all figures out again after a change of theme, the visible ones first. */
 export function layOutAgain() {
   for (const figure of document.querySelectorAll('[data-rendered]')) delete figure.dataset.rendered;
   layOut();

@@ -1,12 +1,12 @@
-// The app: when it is fetched, when it starts, what becomes of it. A prerendered document is ready without it: it reads,
-// points and leads on by itself. The app starts where the address asks for another state of the page, where there are fields
-// to fill in, and at the first press that only it can answer; it is fetched once nothing else is to be done.
+// Loads and starts the app. A prerendered document works without it: it can be read, its marks have tooltips, its links work.
+// The app starts where the address asks for another state of the page, where there are fields to fill in, and at the first
+// press that only it can answer; it is fetched when the browser is idle.
 import { addressOf, built, dataset, idle } from './document.js';
 import { isIntact, isUntouched, onTouched, stopNoting } from './intact.js';
 import { layOut, misfits } from './layout.js';
 import { framed, leaving, onSettings, settled } from './settle.js';
 
-// Browsers remember for good that a module did not arrive; under another name it is asked for again.
+// Browsers never fetch a failed module again under the same name.
 let tries = 0;
 const imported = name =>
   import(addressOf(name) + (tries ? `?again=${tries}` : '')).catch(error => {
@@ -18,7 +18,7 @@ const fetched = async (name, read) => {
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return read(response);
 };
-// A host may call it anything: then it is compiled once all of it is there.
+// With another content type from the host it is compiled once it is loaded.
 const compiled = response =>
   response.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming
     ? WebAssembly.compileStreaming(response)
@@ -26,12 +26,12 @@ const compiled = response =>
 
 const texts = new Map();
 let parts;
-/** The app and the data that it starts with, asked for once. */
+/** Fetches the app and the data that it starts with, once. */
 export function load() {
   parts ??= Promise.all([
     imported(`${dataset.program}.js`),
     fetched(`${dataset.program}_bg.wasm`, compiled),
-    // What does not arrive is asked for again by the app, which says what is missing.
+    // The app fetches what failed again, and reports what is missing.
     ...(dataset.files ?? '')
       .split(' ')
       .filter(Boolean)
@@ -48,8 +48,8 @@ export function load() {
 }
 
 /**
- * Has the app at hand for the first press. Firefox compiles nothing any more once it has left a document that was compiling: there
- * it is only fetched.
+ * Prefetches the app for the first press. Firefox compiles nothing more after it has left a document that was compiling: there
+ * the app is only fetched.
  * @returns {Promise<unknown>}
  */
 const ahead = () =>
@@ -58,13 +58,13 @@ const ahead = () =>
     : load();
 
 /** @type {[Promise<boolean> | undefined, boolean, boolean, { resolve(value?: unknown): void, reject(error?: unknown): void } | undefined]} */
-let [started, lives, wanted, outcome] = [undefined, false, false, undefined];
-/** Whether the app answers. */
-export const isAlive = () => lives;
+let [started, running, requested, outcome] = [undefined, false, false, undefined];
+/** Whether the app runs. */
+export const isRunning = () => running;
 
 const show = (id, shown) => document.getElementById(id)?.toggleAttribute('hidden', !shown);
 
-/** Says that the app cannot go on: the document stays, under a notice with its cause and a way to try again. */
+/** Reports that the app has failed: the document stays, under a notice with the cause and a retry. */
 function fail() {
   dataset.appState = 'failed';
   delete dataset.awaitingApp;
@@ -72,11 +72,11 @@ function fail() {
   built.then(() => {
     if (dataset.appState !== 'failed') return;
     show('boot-failure', true);
-    wanzhou.explain?.(lives);
+    wanzhou.explain?.(running);
   });
 }
 
-/** Runs the app until it answers, or until it is known that it does not. */
+/** Runs the app; settles once it is ready or has failed. */
 const run = () =>
   new Promise((resolve, reject) => {
     outcome = { resolve, reject };
@@ -85,14 +85,14 @@ const run = () =>
 
 async function begin() {
   dataset.appState = 'loading';
-  const slow = setTimeout(() => show('boot-waiting', wanted), 300);
+  const slow = setTimeout(() => show('boot-waiting', requested), 300);
   try {
-    // What was pressed is seen to be heard before anything is done about it.
+    // The pressed control is shown as busy before the work begins.
     await new Promise(resolve => {
       setTimeout(resolve);
     });
     await run().catch(error => {
-      // It has fallen over the page, which something has changed: it draws the page anew.
+      // Hydration failed because something has changed the page: the next run renders it from scratch.
       if (!(error instanceof WebAssembly.RuntimeError)) throw error;
       dataset.altered = '';
       tries += 1;
@@ -102,8 +102,8 @@ async function begin() {
     return true;
   } catch {
     started = undefined;
-    // Nobody is told of a failure of what they have not asked for.
-    if (wanted) fail();
+    // A failure of what no reader has asked for is not reported.
+    if (requested) fail();
     else dataset.appState = 'ready';
     return false;
   } finally {
@@ -115,10 +115,10 @@ async function begin() {
 /**
  * Starts the app, once.
  * @param {boolean} asked whether a reader has asked for what only it can answer
- * @returns {Promise<boolean>} whether it lives
+ * @returns {Promise<boolean>} whether it runs
  */
 export const start = (asked = true) => {
-  wanted ||= asked;
+  requested ||= asked;
   started ??= begin();
   return started;
 };
@@ -132,29 +132,29 @@ window.wanzhou = {
     const [[glue, module]] = await Promise.all([load(), built]);
     await glue.default({ module_or_path: module });
   },
-  /** A text that is here already, once: who asks again has found it wanting. */
+  /** A text that is loaded already, once: a second request is a retry and fetches. */
   inlined: name => {
     const text = texts.get(addressOf(name));
     texts.delete(addressOf(name));
     return text;
   },
-  /** Whether the page is still what was prerendered, so that it can be taken over. */
+  /** Whether the page is still what was prerendered, so that it can be hydrated. */
   intact: isIntact,
   /** Whether an element is still what it was then. */
   untouched: isUntouched,
   onTouched,
-  /** Nothing is left to be taken over. */
+  /** All is hydrated. */
   hydrated: stopNoting,
-  /** The app answers. */
-  alive: () => {
+  /** Called by the app once it is ready. */
+  appReady: () => {
     show('boot-failure', false);
     layOut();
     wanzhou.offline?.();
-    lives = true;
+    running = true;
     outcome?.resolve();
   },
-  /** A chart as a document of the site holds it, by its name; nothing where it holds none, or where it is of another build. A
-   *  site that is kept on the device has what draws charts there. */
+  /** A chart out of a document of the site, by its key; nothing where it has none, or is of another build. A site stored
+   *  offline has ECharts at hand instead. */
   staticChart: async (name, address) => {
     if (navigator.serviceWorker?.controller) return undefined;
     if (!documents.has(address))
@@ -165,12 +165,12 @@ window.wanzhou = {
     const text = await documents.get(address).catch(() => {
       documents.delete(address);
     });
-    if (!text?.includes(`data-stills="${dataset.stills}"`)) return undefined;
-    const [, rest] = text.split(`data-drawn="${name}"`);
+    if (!text?.includes(`data-static-charts="${dataset.staticCharts}"`)) return undefined;
+    const [, rest] = text.split(`data-chart-key="${name}"`);
     return rest?.slice(rest.indexOf('>') + 1, rest.indexOf('</div>'));
   },
   loadCharts: () => {
-    charts ??= imported(dataset.charts).catch(error => {
+    charts ??= imported(dataset.echarts).catch(error => {
       charts = undefined;
       throw error;
     });
@@ -181,17 +181,17 @@ window.wanzhou = {
 // A trap ends the app, whenever it comes.
 const trapped = error => {
   if (!window.WebAssembly || !(error instanceof WebAssembly.RuntimeError)) return;
-  if (lives) fail();
+  if (running) fail();
   else outcome?.reject(error);
 };
 addEventListener('error', event => trapped(event.error));
 addEventListener('unhandledrejection', event => trapped(event.reason));
 
 onSettings(() => {
-  if (!lives) start();
+  if (!running) start();
 });
 addEventListener('resize', () => {
-  if (!lives && misfits()) start(false);
+  if (!running && misfits()) start(false);
 });
 
 // Firefox compiles nothing any more once it has left a document that was compiling.
@@ -206,7 +206,7 @@ if (!leaving && dataset.program) {
   // Measuring would hold the first paint up.
   built.then(() =>
     setTimeout(() => {
-      // What failed before the document was whole has been said.
+      // A failure before the document was complete has been reported.
       if (started || waits || dataset.appState === 'failed') return;
       if (misfits()) {
         start(false);

@@ -1,4 +1,4 @@
-// An object store gives files by their names alone: whoever came by such a name is led on by such names.
+// An object store gives files by their names alone: who came by such a name gets links with such names.
 if (/\/index\.html$/.test(location.pathname)) {
   document.addEventListener(
     'click',

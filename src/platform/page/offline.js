@@ -1,15 +1,15 @@
-// Keeps the site for reading offline, and says how far that is: of what carries `data-offline-state` the one that is true
-// is shown. It needs no app.
+// Stores the site for reading offline, and shows the state: of the elements with `data-offline-state` only the one that
+// applies. It does not need the app.
 import { addressOf, idle, root } from './document.js';
 
-// The site in one file keeps itself.
+// The site in one file needs no service worker.
 const usable =
   parent === window &&
   root.dataset.single === undefined &&
   window.isSecureContext &&
   'serviceWorker' in navigator &&
   location.protocol.startsWith('http');
-// In a sandbox it may not even be asked for.
+// In a sandbox even reading the property throws.
 const workers = /** @type {ServiceWorkerContainer} */ (usable ? navigator.serviceWorker : undefined);
 const KEY = 'wanzhou.offline';
 const declined = () => {
@@ -31,7 +31,7 @@ const decline = off => {
 let registration;
 let [asked, replaced] = [false, false];
 
-// Links out need a network; the style sheet says so.
+// Links out need a network; the stylesheet says so.
 const connected = () => root.toggleAttribute('data-offline', navigator.onLine === false);
 for (const event of ['online', 'offline']) addEventListener(event, connected);
 connected();
@@ -46,7 +46,7 @@ async function state() {
   return ['kept', usage];
 }
 
-async function tell() {
+async function showState() {
   const [now, bytes] = await state();
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-offline-state]')))
     part.hidden = part.dataset.offlineState !== now;
@@ -61,10 +61,10 @@ async function keep() {
   } catch {
     /* A host without the file, a full disk, a forbidden store: the site stays online only. */
   }
-  const follow = worker => worker?.addEventListener('statechange', tell);
+  const follow = worker => worker?.addEventListener('statechange', showState);
   follow(registration?.installing);
   registration?.addEventListener('updatefound', () => follow(registration.installing));
-  return tell();
+  return showState();
 }
 
 async function remove() {
@@ -74,7 +74,7 @@ async function remove() {
   // Other sites of the same host have caches of their own.
   for (const name of await caches.keys()) if (name.endsWith(`-${scope}`)) await caches.delete(name);
   registration = undefined;
-  return tell();
+  return showState();
 }
 
 function update() {
@@ -84,14 +84,14 @@ function update() {
 }
 
 if (usable) {
-  wanzhou.offline = tell;
+  wanzhou.offline = showState;
   let served = Boolean(workers.controller);
   workers.addEventListener('controllerchange', () => {
     if (asked) return location.reload();
     // Another tab has taken the new version: what this one has not fetched yet is gone.
     replaced = served;
     served = true;
-    return tell();
+    return showState();
   });
   document.addEventListener(
     'click',
@@ -119,7 +119,7 @@ if (usable) {
     },
   );
   addEventListener('load', () => {
-    if (declined() || navigator.connection?.saveData) tell();
+    if (declined() || navigator.connection?.saveData) showState();
     else idle(keep);
   });
 }

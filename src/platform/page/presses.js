@@ -1,7 +1,7 @@
-// Presses that only the app can answer start it, are seen to be heard, and are made again once it lives.
+// Presses that only the app can answer start it, are shown as busy, and are repeated once it runs.
 import { language, dataset, stored } from './document.js';
 import { layOutAgain } from './layout.js';
-import { isAlive, start } from './loader.js';
+import { isRunning, start } from './loader.js';
 
 /** Theme, language: no app needed. */
 function runAction(what) {
@@ -16,7 +16,7 @@ function runAction(what) {
   if (/[?&]theme=/.test(location.hash)) location.replace(location.hash.replace(/([?&]theme=)\w*/, `$1${dataset.theme}`));
 }
 
-/** Where a control stands: it may be drawn anew before it is pressed again. */
+/** Where a control is: it may be drawn anew before it is pressed again. */
 function placeOf(control) {
   const around = () => document.querySelector(`[data-figure="${figure}"]`) ?? document.getElementById('app');
   const figure = control.closest('[data-figure]')?.dataset.figure;
@@ -41,8 +41,8 @@ document.addEventListener(
   /** @param {From<MouseEvent>} event */ event => {
     runAction(event.target.closest?.('[data-action]')?.dataset.action);
     const control = event.target.closest?.('#app button:not([data-action])');
-    if (isAlive() || !control) return;
-    // Else this press would go on to what the app puts there meanwhile, and be a second one.
+    if (isRunning() || !control) return;
+    // Else this press would also reach what the app puts there meanwhile.
     event.stopImmediatePropagation();
     if (pressed.has(control)) return;
     pressed.add(control);
@@ -57,14 +57,14 @@ document.addEventListener(
   true,
 );
 
-// A field is filled in again when the app lives: with what it held last, for the app sets it back.
+// Once the app runs a field gets its last input again, since the app resets it.
 const filled = new Map();
 document.addEventListener(
   'input',
   /** @param {From<Event, HTMLInputElement>} event */ event => {
     const { target } = event;
-    if (isAlive() || !target.closest?.('#app')) return;
-    // Else the app would take it too, before it has read the address.
+    if (isRunning() || !target.closest?.('#app')) return;
+    // Else the app would handle it too, before it has read the address.
     event.stopImmediatePropagation();
     const first = !filled.has(target);
     filled.set(target, [target.value, target.checked]);
@@ -85,7 +85,7 @@ document.addEventListener(
 document.addEventListener(
   'keydown',
   /** @param {From<KeyboardEvent>} event */ event => {
-    if (isAlive() || event.key !== '?' || event.target.matches?.('input, select, textarea')) return;
+    if (isRunning() || event.key !== '?' || event.target.matches?.('input, select, textarea')) return;
     event.stopImmediatePropagation();
     start().then(answers => answers && document.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true })));
   },

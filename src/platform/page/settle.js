@@ -1,6 +1,6 @@
 // Before anything is painted: the address is read, leads to the document that shows what it asks for, and sets the look of this one.
 import { folderOf, mended, read } from './address.js';
-import { addressOf, dataset, home, hosted, language, stored } from './document.js';
+import { addressOf, dataset, hosted, language, ownPath, stored } from './document.js';
 
 /** Puts an address in place of the one that the bar shows. Some sandboxed frames refuse. */
 function show(address) {
@@ -27,7 +27,7 @@ const search = String(query) && `?${query}`;
 if (search.length < location.search.length) show(location.pathname + search + location.hash);
 
 const asked = read(mend());
-const framed = (asked.path || home).startsWith('/embed/');
+const framed = (asked.path || ownPath).startsWith('/embed/');
 // What a host asks for is not the reader's choice; who has followed a link to a document in English reads English.
 const remembered = framed || language === 'en' ? null : stored('lang');
 
@@ -46,35 +46,35 @@ function indicatorOf({ path, settings }) {
   return id && (id === compared || documents.includes(`d/${id}`)) ? id : null;
 }
 
-/** Path and language that are shown, or on their way. */
-let shown = [home, language];
+/** Path and language that are shown or loading. */
+let shown = [ownPath, language];
 
 /**
- * Leads to the document that shows what is asked for, where that is another one than this and there is one. Where it is not
- * known here which figures there are, the site's first document leads on.
+ * Redirects to the document that shows what the address asks for, where that is another one. Where this document does not
+ * know which figures exist, it redirects to the site's first document, which does.
  */
-function lead(wanted) {
-  const { path, settings } = wanted;
+function redirect(target) {
+  const { path, settings } = target;
   const lang = languageOf(settings);
   const to = path || shown[0];
   // `#/districts` asks for the page with its default indicator; a document of one indicator shows another.
   const isOther = compared !== null && path === '/districts' && !settings.has('y');
   if (!hosted || (to === shown[0] && lang === shown[1] && !isOther)) return false;
-  const indicator = to === '/districts' && indicatorOf(wanted);
+  const indicator = to === '/districts' && indicatorOf(target);
   let folder = indicator
     ? `d/${indicator}/${lang === 'en' ? 'en/' : ''}`
-    : folderOf(to, lang, id => home.endsWith(`/${id}`) || documents.includes(id));
+    : folderOf(to, lang, id => ownPath.endsWith(`/${id}`) || documents.includes(id));
   let { hash } = location;
   if (folder === undefined) {
-    if (home === '/') return false;
+    if (ownPath === '/') return false;
     folder = '';
   } else if (!/^#[^/?]/.test(hash)) {
     if (/^(zh|en)$/.test(settings.get('lang'))) settings.delete('lang');
     if (indicator) settings.delete('y');
     // WordPress appends a hash to whatever is there.
     const [, ...behind] = hash.slice(1).split('#');
-    const said = [String(settings) && `?${settings}`, ...behind].filter(Boolean);
-    hash = said.length ? `#${said.join('#')}` : '';
+    const parts = [String(settings) && `?${settings}`, ...behind].filter(Boolean);
+    hash = parts.length ? `#${parts.join('#')}` : '';
   }
   shown = [to, lang];
   // Hosts that show no index of a folder are asked for the file.
@@ -84,21 +84,21 @@ function lead(wanted) {
 }
 
 if (!framed && asked.settings.has('lang')) stored('lang', languageOf(asked.settings));
-export const leaving = !stays && lead(asked);
-if (!leaving) shown = [asked.path || home, languageOf(asked.settings)];
+export const leaving = !stays && redirect(asked);
+if (!leaving) shown = [asked.path || ownPath, languageOf(asked.settings)];
 
-// Where another page is on its way, or the app must draw it in place of this one, this one is not shown.
-export const pending = leaving || shown[0] !== home || shown[1] !== language;
+// Where another page is loading, or the app must draw one in its place, this one is hidden.
+export const pending = leaving || shown[0] !== ownPath || shown[1] !== language;
 if (pending) dataset.awaitingApp = '';
 
-// What stands in the one file for readers without scripts is not shown.
+// What is in the one file for readers without scripts is not shown.
 if (dataset.single !== undefined) dataset.scripted = '';
 
-// Where the reader was is found again by what stands above it, which must have its true size.
+// To restore the scroll position, what is above it must have its true size.
 if (/reload|back/.test(/** @type {PerformanceNavigationTiming} */ (performance.getEntriesByType('navigation')[0])?.type))
-  dataset.again = '';
+  dataset.restoreScroll = '';
 
-/** What the address sets of this document's look, here and in `take` of src/app.rs. */
+/** What the address sets of this document's look, here and in `navigate` of src/app.rs. */
 const theme = asked.settings.get('theme') ?? (framed ? null : stored('theme'));
 if (theme === 'light' || theme === 'dark') dataset.theme = theme;
 if (asked.settings.get('transparent') === '1') dataset.transparent = '';
@@ -107,7 +107,7 @@ if (hidden.includes('title')) dataset.untitled = '';
 if (hidden.includes('actions')) dataset.hideActions = '';
 
 // Settings that only the app knows what to do about (`Route::parameters` in src/route), and those that it need not see while they
-// are as they should be. What others append is nobody's business.
+// are as they should be. What others append is ignored.
 const APP = /^(show|tab|open|sort|q|act|kind|topic|area|period|source|see|check|step|arrivals|days|surge|seed)$/;
 const DISTRICTS = /^(y|x|t|xt|view|change|xchange|index|pick|among)$/;
 const DOCUMENT = {
@@ -120,7 +120,7 @@ const DOCUMENT = {
 export const settled =
   !pending &&
   [...asked.settings].every(
-    ([key, value]) => !APP.test(key) && !(home.endsWith('/districts') && DISTRICTS.test(key)) && (DOCUMENT[key]?.test?.(value) ?? true),
+    ([key, value]) => !APP.test(key) && !(ownPath.endsWith('/districts') && DISTRICTS.test(key)) && (DOCUMENT[key]?.test?.(value) ?? true),
   );
 
 /** Calls back when the address asks for another state of this page. To another page it leads. */
@@ -131,7 +131,7 @@ export const onSettings = callback =>
     // WordPress goes on listening for the secret that it gave the frame.
     const [, secret] = event.oldURL.match(/[#?&]secret=(\w+)/) ?? [];
     if (secret && !now.settings.has('secret')) now.settings.set('secret', secret);
-    if (lead(now)) {
+    if (redirect(now)) {
       // Else the app would draw it meanwhile.
       event.stopImmediatePropagation();
       dataset.awaitingApp = '';
@@ -140,7 +140,7 @@ export const onSettings = callback =>
     }
   });
 
-// Who reads another language is offered it, never led to it.
+// Readers of another language get an offer, never a redirect.
 if (hosted && !framed && language === 'zh' && !/^zh/i.test(navigator.language) && stored('lang') === null && parent === window)
   dataset.offer = '';
 

@@ -1,8 +1,8 @@
-// Translators of pages put elements of their own in place of texts. The app goes on writing into the texts that it knows, which
-// nobody sees any more. So a replaced text that the app uses comes back in place of what replaced it.
+// Page translators replace text nodes by elements of their own. The app would go on updating the detached text nodes. So a
+// replaced text node comes back when the app uses it.
 import { built } from './document.js';
 
-/** Texts by what stands in their place. @type {WeakMap<Node, Element>} */
+/** Texts by what is in their place. @type {WeakMap<Node, Element>} */
 const replaced = new WeakMap();
 
 /** Notes which texts go while a `<font>`, of which the site has none, comes beside or instead of them. */
@@ -11,15 +11,16 @@ function follow(records) {
   for (const { addedNodes } of records) for (const node of addedNodes) if (node.localName === 'font') came.add(node);
   if (came.size === 0) return;
   for (const { addedNodes, removedNodes, previousSibling, nextSibling } of records) {
-    const stands = [...addedNodes, previousSibling, nextSibling].find(node => came.has(node));
-    for (const node of removedNodes) if (stands && node.nodeType === Node.TEXT_NODE && !node.isConnected) replaced.set(node, stands);
+    const replacement = [...addedNodes, previousSibling, nextSibling].find(node => came.has(node));
+    for (const node of removedNodes)
+      if (replacement && node.nodeType === Node.TEXT_NODE && !node.isConnected) replaced.set(node, replacement);
   }
 }
 
 function restore(text) {
-  const stands = replaced.get(text);
+  const replacement = replaced.get(text);
   replaced.delete(text);
-  if (stands?.isConnected) stands.replaceWith(text);
+  if (replacement?.isConnected) replacement.replaceWith(text);
 }
 
 /** Has texts come back before something is done with them. */

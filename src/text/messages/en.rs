@@ -302,7 +302,7 @@ pub static MESSAGES: Messages = Messages {
     checks_ask: "Consistency",
     check_count: "{} check",
     checks_count: "{} checks",
-    checks_told: [
+    checks_counted: [
         "{} consistent",
         "{} different, explained",
         "{} different, not explained by the sources",
@@ -343,8 +343,8 @@ pub static MESSAGES: Messages = Messages {
     offline_remove: "Remove",
     offline_declined: "Not saved on this device.",
     offline_keep: "Save for offline reading",
-    update_waits: "A new version is available.",
-    update_take: "Update",
+    update_available: "A new version is available.",
+    update_apply: "Update",
     link_needs_host: "This offline copy has no web address",
     package: "Data Package (zip)",
     action_download: "Download",

@@ -295,7 +295,7 @@ pub static MESSAGES: Messages = Messages {
     checks_ask: "数据核对",
     check_count: "{}项",
     checks_count: "{}项",
-    checks_told: [
+    checks_counted: [
         "{}项一致",
         "{}项不一致（已说明）",
         "{}项不一致（来源未说明）",
@@ -336,8 +336,8 @@ pub static MESSAGES: Messages = Messages {
     offline_remove: "移除",
     offline_declined: "未保存到本设备。",
     offline_keep: "保存以便离线阅读",
-    update_waits: "网站有新版本。",
-    update_take: "更新",
+    update_available: "网站有新版本。",
+    update_apply: "更新",
     link_needs_host: "离线文件没有网址",
     package: "数据包（zip）",
     action_download: "下载",

@@ -28,7 +28,7 @@ const COLUMNS: [u32; 2] = [640, 320];
 
 /// What an editor sets of a frame; all else is as the figure is shown.
 #[derive(Clone, Copy)]
-struct Settings {
+struct EmbedSettings {
     tab: RwSignal<Tab>,
     language: RwSignal<Locale>,
     theme: RwSignal<Theme>,
@@ -41,10 +41,10 @@ struct Settings {
 pub fn embedding(card: Signal<Arc<Card>>, tab: Tab, locale: Locale) -> AnyView {
     let (site, id) = (Site::from_context(), card.with_untracked(|card| card.id.clone()));
     if !location::is_hosted() {
-        return view! { <p class="take">{messages(locale).embed_needs_host}</p> }.into_any();
+        return view! { <p class="export-panel">{messages(locale).embed_needs_host}</p> }.into_any();
     }
     document::add_script(&site.file("embed.js"));
-    let settings = Settings {
+    let settings = EmbedSettings {
         tab: RwSignal::new(tab),
         language: RwSignal::new(locale),
         // A page that does not say so is light; one that follows its readers is chosen.
@@ -54,8 +54,8 @@ pub fn embedding(card: Signal<Arc<Card>>, tab: Tab, locale: Locale) -> AnyView {
     };
     let framed = id.clone();
     let embedded = Memo::new(move |_| {
-        let Settings { tab, language, theme, frame, .. } = settings;
-        let shown = site.route.with(|here| card.with(|card| here.figure(card, tab.get())));
+        let EmbedSettings { tab, language, theme, frame, .. } = settings;
+        let shown = site.route.with(|route| card.with(|card| route.figure(card, tab.get())));
         let page = Page::Embed(framed.clone());
         Route { page, lang: Some(language.get()), theme: Some(theme.get()), frame: frame.get(), ..shown }
     });
@@ -64,7 +64,7 @@ pub fn embedding(card: Signal<Arc<Card>>, tab: Tab, locale: Locale) -> AnyView {
     let snippet = Memo::new(move |_| {
         let language = settings.language.get();
         card.with(|card| {
-            let shown = site.route.with(|here| here.figure(card, settings.tab.get()));
+            let shown = site.route.with(|route| route.figure(card, settings.tab.get()));
             snippet(card, &Route { lang: Some(language), ..shown }, language)
         })
     });
@@ -109,7 +109,7 @@ fn forms(
     id: &str,
     snippet: Memo<Snippet>,
     embedded: Memo<Route>,
-    settings: Settings,
+    settings: EmbedSettings,
     height: Signal<i32>,
     documented: bool,
     locale: Locale,
@@ -136,7 +136,7 @@ fn forms(
     let pictured = if is_pictured { words.embed_picture } else { files(locale).embed_text_link };
     let mut forms = vec![(words.embed_frame, as_frame), (words.embed_script, as_element), (pictured, as_picture)];
     // WordPress takes a line for a figure only where the record that it finds names whole addresses.
-    if documented && document::names_whole_addresses() {
+    if documented && document::has_absolute_addresses() {
         let line = move || snippet.with(|own| own.link.split('#').next().unwrap_or_default().to_owned());
         forms.insert(2, (words.embed_wordpress, Signal::derive(line)));
     }
@@ -144,9 +144,9 @@ fn forms(
 }
 
 /// What can be set of a frame: what it shows, then how.
-fn options(card: &Card, settings: Settings, locale: Locale) -> AnyView {
+fn options(card: &Card, settings: EmbedSettings, locale: Locale) -> AnyView {
     let (site, words) = (Site::from_context(), messages(locale));
-    let Settings { tab, language, theme, width, frame } = settings;
+    let EmbedSettings { tab, language, theme, width, frame } = settings;
     let languages = Locale::ALL.map(|l| (l, if l == locale { words.this_language } else { words.other_language }));
     let themes = [(Theme::Auto, words.theme_auto), (Theme::Light, words.theme_light), (Theme::Dark, words.theme_dark)];
     let widths = WIDTHS.map(|w| (w, w.map_or(words.embed_full.to_owned(), |w| format!("{w} px"))));
@@ -171,7 +171,7 @@ fn previewed(
     place: NodeRef<leptos::html::Div>,
     snippet: Memo<Snippet>,
     embedded: Memo<Route>,
-    settings: Settings,
+    settings: EmbedSettings,
     documented: bool,
 ) -> AnyView {
     let words = files(settings.language.get_untracked());
@@ -224,8 +224,8 @@ fn height_of(
         }
         // Between two widths that were measured a figure may be lower than at both: it is no measure of what fonts add.
         let highest = known.with(|known| {
-            let here = known.range(..=wide).next_back().map(|(_, height)| height);
-            known.values().max().zip(here).map(|(most, here)| most + (high - here).max(0))
+            let at_width = known.range(..=wide).next_back().map(|(_, height)| height);
+            known.values().max().zip(at_width).map(|(most, at_width)| most + (high - at_width).max(0))
         });
         highest.unwrap_or_else(|| narrow.get().map_or(high, |[_, other]| high.max(other)))
     })
@@ -251,10 +251,10 @@ fn measured(place: NodeRef<leptos::html::Div>) -> RwSignal<Option<[i32; 2]>> {
 /// The heights of a figure's frame by its width, as its oEmbed record has them.
 fn heights(record: &str) -> BTreeMap<i32, i32> {
     #[derive(serde::Deserialize)]
-    struct Record {
+    struct RecordHeights {
         heights: BTreeMap<String, i32>,
     }
-    let record: Option<Record> = serde_json::from_str(record).ok();
+    let record: Option<RecordHeights> = serde_json::from_str(record).ok();
     let pairs = record.into_iter().flat_map(|record| record.heights);
     pairs.filter_map(|(width, height)| Some((width.parse().ok()?, height))).collect()
 }

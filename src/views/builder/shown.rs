@@ -28,7 +28,7 @@ pub fn fields(card: &Card, tab: RwSignal<Tab>, site: Site, atlas: &Atlas, locale
 fn step(flow: &Flow, site: Site, words: &'static Messages) -> AnyView {
     let steps = (1..=flow.last_step()).map(|step| (Some(step), with(words.flow_step, &[&step.to_string()])));
     let steps = std::iter::once((None, words.flow_whole.to_owned())).chain(steps).collect();
-    let chosen = move || site.route.with(|here| here.step);
+    let chosen = move || site.route.with(|route| route.step);
     let choose = move |step| site.replace(Route { step, ..site.route.get_untracked() });
     choice(words.flow_steps, steps, chosen, choose)
 }
@@ -37,7 +37,8 @@ fn step(flow: &Flow, site: Site, words: &'static Messages) -> AnyView {
 fn of_districts(state: State) -> AnyView {
     let views = View::ALL.into_iter().zip(state.words.views.map(str::to_owned)).collect();
     let view = Memo::new(move |_| state.show(|screen| screen.view));
-    let show = move |view: View| state.go(|explore| explore.view = Some(view).filter(|view| *view != View::default()));
+    let show =
+        move |view: View| state.navigate(|explore| explore.view = Some(view).filter(|view| *view != View::default()));
     let known = |choices: &[PeriodChoice]| {
         let known = choices.iter().filter(|choice| choice.has_data);
         known.map(|choice| (choice.period, choice.name.clone())).collect::<Vec<_>>()

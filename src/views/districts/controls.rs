@@ -8,7 +8,7 @@ use leptos::html::{Button, Input};
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// How long a census stands while they play.
+/// How long a census is shown while they play.
 const STEP: Duration = Duration::from_millis(900);
 
 /// The band.
@@ -146,7 +146,7 @@ fn period_buttons(state: State, axis: usize) -> AnyView {
         };
         let none = (!choice.has_data).then(|| view! { <small>{state.words.no_data}</small> });
         view! {
-            <button type="button" class="stop" disabled=!choice.has_data aria-pressed=choice.shown.to_string() on:click=go>
+            <button type="button" class="timeline-step" disabled=!choice.has_data aria-pressed=choice.shown.to_string() on:click=go>
                 <span>{choice.name}{none}</span>
             </button>
         }
@@ -157,7 +157,7 @@ fn period_buttons(state: State, axis: usize) -> AnyView {
         [of, " ", state.words.year].concat().trim_start().to_owned()
     };
     view! {
-        <div class="stops" role="group" aria-label=name>
+        <div class="timeline" role="group" aria-label=name>
             {(axis == 0).then(|| play(state, all, playing))}
             {move || all.get().into_iter().map(button).collect_view()}
         </div>
@@ -218,7 +218,7 @@ fn switch(state: State, axis: usize, view: View) -> AnyView {
         return (move || {
             state.show(|screen| screen.can_be_indexed).then(|| {
                 let names = [words.values, words.index].map(str::to_owned);
-                pair(names, on, |state, _, on| state.go(|explore| explore.index = on))
+                pair(names, on, |state, _, on| state.navigate(|explore| explore.index = on))
             })
         })
         .into_any();
@@ -238,7 +238,7 @@ fn among(state: State) -> AnyView {
     let groups = Memo::new(move |_| state.show(|screen| screen.among.clone()));
     let choose = move |event| {
         let id = event_target_value(&event);
-        state.go(|explore| explore.among = Some(id).filter(|id| !id.is_empty()));
+        state.navigate(|explore| explore.among = Some(id).filter(|id| !id.is_empty()));
     };
     let options = move || {
         let (own, all) = groups.get();

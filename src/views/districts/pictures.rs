@@ -4,10 +4,10 @@ use super::State;
 use crate::figures::districts::Screen;
 use crate::figures::districts::screen::{Shapes, chart, svg};
 use crate::platform::motion::Motion;
-use crate::platform::{breathe, document, echarts, resize};
+use crate::platform::{document, echarts, resize, yield_to_browser};
 use crate::route::{Explore, View};
 use crate::text::{messages, messages::with};
-use crate::views::chart::not_drawn;
+use crate::views::chart::draw_failure;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ pub fn Pictures(
         }
         .into_any(),
         View::Ranking => view! { <div class="ranking">{ranking(state, "w792")}</div> }.into_any(),
-        View::Scatter | View::Time => view! { <Chart state=state/> }.into_any(),
+        View::Scatter | View::Time => view! { <DistrictsChart state=state/> }.into_any(),
         View::Table => ().into_any(),
     }
 }
@@ -119,7 +119,7 @@ fn pickable(state: State, class: &'static str, shapes: impl Fn() -> Shapes + Cop
         seen.set(now.svg(state, wide));
         leptos::task::spawn_local(async move {
             moved.iter().for_each(Motion::play);
-            breathe().await;
+            yield_to_browser().await;
             // One of a state that has gone since is not drawn.
             if shown.try_with_value(|last| last.is(&now)) == Some(true) {
                 unseen.set(now.svg(state, !wide));
@@ -139,7 +139,7 @@ fn pickable(state: State, class: &'static str, shapes: impl Fn() -> Shapes + Cop
 
 /// A chart, laid out for the width that there is and drawn anew with every state.
 #[component]
-fn Chart(state: State) -> impl IntoView {
+fn DistrictsChart(state: State) -> impl IntoView {
     let words = messages(state.locale);
     let node = NodeRef::<leptos::html::Div>::new();
     let (width, drawn, failed) = (RwSignal::new(0.0), RwSignal::new(String::new()), RwSignal::new(0_u32));
@@ -189,7 +189,7 @@ fn Chart(state: State) -> impl IntoView {
         run
     });
     let notice = move || {
-        (failed.get() > 0).then(|| not_drawn(words, move |_| document::retry(move || tried.update(|t| *t += 1))))
+        (failed.get() > 0).then(|| draw_failure(words, move |_| document::retry(move || tried.update(|t| *t += 1))))
     };
     view! {
         <div class="picture" tabindex="0" role="group" data-picks="" aria-label=move || values(state)

@@ -47,9 +47,9 @@ impl State {
     }
 
     /// Goes to another state, as a link does.
-    pub fn go(self, change: impl FnOnce(&mut Explore)) {
+    pub fn navigate(self, change: impl FnOnce(&mut Explore)) {
         let route = untrack(|| self.route(change));
-        self.site.go(&route);
+        self.site.navigate(&route);
     }
 
     /// Goes to another indicator, upwards (0) or to the right (1): the census and the change stay where it has them.
@@ -58,7 +58,7 @@ impl State {
         let census = &atlas.census;
         let Some(key) = census.indicator(id) else { return };
         let has_change = !census.changes(key).is_empty();
-        self.go(|explore| {
+        self.navigate(|explore| {
             let (slot, change, at) = match axis {
                 0 => (&mut explore.y, &mut explore.change, &mut explore.at),
                 _ => (&mut explore.x, &mut explore.x_change, &mut explore.x_at),
@@ -72,7 +72,7 @@ impl State {
 
     /// Shows the change of an axis' indicator in place of its state, or back: the census stays where it has one then.
     pub fn set_change(self, axis: usize, on: bool) {
-        self.go(|explore| {
+        self.navigate(|explore| {
             let (change, at) = match axis {
                 0 => (&mut explore.change, &mut explore.at),
                 _ => (&mut explore.x_change, &mut explore.x_at),
@@ -84,7 +84,7 @@ impl State {
 
     /// Shows another census on an axis.
     pub fn set_time(self, axis: usize, period: Period) {
-        self.go(|explore| {
+        self.navigate(|explore| {
             let at = if axis == 0 { &mut explore.at } else { &mut explore.x_at };
             *at = Some(period);
         });
@@ -92,7 +92,7 @@ impl State {
 
     /// Lets the axes of a scatter change places, each with its time.
     pub fn swap(self) {
-        self.go(|explore| {
+        self.navigate(|explore| {
             let own = explore.clone();
             let names = self.screen.get_untracked().map(|screen| screen.variables.clone().map(|(id, _)| Some(id)));
             let Some([y, x]) = names else { return };
@@ -122,7 +122,7 @@ impl State {
         } else if !picks.add(id) {
             return;
         }
-        self.go(|explore| explore.picks = Some(picks));
+        self.navigate(|explore| explore.picks = Some(picks));
     }
 
     /// The same for the district that an observation is of.

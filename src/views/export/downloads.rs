@@ -25,7 +25,7 @@ pub(super) fn downloads(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
     let published = site.single_file().filter(|_| has_file);
     let published = published.map(|_| site.file(&format!("figures/{}.{}.png", card.id, locale.code())));
     view! {
-        <div class="take files">
+        <div class="export-panel files">
             {(tab != Tab::Table).then(|| (picture_row(&figure, delivery), super::no_code(&figure.address(), locale)))}
             {data_row(figure, delivery)}
             {delivery.missing_glyphs_notice(published.clone())}

@@ -57,7 +57,7 @@ pub fn long_picture(of: impl Fn() -> FigureSet + Clone + Send + Sync + 'static, 
     };
     let darken = move |event| is_dark.set(event_target_value(&event) == "dark");
     view! {
-        <div class="take files long">
+        <div class="export-panel files long">
             <p>{own.long_lede}</p>
             {no_code}
             <fieldset>

@@ -37,13 +37,13 @@ pub fn ExportMenu(
     let place = NodeRef::<leptos::html::Span>::new();
     let own = card.with_untracked(|card| Route::default().figure(card, Tab::Chart).page);
     Effect::new(move |_| {
-        let asked = site.route.with(|here| here.open.filter(|_| here.page == own));
+        let asked = site.route.with(|route| route.open.filter(|_| route.page == own));
         if asked.is_some() {
             open.set(asked);
             // Only what is laid out can be scrolled to. A card that has been replaced since leaves the address to the next one.
             request_animation_frame(move || {
                 let Some(place) = place.try_get_untracked().flatten() else { return };
-                if site.route.with_untracked(|here| here.open.is_some()) {
+                if site.route.with_untracked(|route| route.open.is_some()) {
                     site.replace(Route { open: None, ..site.route.get_untracked() });
                 }
                 place.scroll_into_view();
@@ -113,7 +113,7 @@ fn citations(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
     let cited = Memo::new(move |_| Cited {
         id: card.id.clone(),
         title: fill_string(card.title.get(locale), &atlas, locale),
-        address: address_of(site, &site.route.with(|here| here.figure(&card, tab)), locale),
+        address: address_of(site, &site.route.with(|route| route.figure(&card, tab)), locale),
         sources: sources(&card, &atlas, locale)
             .into_iter()
             .map(|item| atlas.sources.get(&item.id).map_or(item.name.clone(), |s| source(s, &item.name, locale)))

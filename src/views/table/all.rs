@@ -130,7 +130,7 @@ fn row(site: Site, at: usize, of: usize, locale: Locale) -> AnyView {
     .into_any()
 }
 
-/// A formula short enough for a cell; the whole of it stands in the data.
+/// A formula short enough for a cell; the whole of it is in the data.
 fn shortened(formula: &str) -> String {
     const LONGEST: usize = 140;
     match formula.char_indices().nth(LONGEST) {

@@ -41,7 +41,7 @@ pub fn place(o: &Observation, atlas: &Atlas, locale: Locale) -> String {
     finer.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(words.comma)
 }
 
-/// Where in its source an observation stands: `第20段`; empty where nothing finer is known.
+/// Where in its source an observation is: `第20段`; empty where nothing finer is known.
 pub fn place_in_source(o: &Observation, words: &Messages, locale: Locale) -> String {
     let locator = o.locator.as_ref();
     let paragraph = locator.and_then(|l| l.paragraph).map(|p| with(words.paragraph, &[&p.to_string()]));

@@ -15,7 +15,7 @@ pub struct Order {
 }
 
 impl Order {
-    /// The order of a figure's table: on the figure's own page it stands in the address, elsewhere it is the table's own.
+    /// The order of a figure's table: on the figure's own page it is in the address, elsewhere it is the table's own.
     pub fn of_a_figure(site: Site, columns: Vec<&'static str>) -> Order {
         if site.route.with_untracked(|r| matches!(r.page, Page::Indicator(_) | Page::Embed(_))) {
             return Order::in_address(site, columns);
@@ -24,7 +24,7 @@ impl Order {
         Order { sort: Memo::new(move |_| own.get()), own: Some(own) }
     }
 
-    /// The order that stands in the address. A column that the table does not have is said to mean nothing.
+    /// The order that is in the address. A column that the table does not have is reported.
     pub fn in_address(site: Site, columns: Vec<&'static str>) -> Order {
         let asked = Memo::new(move |_| site.route.with(|r| r.sort.clone()));
         let has = move |sort: &Sort| columns.contains(&sort.column.as_str());
@@ -40,7 +40,7 @@ impl Order {
     fn turn(self, site: Site, next: Sort) {
         match self.own {
             Some(own) => own.set(Some(next)),
-            None => site.go(&Route { sort: Some(next), ..site.route.get_untracked() }),
+            None => site.navigate(&Route { sort: Some(next), ..site.route.get_untracked() }),
         }
     }
 }

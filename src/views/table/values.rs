@@ -11,7 +11,7 @@ use crate::views::Site;
 use crate::views::rich_text::in_its_language;
 use leptos::prelude::*;
 
-/// What, how much, when, where it is printed. On a figure's own page its order stands in the address.
+/// What, how much, when, where it is printed. On a figure's own page its order is in the address.
 #[component]
 pub fn ValueTable(
     /// Ids of observations, in order.

@@ -8,7 +8,7 @@ import { figures } from './figures.mjs';
 
 const here = name => new URL(name, import.meta.url);
 
-const ours = { marks: { selector: 'figure[data-figure] svg [data-observation]' }, tip: { selector: '.tip' } };
+const ours = { marks: { selector: 'figure[data-figure] svg [data-observation]' }, tip: { selector: '.tooltip' } };
 
 export const SITE = [
   { id: 'story', name: 'Story', path: '/', ...ours },

@@ -71,10 +71,10 @@ export async function open(browser, url, { network, slowdown } = {}, watch = asy
 /** Opens a page with the probe in it: `seen.chart()`, `seen.ready()` and `seen.tip()` resolve to when (and where). */
 async function probed(browser, base, { name, path, marks, tip }, pointing) {
   const seen = {};
-  const told = {};
+  const resolvers = {};
   for (const what of ['chart', 'ready', 'tip']) {
     const sight = new Promise(resolve => {
-      told[what] = resolve;
+      resolvers[what] = resolve;
     });
     const late = () => {
       throw new Error(`${name}: no ${what} after ${PATIENCE / 1e3} s`);
@@ -82,13 +82,13 @@ async function probed(browser, base, { name, path, marks, tip }, pointing) {
     seen[what] = () => Promise.race([sight, pause(PATIENCE, undefined, { ref: false }).then(late)]);
   }
   const visit = await open(browser, base + path, { network: NETWORK, slowdown: SLOWDOWN }, async page => {
-    await page.exposeFunction('benchSeen', (what, when, point) => told[what]({ when, point }));
+    await page.exposeFunction('benchSeen', (what, when, point) => resolvers[what]({ when, point }));
     await page.addInitScript(probe, { marks, tip, pointing });
   });
   return { ...visit, seen };
 }
 
-/** The JavaScript heap in use, and a program's memory, which that does not count. */
+/** The JavaScript heap in use, and the memory of wasm, which that does not count. */
 async function heapOf(cdp) {
   await cdp.send('HeapProfiler.collectGarbage');
   const { usedSize } = await cdp.send('Runtime.getHeapUsage');

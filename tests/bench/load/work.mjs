@@ -61,7 +61,7 @@ const ACTIONS = [
     name: `pointing at ${DISTRICTS} districts of the map, one after the other`,
     path: '/map/',
     prepare: walkOverMap,
-    done: present('figure[data-figure] .tip'),
+    done: present('figure[data-figure] .tooltip'),
   },
   {
     name: 'the first press on a value, on the Story',

@@ -1,4 +1,4 @@
-//! What stands around a picture, measured: nothing leaves it or runs under its code, and lines are broken as Chinese has them.
+//! What is around a picture, measured: nothing leaves it or runs under its code, and lines are broken as Chinese has them.
 
 use super::{blank, sizes};
 use crate::support;
@@ -40,7 +40,7 @@ fn cases(atlas: &Atlas, locale: Locale) -> Vec<Case> {
         let address = format!("{LONG}districts/{language}#?y=one-person-share&view={}", view.id());
         let tab = if view == View::Map { Tab::Map } else { Tab::Chart };
         let caption = Caption::of(&card, atlas, locale, tab, origin(&address));
-        // What stands in the page: a column's picture and a phone's.
+        // What is in the page: a column's picture and a phone's.
         let sizes = [[690.0, 620.0], [350.0, 480.0]];
         all.push((format!("districts {}", view.id()), caption, Box::new(move |_| sizes.to_vec()), address));
     }
@@ -70,7 +70,7 @@ fn laid_out(made: &Arranged, picture: &str) -> (Vec<(String, Bounds)>, Option<Bo
             node.attribute(name).and_then(|value| value.trim_end_matches("px").parse::<f64>().ok())
         };
         let span = text.descendants().find(|node| own(node, "font-size").is_some()).expect("a size");
-        let said: String = text.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
+        let wording: String = text.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
         let size = own(&span, "font-size").unwrap_or(12.0);
         let face = match (span.attribute("font-family"), span.attribute("font-weight")) {
             (Some("var(--serif)"), _) => Face::Value,
@@ -79,14 +79,14 @@ fn laid_out(made: &Arranged, picture: &str) -> (Vec<(String, Bounds)>, Option<Bo
         };
         let [dx, dy] = moved(&text);
         let (x, y) = (own(&text, "x").unwrap_or(0.0) + dx, own(&text, "y").unwrap_or(0.0) + dy);
-        // The legend of a map has words that end or stand in the middle of where they are.
-        let wide = width_of(&said, size, face);
+        // The legend of a map has words anchored at their end or their middle.
+        let wide = width_of(&wording, size, face);
         let left = match text.attribute("text-anchor") {
             Some("middle") => x - wide / 2.0,
             Some("end") => x - wide,
             _ => x,
         };
-        (said, Bounds { left, right: left + wide, top: y - 0.8 * size, bottom: y + 0.1 * size })
+        (wording, Bounds { left, right: left + wide, top: y - 0.8 * size, bottom: y + 0.1 * size })
     });
     let lines = lines.collect();
     let white = document.descendants().find(|node| node.attribute("fill") == Some("#ffffff"));
@@ -119,18 +119,18 @@ fn words_leave_neither_the_picture_nor_half_of_it_to_the_code_and_lines_begin_as
                 let canvas = Bounds { left: 10.0, top: 4.0, right: width - 10.0, bottom: height - 2.0 };
                 let (lines, code, picture) = laid_out(&made, &inner);
                 // A map's key is laid out by itself, and there one line of it is too long for a phone in English.
-                let in_key = |said: &str| said.contains(messages(locale).map_counts);
-                for (said, own) in lines.iter().filter(|(said, _)| !in_key(said)) {
+                let in_key = |wording: &str| wording.contains(messages(locale).map_counts);
+                for (wording, own) in lines.iter().filter(|(wording, _)| !in_key(wording)) {
                     if !canvas.holds(own) {
-                        faults.push(format!("{name}: `{said}` leaves the picture: {own:?} of {canvas:?}"));
+                        faults.push(format!("{name}: `{wording}` leaves the picture: {own:?} of {canvas:?}"));
                     }
-                    if said.starts_with(|c| "》，。；：）”、！？".contains(c))
-                        || said.ends_with(|c| "《（“".contains(c))
+                    if wording.starts_with(|c| "》，。；：）”、！？".contains(c))
+                        || wording.ends_with(|c| "《（“".contains(c))
                     {
-                        faults.push(format!("{name}: a line is `{said}`"));
+                        faults.push(format!("{name}: a line is `{wording}`"));
                     }
                     if code.is_some_and(|code| code.meets(own)) {
-                        faults.push(format!("{name}: `{said}` runs under the code"));
+                        faults.push(format!("{name}: `{wording}` runs under the code"));
                     }
                 }
                 if let Some(code) = code {
@@ -168,7 +168,7 @@ fn words_leave_neither_the_picture_nor_half_of_it_to_the_code_and_lines_begin_as
 }
 
 #[test]
-fn an_address_that_nobody_else_can_open_is_told_from_one_on_the_web() {
+fn local_addresses_are_distinguished_from_public_ones() {
     for address in [
         "https://figures.example.org/f/gdp/",
         "http://somebody.github.io:8080/x",

@@ -47,7 +47,7 @@ fn a_table_that_is_pasted_has_numbers_units_once_sources_once_and_no_dates() {
         }
     }
     assert!(numbers > 500 && guarded > 0, "{numbers} numbers, {guarded} guarded");
-    // One unit stands in the head; what was calculated here is said in a column of its own.
+    // One unit is in the head; what was calculated here is said in a column of its own.
     let of = |id: &str| Grid::of(&card_of(id, &atlas).expect("a card"), &atlas, Locale::Zh);
     let output = of("industry-output");
     assert!(output.head.iter().any(|head| head == "性质"), "{:?}", output.head);
@@ -62,19 +62,19 @@ fn a_sentence_can_be_pasted_as_it_is() {
     let parts = ["ages-500154", "households-500155"].map(|id| card_of(id, &atlas).expect("a part"));
     for card in all_figures(&atlas).iter().chain(&parts) {
         for locale in Locale::ALL {
-            let said = sentence(card, &atlas, address, locale);
+            let wording = sentence(card, &atlas, address, locale);
             let (site, source, end) = match locale {
                 Locale::Zh => ("据万州数读（", "。来源：", "）。"),
                 Locale::En => (", via Wanzhou in Figures (", ". Source: ", ")."),
             };
-            assert!(said.contains(site) && said.ends_with(&format!("{address}{end}")), "{said}");
-            assert!(said.contains(source), "{said}");
+            assert!(wording.contains(site) && wording.ends_with(&format!("{address}{end}")), "{wording}");
+            assert!(wording.contains(source), "{wording}");
             // Sources may be called reports themselves.
-            let finding = said.split("来源：").next().unwrap_or_default();
-            assert!(!finding.contains("报道"), "{}: {said}", card.id);
-            assert!(!said.ends_with("。）。") && said.matches("http").count() == 1, "{said}");
+            let finding = wording.split("来源：").next().unwrap_or_default();
+            assert!(!finding.contains("报道"), "{}: {wording}", card.id);
+            assert!(!wording.ends_with("。）。") && wording.matches("http").count() == 1, "{wording}");
             for wrong in ["本站", "this site", "The article", "(The", "the article", "leiii", "。。", "..", "{"] {
-                assert!(!said.contains(wrong), "{} {wrong}: {said}", card.id);
+                assert!(!wording.contains(wrong), "{} {wrong}: {wording}", card.id);
             }
         }
     }
@@ -87,7 +87,7 @@ fn a_sentence_can_be_pasted_as_it_is() {
     let gdp = of("gdp", Locale::Zh);
     assert!(gdp.contains("来源：区发展改革委计划报告（2025年2月）；买购网汇总表，据"), "{gdp}");
     assert!(gdp.contains("。总量按当年价格、增速按不变价格计算"), "what must not be compared is said: {gdp}");
-    // What is called by what it measures is told by Wanzhou's value.
+    // What is called by what it measures is quoted with Wanzhou's value.
     let alone = of("one-person-share", Locale::Zh);
     assert!(
         alone.starts_with("万州一人户比重，2020年人口普查：28.64%（") && alone.matches("来源").count() == 1,
@@ -102,9 +102,9 @@ fn a_sentence_can_be_pasted_as_it_is() {
     // So is the comparison of districts, by its headline.
     for locale in Locale::ALL {
         let explore = Explore { y: Some("one-person-share".to_owned()), ..Explore::default() };
-        let said = sentence(&Screen::of(&atlas, &explore, locale).expect("a screen").card, &atlas, address, locale);
-        println!("{said}");
-        assert!(said.contains("28.6%") && said.contains("38"), "{said}");
+        let wording = sentence(&Screen::of(&atlas, &explore, locale).expect("a screen").card, &atlas, address, locale);
+        println!("{wording}");
+        assert!(wording.contains("28.6%") && wording.contains("38"), "{wording}");
     }
 }
 
@@ -112,10 +112,10 @@ fn a_sentence_can_be_pasted_as_it_is() {
 fn a_pasted_sentence_names_place_and_time_and_speaks_of_no_drawing() {
     let atlas = support::everything();
     for card in atlas.cards.iter() {
-        let said = Locale::ALL.map(|locale| sentence(card, &atlas, "https://example.org/", locale));
-        assert!(said[0].contains("万州") || said[0].contains("重庆"), "{}", said[0]);
+        let wording = Locale::ALL.map(|locale| sentence(card, &atlas, "https://example.org/", locale));
+        assert!(wording[0].contains("万州") || wording[0].contains("重庆"), "{}", wording[0]);
         for drawn in ["连线", "条形", "joined", " bars"] {
-            assert!(said.iter().all(|said| !said.contains(drawn)), "{said:?}");
+            assert!(wording.iter().all(|wording| !wording.contains(drawn)), "{wording:?}");
         }
     }
     let of = |id: &str, locale| sentence(atlas.cards.get(id).expect("a card"), &atlas, "", locale);

@@ -9,7 +9,7 @@ fn texts(axis: &Axis) -> Vec<&str> {
 }
 
 #[test]
-fn the_unit_stands_once_at_the_end() {
+fn the_unit_appears_once_at_the_end() {
     let axis = Axis::across([0.0, 13.3], 260.0, AxisText { unit: "%", ..PLAIN });
     assert_eq!(texts(&axis), ["0", "5", "10", "15%"]);
     assert_eq!((axis.min, axis.max), (0.0, 15.0));

@@ -1,4 +1,4 @@
-use wanzhou::figures::shared::label::{Bounds, Side, Wanted, place, roomy, spread};
+use wanzhou::figures::shared::label::{Bounds, LabelRequest, Side, place, spread, without_overlap};
 
 #[test]
 fn labels_that_do_not_meet_stay() {
@@ -25,42 +25,42 @@ fn labels_stay_in_the_range() {
 
 #[test]
 fn no_two_labels_meet_and_their_order_holds() {
-    let wanted: Vec<(f64, f64)> = (0..40u32).map(|i| (f64::from(i * 37 % 100), 6.0 + f64::from(i % 3))).collect();
-    let places = spread(&wanted, [0.0, 400.0]);
+    let requests: Vec<(f64, f64)> = (0..40u32).map(|i| (f64::from(i * 37 % 100), 6.0 + f64::from(i % 3))).collect();
+    let places = spread(&requests, [0.0, 400.0]);
     let mut order: Vec<usize> = (0..40).collect();
-    order.sort_by(|a, b| wanted[*a].0.total_cmp(&wanted[*b].0));
+    order.sort_by(|a, b| requests[*a].0.total_cmp(&requests[*b].0));
     for pair in order.windows(2) {
         let apart = places[pair[1]] - places[pair[0]];
-        assert!(apart >= f64::midpoint(wanted[pair[0]].1, wanted[pair[1]].1) - 1e-9, "{apart}");
+        assert!(apart >= f64::midpoint(requests[pair[0]].1, requests[pair[1]].1) - 1e-9, "{apart}");
     }
 }
 
 #[test]
-fn what_must_be_named_takes_the_room() {
+fn required_labels_are_kept_first() {
     assert_eq!(
-        roomy(&[(10.0, 17.0, false), (20.0, 17.0, true), (60.0, 17.0, false), (70.0, 17.0, false)]),
+        without_overlap(&[(10.0, 17.0, false), (20.0, 17.0, true), (60.0, 17.0, false), (70.0, 17.0, false)]),
         [false, true, true, false]
     );
 }
 
 const FIELD: Bounds = Bounds { left: 0.0, top: 0.0, right: 400.0, bottom: 300.0 };
 
-fn point(x: f64, y: f64, must: bool) -> Wanted {
-    Wanted { at: [x, y], radius: 8.0, size: [40.0, 16.0], must, side: Side::Right }
+fn point(x: f64, y: f64, required: bool) -> LabelRequest {
+    LabelRequest { at: [x, y], radius: 8.0, size: [40.0, 16.0], required, side: Side::Right }
 }
 
 #[test]
-fn a_label_stands_to_the_right_where_that_is_free() {
+fn a_label_is_to_the_right_where_that_is_free() {
     let placed = place(&[point(100.0, 100.0, false)], &[], FIELD);
-    assert_eq!(placed[0].map(|p| (p.middle, p.led)), Some(([132.0, 100.0], false)));
-    // At the edge it stands to the left.
+    assert_eq!(placed[0].map(|p| (p.middle, p.leader)), Some(([132.0, 100.0], false)));
+    // At the edge it is to the left.
     let placed = place(&[point(380.0, 100.0, false)], &[], FIELD);
     assert_eq!(placed[0].map(|p| p.middle), Some([348.0, 100.0]));
 }
 
 #[test]
 fn labels_touch_neither_points_nor_each_other() {
-    let points: Vec<Wanted> = (0..60u32)
+    let points: Vec<LabelRequest> = (0..60u32)
         .map(|i| point(f64::from(i * 53 % 380) + 10.0, f64::from(i * 97 % 280) + 10.0, i % 10 == 0))
         .collect();
     let rule = Bounds { left: 0.0, top: 149.0, right: 400.0, bottom: 151.0 };
@@ -73,9 +73,9 @@ fn labels_touch_neither_points_nor_each_other() {
     assert!(labels.len() > 12, "{} labels", labels.len());
     for (n, (i, label)) in labels.iter().enumerate() {
         assert!(FIELD.holds(label), "{label:?}");
-        if !points[*i].must {
+        if !points[*i].required {
             assert!(!label.meets(&rule));
-            assert!(!placed[*i].expect("it is placed").led, "only what must be named is led to");
+            assert!(!placed[*i].expect("it is placed").leader, "only what must be named is led to");
         }
         for (_, other) in &labels[n + 1..] {
             assert!(!label.meets(other), "{label:?} {other:?}");
@@ -84,7 +84,7 @@ fn labels_touch_neither_points_nor_each_other() {
 }
 
 #[test]
-fn what_must_be_named_is_led_to_from_further_off() {
+fn required_labels_get_a_leader_line_from_further_off() {
     // A point walled in by others.
     let mut points = vec![point(200.0, 150.0, true)];
     for [dx, dy] in [
@@ -97,9 +97,9 @@ fn what_must_be_named_is_led_to_from_further_off() {
         [25.0, 20.0],
         [-25.0, -20.0],
     ] {
-        points.push(Wanted { size: [0.0, 0.0], ..point(200.0 + dx, 150.0 + dy, false) });
+        points.push(LabelRequest { size: [0.0, 0.0], ..point(200.0 + dx, 150.0 + dy, false) });
     }
     let placed = place(&points, &[], FIELD);
-    assert!(placed[0].is_some_and(|p| p.led), "{:?}", placed[0]);
+    assert!(placed[0].is_some_and(|p| p.leader), "{:?}", placed[0]);
     assert!(placed[1..].iter().all(Option::is_none), "they asked for none");
 }

@@ -55,7 +55,7 @@ fn the_end_of_an_open_bar_lies_beyond_its_number_and_of_a_nearly_reached_one_bef
 }
 
 #[test]
-fn hatching_stands_for_no_amount() {
+fn the_length_of_hatching_encodes_nothing() {
     let hatched = |length: f64| End { length, ..end(Certainty::Nearly) }.parts()[1].clone();
     assert_eq!(hatched(100.0), hatched(500.0), "whatever the number");
     // A bar shorter than two hatchings keeps a solid part.

@@ -55,7 +55,7 @@ fn bands_share_a_range() {
 }
 
 #[test]
-fn points_stand_at_the_ends() {
+fn points_are_at_the_ends() {
     let point = PointScale { count: 3, range: [10.0, 110.0] };
     assert_eq!([0, 1, 2].map(|i| point.at(i)), [10.0, 60.0, 110.0]);
     assert_eq!(PointScale { count: 1, range: [10.0, 110.0] }.at(0), 60.0);
@@ -68,18 +68,18 @@ fn areas_are_in_proportion() {
 }
 
 #[test]
-fn slots_give_their_ends_room() {
-    // Half a slot of 100 is room enough for 50.
-    let band = BandScale::roomy(5, [0.0, 500.0], [50.0, 50.0], 1.0);
+fn bands_leave_margins_at_their_ends() {
+    // Half a band of 100 is room enough for 50.
+    let band = BandScale::with_margins(5, [0.0, 500.0], [50.0, 50.0], 1.0);
     assert_eq!((band.range, band.step()), ([0.0, 500.0], 100.0));
     // 80 at each end: the first middle at 80, the last at 420, four steps between.
-    let band = BandScale::roomy(5, [0.0, 500.0], [80.0, 80.0], 1.0);
+    let band = BandScale::with_margins(5, [0.0, 500.0], [80.0, 80.0], 1.0);
     assert_eq!((band.middle(0), band.middle(4), band.step()), (80.0, 420.0, 85.0));
     // At one end alone.
-    let band = BandScale::roomy(2, [0.0, 300.0], [0.0, 120.0], 1.0);
+    let band = BandScale::with_margins(2, [0.0, 300.0], [0.0, 120.0], 1.0);
     assert_eq!((band.range[0], band.middle(1), band.step()), (0.0, 180.0, 120.0));
     for (count, room) in [(1, [40.0, 90.0]), (3, [500.0, 500.0]), (0, [1.0, 1.0])] {
-        let band = BandScale::roomy(count, [0.0, 200.0], room, 1.0);
+        let band = BandScale::with_margins(count, [0.0, 200.0], room, 1.0);
         assert!(band.step() > 0.0 && band.range[0] < band.range[1], "{count} {room:?}: {band:?}");
     }
 }

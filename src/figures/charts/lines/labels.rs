@@ -4,7 +4,9 @@ use super::{BESIDE, LineChart, LineLook, LinePoint, LineSeries, end_text, last, 
 use crate::figures::charts::ChartValue;
 use crate::figures::charts::options::{Datum, LabelOption, Piece, Spot};
 use crate::figures::charts::plot::Mark;
-use crate::figures::shared::label::{self, Bounds, Face, Placed, Side, Wanted, line_height, roomy, spread};
+use crate::figures::shared::label::{
+    self, Bounds, Face, LabelRequest, Placed, Side, line_height, spread, without_overlap,
+};
 use crate::figures::shared::mark::{Certainty, Dot, Growth, Paint};
 use crate::figures::shared::scale::number;
 use crate::figures::shared::symbol::{SelectionStyle, Symbol};
@@ -12,7 +14,7 @@ use crate::figures::theme;
 use charming::element::LabelAlign;
 use std::collections::BTreeMap;
 
-/// How far labels stand from their points, by the number of the line and the slot.
+/// How far labels are from their points, by the number of the line and the band.
 pub(super) type Labels = BTreeMap<(usize, usize), [f64; 2]>;
 
 impl LineChart<'_> {
@@ -34,23 +36,23 @@ impl LineChart<'_> {
         series.points.iter().enumerate().flat_map(point).collect()
     }
 
-    /// Whether what stands before a slot is not joined with it.
-    fn is_broken_before(&self, slot: usize) -> bool {
-        slot > 0 && self.lines.breaks.contains(&slot)
+    /// Whether what is before a band is not joined with it.
+    fn is_broken_before(&self, band: usize) -> bool {
+        band > 0 && self.lines.breaks.contains(&band)
     }
 
     /// Whether a point has no neighbour that its line could lead to.
-    fn is_alone(&self, series: &LineSeries, slot: usize) -> bool {
+    fn is_alone(&self, series: &LineSeries, band: usize) -> bool {
         let has = |at: usize| series.points.get(at).is_some_and(Option::is_some);
-        let before = slot > 0 && has(slot - 1) && !self.is_broken_before(slot);
-        let after = has(slot + 1) && !self.is_broken_before(slot + 1);
+        let before = band > 0 && has(band - 1) && !self.is_broken_before(band);
+        let after = has(band + 1) && !self.is_broken_before(band + 1);
         !before && !after
     }
 
     /// Where the values of lines that stand alone are written beside their points: above them if nothing is there, off
     /// the lines, and never beyond a break, where they would be read as another year's.
     pub(super) fn beside_points(&self) -> Labels {
-        let mut wanted: Vec<((usize, usize), Wanted)> = Vec::new();
+        let mut requests: Vec<((usize, usize), LabelRequest)> = Vec::new();
         let mut taken: Vec<Bounds> = Vec::new();
         for (line, series) in self.lines.series.iter().enumerate().filter(|(_, s)| s.look == LineLook::Alone) {
             let mut before: Option<(usize, [f64; 2])> = None;
@@ -59,8 +61,8 @@ impl LineChart<'_> {
                 let at = [self.band.middle(i), self.y(value.number)];
                 let [wide, tall] = label::size(&value.text, self.size, Face::Bold);
                 let size = [wide, tall - 3.0];
-                wanted.push(((line, i), Wanted { at, radius: 5.5, size, must: true, side: Side::Above }));
-                if let Some((_, from)) = before.filter(|(slot, _)| slot + 1 == i) {
+                requests.push(((line, i), LabelRequest { at, radius: 5.5, size, required: true, side: Side::Above }));
+                if let Some((_, from)) = before.filter(|(band, _)| band + 1 == i) {
                     taken.extend(along(from, at));
                 }
                 before = Some((i, at));
@@ -77,16 +79,17 @@ impl LineChart<'_> {
         // A label's rim may reach to the line of a break; its letters keep off it where there is room.
         const RIM: f64 = 3.0;
         const CLEAR: f64 = 2.0;
-        let edge = |slot: &usize| self.band.middle(*slot) - self.band.step() / 2.0;
+        let edge = |band: &usize| self.band.middle(*band) - self.band.step() / 2.0;
         let ends = [within.left + RIM, within.right - RIM];
         let edges: Vec<f64> = self.lines.breaks.iter().map(edge).collect();
         let edges = [&ends[..1], &edges, &ends[1..]].concat();
         let mut labels = Labels::new();
         for stretch in edges.windows(2) {
-            let own: Vec<_> = wanted.iter().filter(|(_, one)| (stretch[0]..stretch[1]).contains(&one.at[0])).collect();
+            let own: Vec<_> =
+                requests.iter().filter(|(_, one)| (stretch[0]..stretch[1]).contains(&one.at[0])).collect();
             let within = Bounds { left: stretch[0] - RIM, right: stretch[1] + RIM, ..within };
             let places = label::place(&own.iter().map(|(_, w)| *w).collect::<Vec<_>>(), &taken, within);
-            let shift = |((key, one), place): (&((usize, usize), Wanted), Option<Placed>)| {
+            let shift = |((key, one), place): (&((usize, usize), LabelRequest), Option<Placed>)| {
                 let x = |middle: f64| clear_of(stretch, middle, one.size[0] / 2.0 + CLEAR);
                 place.map(|p| (*key, [x(p.middle[0]) - one.at[0], p.middle[1] - one.at[1]]))
             };
@@ -142,29 +145,29 @@ impl LineChart<'_> {
             let named: Vec<(&LineSeries, usize, &ChartValue)> =
                 self.lines.series.iter().filter_map(|s| last(s, end)).collect();
             let lines = if end && self.stacked { 2.0 } else { 1.0 };
-            let wanted: Vec<(f64, f64, bool)> = named
+            let requests: Vec<(f64, f64, bool)> = named
                 .iter()
                 .map(|(s, _, value)| {
                     (self.y(value.number), line_height(self.size) * lines, s.look != LineLook::Context)
                 })
                 .collect();
             // Grey names on the left would say what those on the right do.
-            let shown = roomy(&wanted);
-            let kept: Vec<usize> = (0..named.len()).filter(|i| wanted[*i].2 || shown[*i] && end).collect();
+            let shown = without_overlap(&requests);
+            let kept: Vec<usize> = (0..named.len()).filter(|i| requests[*i].2 || shown[*i] && end).collect();
             let places = spread(
-                &kept.iter().map(|i| (wanted[*i].0, wanted[*i].1)).collect::<Vec<_>>(),
+                &kept.iter().map(|i| (requests[*i].0, requests[*i].1)).collect::<Vec<_>>(),
                 [0.0, self.area.bottom + 8.0],
             );
             for (i, y) in kept.into_iter().zip(places) {
-                let (series, slot, value) = named[i];
-                marks.push(self.end_label(series, slot, value, y, end));
+                let (series, band, value) = named[i];
+                marks.push(self.end_label(series, band, value, y, end));
             }
         }
         marks
     }
 
-    fn end_label(&self, series: &LineSeries, slot: usize, value: &ChartValue, y: f64, end: bool) -> Mark {
-        let at = [number(slot), value.number];
+    fn end_label(&self, series: &LineSeries, band: usize, value: &ChartValue, y: f64, end: bool) -> Mark {
+        let at = [number(band), value.number];
         let own = self.y(value.number);
         let (dx, align) = if end { (BESIDE, LabelAlign::Left) } else { (-BESIDE, LabelAlign::Right) };
         let grey = series.look == LineLook::Context;

@@ -1,10 +1,10 @@
 //! Lines: levels over time. What follows different rules is never joined; a selected line has a colour, a symbol and
-//! its name at its end; a slot of which only a rate is known has a place but no point.
+//! its name at its end; a band of which only a rate is known has a place but no point.
 
 mod labels;
 mod notes;
 
-use super::options::{AxisOption, LabelOption, Name};
+use super::options::{AxisOption, BandName, LabelOption};
 use super::plot::{Plot, PlotArea};
 use super::{ChartValue, Layout};
 use crate::figures::shared::axis::{Axis, AxisText, thinned};
@@ -14,11 +14,11 @@ use crate::figures::shared::scale::BandScale;
 use crate::figures::shared::symbol::{SLOTS, SelectionStyle};
 use crate::figures::{ChartSpec, theme};
 
-/// Lines over the same slots of time.
+/// Lines over the same bands of time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lines {
-    /// Names of the slots, from left to right: years.
-    pub slots: Vec<String>,
+    /// Names of the bands, from left to right: years.
+    pub bands: Vec<String>,
     /// From the one that lies lowest.
     pub series: Vec<LineSeries>,
     /// What the numbers are, above the axis; may be empty. An axis that does not begin at zero must say so here.
@@ -27,7 +27,7 @@ pub struct Lines {
     pub from_zero: bool,
     /// Slots before which the rules change.
     pub breaks: Vec<usize>,
-    /// What slots have in common: the source or the rule that they follow.
+    /// What bands have in common: the source or the rule that they follow.
     pub brackets: Vec<Bracket>,
     /// Slots of which only a rate is known.
     pub rates: Vec<RateOnly>,
@@ -42,7 +42,7 @@ pub struct LineSeries {
     pub name: String,
     /// What it looks like.
     pub look: LineLook,
-    /// One for each slot.
+    /// One for each band.
     pub points: Vec<Option<LinePoint>>,
 }
 
@@ -77,11 +77,11 @@ pub struct Bracket {
     pub text: String,
 }
 
-/// A slot of which only a rate is known: its place is a panel, not a point.
+/// A band of which only a rate is known: its place is a panel, not a point.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RateOnly {
-    /// Which slot.
-    pub slot: usize,
+    /// Which band.
+    pub band: usize,
     /// The rate.
     pub value: ChartValue,
     /// What it is, below it.
@@ -95,15 +95,15 @@ const BESIDE: f64 = 14.0;
 pub fn draw(lines: &Lines, layout: Layout) -> ChartSpec {
     let frame = LineChart::new(lines, layout);
     let size = layout.pick(13.0, 14.0);
-    let shown = thinned(&lines.slots, frame.band.step(), size);
-    let names = (0..lines.slots.len()).map(|i| match lines.slots[i].as_str() {
-        _ if !shown[i] => Name::plain(""),
-        name if frame.is_known(i) => Name::plain(name),
-        name => Name::colored(name, theme::INK_3),
+    let shown = thinned(&lines.bands, frame.band.step(), size);
+    let names = (0..lines.bands.len()).map(|i| match lines.bands[i].as_str() {
+        _ if !shown[i] => BandName::plain(""),
+        name if frame.is_known(i) => BandName::plain(name),
+        name => BandName::colored(name, theme::INK_3),
     });
-    let x = AxisOption::slots(names.collect(), size, 9.0).line(theme::INK_3, 1.0);
+    let x = AxisOption::bands(names.collect(), size, 9.0).line(theme::INK_3, 1.0);
     let y = AxisOption::values(frame.axis.min, frame.axis.max);
-    // Numbers keep to the edge of the picture: labels at first points stand between them and the plot.
+    // Numbers keep to the edge of the picture: labels at first points are between them and the plot.
     let margin = frame.area.left - frame.axis.label_width(layout.small()) - 2.0;
     let y = y.ticks(&frame.axis, layout.small(), margin, Some(theme::RULE));
     let below = if lines.brackets.is_empty() { 32.0 } else { 62.0 };
@@ -131,7 +131,7 @@ struct LineChart<'a> {
     axis: Axis,
     /// Size of labels at points.
     size: f64,
-    /// Whether values stand below names at the ends of lines.
+    /// Whether values are below names at the ends of lines.
     stacked: bool,
 }
 
@@ -148,12 +148,12 @@ impl<'a> LineChart<'a> {
         let axis = Axis::upward(domain, bottom - top, small);
         let left = axis.label_width(small.size) + 10.0;
         let stacked = ends(lines, size, false)[1] > layout.width * 0.36;
-        let mut room = ends(lines, size, stacked);
-        // Names below the first and the last slot stand in their middle.
-        for (room, name) in room.iter_mut().zip([lines.slots.first(), lines.slots.last()]) {
-            *room = room.max(name.map_or(0.0, |name| width(name, layout.pick(13.0, 14.0), Face::Plain) / 2.0));
+        let mut margins = ends(lines, size, stacked);
+        // Names below the first and the last band are in their middle.
+        for (margin, name) in margins.iter_mut().zip([lines.bands.first(), lines.bands.last()]) {
+            *margin = margin.max(name.map_or(0.0, |name| width(name, layout.pick(13.0, 14.0), Face::Plain) / 2.0));
         }
-        let band = BandScale::roomy(lines.slots.len(), [left, layout.width], room, 1.0);
+        let band = BandScale::with_margins(lines.bands.len(), [left, layout.width], margins, 1.0);
         let area = PlotArea { left: band.range[0], top, right: band.range[1], bottom };
         LineChart { lines, layout, area, band, axis, size, stacked }
     }
@@ -162,10 +162,10 @@ impl<'a> LineChart<'a> {
         self.axis.scale([self.area.bottom, self.area.top]).at(value)
     }
 
-    /// Whether something is known of a slot.
-    fn is_known(&self, slot: usize) -> bool {
-        let has = |s: &LineSeries| s.points.get(slot).is_some_and(Option::is_some);
-        self.lines.series.iter().any(has) || self.lines.rates.iter().any(|rate| rate.slot == slot)
+    /// Whether something is known of a band.
+    fn is_known(&self, band: usize) -> bool {
+        let has = |s: &LineSeries| s.points.get(band).is_some_and(Option::is_some);
+        self.lines.series.iter().any(has) || self.lines.rates.iter().any(|rate| rate.band == band)
     }
 
     fn paint(&self, look: LineLook) -> Paint {
@@ -194,7 +194,7 @@ fn end_text(series: &LineSeries, value: &ChartValue, stacked: bool) -> String {
     format!("{}{}{}", series.name, if stacked { "\n" } else { " " }, value.text)
 }
 
-/// A line's first or last value, with its slot.
+/// A line's first or last value, with its band.
 fn last(series: &LineSeries, end: bool) -> Option<(&LineSeries, usize, &ChartValue)> {
     let mut points = series.points.iter().enumerate().filter_map(|(i, p)| Some((series, i, &p.as_ref()?.value)));
     if series.look == LineLook::Alone {

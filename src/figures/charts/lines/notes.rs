@@ -10,10 +10,10 @@ use crate::figures::theme;
 use charming::element::LabelAlign;
 
 impl LineChart<'_> {
-    /// What lies behind the lines: the title of the axis, empty slots, breaks, brackets, panels.
+    /// What lies behind the lines: the title of the axis, empty bands, breaks, brackets, panels.
     pub(super) fn notes(&self) -> Vec<Mark> {
         let small = self.layout.small();
-        let base = |slot: usize, shift: [f64; 2]| Spot::near([number(slot), self.axis.min], shift);
+        let base = |band: usize, shift: [f64; 2]| Spot::near([number(band), self.axis.min], shift);
         let text = |text: &str, spot: Spot, align: LabelAlign| {
             Piece::text(text, spot, align, Face::Plain, small).color(theme::INK_3)
         };
@@ -23,8 +23,8 @@ impl LineChart<'_> {
             marks.push(Mark::plain(vec![text(&self.lines.title, spot, LabelAlign::Left)]));
         }
         let found = self.layout.words().not_found_value;
-        let room = width(found, small, Face::Plain) <= self.band.step();
-        let empty = (0..self.lines.slots.len()).filter(|i| !self.is_known(*i) && room);
+        let fits = width(found, small, Face::Plain) <= self.band.step();
+        let empty = (0..self.lines.bands.len()).filter(|i| !self.is_known(*i) && fits);
         marks.extend(empty.map(|i| Mark::plain(vec![text(found, base(i, [0.0, -16.0]), LabelAlign::Center)])));
         for first in &self.lines.breaks {
             let shift = [-self.band.step() / 2.0, 0.0];
@@ -35,9 +35,9 @@ impl LineChart<'_> {
             marks.push(Mark::plain(pieces));
         }
         let middle = |b: &Bracket| f64::midpoint(self.band.middle(b.from), self.band.middle(b.to));
-        let wanted: Vec<(f64, f64)> =
+        let requests: Vec<(f64, f64)> =
             self.lines.brackets.iter().map(|b| (middle(b), width(&b.text, 13.0, Face::Plain) + 8.0)).collect();
-        let places = spread(&wanted, [0.0, self.layout.width]);
+        let places = spread(&requests, [0.0, self.layout.width]);
         for (bracket, place) in self.lines.brackets.iter().zip(places) {
             let half = (self.band.step() * 0.36).min(14.0_f64.max(self.band.step() * 0.3));
             let ends = vec![base(bracket.from, [-half, 33.0]), base(bracket.to, [half, 33.0])];
@@ -55,7 +55,7 @@ impl LineChart<'_> {
 
     /// The middle of a panel, which stays within the chart.
     pub(super) fn panel_middle(&self, rate: &RateOnly) -> f64 {
-        (self.area.right - self.panel_width() / 2.0).min(self.band.middle(rate.slot))
+        (self.area.right - self.panel_width() / 2.0).min(self.band.middle(rate.band))
     }
 
     /// Where a panel begins: a value beside it has its place above.
@@ -63,11 +63,11 @@ impl LineChart<'_> {
         self.area.top + 24.0
     }
 
-    /// A panel as broad as its words need, which may be more than a slot has. It stands on no axis: it is no column.
+    /// A panel as broad as its words need, which may be more than a band has. It is on no axis: it is no column.
     fn rate_only(&self, rate: &RateOnly) -> Mark {
         let broad = self.panel_width();
-        let dx = self.panel_middle(rate) - self.band.middle(rate.slot);
-        let spot = |x: f64, y: f64| Spot::near([number(rate.slot), self.axis.min], [dx + x, y - self.area.bottom]);
+        let dx = self.panel_middle(rate) - self.band.middle(rate.band);
+        let spot = |x: f64, y: f64| Spot::near([number(rate.band), self.axis.min], [dx + x, y - self.area.bottom]);
         let mut pieces = Vec::new();
         let mut y = self.area.top + 66.0;
         if rate.value.number > 0.0 {

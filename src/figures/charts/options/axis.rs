@@ -1,4 +1,4 @@
-//! Axes: numbers with given ticks, slots with names.
+//! Axes: numbers with given ticks, bands with names.
 
 use crate::figures::shared::axis::Axis;
 use crate::figures::shared::label::line_height;
@@ -16,7 +16,7 @@ pub struct AxisOption {
     pub(super) axis_line: AxisLine,
     pub(super) axis_label: AxisLabelOption,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) data: Vec<Name>,
+    pub(super) data: Vec<BandName>,
 }
 
 /// charming's takes its colour in segments, which only gauges understand.
@@ -44,10 +44,10 @@ pub struct AxisLabelOption {
     pub(super) texts: Vec<String>,
 }
 
-/// The name of a slot.
+/// The name of a band.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Name {
+pub struct BandName {
     value: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     text_style: Option<NameStyle>,
@@ -63,20 +63,20 @@ struct NameStyle {
     align: Option<LabelAlign>,
 }
 
-impl Name {
+impl BandName {
     /// A name in the axis's own style.
-    pub fn plain(value: impl Into<String>) -> Name {
-        Name { value: value.into(), text_style: None }
+    pub fn plain(value: impl Into<String>) -> BandName {
+        BandName { value: value.into(), text_style: None }
     }
 
     /// A name that stands out.
-    pub fn bold(value: impl Into<String>, color: &'static str) -> Name {
-        Name { text_style: Some(NameStyle { color, font_weight: "bold", align: None }), ..Name::plain(value) }
+    pub fn bold(value: impl Into<String>, color: &'static str) -> BandName {
+        BandName { text_style: Some(NameStyle { color, font_weight: "bold", align: None }), ..BandName::plain(value) }
     }
 
     /// A name in another colour.
-    pub fn colored(value: impl Into<String>, color: &'static str) -> Name {
-        Name { text_style: Some(NameStyle { color, font_weight: "normal", align: None }), ..Name::plain(value) }
+    pub fn colored(value: impl Into<String>, color: &'static str) -> BandName {
+        BandName { text_style: Some(NameStyle { color, font_weight: "normal", align: None }), ..BandName::plain(value) }
     }
 }
 
@@ -86,8 +86,8 @@ impl AxisOption {
         AxisOption::hidden(CharmingAxis::new().type_(AxisType::Value).min(min).max(max))
     }
 
-    /// An axis of slots, their names `size` pixels high and `margin` from the plot.
-    pub fn slots(names: Vec<Name>, size: f64, margin: f64) -> AxisOption {
+    /// An axis of bands, their names `size` pixels high and `margin` from the plot.
+    pub fn bands(names: Vec<BandName>, size: f64, margin: f64) -> AxisOption {
         let axis = AxisOption::hidden(CharmingAxis::new().type_(AxisType::Category));
         let label = label_style(AxisLabel::new().show(true).interval(0.0), size).color(theme::INK);
         AxisOption { axis_label: AxisLabelOption { margin, ..AxisLabelOption::of(label, size) }, data: names, ..axis }
@@ -95,7 +95,7 @@ impl AxisOption {
 
     /// Slots without names.
     pub fn unnamed(count: usize) -> AxisOption {
-        let axis = AxisOption::slots(vec![Name::plain(""); count], 12.0, 0.0);
+        let axis = AxisOption::bands(vec![BandName::plain(""); count], 12.0, 0.0);
         AxisOption { axis_label: AxisLabelOption::of(AxisLabel::new().show(false), 12.0), ..axis }
     }
 

@@ -71,8 +71,8 @@ impl Datum {
     }
 
     /// A place on a category axis that stays empty.
-    pub fn gap(slot: f64) -> Datum {
-        Datum { value: vec![Some(slot), None], ..Datum::new([0.0, 0.0]) }
+    pub fn gap(band: f64) -> Datum {
+        Datum { value: vec![Some(band), None], ..Datum::new([0.0, 0.0]) }
     }
 
     /// The observation that it shows; also its identity, until it is given another.

@@ -56,12 +56,12 @@ impl LabelOption {
         LabelOption { label: self.label.font_weight("bold"), ..self }
     }
 
-    /// On which side of its mark it stands, and how far off, in pixels.
+    /// On which side of its mark it is, and how far off, in pixels.
     pub fn at(self, position: LabelPosition, distance: f64) -> LabelOption {
         LabelOption { label: self.label.position(position).distance(distance), ..self }
     }
 
-    /// Its middle, left or right edge stands so far from the middle of its mark, in pixels.
+    /// Its middle, left or right edge is so far from the middle of its mark, in pixels.
     pub fn shifted(self, [dx, dy]: [f64; 2], align: LabelAlign) -> LabelOption {
         let label = self.label.position(LabelPosition::Inside).distance(0.0).align(align).offset((dx, dy));
         LabelOption { label, ..self }

@@ -1,4 +1,4 @@
-//! charming's types with the few fields that they lack: what ECharts gets. Everything that charming can say is said
+//! charming's types with the few fields that they lack: what ECharts gets. Everything that charming has is written
 //! with charming; each struct here flattens one of its types and adds what is missing, so that it can go upstream.
 
 mod axis;
@@ -6,7 +6,7 @@ mod datum;
 mod label;
 mod pieces;
 
-pub use axis::{AxisOption, Name};
+pub use axis::{AxisOption, BandName};
 use charming::component::Grid;
 use charming::element::Emphasis;
 use charming::series::{Bar, Line, Scatter};
@@ -24,7 +24,7 @@ pub struct GridOption {
     pub(super) outer_bounds_mode: &'static str,
 }
 
-/// The series that charts use. charming's own list has every kind that there is, and a program that can write each.
+/// The series that charts use. charming's own list has every kind that there is, and code to write each.
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
 #[allow(missing_docs)]

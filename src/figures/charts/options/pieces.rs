@@ -102,7 +102,7 @@ impl Piece {
         Piece { disc: Some(spot), style: PieceStyle { r: Some(radius), ..piece.style }, ..piece }
     }
 
-    /// The parts of a qualified mark that stands at a place.
+    /// The parts of a qualified mark that is at a place.
     pub fn parts(parts: &[MarkPart], Spot { at, shift }: Spot) -> Vec<Piece> {
         let spot = |[dx, dy]: &[f64; 2]| Spot::near(at, [shift[0] + dx, shift[1] + dy]);
         let piece = |part: &MarkPart| match &part.outline {
@@ -113,7 +113,7 @@ impl Piece {
         parts.iter().map(piece).collect()
     }
 
-    /// Text whose middle, left or right edge stands at a place; upright its middle always does.
+    /// Text whose middle, left or right edge is at a place; upright text always by its middle.
     pub fn text(text: impl Into<String>, spot: Spot, align: LabelAlign, face: Face, size: f64) -> Piece {
         let piece = Piece::of(Paint::solid(theme::INK_2));
         let style = PieceStyle {

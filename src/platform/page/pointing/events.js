@@ -1,7 +1,7 @@
 // Pointing at marks, by mouse, finger and keyboard: one tooltip, one keyboard walk, one live region for every picture,
 // prerendered or live, chart, map or counting marks. It waits for no app, and works where none can run.
 import { MARK, meant, next, opens, subject } from './marks.js';
-import { here, highlight, leave, light, point } from './tip.js';
+import { active, highlight, highlightMembers, leave, point } from './tooltip.js';
 
 const PICTURE = '.picture[tabindex]';
 const CLASS = '[data-members]';
@@ -10,8 +10,8 @@ const within = (event, selector) => event.target.closest?.(selector);
 // Where the pointer lies. A page that moves under it sends events too, which take nothing from the keyboard.
 let rest;
 const place = ({ screenX, screenY }) => `${screenX} ${screenY}`;
-const resting = event => here?.keyed && (rest ?? place(event)) === place(event);
-// What Escape has taken away stays away until something else is pointed at.
+const resting = event => active?.keyed && (rest ?? place(event)) === place(event);
+// What Escape has closed stays closed until something else is pointed at.
 let dismissed;
 
 /** Opens where a value comes from, or picks what it is about: the address says so, the app shows it. In a frame the page around keeps its history. */
@@ -42,9 +42,9 @@ document.addEventListener(
   /** @param {From<PointerEvent>} event */ event => {
     const rests = resting(event) || rest === place(event);
     rest = place(event);
-    if (event.pointerType === 'touch' || rests || within(event, '.tip')) return;
+    if (event.pointerType === 'touch' || rests || within(event, '.tooltip')) return;
     const group = within(event, CLASS);
-    light(group);
+    highlightMembers(group);
     if (group) return;
     const picture = within(event, PICTURE);
     const mark = picture && meant(picture, event);
@@ -56,16 +56,16 @@ document.addEventListener(
   { passive: true },
 );
 document.addEventListener('pointerout', event => {
-  if (within(event, CLASS) && !event.relatedTarget) light();
+  if (within(event, CLASS) && !event.relatedTarget) highlightMembers();
   const picture = within(event, PICTURE);
-  if (picture && picture === here?.picture && event.pointerType !== 'touch' && !resting(event) && !picture.contains(event.relatedTarget))
+  if (picture && picture === active?.picture && event.pointerType !== 'touch' && !resting(event) && !picture.contains(event.relatedTarget))
     leave();
   const table = within(event, '.values');
   if (table && !table.contains(event.relatedTarget)) highlight(table.closest('figure'));
 });
 document.addEventListener('focusin', overTable);
 document.addEventListener('focusout', event => {
-  if (here && event.target === here.picture) leave();
+  if (active && event.target === active.picture) leave();
 });
 
 document.addEventListener(
@@ -73,7 +73,7 @@ document.addEventListener(
   /** @param {From<PointerEvent>} event */ event => {
     const picture = within(event, PICTURE);
     const group = within(event, CLASS);
-    light(group);
+    highlightMembers(group);
     if (group) return;
     if (!picture) {
       leave();
@@ -81,12 +81,12 @@ document.addEventListener(
       if (value) see(value);
       return;
     }
-    if (within(event, '.tip')) {
-      see(here.mark);
+    if (within(event, '.tooltip')) {
+      see(active.mark);
       return;
     }
     const mark = meant(picture, event);
-    if (mark && here?.picture === picture && here.id === subject(mark)) see(mark);
+    if (mark && active?.picture === picture && active.id === subject(mark)) see(mark);
     point(picture, mark);
   },
 );
@@ -95,8 +95,8 @@ document.addEventListener(
   'keydown',
   /** @param {From<KeyboardEvent>} event */ event => {
     if (event.key === 'Escape') {
-      dismissed = here?.keyed ? undefined : here?.id;
-      light();
+      dismissed = active?.keyed ? undefined : active?.id;
+      highlightMembers();
       leave();
     }
     // With these, arrows are a screen reader's or the browser's.
@@ -108,11 +108,11 @@ document.addEventListener(
       see(event.target);
       return;
     }
-    const mine = here?.picture === event.target ? here.mark : undefined;
+    const mine = active?.picture === event.target ? active.mark : undefined;
     if (open) {
-      if (!here) return;
+      if (!active) return;
       event.preventDefault();
-      see(here.mark);
+      see(active.mark);
       return;
     }
     const to = next(event.target, mine, event.key);

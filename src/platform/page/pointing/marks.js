@@ -1,11 +1,11 @@
-// The marks of a picture and where they stand: which one a pointer means, which one comes next.
+// The marks of a picture and their positions: which one a pointer means, which one comes next.
 
-/** Whatever stands for a value, a system or a part; the last has nothing to open. */
+/** Elements that represent a value, a system or a part; a part has nothing to open. */
 export const MARK = '[data-observation], [data-system], [data-part]';
 // The smallest target that a finger is owed, in pixels.
 const TARGET = 24;
 
-/** What a mark is about. */
+/** The id of what a mark is about. */
 export const subject = ({ dataset }) => dataset.observation ?? dataset.system ?? dataset.part;
 export const about = id => `[data-observation="${id}"], [data-system="${id}"], [data-part="${id}"]`;
 export const opens = mark => mark.dataset.part === undefined;
@@ -24,8 +24,8 @@ const isMap = picture => picture.closest('.choropleth, .places') !== null;
 const median = numbers => numbers.sort((a, b) => a - b)[numbers.length >> 1];
 
 /**
- * Marks that stand one below the other (`y`) or side by side (`x`), each in a band of its own, from first to last. A line that
- * runs across all of them, such as a threshold, stands in none.
+ * Marks that are one below the other (`y`) or side by side (`x`), each in a band of its own, from first to last. A line that
+ * runs across all of them, such as a threshold, is in none.
  * @param {[Element, DOMRect][]} placed
  * @param {'x' | 'y'} axis
  */
@@ -42,7 +42,7 @@ function bandsAlong(placed, axis) {
   return most <= 3.2 * least ? { axis, bands, least, even: most / least } : undefined;
 }
 
-/** The bands of a picture, of rows or of columns; nothing where marks stand in the plane. */
+/** The bands of a picture, of rows or of columns; nothing where marks are in the plane. */
 function bandsOf(picture) {
   if (isMap(picture)) return undefined;
   const placed = shown(picture).map(mark => /** @type {[Element, DOMRect]} */ ([mark, mark.getBoundingClientRect()]));
@@ -87,7 +87,7 @@ export function meant(picture, event) {
 }
 
 /** Where each arrow leads on a map. */
-const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 const centre = mark => {
   const { left, top, width, height } = mark.getBoundingClientRect();
   return [left + width / 2, top + height / 2];
@@ -107,16 +107,16 @@ function beside(marks, from, [dx, dy]) {
 }
 
 /**
- * The mark that a key leads to, from `here` or from none. On a map arrows go by place; elsewhere, and on a map with the keys
+ * The mark that a key leads to, from this mark or from none. On a map arrows go by place; elsewhere, and on a map with the keys
  * for pages, all keys go by order.
  * @param {Element} picture
- * @param {Element | undefined} here
+ * @param {Element | undefined} from
  * @param {string} key
  */
-export function next(picture, here, key) {
+export function next(picture, from, key) {
   const marks = shown(picture);
-  if (here && WAYS[key] && isMap(picture) && picture.dataset.picks === undefined) return beside(marks, here, WAYS[key]);
-  const [at, last] = [marks.findIndex(mark => here && subject(mark) === subject(here)), marks.length - 1];
+  if (from && DIRECTIONS[key] && isMap(picture) && picture.dataset.picks === undefined) return beside(marks, from, DIRECTIONS[key]);
+  const [at, last] = [marks.findIndex(mark => from && subject(mark) === subject(from)), marks.length - 1];
   const to = {
     ArrowRight: at + 1,
     ArrowDown: at + 1,
@@ -151,4 +151,4 @@ export function words(row) {
 }
 
 /** The same in one sentence. */
-export const sentence = said => said.filter(Boolean).join(document.documentElement.lang.startsWith('zh') ? '，' : ', ');
+export const sentence = parts => parts.filter(Boolean).join(document.documentElement.lang.startsWith('zh') ? '，' : ', ');

@@ -1,5 +1,5 @@
-// Marks as screen readers meet them: each is an image with the name that its tooltip says, so that a swipe reaches it where
-// arrow keys are the reader's own. What else is written in a picture would be read a second time.
+// Accessible names of marks: each is an image with the text of its tooltip as its name, so that a swipe reaches it where the
+// screen reader uses the arrow keys itself. Other text of a picture is hidden: it would be read twice.
 import { built, idle } from '../document.js';
 import { MARK, rowsOf, sentence, subject, words } from './marks.js';
 
@@ -9,11 +9,11 @@ function name(svg) {
   const [seen, rows] = [new Set(), rowsOf(figure)];
   for (const mark of svg.querySelectorAll(MARK)) {
     const id = subject(mark);
-    const said = seen.has(id) ? '' : sentence(words(rows.get(id)));
+    const label = seen.has(id) ? '' : sentence(words(rows.get(id)));
     seen.add(id);
-    if (said) {
+    if (label) {
       mark.setAttribute('role', 'img');
-      mark.setAttribute('aria-label', said);
+      mark.setAttribute('aria-label', label);
     } else {
       mark.setAttribute('aria-hidden', 'true');
     }

@@ -1,4 +1,4 @@
-// What readers take away says how the figure was shown: maps whose they are, links and citations at which step.
+// What readers export says how the figure was shown: maps whose they are, links and citations at which step.
 import { readFile } from 'node:fs/promises';
 import { address, expect, ready, SITE, test } from './site.mjs';
 
@@ -18,7 +18,7 @@ const MAPS = [
 const SAID = { zh: ['©OpenStreetMap', 'ODbL', '不作为划界依据'], en: ['©OpenStreetMap', 'ODbL', 'definenoboundaries'] };
 
 for (const [hash, lang] of MAPS) {
-  test(`the map of ${hash} leaves with its credits, in ${lang}`, async ({ page }) => {
+  test(`the map of ${hash} is exported with its credits, in ${lang}`, async ({ page }) => {
     await page.goto(address(hash, lang));
     await ready(page);
     const card = page.locator('figure:has(.choropleth)').first();
@@ -34,7 +34,7 @@ for (const [hash, lang] of MAPS) {
   });
 }
 
-test('a chart leaves without credits that it owes nobody, and a table not as a picture', async ({ page }) => {
+test('a chart is exported without map credits, and a table not as a picture', async ({ page }) => {
   await page.goto(address('#/indicator/district-gdp', 'zh'));
   await ready(page);
   const card = page.locator('figure[data-figure="district-gdp"]');
@@ -43,7 +43,7 @@ test('a chart leaves without credits that it owes nobody, and a table not as a p
   await page.goto(address('#/indicator/district-gdp?tab=table', 'zh'));
   await expect(card.locator('> .values')).toBeVisible();
   await card.getByRole('button', { name: '下载' }).click();
-  await expect(card.locator('.take button')).toHaveText(['CSV', 'JSON', 'Markdown', 'HTML', 'TSV']);
+  await expect(card.locator('.export-panel button')).toHaveText(['CSV', 'JSON', 'Markdown', 'HTML', 'TSV']);
   expect((await taken(card, 'CSV')).toString().match(/\r\n/g)).toHaveLength(39);
 });
 
@@ -66,7 +66,7 @@ test('every drawing of the Story is saved as XML, and as a picture', async ({ pa
   }
 });
 
-test('the whole data set is made in the browser, the same as the published one; without the program that is there to take', async ({
+test('the whole data set is made in the browser, the same as the published one, which is linked without the app', async ({
   page,
   browser,
 }) => {

@@ -1,4 +1,4 @@
-// Draws the still pictures that are published in the pages; one that was drawn before is taken from there (kept.mjs).
+// Draws the static charts that are published in the pages; one that was drawn before comes from the cache (kept.mjs).
 // stdin:  { "<key>": { "spec": "<ECharts JSON>", "width": W, "height": H }, … }
 // stdout: { "<key>": "<svg …>", … } in the same order.
 // Anything that ECharts complains about (a part that is not in the bundle, an unknown field) ends the run with the key.
@@ -31,16 +31,16 @@ function end(descriptor, text, code) {
 
 let key = '';
 try {
-  const wanted = JSON.parse(readFileSync(0, 'utf8'));
-  const stills = {};
-  for (key of Object.keys(wanted)) {
-    const { spec, width, height } = wanted[key];
+  const jobs = JSON.parse(readFileSync(0, 'utf8'));
+  const charts = {};
+  for (key of Object.keys(jobs)) {
+    const { spec, width, height } = jobs[key];
     complaints = [];
-    const drawing = await kept('still', [spec, `${width} ${height}`, drawnBy], () => Buffer.from(renderChart(spec, width, height)));
-    stills[key] = Buffer.from(drawing).toString();
+    const drawing = await kept('static-chart', [spec, `${width} ${height}`, drawnBy], () => Buffer.from(renderChart(spec, width, height)));
+    charts[key] = Buffer.from(drawing).toString();
     if (complaints.length > 0) throw new Error(complaints.join('; '));
   }
-  end(1, JSON.stringify(stills), 0);
+  end(1, JSON.stringify(charts), 0);
 } catch (error) {
-  end(2, `stills: ${key ? `'${key}': ` : 'input: '}${error.message}\n`, 1);
+  end(2, `static-charts: ${key ? `'${key}': ` : 'input: '}${error.message}\n`, 1);
 }

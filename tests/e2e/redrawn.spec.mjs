@@ -1,4 +1,4 @@
-// Charts that live: the same drawing as the prerendered one, marks that move, and nothing left behind.
+// Live charts: the same drawing as the prerendered one, moving marks, no leaks.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from './site.mjs';
 
@@ -13,7 +13,7 @@ const specs = Object.fromEntries(
 async function stage(page) {
   await page.goto('/about/');
   await page.evaluate(async () => {
-    const module = await import(new URL(document.documentElement.dataset.charts ?? '', document.baseURI).href);
+    const module = await import(new URL(document.documentElement.dataset.echarts ?? '', document.baseURI).href);
     const place = document.createElement('div');
     document.body.replaceChildren(place);
     /** What is drawn, in order: colours, text, what it shows, and its box. */
@@ -39,7 +39,7 @@ async function stage(page) {
 }
 
 for (const [name, spec] of Object.entries(specs)) {
-  test(`${name}: living it is the drawing that is prerendered`, async ({ page }) => {
+  test(`${name}: the live chart equals the prerendered one`, async ({ page }) => {
     await stage(page);
     const [still, living] = await page.evaluate(
       async ([json, size]) => {
@@ -108,7 +108,7 @@ for (const moving of [true, false]) {
   });
 }
 
-test('500 changes of a living chart leave nothing behind, and its end leaves nothing at all', async ({ page }) => {
+test('500 updates of a live chart leak nothing, and removing it leaves nothing', async ({ page }) => {
   test.setTimeout(180_000);
   await stage(page);
   const client = await page.context().newCDPSession(page);

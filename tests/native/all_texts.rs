@@ -1,10 +1,10 @@
-//! All that readers read, wherever it is written: in the data, in the program, in pages that stand without it.
+//! All texts that readers see, wherever they are written: in the data, in the code, in pages without the app.
 
 use crate::support;
 use regex::Regex;
 use serde_json::Value;
 
-/// A text with where it stands.
+/// A text with where it is.
 pub struct Said {
     pub at: String,
     pub zh: String,
@@ -48,10 +48,10 @@ pub fn data() -> Vec<Said> {
     found
 }
 
-/// A text of one language, with where it stands.
+/// A text of one language, with where it is.
 pub type Text = (String, String);
 
-/// What stands between quotation marks in a program, comments aside.
+/// What is between quotation marks in a source file, comments aside.
 fn literals(text: &str, mark: char) -> Vec<String> {
     let comment = |line: &&str| ["//", "/*", "*"].iter().any(|start| line.trim_start().starts_with(start));
     let text = text.lines().filter(|line| !comment(line)).collect::<Vec<_>>().join("\n");
@@ -75,7 +75,7 @@ fn files_in(folder: &str) -> Vec<String> {
 
 /// The site's own words, literal by literal, in Chinese and in English: a file each, or both in one, Chinese first.
 fn messages() -> [Vec<Text>; 2] {
-    let mut said = [Vec::new(), Vec::new()];
+    let mut wording = [Vec::new(), Vec::new()];
     for file in files_in("src/text/messages") {
         let text = support::read(&file);
         let parts = match file.rsplit('/').next().unwrap_or("") {
@@ -88,12 +88,12 @@ fn messages() -> [Vec<Text>; 2] {
                 [zh, en]
             }
         };
-        for (said, part) in said.iter_mut().zip(parts) {
-            said.extend(literals(part, '"').into_iter().map(|text| (file.clone(), text)));
+        for (wording, part) in wording.iter_mut().zip(parts) {
+            wording.extend(literals(part, '"').into_iter().map(|text| (file.clone(), text)));
         }
     }
-    assert!(said.iter().all(|said| said.len() > 400), "{:?}", said.each_ref().map(Vec::len));
-    said
+    assert!(wording.iter().all(|wording| wording.len() > 400), "{:?}", wording.each_ref().map(Vec::len));
+    wording
 }
 
 /// Lines that are texts of neither language: code, and what programs read.
@@ -107,7 +107,7 @@ fn elsewhere() -> [Vec<Text>; 2] {
     let mut lines = Vec::new();
     let mut add =
         |file: &str, text: &str| lines.extend(text.lines().map(|line| (file.to_owned(), line.trim().to_owned())));
-    // A line of the program that goes on is one line of the text.
+    // A line of the source that goes on is one line of the text.
     let goes_on = Regex::new(r"\\\n\s*").expect("a pattern");
     for file in ["src/files/package.rs", "src/files/table.rs"] {
         for text in literals(&support::read(file), '"') {
@@ -128,25 +128,25 @@ fn elsewhere() -> [Vec<Text>; 2] {
             add(file, &found[1]);
         }
     }
-    let mut said = [Vec::new(), Vec::new()];
+    let mut wording = [Vec::new(), Vec::new()];
     for (file, line) in lines {
         let is_chinese = line.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
         if is_chinese || !is_code(&line) {
-            said[usize::from(!is_chinese)].push((file, line));
+            wording[usize::from(!is_chinese)].push((file, line));
         }
     }
-    assert!(said[0].len() > 15 && said[1].len() > 80, "{:?}", said.each_ref().map(Vec::len));
-    said
+    assert!(wording[0].len() > 15 && wording[1].len() > 80, "{:?}", wording.each_ref().map(Vec::len));
+    wording
 }
 
-/// All that is written in Chinese and all that is written in English, each with where it stands.
+/// All that is written in Chinese and all that is written in English, each with where it is.
 pub fn everything() -> [Vec<Text>; 2] {
     let ([mut zh, mut en], [more_zh, more_en]) = (messages(), elsewhere());
     zh.extend(more_zh);
     en.extend(more_en);
-    for said in data() {
-        zh.push((said.at.clone(), said.zh));
-        en.push((said.at, said.en));
+    for wording in data() {
+        zh.push((wording.at.clone(), wording.zh));
+        en.push((wording.at, wording.en));
     }
     [zh, en]
 }

@@ -1,4 +1,4 @@
-//! Files reach a page in any order, and nobody can tell in which.
+//! Files reach a page in any order, and the result is the same.
 
 use crate::support;
 use crate::support::html;
@@ -21,7 +21,7 @@ fn arrived(files: impl Iterator<Item = File>) -> PageData {
 }
 
 #[test]
-fn the_order_of_arrival_changes_neither_the_package_nor_a_page() {
+fn the_load_order_changes_neither_the_package_nor_a_page() {
     let files: Vec<File> =
         LATER.map(File::Data).into_iter().chain(support::GEO.map(File::Geo)).chain(FILES.map(File::Columns)).collect();
     let forth = arrived(files.iter().copied());

@@ -1,63 +1,63 @@
-// The one tooltip, the one live region: what the mark in hand says.
+// The one tooltip, the one live region: what the active mark says.
 import { about, opens, sentence, subject, words } from './marks.js';
 
 // Between a mark and its tooltip, as in card.css.
 const GAP = 10;
 
 /** What is pointed at: the picture, the mark, the tooltip, and whether by keyboard. @type {any} */
-export let here;
+export let active;
 
-/** Everything in a figure that is about one of these things stands out; about nothing, nothing does. Only what changes is touched. */
+/** Highlights everything in a figure that is about one of these ids, and nothing else. Changes only what differs. */
 export function highlight(figure, ...ids) {
   for (const mark of figure?.querySelectorAll('[data-active]') ?? []) if (!ids.includes(subject(mark))) mark.removeAttribute('data-active');
   for (const id of ids) for (const mark of figure.querySelectorAll(about(id))) mark.setAttribute('data-active', '');
   for (const picture of figure?.querySelectorAll('.picture') ?? []) {
-    picture.toggleAttribute('data-pointed', Boolean(picture.querySelector('[data-observation][data-active]')));
-    picture.removeAttribute('data-lit');
+    picture.toggleAttribute('data-has-active', Boolean(picture.querySelector('[data-observation][data-active]')));
+    picture.removeAttribute('data-members-active');
   }
 }
 
-// The figure in which the members of a class stand out.
-let lit;
+// The figure in which the members of a class are highlighted.
+let highlighted;
 
-/** The members of a class of a legend stand out; without a class, no more. */
-export function light(group) {
+/** Highlights the members of a class of a legend; without a class, none. */
+export function highlightMembers(group) {
   const figure = group?.closest('figure');
-  if (!figure && !lit) return;
+  if (!figure && !highlighted) return;
   const members = group?.dataset.members.split(' ').filter(Boolean) ?? [];
   leave();
-  highlight(figure ?? lit, ...members);
-  if (members.length > 0) for (const picture of figure.querySelectorAll('.picture')) picture.setAttribute('data-lit', '');
-  lit = figure;
+  highlight(figure ?? highlighted, ...members);
+  if (members.length > 0) for (const picture of figure.querySelectorAll('.picture')) picture.setAttribute('data-members-active', '');
+  highlighted = figure;
 }
 
-/** A tooltip that stays goes with its picture, once that has left the screen. */
+/** Closes a tooltip once its picture has left the screen. */
 const watch =
   window.IntersectionObserver &&
   new IntersectionObserver(entries => {
-    if (entries.some(entry => entry.target === here?.picture && !entry.isIntersecting)) leave();
+    if (entries.some(entry => entry.target === active?.picture && !entry.isIntersecting)) leave();
   });
 
 export function leave() {
-  if (!here) return;
-  highlight(here.picture.closest('figure'));
+  if (!active) return;
+  highlight(active.picture.closest('figure'));
   watch?.disconnect();
-  here.tip.remove();
-  here.live.textContent = '';
-  here = undefined;
+  active.tip.remove();
+  active.live.textContent = '';
+  active = undefined;
 }
 
-/** Says what a mark says, beside it and aloud; without a mark, nothing any more. */
+/** Shows the tooltip of a mark and announces it; without a mark, closes it. */
 export function point(picture, mark, keyed = false) {
   const id = mark && subject(mark);
-  if (here && here.picture === picture && here.id === id) return;
+  if (active && active.picture === picture && active.id === id) return;
   const figure = picture.closest('figure');
-  const said = id ? words([...figure.querySelectorAll('tr')].find(row => subject(row) === id)) : [];
-  if (!said[0]) {
+  const texts = id ? words([...figure.querySelectorAll('tr')].find(row => subject(row) === id)) : [];
+  if (!texts[0]) {
     leave();
     return;
   }
-  if (here?.picture !== picture) {
+  if (active?.picture !== picture) {
     leave();
     watch?.observe(picture);
   }
@@ -65,16 +65,16 @@ export function point(picture, mark, keyed = false) {
   const [frame, box] = [picture.getBoundingClientRect(), mark.getBoundingClientRect()];
   // Half of its greatest width from the edges, so that it does not hang over them.
   const keep = Math.min(140, frame.width / 2);
-  const tip = here?.tip ?? document.createElement('div');
-  tip.className = 'tip';
+  const tip = active?.tip ?? document.createElement('div');
+  tip.className = 'tooltip';
   tip.setAttribute('role', 'tooltip');
   tip.removeAttribute('data-below');
   tip.style.left = `${Math.min(Math.max(box.left + box.width / 2 - frame.left, keep), frame.width - keep)}px`;
   tip.style.top = `${box.top - frame.top}px`;
   const parts = [
-    ['b', '', said[0]],
-    ['span', 'value', said[1]],
-    ['small', '', said[2]],
+    ['b', '', texts[0]],
+    ['span', 'value', texts[1]],
+    ['small', '', texts[2]],
     ['small', 'hint', opens(mark) && picture.dataset.hint],
   ];
   tip.replaceChildren(
@@ -83,13 +83,13 @@ export function point(picture, mark, keyed = false) {
       .map(([tag, className, textContent]) => Object.assign(document.createElement(tag), { className, textContent })),
   );
   if (!tip.isConnected) picture.append(tip);
-  here = { picture, id, mark, tip, keyed, live: picture.querySelector('[aria-live]') };
-  here.live.textContent = sentence(said);
+  active = { picture, id, mark, tip, keyed, live: picture.querySelector('[aria-live]') };
+  active.live.textContent = sentence(texts);
   highlight(figure, id);
-  // It stands above its mark. Where that is out of sight it stands below, or as low as can be seen.
+  // It is above its mark; where that is out of sight, below, or as low as can be seen.
   Promise.resolve(wanzhou.inSight?.() ?? { top: 0, bottom: innerHeight }).then(({ top, bottom }) => {
     const { height } = tip.getBoundingClientRect();
-    if (here?.id !== id || box.top - height - GAP >= top) return;
+    if (active?.id !== id || box.top - height - GAP >= top) return;
     tip.style.top = `${Math.min(box.bottom + GAP, bottom - height) + height + GAP - frame.top}px`;
     // There it lies over the marks that come next: the pointer goes through it.
     tip.setAttribute('data-below', '');
