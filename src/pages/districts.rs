@@ -49,8 +49,9 @@ fn explorer(state: State, embedded: bool) -> AnyView {
     let table = move || match is_table.get() {
         true => view! { <DistrictTable state=state/> }.into_any(),
         false => {
-            let content =
-                move || view! { <summary>{words.action_table}</summary><DistrictTable state=state/> }.into_any();
+            let content = move || {
+                view! { <summary>{words.action_table}</summary><DistrictTable state=state behind=true/> }.into_any()
+            };
             if site.is_hydrating() {
                 site.hydrate_later(TABLE, content);
                 return view! { <details></details> }.into_any();

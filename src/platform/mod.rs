@@ -39,6 +39,37 @@ pub async fn yield_to_browser() {
     channel.port1().close();
 }
 
+/// Waits until the browser has painted what has changed, or, where it paints nothing, for a moment.
+pub async fn painted() {
+    const HIDDEN: i32 = 200;
+    let waited = js_sys::Promise::new(&mut |resolve, _| {
+        let set = web_sys::window().map(|window| {
+            (
+                window.request_animation_frame(&resolve).is_ok(),
+                window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, HIDDEN).is_ok(),
+            )
+        });
+        if !matches!(set, Some((_, true) | (true, _))) {
+            _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    let _ = JsFuture::from(waited).await;
+    yield_to_browser().await;
+}
+
+/// Waits for so many milliseconds.
+pub async fn rest(milliseconds: i32) {
+    let waited = js_sys::Promise::new(&mut |resolve, _| {
+        // Without a clock nothing is waited for.
+        let set = web_sys::window()
+            .map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds));
+        if !matches!(set, Some(Ok(_))) {
+            _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    let _ = JsFuture::from(waited).await;
+}
+
 /// Why a file could not be loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoadError {

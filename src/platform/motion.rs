@@ -9,7 +9,8 @@ const DURATION: f64 = 280.0;
 /// The subject of an observation's id.
 type SubjectOf = Box<dyn Fn(&str) -> Option<String>>;
 
-/// A picture that is about to be drawn anew, and where its marks are before, in CSS pixels, by what each is of.
+/// A picture that is about to be drawn anew, and where its marks are before, in its own units, by what each is of. Places are
+/// read from what the marks are drawn with: asking the browser where something is makes it lay out the page in between.
 pub struct Motion {
     picture: web_sys::Element,
     name: SubjectOf,
@@ -17,7 +18,7 @@ pub struct Motion {
 }
 
 impl Motion {
-    /// What is in an element. Nothing with reduced motion.
+    /// What is in an element that holds one drawing. Nothing with reduced motion.
     pub fn of(picture: web_sys::Element, name: impl Fn(&str) -> Option<String> + 'static) -> Motion {
         let name: SubjectOf = Box::new(name);
         let before =
@@ -31,15 +32,12 @@ impl Motion {
         if self.before.is_empty() {
             return;
         }
-        let scale = scale(&self.picture);
-        // All places are read before anything moves.
-        let now: Vec<_> = marks(&self.picture, &self.name).collect();
         let mut before = self.before.clone();
-        for (mark, name, [x, y]) in now {
+        for (mark, name, [x, y]) in marks(&self.picture, &self.name) {
             // A row and the number at its end are two marks of one name: the first comes from the first, the next from the next.
             let Some(at) = before.iter().position(|(other, _)| *other == name) else { continue };
             let (_, [was_x, was_y]) = before.remove(at);
-            let [dx, dy] = [was_x - x, was_y - y].map(|by| by * scale);
+            let [dx, dy] = [was_x - x, was_y - y];
             if dx.hypot(dy) < 1.0 {
                 continue;
             }
@@ -54,7 +52,7 @@ impl Motion {
     }
 }
 
-/// The marks in an element that are seen, each with what it is of and its middle.
+/// The marks in an element, each with what it is of and its place.
 fn marks<'a>(
     element: &web_sys::Element,
     name: &'a SubjectOf,
@@ -64,23 +62,33 @@ fn marks<'a>(
     (0..count).filter_map(move |at| {
         let mark: web_sys::Element = all.as_ref()?.item(at)?.dyn_into().ok()?;
         let name = name(&mark.get_attribute("data-observation")?)?;
-        let drawn = mark.get_bounding_client_rect();
-        let place = [drawn.left() + drawn.width() / 2.0, drawn.top() + drawn.height() / 2.0];
-        (drawn.width() > 0.0).then(|| (JsValue::from(mark), name, place))
+        let place = place(&mark)?;
+        Some((JsValue::from(mark), name, place))
     })
 }
 
-/// How many of a picture's own units one CSS pixel is; the picture of another width is not shown.
-fn scale(element: &web_sys::Element) -> f64 {
-    let all = element.query_selector_all("svg").ok();
-    let count = all.as_ref().map_or(0, web_sys::NodeList::length);
-    let drawn = (0..count).find_map(|at| {
-        let svg: web_sys::Element = all.as_ref()?.item(at)?.dyn_into().ok()?;
-        let wide: f64 = svg.get_attribute("width")?.parse().ok()?;
-        let shown = svg.get_bounding_client_rect().width();
-        (shown > 0.0).then_some(wide / shown)
-    });
-    drawn.unwrap_or(1.0)
+/// Where the first shape or text of a mark is drawn: its own numbers, moved by its transform.
+fn place(mark: &web_sys::Element) -> Option<[f64; 2]> {
+    const DRAWN: &str = "rect,circle,path,text";
+    let drawn = match mark.matches(DRAWN) {
+        Ok(true) => mark.clone(),
+        _ => mark.query_selector(DRAWN).ok().flatten()?,
+    };
+    let number = |name: &str| drawn.get_attribute(name)?.parse::<f64>().ok();
+    let pair = |[x, y]: [&str; 2]| number(x).zip(number(y)).map(|(x, y)| [x, y]);
+    let start = || {
+        drawn.get_attribute("d").and_then(|path| <[f64; 2]>::try_from(numbers(&path).take(2).collect::<Vec<_>>()).ok())
+    };
+    let [x, y] = pair(["cx", "cy"]).or_else(|| pair(["x", "y"])).or_else(start).unwrap_or_default();
+    // `translate(x y)`, or a matrix, which ends with both.
+    let moved: Vec<f64> = drawn.get_attribute("transform").iter().flat_map(|text| numbers(text)).collect();
+    let [.., dx, dy] = moved[..] else { return Some([x, y]) };
+    Some([x + dx, y + dy])
+}
+
+/// The numbers in an attribute.
+fn numbers(text: &str) -> impl Iterator<Item = f64> {
+    text.split(|c: char| !matches!(c, '0'..='9' | '.' | '-' | 'e')).filter_map(|part| part.parse().ok())
 }
 
 fn is_unwanted() -> bool {

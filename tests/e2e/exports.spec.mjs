@@ -59,7 +59,10 @@ test('every drawing of the Story is saved as XML, and as a picture', async ({ pa
     const menu = card.getByRole('button', { name: 'Download', exact: true });
     await menu.click();
     const svg = (await taken(card, 'SVG')).toString();
-    const fault = await page.evaluate(text => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror')?.textContent, svg);
+    const fault = await page.evaluate(
+      text => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror')?.textContent,
+      svg,
+    );
     expect(fault, id).toBeUndefined();
     expect((await taken(card, 'PNG')).subarray(1, 4).toString(), id).toBe('PNG');
     await menu.click();

@@ -36,7 +36,7 @@ impl Census {
     pub(in crate::model) fn link(&mut self, known: &Known) -> (Vec<Lost>, Vec<DataError>) {
         (self.values, self.tallies) = (FrozenMap::default(), FrozenMap::default());
         (self.cache, self.named) = (FrozenMap::default(), FrozenMap::default());
-        self.listed = OnceLock::new();
+        (self.listed, self.times) = (OnceLock::new(), FrozenMap::default());
         let mut lost: Vec<Lost> = Vec::new();
         let shared = self.dimensions.iter().filter_map(|dimension| Some((dimension, self.shared_category(dimension)?)));
         lost.extend(shared.map(|(dimension, category)| {

@@ -35,6 +35,13 @@ impl Census {
     /// The times that an indicator has a value of for any area, in order: single ones, or, of an indicator of two times,
     /// pairs between which there is no third.
     pub fn times(&self, indicator: IndicatorKey) -> Vec<When> {
+        if let Some(known) = self.times.get(&indicator) {
+            return known.clone();
+        }
+        self.times.insert(indicator, Box::new(self.times_with_values(indicator))).clone()
+    }
+
+    fn times_with_values(&self, indicator: IndicatorKey) -> Vec<When> {
         let has = |when: &When| {
             let cell = |area| Cell { indicator, when: *when, categories: Categories::TOTAL, area };
             self.areas().any(|area| self.value(cell(area)).is_some())

@@ -72,6 +72,8 @@ pub struct Census {
     named: FrozenMap<String, Box<Cell>>,
     /// All cells, once somebody has asked for them.
     listed: OnceLock<Vec<Cell>>,
+    /// The times of indicators that somebody has asked for.
+    times: FrozenMap<IndicatorKey, Box<Vec<When>>>,
 }
 
 impl Clone for Census {
@@ -93,6 +95,7 @@ impl Clone for Census {
             cache: FrozenMap::default(),
             named: FrozenMap::default(),
             listed: OnceLock::new(),
+            times: FrozenMap::default(),
         }
     }
 }

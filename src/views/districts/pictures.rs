@@ -4,7 +4,7 @@ use super::State;
 use crate::figures::districts::Screen;
 use crate::figures::districts::screen::{Shapes, chart, svg};
 use crate::platform::motion::Motion;
-use crate::platform::{document, echarts, resize, yield_to_browser};
+use crate::platform::{document, echarts, resize, rest};
 use crate::route::{Explore, View};
 use crate::text::{messages, messages::with};
 use crate::views::chart::draw_failure;
@@ -94,8 +94,11 @@ impl Shown {
     }
 }
 
+/// How long a state is shown before its picture at the other width is drawn.
+const QUIET: i32 = 300;
+
 /// A picture at both widths, whose marks can be pointed at, walked and picked (`platform/page/pointing`). The one in sight is
-/// drawn with the state, the other, for paper and for a screen that is turned, in a task of its own.
+/// drawn with the state, the other, for paper and for a screen that is turned, once no other state follows at once.
 fn pickable(state: State, class: &'static str, shapes: impl Fn() -> Shapes + Copy + Send + Sync + 'static) -> AnyView {
     let words = messages(state.locale);
     let now = untrack(|| Shown::of(state, shapes));
@@ -103,15 +106,25 @@ fn pickable(state: State, class: &'static str, shapes: impl Fn() -> Shapes + Cop
     let drawn = [true, false].map(|wide| RwSignal::new(if prerendered { String::new() } else { now.svg(state, wide) }));
     let shown = StoredValue::new(now);
     let node = NodeRef::<Div>::new();
+    // Which of the two is in sight is known before it is asked: to ask makes the browser lay out the page in between.
+    let (is_wide, watch) = (RwSignal::new(None::<bool>), StoredValue::new_local(None));
+    Effect::new(move |_| {
+        if let Some(wide) = node.get() {
+            watch.set_value(resize::watch(&wide, move |width| _ = is_wide.try_set(Some(width > 0.0))));
+        }
+    });
     Effect::new(move |_| {
         let now = Shown::of(state, shapes);
         if shown.with_value(|before| before.is(&now)) {
             return;
         }
         shown.set_value(now.clone());
-        let wide = node.get_untracked().is_some_and(|wide| resize::width(&wide) > 0.0);
+        let element = node.get_untracked();
+        let laid_out = || element.as_ref().is_some_and(|wide| resize::width(wide) > 0.0);
+        let wide = is_wide.get_untracked().unwrap_or_else(laid_out);
         let [seen, unseen] = if wide { drawn } else { [drawn[1], drawn[0]] };
-        let picture = node.get_untracked().and_then(|wide| wide.parent_element());
+        let picture: Option<web_sys::Element> =
+            if wide { element.map(Into::into) } else { element.and_then(|wide| wide.next_element_sibling()) };
         // Areas of a map stay where they are.
         let moved = picture
             .filter(|_| now.shapes != Shapes::Map)
@@ -119,7 +132,7 @@ fn pickable(state: State, class: &'static str, shapes: impl Fn() -> Shapes + Cop
         seen.set(now.svg(state, wide));
         leptos::task::spawn_local(async move {
             moved.iter().for_each(Motion::play);
-            yield_to_browser().await;
+            rest(QUIET).await;
             // One of a state that has gone since is not drawn.
             if shown.try_with_value(|last| last.is(&now)) == Some(true) {
                 unseen.set(now.svg(state, !wide));

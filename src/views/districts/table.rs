@@ -2,17 +2,24 @@
 
 use super::State;
 use super::chips::symbol;
+use crate::figures::districts::Screen;
 use crate::figures::districts::rows::{DistrictRow, RowCell};
+use crate::platform::painted;
 use crate::text::messages;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The table, in the order of any of its columns.
 #[component]
 pub fn DistrictTable(
     /// The page's state.
     state: State,
+    /// Behind a picture, which is painted first.
+    #[prop(optional)]
+    behind: bool,
 ) -> impl IntoView {
     let words = messages(state.locale);
+    let screen = if behind { after_paint(state) } else { state.screen.into() };
     // The column, and whether downwards: 0 is the name, 1 the place, then the values.
     let sort = RwSignal::new(None::<(usize, bool)>);
     let head = move |(at, name): (usize, String)| {
@@ -27,11 +34,12 @@ pub fn DistrictTable(
     };
     let heads = move || {
         let names = [state.words.name, state.words.rank].map(str::to_owned);
-        let columns = state.show(|screen| screen.columns.clone());
+        let columns = screen.with(|screen| screen.as_ref().map(|screen| screen.columns.clone()).unwrap_or_default());
         names.into_iter().chain(columns).enumerate().map(head).collect_view()
     };
     let rows = move || {
-        let mut rows = state.show(|screen| screen.rows.iter().cloned().enumerate().collect::<Vec<_>>());
+        let mut rows: Vec<_> =
+            screen.with(|screen| screen.iter().flat_map(|screen| screen.rows.iter().cloned()).enumerate().collect());
         if let Some((at, down)) = sort.get() {
             rows.sort_by(|(a, one), (b, other)| {
                 let order = match at {
@@ -50,6 +58,25 @@ pub fn DistrictTable(
         </div>
     }
     .into_any()
+}
+
+/// The screen of the page's state, once what else changes with it is painted.
+fn after_paint(state: State) -> Signal<Option<Arc<Screen>>> {
+    let shown = RwSignal::new(state.screen.get_untracked());
+    Effect::new(move |before: Option<()>| {
+        let now = state.screen.get();
+        if before.is_none() {
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            painted().await;
+            // One that has gone since is not shown.
+            if state.screen.try_get_untracked().is_some_and(|last| last == now) {
+                shown.try_set(now);
+            }
+        });
+    });
+    shown.into()
 }
 
 /// What a column is sorted by.

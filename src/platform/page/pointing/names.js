@@ -5,9 +5,12 @@ import { MARK, rowsOf, sentence, subject, words } from './marks.js';
 
 function name(svg) {
   const figure = svg.closest('figure');
-  if (!figure) return;
-  const [seen, rows] = [new Set(), rowsOf(figure)];
-  for (const mark of svg.querySelectorAll(MARK)) {
+  // What is in no figure stays hidden.
+  if (!figure) return void waiting.add(svg);
+  const [seen, rows, marks] = [new Set(), rowsOf(figure), [...svg.querySelectorAll(MARK)]];
+  // The rows of a new state may be yet to come: then it is met again with the next change of the page.
+  if (marks.length > 0 && !marks.some(mark => rows.has(subject(mark)))) return void waiting.add(svg);
+  for (const mark of marks) {
     const id = subject(mark);
     const label = seen.has(id) ? '' : sentence(words(rows.get(id)));
     seen.add(id);
@@ -24,23 +27,28 @@ function name(svg) {
 }
 
 const UNNAMED = '.picture svg[aria-hidden]';
+/** Pictures that cannot be named yet. */
+let waiting = new WeakSet();
 let naming = false;
 /** Names the marks of one picture in each idle moment, until all have names. */
 function nameAll() {
-  const svg = document.querySelector(UNNAMED);
-  if (!svg || naming) return;
+  if (naming) return;
+  const svg = [...document.querySelectorAll(UNNAMED)].find(one => !waiting.has(one));
+  if (!svg) return;
   naming = true;
   idle(() => {
     naming = false;
     name(svg);
-    // What is in no figure stays hidden, and is not met again.
-    if (svg.hasAttribute('aria-hidden')) svg.setAttribute('aria-hidden', 'true');
-    else nameAll();
+    nameAll();
   });
 }
 
 built.then(() => {
   nameAll();
   // The app draws pictures anew.
-  new MutationObserver(nameAll).observe(document.getElementById('app'), { subtree: true, childList: true });
+  const changed = () => {
+    waiting = new WeakSet();
+    nameAll();
+  };
+  new MutationObserver(changed).observe(document.getElementById('app'), { subtree: true, childList: true });
 });
