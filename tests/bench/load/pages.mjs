@@ -1,4 +1,4 @@
-// Every page that is loaded: three of the site's, and a peer for each library. `marks` and `tip` say how the probe knows
+// Every page that is loaded: some of the site's, and a peer for each library. `marks` and `tip` say how the probe knows
 // a mark and a tooltip: by a selector in SVG and HTML, by a colour that nothing else has on a canvas. `hover` pages show no
 // tooltip for a tap.
 import { readFile } from 'node:fs/promises';
@@ -12,11 +12,13 @@ const ours = { marks: { selector: 'figure[data-figure] svg [data-observation]' }
 
 export const SITE = [
   { id: 'story', name: 'Story', path: '/', ...ours },
-  { id: 'explore', name: 'Explore page', path: '/f/industry-output/', ...ours },
+  { id: 'figure', name: 'Figure page', path: '/f/industry-output/', ...ours },
+  { id: 'district', name: 'District page', path: '/d/500101/', ...ours },
+  { id: 'districts', name: 'Comparison', path: '/d/aged-60-plus-share/', ...ours },
   { id: 'embed', name: 'Embed', path: '/embed/growth-rates/', ...ours },
 ];
 
-/** LAKE of peers/page.mjs: what columns are filled with. */
+/** LAKE of peers/colours.mjs: what columns are filled with. */
 const columns = { colour: [52, 115, 127, 255] };
 
 export const PEERS = [
