@@ -1,6 +1,7 @@
 // What was measured, as text: medians, ratios to the fastest peer, goals.
 import { PEERS, SITE } from './pages.mjs';
 import { by, closeTimes, kB, MB, median, medians, ms, table, times } from './text.mjs';
+import { updatesReport } from './updates-report.mjs';
 
 /** @type {[key: string, name: string, shown: (value: number) => string][]} */
 const METRICS = [
@@ -54,14 +55,15 @@ const MEANINGS = [
   'Bytes are those transferred, with headers; layout shift is the sum of all. The heap is JavaScript’s, with the memory of WebAssembly. What the service worker keeps for later is left out.',
 ];
 
-/** The whole report as Markdown. `runs` are a page's visits by its id, `actions` an action's runs by its name. */
-export function report({ conditions, runs, everything, actions }) {
+/** The whole report as Markdown. `runs` are a page's visits by its id, `actions` an action's runs by its name, `updates` and `plays`
+ * as for `updatesReport`. */
+export function report({ conditions, runs, everything, actions, updates, plays }) {
   const of = Object.fromEntries(Object.entries(runs).map(([id, each]) => [id, medians(each)]));
   const pages = [...SITE, ...PEERS];
   const ratio = (value, to) => (to > 0 ? times(value / to) : '–');
   const head = ['', ...METRICS.map(([, name]) => name)];
   const parts = [
-    '# Cold loads, the site beside its peers',
+    '# Cold loads and updates, the site beside its peers',
     conditions.map(line => `- ${line}`).join('\n'),
     MEANINGS.join('\n'),
     '## Medians',
@@ -96,6 +98,7 @@ export function report({ conditions, runs, everything, actions }) {
         return [name, String(tasks), longest ? ms(longest) : '–'];
       }),
     ),
+    ...updatesReport({ updates, plays }),
   ];
   return `${parts.join('\n\n')}\n`;
 }
