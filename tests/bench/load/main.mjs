@@ -30,7 +30,7 @@ async function conditions(browser) {
     `${new Date().toISOString().slice(0, 10)}, dist/ as it was with the sources at ${commit || 'an unknown commit'}, Chromium ${browser.version()}`,
     `beside ${libraries.join(', ')}`,
     `${width} × ${height}, ${mbps(NETWORK.downloadThroughput)} down, ${mbps(NETWORK.uploadThroughput)} up, ${NETWORK.latency} ms, processor slowed ${SLOWDOWN}×`,
-    `medians of ${runs} runs, page after page in each; ${availableParallelism()} processors with a load of ${loadavg()[1].toFixed(1)} at the end`,
+    `${runs > 1 ? `medians of ${runs} runs` : 'one run'}, page after page; ${availableParallelism()} processors with a load of ${loadavg()[1].toFixed(1)} at the end`,
   ];
 }
 
