@@ -23,7 +23,7 @@ help:
 	@echo 'make visual-renew  write those anew that differ: look at the differences before committing'
 	@echo 'make visual-fonts  cut the fonts of the pictures anew, when the site is written with new characters'
 	@echo 'make bench         what the data costs as it grows (a minute or two), then bench-load where the site is built'
-	@echo 'make bench-load    cold loads of dist/ beside other libraries (a quarter of an hour; RUNS=5, KEEP=1 keeps the results)'
+	@echo 'make bench-load    cold loads and updates of dist/ beside other libraries (half an hour; RUNS=5, KEEP=1 keeps the results)'
 	@echo 'make golden        renew the golden chart specs and trees (after make build): read the differences before committing'
 	@echo 'make clean         remove what was built (not the tools)'
 

@@ -5,16 +5,18 @@ async function read(name) {
   return JSON.parse(await readFile(new URL(`../../../public/data/${name}.json`, import.meta.url), 'utf8'))[name];
 }
 
-/** What the peers' pages say and draw: `output` are columns with one year missing, `growth` dots beside a threshold. */
+/** What the peers' pages say and draw: `output` are columns with one year missing, `growth` dots, with one of another source apart. */
 export async function figures() {
   const [cards, observations, units] = await Promise.all(['cards', 'observations', 'units'].map(read));
   const card = id => cards.find(card => card.id === id);
   const observed = id => observations.find(observation => observation.id === id);
   const symbol = observation => units.find(unit => unit.id === observation.unit).symbol.zh;
   const printed = observation => observation.value.toFixed(observation.decimals);
-  const words = template => template.zh.replace(/\{([^|}]+)\|unit\}/g, (_, id) => printed(observed(id)) + symbol(observed(id)));
+  // What follows a semicolon may be of values that only the site works out.
+  const words = template =>
+    template.zh.split('；')[0].replace(/\{([^|}]+)\|unit\}/g, (_, id) => printed(observed(id)) + symbol(observed(id)));
   const text = ({ title, subtitle }) => ({ title: words(title), subtitle: words(subtitle) });
-  const values = ({ series }, role) => series.find(each => each.role === role).observations.map(observed);
+  const values = ({ series }, role) => series.filter(each => each.role === role).flatMap(each => each.observations.map(observed));
 
   const columns = card('industry-output');
   const known = new Map(values(columns, 'value').map(observation => [Number(observation.period), observation]));
@@ -29,23 +31,21 @@ export async function figures() {
   });
 
   const dots = card('growth-rates');
-  const [threshold] = values(dots, 'threshold');
-  const dot = observation => ({
+  const dot = other => observation => ({
     label: (dots.labels[`${observation.id}.narrow`] ?? dots.labels[observation.id]).zh,
     value: observation.value,
     text: printed(observation),
-    above: observation.value >= threshold.value,
-    other: observation.source !== threshold.source,
+    other,
   });
 
   return {
     output: { ...text(columns), rows: years.map(year => column(year, known.get(year))) },
     growth: {
       ...text(dots),
-      threshold: threshold.value,
       rows: values(dots, 'value')
-        .map(dot)
-        .sort((a, b) => b.value - a.value),
+        .map(dot(false))
+        .sort((a, b) => b.value - a.value)
+        .concat(values(dots, 'separate').map(dot(true))),
     },
   };
 }

@@ -1,4 +1,5 @@
-// Loads the site in dist/ and its peers in turn, cold, as a slow phone on a slow network would, and says what it took.
+// Loads the site in dist/ and its peers in turn, cold, as a slow phone on a slow network would, then lets both show other data, and
+// says what it took.
 // RUNS says how often (5); with KEEP the report is also kept where it is committed.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { PEERS, peerFiles, SITE, versions } from './pages.mjs';
 import { report } from './report.mjs';
 import { serve } from './server.mjs';
 import { everything } from './story.mjs';
+import { update } from './updates.mjs';
 import { load, NETWORK, open, PHONE, point, SLOWDOWN } from './visit.mjs';
 import { work } from './work.mjs';
 
@@ -28,7 +30,7 @@ async function conditions(browser) {
     `${new Date().toISOString().slice(0, 10)}, dist/ as it was with the sources at ${commit || 'an unknown commit'}, Chromium ${browser.version()}`,
     `beside ${libraries.join(', ')}`,
     `${width} × ${height}, ${mbps(NETWORK.downloadThroughput)} down, ${mbps(NETWORK.uploadThroughput)} up, ${NETWORK.latency} ms, processor slowed ${SLOWDOWN}×`,
-    `medians of ${runs} runs, page after page in each; ${availableParallelism()} processors with a load of ${loadavg()[1].toFixed(1)} at the end`,
+    `${runs > 1 ? `medians of ${runs} runs` : 'one run'}, page after page; ${availableParallelism()} processors with a load of ${loadavg()[1].toFixed(1)} at the end`,
   ];
 }
 
@@ -43,6 +45,8 @@ async function measure(browser, base) {
   }
   const visits = Object.fromEntries(pages.map(({ id }) => [id, []]));
   const actions = {};
+  const updates = [];
+  const plays = [];
   for (let run = 1; run <= runs; run += 1) {
     say(`run ${run} of ${runs}: ${pages.length} pages`);
     for (const page of pages) visits[page.id].push({ ...(await load(browser, base, page)), ...(await point(browser, base, page)) });
@@ -51,8 +55,12 @@ async function measure(browser, base) {
       actions[name] ??= [];
       actions[name].push(cost);
     }
+    say(`run ${run} of ${runs}: updates`);
+    const found = await update(browser, base);
+    updates.push(...found.updates);
+    plays.push(...found.plays);
   }
-  return { runs: visits, actions, everything: await everything(browser, base) };
+  return { runs: visits, actions, updates, plays, everything: await everything(browser, base) };
 }
 
 if (!existsSync(`${top}dist/index.html`)) throw new Error('no dist/index.html: run make build first');

@@ -1,9 +1,10 @@
-// Every page that is loaded: three of the site's, and a peer for each library. `marks` and `tip` say how the probe knows
+// Every page that is loaded: some of the site's, and a peer for each library. `marks` and `tip` say how the probe knows
 // a mark and a tooltip: by a selector in SVG and HTML, by a colour that nothing else has on a canvas. `hover` pages show no
 // tooltip for a tap.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { districts } from './districts.mjs';
 import { figures } from './figures.mjs';
 
 const here = name => new URL(name, import.meta.url);
@@ -12,11 +13,13 @@ const ours = { marks: { selector: 'figure[data-figure] svg [data-observation]' }
 
 export const SITE = [
   { id: 'story', name: 'Story', path: '/', ...ours },
-  { id: 'explore', name: 'Explore page', path: '/f/industry-output/', ...ours },
+  { id: 'figure', name: 'Figure page', path: '/f/industry-output/', ...ours },
+  { id: 'district', name: 'District page', path: '/d/500101/', ...ours },
+  { id: 'districts', name: 'Comparison', path: '/d/aged-60-plus-share/', ...ours },
   { id: 'embed', name: 'Embed', path: '/embed/growth-rates/', ...ours },
 ];
 
-/** LAKE of peers/page.mjs: what columns are filled with. */
+/** LAKE of peers/colours.mjs: what columns are filled with. */
 const columns = { colour: [52, 115, 127, 255] };
 
 export const PEERS = [
@@ -48,12 +51,12 @@ export const PEERS = [
   },
 ].map(peer => ({ ...peer, path: `/peers/${peer.id}/` }));
 
-/** The peers' files as their authors would ship them: one HTML document and one minified module each, by path. */
-export async function peerFiles() {
-  const { output, growth } = await figures();
+/** Every peer's page made of the modules in a folder: one HTML document and one minified module each, by path.
+ * @returns {Promise<[path: string, body: Buffer][]>} */
+async function bundled(folder, define, texts) {
   const { outputFiles } = await build({
-    entryPoints: Object.fromEntries(PEERS.map(({ id }) => [id, fileURLToPath(here(`peers/${id}.mjs`))])),
-    define: { FIGURES: JSON.stringify({ output, growth }) },
+    entryPoints: Object.fromEntries(PEERS.map(({ id }) => [id, fileURLToPath(here(`${folder}/${id}.mjs`))])),
+    define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
     outdir: '/',
     bundle: true,
     minify: true,
@@ -62,16 +65,30 @@ export async function peerFiles() {
     target: 'es2022',
     legalComments: 'none',
   });
+  const page = (await readFile(here(`${folder}/page.html`), 'utf8')).replace(/[A-Z]+_[A-Z]+/g, name => texts[name]);
+  return [
+    ...outputFiles.map(
+      file => /** @type {[string, Buffer]} */ ([`/${folder}${file.path.replace(/\.js$/, '/charts.js')}`, Buffer.from(file.contents)]),
+    ),
+    ...PEERS.map(
+      ({ id, name }) => /** @type {[string, Buffer]} */ ([`/${folder}/${id}/index.html`, Buffer.from(page.replace('TITLE', name))]),
+    ),
+  ];
+}
+
+/** The peers' files as their authors would ship them: pages that are loaded, and below `updates` those that change. */
+export async function peerFiles() {
+  const { output, growth } = await figures();
   const texts = {
     OUTPUT_TITLE: output.title,
     OUTPUT_SUBTITLE: output.subtitle,
     GROWTH_TITLE: growth.title,
     GROWTH_SUBTITLE: growth.subtitle,
   };
-  const page = (await readFile(here('peers/page.html'), 'utf8')).replace(/[A-Z]+_[A-Z]+/g, name => texts[name]);
-  /** @type {[path: string, body: Buffer][]} */
-  const modules = outputFiles.map(file => [`/peers${file.path.replace(/\.js$/, '/charts.js')}`, Buffer.from(file.contents)]);
-  return new Map(modules.concat(PEERS.map(({ name, path }) => [`${path}index.html`, Buffer.from(page.replace('TITLE', name))])));
+  return new Map([
+    ...(await bundled('peers', { FIGURES: { output, growth } }, texts)),
+    ...(await bundled('peers/updates', { DISTRICTS: await districts() }, {})),
+  ]);
 }
 
 /** The versions of the libraries, which both packages pin. */

@@ -75,6 +75,11 @@ export function probe({ marks, tip, pointing }) {
   });
   states.observe(document, { subtree: true, attributes: true, childList: true, attributeFilter: ['data-app-state'] });
 
+  window.benchLargest = 0;
+  new PerformanceObserver(list => {
+    window.benchLargest = list.getEntries().at(-1).startTime;
+  }).observe({ type: 'largest-contentful-paint', buffered: true });
+
   window.benchShift = 0;
   new PerformanceObserver(list => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.benchShift += entry.value;

@@ -111,13 +111,15 @@ export async function load(browser, base, target) {
   const { page, cdp, traffic, seen, close } = await probed(browser, base, target, false);
   const [chart, ready] = await Promise.all([seen.chart(), seen.ready()]);
   await traffic.quiet();
-  const { paint, shift, start } = await page.evaluate(() => ({
+  const { paint, largest, shift, start } = await page.evaluate(() => ({
     paint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
+    largest: window.benchLargest,
     shift: window.benchShift,
     start: performance.timeOrigin,
   }));
   const measured = {
     paint,
+    largest,
     chart: Math.max(paint, chart.when),
     ready: ready.when,
     bytesUntilReady: traffic.until((start + ready.when) / 1e3),

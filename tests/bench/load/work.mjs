@@ -25,7 +25,7 @@ const DISTRICTS = 38;
 /** `prepare` resolves to the action; `done` says whether its effect is there. */
 const ACTIONS = [
   {
-    name: 'another tab of an Explore page',
+    name: 'another tab of a figure page',
     path: '/f/industry-output/',
     prepare: tapped(page => page.locator(TAB)),
     done: attribute(TAB, 'aria-current'),

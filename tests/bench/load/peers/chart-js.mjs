@@ -76,7 +76,7 @@ new Chart(canvas(growthBox), {
         min: 0,
         max: 17,
         ticks: { stepSize: 5, includeBounds: false },
-        grid: { color: ({ tick }) => (tick.value === growth.threshold ? INK : HAIR) },
+        grid: { color: HAIR },
       },
       y: { type: 'category', grid: hidden },
     },

@@ -29,7 +29,7 @@ const dots = {
     max: 17,
     interval: 5,
     axisLabel: { color: INK, fontSize: 13, showMaxLabel: false },
-    splitLine: { showMaxLine: false, lineStyle: { color: [0, 5, 10, 15].map(tick => (tick === growth.threshold ? INK : HAIR)) } },
+    splitLine: { showMaxLine: false, lineStyle: { color: HAIR } },
   },
   yAxis: {
     type: 'category',

@@ -41,7 +41,6 @@ Highcharts.chart(growthBox, {
     tickInterval: 5,
     endOnTick: false,
     gridLineColor: HAIR,
-    plotLines: [{ value: growth.threshold, color: INK, width: 1, zIndex: 2 }],
   },
   series: [
     {

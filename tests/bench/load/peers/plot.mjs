@@ -30,8 +30,8 @@ growthBox.append(
     marks: [
       axisX([0, 5, 10, 15], { anchor: 'top' }),
       axisY({ tickSize: 0 }),
-      ruleX([5, 15], { stroke: HAIR }),
-      ruleX([0, growth.threshold], { stroke: INK }),
+      ruleX([5, 10, 15], { stroke: HAIR }),
+      ruleX([0], { stroke: INK }),
       ruleY(growth.rows, { y: 'label', x1: 0, x2: 'value', stroke: dotFill, strokeWidth: 2 }),
       dot(growth.rows, {
         x: 'value',

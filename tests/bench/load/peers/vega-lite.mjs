@@ -49,7 +49,7 @@ const dots = {
         orient: 'top',
         values: [0, 5, 10, 15],
         domain: false,
-        gridColor: { condition: { test: `datum.value === ${growth.threshold}`, value: INK }, value: HAIR },
+        gridColor: HAIR,
       },
     },
   },
