@@ -107,16 +107,16 @@ pub struct Reader {
 impl Reader {
     /// Puts a part in: the problems of its entries by themselves.
     pub fn read(&mut self, atlas: &mut Atlas, part: &str, text: &str) -> Vec<DataError> {
-        match serde_json::from_str::<&RawValue>(text) {
-            Ok(object) => match serde_json::from_str::<BTreeMap<String, &RawValue>>(object.get()) {
-                Ok(collections) => {
-                    for (name, entries) in collections {
-                        self.collection(atlas, part, &name, entries);
-                    }
+        match serde_json::from_str::<BTreeMap<String, &RawValue>>(text) {
+            Ok(collections) => {
+                for (name, entries) in collections {
+                    self.collection(atlas, part, &name, entries);
                 }
-                Err(_) => self.problem(part, "$", None, "is not an object of collections"),
+            }
+            Err(_) => match serde_json::from_str::<&RawValue>(text) {
+                Ok(_) => self.problem(part, "$", None, "is not an object of collections"),
+                Err(error) => self.problem(part, "$", None, &format!("is not JSON: {error}")),
             },
-            Err(error) => self.problem(part, "$", None, &format!("is not JSON: {error}")),
         }
         std::mem::take(&mut self.problems)
     }

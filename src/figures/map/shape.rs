@@ -3,6 +3,10 @@
 use super::projection::{MapFrame, PicturePoint, Planar, Rect, bounds};
 use crate::figures::drawing::n;
 use crate::model::geo::Geometry;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::thread::LocalKey;
 
 /// Points nearer than this to the last one that was kept do not show.
 const THINNEST: f64 = 0.35;
@@ -28,14 +32,50 @@ fn thinned(part: impl ExactSizeIterator<Item = PicturePoint>) -> Vec<PicturePoin
     points
 }
 
+/// Results by what they follow from.
+type Kept<T> = RefCell<HashMap<u64, T>>;
+
+/// More than this is kept of no page.
+const MOST_KEPT: usize = 4_000;
+
+/// What `make` gives, made once for the same rings and size: a map is drawn anew with every state, its outlines stay.
+fn kept<T: Clone>(
+    results: &'static LocalKey<Kept<T>>,
+    rings: &[Vec<PicturePoint>],
+    size: [f64; 2],
+    make: impl FnOnce() -> T,
+) -> T {
+    let mut hasher = DefaultHasher::new();
+    for ring in rings {
+        ring.len().hash(&mut hasher);
+        ring.iter().flatten().for_each(|length| length.to_bits().hash(&mut hasher));
+    }
+    size.map(f64::to_bits).hash(&mut hasher);
+    let key = hasher.finish();
+    if let Some(known) = results.with_borrow(|results| results.get(&key).cloned()) {
+        return known;
+    }
+    let made = make();
+    results.with_borrow_mut(|results| {
+        if results.len() >= MOST_KEPT {
+            results.clear();
+        }
+        results.insert(key, made.clone());
+    });
+    made
+}
+
 /// SVG path data of closed rings.
 pub fn closed(rings: &[Vec<PicturePoint>]) -> String {
-    let mut d = String::new();
-    for ring in rings.iter().filter(|ring| ring.len() > 2) {
-        write(&mut d, ring);
-        d.push('Z');
-    }
-    d
+    thread_local!(static PATHS: Kept<String> = RefCell::default());
+    kept(&PATHS, rings, [0.0, 0.0], || {
+        let mut d = String::new();
+        for ring in rings.iter().filter(|ring| ring.len() > 2) {
+            write(&mut d, ring);
+            d.push('Z');
+        }
+        d
+    })
 }
 
 /// SVG path data of a line.
@@ -140,7 +180,12 @@ pub fn area(rings: &[Vec<PicturePoint>]) -> f64 {
 }
 
 /// The middle of the spot within rings where a label of this size fits best; `None` where it fits nowhere.
-pub fn label_spot(rings: &[Vec<PicturePoint>], [width, height]: [f64; 2]) -> Option<PicturePoint> {
+pub fn label_spot(rings: &[Vec<PicturePoint>], size: [f64; 2]) -> Option<PicturePoint> {
+    thread_local!(static SPOTS: Kept<Option<PicturePoint>> = RefCell::default());
+    kept(&SPOTS, rings, size, || best_spot(rings, size))
+}
+
+fn best_spot(rings: &[Vec<PicturePoint>], [width, height]: [f64; 2]) -> Option<PicturePoint> {
     const ROWS: u32 = 24;
     let [x0, y0, x1, y1] = bounds(rings.iter().flatten().copied())?;
     if x1 - x0 < width {

@@ -30,7 +30,7 @@ const choice = name => ({
       .filter({ has: page.getByText(name, { exact: true }) })
       .first(),
 });
-const stop = year => ({ control: page => page.locator('.stops').first().locator('.stop', { hasText: year }) });
+const stop = year => ({ control: page => page.locator('.timeline').first().locator('.timeline-step', { hasText: year }) });
 
 /** What is changed, there and back; on a peer's page the button `peer` does either, on the site each has a control of its own. */
 export const CHANGES = [
@@ -131,7 +131,7 @@ async function changes(browser, base, shown) {
 /** Plays the site's censuses: frames a second, and the longest from one frame to the next in ms. */
 async function play(browser, base, shown) {
   const { page, close } = await ready(browser, base, shown);
-  const button = page.locator('.stops .play');
+  const button = page.locator('.timeline .play');
   const stopped = async () => (await button.textContent()).includes('▶');
   const played = async () => {
     await forget(page);
