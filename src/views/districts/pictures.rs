@@ -123,8 +123,10 @@ fn pickable(state: State, class: &'static str, shapes: impl Fn() -> Shapes + Cop
         let laid_out = || element.as_ref().is_some_and(|wide| resize::width(wide) > 0.0);
         let wide = is_wide.get_untracked().unwrap_or_else(laid_out);
         let [seen, unseen] = if wide { drawn } else { [drawn[1], drawn[0]] };
-        let picture: Option<web_sys::Element> =
-            if wide { element.map(Into::into) } else { element.and_then(|wide| wide.next_element_sibling()) };
+        let picture = match wide {
+            true => element.map(Into::into),
+            false => element.and_then(|wide| wide.next_element_sibling()),
+        };
         // Areas of a map stay where they are.
         let moved = picture
             .filter(|_| now.shapes != Shapes::Map)
