@@ -176,8 +176,12 @@ test('from one census to another marks move from their old positions, unless a r
         const marks = () =>
           [...document.querySelectorAll(`.districts .${view} svg [data-observation]`)].filter(mark => mark.getClientRects().length > 0);
         const of = mark => mark.dataset.observation.match(/\d{6}$/)?.[0];
-        const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
-        const before = marks().map(mark => [of(mark), middle(mark.getBoundingClientRect())]);
+        // Discs keep their middle, rows and numbers of another length where they begin.
+        const places = ({ x, y, width, height }) => [
+          [x + width / 2, y + height / 2],
+          [x, y],
+        ];
+        const before = marks().map(mark => [of(mark), places(mark.getBoundingClientRect())]);
         document.querySelectorAll('.districts .timeline-step')[1].click();
         for (let frame = 0; frame < 90; frame += 1) {
           await new Promise(requestAnimationFrame);
@@ -187,9 +191,9 @@ test('from one census to another marks move from their old positions, unless a r
             mark.getAnimations()[0].currentTime = 0;
           }
           const away = mark => {
-            const [x, y] = middle(mark.getBoundingClientRect());
+            const now = places(mark.getBoundingClientRect());
             const own = before.filter(([name]) => name === of(mark));
-            return Math.min(...own.map(([, [wasX, wasY]]) => Math.hypot(wasX - x, wasY - y)));
+            return Math.min(...own.flatMap(([, was]) => now.map(([x, y], at) => Math.hypot(was[at][0] - x, was[at][1] - y))));
           };
           if (moving.length > 0) return moving.map(away);
         }
