@@ -50,3 +50,52 @@ fn numbers_in_remarks_on_tables_are_what_the_tables_say() {
     assert!(remark("dianjiang-one-generation-2010").zh.contains("开放文件里是9"));
     assert!(at(census, "households-2010-500231-one") > 90_000.0);
 }
+
+/// Numbers that texts on tables may type, each with what holds it; ages, years and units of a definition are names.
+#[test]
+fn texts_on_tables_type_no_number_that_is_not_held() {
+    let atlas = support::everything();
+    let census = &atlas.census;
+    let measures = || atlas.indicators.iter().filter_map(|indicator| Some((indicator, indicator.measure.as_ref()?)));
+    let error = measures().map(|(_, measure)| measure.relative_error).fold(0.0, f64::max);
+    let districts = census.parts(census.area("500000").expect("the city")).len();
+    let held = [
+        ("0.3%", true, "the share of the test above"),
+        ("15", true, "the fall of the test above, and an age"),
+        ("9", true, "the cell of the open file, in the test above"),
+        ("38", districts == 38, "districts of the city"),
+        ("1%", (error - 0.01).abs() < 1e-12, "the error of areas"),
+        ("2%", (2.0 * error - 0.02).abs() < 1e-12, "the error of two of them"),
+        ("775509", at(census, "population-2020-500110") > 775_509.0, "a bulletin that counts a part of the district"),
+        ("6", true, "an age"),
+        ("100000", true, "a unit"),
+        ("2008", true, "a year"),
+        ("2019", true, "a year"),
+        ("2021", true, "a year"),
+    ];
+    let pattern = regex::Regex::new(r"\d[\d,]*(?:\.\d+)?%?").expect("a pattern");
+    let remarks = census.remarks.iter().map(|remark| (remark.id.as_str(), &remark.note));
+    let tables = census.tables.iter().filter_map(|table| Some((table.id.as_str(), table.note.as_ref()?)));
+    let of_measures = measures().flat_map(|(indicator, measure)| {
+        [&measure.comparability, &measure.caveat].into_iter().flatten().map(move |text| (indicator.id.as_str(), text))
+    });
+    let (mut wrong, mut seen) = (Vec::new(), 0);
+    for (id, text) in remarks.chain(tables).chain(of_measures) {
+        for locale in Locale::ALL {
+            for found in pattern.find_iter(text.get(locale)) {
+                let number = found.as_str().trim_end_matches(',').replace(',', "");
+                let is_census = ["2000", "2010", "2020"].contains(&&*number);
+                let is_held = held.iter().any(|(own, holds, _)| *own == number && *holds);
+                // What a source says comes with it.
+                let sources = atlas.indicators.get(id).map(|indicator| &indicator.sources);
+                let is_sourced =
+                    number == "0.12%" && sources.is_some_and(|all| all.iter().any(|s| s == "cq-census-briefing"));
+                seen += 1;
+                if !is_census && !is_held && !is_sourced {
+                    wrong.push(format!("{id}: {number} in {}", text.get(locale)));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty() && seen > 50, "{wrong:#?} of {seen}");
+}
