@@ -206,7 +206,7 @@ test('the sliders and presets of the model change what is open, and the address 
   const result = model.locator('.result');
   await expect(result.locator('.value')).toContainText('约220');
   await expect(result.locator('.value')).toHaveAttribute('data-observation', 'open-cases-yearend');
-  await expect(result).toContainText('少70件');
+  await expect(result).toContainText('少约70件');
   const preset = model.locator('.presets').getByRole('button', { name: /4\.2天/ });
   await preset.click();
   await expect(result.locator('.value')).toContainText('约290');

@@ -151,9 +151,14 @@ fn no_text_of_a_chart_meets_another_or_is_cut_off() {
 }
 
 /// A rate, an amount, a sample, what is of two times, a ratio with a long name, what is in doubt for one.
-const COMPARED: [&str; 6] =
-    ["aged-65-plus-share", "population", "lift-share", "population-growth", LONGEST, "illiteracy-rate"];
-const LONGEST: &str = "university-women-per-100-men";
+const COMPARED: [&str; 6] = [
+    "aged-65-plus-share",
+    "population",
+    "lift-share",
+    "population-growth",
+    "university-women-per-100-men",
+    "illiteracy-rate",
+];
 
 fn compared(id: &str, view: View) -> Explore {
     Explore { y: Some(id.to_owned()), view: Some(view), ..Explore::default() }
@@ -171,12 +176,17 @@ fn charts_compared(view: View, ids: &[&str], narrowest: f64) -> Vec<(String, Pic
     everywhere().filter(|(_, width)| *width >= narrowest).flat_map(at).collect()
 }
 
-/// From the smallest phone on; the one with the longest name, which is cut off on phones, on a page.
+/// From the smallest phone on; also where an axis is of a change, whose name is longer.
 #[test]
 fn no_text_of_the_scatter_of_districts_meets_another_or_is_cut_off() {
-    let (long, others): (Vec<&str>, Vec<&str>) = COMPARED.iter().partition(|id| **id == LONGEST);
-    let mut all = charts_compared(View::Scatter, &others, 280.0);
-    all.extend(charts_compared(View::Scatter, &long, 600.0));
+    let atlas = support::everything();
+    let mut all = charts_compared(View::Scatter, &COMPARED, 280.0);
+    let changed = Explore { change: true, x_change: true, ..compared("aged-65-plus-share", View::Scatter) };
+    let of_changes = everywhere().filter(|(_, width)| *width >= 280.0).map(|(locale, width)| {
+        let spec = chart(&atlas, &changed, locale, width).expect("a chart");
+        (format!("changes {} {width}", locale.code()), Picture::Chart(spec))
+    });
+    all.extend(of_changes);
     check(all);
 }
 

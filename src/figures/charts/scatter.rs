@@ -5,7 +5,7 @@ use super::options::{AxisOption, Datum, LabelOption, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
 use super::{ChartValue, Layout, Look};
 use crate::figures::shared::axis::{Axis, AxisText};
-use crate::figures::shared::label::{self, Bounds, Face, LabelRequest, Placed, Side, width};
+use crate::figures::shared::label::{self, Bounds, Face, LabelRequest, Placed, Side, width, wrapped};
 use crate::figures::shared::mark::{Certainty, Dot, Growth, Paint};
 use crate::figures::shared::scale::AreaScale;
 use crate::figures::shared::symbol::Symbol;
@@ -79,7 +79,7 @@ pub struct SizeKey {
 pub fn draw(scatter: &Scatter, layout: Layout) -> ChartSpec {
     let frame = ScatterChart::new(scatter, layout);
     let small = layout.small();
-    let mut plot = Plot::new(layout.width, frame.area.bottom + 46.0);
+    let mut plot = Plot::new(layout.width, frame.area.bottom + 46.0 + beyond_a_line(&frame.titles[1]));
     let x = AxisOption::values(frame.x.min, frame.x.max).ticks(&frame.x, small, 8.0, Some(theme::RULE));
     let y = AxisOption::values(frame.y.min, frame.y.max).ticks(&frame.y, small, 8.0, Some(theme::RULE));
     let panel = plot.panel(frame.area, x, y);
@@ -102,13 +102,26 @@ struct ScatterChart<'a> {
     x: Axis,
     y: Axis,
     radius: AreaScale,
+    /// Above the axis upward, and below the one to the right.
+    titles: [String; 2],
+}
+
+/// Type of the titles of axes, in pixels.
+const TITLE: f64 = 13.0;
+
+/// How much higher a title is than one line.
+fn beyond_a_line(title: &str) -> f64 {
+    label::size(title, TITLE, Face::Bold)[1] - label::line_height(TITLE)
 }
 
 impl<'a> ScatterChart<'a> {
     fn new(scatter: &'a Scatter, layout: Layout) -> ScatterChart<'a> {
         let most = scatter.points.iter().map(|p| p.size).fold(0.0, f64::max);
         let radius = AreaScale { most, radius: (layout.width / 30.0).clamp(13.0, 23.0) };
-        let (top, bottom) = (34.0, (layout.width * 0.86).clamp(330.0, 560.0));
+        let title = |text: String| wrapped(&text, TITLE, Face::Bold, layout.width - 30.0);
+        let titles = [title(format!("↑ {}", scatter.y.name)), title(format!("{} →", scatter.x.name))];
+        let above = beyond_a_line(&titles[0]);
+        let (top, bottom) = (34.0 + above, (layout.width * 0.86).clamp(330.0, 560.0) + above);
         let axis_text = |dimension: &'a ScatterAxis| AxisText {
             size: layout.small(),
             unit: &dimension.unit,
@@ -141,7 +154,7 @@ impl<'a> ScatterChart<'a> {
             |value: &dyn Fn(&ScatterPoint) -> f64| scatter.points.iter().map(value).fold(f64::INFINITY, f64::min);
         // Where nothing is below zero no tick says that something might be.
         let (x, y) = (known(x, least(&|p| p.x.number)), known(y, least(&|p| p.y.number)));
-        ScatterChart { scatter, layout, area, x, y, radius }
+        ScatterChart { scatter, layout, area, x, y, radius, titles }
     }
 
     fn place(&self, [x, y]: [f64; 2]) -> [f64; 2] {
@@ -253,14 +266,11 @@ impl<'a> ScatterChart<'a> {
     fn rules(&self) -> Vec<Mark> {
         let corner = [self.x.min, self.y.min];
         let at = |x: f64, y: f64| Spot::near(corner, [x - self.area.left, y - self.area.bottom]);
-        let title = |text: String, spot, align| Piece::text(text, spot, align, Face::Bold, 13.0).color(theme::INK);
+        let title = |text: &String, spot, align| Piece::text(text, spot, align, Face::Bold, TITLE).color(theme::INK);
+        let [above, below] = self.titles.each_ref().map(|title| beyond_a_line(title) / 2.0);
         let mut marks = vec![Mark::plain(vec![
-            title(format!("↑ {}", self.scatter.y.name), at(0.0, 9.0), LabelAlign::Left),
-            title(
-                format!("{} →", self.scatter.x.name),
-                at(self.area.right, self.area.bottom + 34.0),
-                LabelAlign::Right,
-            ),
+            title(&self.titles[0], at(0.0, 9.0 + above), LabelAlign::Left),
+            title(&self.titles[1], at(self.area.right, self.area.bottom + 34.0 + below), LabelAlign::Right),
         ])];
         if self.scatter.diagonal {
             let ends = [self.x.min.max(self.y.min), self.x.max.min(self.y.max)];

@@ -48,13 +48,22 @@ fn of_districts(state: State) -> AnyView {
         let shown = |choices: &[PeriodChoice]| choices.iter().find(|choice| choice.shown).map(|choice| choice.period);
         state.show(|screen| shown(&screen.periods[0]))
     });
+    let changes = move || {
+        let [from, to] = state.show(|screen| screen.change[0].clone()).filter(|_| view.get() != View::Time)?;
+        let names = [state.words.state.to_owned(), with(state.words.change, &[&from, &to])];
+        let names = [false, true].into_iter().zip(names).collect();
+        let chosen = move || state.show(|screen| screen.changes[0]);
+        Some(choice(state.words.shows, names, chosen, move |on| state.set_change(0, on)))
+    };
     let years = move || {
-        let years = periods.get().into_iter().map(|(period, name)| (Some(period), name)).collect();
+        let years: Vec<_> = periods.get().into_iter().map(|(period, name)| (Some(period), name)).collect();
         let choose = move |period: Option<Period>| period.into_iter().for_each(|period| state.set_time(0, period));
-        (view.get() != View::Time).then(|| choice(state.words.year, years, move || shown.get(), choose))
+        let has_several = years.len() > 1 && view.get() != View::Time;
+        has_several.then(|| choice(state.words.year, years, move || shown.get(), choose))
     };
     view! {
         {choice(messages(state.locale).views, views, move || view.get(), show)}
+        {changes}
         {years}
         <div class="selection"><Chips state=state/></div>
     }
