@@ -36,9 +36,9 @@ impl Census {
     /// pairs between which there is no third.
     pub fn times(&self, indicator: IndicatorKey) -> Vec<When> {
         if let Some(known) = self.times.get(&indicator) {
-            return known.clone();
+            return known.to_vec();
         }
-        self.times.insert(indicator, Box::new(self.times_with_values(indicator))).clone()
+        self.times.insert(indicator, self.times_with_values(indicator)).to_vec()
     }
 
     fn times_with_values(&self, indicator: IndicatorKey) -> Vec<When> {

@@ -73,7 +73,7 @@ pub struct Census {
     /// All cells, once somebody has asked for them.
     listed: OnceLock<Vec<Cell>>,
     /// The times of indicators that somebody has asked for.
-    times: FrozenMap<IndicatorKey, Box<Vec<When>>>,
+    times: FrozenMap<IndicatorKey, Vec<When>>,
 }
 
 impl Clone for Census {
