@@ -7,6 +7,7 @@ mod support;
 mod all_texts;
 mod architecture;
 mod boxes;
+mod caveats;
 mod census_checks;
 mod census_formulas;
 mod census_stats;

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { CHOSEN, districts } from './districts.mjs';
 import { PEERS } from './pages.mjs';
 import { updateProbe } from './update-probe.mjs';
-import { open, SLOWDOWN } from './visit.mjs';
+import { calm, open, SLOWDOWN } from './visit.mjs';
 
 /** How long no long task must have run before and after a press, in ms. */
 const CALM = 250;
@@ -63,17 +63,6 @@ const pagesOf = picture => [
   })),
 ];
 
-/** Waits until there were no long tasks for a while. */
-const calm = page =>
-  page.waitForFunction(
-    time => {
-      const last = window.benchTasks.at(-1);
-      return performance.now() - Math.max(window.benchSince ?? 0, last ? last.startTime + last.duration : 0) > time;
-    },
-    CALM,
-    { polling: 100 },
-  );
-
 /** Forgets the tasks and frames until now. */
 const forget = page =>
   page.evaluate(() => {
@@ -91,10 +80,10 @@ async function press(page, box, { before, control, value }) {
   await before?.(page);
   const target = await control(page).elementHandle();
   const was = await look(box);
-  if (before) await calm(page);
+  if (before) await calm(page, CALM);
   await forget(page);
   const painted = await page.evaluate(([control, value, box]) => window.benchPress(control, value, box), [target, value, box]);
-  await calm(page);
+  await calm(page, CALM);
   if ((await look(box)) === was) throw new Error('a press has changed nothing');
   const longest = await page.evaluate(() => Math.max(0, ...window.benchTasks.map(({ duration }) => duration)));
   return { painted, longest };
@@ -113,7 +102,7 @@ async function ready(browser, base, { id, path, box }) {
   }
   const picture = await page.locator(box).elementHandle();
   await picture.evaluate(element => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
-  await calm(page);
+  await calm(page, CALM);
   return { ...visit, picture };
 }
 
@@ -141,7 +130,7 @@ async function play(browser, base, shown) {
     return page.evaluate(() => window.benchFrames);
   };
   await played();
-  await calm(page);
+  await calm(page, CALM);
   const frames = await played();
   await close();
   const gaps = frames.slice(1).map((time, at) => time - frames[at]);

@@ -155,3 +155,14 @@ export async function point(browser, base, target) {
   await close();
   return { tip: when };
 }
+
+/** Waits until there were no long tasks for so many milliseconds; the page keeps them in `benchTasks`. */
+export const calm = (page, milliseconds) =>
+  page.waitForFunction(
+    time => {
+      const last = window.benchTasks.at(-1);
+      return performance.now() - Math.max(window.benchSince ?? 0, last ? last.startTime + last.duration : 0) > time;
+    },
+    milliseconds,
+    { polling: 100 },
+  );

@@ -1,7 +1,7 @@
 // What single actions cost the main thread of a slow phone: long tasks (over 50 ms) and the longest of them. Each action is
 // taken on a fresh page once that is ready and calm, on a fast network; an action without its effect is an error.
 import { setTimeout as pause } from 'node:timers/promises';
-import { open, SLOWDOWN } from './visit.mjs';
+import { calm, open, SLOWDOWN } from './visit.mjs';
 
 /** How long no long task must have run. */
 const CALM = 1_000;
@@ -103,17 +103,6 @@ function watchLongTasks() {
   ).observe({ type: 'longtask', buffered: true });
 }
 
-/** Waits until there were no long tasks for a while. */
-const calm = page =>
-  page.waitForFunction(
-    time => {
-      const last = window.benchTasks.at(-1);
-      return performance.now() - Math.max(window.benchSince ?? 0, last ? last.startTime + last.duration : 0) > time;
-    },
-    CALM,
-    { polling: 200 },
-  );
-
 /** Takes every action once: `{ name, tasks, longest }`. */
 export async function work(browser, base) {
   const results = [];
@@ -121,7 +110,7 @@ export async function work(browser, base) {
     const { page, close } = await open(browser, base + path, { slowdown: SLOWDOWN }, page => page.addInitScript(watchLongTasks));
     await page.locator('html[data-app-state="ready"]').waitFor();
     const act = await prepare(page);
-    await calm(page);
+    await calm(page, CALM);
     await page.evaluate(() => {
       window.benchTasks = [];
       window.benchSince = performance.now();
@@ -130,7 +119,7 @@ export async function work(browser, base) {
     for (const end = Date.now() + PATIENCE; !(await done(page)); await pause(POLL)) {
       if (Date.now() > end) throw new Error(`${name}: nothing came of it`);
     }
-    await calm(page);
+    await calm(page, CALM);
     const durations = await page.evaluate(() => window.benchTasks.map(task => task.duration));
     results.push({ name, tasks: durations.length, longest: Math.max(0, ...durations) });
     await close();
