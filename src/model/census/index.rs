@@ -37,6 +37,13 @@ pub(super) struct TableEntry {
     pub totals_only: bool,
 }
 
+impl TableEntry {
+    /// Whether values of an area, of these categories, come from it.
+    pub fn is_about(&self, area: AreaKey, categories: Categories) -> bool {
+        (self.areas.is_empty() || self.areas.contains(&area)) && (categories.is_total() || !self.totals_only)
+    }
+}
+
 /// An indicator, and how it is worked out.
 #[derive(Clone, Debug)]
 pub(super) struct IndicatorEntry {

@@ -4,14 +4,14 @@ use super::formula::{Formula, Pick, Reference};
 use super::index::{
     AreaEntry, Breakdown, CensusIndex, DimensionEntry, IndicatorEntry, TableEntry, ValueColumn, Work, remark,
 };
-use super::keys::{AreaKey, Categories, Cell, DimensionKey, IndicatorKey, When};
+use super::keys::{AreaKey, Categories, DimensionKey, IndicatorKey};
 use super::measure::{Aggregate, Measure};
 use super::{Census, Dimension, RawColumn};
 use crate::model::{Area, DataError, Indicator, Source, Table, Unit};
 use crate::text::Period;
 use elsa::sync::FrozenMap;
 use rustc_hash::FxHashMap;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 /// What the rest of the data says that tables refer to.
@@ -156,17 +156,17 @@ impl Census {
         let mut columns = FxHashMap::default();
         let mut breakdowns: FxHashMap<(IndicatorKey, Period), Vec<Breakdown>> = FxHashMap::default();
         // The columns of a file have their areas in common.
-        let mut places: HashMap<*const String, Arc<[Option<u32>]>> = HashMap::new();
+        let mut of_files: FxHashMap<*const String, FileAreas> = FxHashMap::default();
         for raw in &self.raw {
-            let place = places.entry(raw.areas.as_ptr()).or_insert_with(|| self.places(&raw.areas)).clone();
+            let areas = of_files.entry(raw.areas.as_ptr()).or_insert_with(|| self.file_areas(&raw.areas));
             let linked = self.column_key(raw).and_then(|key| match columns.contains_key(&key) {
                 true => Err("says again what an earlier one has said".to_owned()),
-                false => self.sourced(raw, key).map(|()| key),
+                false => self.sourced(raw, &areas.keys, key).map(|()| key),
             });
             match linked {
                 Ok(key) => {
                     add_breakdown(breakdowns.entry((key.0, key.1)).or_default(), key.2);
-                    columns.insert(key, ValueColumn { raw: raw.clone(), places: place });
+                    columns.insert(key, ValueColumn { raw: raw.clone(), places: areas.places.clone() });
                 }
                 Err(message) => {
                     let (file, line) = (raw.file.to_string(), format!("line {}", raw.line));
@@ -178,18 +178,18 @@ impl Census {
         problems
     }
 
-    /// Where each area of the census stands among those of a file.
-    fn places(&self, areas: &[String]) -> Arc<[Option<u32>]> {
+    fn file_areas(&self, areas: &[String]) -> FileAreas {
+        let keys: Vec<Option<AreaKey>> = areas.iter().map(|id| self.area(id)).collect();
         let mut places = vec![None; self.index.areas.len()];
-        for (at, id) in areas.iter().enumerate() {
-            if let (Some(key), Ok(at)) = (self.index.area_keys.get(id), u32::try_from(at)) {
+        for (key, at) in keys.iter().zip(0..) {
+            if let Some(key) = key {
                 places[usize::from(key.0)] = Some(at);
             }
         }
-        places.into()
+        FileAreas { keys, places: places.into() }
     }
 
-    fn column_key(&self, raw: &RawColumn) -> Result<(IndicatorKey, Period, Categories), String> {
+    fn column_key(&self, raw: &RawColumn) -> Result<ColumnKey, String> {
         let key = self.indicator(&raw.indicator);
         let key = key.ok_or_else(|| format!("names the indicator `{}`, which has no tables", raw.indicator))?;
         let moment = self.index.moments.iter().find(|(_, id)| *id == raw.period);
@@ -201,18 +201,29 @@ impl Census {
     }
 
     /// Every value of a column must come from a table.
-    fn sourced(&self, raw: &RawColumn, key: (IndicatorKey, Period, Categories)) -> Result<(), String> {
+    fn sourced(&self, raw: &RawColumn, areas: &[Option<AreaKey>], key: ColumnKey) -> Result<(), String> {
         let (indicator, period, categories) = key;
-        for (area, _) in raw.areas.iter().zip(&raw.values).filter(|(_, value)| value.is_some()) {
-            let Some(area) = self.area(area) else {
-                return Err(format!("is of the area `{area}`, which is not there"));
-            };
-            if self.table_of(Cell { indicator, when: When::At(period), categories, area }).is_none() {
+        let tables = self.index.tables.get(&(indicator, period)).map_or(&[][..], Vec::as_slice);
+        let cells = areas.iter().zip(raw.areas.iter()).zip(&raw.values);
+        for ((area, id), _) in cells.filter(|(_, value)| value.is_some()) {
+            let Some(area) = area else { return Err(format!("is of the area `{id}`, which is not there")) };
+            if !tables.iter().any(|table| table.is_about(*area, categories)) {
                 return Err(format!("has no source: no table of it is about {}", raw.period));
             }
         }
         Ok(())
     }
+}
+
+/// What a column of values is of.
+type ColumnKey = (IndicatorKey, Period, Categories);
+
+/// The areas of a file, which its columns have in common.
+struct FileAreas {
+    /// In the file's order; `None` for one that is not there.
+    keys: Vec<Option<AreaKey>>,
+    /// Where each area of the census stands among them.
+    places: Arc<[Option<u32>]>,
 }
 
 fn add_breakdown(breakdowns: &mut Vec<Breakdown>, categories: Categories) {

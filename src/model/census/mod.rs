@@ -194,11 +194,8 @@ impl Census {
     /// The table that the value of a cell comes from, if it is read: one about the area before one about all.
     pub fn table_of(&self, cell: Cell) -> Option<&SourceTable> {
         let When::At(period) = cell.when else { return None };
-        let about = self.index.tables.get(&(cell.indicator, period))?;
-        let table = about.iter().find(|table| {
-            (table.areas.is_empty() || table.areas.contains(&cell.area))
-                && (cell.categories.is_total() || !table.totals_only)
-        });
+        let tables = self.index.tables.get(&(cell.indicator, period))?;
+        let table = tables.iter().find(|table| table.is_about(cell.area, cell.categories));
         self.tables.at(table?.at)
     }
 
