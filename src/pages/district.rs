@@ -177,6 +177,17 @@ fn link(area: &Area, site: Site, name: String, current: Option<&'static str>) ->
     view! { <a href=move || site.href(page.clone()) aria-current=current>{name}</a> }.into_any()
 }
 
+/// The same with the outline that this page has, unless it is of that very district.
+fn link_onward(area: &Area, site: Site, name: String) -> AnyView {
+    let (page, own) = (Page::District(area.id.clone()), area.id.clone());
+    let address = move || {
+        let outline = site.route.with(|route| route.beside.clone()).filter(|other| *other != own);
+        let route = site.route.with(|route| route.to(page.clone()));
+        site.address(&Route { beside: outline, ..route })
+    };
+    view! { <a href=address>{name}</a> }.into_any()
+}
+
 /// The districts before and after in the order of codes; the first comes after the last.
 fn beside(district: &District, site: Site, locale: Locale) -> AnyView {
     let all: Vec<&Area> = parts_of(district).collect();
@@ -184,8 +195,8 @@ fn beside(district: &District, site: Site, locale: Locale) -> AnyView {
     let (before, after) = (all[(at + all.len() - 1) % all.len()], all[(at + 1) % all.len()]);
     let name = |area: &Area| area.short.get(locale).to_owned();
     let (before, after) = (
-        link(before, site, ["← ", &name(before)].concat(), None),
-        link(after, site, [&name(after), " →"].concat(), None),
+        link_onward(before, site, ["← ", &name(before)].concat()),
+        link_onward(after, site, [&name(after), " →"].concat()),
     );
     view! { <span class="beside-it">{before}" "{after}</span> }.into_any()
 }

@@ -30,7 +30,7 @@ pub fn outline_choice(card: &Card, site: Site, atlas: &Atlas, locale: Locale) ->
     let choose = move |event| {
         let other = Some(event_target_value(&event)).filter(|id| !id.is_empty());
         if on_page {
-            return site.replace(Route { beside: other, ..site.route.get_untracked() });
+            return site.navigate(&Route { beside: other, ..site.route.get_untracked() });
         }
         let id = other.map_or_else(|| representative_id(&own), |other| beside_id(&own, &other));
         site.navigate(&site.route.with_untracked(|route| route.to(Page::Indicator(id))));
