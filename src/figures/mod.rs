@@ -147,6 +147,7 @@ pub const KINDS: &[Kind] = &[
     Kind { id: "systems", draw: systems::draw, chart: false },
     Kind { id: "places", draw: map::places::picture, chart: false },
     Kind { id: "ages", draw: profile::ages::draw, chart: true },
+    Kind { id: "cohorts", draw: profile::cohorts::draw, chart: true },
     Kind { id: "residents", draw: profile::residents::draw, chart: true },
     Kind { id: "households", draw: profile::shares::households, chart: true },
     Kind { id: "schooling", draw: profile::shares::schooling, chart: true },

@@ -1,7 +1,7 @@
 // The pages of districts in a browser: three of the 38, as documents and once the app runs. What they say is held natively.
 import { address, expect, painted, ready, SITE, start, test } from './site.mjs';
 
-const PARTS = ['ages', 'residents', 'households', 'standing', 'schooling', 'work', 'settlement', 'registration'];
+const PARTS = ['ages', 'residents', 'households', 'cohorts', 'standing', 'schooling', 'work', 'settlement', 'registration'];
 
 for (const [code, name] of [
   ['500101', '万州区'],
@@ -102,6 +102,11 @@ test('the outline of ages is the city or another district where a reader chooses
   await expect(beside.locator('.picture svg [data-observation^="age-sex-share-2020-500000-"]').first()).toBeAttached();
   await page.getByLabel('外框').selectOption({ label: '开州' });
   await expect(page.locator('figure[data-figure="ages-500101-500154"] .title')).toContainText('开州');
+  await page.goBack();
+  await expect(beside.locator('.title'), 'what was chosen before is a step back').toContainText('与重庆相比');
+  const onward = page.locator('.beside-it a').last();
+  await expect(onward, 'the next district has the same outline').toHaveAttribute('href', /beside=500000$/);
+  await page.goForward();
   // It is a figure with a page of its own, where another outline is another address.
   await page.locator('figure[data-figure="ages-500101-500154"] .links a').first().click();
   await expect(page).toHaveURL(/#\/indicator\/ages-500101-500154/);

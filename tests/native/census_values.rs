@@ -213,29 +213,6 @@ fn the_numbers_of_the_ten_findings_match() {
 }
 
 #[test]
-fn cohorts_are_the_people_of_an_age_ten_years_later() {
-    let atlas = support::everything();
-    let census = &atlas.census;
-    let (counts, ages) = (indicator(census, "residents-by-age"), census.dimension("age").expect("ages"));
-    let period = |text: &str| wanzhou::text::Period::parse(text).expect("a year");
-    let cohorts = |place: &str| census.cohorts(counts, ages, area(census, place), [period("2010"), period("2020")]);
-    let ratio = |place: &str, from: u8| {
-        let found = cohorts(place).into_iter().find(|cohort| cohort.ages[0] == from).expect("a cohort");
-        (found.ratio() * 1000.0).round() / 1000.0
-    };
-    assert_eq!([ratio("500101", 15), ratio("500000", 15)], [0.595, 0.949]);
-    assert_eq!([ratio("500101", 20), ratio("500000", 20)], [0.949, 1.129]);
-    let own = cohorts("500101");
-    assert_eq!(own[0].ages, [0, 5], "infants and those of 1 to 4 are together those of 10 to 14");
-    assert_eq!(own[0].before.len(), 2);
-    assert_eq!(own.last().expect("some").ages, [70, 75], "the open group is of none");
-    let middle = own.iter().filter(|cohort| (35..50).contains(&cohort.ages[0]));
-    let (before, after) = middle.fold((0.0, 0.0), |(b, a), c| (b + c.count_before, a + c.count_after));
-    assert_eq!((before, after), (440_152.0, 447_047.0));
-    assert_eq!(cohorts("100000"), [], "China has no ages of 2010 here");
-}
-
-#[test]
 fn ranges_of_ranks_cover_the_sampling_error() {
     let atlas = support::everything();
     let census = &atlas.census;

@@ -15,6 +15,7 @@ mod census_tables;
 mod census_values;
 mod checks;
 mod choropleth;
+mod cohorts;
 mod correlated;
 mod data;
 mod default_card;

@@ -157,11 +157,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let scale = if totals.is_empty() { SHARES } else { scale_of(most, context.locale) };
     let area = outline_name(&men[0].area, &men_then[0].area, context.atlas, context.locale);
     let year = |o: &Observation| chart::year(o).map_or_else(String::new, |year| year.to_string());
-    let value = |o: &Observation| ChartValue {
-        number: o.number() / scale.by,
-        text: format_number(o.number() / scale.by, scale.decimals, context.locale),
-        ..counted(context, o)
-    };
+    let value = |o: &Observation| people_text(context, o, &scale);
     let people: Vec<f64> = men.iter().zip(&women).map(|(men, women)| men.number() + women.number()).collect();
     let (largest, old) = (largest_of(&people), first_from(&bands, "60"));
     let band = |at: usize| PyramidBand {
@@ -195,6 +191,12 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         groups: groups(context, &bands, old, area.as_deref())?,
     };
     Ok(Picture::Chart(pyramid(&chart, context.layout())))
+}
+
+/// A number of people as a chart of this scale draws it.
+pub(super) fn people_text(context: &DrawContext, o: &Observation, scale: &AgeScale) -> ChartValue {
+    let number = o.number() / scale.by;
+    ChartValue { number, text: format_number(number, scale.decimals, context.locale), ..counted(context, o) }
 }
 
 /// The name of the outline's area, where it is another one.

@@ -30,10 +30,11 @@ const fn part(id: &'static str, make: CardBuilder, span: u8, compared: &'static 
 }
 
 /// All parts, in their order.
-pub const PARTS: [Part; 8] = [
+pub const PARTS: [Part; 9] = [
     part("ages", super::ages::card, 7, "aged-60-plus-share"),
     part("residents", residents, 5, "population"),
     part("households", households, 5, "one-person-share"),
+    part("cohorts", super::cohorts::card, 12, "cohort-15-19"),
     part("standing", super::standing::card, 12, "population-growth"),
     part("schooling", schooling, 5, "university-share"),
     part("work", work, 7, "farming-share"),

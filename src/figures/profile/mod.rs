@@ -4,6 +4,7 @@
 pub mod ages;
 pub mod ages_beside;
 mod cards;
+pub mod cohorts;
 mod facts;
 mod part_card;
 pub mod residents;

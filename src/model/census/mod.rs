@@ -4,7 +4,6 @@
 //! them by [`formula`], and every cell, stored or derived, is an observation like any other
 //! (`<indicator>-<period>-<area>`, then its categories). Nothing is worked out before it is asked for.
 
-mod ages;
 mod checks;
 mod evaluate;
 pub mod formula;
@@ -21,7 +20,6 @@ mod schema;
 pub mod stats;
 pub mod wide;
 
-pub use ages::Cohort;
 pub use checks::{CheckTally, TableCheck};
 pub use evaluate::CellValue;
 pub use keys::{AreaKey, Categories, CategoryKey, Cell, DimensionKey, IndicatorKey, When};

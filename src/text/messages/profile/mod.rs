@@ -66,6 +66,13 @@ pub struct Profile {
     pub men: &'static str,
     pub women: &'static str,
 
+    /// The people of an age, and those of the same birth years at the next census.
+    pub cohorts_topic: &'static str,
+    pub cohorts_title: &'static str,
+    pub cohorts_subtitle: &'static str,
+    pub cohorts_note: &'static str,
+    pub census_of: &'static str,
+
     pub residents_topic: &'static str,
     pub residents_title: &'static str,
     pub residents_subtitle: &'static str,
