@@ -67,28 +67,24 @@ fn a_title_names_the_cohort_under_60_that_changed_most() {
         let card = card_of(&["cohorts-", area].concat(), &ATLAS).expect("a card");
         let title = |locale| fill_string(card.title.get(locale), &ATLAS, locale);
         let short = &district.area.short;
-        let people = |number: f64| match number >= 10_000.0 {
-            true => format!("{:.1}万人", number / 10_000.0).replace(".0万", "万"),
-            false => format!("{number}人"),
-        };
+        let grouped = |number: f64, locale| wanzhou::text::number::format_number(number, 0, locale);
         let zh = format!(
-            "{}：2010年{from}至{}岁的有{}，2020年{}至{}岁的有{}",
+            "{}：2010年{from}至{}岁的有{}人，2020年{}至{}岁的有{}人",
             short.zh,
             from + 4,
-            people(then),
+            grouped(then, Locale::Zh),
             from + 10,
             from + 14,
-            people(now)
+            grouped(now, Locale::Zh)
         );
         assert_eq!(title(Locale::Zh), zh);
-        let grouped = |number: f64| wanzhou::text::number::format_number(number, 0, Locale::En);
         let ages = [from, from + 10].map(|age| format!("{age}–{}", age + 4));
         let en = format!(
             "{}: {} people were aged {} in 2010, {} were aged {} in 2020",
             short.en,
-            grouped(then),
+            grouped(then, Locale::En),
             ages[0],
-            grouped(now),
+            grouped(now, Locale::En),
             ages[1]
         );
         assert_eq!(title(Locale::En), en);

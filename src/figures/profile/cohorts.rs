@@ -53,7 +53,8 @@ pub(super) fn card(district: &District) -> Option<Card> {
     let pairs: Vec<[f64; 2]> = pairs.collect::<Option<_>>()?;
     let chosen = most_changed(&bands, groups, &pairs)?;
     let title = profile_text(|words, locale| {
-        let [then, now] = [&before[chosen], &after[chosen]].map(|id| people_hole(id, locale));
+        let [then, now] =
+            [&before[chosen], &after[chosen]].map(|id| hole(id, if locale == Locale::En { "" } else { "|unit" }));
         let ages = [chosen, chosen + groups].map(|at| bands[at].name.get(locale));
         with(words.cohorts_title, &[&from, ages[0], &then, &to, ages[1], &now, short(district, locale)])
     });
@@ -69,11 +70,6 @@ pub(super) fn card(district: &District) -> Option<Card> {
     Some(said.fold(drawn, |drawn, text| drawn.notes(text.clone())))
 }
 
-/// How many people, in a sentence: in round numbers where the language has a word for them.
-fn people_hole(id: &str, locale: Locale) -> String {
-    hole(id, if locale == Locale::En { "" } else { "|compact" })
-}
-
 /// Roles: `before`, people of an age group each, from the youngest; `after`, those that many years older at a later time, in the
 /// same order.
 ///
@@ -82,8 +78,7 @@ fn people_hole(id: &str, locale: Locale) -> String {
 pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let (before, after) = (context.all("before")?, context.all("after")?);
     let bands = closed_bands(context.atlas);
-    let [from, to] =
-        [&before, &after].map(|all| chart::year(all[0]).map_or_else(String::new, |year| year.to_string()));
+    let [from, to] = [&before, &after].map(|all| chart::year(all[0]).map_or_else(String::new, |year| year.to_string()));
     let groups = groups_between(&from, &to).ok_or(DrawError::Role("after"))?;
     if after.len() != before.len() || bands.len() < before.len() + groups {
         return Err(DrawError::Role("after"));
