@@ -1,10 +1,13 @@
-//! Ranking of a card: areas by one value, the highest first. Equal values share a rank; Wanzhou has the accent.
+//! Ranking of a card: areas by one value, the highest first. Equal values share a rank, those of samples have a range of
+//! ranks, those in doubt are last and have none; Wanzhou has the accent.
 
 use super::chart::value;
 use super::charts::Look;
 use super::charts::rank::{RankRow, Ranking, draw as ranking};
 use super::{DrawContext, DrawError, Picture, bounded_share};
-use crate::model::{Observation, observation::WANZHOU};
+use crate::model::census::CellValue;
+use crate::model::census::stats::{Rank, ranks};
+use crate::model::{Observation, Qualifier, observation::WANZHOU};
 
 /// Roles: `value`, one for each area, in one unit. The ranks are those among the card's own values: a card with a part
 /// of the areas must hold the highest. Values are printed in the unit's rounder form, without it.
@@ -16,20 +19,36 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     if rows.iter().any(|o| o.unit != rows[0].unit) {
         return Err(DrawError::Role("value"));
     }
-    rows.sort_by(|a, b| b.number().total_cmp(&a.number()));
-    let rank = |o: &Observation| 1 + rows.iter().filter(|other| other.number() > o.number()).count();
-    let row = |o: &&Observation| {
+    let is_doubtful = |o: &Observation| o.qualifier == Qualifier::Doubtful;
+    rows.sort_by(|a, b| is_doubtful(a).cmp(&is_doubtful(b)).then(b.number().total_cmp(&a.number())));
+    let places = places(context, &rows);
+    let row = |(o, rank): (&&Observation, Option<Rank>)| {
         let area = context.atlas.areas.get(&o.area).map(|area| context.text(&area.short).to_owned());
         let text = format!("{}{}", bounded_share::sign(o.qualifier), context.atlas.compact(o, context.locale));
         RankRow {
             id: o.area.clone(),
-            rank: rank(o).to_string(),
+            rank: rank.map_or_else(String::new, rank_text),
             name: area.unwrap_or_else(|| context.name(o)),
             value: Some(super::charts::ChartValue { text, ..value(context, o) }),
             look: if o.area == WANZHOU { Look::Accent } else { Look::Context },
             class: None,
         }
     };
-    let chart = Ranking { rows: rows.iter().map(row).collect(), ..Ranking::default() };
+    let chart = Ranking { rows: rows.iter().zip(places).map(row).collect(), ..Ranking::default() };
     Ok(Picture::Chart(ranking(&chart, context.layout())))
+}
+
+/// The ranks of a card's values, in their order.
+fn places(context: &DrawContext, rows: &[&Observation]) -> Vec<Option<Rank>> {
+    let census = &context.atlas.census;
+    let value = |o: &Observation| {
+        let stated = CellValue::stated(o.number(), o.qualifier == Qualifier::Doubtful);
+        census.cell(&o.id).and_then(|cell| census.value(cell)).unwrap_or(stated)
+    };
+    ranks(&rows.iter().map(|o| Some(value(o))).collect::<Vec<_>>())
+}
+
+/// A rank as it is written beside a row: `12`, `18–21`.
+pub fn rank_text(rank: Rank) -> String {
+    if rank.is_certain() { rank.place.to_string() } else { format!("{}–{}", rank.best, rank.worst) }
 }

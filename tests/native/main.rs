@@ -32,6 +32,7 @@ mod files;
 mod golden;
 mod governance;
 mod groups;
+mod indicator_pages;
 mod load_order;
 mod map;
 mod map_names;

@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
+use crate::figures::ranking::rank_text;
 use crate::figures::shared::label::{Face, width};
 use crate::figures::shared::scale::{LinearScale, number};
 use crate::figures::shared::symbol::SLOTS;
@@ -29,10 +30,7 @@ impl Scene<'_> {
     }
 
     fn rank_text(&self, at: usize) -> String {
-        self.y.ranks[at].map_or_else(String::new, |rank| match rank.is_certain() {
-            true => rank.place.to_string(),
-            false => format!("{}–{}", rank.best, rank.worst),
-        })
+        self.y.ranks[at].map_or_else(String::new, rank_text)
     }
 
     /// The ranking at a width; on phones the first rows and the picked ones, unless all are asked for.

@@ -11,7 +11,7 @@ use crate::figures::drawing::{Node, Shape, Text};
 use crate::figures::{DrawContext, DrawError, Drawing, theme};
 use crate::model::census::Magnitude;
 use crate::model::{
-    Observation,
+    Observation, Qualifier,
     geo::{Feature, Position},
     observation::WANZHOU,
 };
@@ -62,10 +62,16 @@ impl<'a> Encoding<'a> {
             let magnitude = indicator.measure.as_ref().map(|measure| measure.magnitude);
             magnitude.map_or(indicator.kind.is_amount(), |magnitude| magnitude == Magnitude::Total)
         });
-        let numbers: Vec<f64> = values.iter().map(|o| o.number()).collect();
+        let numbers: Vec<f64> = values.iter().filter(|o| is_classed(o)).map(|o| o.number()).collect();
+        let measure = values.first().and_then(|o| context.atlas.indicators.get(&o.indicator)?.measure.as_ref());
+        // Bounds by hand, where there are some: they are the same in all years, and say what quantiles of skewed rates hide.
+        let classes = match measure.map(|measure| &measure.bounds).filter(|bounds| !bounds.is_empty()) {
+            Some(bounds) => Classes { bounds: bounds.clone() },
+            None => Classes::of(&numbers, theme::SEQ.len()),
+        };
         Ok(match largest.filter(|o| o.number() > 0.0 && is_amount) {
             Some(largest) => Encoding::Circles(largest),
-            None => Encoding::Classes(Classes::of(&numbers, theme::SEQ.len())),
+            None => Encoding::Classes(classes),
         })
     }
 
@@ -76,12 +82,18 @@ impl<'a> Encoding<'a> {
             Encoding::Circles(largest) => {
                 ([theme::SUNK, theme::INK], Some((value.number() / largest.number(), theme::SEQ[1])))
             }
+            Encoding::Classes(_) if !is_classed(value) => ([theme::HATCH_MARK, theme::INK], None),
             Encoding::Classes(classes) => {
                 let class = classes.class(value.number());
                 ([theme::SEQ[class], theme::ON_SEQ[class]], None)
             }
         }
     }
+}
+
+/// Whether a value counts in classes: one in doubt does not.
+pub fn is_classed(value: &Observation) -> bool {
+    value.qualifier != Qualifier::Doubtful
 }
 
 /// Roles: `value`, an observation for each area.

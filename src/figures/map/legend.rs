@@ -1,6 +1,6 @@
 //! What the colours and signs of a map mean, as a drawing: an exported map always has it.
 
-use super::choropleth::{Encoding, water};
+use super::choropleth::{Encoding, is_classed, water};
 use super::classes::Classes;
 use super::places::numbered;
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
@@ -55,13 +55,14 @@ fn largest(context: &DrawContext, value: &Observation) -> String {
 fn class_row(context: &DrawContext, drawing: &mut Drawing, classes: &Classes) -> Option<f64> {
     let values = context.all("value").ok()?;
     let unit = context.atlas.unit_of(values.first()?)?;
-    let numbers = || values.iter().map(|o| o.number());
+    let counted: Vec<&Observation> = values.iter().copied().filter(|o| is_classed(o)).collect();
+    let numbers = || counted.iter().map(|o| o.number());
     let ends = [numbers().fold(f64::INFINITY, f64::min), numbers().fold(f64::NEG_INFINITY, f64::max)];
     let count = classes.count();
     let step = (context.width / to_f64(count)).min(88.0);
     let quiet = |x: f64, y: f64, text: String| Text::new(x, y, text).size(12.0).fill(theme::INK_2);
     for class in 0..count {
-        let held = values.iter().filter(|o| classes.class(o.number()) == class).count();
+        let held = counted.iter().filter(|o| classes.class(o.number()) == class).count();
         let x = to_f64(class) * step;
         drawing.add(quiet(x + step / 2.0, 12.0, held.to_string()).middle());
         drawing.add(Shape::rect(x + 0.5, 17.5, step - 1.0, 12.0).fill(theme::SEQ[class]).stroke(theme::MAP_EDGE, 1.0));

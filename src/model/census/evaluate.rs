@@ -29,6 +29,11 @@ pub struct CellValue {
 }
 
 impl CellValue {
+    /// A value of no table, as exact as it is printed.
+    pub fn stated(number: f64, doubtful: bool) -> CellValue {
+        CellValue { number, derived: false, doubtful, basis: Basis::Record, margin: 0.0, rounding: 0.0 }
+    }
+
     /// How the number stands to the true value.
     pub fn qualifier(&self) -> Qualifier {
         match (self.doubtful, self.derived) {

@@ -66,19 +66,25 @@ pub fn is_level(before: f64, after: f64) -> bool {
 
 /// The places of values, in their order; `None` for what is missing or in doubt.
 pub fn ranks(values: &[Option<CellValue>]) -> Vec<Option<Rank>> {
-    let counted: Vec<CellValue> = values.iter().filter_map(ranked_value).collect();
-    let mut numbers: Vec<f64> = counted.iter().map(|value| value.number).collect();
-    numbers.sort_unstable_by(f64::total_cmp);
+    let mut counted: Vec<CellValue> = values.iter().filter_map(ranked_value).collect();
+    counted.sort_unstable_by(|a, b| a.number.total_cmp(&b.number));
+    let is_open = |value: &CellValue| value.margin > 0.0 || value.rounding > 0.0;
+    let any_open = counted.iter().any(is_open);
+    // Beyond the widest of all margins nothing is left open, so that only what is near is compared one by one.
+    let widest = counted.iter().map(|value| value.margin + value.rounding).fold(0.0, f64::max);
     let rank = |value: &CellValue| {
-        let above = counted.len() - numbers.partition_point(|n| *n <= value.number);
-        let below = numbers.partition_point(|n| *n < value.number);
-        let open = value.margin > 0.0 || value.rounding > 0.0 || counted.iter().any(|v| v.margin + v.rounding > 0.0);
-        let (surely_above, surely_below) = match open {
+        let upto = |number: f64| counted.partition_point(|other| other.number <= number);
+        let before = |number: f64| counted.partition_point(|other| other.number < number);
+        let (above, below) = (counted.len() - upto(value.number), before(value.number));
+        let reach = 2.0 * (widest + value.margin + value.rounding);
+        let (low, high) = (before(value.number - reach), upto(value.number + reach));
+        let near = if any_open { &counted[low..high] } else { &[] };
+        let (surely_above, surely_below) = match any_open {
             false => (above, below),
-            true => {
-                let of = |is: &dyn Fn(&&CellValue) -> bool| counted.iter().filter(is).count();
-                (of(&|other| is_surely_above(other, value)), of(&|other| is_surely_above(value, other)))
-            }
+            true => (
+                counted.len() - high + near.iter().filter(|other| is_surely_above(other, value)).count(),
+                low + near.iter().filter(|other| is_surely_above(value, other)).count(),
+            ),
         };
         Rank {
             place: above + 1,
@@ -86,7 +92,7 @@ pub fn ranks(values: &[Option<CellValue>]) -> Vec<Option<Rank>> {
             of: counted.len(),
             best: surely_above + 1,
             worst: counted.len() - surely_below,
-            open: value.margin > 0.0 || value.rounding > 0.0,
+            open: is_open(value),
         }
     };
     values.iter().map(|value| ranked_value(value).as_ref().map(rank)).collect()
