@@ -2,12 +2,12 @@
 
 use crate::support;
 use crate::support::tables::{area, at, districts, indicator, number, rank, when};
-use wanzhou::model::census::{Census, stats};
+use wanzhou::model::census::{Categories, Cell, Census, When, stats};
 use wanzhou::text::Locale;
 
 /// Indicator, time, Wanzhou, Chongqing, China, Wanzhou's place among the 38; numbers as printed, a dash for none.
 #[rustfmt::skip]
-const WORKED_OUT: [(&str, &str, &str, &str, &str, usize); 52] = [
+const WORKED_OUT: [(&str, &str, &str, &str, &str, usize); 54] = [
     ("population", "2000", "1,648,870", "30,512,763", "–", 1),
     ("population", "2010", "1,563,050", "28,846,170", "–", 1),
     ("population", "2020", "1,564,449", "32,054,159", "1,409,778,724", 2),
@@ -33,6 +33,7 @@ const WORKED_OUT: [(&str, &str, &str, &str, &str, usize); 52] = [
     ("urban-share", "2010", "55.00", "53.03", "–", 14),
     ("urban-share", "2020", "68.92", "69.46", "–", 14),
     ("household-size", "2010", "2.75", "2.70", "–", 16),
+    ("household-size", "2020", "2.41", "2.45", "–", 26),
     ("one-person-share", "2010", "18.42", "22.28", "–", 32),
     ("one-person-share", "2020", "28.64", "29.29", "25.39", 21),
     ("three-generation-share", "2010", "17.20", "16.08", "–", 12),
@@ -56,6 +57,7 @@ const WORKED_OUT: [(&str, &str, &str, &str, &str, usize); 52] = [
     ("tap-water-share", "2020", "96.90", "95.50", "91.33", 20),
     ("self-built-share", "2020", "35.68", "36.02", "46.03", 28),
     ("senior-secondary-share", "2010", "24.39", "23.22", "–", 11),
+    ("senior-secondary-share", "2020", "30.02", "33.30", "32.65", 12),
     ("infants-per-1000", "2010", "7.72", "9.10", "–", 29),
     ("infants-per-1000", "2020", "6.00", "7.47", "8.50", 36),
     ("dwelling-area-per-person", "2020", "42.26", "–", "–", 23),
@@ -129,6 +131,7 @@ fn ranks_within_the_north_east_and_outside_the_centre_match() {
         ("density", [8, 1]),
         ("children-share", [27, 11]),
         ("aged-60-plus-share", [12, 5]),
+        ("aged-80-plus-share", [14, 4]),
         ("ageing-index", [4, 1]),
         ("median-age", [12, 4]),
         ("old-age-dependency", [20, 8]),
@@ -136,6 +139,7 @@ fn ranks_within_the_north_east_and_outside_the_centre_match() {
         ("sex-ratio", [27, 11]),
         ("urban-share", [5, 1]),
         ("one-person-share", [16, 8]),
+        ("households-with-65-plus-share", [18, 7]),
         ("three-generation-share", [17, 4]),
         ("university-per-100k", [3, 1]),
         ("university-women-per-100-men", [3, 1]),
@@ -144,6 +148,8 @@ fn ranks_within_the_north_east_and_outside_the_centre_match() {
         ("farming-share", [26, 10]),
         ("construction-share", [14, 7]),
         ("services-share", [1, 1]),
+        ("manufacturing-share", [16, 5]),
+        ("rented-share", [14, 5]),
         ("car-share", [10, 2]),
         ("lift-share", [12, 1]),
         ("bought-share", [6, 1]),
@@ -167,25 +173,31 @@ fn the_numbers_of_the_ten_findings_match() {
         ("population-gain-2010-2020-500101", 1_399.0),
         ("population-growth-2010-2020-500230", -14.14),
         ("population-2020-500112", 2_191_493.0),
+        ("urban-population-2010-500101", 859_662.0),
         ("urban-population-2020-500101", 1_078_149.0),
+        ("rural-population-2010-500101", 703_388.0),
         ("rural-population-2020-500101", 486_300.0),
         ("rural-population-2010-2020-500101", -30.86),
         ("aged-60-plus-2010-500101", 276_791.0),
         ("aged-60-plus-2020-500101", 374_443.0),
         ("aged-60-plus-share-2010-2020-500101", 6.23),
         ("aged-80-plus-2010-2020-500101", 84.12),
+        ("aged-20-39-2010-500101", 429_014.0),
+        ("aged-20-39-2020-500101", 348_902.0),
         ("aged-20-39-2010-2020-500101", -18.67),
         ("aged-20-39-2010-2020-500000", 2.31),
         ("residents-by-age-2020-500101-45-49", 166_489.0),
         ("residents-by-age-2010-500101-15-19", 145_109.0),
         ("residents-by-age-2020-500101-25-29", 86_290.0),
         ("median-age-2010-2020-500101", 6.96),
+        ("one-person-households-2010-500101", 97_509.0),
         ("one-person-households-2020-500101", 167_417.0),
         ("one-person-households-2010-2020-500101", 71.69),
         ("generation-share-2010-500101-two", 45.30),
         ("generation-share-2020-500101-two", 33.25),
         ("households-2010-2020-500101", 10.41),
         ("urban-share-2010-2020-500101", 13.92),
+        ("registered-same-district-2020-500101", 392_598.0),
         ("registered-elsewhere-2020-500101", 583_741.0),
         ("registered-elsewhere-share-2020-500101", 37.31),
         ("industry-share-2020-500101-trade", 13.91),
@@ -246,4 +258,30 @@ fn neighbours_and_similar_districts_are_found() {
     let alike = stats::similar(census, wanzhou, &all, &of, when("2020"));
     assert_eq!(alike.len(), 36, "not itself, and not Fengjie, whose schooling is in doubt");
     assert!(alike.windows(2).all(|pair| pair[0].1 <= pair[1].1) && alike[0].1 > 0.0);
+}
+
+#[test]
+fn the_times_of_an_indicator_are_those_with_a_value_of_any_area() {
+    let atlas = support::everything();
+    let census = &atlas.census;
+    let periods: Vec<_> = census.periods().collect();
+    let mut none = 0;
+    for key in census.indicators() {
+        let has = |when: When| {
+            let cell = |area| Cell { indicator: key, when, categories: Categories::TOTAL, area };
+            census.areas().any(|area| census.value(cell(area)).is_some())
+        };
+        let held: Vec<When> = match census.is_of_two_times(key) {
+            false => periods.iter().map(|period| When::At(*period)).filter(|when| has(*when)).collect(),
+            true => {
+                let pair = |pair: &[wanzhou::text::Period]| When::Between(pair[0], pair[1]);
+                periods.windows(2).map(pair).filter(|when| has(*when)).collect()
+            }
+        };
+        let times = census.times(key);
+        assert!(held.iter().all(|when| times.contains(when)), "{}: {times:?} {held:?}", census.indicator_id(key));
+        assert!(times.iter().all(|when| has(*when)), "{}: {times:?}", census.indicator_id(key));
+        none += usize::from(times.is_empty());
+    }
+    assert!(none < 20, "{none}");
 }

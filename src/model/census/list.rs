@@ -1,6 +1,8 @@
 //! All cells that are listed: what is read, and what is worked out but not broken down.
 
 use super::Census;
+use super::formula::{At, Reference};
+use super::index::{RemarkEntry, Work};
 use super::keys::{AreaKey, Categories, Cell, DimensionKey, IndicatorKey, When};
 use std::collections::BTreeMap;
 
@@ -44,7 +46,7 @@ impl Census {
     fn times_with_values(&self, indicator: IndicatorKey) -> Vec<When> {
         let has = |when: &When| {
             let cell = |area| Cell { indicator, when: *when, categories: Categories::TOTAL, area };
-            self.areas().any(|area| self.value(cell(area)).is_some())
+            self.may_have(indicator, *when) && self.areas().any(|area| self.value(cell(area)).is_some())
         };
         if !self.is_of_two_times(indicator) {
             return self.periods().map(When::At).filter(has).collect();
@@ -55,6 +57,34 @@ impl Census {
         let within =
             |(from, to): &(_, _)| periods.iter().any(|p| pairs.contains(&(*from, *p)) && pairs.contains(&(*p, *to)));
         pairs.iter().filter(|pair| !within(pair)).map(|(from, to)| When::Between(*from, *to)).collect()
+    }
+
+    /// Whether all that an indicator follows from has columns at a time, in whatever categories: without them no area needs to
+    /// be tried.
+    fn may_have(&self, indicator: IndicatorKey, when: When) -> bool {
+        let Some(entry) = self.index.entry(indicator) else { return false };
+        let (from, to) = match when {
+            When::At(period) => (period, period),
+            When::Between(from, to) => (from, to),
+        };
+        let is_read = self.index.breakdowns.contains_key(&(indicator, to));
+        let is_filled = |remark: &RemarkEntry| {
+            remark.formula.is_some() && (remark.indicators.is_empty() || remark.indicators.contains(&indicator))
+        };
+        let may = |reference: &Reference| {
+            let period = match reference.at {
+                At::From => from,
+                At::Same | At::To => to,
+                At::Fixed(period) => period,
+            };
+            self.indicator(&reference.indicator).is_some_and(|key| self.may_have(key, When::At(period)))
+        };
+        let follows = || match &entry.work {
+            Some(Work::Formula(formula)) => formula.references().all(may),
+            Some(Work::Median(groups)) => may(groups),
+            None => false,
+        };
+        is_read || self.index.remarks.iter().any(is_filled) || follows()
     }
 
     /// The cells of an indicator for an area at a time, by these dimensions and no others, as far as they have values: the
