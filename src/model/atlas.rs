@@ -9,7 +9,8 @@ use super::{
     Area, Card, Census, Entity, Indicator, Observation, Source, Unit, change, check, flow, place, story, system,
 };
 use crate::text::{LocalText, Locale, number::format_number};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// Entities of one kind, in the order of the data, found by id.
@@ -18,12 +19,12 @@ pub struct Table<T> {
     rows: Vec<T>,
     /// Of each row, the rank of its file.
     ranks: Vec<usize>,
-    index: HashMap<String, usize>,
+    index: FxHashMap<String, usize>,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Table { rows: Vec::new(), ranks: Vec::new(), index: HashMap::new() }
+        Table { rows: Vec::new(), ranks: Vec::new(), index: FxHashMap::default() }
     }
 }
 

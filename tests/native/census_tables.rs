@@ -338,3 +338,33 @@ fn a_cell_is_found_by_its_id_and_its_printed_number() {
         }
     }
 }
+
+#[test]
+fn numbers_of_columns_are_those_that_rust_reads() {
+    let mut texts: Vec<String> = ["0", "-0", "007", "-14.10", "0.000000001", "9007199254740992", "9007199.254740993"]
+        .map(str::to_owned)
+        .to_vec();
+    // Pseudo-random digits with each number of decimals.
+    texts.extend((0..20_000u64).map(|i| {
+        let digits = i.wrapping_mul(6_364_136_223_846_793_005) >> (8 + i % 50);
+        let decimals = usize::try_from(i % 10).expect("small");
+        let text = format!("{digits:0width$}", width = decimals + 1);
+        let (whole, fraction) = text.split_at(text.len() - decimals);
+        if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") }
+    }));
+    for text in texts {
+        let line = format!("indicator,period,categories,500101\npopulation,2020,,{text}\n");
+        let (columns, problems) = wanzhou::model::census::wide::read("people", &line);
+        let read: f64 = text.parse().expect("a number");
+        match columns.first() {
+            Some(column) => {
+                assert_eq!(column.values[0].map(|(value, _)| value.to_bits()), Some(read.to_bits()), "{text}")
+            }
+            None => assert!(read.abs() > 9_007_199_254_740_992.0 && problems.len() == 1, "{text}: {problems:?}"),
+        }
+    }
+    for text in [".5", "5.", "1.2.3", "+1", "1e3", "0x1", "−1", "1,0", " 1", "0.1234567890", "NaN"] {
+        let line = format!("indicator,period,categories,500101\npopulation,2020,,{text}\n");
+        assert!(wanzhou::model::census::wide::read("people", &line).0.is_empty(), "{text}");
+    }
+}

@@ -7,16 +7,16 @@ use super::raw::RawColumn;
 use super::schema::Remark;
 use crate::text::Period;
 use rustc_hash::FxHashMap;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Everything that evaluation looks up, by keys.
 #[derive(Clone, Debug, Default)]
 pub(super) struct CensusIndex {
     pub indicators: Vec<IndicatorEntry>,
-    pub indicator_keys: HashMap<String, IndicatorKey>,
+    pub indicator_keys: FxHashMap<String, IndicatorKey>,
     pub areas: Vec<AreaEntry>,
-    pub area_keys: HashMap<String, AreaKey>,
+    pub area_keys: FxHashMap<String, AreaKey>,
     pub dimensions: Vec<DimensionEntry>,
     /// In order of time, each with its id.
     pub moments: Vec<(Period, String)>,

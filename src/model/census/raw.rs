@@ -1,5 +1,6 @@
 //! Columns as files hold them, before any of their names are looked up.
 
+use crate::model::observation::{MAX_DECIMALS, MAX_VALUE};
 use std::sync::Arc;
 
 /// The values of one indicator, at one time, of one combination of categories, in the order of the file's areas.
@@ -23,14 +24,25 @@ pub struct RawColumn {
 
 /// A number as tables print it, with its decimals: `2.70` has two.
 pub(super) fn number(text: &str) -> Option<(f64, i8)> {
+    /// Up to here, and up to 10^22, a quotient is the number nearest to the decimal: what reading it digit by digit finds, too,
+    /// in three times the time.
+    const EXACT: u64 = 1 << 53;
     let digits = text.strip_prefix('-').unwrap_or(text);
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let decimals = i8::try_from(fraction.len()).ok()?;
-    let all_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-    let written = !whole.is_empty() && all_digits(whole) && all_digits(fraction);
-    if !written || digits.ends_with('.') || decimals > crate::model::observation::MAX_DECIMALS {
+    let (whole, fraction) = digits.split_at(digits.bytes().position(|byte| byte == b'.').unwrap_or(digits.len()));
+    let fraction = fraction.strip_prefix('.');
+    let decimals = i8::try_from(fraction.map_or(0, str::len)).ok()?;
+    if whole.is_empty() || fraction == Some("") || decimals > MAX_DECIMALS {
         return None;
     }
-    let value: f64 = text.parse().ok()?;
-    (value.abs() <= crate::model::observation::MAX_VALUE).then_some((value, decimals))
+    let mut read: u64 = 0;
+    for byte in whole.bytes().chain(fraction.unwrap_or_default().bytes()) {
+        let digit = byte.is_ascii_digit().then(|| u64::from(byte - b'0'))?;
+        read = read.checked_mul(10)?.checked_add(digit)?;
+    }
+    let value = match read <= EXACT {
+        true => read as f64 / 10f64.powi(decimals.into()),
+        false => digits.parse().ok()?,
+    };
+    let value = if digits.len() < text.len() { -value } else { value };
+    (value.abs() <= MAX_VALUE).then_some((value, decimals))
 }

@@ -75,14 +75,19 @@ pub fn read(name: &str, text: &str) -> (Vec<RawColumn>, Vec<DataError>) {
 type Line<'a> = ([&'a str; 3], Vec<Option<(f64, i8)>>);
 
 fn values(line: &str, areas: usize) -> Result<Line<'_>, String> {
-    let mut cells = line.split(',');
+    // All in it that matters is ASCII: looking for commas byte by byte is quicker than for characters.
+    let cells = line.as_bytes().split(|byte| *byte == b',');
+    let mut cells = cells.map(|cell| std::str::from_utf8(cell).unwrap_or_default());
     let mut next = || cells.next().unwrap_or_default();
     let about = [next(), next(), next()];
     let value = |cell: &str| match cell {
         "" => Ok(None),
         text => number(text).map(Some).ok_or_else(|| format!("has `{text}`, which is not a number as tables print it")),
     };
-    let values: Vec<Option<(f64, i8)>> = cells.map(value).collect::<Result<_, _>>()?;
+    let mut values = Vec::with_capacity(areas);
+    for cell in cells {
+        values.push(value(cell)?);
+    }
     if values.len() == areas {
         Ok((about, values))
     } else {
