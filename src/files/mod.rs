@@ -57,6 +57,7 @@ pub fn fields<'a>(o: &'a Observation, atlas: &'a Atlas) -> Vec<(&'static str, Op
         ("section", locator.and_then(|l| text(l.section.as_deref()?))),
         ("paragraph", locator.and_then(|l| Some(Field::Number(f64::from(l.paragraph?), 0)))),
         ("place_zh", locator.and_then(|l| text(&l.text.as_ref()?.zh))),
+        ("place_en", locator.and_then(|l| text(&l.text.as_ref()?.en))),
         ("literal", o.literal.as_deref().and_then(text)),
         ("confidence", text(o.confidence.id())),
         ("note_zh", note(Locale::Zh)),

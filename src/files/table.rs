@@ -11,7 +11,7 @@ use std::borrow::Cow;
 pub const TABLE: &str = "observations.csv";
 
 /// What each column of the table of observations holds, in English, by name.
-pub const COLUMNS: [(&str, &str); 27] = [
+pub const COLUMNS: [(&str, &str); 28] = [
     ("id", "Unique name of the observation"),
     ("indicator", "Unique name of the indicator"),
     ("indicator_zh", "What is measured, in Chinese"),
@@ -37,7 +37,8 @@ pub const COLUMNS: [(&str, &str); 27] = [
     ("source_address", "Web address of the source"),
     ("section", "Section of the source"),
     ("paragraph", "Paragraph of the source, counted from 1 over its non-empty lines"),
-    ("place_zh", "Place in the source, where there are no paragraphs to count"),
+    ("place_zh", "Place in the source, where there are no paragraphs to count, in Chinese"),
+    ("place_en", "The same in English"),
     ("literal", "The words of the source around the number, as published"),
     ("confidence", "high, medium or low; the criteria are in README.md"),
     ("note_zh", "What to know before using the value, in Chinese"),
@@ -118,7 +119,7 @@ fn observations(atlas: &Atlas) -> PackageTable<'_> {
     }
 }
 
-const INDICATORS: [(&str, &str); 21] = [
+const INDICATORS: [(&str, &str); 22] = [
     ("id", "Unique name of the indicator"),
     ("name_zh", "Name, in Chinese"),
     ("name_en", "Name, in English"),
@@ -136,10 +137,11 @@ const INDICATORS: [(&str, &str); 21] = [
     ("median_of", "The counts by age whose median it is"),
     ("broken_down_by", "Dimensions whose categories * stands for in the formula"),
     ("aggregate", "How a whole follows from its parts where no table gives it: sum, or mean weighted by an indicator"),
-    ("change_in", "In what a change is told: percent or difference; empty where times do not compare"),
+    ("change_in", "How a change is expressed: percent or difference; empty where times do not compare"),
     ("comparability_zh", "How far times and areas compare, in Chinese"),
     ("comparability_en", "The same in English"),
-    ("caveat_en", "What must be said wherever it is shown, in English"),
+    ("caveat_zh", "A limit on its use that each of its figures must mention, in Chinese"),
+    ("caveat_en", "The same in English"),
 ];
 
 fn indicators(atlas: &Atlas) -> PackageTable<'_> {
@@ -155,6 +157,7 @@ fn indicators(atlas: &Atlas) -> PackageTable<'_> {
         let [definition_zh, definition_en] = both(Some(&i.definition));
         let [unit_zh, unit_en] = both(unit.map(|unit| &unit.symbol));
         let [comparability_zh, comparability_en] = both(measure.and_then(|m| m.comparability.as_ref()));
+        let [caveat_zh, caveat_en] = both(measure.and_then(|m| m.caveat.as_ref()));
         let magnitude = measure.map(|m| if m.magnitude == Magnitude::Total { "total" } else { "rate" });
         let change =
             measure.and_then(|m| m.change).map(|c| if c == ChangeIn::Percent { "percent" } else { "difference" });
@@ -179,7 +182,8 @@ fn indicators(atlas: &Atlas) -> PackageTable<'_> {
             change.and_then(text),
             comparability_zh,
             comparability_en,
-            measure.and_then(|m| text(&m.caveat.as_ref()?.en)),
+            caveat_zh,
+            caveat_en,
         ]
     });
     PackageTable {
@@ -220,9 +224,13 @@ fn areas(atlas: &Atlas) -> PackageTable<'_> {
 }
 
 fn sources(atlas: &Atlas) -> PackageTable<'_> {
-    const COLUMNS: [(&str, &str); 9] = [
+    const COLUMNS: [(&str, &str); 10] = [
         ("id", "Unique name of the source"),
         ("title", "Title as published"),
+        (
+            "kind",
+            "How near it is to whoever made the figure: report, official, official-mirror, media, forum and so on",
+        ),
         ("authors", "Who wrote it, as published, where it says so"),
         ("publisher_zh", "Who published it, in Chinese"),
         ("publisher_en", "The same in English"),
@@ -236,7 +244,18 @@ fn sources(atlas: &Atlas) -> PackageTable<'_> {
         let address = source.address.as_deref().and_then(text);
         let authors = source.authors.as_deref().and_then(text);
         let date = text(&source.date.en);
-        vec![text(&source.id), text(&source.title), authors, by_zh, by_en, date, address, note_zh, note_en]
+        vec![
+            text(&source.id),
+            text(&source.title),
+            text(source.tier.id()),
+            authors,
+            by_zh,
+            by_en,
+            date,
+            address,
+            note_zh,
+            note_en,
+        ]
     });
     PackageTable {
         name: "sources".to_owned(),
@@ -252,7 +271,7 @@ fn sources(atlas: &Atlas) -> PackageTable<'_> {
 
 fn source_tables(atlas: &Atlas) -> PackageTable<'_> {
     use crate::model::census::Basis;
-    const COLUMNS: [(&str, &str); 11] = [
+    const COLUMNS: [(&str, &str); 12] = [
         ("id", "Unique name of the published table"),
         ("title_zh", "What it is, in Chinese"),
         ("title_en", "The same in English"),
@@ -261,12 +280,14 @@ fn source_tables(atlas: &Atlas) -> PackageTable<'_> {
         ("confidence", "high, medium or low"),
         ("rounded", "yes where the source rounded its values"),
         ("design_effect", "Of a sample: by how much more its estimates vary than those of a simple random one"),
-        ("locator_en", "Where in the source, and which book it is a copy of"),
+        ("locator_zh", "Where in the source, and which book it is a copy of, in Chinese"),
+        ("locator_en", "The same in English"),
         ("note_zh", "What to know before using its values, in Chinese"),
         ("note_en", "The same in English"),
     ];
     let rows = atlas.census.tables.iter().map(|table| {
         let ([title_zh, title_en], [note_zh, note_en]) = (both(Some(&table.title)), both(table.note.as_ref()));
+        let [locator_zh, locator_en] = both(Some(&table.locator));
         let basis = match table.basis {
             Basis::FullCount => "full-count",
             Basis::Record => "record",
@@ -281,7 +302,8 @@ fn source_tables(atlas: &Atlas) -> PackageTable<'_> {
             text(table.confidence.id()),
             table.rounded.then_some("yes").and_then(text),
             table.design_effect.map(|effect| Field::Number(effect, 1)),
-            text(&table.locator.en),
+            locator_zh,
+            locator_en,
             note_zh,
             note_en,
         ]

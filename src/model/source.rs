@@ -29,6 +29,24 @@ pub enum Tier {
     Dataset,
 }
 
+impl Tier {
+    /// The word in the data and in files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Tier::Report => "report",
+            Tier::Official => "official",
+            Tier::OfficialBody => "official-body",
+            Tier::OfficialMirror => "official-mirror",
+            Tier::Media => "media",
+            Tier::Repost => "repost",
+            Tier::Aggregator => "aggregator",
+            Tier::Encyclopaedia => "encyclopaedia",
+            Tier::Forum => "forum",
+            Tier::Dataset => "dataset",
+        }
+    }
+}
+
 /// A document that observations were read in.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -55,7 +55,7 @@ pub type Text = (String, String);
 fn literals(text: &str, mark: char) -> Vec<String> {
     let comment = |line: &&str| ["//", "/*", "*"].iter().any(|start| line.trim_start().starts_with(start));
     let text = text.lines().filter(|line| !comment(line)).collect::<Vec<_>>().join("\n");
-    let literal = Regex::new(&format!(r"{mark}((?:[^{mark}\\]|\\.)*){mark}")).expect("a pattern");
+    let literal = Regex::new(&format!(r"{mark}((?:[^{mark}\\]|\\(?s:.))*){mark}")).expect("a pattern");
     literal.captures_iter(&text).map(|found| found[1].to_owned()).collect()
 }
 

@@ -8,6 +8,7 @@ use super::preview::{PREVIEW, of_district, preview_path};
 use super::{Failure, Folders, comparison};
 use std::sync::Arc;
 use wanzhou::figures::default_card;
+use wanzhou::figures::districts::screen::census_years;
 use wanzhou::figures::profile::{District, PARTS, documented_parts, lede};
 use wanzhou::files::feed::{feed, feed_path};
 use wanzhou::files::package;
@@ -19,8 +20,8 @@ use wanzhou::text::Locale;
 use wanzhou::text::messages::{profile::profile, with};
 use wanzhou::views::loader::{PageData, needed};
 
-/// The pages that are no figure: what they hold, in Chinese and in English, and the figure that stands for them. `{systems}`
-/// and `{districts}` stand for how many there are.
+/// The pages that are no figure: what they hold, in Chinese and in English, and the figure that stands for them. `{systems}`,
+/// `{districts}` and `{censuses}` are how many there are.
 const PAGES: [(Page, [&str; 2], Option<&str>); 6] = [
     (
         Page::Story,
@@ -33,8 +34,8 @@ const PAGES: [(Page, [&str; 2], Option<&str>); 6] = [
     (
         Page::Districts,
         [
-            "重庆{districts}个区县三次人口普查的对比：人口、年龄、教育、就业、家庭与住房，可换指标、年份和区县。",
-            "Chongqing’s {districts} districts and counties in three censuses: residents, ages, schooling, work, households and housing, by indicator, year and district.",
+            "重庆{districts}个区县{censuses}次人口普查的对比：人口、年龄、教育、就业、家庭与住房，可换指标、年份和区县。",
+            "Chongqing’s {districts} districts and counties in {censuses} censuses: residents, ages, schooling, work, households and housing, by indicator, year and district.",
         ],
         None,
     ),
@@ -115,7 +116,9 @@ pub fn all(folders: &Folders, core: &PageData, whole: &Atlas, heights: &Heights)
 /// A description with its counts.
 fn counted(text: &str, atlas: &Atlas) -> String {
     let districts = atlas.areas.iter().filter(|area| area.id.len() == 6 && !area.id.ends_with("0000")).count();
-    text.replace("{systems}", &atlas.systems.len().to_string()).replace("{districts}", &districts.to_string())
+    let counts =
+        [("{systems}", atlas.systems.len()), ("{districts}", districts), ("{censuses}", census_years(atlas).len())];
+    counts.into_iter().fold(text.to_owned(), |text, (name, count)| text.replace(name, &count.to_string()))
 }
 
 /// What the page of a district holds: its name, what is said of it, what else there is.

@@ -5,7 +5,6 @@
 #[allow(missing_docs)]
 pub struct Districts {
     pub name: &'static str,
-    pub lede: &'static str,
     /// In the order of `View::ALL`.
     pub views: [&'static str; 5],
     pub indicator: &'static str,
@@ -135,7 +134,6 @@ pub struct Districts {
 /// Chinese.
 pub static ZH: Districts = Districts {
     name: "区县",
-    lede: "重庆38个区县，三次人口普查",
     views: ["地图", "排序", "散点", "历年", "表"],
     indicator: "指标",
     x_axis: "横轴",
@@ -143,7 +141,7 @@ pub static ZH: Districts = Districts {
     swap: "交换两轴",
     search: "搜索指标（可用拼音）：老人、学历、zhufang",
     no_match: "没有匹配的指标",
-    has_censuses: "三点依次是2000、2010、2020年，实心的有数据",
+    has_censuses: "各点依次是{}年，实心的有数据",
     sample: "抽样",
     play: "播放",
     pause: "暂停",
@@ -233,7 +231,6 @@ pub static ZH: Districts = Districts {
 /// English.
 pub static EN: Districts = Districts {
     name: "Districts",
-    lede: "Chongqing’s 38 districts and counties, three censuses",
     views: ["Map", "Ranking", "Scatter", "Over time", "Table"],
     indicator: "Indicator",
     x_axis: "X axis",
@@ -241,7 +238,7 @@ pub static EN: Districts = Districts {
     swap: "Swap axes",
     search: "Search indicators: ageing, schooling, housing",
     no_match: "No indicator matches",
-    has_censuses: "Three dots are 2000, 2010 and 2020; filled ones have data",
+    has_censuses: "Dots are {}, in this order; filled ones have data",
     sample: "sample",
     play: "Play",
     pause: "Pause",

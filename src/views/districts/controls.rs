@@ -1,8 +1,9 @@
 //! The band above the pictures: indicators, censuses, state or change.
 
 use super::State;
-use crate::figures::districts::screen::{Choice, PeriodChoice, choices, finds};
+use crate::figures::districts::screen::{Choice, PeriodChoice, census_years, choices, finds};
 use crate::route::View;
+use crate::text::messages;
 use crate::text::messages::with;
 use leptos::html::{Button, Input};
 use leptos::prelude::*;
@@ -93,6 +94,10 @@ fn panel(state: State, axis: usize, list: List) -> AnyView {
         }
     });
     let themes = state.site.atlas.with_untracked(|atlas| choices(atlas, state.locale));
+    let years = state.site.atlas.with_untracked(|atlas| {
+        census_years(atlas).iter().map(|period| period.start.year.to_string()).collect::<Vec<_>>()
+    });
+    let censuses = years.join(messages(state.locale).list_comma);
     let chosen = state.screen.get_untracked().map(|screen| screen.variables[axis].0.clone()).unwrap_or_default();
     let group = move |(name, all): &(String, Vec<Choice>)| {
         let found: Vec<AnyView> = search.with(|search| {
@@ -110,7 +115,7 @@ fn panel(state: State, axis: usize, list: List) -> AnyView {
             <p>
                 <input type="search" aria-label=state.words.search placeholder=state.words.search node_ref=field
                     on:input=move |event| search.set(event_target_value(&event))/>
-                <small>{state.words.has_censuses}</small>
+                <small>{with(state.words.has_censuses, &[&censuses])}</small>
             </p>
             <div>{found}</div>
         </div>
