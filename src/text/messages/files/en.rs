@@ -36,6 +36,7 @@ pub static FILES: Files = Files {
     newsroom_lede: "Charts, texts and data may be reused on the terms under “Licences”. Below each chart, “Download” has pictures for articles on phones, square posts, slides, covers and print, with a QR code; “Embed” has snippets to paste; “Cite” has the finding as a sentence, with its source.",
     newsroom_others: "Other sources",
     newsroom_picture: "Picture (1200 × 630)",
+    newsroom_changed: "Data changed: {}",
     print: "Print or PDF",
     long: "One long picture",
     long_lede: "Charts below one another, 1080 px wide, for WeChat, Toutiao and other articles that take only pictures.",

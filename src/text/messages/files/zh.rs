@@ -33,6 +33,7 @@ pub static FILES: Files = Files {
     newsroom_lede: "图、文字和数据可以转载，条件见“许可”。每张图下方的“下载”按用途给出图片：公众号正文长图、方图、横图、封面和印刷图，附二维码；“嵌入”给出可粘贴的代码；“引用”给出一句话和出处。",
     newsroom_others: "其他来源",
     newsroom_picture: "图片（1200×630）",
+    newsroom_changed: "数据更改：{}",
     print: "打印或存为PDF",
     long: "拼成一张长图",
     long_lede: "各图上下相接，宽1080像素，用于公众号、头条号等只能发图片的文章。",
