@@ -37,6 +37,7 @@ pub static FILES: Files = Files {
     newsroom_others: "Other sources",
     newsroom_picture: "Picture (1200 × 630)",
     newsroom_changed: "Data changed: {}",
+    published: "published {}",
     print: "Print or PDF",
     long: "One long picture",
     long_lede: "Charts below one another, 1080 px wide, for WeChat, Toutiao and other articles that take only pictures.",

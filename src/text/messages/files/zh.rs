@@ -34,6 +34,7 @@ pub static FILES: Files = Files {
     newsroom_others: "其他来源",
     newsroom_picture: "图片（1200×630）",
     newsroom_changed: "数据更改：{}",
+    published: "刊发于{}",
     print: "打印或存为PDF",
     long: "拼成一张长图",
     long_lede: "各图上下相接，宽1080像素，用于公众号、头条号等只能发图片的文章。",
