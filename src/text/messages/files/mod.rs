@@ -43,6 +43,8 @@ pub struct Files {
     pub newsroom_picture: &'static str,
     /// A day.
     pub newsroom_changed: &'static str,
+    /// What is measured, and its value before and after.
+    pub value_changed: &'static str,
     /// When a source appeared.
     pub published: &'static str,
     /// Heights of a frame, in two widths.

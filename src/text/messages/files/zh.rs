@@ -34,6 +34,7 @@ pub static FILES: Files = Files {
     newsroom_others: "其他来源",
     newsroom_picture: "图片（1200×630）",
     newsroom_changed: "数据更改：{}",
+    value_changed: "{0}，值：{1} → {2}",
     published: "刊发于{}",
     print: "打印或存为PDF",
     long: "拼成一张长图",
