@@ -7,7 +7,7 @@ use crate::model::observation::WANZHOU;
 use crate::model::template::{TextPiece, fill, fill_string};
 use crate::model::{Atlas, Card, Observation, Source, source::Tier};
 use crate::text::messages::{files::files, with};
-use crate::text::{Locale, messages, period::day_in_words};
+use crate::text::{Locale, messages, period::date_in_words, period::day_in_words};
 use serde_json::json;
 
 /// What is cited.
@@ -110,13 +110,14 @@ pub fn sentence(card: &Card, atlas: &Atlas, address: &str, locale: Locale) -> St
     let (words, own) = (messages(locale), files(locale));
     let full_stop = words.full_stop.trim_end();
     let (finding, ids) = finding(card, atlas, locale);
-    let title = with_names(&finding, locale) + &placed(&finding, &ids, card, atlas, locale);
+    let origins = behind(&ids, card, atlas, locale);
+    let title = with_names(&finding, locale) + &placed(&finding, &ids, card, atlas, locale, &origins);
     let ended = if title.ends_with(['。', '.', '！', '!', '？', '?']) { "" } else { full_stop };
     let caveat = caveat(card, atlas, locale).map(|caveat| {
         let space = if locale == Locale::En { " " } else { "" };
         format!("{space}{}{full_stop}", with_names(&caveat, locale))
     });
-    let names: Vec<String> = behind(&ids, card, atlas, locale)
+    let names: Vec<String> = origins
         .into_iter()
         .map(|item| match atlas.sources.get(&item.id) {
             // The name of an account is none of a source.
@@ -129,26 +130,40 @@ pub fn sentence(card: &Card, atlas: &Atlas, address: &str, locale: Locale) -> St
 }
 
 /// Place and time of the values `ids` in brackets, of all of the figure's where a finding names none, as far as it does not say
-/// them.
-fn placed(finding: &str, ids: &[String], card: &Card, atlas: &Atlas, locale: Locale) -> String {
+/// them. Where no value has a time, it is that of the source: when something happened that is not dated is not made up.
+fn placed(finding: &str, ids: &[String], card: &Card, atlas: &Atlas, locale: Locale, origins: &[SourceItem]) -> String {
     let words = messages(locale);
     let named = ids.iter().filter_map(|id| atlas.observation(id));
     let values: Vec<&Observation> = match ids {
         [] => card.observations().filter_map(|id| atlas.observation(id)).collect(),
         _ => named.collect(),
     };
+    let time = values.iter().map(|o| atlas.period(o, locale)).find(|time| !time.is_empty());
+    // What is about the source itself is named after it.
+    let said = if time.is_some() { finding.to_owned() } else { with_names(finding, locale).replace(words.site, "") };
     let names = |id: &str| atlas.areas.get(id).map(|area| area.short.get(locale));
-    let is_placed = values.iter().filter_map(|o| names(&o.area)).any(|name| finding.contains(name));
-    let place = values.first().and_then(|o| names(&o.area)).filter(|_| !is_placed);
-    // A year is four digits of this or the last century.
-    let digits: Vec<&str> = finding.split(|c: char| !c.is_ascii_digit()).collect();
-    let is_dated = digits.iter().any(|part| part.len() == 4 && (part.starts_with("19") || part.starts_with("20")));
-    let time = values.iter().map(|o| atlas.period(o, locale)).find(|time| !time.is_empty()).filter(|_| !is_dated);
+    let areas = if values.is_empty() { vec![WANZHOU] } else { values.iter().map(|o| o.area.as_str()).collect() };
+    let is_placed = areas.iter().filter_map(|area| names(area)).any(|name| said.contains(name));
+    let place = areas.first().and_then(|area| names(area)).filter(|_| !is_placed);
+    let time = time.or_else(|| published(origins, atlas, locale)).filter(|_| !is_dated(&said));
     let parts: Vec<String> = place.map(str::to_owned).into_iter().chain(time).collect();
     if parts.is_empty() {
         return String::new();
     }
     [words.open_bracket, &parts.join(words.comma), words.close_bracket].concat()
+}
+
+/// Whether a text names a year: four digits of this or the last century.
+fn is_dated(text: &str) -> bool {
+    let mut digits = text.split(|c: char| !c.is_ascii_digit());
+    digits.any(|part| part.len() == 4 && (part.starts_with("19") || part.starts_with("20")))
+}
+
+/// When the first of these sources appeared, without what is said of how that is known.
+fn published(origins: &[SourceItem], atlas: &Atlas, locale: Locale) -> Option<String> {
+    let source = atlas.sources.get(&origins.first()?.id)?;
+    let date = source.date.get(locale).split(['（', '(']).next()?.trim_end();
+    is_dated(date).then(|| with(files(locale).published, &[&date_in_words(date, locale)]))
 }
 
 /// What a figure finds, and the values that say so: of those that its title names, and of those of a year that it has in

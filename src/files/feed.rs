@@ -1,9 +1,10 @@
 //! The feed of changes to the data: Atom, <https://www.rfc-editor.org/rfc/rfc4287>.
 
 use super::sitemap::escape;
-use crate::model::change::Change;
+use crate::model::Atlas;
+use crate::model::change::{Change, ChangedValue};
 use crate::route::{Page, document_path};
-use crate::text::{Locale, messages};
+use crate::text::{Locale, messages, messages::files::files, messages::with};
 
 /// Where a change is on the page “About”.
 pub fn change_anchor(change: &Change) -> String {
@@ -18,17 +19,27 @@ pub fn feed_path(locale: Locale) -> &'static str {
     }
 }
 
+/// The values that a change has made others of, each in a line with what it is of, before and after.
+pub fn changed_values(change: &Change, atlas: &Atlas, locale: Locale) -> Vec<String> {
+    let line = |value: &ChangedValue| {
+        let id = value.observation.as_str();
+        let name = atlas.observation(id).map_or_else(|| id.to_owned(), |o| atlas.label(o, locale));
+        with(files(locale).value_changed, &[&name, value.before.get(locale), value.after.get(locale)])
+    };
+    change.values.iter().map(line).collect()
+}
+
 /// The feed of a site whose address is `base` (with a slash at its end; empty where it is not known: then links are those
 /// from the top of the site). The changes come with the latest first.
-pub fn feed<'a>(base: &str, changes: impl IntoIterator<Item = &'a Change>, locale: Locale) -> String {
+pub fn feed(base: &str, atlas: &Atlas, locale: Locale) -> String {
     let words = messages(locale);
-    let changes: Vec<&Change> = changes.into_iter().collect();
+    let changes: Vec<&Change> = atlas.changes.iter().collect();
     let link = |rel: &str, path: &str| format!("<link rel=\"{rel}\" href=\"{}\"/>\n", escape(&[base, path].concat()));
     let about = document_path(&Page::About, locale);
     let latest = changes.first().map_or("", |change| &change.date);
     let entries: String = changes
         .iter()
-        .map(|change| entry(change, &link("alternate", &format!("{about}#{}", change_anchor(change))), locale))
+        .map(|change| entry(change, &link("alternate", &format!("{about}#{}", change_anchor(change))), atlas, locale))
         .collect();
     [
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"",
@@ -49,8 +60,9 @@ pub fn feed<'a>(base: &str, changes: impl IntoIterator<Item = &'a Change>, local
     .concat()
 }
 
-fn entry(change: &Change, link: &str, locale: Locale) -> String {
+fn entry(change: &Change, link: &str, atlas: &Atlas, locale: Locale) -> String {
     let text = change.text.get(locale);
+    let content = [vec![text.to_owned()], changed_values(change, atlas, locale)].concat().join("\n");
     // Its first sentence, without what ends it.
     let title = text.split(['。', '；', ';']).next().and_then(|clause| clause.split(". ").next()).unwrap_or(text);
     [
@@ -67,7 +79,7 @@ fn entry(change: &Change, link: &str, locale: Locale) -> String {
         "\"/>\n",
         link,
         "<content type=\"text\">",
-        &escape(text),
+        &escape(&content),
         "</content>\n</entry>\n",
     ]
     .concat()

@@ -55,6 +55,21 @@ pub struct Change {
     /// Ids of the figures that it is about; empty where it is about all of the site.
     #[serde(default)]
     pub figures: Vec<String>,
+    /// The values that are others since.
+    #[serde(default)]
+    pub values: Vec<ChangedValue>,
+}
+
+/// A value before and after a change, in words: number, qualifier, period or unit may be another.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChangedValue {
+    /// Id of the observation, also where it is there no more.
+    pub observation: String,
+    /// As it was shown before.
+    pub before: LocalText,
+    /// As it was shown from then on.
+    pub after: LocalText,
 }
 
 impl Atlas {

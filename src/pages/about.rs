@@ -1,7 +1,7 @@
 //! Who makes this, how, from what, how far it can be trusted, and how it may be used.
 
 use super::newsroom::newsroom;
-use crate::files::feed::{change_anchor, feed_path};
+use crate::files::feed::{change_anchor, changed_values, feed_path};
 use crate::model::card::Swatch;
 use crate::model::change::Change;
 use crate::model::template::fill_string;
@@ -108,8 +108,9 @@ fn marks(words: &'static Messages) -> AnyView {
 fn changes(atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
     let words = messages(locale);
     let lines = atlas.changes.iter().map(|change| {
+        let values = changed_values(change, atlas, locale).into_iter().map(|line| view! { <small>{line}</small> });
         view! {
-            <li id=change_anchor(change)><b>{date_in_words(&change.date, locale)}" "{change.kind.word(words)}</b>{words.colon}{change.text.get(locale).to_owned()}{figures_of(change, atlas, site, locale)}</li>
+            <li id=change_anchor(change)><b>{date_in_words(&change.date, locale)}" "{change.kind.word(words)}</b>{words.colon}{change.text.get(locale).to_owned()}{values.collect_view()}{figures_of(change, atlas, site, locale)}</li>
         }
     });
     lines.collect_view().into_any()

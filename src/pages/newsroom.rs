@@ -8,7 +8,7 @@ use crate::model::observation::WANZHOU;
 use crate::model::{Act, Area, Atlas, Card, template::fill_string};
 use crate::platform::fetch;
 use crate::route::{DISTRICTS, Explore, Page, Panel, Route};
-use crate::text::{LocalText, Locale, messages, messages::files::files, messages::with};
+use crate::text::{LocalText, Locale, messages, messages::files::files, messages::with, period::date_in_words};
 use crate::views::Site;
 use crate::views::export::{FigureSet, long_picture};
 use crate::views::figure_card::act_name;
@@ -277,6 +277,10 @@ fn finding(selection: Selection, card: &Card, there: Route, picture: Option<Stri
         let [wide, narrow] = known;
         Some(view! { <span>{with(files(locale).framed_height, &[&wide?, &narrow?])}</span> })
     };
+    let changed = atlas.changed(&card.id).map(|date| {
+        let day = with(files(locale).newsroom_changed, &[&date_in_words(date, locale)]);
+        view! { <time datetime=date.to_owned()>{day}</time>" " }
+    });
     view! {
         <li>
             {move || (is_chosen_from && selection.choosing.get()).then(|| choice(selection, id.clone(), title.clone()))}
@@ -284,7 +288,7 @@ fn finding(selection: Selection, card: &Card, there: Route, picture: Option<Stri
                 <b>{plain(&card.title, atlas, locale)}</b>
                 <span>{plain(&card.subtitle, atlas, locale)}</span>
             </a>
-            <small class="picture-link">{ways}{picture}{heights}</small>
+            <small class="picture-link">{ways}{picture}{changed}{heights}</small>
         </li>
     }
     .into_any()

@@ -51,6 +51,10 @@
     const path = starts ? `${english}#/embed/${figure}?${hash}` : `embed/${folder}${hash && `#?${hash}`}`;
     const source = new URL(path, base).href;
     const now = made.get(element);
+    const name = lang === 'en' ? 'Wanzhou in Figures' : '万州数读';
+    const called = title || name;
+    // What a frame is called changes without loading it anew; to write it is a change that is watched, even of nothing.
+    if (now && now.frame.title !== called) now.frame.title = called;
     if (now?.source === source) return;
     if (now && now.source.replace(/theme=\w+&?/, '') === source.replace(/theme=\w+&?/, '')) {
       now.frame.contentWindow?.postMessage(
@@ -63,8 +67,7 @@
     if (now) for (const child of [...element.children]) child.style.display = '';
     now?.frame.remove();
     const frame = document.createElement('iframe');
-    const name = lang === 'en' ? 'Wanzhou in Figures' : '万州数读';
-    Object.assign(frame, { src: source, title: title || name, loading: 'lazy' });
+    Object.assign(frame, { src: source, title: called, loading: 'lazy' });
     frame.setAttribute('allow', 'clipboard-write');
     Object.assign(frame.style, { display: 'block', width: '100%', height: '480px', border: '0' });
     if (!element.querySelector('a')) {
@@ -76,7 +79,7 @@
           : /^[a-z][a-z0-9-]*$/.test(set('y') ?? '')
             ? `d/${set('y')}/${english}`
             : folder;
-      Object.assign(link, { href: new URL(own, base).href, textContent: title || name });
+      Object.assign(link, { href: new URL(own, base).href, textContent: called });
       element.append(link);
     }
     element.append(frame);

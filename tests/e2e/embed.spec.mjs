@@ -329,6 +329,14 @@ for (const [how, csp] of [
     await expect.poll(() => frames()[0].evaluate(() => document.documentElement.dataset.theme)).toBe('light');
     expect(await kept.evaluate(frame => frame.isConnected), 'a change of theme loads nothing').toBe(true);
 
+    for (const title of ['GDP of Wanzhou', 'GDP, 2018–2024']) {
+      await element.evaluate((found, title) => found.setAttribute('title', title), title);
+      await expect(element.locator('iframe')).toHaveAttribute('title', title);
+    }
+    await element.evaluate(found => found.removeAttribute('title'));
+    await expect(element.locator('iframe'), 'without one it is called after the site').toHaveAttribute('title', /Wanzhou in Figures/);
+    expect(await kept.evaluate(frame => frame.isConnected), 'nor does a change of title').toBe(true);
+
     await page.evaluate(() => {
       const later = document.createElement('div');
       later.dataset.wanzhouFigure = 'ranks';

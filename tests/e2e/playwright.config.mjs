@@ -25,6 +25,7 @@ const ONCE = specs([
   'frames',
   'heights',
   'hosting',
+  'long',
   'messages',
   'offline',
   'package',

@@ -7,14 +7,14 @@ use crate::support;
 use std::collections::BTreeMap;
 use wanzhou::figures::default_card::all as all_figures;
 use wanzhou::figures::{FULL, NARROW, draw, own_span};
-use wanzhou::files::destination::{Destination, arrange};
+use wanzhou::files::destination::{Arranged, Destination, arrange};
 use wanzhou::files::grid::Grid;
 use wanzhou::files::long_picture::{FigureSection, long_pictures};
 use wanzhou::files::picture::{Caption, size};
 use wanzhou::files::{glyphs, snippet::Snippet};
 use wanzhou::model::{Atlas, Card};
 use wanzhou::route::Tab;
-use wanzhou::text::Locale;
+use wanzhou::text::{Locale, messages};
 
 const ADDRESS: &str = "https://figures.example.org/f/growth-streak/";
 
@@ -43,6 +43,24 @@ fn sizes(card: &Card, atlas: &Atlas, locale: Locale) -> Sizes {
     Sizes { full, known: drawn.map(|picture| [picture.width(), picture.height()]).collect() }
 }
 
+/// What is to be written around a picture and is not: title, what is measured, the site's name, notes and sources. A cover that has
+/// no room for its picture has none for the notes on it.
+fn left_out(svg: &str, made: &Arranged, caption: &Caption) -> Vec<String> {
+    let plain = |text: &str| text.split_whitespace().collect::<String>();
+    let document = roxmltree::Document::parse(svg).expect("an SVG");
+    let texts = document.descendants().filter(|node| node.has_tag_name("text"));
+    let written: String = texts
+        .flat_map(|text| text.descendants())
+        .filter(|node| node.is_text())
+        .filter_map(|node| node.text())
+        .collect();
+    let written = plain(&written);
+    let notes = caption.notes.iter().filter(|_| made.picture.is_some()).map(|(_, note)| note.as_str());
+    let wanted = [caption.title.as_str(), &caption.subtitle, &caption.source].into_iter();
+    let wanted = wanted.chain(caption.credits.as_deref()).chain(caption.origin.split(" · ")).chain(notes);
+    wanted.filter(|text| !written.contains(&plain(text))).map(str::to_owned).collect()
+}
+
 #[test]
 fn every_figure_fits_every_destination_with_title_notes_and_source() {
     let atlas = support::everything();
@@ -50,7 +68,7 @@ fn every_figure_fits_every_destination_with_title_notes_and_source() {
     for card in &all_figures(&atlas) {
         for locale in Locale::ALL {
             let sizes = sizes(card, &atlas, locale);
-            let caption = Caption::of(card, &atlas, locale, Tab::Chart, "origin".to_owned());
+            let caption = Caption::of(card, &atlas, locale, Tab::Chart, messages(locale).site.to_owned());
             for destination in Destination::ALL {
                 let pictures = sizes.of(destination);
                 let made = arrange(destination, &pictures, &caption, Some(ADDRESS)).expect("there are pictures");
@@ -63,6 +81,11 @@ fn every_figure_fits_every_destination_with_title_notes_and_source() {
                 let name = format!("{} {} {locale:?}", card.id, destination.id());
                 assert!((own[0] - width).abs() < 0.5, "{name} is {own:?}");
                 assert!(height.is_none_or(|height| (own[1] - height).abs() < 0.5), "{name} is {own:?}");
+                let missing = left_out(&svg, &made, &caption);
+                assert!(missing.is_empty(), "{name} does not say {missing:?}");
+                if made.picture.is_none() {
+                    assert_eq!(destination, Destination::Cover, "{name} is its title alone");
+                }
                 let has_code = svg.contains("#ffffff");
                 assert_eq!(has_code, destination != Destination::Cover, "{name} has a code");
                 if let Some((_, module)) = made.caption.code {

@@ -3,7 +3,7 @@
 use crate::support;
 use roxmltree::{Document, Node};
 use std::collections::BTreeSet;
-use wanzhou::files::feed::{feed, feed_path};
+use wanzhou::files::feed::{changed_values, feed, feed_path};
 use wanzhou::text::Locale;
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
@@ -16,9 +16,10 @@ fn text<'a>(of: Node<'a, 'a>, name: &str) -> &'a str {
 #[test]
 fn the_feed_holds_every_change_with_all_that_atom_asks_for() {
     let atlas = support::everything();
+    let mut count = 0;
     for base in ["https://example.org/wanzhou/", ""] {
         for locale in Locale::ALL {
-            let written = feed(base, atlas.changes.iter(), locale);
+            let written = feed(base, &atlas, locale);
             let parsed = Document::parse(&written).unwrap_or_else(|error| panic!("{error}: {written}"));
             let root = parsed.root_element();
             assert!(root.has_tag_name((ATOM, "feed")));
@@ -37,11 +38,39 @@ fn the_feed_holds_every_change_with_all_that_atom_asks_for() {
             assert!(ids.iter().all(|id| id.starts_with("urn:") && !id.contains(' ')), "{ids:?}");
             for (entry, change) in entries.into_iter().zip(atlas.changes.iter()) {
                 let (title, all) = (text(entry, "title"), change.text.get(locale));
-                assert_eq!(text(entry, "content"), all);
+                let content = text(entry, "content");
+                let values = changed_values(change, &atlas, locale);
+                assert_eq!(content.strip_prefix(all).map(|rest| rest.lines().skip(1).count()), Some(values.len()));
+                for (value, line) in change.values.iter().zip(values) {
+                    let both = format!("{} → {}", value.before.get(locale), value.after.get(locale));
+                    let word = if locale == Locale::Zh { "，值：" } else { ", value: " };
+                    assert!(
+                        line.ends_with(&[word, &both].concat()) && content.lines().any(|own| own == line),
+                        "{content}"
+                    );
+                    count += 1;
+                }
                 assert!(!title.is_empty() && all.starts_with(title), "{title} does not begin {all}");
                 assert_eq!(text(entry, "updated"), format!("{}T00:00:00Z", change.date));
                 assert_eq!(links(entry, "alternate").len(), 1);
             }
         }
     }
+    assert!(count >= 4 * 6, "values before and after: {count}");
+}
+
+#[test]
+fn the_last_entry_on_a_value_tells_it_as_it_is_now() {
+    let atlas = support::everything();
+    let mut told = BTreeSet::new();
+    for value in atlas.changes.iter().flat_map(|change| &change.values) {
+        // The list begins with the latest.
+        let Some(o) = atlas.observation(&value.observation).filter(|o| told.insert(o.id.clone())) else { continue };
+        for locale in Locale::ALL {
+            let (after, number) = (value.after.get(locale), atlas.number(o, locale));
+            assert!(after.contains(&number), "{}: {after}, but it is {number}", o.id);
+        }
+        assert_ne!(value.before, value.after, "{}", o.id);
+    }
+    assert!(told.len() >= 6, "{told:?}");
 }

@@ -1,11 +1,14 @@
 //! The gallery, word for word: what changes here changes on the page. `make golden` writes it anew; read the differences
 //! before committing.
 
+mod values;
+
 use crate::support;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
+use std::path::Path;
 use wanzhou::figures::charts::Layout;
 use wanzhou::figures::{ChartSpec, NARROW, Picture, gallery, svg::to_svg};
 use wanzhou::text::Locale;
@@ -53,14 +56,26 @@ fn by_mark(spec: &ChartSpec) -> String {
     out + "\n]}\n"
 }
 
+/// Whether what is kept is to be written anew. The server that checks every change sets CI: there, nothing is renewed.
+fn is_renewed() -> bool {
+    std::env::var("GOLDEN").is_ok_and(|word| word == "renew") && std::env::var_os("CI").is_none()
+}
+
+/// The files in a folder that pictures are kept in.
+fn kept(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("the folder can be read").flatten();
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.filter(|name| name != values::FILE).collect()
+}
+
 #[test]
 fn golden() {
     let folder = support::path("tests/golden");
     let pictures = pictures();
-    // The server that checks every change sets CI: there, nothing is renewed.
-    if std::env::var("GOLDEN").is_ok_and(|word| word == "renew") && std::env::var_os("CI").is_none() {
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).expect("the folder can be made");
+    if is_renewed() {
+        for name in kept(&folder) {
+            fs::remove_file(folder.join(name)).expect("the file can be removed");
+        }
         for (name, text) in &pictures {
             fs::write(folder.join(name), text).expect("the file can be written");
         }
@@ -75,8 +90,7 @@ fn golden() {
         }
     }
     let known: BTreeSet<&str> = pictures.iter().map(|(name, _)| name.as_str()).collect();
-    for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
+    for name in kept(&folder) {
         if !known.contains(name.as_str()) {
             wrong.push(format!("{name} belongs to no picture"));
         }

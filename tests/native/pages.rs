@@ -2,11 +2,13 @@
 
 use crate::support;
 use crate::support::html::{Element, elements, page, page_of};
+use std::collections::BTreeSet;
 use wanzhou::figures::default_card;
 use wanzhou::model::source::Tier;
 use wanzhou::model::story::Block;
 use wanzhou::platform::LoadError;
 use wanzhou::route::Page;
+use wanzhou::text::period::date_in_words;
 use wanzhou::text::{Locale, messages};
 use wanzhou::views::loader::{File, PageData};
 
@@ -70,6 +72,31 @@ fn about_leads_newsrooms_to_every_finding() {
             let own = format!("#/indicator/{}", card.id);
             assert!(links.iter().any(|link| link.split('?').next() == Some(&*own)), "{own} on {hash}: {links:?}");
         }
+    }
+}
+
+#[test]
+fn every_finding_for_newsrooms_says_when_its_data_last_changed() {
+    let atlas = support::everything();
+    for (hash, locale) in [("#/about", Locale::Zh), ("#/about?lang=en", Locale::En)] {
+        let html = page(hash);
+        let findings = html.split_once("class=\"findings").expect("findings").1.split("<li>").skip(1);
+        let mut dates = BTreeSet::new();
+        for card in atlas.cards.iter() {
+            let link = format!("#/indicator/{}", card.id);
+            let own = |finding: &&str| {
+                finding.split("href=\"").skip(1).any(|rest| rest.split(['?', '"']).next() == Some(&link))
+            };
+            let finding = findings.clone().find(own).unwrap_or_else(|| panic!("{}: no finding on {hash}", card.id));
+            let finding = finding.split("</li>").next().unwrap_or_default();
+            let day = atlas.changed(&card.id).expect("a day");
+            let time =
+                finding.split_once(&format!("<time datetime=\"{day}\"")).map(|(_, rest)| rest.split("</time>").next());
+            let time = time.flatten().unwrap_or_else(|| panic!("{}: no date on {hash}: {finding}", card.id));
+            assert!(time.contains(&date_in_words(day, locale)), "{}: {time}", card.id);
+            dates.insert(day);
+        }
+        assert!(dates.len() > 1, "figures have changed on several days: {dates:?}");
     }
 }
 

@@ -1,6 +1,8 @@
 //! The publisher where the site's address is known (`SITE_URL`): whatever others read of the site names it in full.
 //! It runs whole, over a stand-in for what Trunk stages: the page and the files are real, the app does nothing.
 
+mod structured;
+
 use crate::support;
 use std::collections::BTreeSet;
 use std::fs;
@@ -213,6 +215,12 @@ fn where_the_sites_address_is_known_machines_read_whole_addresses_that_lead_some
     let listed: BTreeSet<&str> = sitemap.split("<loc>").skip(1).filter_map(|rest| rest.split('<').next()).collect();
     let linked: BTreeSet<String> = linked.iter().map(|(path, _)| own(path)).collect();
     assert_eq!(listed, linked.iter().map(String::as_str).collect());
+    for entry in sitemap.split("<url>").skip(1) {
+        let date =
+            entry.split_once("<lastmod>").and_then(|(_, rest)| rest.split_once("</lastmod>")).map(|(date, _)| date);
+        let is_day = |date: &str| date.len() == 10 && date.split('-').all(|part| part.parse::<u32>().is_ok());
+        assert!(date.is_some_and(is_day), "no date: {entry}");
+    }
     named.extend(files_named(&sitemap, folder));
     let picture = fs::read_to_string(folder.join("figures/gdp.zh.svg")).expect("a picture");
     assert!(picture.contains(SITE), "a picture says where it comes from");
@@ -299,33 +307,6 @@ fn the_first_picture_that_a_reader_of_a_figures_document_finds_is_its_own() {
         assert_eq!(attribute("data-src"), None, "{path}: a picture that waits for a script");
         assert!(attribute("alt").is_some_and(|alt| !alt.is_empty()), "{path}: {image}");
         count += 1;
-    }
-    assert!(count > 200, "{count}");
-}
-
-#[test]
-fn what_a_document_tells_search_engines_is_json_about_itself() {
-    const HEAD: &str = r#"<script type="application/ld+json">"#;
-    let mut count = 0;
-    for (path, document) in &PUBLISHED.1 {
-        let stated: Vec<&str> =
-            document.split(HEAD).skip(1).filter_map(|rest| rest.split("</script>").next()).collect();
-        let is_figure = path.starts_with("f/");
-        assert!(if is_figure { stated.len() == 1 } else { !path.starts_with("embed/") || stated.is_empty() }, "{path}");
-        // The data set is described on the first page.
-        let is_first = ["", "en/"].contains(&path.as_str());
-        assert!(!is_first || stated.iter().any(|stated| stated.contains(r#""@type":"Dataset""#)), "{path}");
-        for stated in stated {
-            let value: serde_json::Value =
-                serde_json::from_str(stated).unwrap_or_else(|e| panic!("{path}: {e}: {stated}"));
-            assert_eq!(value["@context"], "https://schema.org/", "{path}");
-            if is_figure {
-                let (locale, _) = in_language(path);
-                assert_eq!(value["inLanguage"], locale.html_lang(), "{path}");
-                assert_eq!(value["image"], wording(document, r#"<meta property="og:image" content=""#), "{path}");
-            }
-            count += 1;
-        }
     }
     assert!(count > 200, "{count}");
 }

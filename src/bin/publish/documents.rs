@@ -198,9 +198,9 @@ pub fn write_not_found(folders: &Folders) -> Result<(), Failure> {
 
 /// The feed of changes to the data, in each language.
 pub fn write_feeds(folders: &Folders, atlas: &Atlas) -> Result<(), Failure> {
-    Locale::ALL.into_iter().try_for_each(|locale| {
-        folders.write(feed_path(locale), feed(&folders.site, atlas.changes.iter(), locale).as_bytes())
-    })
+    Locale::ALL
+        .into_iter()
+        .try_for_each(|locale| folders.write(feed_path(locale), feed(&folders.site, atlas, locale).as_bytes()))
 }
 
 /// What crawlers ask for first; the sitemap needs absolute addresses, so it is there only where the site's own is known.

@@ -1,6 +1,7 @@
 //! Tables and sentences as they are pasted.
 
 use crate::support;
+use regex::Regex;
 use wanzhou::figures::default_card::{all as all_figures, card_of};
 use wanzhou::figures::districts::Screen;
 use wanzhou::figures::text_table::TextTable;
@@ -111,9 +112,24 @@ fn a_sentence_can_be_pasted_as_it_is() {
 #[test]
 fn a_pasted_sentence_names_place_and_time_and_speaks_of_no_drawing() {
     let atlas = support::everything();
-    for card in atlas.cards.iter() {
+    let year = Regex::new(r"(?:^|[^0-9])(?:19|20)[0-9]{2}(?:[^0-9]|$)").expect("a pattern");
+    let parts = ["ages-500154", "households-500155"].map(|id| card_of(id, &atlas).expect("a part"));
+    for card in all_figures(&atlas).iter().chain(&parts) {
         let wording = Locale::ALL.map(|locale| sentence(card, &atlas, "https://example.org/", locale));
-        assert!(wording[0].contains("万州") || wording[0].contains("重庆"), "{}", wording[0]);
+        for (locale, wording) in Locale::ALL.into_iter().zip(&wording) {
+            // The name of this site has the place in it, and sources are dated: neither says what the sentence is about.
+            let (site, source) = match locale {
+                Locale::Zh => ("万州数读", "来源："),
+                Locale::En => ("Wanzhou in Figures", "Source: "),
+            };
+            let claim = wording.split(source).next().unwrap_or_default().replace(site, "");
+            let is_placed = atlas
+                .areas
+                .iter()
+                .any(|area| [&area.short, &area.name].into_iter().any(|name| claim.contains(name.get(locale))));
+            assert!(is_placed, "{}: no place: {claim}", card.id);
+            assert!(year.is_match(&claim), "{}: no time: {claim}", card.id);
+        }
         for drawn in ["连线", "条形", "joined", " bars"] {
             assert!(wording.iter().all(|wording| !wording.contains(drawn)), "{wording:?}");
         }
@@ -122,4 +138,9 @@ fn a_pasted_sentence_names_place_and_time_and_speaks_of_no_drawing() {
     // Of a note that speaks of both, what it says of the values is left.
     assert!(of("freight", Locale::Zh).contains("不能相加"), "{}", of("freight", Locale::Zh));
     assert!(of("open-cases", Locale::Zh).contains("万州"), "{}", of("open-cases", Locale::Zh));
+    // Where no day is known, it is when that was published; no day is made up.
+    let flow = Locale::ALL.map(|locale| of("event-flow", locale));
+    assert!(flow[0].contains("（刊发于2025年初）"), "{}", flow[0]);
+    assert!(flow[1].contains(" (published early 2025)"), "{}", flow[1]);
+    assert!(of("systems", Locale::Zh).contains("（万州，刊发于2025年初）"), "{}", of("systems", Locale::Zh));
 }

@@ -41,6 +41,12 @@ pub struct Files {
     pub newsroom_lede: &'static str,
     pub newsroom_others: &'static str,
     pub newsroom_picture: &'static str,
+    /// A day.
+    pub newsroom_changed: &'static str,
+    /// What is measured, and its value before and after.
+    pub value_changed: &'static str,
+    /// When a source appeared.
+    pub published: &'static str,
     /// Heights of a frame, in two widths.
     pub framed_height: &'static str,
     pub print: &'static str,
