@@ -114,6 +114,19 @@ test('the outline of ages is the city or another district where a reader chooses
   await expect(page).toHaveURL(/\/f\/ages-500101\/|#\/indicator\/ages-500101$/);
 });
 
+test('a district’s page does not start the app by itself; what is chosen before it runs is chosen then', async ({ page }) => {
+  const requests = [];
+  page.on('request', request => requests.push(request.url()));
+  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+  await page.goto(`${SITE}d/500101/`);
+  await ready(page);
+  await page.waitForLoadState('networkidle');
+  expect(requests.filter(url => url.endsWith('.wasm'))).toEqual([]);
+  await page.getByLabel('外框').selectOption({ label: '重庆' });
+  await expect(page.locator('figure[data-figure="ages-500101-500000"] .title')).toContainText('与重庆相比');
+  expect(requests.filter(url => url.endsWith('.wasm'))).toHaveLength(1);
+});
+
 test('an address leads to a district with the outline it names; one that means nothing is said to', async ({ page }) => {
   await page.goto(`${SITE}d/500101/#?beside=500154`);
   await expect(page.locator('figure[data-figure="ages-500101-500154"] .picture svg').filter({ visible: true })).not.toHaveCount(0);

@@ -206,8 +206,9 @@ impl<'a> Template<'a> {
         let further = document.page_data.loads.keys().map(|file| file.path());
         let files = std::iter::once(CORE_FILE.to_owned()).chain(further).map(|path| format!("{root}{path}"));
         attributes += &format!(r#" data-files="{}""#, files.collect::<Vec<_>>().join(" "));
-        // What is there to be filled in is of no use before the app; a slider can wait, as buttons can.
-        if ["<input", "<select"].iter().any(|field| html.replace(r#"<input type="range""#, "").contains(field)) {
+        // Typing wants answers at once; what is chosen, slid or ticked is repeated once the app runs (page/presses.js), as
+        // presses are.
+        if html.contains(r#"<input type="search""#) {
             attributes += r#" data-start="now""#;
         }
         let mut body = format!(r#"<div id="app">{html}</div>"#);

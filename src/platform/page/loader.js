@@ -1,5 +1,5 @@
 // Loads and starts the app. A prerendered document works without it: it can be read, its marks have tooltips, its links work.
-// The app starts where the address asks for another state of the page, where there are fields to fill in, and at the first
+// The app starts where the address asks for another state of the page, where there is a field to type in, and at the first
 // press that only it can answer; it is fetched when the browser is idle.
 import { addressOf, built, dataset, idle } from './document.js';
 import { isIntact, isUntouched, onTouched, stopNoting } from './intact.js';
