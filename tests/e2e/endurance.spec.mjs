@@ -1,4 +1,4 @@
-// A long visit: 200 changes of language and theme, some 500 of page. What is kept afterwards is what was kept halfway.
+// A long visit: 200 changes of language and theme, some 500 of page, 500 of the comparison's state. What is kept afterwards is what was kept halfway.
 import { expect, ready, start, test } from './site.mjs';
 
 test.describe.configure({ timeout: 300_000 });
@@ -106,4 +106,38 @@ test('504 changes of page leave nothing behind', async ({ page }) => {
     location.hash = '#/';
   });
   await expect(page.locator('[data-figure="growth-rates"]')).toBeVisible();
+});
+
+test('500 changes of the state of the comparison leave nothing behind', async ({ page }) => {
+  const states = [
+    'view=scatter',
+    'view=scatter&t=2010',
+    'view=scatter&y=lift-share&x=urban-share',
+    'view=scatter&change=1',
+    'view=scatter&pick=500101.500154',
+    'view=time',
+    'view=time&index=1',
+    'view=rank&y=density',
+    'y=one-person-share&t=2010',
+    'y=population',
+  ];
+  await page.evaluate(() => {
+    location.hash = '#/districts';
+  });
+  await ready(page);
+  await endure(page, 50 * states.length, async i => {
+    await page.evaluate(
+      to => {
+        location.hash = to;
+      },
+      `#/districts?${states[i % states.length]}`,
+    );
+    await page.evaluate(
+      () =>
+        new Promise(resolve => {
+          requestAnimationFrame(() => requestAnimationFrame(resolve));
+        }),
+    );
+  });
+  await expect(page.locator('[data-figure="districts"] .picture svg').filter({ visible: true }).first()).toBeVisible();
 });

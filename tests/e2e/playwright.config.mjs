@@ -31,7 +31,6 @@ const ONCE = specs([
   'package',
   'policy',
   'previews',
-  'redrawn',
   'released',
   'scale',
   'single',

@@ -22,9 +22,9 @@ registerCustomSeries('pieces', ({ itemPayload, dataIndex }, api) => {
     type: 'group',
     children: /** @type {any[][]} */ (itemPayload.pieces)[dataIndex].map(({ line, area, disc, text, style: { r, ...style } }) => {
       const [cx, cy] = disc || text ? place(disc ?? text) : [];
-      if (disc) return { type: 'circle', shape: { cx, cy, r }, style, transition: ['shape'] };
+      if (disc) return { type: 'circle', shape: { cx, cy, r }, style };
       if (text) return { type: 'text', x: cx, y: cy, style };
-      return { type: line ? 'polyline' : 'polygon', shape: { points: (line ?? area).map(place) }, style, transition: ['shape'] };
+      return { type: line ? 'polyline' : 'polygon', shape: { points: (line ?? area).map(place) }, style };
     }),
   };
 });
@@ -60,64 +60,6 @@ export function renderChart(specJson, width, height) {
   } finally {
     chart.dispose();
   }
-}
-
-/** Milliseconds that marks take to move. */
-const MOVE = 240;
-
-/**
- * A live chart in an element: changes are animated.
- *
- * @param {HTMLElement} element is emptied
- * @returns {{ update(specJson: string, width: number, height: number, moving: boolean): void, dispose(): void }}
- *   `update` draws a spec; `moving` says whether marks go to their new places or are there at once. After `dispose`
- *   nothing is left of it: no timer, no listener, no element.
- */
-export function mountChart(element) {
-  // ECharts ties marks to data once a chart without an element has been made, and for good.
-  init(null, null, { ...SETTINGS, ssr: true, width: 1, height: 1 }).dispose();
-  element.replaceChildren();
-  /** @type {ReturnType<typeof init> | undefined} */
-  let chart;
-  let option;
-  return {
-    update(specJson, width, height, moving) {
-      option = optionOf(specJson);
-      const motion = { animation: moving, animationDurationUpdate: MOVE, animationEasingUpdate: 'cubicInOut' };
-      if (!chart) {
-        chart = init(element, null, { ...SETTINGS, width, height });
-        chart.on('rendered', () => nameMarks(element, option));
-      } else if (chart.getWidth() !== width || chart.getHeight() !== height) {
-        chart.resize({ width, height });
-      }
-      chart.setOption({ ...option, ...motion }, { replaceMerge: ['series', 'grid', 'xAxis', 'yAxis'] });
-    },
-    dispose() {
-      chart?.dispose();
-      chart = undefined;
-      element.replaceChildren();
-    },
-  };
-}
-
-/** Gives the marks of a live chart the attributes of a static one. ECharts uses elements again for other data. */
-function nameMarks(element, option) {
-  const svg = element.querySelector('svg');
-  if (!svg) return;
-  set(svg, 'aria-hidden', 'true');
-  set(svg, 'pointer-events', 'none');
-  set(svg, 'viewBox', `0 0 ${svg.getAttribute('width')} ${svg.getAttribute('height')}`);
-  for (const mark of svg.querySelectorAll('[ecmeta_series_index], [data-observation]')) {
-    const shown = observation(option, mark.getAttribute('ecmeta_series_index'), mark.getAttribute('ecmeta_data_index'));
-    set(mark, 'data-observation', shown);
-    set(mark, 'pointer-events', shown && 'all');
-  }
-}
-
-/** Sets an attribute to what it is not yet. */
-function set(element, name, value) {
-  if (value == null) element.removeAttribute(name);
-  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 // What the page needs of ECharts' SVG. Its clipping, stylesheet and ground are left out: nothing of a chart is clipped,
