@@ -61,11 +61,6 @@ impl LinearScale {
         let ([low, high], [from, to]) = (self.domain, self.range);
         if high == low { from } else { from + (value - low) / (high - low) * (to - from) }
     }
-
-    /// The value that is at a place.
-    pub fn invert(&self, place: f64) -> f64 {
-        LinearScale { domain: self.range, range: self.domain }.at(place)
-    }
 }
 
 /// Like [`LinearScale`], but equal factors take equal lengths. Values are above zero; others are at the start.
