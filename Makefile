@@ -14,7 +14,7 @@ help:
 	@echo 'make test-all      every check, also in other browsers, old ones and with pictures: most of an hour'
 	@echo 'make format        put Rust and JavaScript into their usual form'
 	@echo 'make lint          rustfmt, clippy, Biome, TypeScript, shellcheck'
-	@echo 'make sizes         weigh what readers load beside the last release (after make build)'
+	@echo 'make sizes         weigh what readers load beside the last release (after make build; WHY=1 says what the app is made of)'
 	@echo 'make test-native   tests that need no browser'
 	@echo 'make test-browser  core tests of dist/ in Chromium (after make build; RING=further or RING=all for more)'
 	@echo 'make fuzz          hostile input in cases that no test has tried (CASES=1000, SEED=any): an hour or so'
@@ -69,6 +69,7 @@ lint-scripts: setup
 
 sizes:
 	@node tests/sizes.mjs
+	@if [ -n "$(WHY)" ]; then node tests/sizes-why.mjs; fi
 
 sizes-keep:
 	@node tests/sizes.mjs keep
