@@ -206,10 +206,10 @@ impl<'a> Template<'a> {
         let further = document.page_data.loads.keys().map(|file| file.path());
         let files = std::iter::once(CORE_FILE.to_owned()).chain(further).map(|path| format!("{root}{path}"));
         attributes += &format!(r#" data-files="{}""#, files.collect::<Vec<_>>().join(" "));
-        // Typing wants answers at once; what is chosen, slid or ticked is repeated once the app runs (page/presses.js), as
-        // presses are.
+        // Typing wants answers at once, so the app starts with the first sign of a reader (page/loader.js); what is chosen, slid
+        // or ticked is repeated once it runs (page/presses.js), as presses are.
         if html.contains(r#"<input type="search""#) {
-            attributes += r#" data-start="now""#;
+            attributes += r#" data-start="first-sign""#;
         }
         let mut body = format!(r#"<div id="app">{html}</div>"#);
         if !document.plain.is_empty() {

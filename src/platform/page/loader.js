@@ -1,6 +1,6 @@
 // Loads and starts the app. A prerendered document works without it: it can be read, its marks have tooltips, its links work.
-// The app starts where the address asks for another state of the page, where there is a field to type in, and at the first
-// press that only it can answer; it is fetched when the browser is idle.
+// The app starts where the address asks for another state of the page, where there is a field to type in with the first sign of
+// a reader, and at the first press that only it can answer; it is fetched when the browser is idle.
 import { addressOf, built, dataset, idle } from './document.js';
 import { isIntact, isUntouched, onTouched, stopNoting } from './intact.js';
 import { layOut, misfits } from './layout.js';
@@ -196,18 +196,16 @@ addEventListener('resize', () => {
 
 // Firefox compiles nothing any more once it has left a document that was compiling.
 if (!leaving && dataset.program) {
-  const waits = dataset.start === 'now';
   if (!settled) start();
-  // Fields can wait until the page is painted, which loading would hold up.
-  else if (waits)
-    built.then(
-      /** @returns {unknown} */ () => (document.hidden ? start(false) : requestAnimationFrame(() => setTimeout(() => start(false)))),
-    );
+  // What is typed wants answers at once; nobody who only looks waits for the app, nor pays for it.
+  else if (dataset.start)
+    for (const sign of ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin'])
+      addEventListener(sign, () => start(false), { capture: true, once: true, passive: true });
   // Measuring would hold the first paint up.
   built.then(() =>
     setTimeout(() => {
       // A failure before the document was complete has been reported.
-      if (started || waits || dataset.appState === 'failed') return;
+      if (started || dataset.appState === 'failed') return;
       if (misfits()) {
         start(false);
         return;
