@@ -1,6 +1,5 @@
 //! What was changed in the data, for those who have used an earlier state of it.
 
-use super::Atlas;
 use crate::text::{LocalText, Messages};
 use serde::Deserialize;
 
@@ -55,14 +54,6 @@ pub struct Change {
     /// Ids of the figures that it is about; empty where it is about all of the site.
     #[serde(default)]
     pub figures: Vec<String>,
-}
-
-impl Atlas {
-    /// The day of the last change that is about a figure, or about all of the site.
-    pub fn changed(&self, figure: &str) -> Option<&str> {
-        let concerns = |change: &&Change| change.figures.is_empty() || change.figures.iter().any(|id| id == figure);
-        self.changes.iter().find(concerns).map(|change| change.date.as_str())
-    }
 }
 
 impl Change {

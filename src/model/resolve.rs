@@ -5,8 +5,8 @@ use super::census::Known;
 use super::check::{Check, Verdict};
 use super::expression::{self, Expression, MAX_DEPTH};
 use super::observation::{MAX_VALUE, WANZHOU};
-use super::parse::Reader;
 use super::place::Place;
+use super::read_log::ReadLog;
 use super::source::Tier;
 use super::story::Block;
 use super::system::{MAX_LEVELS, System};
@@ -15,11 +15,11 @@ use crate::text::{LocalText, Locale, Messages, Period, messages};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-impl Reader {
+impl ReadLog {
     /// Leaves out what refers to something missing, and works derived observations out.
     pub(super) fn resolve(&mut self, atlas: &mut Atlas) {
         self.link(atlas);
-        self.refuse_posers(atlas);
+        self.reject_mistyped_derivations(atlas);
         self.derive(atlas);
         // Leaving one out may leave another without its inputs, so until nothing more goes.
         loop {
@@ -193,7 +193,7 @@ impl Reader {
     }
 
     /// A derived value is worked out, never typed; and only a derived value is worked out.
-    fn refuse_posers(&mut self, atlas: &mut Atlas) {
+    fn reject_mistyped_derivations(&mut self, atlas: &mut Atlas) {
         let mut observations = std::mem::take(&mut atlas.observations);
         observations.retain(|o| {
             let derived = o.qualifier == Qualifier::Derived;

@@ -9,7 +9,7 @@ mod folders;
 mod settings;
 
 use crate::model::{Act, Card, IndicatorKind};
-use crate::text::{Locale, Period};
+use crate::text::{Locale, Period, is_id};
 pub use explore::{Explore, Picks, View};
 pub use folders::{document_path, embed_path, preview_path, route_path};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -293,12 +293,6 @@ fn switch(on: &mut bool, value: &str) -> bool {
 fn raise(flag: &mut bool, understood: bool) -> bool {
     *flag |= understood;
     understood
-}
-
-fn is_id(text: &str) -> bool {
-    !text.is_empty()
-        && text.len() <= 80
-        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 fn id(text: &str) -> Option<String> {

@@ -3,8 +3,9 @@
 use crate::support;
 use crate::support::little::{break_second, ids, read};
 use serde_json::{Value, json};
+use wanzhou::model::json::MAX_TEXT;
 use wanzhou::model::parse;
-use wanzhou::model::parse::{MAX_TEXT, extend};
+use wanzhou::model::parse::extend;
 
 #[test]
 fn sound_data_has_no_problems_and_derived_values_are_worked_out() {

@@ -5,7 +5,7 @@
 //! another time. Missing stays missing: where one input has no value, there is none.
 
 use crate::model::expression::Expression;
-use crate::text::Period;
+use crate::text::{Period, is_name};
 
 /// A parsed formula.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,8 +142,4 @@ impl CellFilter {
         };
         is_name(dimension).then(|| CellFilter { dimension: dimension.to_owned(), pick })
     }
-}
-
-fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }

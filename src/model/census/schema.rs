@@ -1,7 +1,7 @@
 //! What the data says of its tables: themes, dimensions, censuses, printed tables, remarks on single cells.
 
 use crate::model::observation::Confidence;
-use crate::text::{LocalText, Period};
+use crate::text::{LocalText, Period, is_name};
 use serde::Deserialize;
 
 /// A group of indicators in a list: 人口, 受教育程度.
@@ -31,10 +31,8 @@ pub struct Dimension {
 
 impl Dimension {
     pub(crate) fn validate(&self) -> Option<String> {
-        let named =
-            |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         let mut ids: Vec<&str> = self.categories.iter().map(|category| category.id.as_str()).collect();
-        if let Some(strange) = ids.iter().find(|id| !named(id)) {
+        if let Some(strange) = ids.iter().find(|id| !is_name(id)) {
             return Some(format!("category `{strange}` is not made of lower-case letters, digits and hyphens"));
         }
         ids.sort_unstable();
