@@ -50,7 +50,7 @@ pub fn fields<'a>(o: &'a Observation, atlas: &'a Atlas) -> Vec<(&'static str, Op
         ("period_zh", o.period_text.as_ref().and_then(|p| text(&p.zh))),
         ("period_en", o.period_text.as_ref().and_then(|p| text(&p.en))),
         ("qualifier", text(o.qualifier.id())),
-        ("expression", o.expression.as_deref().and_then(text)),
+        ("expression", o.expression.as_ref().and_then(|expression| text(expression.text()))),
         ("source", o.source.as_deref().and_then(text)),
         ("source_title", source.and_then(|s| text(&s.title))),
         ("source_address", source.and_then(|s| text(s.address.as_deref()?))),

@@ -1,7 +1,6 @@
 //! Everything the data says, by id.
 
 use super::census::TableCheck;
-use super::expression::Expression;
 use super::geo::Geo;
 use super::observation::WANZHOU;
 use super::source::Section;
@@ -157,13 +156,12 @@ impl Atlas {
             if !seen.insert(next.id.as_str()) {
                 continue;
             }
-            match next.expression.as_deref().map(Expression::parse) {
+            match &next.expression {
                 None => found.push(next),
                 // From left to right: the last one put down is the first taken up.
-                Some(Ok(expression)) => {
-                    open.extend(expression.inputs().iter().rev().filter_map(|id| self.observation(id)));
+                Some(expression) => {
+                    open.extend(expression.tree().inputs().iter().rev().filter_map(|id| self.observation(id)));
                 }
-                Some(Err(_)) => {}
             }
         }
         found
@@ -172,7 +170,7 @@ impl Atlas {
     /// How a derived value was worked out, with its numbers: `(3.17 ÷ 4.2 − 1) × 100`. They are those that the language
     /// shows, where the arithmetic holds with them; else, as where a formula turns 万 into ones, those that are stored.
     pub fn arithmetic(&self, observation: &Observation, locale: Locale) -> Option<String> {
-        let expression = Expression::parse(observation.expression.as_deref()?).ok()?;
+        let expression = observation.expression.as_ref()?.tree();
         let scaled = |o: &Observation| self.unit_of(o).map_or(o.number(), |unit| unit.scale(o.number(), locale));
         let with_scaled = expression.evaluate(&|id| self.observation(id).map(scaled)).ok()?;
         let shown = (with_scaled - scaled(observation)).abs() <= 1e-9 * with_scaled.abs();
@@ -185,12 +183,12 @@ impl Atlas {
 
     /// Other values of the same thing: of the same indicator, area and part, or set beside it by a check.
     pub fn others_of<'a>(&'a self, observation: &'a Observation) -> impl Iterator<Item = &'a Observation> {
-        let compared: Vec<String> =
+        let compared: Vec<&str> =
             self.checks_of(&observation.id).filter_map(check::Check::compared).flatten().collect();
         let other_times = self.census.cell(&observation.id).map_or_else(Vec::new, |cell| self.census.other_times(cell));
         let other_times = other_times.into_iter().filter_map(|cell| self.census.observed(cell));
         let same = move |o: &&Observation| {
-            o.indicator == observation.indicator && o.area == observation.area || compared.contains(&o.id)
+            o.indicator == observation.indicator && o.area == observation.area || compared.contains(&o.id.as_str())
         };
         self.observations.iter().filter(same).filter(|o| o.id != observation.id).chain(other_times)
     }
@@ -198,11 +196,10 @@ impl Atlas {
     /// The observations that one follows from: of a value of tables the next ones, which may follow from others themselves,
     /// else all that it goes back to.
     pub fn nearest_inputs_of<'a>(&'a self, observation: &'a Observation) -> Vec<&'a Observation> {
-        let next = observation.expression.as_deref().map(Expression::parse);
-        match next {
-            Some(Ok(expression)) if self.census.cell(&observation.id).is_some() => {
+        match &observation.expression {
+            Some(expression) if self.census.cell(&observation.id).is_some() => {
                 let mut found: Vec<&Observation> = Vec::new();
-                for input in expression.inputs().into_iter().filter_map(|id| self.observation(id)) {
+                for input in expression.tree().inputs().into_iter().filter_map(|id| self.observation(id)) {
                     if !found.iter().any(|known| known.id == input.id) {
                         found.push(input);
                     }
@@ -221,7 +218,7 @@ impl Atlas {
 
     /// The checks that name an observation on either side.
     pub fn checks_of<'a>(&'a self, observation: &'a str) -> impl Iterator<Item = &'a check::Check> {
-        self.checks.iter().filter(move |check| check.inputs().iter().any(|id| id == observation))
+        self.checks.iter().filter(move |check| check.inputs().contains(&observation))
     }
 
     /// The checks that touch a figure: those that name it; of one that is no card of the data, those that its values
@@ -229,7 +226,7 @@ impl Atlas {
     pub fn checks_on<'a>(&'a self, card: &'a Card) -> impl Iterator<Item = &'a check::Check> {
         let own = self.cards.get(&card.id).is_none();
         let takes_part = move |check: &check::Check| {
-            own && check.inputs().iter().any(|input| card.observations().any(|id| id == input))
+            own && check.inputs().into_iter().any(|input| card.observations().any(|id| id == input))
         };
         self.checks.iter().filter(move |check| check.figures.contains(&card.id) || takes_part(check))
     }

@@ -1,6 +1,6 @@
 //! Checks: arithmetic over observations that a reader can see.
 
-use super::expression::Expression;
+use super::expression::{Expression, ParsedExpression};
 use super::observation::unprintable;
 use crate::text::LocalText;
 use serde::Deserialize;
@@ -51,11 +51,11 @@ pub struct Check {
     /// What is checked, in words. A template.
     pub title: LocalText,
     /// Left side: an expression. `None` where the check cannot be made.
-    pub left: Option<String>,
+    pub left: Option<ParsedExpression>,
     /// Expected relation.
     pub relation: Option<CheckRelation>,
     /// Right side: an expression.
-    pub right: Option<String>,
+    pub right: Option<ParsedExpression>,
     /// Decimal places at which equality is judged.
     #[serde(default)]
     pub decimals: i8,
@@ -75,11 +75,7 @@ pub struct Check {
 impl Check {
     /// What is wrong with it by itself.
     pub(super) fn validate(&self) -> Option<String> {
-        let mut sides = [&self.left, &self.right].into_iter().flatten();
-        let unreadable = sides.find_map(|side| Expression::parse(side).err());
-        unreadable
-            .map(|error| error.to_string())
-            .or(unprintable(self.decimals))
+        unprintable(self.decimals)
             .or_else(|| self.lacks_its_source().then(|| "gives a reason without a source".to_owned()))
     }
 
@@ -89,18 +85,17 @@ impl Check {
     }
 
     /// Ids of the observations on both sides.
-    pub fn inputs(&self) -> Vec<String> {
-        let sides = [&self.left, &self.right].into_iter().flatten();
-        let parsed = sides.filter_map(|side| Expression::parse(side).ok());
-        parsed.flat_map(|side| side.inputs().into_iter().map(str::to_owned).collect::<Vec<_>>()).collect()
+    pub fn inputs(&self) -> Vec<&str> {
+        [&self.left, &self.right].into_iter().flatten().flat_map(|side| side.tree().inputs()).collect()
     }
 
     /// The two observations that it sets side by side as the same thing, where it does no more than that.
-    pub fn compared(&self) -> Option<[String; 2]> {
-        let plain = |side: &Option<String>| match Expression::parse(side.as_deref()?).ok()? {
-            Expression::Value(id) => Some(id),
-            _ => None,
+    pub fn compared(&self) -> Option<[&str; 2]> {
+        let [Expression::Value(left), Expression::Value(right)] =
+            [self.left.as_ref()?.tree(), self.right.as_ref()?.tree()]
+        else {
+            return None;
         };
-        (self.relation == Some(CheckRelation::Equal)).then_some([plain(&self.left)?, plain(&self.right)?])
+        (self.relation == Some(CheckRelation::Equal)).then_some([left, right])
     }
 }

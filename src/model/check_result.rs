@@ -2,7 +2,7 @@
 
 use super::Atlas;
 use super::check::{Check, CheckRelation, Verdict};
-use super::expression::{self, Expression};
+use super::expression::{self, Expression, ParsedExpression};
 use crate::text::Locale;
 use crate::text::number::format_number;
 
@@ -10,8 +10,7 @@ impl Check {
     /// The arithmetic with its numbers: `(719.17 ÷ 632.4 − 1) × 100 = 13.7% ≠ 13.0%`. `None` where there are no two sides,
     /// or one has no value.
     pub fn arithmetic(&self, atlas: &Atlas, locale: Locale) -> Option<String> {
-        let [left, right] = [&self.left, &self.right].map(|side| Expression::parse(side.as_deref()?).ok());
-        let (left, right) = (left?, right?);
+        let (left, right) = (self.left.as_ref()?.tree(), self.right.as_ref()?.tree());
         let unit = self.unit.as_deref().and_then(|id| atlas.units.get(id));
         let result = |side: &Expression| {
             let value = side.evaluate(&|id| atlas.value(id)).ok()?;
@@ -24,7 +23,7 @@ impl Check {
             ))
         };
         let number = |id: &str| atlas.observation(id).map_or_else(String::new, |o| atlas.number(o, locale));
-        let (worked_out, expected) = (result(&left)?, result(&right)?);
+        let (worked_out, expected) = (result(left)?, result(right)?);
         if self.verdict == Verdict::NotComparable {
             // No sign is between what does not compare.
             return Some(format!("{} = {worked_out}", left.written(&number)));
@@ -47,12 +46,12 @@ impl Check {
     /// Works the check out: `Some(true)` if the relation holds, `Some(false)` if not, `None` if it cannot be checked.
     ///
     /// # Errors
-    /// An expression that cannot be read, or that names an observation which does not exist.
+    /// An expression that names an observation which does not exist, or that has no finite value.
     pub fn holds(&self, atlas: &Atlas) -> Result<Option<bool>, expression::Error> {
         let (Some(left), Some(relation), Some(right)) = (&self.left, self.relation, &self.right) else {
             return Ok(None);
         };
-        let value = |text: &str| Expression::parse(text)?.evaluate(&|id| atlas.value(id));
+        let value = |side: &ParsedExpression| side.tree().evaluate(&|id| atlas.value(id));
         let scale = 10f64.powi(i32::from(self.decimals));
         let (left, right) = (value(left)?, value(right)?);
         Ok(Some(match relation {

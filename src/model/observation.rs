@@ -1,5 +1,6 @@
 //! Values, each with all that it takes to trust or to doubt it.
 
+use super::expression::ParsedExpression;
 use crate::text::{LocalText, Locale, Messages, Period};
 use serde::Deserialize;
 
@@ -173,7 +174,7 @@ pub struct Observation {
     /// How the number relates to the true value.
     pub qualifier: Qualifier,
     /// Arithmetic over other observations, for derived values (see [`super::expression`]).
-    pub expression: Option<String>,
+    pub expression: Option<ParsedExpression>,
     /// Id of the [`super::Source`]; `None` for derived values.
     pub source: Option<String>,
     /// Where in the source.

@@ -3,7 +3,7 @@
 use super::card::{Areas, AreasNamed, Card, Note, Swatch, TABLE_ROLES};
 use super::census::Known;
 use super::check::{Check, Verdict};
-use super::expression::{self, Expression, MAX_DEPTH};
+use super::expression::{self, MAX_DEPTH, ParsedExpression};
 use super::observation::{MAX_VALUE, WANZHOU};
 use super::place::Place;
 use super::read_log::ReadLog;
@@ -70,7 +70,7 @@ impl ReadLog {
             if !self.knows_sources("checks", &check.id, check.source.as_slice(), atlas) {
                 return false;
             }
-            let unknown = check.inputs().into_iter().filter(|id| !atlas.names(id));
+            let unknown = check.inputs().into_iter().filter(|id| !atlas.names(id)).map(str::to_owned);
             let unknown =
                 unknown.chain([&check.title, &check.why].into_iter().flat_map(|t| unresolved(t, atlas))).next();
             self.keeps("checks", &check.id, unknown)
@@ -250,8 +250,7 @@ impl ReadLog {
     fn derive(&mut self, atlas: &mut Atlas) {
         for _ in 0..MAX_DEPTH {
             let open = atlas.observations.iter().filter(|o| o.value.is_none());
-            let worked_out =
-                open.filter_map(|o| Some((o.id.clone(), worked_out(o.expression.as_deref()?, atlas).ok()?)));
+            let worked_out = open.filter_map(|o| Some((o.id.clone(), worked_out(o.expression.as_ref()?, atlas).ok()?)));
             let worked_out: HashMap<String, f64> = worked_out.collect();
             if worked_out.is_empty() {
                 return;
@@ -335,7 +334,8 @@ fn marks_of_kind(card: &Card, atlas: &Atlas) -> Vec<(Swatch, MessageOf)> {
 /// The fault of a check that holds what is at current prices against what is at constant ones, as if they had to agree.
 fn compares_prices(check: &Check, atlas: &Atlas) -> Option<String> {
     let inputs = check.inputs();
-    let prices = inputs.iter().filter_map(|id| atlas.indicators.get(&atlas.observations.get(id)?.indicator)?.prices);
+    let prices =
+        inputs.into_iter().filter_map(|id| atlas.indicators.get(&atlas.observations.get(id)?.indicator)?.prices);
     let prices: HashSet<Prices> = prices.collect();
     let settled = matches!(check.verdict, Verdict::NotComparable | Verdict::CannotBeChecked);
     (prices.len() > 1 && !settled)
@@ -362,8 +362,8 @@ fn missing(o: &Observation, atlas: &Atlas) -> Option<String> {
                 return gone("source", source);
             }
         }
-        (None, Some(text)) => {
-            if let Err(error) = worked_out(text, atlas) {
+        (None, Some(expression)) => {
+            if let Err(error) = worked_out(expression, atlas) {
                 return Some(error.to_string());
             }
         }
@@ -378,8 +378,8 @@ fn missing(o: &Observation, atlas: &Atlas) -> Option<String> {
     }
 }
 
-fn worked_out(expression: &str, atlas: &Atlas) -> Result<f64, expression::Error> {
-    Expression::parse(expression).and_then(|e| e.evaluate(&|id| atlas.value(id)))
+fn worked_out(expression: &ParsedExpression, atlas: &Atlas) -> Result<f64, expression::Error> {
+    expression.tree().evaluate(&|id| atlas.value(id))
 }
 
 fn unresolved(text: &LocalText, atlas: &Atlas) -> Vec<String> {

@@ -4,7 +4,6 @@ use crate::support;
 use std::collections::BTreeSet;
 use wanzhou::files::csv::csv;
 use wanzhou::model::check::Verdict;
-use wanzhou::model::expression::Expression;
 use wanzhou::model::source::Tier;
 use wanzhou::model::system::RelationKind;
 use wanzhou::model::{Atlas, Confidence, Prices, Qualifier, Unit, parse, template};
@@ -130,7 +129,7 @@ fn the_arithmetic_of_checks_is_right_in_the_numbers_of_each_language() {
     let mut seen = 0;
     for check in atlas.checks.iter() {
         for side in [&check.left, &check.right].into_iter().flatten() {
-            let side = Expression::parse(side).expect("an expression");
+            let side = side.tree();
             for locale in Locale::ALL {
                 let scaled = |value: f64, unit: Option<&Unit>| unit.map_or(value, |unit| unit.scale(value, locale));
                 let shown = |id: &str| atlas.observations.get(id).map(|o| scaled(o.number(), atlas.unit_of(o)));

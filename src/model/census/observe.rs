@@ -51,7 +51,7 @@ impl Census {
             period: Some(cell.when.period()),
             period_text: self.moment_text(cell.when),
             qualifier: value.qualifier(),
-            expression: source.is_none().then(|| self.expression(cell)).flatten(),
+            expression: source.is_none().then(|| self.expression(cell)?.try_into().ok()).flatten(),
             source: source.map(|table| table.source.clone()),
             locator: source.map(|table| Locator { section: None, paragraph: None, text: Some(table.locator.clone()) }),
             literal: None,
