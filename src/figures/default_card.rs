@@ -124,7 +124,7 @@ fn areas<'a>(values: &[&'a Observation]) -> Vec<Vec<&'a Observation>> {
     let latest = values.iter().filter_map(|o| o.period).max();
     let drawn: Vec<&Observation> = values.iter().filter(|o| o.period == latest).copied().collect();
     let areas: BTreeSet<&str> = drawn.iter().map(|o| o.area.as_str()).collect();
-    let alike = drawn.iter().all(|o| o.unit == drawn[0].unit && o.number() >= 0.0);
+    let alike = drawn.iter().all(|o| o.unit == drawn[0].unit && o.value >= 0.0);
     if alike && drawn.len() >= 3 && areas.len() == drawn.len() { vec![drawn] } else { Vec::new() }
 }
 
@@ -134,7 +134,7 @@ fn years<'a>(values: &[&'a Observation]) -> Vec<Vec<&'a Observation>> {
     let mut years: Vec<(u16, &Observation)> = values.iter().filter_map(|o| Some((year(o)?, *o))).collect();
     years.sort_by_key(|(year, _)| *year);
     let (Some((first, one)), Some((last, _))) = (years.first(), years.last()) else { return Vec::new() };
-    let alike = years.iter().all(|(_, o)| o.unit == one.unit && o.area == one.area && o.number() >= 0.0);
+    let alike = years.iter().all(|(_, o)| o.unit == one.unit && o.area == one.area && o.value >= 0.0);
     let once = years.windows(2).all(|pair| pair[0].0 < pair[1].0);
     if !alike || !once || years.len() < 2 || last - first >= MOST {
         return Vec::new();
@@ -243,7 +243,7 @@ fn title(
 /// The one value that there is, or that all sources agree on.
 fn one_of<'a>(values: &[&'a Observation]) -> Option<&'a Observation> {
     let first = *values.first()?;
-    let what = |o: &Observation| (o.number().to_bits(), o.unit.clone(), o.qualifier, o.period, o.area.clone());
+    let what = |o: &Observation| (o.value.to_bits(), o.unit.clone(), o.qualifier, o.period, o.area.clone());
     let is_one = values.iter().all(|o| o.part.is_none() && what(o) == what(first));
     is_one.then_some(first)
 }

@@ -272,7 +272,7 @@ impl<'a> DrawContext<'a> {
 
     /// The number in the language's unit, for scales.
     pub fn value(&self, observation: &Observation) -> f64 {
-        let value = observation.number();
+        let value = observation.value;
         self.atlas.unit_of(observation).map_or(value, |unit| unit.scale(value, self.locale))
     }
 

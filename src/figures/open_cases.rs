@@ -99,7 +99,7 @@ impl<'a> Inputs<'a> {
 /// The number as it is printed and as sliders can be set to it.
 fn rounded(observation: &Observation) -> f64 {
     let scale = 10f64.powi(i32::from(observation.decimals));
-    (observation.number() * scale).round() / scale
+    (observation.value * scale).round() / scale
 }
 
 /// The model at the report's figures. Labels: `model`, what the picture is; `surge`, over the storm week.

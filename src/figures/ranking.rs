@@ -16,8 +16,8 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     if rows.iter().any(|o| o.unit != rows[0].unit) {
         return Err(DrawError::Role("value"));
     }
-    rows.sort_by(|a, b| b.number().total_cmp(&a.number()));
-    let rank = |o: &Observation| 1 + rows.iter().filter(|other| other.number() > o.number()).count();
+    rows.sort_by(|a, b| b.value.total_cmp(&a.value));
+    let rank = |o: &Observation| 1 + rows.iter().filter(|other| other.value > o.value).count();
     let row = |o: &&Observation| {
         let area = context.atlas.areas.get(&o.area).map(|area| context.text(&area.short).to_owned());
         let text = format!("{}{}", bounded_share::sign(o.qualifier), context.atlas.compact(o, context.locale));

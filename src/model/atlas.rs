@@ -53,7 +53,7 @@ impl Atlas {
     /// The number of an observation.
     pub fn value(&self, id: &str) -> Option<f64> {
         match self.observations.get(id) {
-            Some(observation) => observation.value,
+            Some(observation) => Some(observation.value),
             None => self.census.cell(self.census.todays(id)).and_then(|cell| Some(self.census.value(cell)?.number)),
         }
     }
@@ -71,16 +71,16 @@ impl Atlas {
     /// An observation's number in words of the language, without unit and without qualifier: `719.17`, `71.917`.
     pub fn number(&self, observation: &Observation, locale: Locale) -> String {
         match self.unit_of(observation) {
-            Some(unit) => unit.format(observation.number(), observation.decimals, locale),
-            None => format_number(observation.number(), observation.decimals, locale),
+            Some(unit) => unit.format(observation.value, observation.decimals, locale),
+            None => format_number(observation.value, observation.decimals, locale),
         }
     }
 
     /// Like [`Atlas::number`], rounder where the unit has a rounder form.
     pub fn compact(&self, observation: &Observation, locale: Locale) -> String {
         match self.unit_of(observation) {
-            Some(unit) => unit.format_compact(observation.number(), observation.decimals, locale),
-            None => format_number(observation.number(), observation.decimals, locale),
+            Some(unit) => unit.format_compact(observation.value, observation.decimals, locale),
+            None => format_number(observation.value, observation.decimals, locale),
         }
     }
 
@@ -171,12 +171,12 @@ impl Atlas {
     /// shows, where the arithmetic holds with them; else, as where a formula turns 万 into ones, those that are stored.
     pub fn arithmetic(&self, observation: &Observation, locale: Locale) -> Option<String> {
         let expression = observation.expression.as_ref()?.tree();
-        let scaled = |o: &Observation| self.unit_of(o).map_or(o.number(), |unit| unit.scale(o.number(), locale));
+        let scaled = |o: &Observation| self.unit_of(o).map_or(o.value, |unit| unit.scale(o.value, locale));
         let with_scaled = expression.evaluate(&|id| self.observation(id).map(scaled)).ok()?;
         let shown = (with_scaled - scaled(observation)).abs() <= 1e-9 * with_scaled.abs();
         Some(expression.written(&|id| match self.observation(id) {
             Some(o) if shown => self.number(o, locale),
-            Some(o) => format_number(o.number(), o.decimals, locale),
+            Some(o) => format_number(o.value, o.decimals, locale),
             None => String::new(),
         }))
     }

@@ -9,6 +9,7 @@ pub mod census;
 pub mod change;
 pub mod check;
 mod check_result;
+mod derive;
 mod error;
 pub mod expression;
 pub mod flow;
@@ -70,7 +71,8 @@ entities!(
     Source: Source::validate,
     Area,
     Indicator: Indicator::validate,
-    Observation: Observation::validate,
+    Observation,
+    observation::RawObservation: observation::RawObservation::validate,
     Card: Card::validate,
     story::ActText,
     place::Place,

@@ -152,7 +152,7 @@ pub struct Locator {
 /// Either `value` and `source` are given, or `expression` is and the value follows from other observations.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Observation {
+pub struct Observation<V = f64> {
     /// Stands in every `data-observation` attribute.
     pub id: String,
     /// Id of the [`super::Indicator`].
@@ -161,7 +161,7 @@ pub struct Observation {
     #[serde(default = "wanzhou")]
     pub area: String,
     /// The number, in `unit`. For derived observations it is worked out when the data is read.
-    pub value: Option<f64>,
+    pub value: V,
     /// Decimal places as printed: 13.0 has one. Below zero for numbers that are only meant to the ten, the hundred …
     #[serde(default)]
     pub decimals: i8,
@@ -190,15 +190,35 @@ pub struct Observation {
     pub part: Option<LocalText>,
 }
 
-impl Observation {
+/// An observation as files state it: one that is derived has no number yet.
+pub(super) type RawObservation = Observation<Option<f64>>;
+
+impl RawObservation {
     /// What is wrong with it by itself.
     pub(super) fn validate(&self) -> Option<String> {
         unprintable(self.decimals)
     }
 
-    /// The number. Every observation of an [`super::Atlas`] has one.
-    pub fn number(&self) -> f64 {
-        self.value.unwrap_or_default()
+    /// The same with its number.
+    pub(super) fn with_value(self, value: f64) -> Observation {
+        Observation {
+            id: self.id,
+            indicator: self.indicator,
+            area: self.area,
+            value,
+            decimals: self.decimals,
+            unit: self.unit,
+            period: self.period,
+            period_text: self.period_text,
+            qualifier: self.qualifier,
+            expression: self.expression,
+            source: self.source,
+            locator: self.locator,
+            literal: self.literal,
+            confidence: self.confidence,
+            note: self.note,
+            part: self.part,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::census::{RawColumn, wide};
 use super::json::{is_plain, read, sanitize_value};
+use super::observation::RawObservation;
 use super::read_log::ReadLog;
 use super::{Atlas, Census, DataError, Entity, Table};
 use crate::text::is_id;
@@ -60,6 +61,8 @@ fn census(atlas: &mut Atlas) -> &mut Census {
 #[derive(Clone, Debug, Default)]
 pub struct Reader {
     log: ReadLog,
+    /// Observations that are not in the atlas yet: the numbers of some follow from others that may come later.
+    observations: Table<RawObservation>,
 }
 
 impl Reader {
@@ -86,9 +89,14 @@ impl Reader {
         problems
     }
 
+    /// How many entries have been put in that are not in the atlas yet.
+    pub fn waiting(&self) -> usize {
+        self.observations.len()
+    }
+
     /// Links what has been put in; leaves out, and names, what refers to something that is not there.
     pub fn finish(mut self, atlas: &mut Atlas) -> Vec<DataError> {
-        self.log.resolve(atlas);
+        self.log.resolve(self.observations, atlas);
         self.log.take_problems()
     }
 
@@ -99,7 +107,11 @@ impl Reader {
             "sources" => self.entries(&mut atlas.sources, part, "sources", entries),
             "areas" => self.entries(&mut atlas.areas, part, "areas", entries),
             "indicators" => self.entries(&mut atlas.indicators, part, "indicators", entries),
-            "observations" => self.entries(&mut atlas.observations, part, "observations", entries),
+            "observations" => {
+                let mut observations = std::mem::take(&mut self.observations);
+                self.entries(&mut observations, part, "observations", entries);
+                self.observations = observations;
+            }
             "cards" => self.entries(&mut atlas.cards, part, "cards", entries),
             "story" => self.entries(&mut atlas.story, part, "story", entries),
             "places" => self.entries(&mut atlas.places, part, "places", entries),

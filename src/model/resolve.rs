@@ -3,39 +3,22 @@
 use super::card::{Areas, AreasNamed, Card, Note, Swatch, TABLE_ROLES};
 use super::census::Known;
 use super::check::{Check, Verdict};
-use super::expression::{self, MAX_DEPTH, ParsedExpression};
-use super::observation::{MAX_VALUE, WANZHOU};
+use super::observation::{RawObservation, WANZHOU};
 use super::place::Place;
 use super::read_log::ReadLog;
 use super::source::Tier;
 use super::story::Block;
 use super::system::{MAX_LEVELS, System};
-use super::{Atlas, Observation, Prices, Qualifier, Table, template};
+use super::{Atlas, Observation, Prices, Table, template};
 use crate::text::{LocalText, Locale, Messages, Period, messages};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 impl ReadLog {
-    /// Leaves out what refers to something missing, and works derived observations out.
-    pub(super) fn resolve(&mut self, atlas: &mut Atlas) {
+    /// Adds the observations that have been read, and leaves out what refers to something missing.
+    pub(super) fn resolve(&mut self, observations: Table<RawObservation>, atlas: &mut Atlas) {
         self.link(atlas);
-        self.reject_mistyped_derivations(atlas);
-        self.derive(atlas);
-        // Leaving one out may leave another without its inputs, so until nothing more goes.
-        loop {
-            let gone = atlas.observations.iter().filter_map(|o| Some((o.id.clone(), missing(o, atlas)?)));
-            let gone: HashMap<String, String> = gone.collect();
-            if gone.is_empty() {
-                break;
-            }
-            atlas.observations.retain(|o| match gone.get(&o.id) {
-                Some(message) => {
-                    self.leave_out("observations", &o.id, message.clone());
-                    false
-                }
-                None => true,
-            });
-        }
+        self.add_observations(observations, atlas);
         let tables = atlas.indicators.iter().filter(|i| i.measure.is_some()).map(|i| i.id.clone());
         let tables: Vec<String> = tables.collect();
         let elsewhere = atlas.observations.iter().filter(|o| o.area != WANZHOU);
@@ -192,24 +175,6 @@ impl ReadLog {
         unknown.is_none()
     }
 
-    /// A derived value is worked out, never typed; and only a derived value is worked out.
-    fn reject_mistyped_derivations(&mut self, atlas: &mut Atlas) {
-        let mut observations = std::mem::take(&mut atlas.observations);
-        observations.retain(|o| {
-            let derived = o.qualifier == Qualifier::Derived;
-            let message = match (derived, &o.expression, o.value) {
-                _ if !self.has_read("observations", &o.id) => return true,
-                (true, Some(_), None) | (false, None, _) => return true,
-                (true, None, _) => "is derived, but has no expression",
-                (true, Some(_), Some(_)) => "is derived, but its value is typed",
-                (false, Some(_), _) => "has an expression, but is not derived",
-            };
-            self.leave_out("observations", &o.id, message.to_owned());
-            false
-        });
-        atlas.observations = observations;
-    }
-
     /// The Story stays whatever is missing: a piece that cannot be shown goes, and is named.
     fn resolve_story(&mut self, atlas: &mut Atlas) {
         let mut story = std::mem::take(&mut atlas.story);
@@ -244,21 +209,6 @@ impl ReadLog {
             }
         }
         atlas.story = story;
-    }
-
-    /// Works out derived observations, step by step: first those of stated values, then those of these.
-    fn derive(&mut self, atlas: &mut Atlas) {
-        for _ in 0..MAX_DEPTH {
-            let open = atlas.observations.iter().filter(|o| o.value.is_none());
-            let worked_out = open.filter_map(|o| Some((o.id.clone(), worked_out(o.expression.as_ref()?, atlas).ok()?)));
-            let worked_out: HashMap<String, f64> = worked_out.collect();
-            if worked_out.is_empty() {
-                return;
-            }
-            for o in atlas.observations.iter_mut().filter(|o| o.value.is_none()) {
-                o.value = worked_out.get(&o.id).copied();
-            }
-        }
     }
 }
 
@@ -340,46 +290,6 @@ fn compares_prices(check: &Check, atlas: &Atlas) -> Option<String> {
     let settled = matches!(check.verdict, Verdict::NotComparable | Verdict::CannotBeChecked);
     (prices.len() > 1 && !settled)
         .then(|| "holds values at current prices against values at constant prices".to_owned())
-}
-
-/// Why an observation cannot stay, if it cannot.
-fn missing(o: &Observation, atlas: &Atlas) -> Option<String> {
-    let gone = |what: &str, id: &str| Some(format!("refers to {what} `{id}`, which is not there"));
-    if atlas.indicators.get(&o.indicator).is_none() {
-        return gone("indicator", &o.indicator);
-    }
-    if atlas.units.get(&o.unit).is_none() {
-        return gone("unit", &o.unit);
-    }
-    if atlas.areas.get(&o.area).is_none() {
-        return gone("area", &o.area);
-    }
-    match (&o.source, &o.expression) {
-        (Some(_), Some(_)) => return Some("has both a source and an expression".to_owned()),
-        (None, None) => return Some("has neither a source nor an expression".to_owned()),
-        (Some(source), None) => {
-            if atlas.sources.get(source).is_none() {
-                return gone("source", source);
-            }
-        }
-        (None, Some(expression)) => {
-            if let Err(error) = worked_out(expression, atlas) {
-                return Some(error.to_string());
-            }
-        }
-    }
-    match o.value {
-        None if o.expression.is_some() => Some(format!("is derived in more than {MAX_DEPTH} steps")),
-        None => Some("has no value".to_owned()),
-        Some(v) if !(-MAX_VALUE..=MAX_VALUE).contains(&v) => {
-            Some("value is beyond what can be stored exactly".to_owned())
-        }
-        Some(_) => None,
-    }
-}
-
-fn worked_out(expression: &ParsedExpression, atlas: &Atlas) -> Result<f64, expression::Error> {
-    expression.tree().evaluate(&|id| atlas.value(id))
 }
 
 fn unresolved(text: &LocalText, atlas: &Atlas) -> Vec<String> {

@@ -102,7 +102,7 @@ impl<'a> Rows<'a> {
     /// Its number.
     pub fn number(&self, row: Row) -> f64 {
         match row {
-            Row::Stated(stated) => stated.number(),
+            Row::Stated(stated) => stated.value,
             Row::Cell(cell) => self.atlas.census.value(cell).map_or(f64::NAN, |value| value.number),
         }
     }

@@ -69,6 +69,11 @@ impl<T: Entity> Table<T> {
         self.index = self.rows.iter().enumerate().map(|(i, r)| (r.id().to_owned(), i)).collect();
     }
 
+    /// All rows, in the order of the data, each with the rank of its file.
+    pub(super) fn into_ranked(self) -> impl Iterator<Item = (usize, T)> {
+        self.ranks.into_iter().zip(self.rows)
+    }
+
     /// Changes rows in place; ids must stay as they are.
     pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
         self.rows.iter_mut()

@@ -88,11 +88,11 @@ fn value_text(observation: &Observation, options: &str, atlas: &Atlas, locale: L
     let options: Vec<&str> = options.split('|').collect();
     let unit = atlas.unit_of(observation);
     if let Some(unit) = unit.filter(|unit| unit.compact.is_some() && options.contains(&"compact")) {
-        let number = if options.contains(&"abs") { observation.number().abs() } else { observation.number() };
+        let number = if options.contains(&"abs") { observation.value.abs() } else { observation.value };
         return unit.compact_phrase(number, locale);
     }
-    let scaled = unit.map_or(observation.number(), |u| u.scale(observation.number(), locale));
-    let own = unit.map_or(observation.decimals, |u| u.decimals(observation.number(), observation.decimals, locale));
+    let scaled = unit.map_or(observation.value, |u| u.scale(observation.value, locale));
+    let own = unit.map_or(observation.decimals, |u| u.decimals(observation.value, observation.decimals, locale));
     let asked = options.iter().find_map(|o| o.strip_prefix('d')?.parse().ok());
     let decimals = asked.map_or(own, |d: i8| d.min(own));
     let scaled = if options.contains(&"abs") { scaled.abs() } else { scaled };

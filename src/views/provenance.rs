@@ -228,7 +228,7 @@ fn values(list: Vec<&Observation>, than: Option<&Observation>, atlas: &Atlas, si
     let words = messages(locale);
     let lines = list.into_iter().map(|other| {
         let verdict = than.filter(|o| o.period == other.period).map(|o| {
-            let same = (o.number() - other.number()).abs() < 1e-9 && o.unit == other.unit;
+            let same = (o.value - other.value).abs() < 1e-9 && o.unit == other.unit;
             if same { words.see_agrees } else { words.see_differs }
         });
         let route = site.route.with(|r| Route { see: Some(other.id.clone()), ..r.clone() });

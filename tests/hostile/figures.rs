@@ -37,7 +37,7 @@ proptest! {
         for o in atlas.observations.iter_mut().filter(|o| shown.contains(&o.id)) {
             let (value, decimals, qualifier) = next.next().expect("a cycle");
             let most = wanzhou::model::observation::MAX_VALUE;
-            (o.value, o.decimals, o.qualifier) = (Some(value.clamp(-most, most)), *decimals, *qualifier);
+            (o.value, o.decimals, o.qualifier) = (value.clamp(-most, most), *decimals, *qualifier);
         }
         figure(card, &atlas);
     }

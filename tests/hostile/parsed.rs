@@ -150,7 +150,7 @@ fn faults(o: &Observation, atlas: &Atlas) -> Vec<String> {
             faults.push(fault.to_owned())
         }
     };
-    hold(o.value.is_some_and(|value| value.is_finite() && value.abs() <= MAX_VALUE), "value");
+    hold(o.value.is_finite() && o.value.abs() <= MAX_VALUE, "value");
     hold((MIN_DECIMALS..=MAX_DECIMALS).contains(&o.decimals), "decimals");
     hold(atlas.indicators.get(&o.indicator).is_some(), "indicator");
     hold(atlas.units.get(&o.unit).is_some(), "unit");
@@ -159,7 +159,7 @@ fn faults(o: &Observation, atlas: &Atlas) -> Vec<String> {
     hold(o.source.iter().all(|id| atlas.sources.get(id).is_some()), "source");
     if let Some(expression) = &o.expression {
         let worked_out = expression.tree().evaluate(&|id| atlas.value(id));
-        hold(worked_out.ok() == o.value, "expression");
+        hold(worked_out == Ok(o.value), "expression");
         let behind = atlas.inputs_of(o);
         let once: BTreeSet<&str> = behind.iter().map(|input| input.id.as_str()).collect();
         hold(once.len() == behind.len(), "inputs");

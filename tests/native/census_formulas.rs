@@ -137,7 +137,7 @@ fn every_derived_observation_is_what_its_expression_says_over_observations() {
         assert_eq!(o.source.is_some(), o.expression.is_none(), "{}", o.id);
         let Some(expression) = &o.expression else { continue };
         let result = expression.tree().evaluate(&|id| atlas.value(id));
-        let value = o.number();
+        let value = o.value;
         assert!(
             result.is_ok_and(|result| (result - value).abs() <= 1e-9 * value.abs().max(1.0)),
             "{}: {}",

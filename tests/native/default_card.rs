@@ -271,10 +271,10 @@ fn an_ordinal_is_marked_in_picture_summary_and_subtitle() {
         for (id, locale) in card.observations().flat_map(|id| Locale::ALL.map(|locale| (id, locale))) {
             let o = atlas.observations.get(id).expect("a value");
             let wording = written(&values(&atlas, &card.id, locale, NARROW), id);
-            let stated = [["第", "位"], ["第", "批"], ["第", "网格"]].map(|[a, z]| format!("{a}{}{z}", o.number()));
+            let stated = [["第", "位"], ["第", "批"], ["第", "网格"]].map(|[a, z]| format!("{a}{}{z}", o.value));
             let stated = match locale {
                 Locale::Zh => stated.to_vec(),
-                Locale::En => ["No. ", "batch "].map(|before| format!("{before}{}", o.number())).to_vec(),
+                Locale::En => ["No. ", "batch "].map(|before| format!("{before}{}", o.value)).to_vec(),
             };
             let own =
                 stated.iter().find(|stated| wording.starts_with(*stated)).unwrap_or_else(|| panic!("{id}: {wording}"));

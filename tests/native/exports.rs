@@ -247,7 +247,7 @@ fn value_and_unit_agree_in_each_language() {
     }
     for (row, o) in rows[1..].iter().zip(atlas.observations.iter()) {
         let unit = atlas.unit_of(o).expect("a unit");
-        let expected = unit.format(o.number(), o.decimals, Locale::En).replace(',', "").replace('−', "-");
+        let expected = unit.format(o.value, o.decimals, Locale::En).replace(',', "").replace('−', "-");
         assert_eq!(row[column("value_en")], expected, "{}: as the English pages say it", o.id);
     }
     let record: serde_json::Value = serde_json::from_str(&json("t", "a", &all(&atlas), &atlas)).expect("JSON");

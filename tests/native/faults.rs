@@ -169,7 +169,7 @@ fn values_and_units_beyond_what_can_be_stored_or_printed_are_named() {
         assert!(message.contains("beyond"), "{message}");
     }
     let (atlas, _) = read(|data| data["observations"][2]["expression"] = json!("{first} * 1000000000000000"));
-    assert_eq!(atlas.observations.get("sum").map(|o| o.number()), Some(2.5e15));
+    assert_eq!(atlas.observations.get("sum").map(|o| o.value), Some(2.5e15));
     let text = json!({ "zh": "x", "en": "x" });
     let compact = |zh: i8, en: i8, decimals: u8| json!({ "symbol": text, "zh_power": zh, "en_power": en, "decimals": [0, decimals] });
     for (field, value) in [

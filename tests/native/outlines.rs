@@ -76,7 +76,7 @@ fn shares_of_ages_and_sexes_make_the_whole() {
     let card = card_of("ages-500101-500000", &ATLAS).expect("a card");
     for roles in [["male", "female"], ["male-outline", "female-outline"]] {
         let ids = roles.into_iter().flat_map(|role| card.role(role));
-        let shares: Vec<f64> = ids.map(|id| ATLAS.observation(id).expect("an observation").number()).collect();
+        let shares: Vec<f64> = ids.map(|id| ATLAS.observation(id).expect("an observation").value).collect();
         assert_eq!(shares.len(), 36);
         assert!((shares.iter().sum::<f64>() - 100.0).abs() < 1e-9, "{roles:?}");
     }

@@ -56,14 +56,14 @@ impl<'a> Encoding<'a> {
     /// [`DrawError::Role`] without values.
     pub fn of(context: &DrawContext<'a>) -> Result<Encoding<'a>, DrawError> {
         let values = context.all("value")?;
-        let largest = values.iter().copied().max_by(|a, b| a.number().total_cmp(&b.number()));
+        let largest = values.iter().copied().max_by(|a, b| a.value.total_cmp(&b.value));
         // A density is a level, too: where there are tables, they say what is a total.
         let is_amount = largest.and_then(|o| context.atlas.indicators.get(&o.indicator)).is_some_and(|indicator| {
             let magnitude = indicator.measure.as_ref().map(|measure| measure.magnitude);
             magnitude.map_or(indicator.kind.is_amount(), |magnitude| magnitude == Magnitude::Total)
         });
-        let numbers: Vec<f64> = values.iter().map(|o| o.number()).collect();
-        Ok(match largest.filter(|o| o.number() > 0.0 && is_amount) {
+        let numbers: Vec<f64> = values.iter().map(|o| o.value).collect();
+        Ok(match largest.filter(|o| o.value > 0.0 && is_amount) {
             Some(largest) => Encoding::Circles(largest),
             None => Encoding::Classes(Classes::of(&numbers, theme::SEQ.len())),
         })
@@ -74,10 +74,10 @@ impl<'a> Encoding<'a> {
         let Some(value) = value else { return ([theme::SUNK, theme::INK_2], None) };
         match self {
             Encoding::Circles(largest) => {
-                ([theme::SUNK, theme::INK], Some((value.number() / largest.number(), theme::SEQ[1])))
+                ([theme::SUNK, theme::INK], Some((value.value / largest.value, theme::SEQ[1])))
             }
             Encoding::Classes(classes) => {
-                let class = classes.class(value.number());
+                let class = classes.class(value.value);
                 ([theme::SEQ[class], theme::ON_SEQ[class]], None)
             }
         }
@@ -95,7 +95,7 @@ pub fn draw(context: &DrawContext, layers: &Layers, extent: Extent) -> Result<Dr
     let mut features: Vec<&Feature> = layers.districts.features.iter().collect();
     // From the highest value to the lowest: the order in which the keyboard walks.
     features.sort_by(|a, b| {
-        let number = |feature: &Feature| value(feature).map_or(f64::NEG_INFINITY, Observation::number);
+        let number = |feature: &Feature| value(feature).map_or(f64::NEG_INFINITY, |o| o.value);
         number(b).total_cmp(&number(a))
     });
     let areas = features.into_iter().map(|feature| area(context, feature, value(feature), &encoding)).collect();

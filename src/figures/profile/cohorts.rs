@@ -88,7 +88,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     if after.len() != before.len() || bands.len() < before.len() + groups {
         return Err(DrawError::Role("after"));
     }
-    let pairs: Vec<[f64; 2]> = before.iter().zip(&after).map(|(then, now)| [then.number(), now.number()]).collect();
+    let pairs: Vec<[f64; 2]> = before.iter().zip(&after).map(|(then, now)| [then.value, now.value]).collect();
     let chosen = most_changed(&bands, groups, &pairs);
     let scale = scale_of(pairs.iter().flatten().copied().fold(0.0, f64::max), context.locale);
     let value = |o| -> ChartValue { people_text(context, o, &scale) };

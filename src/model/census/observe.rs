@@ -45,7 +45,7 @@ impl Census {
             id: self.id(cell),
             indicator: self.indicator_id(cell.indicator).to_owned(),
             area: self.area_id(cell.area).to_owned(),
-            value: Some(value.number),
+            value: value.number,
             decimals,
             unit: unit.to_owned(),
             period: Some(cell.when.period()),
