@@ -5,7 +5,7 @@ use super::map::{Layers, places::numbered};
 use super::systems::{kind_name, relation_name};
 use crate::model::flow::Flow;
 use crate::model::template::fill_string;
-use crate::model::{Atlas, Card};
+use crate::model::{Atlas, Card, ChartKind};
 use crate::route::Sort;
 use crate::text::{Locale, Messages, messages, messages::with};
 use std::cmp::Ordering;
@@ -55,10 +55,10 @@ impl Subject {
 impl TextTable {
     /// The table of a card, if it is of this sort.
     pub fn of(card: &Card, atlas: &Atlas, locale: Locale) -> Option<TextTable> {
-        match card.kind.as_str() {
-            "flow" => atlas.flows.get(&card.id).map(|flow| TextTable::of_flow(flow, atlas, locale)),
-            "systems" => Some(TextTable::of_systems(atlas, locale)),
-            "places" => Some(TextTable::of_places(atlas, locale)),
+        match card.kind {
+            ChartKind::Flow => atlas.flows.get(&card.id).map(|flow| TextTable::of_flow(flow, atlas, locale)),
+            ChartKind::Systems => Some(TextTable::of_systems(atlas, locale)),
+            ChartKind::Places => Some(TextTable::of_places(atlas, locale)),
             _ => None,
         }
     }

@@ -9,7 +9,7 @@ use super::read_log::ReadLog;
 use super::source::Tier;
 use super::story::Block;
 use super::system::{MAX_LEVELS, System};
-use super::{Atlas, Observation, Prices, Table, template};
+use super::{Atlas, ChartKind, Observation, Prices, Table, template};
 use crate::text::{LocalText, Locale, Messages, Period, messages};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -264,15 +264,15 @@ fn marks_of_kind(card: &Card, atlas: &Atlas) -> Vec<(Swatch, MessageOf)> {
     };
     let differ = |all: Vec<&Observation>| all.windows(2).any(|pair| pair[0].source != pair[1].source);
     let tier = |o: &Observation| o.source.as_deref().and_then(|id| atlas.sources.get(id)).map(|s| s.tier);
-    let other_source = match card.kind.as_str() {
-        "dots" => differ(of(&["value", "separate"])),
-        "line" => differ(of(&["value"])),
-        "ladder" => of(&["rank"]).into_iter().any(|o| tier(o) != Some(Tier::Report)),
+    let other_source = match card.kind {
+        ChartKind::Dots => differ(of(&["value", "separate"])),
+        ChartKind::Line => differ(of(&["value"])),
+        ChartKind::Ladder => of(&["rank"]).into_iter().any(|o| tier(o) != Some(Tier::Report)),
         _ => false,
     };
     let stretches = card.series.iter().filter(|series| series.role == "value").count();
-    let broken = matches!(card.kind.as_str(), "line" | "columns") && stretches > 1;
-    let banded = card.kind == "service-model";
+    let broken = matches!(card.kind, ChartKind::Line | ChartKind::Columns) && stretches > 1;
+    let banded = card.kind == ChartKind::ServiceModel;
     let marks: [(bool, Swatch, MessageOf); 3] = [
         (other_source, Swatch::OtherSource, |words| words.mark_other_source),
         (broken, Swatch::Break, |words| words.mark_break),

@@ -55,7 +55,7 @@ proptest! {
         }
         card.labels.values_mut().for_each(|label| *label = LocalText { zh: words.clone(), en: words.clone() });
         for kind in KINDS {
-            kind.id.clone_into(&mut card.kind);
+            card.kind = kind.id;
             figure(&card, &ATLAS);
         }
     }

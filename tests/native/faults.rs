@@ -205,3 +205,19 @@ fn what_a_problem_quotes_is_short_and_stays_where_it_is_put() {
     let (_, problems) = read(|data| data[long.as_str()] = json!([]));
     assert!(problems[0].path.chars().count() < 120, "{problems:?}");
 }
+
+#[test]
+fn a_figure_of_no_kind_or_without_a_role_of_its_kind_is_named() {
+    for (kind, role, reason) in [
+        ("dotted", "value", "there is no chart kind `dotted`"),
+        ("districts", "value", "there is no chart kind `districts`"),
+        ("dots", "values", "needs observations with the role `value`"),
+    ] {
+        let (atlas, problems) = read(|data| {
+            data["cards"][0]["kind"] = json!(kind);
+            data["cards"][0]["series"][0]["role"] = json!(role);
+        });
+        assert!(atlas.cards.is_empty(), "{kind}");
+        assert_eq!((problems[0].path.as_str(), problems[0].message.as_str()), ("$.cards[0]", reason));
+    }
+}

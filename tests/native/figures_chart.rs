@@ -90,8 +90,8 @@ fn series_lie_over_each_other_in_their_order_and_none_is_clipped() {
 #[test]
 fn bars_start_at_zero() {
     each(|name, card, spec| {
-        if card.kind != "line" {
-            let scale = if card.kind == "columns" { &spec["yAxis"][0] } else { &spec["xAxis"][0] };
+        if card.kind.id() != "line" {
+            let scale = if card.kind.id() == "columns" { &spec["yAxis"][0] } else { &spec["xAxis"][0] };
             assert_eq!((&scale["type"], &scale["min"]), (&Value::from("value"), &Value::from(0.0)), "{name}");
         }
     });

@@ -86,7 +86,7 @@ fn shares_of_ages_and_sexes_make_the_whole() {
 fn the_pyramid_of_shares_is_drawn_and_written_out_as_any_other() {
     for id in ["ages-500101-500000", "ages-500154-500101", "ages-500119-500112"] {
         let card = card_of(id, &ATLAS).unwrap_or_else(|| panic!("{id}"));
-        assert_eq!((card.id.as_str(), card.kind.as_str()), (id, "ages"));
+        assert_eq!((card.id.as_str(), card.kind.id()), (id, "ages"));
         for locale in Locale::ALL {
             for width in [NARROW, column_width(7), column_width(12)] {
                 assert!(build(&card, &ATLAS, locale, width).is_ok(), "{id} at {width}");

@@ -5,7 +5,7 @@ use super::classes::Classes;
 use super::places::numbered;
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
 use crate::figures::{DrawContext, theme};
-use crate::model::Observation;
+use crate::model::{ChartKind, Observation};
 use crate::route::Tab;
 use crate::text::messages::with;
 
@@ -16,7 +16,7 @@ const ROW: f64 = 22.0;
 pub fn legend(context: &DrawContext, tab: Tab) -> Option<Drawing> {
     match tab {
         Tab::Map => of_districts(context),
-        _ if context.card.kind == "places" => Some(of_places(context)),
+        _ if context.card.kind == ChartKind::Places => Some(of_places(context)),
         _ => None,
     }
 }

@@ -6,7 +6,7 @@ use super::part_card::{card, profile_text, short};
 use super::words::{gained, hole, moved};
 use crate::model::census::stats::is_surely_larger_part;
 use crate::model::observation::WANZHOU;
-use crate::model::{Atlas, Card};
+use crate::model::{Atlas, Card, ChartKind};
 use crate::text::Locale;
 use crate::text::messages::profile::profile;
 use crate::text::messages::with;
@@ -116,7 +116,7 @@ fn residents(district: &District) -> Option<Card> {
     let subtitle = profile_text(|words, _| with(words.residents_subtitle, &[&district.among.len().to_string()]));
     let values = times.iter().map(|time| district.id("population", time)).collect();
     let topic = profile_text(|words, _| words.residents_topic.to_owned());
-    let drawn = card(district, "residents", topic, [title, subtitle]).draws("value", None, values);
+    let drawn = card(district, ChartKind::Residents, topic, [title, subtitle]).draws("value", None, values);
     let Some(indicator) = district.atlas.indicators.get("population") else { return Some(drawn) };
     // What its definition and its note rest on.
     let drawn = Card { sources: indicator.sources.clone(), ..drawn };
@@ -156,8 +156,12 @@ fn households(district: &District) -> Option<Card> {
     });
     let subtitle = profile_text(|words, _| words.households_subtitle.to_owned());
     let parts = ["one-person-share", "one-generation-more-share", "generation-share/two", "three-generation-share"];
-    let drawn =
-        card(district, "households", profile_text(|words, _| words.households_topic.to_owned()), [title, subtitle]);
+    let drawn = card(
+        district,
+        ChartKind::Households,
+        profile_text(|words, _| words.households_topic.to_owned()),
+        [title, subtitle],
+    );
     let drawn = with_references(drawn, district, &parts, &times, &[&district.whole.id]);
     Some(drawn.notes(profile_text(|words, _| words.households_note.to_owned())))
 }
@@ -172,8 +176,12 @@ fn settlement(district: &District) -> Option<Card> {
         with(words.settlement_title, &[&moves[locale as usize], &whole, from, to, short(district, locale)])
     });
     let subtitle = profile_text(|words, _| words.settlement_subtitle.to_owned());
-    let drawn =
-        card(district, "settlement", profile_text(|words, _| words.settlement_topic.to_owned()), [title, subtitle]);
+    let drawn = card(
+        district,
+        ChartKind::Settlement,
+        profile_text(|words, _| words.settlement_topic.to_owned()),
+        [title, subtitle],
+    );
     let drawn = with_references(drawn, district, &["urban-share", "rural-share"], &times, &[&district.whole.id]);
     let measure = district.atlas.indicators.get("urban-share").and_then(|indicator| indicator.measure.as_ref());
     let note = profile_text(|words, _| words.settlement_note.to_owned());
@@ -195,10 +203,14 @@ fn registration(district: &District) -> Option<Card> {
         with(words.registration_title, &[&own, &whole, &time, short(district, locale)])
     });
     let subtitle = profile_text(|words, _| with(words.registration_subtitle, &[&time]));
-    let drawn =
-        card(district, "registration", profile_text(|words, _| words.registration_topic.to_owned()), [title, subtitle])
-            .draws("whole", None, ids(&district.area.id))
-            .draws("whole", None, ids(&district.whole.id));
+    let drawn = card(
+        district,
+        ChartKind::Registration,
+        profile_text(|words, _| words.registration_topic.to_owned()),
+        [title, subtitle],
+    )
+    .draws("whole", None, ids(&district.area.id))
+    .draws("whole", None, ids(&district.whole.id));
     let measure = district.atlas.indicators.get("registered-elsewhere-share").and_then(|own| own.measure.as_ref());
     let note = profile_text(|words, _| words.registration_note.to_owned());
     Some(drawn.notes(note).notes(measure?.caveat.clone()?))
@@ -221,8 +233,12 @@ fn schooling(district: &District) -> Option<Card> {
     let subtitle = profile_text(|words, _| words.schooling_subtitle.to_owned());
     let parts =
         ["below-primary-share", "level-share/primary", "level-share/junior", "level-share/senior", "university-share"];
-    let drawn =
-        card(district, "schooling", profile_text(|words, _| words.schooling_topic.to_owned()), [title, subtitle]);
+    let drawn = card(
+        district,
+        ChartKind::Schooling,
+        profile_text(|words, _| words.schooling_topic.to_owned()),
+        [title, subtitle],
+    );
     let drawn = with_references(drawn, district, &parts, &times, &[&district.whole.id, COUNTRY]);
     let drawn = drawn.notes(profile_text(|words, _| words.schooling_note.to_owned()));
     let is_doubtful = district.known(&district.id("university-share", to)).is_none();
@@ -253,6 +269,7 @@ fn work(district: &District) -> Option<Card> {
     let subtitle = profile_text(|words, _| with(words.work_subtitle, &[&time]));
     let note = profile_text(|words, _| words.work_note.to_owned());
     let (own, whole) = all.iter().map(|(_, own, whole, _)| (own.clone(), whole.clone())).unzip();
-    let drawn = card(district, "work", profile_text(|words, _| words.work_topic.to_owned()), [title, subtitle]);
+    let drawn =
+        card(district, ChartKind::Work, profile_text(|words, _| words.work_topic.to_owned()), [title, subtitle]);
     Some(drawn.draws("value", None, own).draws("whole", None, whole).notes(note))
 }
