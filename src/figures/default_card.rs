@@ -100,7 +100,7 @@ fn made(indicator: &Indicator, atlas: &Atlas) -> Card {
         id: indicator.id.clone(),
         kind,
         act: indicator.act,
-        topic: both(|words, _| words.kinds[indicator.kind as usize].to_owned()),
+        topic: both(|words, _| indicator.kind.word(words).to_owned()),
         title: both(|words, locale| title(indicator, &values, &drawn, atlas, words, locale)),
         subtitle: both(|words, locale| subtitle(&drawn, atlas, words, locale)),
         series: parts,

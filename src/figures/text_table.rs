@@ -91,7 +91,7 @@ impl TextTable {
                 name(&edge.from),
                 name(&edge.to),
                 edge.text.get(locale).to_owned(),
-                words.flow_kinds[edge.kind as usize].to_owned(),
+                edge.kind.word(words).to_owned(),
             ];
             let subject = (!is_end(&edge.to)).then(|| Subject::Part(edge.to.clone()));
             (subject, row(cells, edge.paragraph, edge.reading, words))
@@ -162,7 +162,7 @@ impl TextTable {
             let cells = vec![
                 number.map(|number| number.to_string()).unwrap_or_default(),
                 place.name.get(locale).to_owned(),
-                words.place_kinds[place.kind as usize].to_owned(),
+                place.kind.word(words).to_owned(),
                 place.says.get(locale).to_owned(),
                 position,
                 paragraph(place.paragraph, words),

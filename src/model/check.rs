@@ -2,7 +2,7 @@
 
 use super::expression::{Expression, ParsedExpression};
 use super::observation::unprintable;
-use crate::text::LocalText;
+use crate::text::{LocalText, Messages};
 use serde::Deserialize;
 
 /// How a check came out.
@@ -30,6 +30,18 @@ impl Verdict {
         Verdict::NotComparable,
         Verdict::CannotBeChecked,
     ];
+
+    /// How many checks came out so, as a template.
+    pub fn counted(self, words: &Messages) -> &'static str {
+        let [holds, differs_explained, differs_unexplained, not_comparable, cannot_be_checked] = words.checks_counted;
+        match self {
+            Verdict::Holds => holds,
+            Verdict::DiffersExplained => differs_explained,
+            Verdict::DiffersUnexplained => differs_unexplained,
+            Verdict::NotComparable => not_comparable,
+            Verdict::CannotBeChecked => cannot_be_checked,
+        }
+    }
 }
 
 /// The relation that is expected between the two sides.

@@ -123,7 +123,12 @@ impl Confidence {
 
     /// What a value must be read in to be so reliable, in words.
     pub fn criterion(self, words: &Messages) -> &'static str {
-        words.confidence_criteria[self as usize]
+        let [low, medium, high] = words.confidence_criteria;
+        match self {
+            Confidence::Low => low,
+            Confidence::Medium => medium,
+            Confidence::High => high,
+        }
     }
 
     /// All that makes values so reliable, in words.

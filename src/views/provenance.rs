@@ -202,7 +202,7 @@ fn of_tables(cell: Cell, atlas: &Atlas, locale: Locale) -> Vec<(&'static str, An
     let (words, census) = (messages(locale), &atlas.census);
     let mut rows = Vec::new();
     if let Some(value) = census.value(cell) {
-        let mut basis = words.bases[value.basis as usize].to_owned();
+        let mut basis = value.basis.word(words).to_owned();
         if value.margin > 0.0 {
             basis += &with(words.see_margin, &[&format_number(value.margin, 2, locale)]);
         }

@@ -7,9 +7,9 @@ use super::words::{gained, hole, moved};
 use crate::model::census::stats::is_surely_larger_part;
 use crate::model::observation::WANZHOU;
 use crate::model::{Atlas, Card, ChartKind};
-use crate::text::Locale;
 use crate::text::messages::profile::profile;
 use crate::text::messages::with;
+use crate::text::{LocalText, Locale};
 
 /// Makes a part of a district's page; `None` where the tables lack what it shows.
 type CardBuilder = fn(&District) -> Option<Card>;
@@ -109,10 +109,9 @@ fn residents(district: &District) -> Option<Card> {
         let gains: Vec<String> = earlier.iter().filter_map(|time| gained(district, time, last, locale)).collect();
         (!gains.is_empty()).then(|| gains.join(crate::text::messages(locale).comma))
     };
-    let gains = [said_of(Locale::Zh)?, said_of(Locale::En)?];
-    let title = profile_text(|words, locale| {
-        with(words.residents_title, &[&gains[locale as usize], last, short(district, locale)])
-    });
+    let gains = LocalText { zh: said_of(Locale::Zh)?, en: said_of(Locale::En)? };
+    let title =
+        profile_text(|words, locale| with(words.residents_title, &[gains.get(locale), last, short(district, locale)]));
     let subtitle = profile_text(|words, _| with(words.residents_subtitle, &[&district.among.len().to_string()]));
     let values = times.iter().map(|time| district.id("population", time)).collect();
     let topic = profile_text(|words, _| words.residents_topic.to_owned());
@@ -147,12 +146,11 @@ fn with_references(drawn: Card, district: &District, parts: &[&str], times: &[St
 fn households(district: &District) -> Option<Card> {
     let times = district.last_two("one-person-share")?;
     let whole = hole(&district.id_of_whole("one-person-share", &times[1]), "|d1|unit");
-    let moves = [Locale::Zh, Locale::En].map(|locale| moved(district, "one-person-share", &times, profile(locale)));
-    let [zh, en] = moves;
-    let moves = [zh?, en?];
+    let moves = |locale| moved(district, "one-person-share", &times, profile(locale));
+    let moves = LocalText { zh: moves(Locale::Zh)?, en: moves(Locale::En)? };
     let title = profile_text(|words, locale| {
         let [from, to] = &times;
-        with(words.households_title, &[&moves[locale as usize], &whole, from, to, short(district, locale)])
+        with(words.households_title, &[moves.get(locale), &whole, from, to, short(district, locale)])
     });
     let subtitle = profile_text(|words, _| words.households_subtitle.to_owned());
     let parts = ["one-person-share", "one-generation-more-share", "generation-share/two", "three-generation-share"];
@@ -170,10 +168,10 @@ fn settlement(district: &District) -> Option<Card> {
     let times = district.last_two("urban-share")?;
     let [from, to] = &times;
     let whole = hole(&district.id_of_whole("urban-share", to), "|d1|unit");
-    let [zh, en] = [Locale::Zh, Locale::En].map(|locale| moved(district, "urban-share", &times, profile(locale)));
-    let moves = [zh?, en?];
+    let moves = |locale| moved(district, "urban-share", &times, profile(locale));
+    let moves = LocalText { zh: moves(Locale::Zh)?, en: moves(Locale::En)? };
     let title = profile_text(|words, locale| {
-        with(words.settlement_title, &[&moves[locale as usize], &whole, from, to, short(district, locale)])
+        with(words.settlement_title, &[moves.get(locale), &whole, from, to, short(district, locale)])
     });
     let subtitle = profile_text(|words, _| words.settlement_subtitle.to_owned());
     let drawn = card(
@@ -220,10 +218,9 @@ fn schooling(district: &District) -> Option<Card> {
     const COUNTRY: &str = "100000";
     let times = district.last_two("university-share")?;
     let [from, to] = &times;
-    let moves = [Locale::Zh, Locale::En].map(|locale| moved(district, "university-share", &times, profile(locale)));
     let whole = |time| hole(&district.id_of_whole("university-share", time), "|d1|unit");
-    let title = profile_text(|words, locale| match &moves[locale as usize] {
-        Some(moves) => with(words.schooling_title, &[moves, &whole(to), from, to, short(district, locale)]),
+    let title = profile_text(|words, locale| match moved(district, "university-share", &times, words) {
+        Some(moves) => with(words.schooling_title, &[&moves, &whole(to), from, to, short(district, locale)]),
         // The latest values are in doubt: what is said is of those before.
         None => {
             let own = hole(&district.id("university-share", from), "|d1|unit");

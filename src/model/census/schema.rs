@@ -1,7 +1,7 @@
 //! What the data says of its tables: themes, dimensions, censuses, printed tables, remarks on single cells.
 
 use crate::model::observation::Confidence;
-use crate::text::{LocalText, Period, is_name};
+use crate::text::{LocalText, Messages, Period, is_name};
 use serde::Deserialize;
 
 /// A group of indicators in a list: 人口, 受教育程度.
@@ -86,6 +86,18 @@ pub enum Basis {
     Record,
     /// About one household in ten was asked: shares have a margin.
     LongFormSample,
+}
+
+impl Basis {
+    /// It in words.
+    pub fn word(self, words: &Messages) -> &'static str {
+        let [full_count, record, long_form_sample] = words.bases;
+        match self {
+            Basis::FullCount => full_count,
+            Basis::Record => record,
+            Basis::LongFormSample => long_form_sample,
+        }
+    }
 }
 
 /// A printed table: where the values of some indicators at some times come from.
