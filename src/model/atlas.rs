@@ -158,7 +158,7 @@ impl Atlas {
             }
             match &next.expression {
                 None => found.push(next),
-                // From left to right: the last one put down is the first taken up.
+                // From left to right: the last one pushed is popped first.
                 Some(expression) => {
                     open.extend(expression.tree().inputs().iter().rev().filter_map(|id| self.observation(id)));
                 }

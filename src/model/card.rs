@@ -6,7 +6,7 @@ use crate::text::{LocalText, Period};
 use serde::Deserialize;
 
 /// One figure, as the data describes it. All texts are templates (see [`super::template`]):
-/// `{id}` stands for the value of an observation, so that no number is typed twice.
+/// `{id}` is replaced by the value of an observation, so that no number is typed twice.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Card {

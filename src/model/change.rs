@@ -7,13 +7,13 @@ use serde::Deserialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ChangeKind {
-    /// What this site said was wrong.
+    /// A value or a text of this site was wrong.
     Correction,
-    /// A source has changed what it says.
+    /// A source has published another value.
     Revision,
     /// What was not there before.
     Addition,
-    /// Another way of telling the same.
+    /// Another method of calculating or presenting the same.
     Method,
 }
 

@@ -34,13 +34,13 @@ impl Check {
             (CheckRelation::AtMost, true) => '≤',
             (CheckRelation::AtMost, false) => '>',
         };
-        let way = match left {
+        let shown = match left {
             Expression::Value(_) => String::new(),
             // Where both sides are the same number it is written once.
             _ if sign == '=' => return Some(format!("{} = {expected}", left.written(&number))),
             _ => format!("{} = ", left.written(&number)),
         };
-        Some(format!("{way}{worked_out} {sign} {expected}"))
+        Some(format!("{shown}{worked_out} {sign} {expected}"))
     }
 
     /// Works the check out: `Some(true)` if the relation holds, `Some(false)` if not, `None` if it cannot be checked.

@@ -113,12 +113,12 @@ impl Expression {
         if result.is_finite() { Ok(result) } else { Err(Error::NotFinite) }
     }
 
-    /// The arithmetic as it is written for readers: `719.17 ÷ 632.4 − 1`. `value` says what stands for an observation.
+    /// The arithmetic as it is written for readers: `719.17 ÷ 632.4 − 1`. `value` is the text of an observation.
     pub fn written(&self, value: &dyn Fn(&str) -> String) -> String {
         self.printed(&|number| number.to_string().replace('-', "−"), value, Operator::sign)
     }
 
-    /// The arithmetic as [`Expression::parse`] reads it. `value` says what stands for an observation.
+    /// The arithmetic as [`Expression::parse`] reads it. `value` is the text of an observation.
     pub fn source(&self, value: &dyn Fn(&str) -> String) -> String {
         self.printed(&|number| number.to_string(), value, Operator::symbol)
     }

@@ -158,7 +158,7 @@ pub struct Locator {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Observation<V = f64> {
-    /// Stands in every `data-observation` attribute.
+    /// Is in every `data-observation` attribute.
     pub id: String,
     /// Id of the [`super::Indicator`].
     pub indicator: String,

@@ -17,7 +17,7 @@ pub struct Place {
     pub paragraph: u16,
     /// What the report says of it, in our own words.
     pub says: LocalText,
-    /// Nine-digit code of the township whose centre point stands for the place.
+    /// Nine-digit code of the township whose centre point is drawn for the place.
     pub township: Option<String>,
     /// True where the name itself is in doubt; drawn dashed.
     #[serde(default)]

@@ -37,7 +37,7 @@ impl ReadLog {
             let unknown = unknown.chain(texts.flat_map(|t| unresolved(t, atlas))).next();
             self.keeps("cards", &card.id, unknown) && self.knows_sources("cards", &card.id, &card.sources, atlas)
         });
-        // A figure is never taken away without the notes that its marks need.
+        // A figure never leaves the site without the notes that its marks need.
         cards.iter_mut().for_each(|card| explain_marks(card, atlas));
         atlas.cards = cards;
         let mut checks = std::mem::take(&mut atlas.checks);
@@ -236,7 +236,7 @@ fn select(cards: &mut Table<Card>, atlas: &Atlas) {
     }
 }
 
-/// Adds a note for every mark that stands for something else than the value as stated and that no note explains.
+/// Adds a note for every mark that shows something else than the value as stated and that no note explains.
 fn explain_marks(card: &mut Card, atlas: &Atlas) {
     let drawn = card.series.iter().filter(|series| !TABLE_ROLES.contains(&series.role.as_str()));
     let drawn = drawn.flat_map(|series| &series.observations).filter_map(|id| atlas.observations.get(id));

@@ -60,7 +60,7 @@ impl<T: Entity> Table<T> {
         self.rows.is_empty()
     }
 
-    /// Keeps the rows that `keep` says yes to.
+    /// Keeps the rows that `keep` accepts.
     pub fn retain(&mut self, mut keep: impl FnMut(&T) -> bool) {
         let kept: Vec<bool> = self.rows.iter().map(&mut keep).collect();
         let (mut of_rows, mut of_ranks) = (kept.iter(), kept.iter());

@@ -25,7 +25,7 @@ pub enum TextPiece {
     },
 }
 
-/// Fills a text in. Where a value is missing a dash stands for it; [`unresolved`] finds that when the data is read.
+/// Fills a text in. Where a value is missing there is a dash; [`unresolved`] finds that when the data is read.
 pub fn fill(text: &str, atlas: &Atlas, locale: Locale) -> Vec<TextPiece> {
     let mut pieces = Vec::new();
     for part in split(text) {
@@ -93,8 +93,8 @@ fn value_text(observation: &Observation, options: &str, atlas: &Atlas, locale: L
     }
     let scaled = unit.map_or(observation.value, |u| u.scale(observation.value, locale));
     let own = unit.map_or(observation.decimals, |u| u.decimals(observation.value, observation.decimals, locale));
-    let asked = options.iter().find_map(|o| o.strip_prefix('d')?.parse().ok());
-    let decimals = asked.map_or(own, |d: i8| d.min(own));
+    let requested = options.iter().find_map(|o| o.strip_prefix('d')?.parse().ok());
+    let decimals = requested.map_or(own, |d: i8| d.min(own));
     let scaled = if options.contains(&"abs") { scaled.abs() } else { scaled };
     let format = if options.contains(&"sign") { format_signed } else { format_number };
     let number = format(scaled, decimals, locale);

@@ -1,6 +1,6 @@
 //! Checks over whole tables: the same relation for every area, time and category that it can be held for.
 
-use super::evaluate::Way;
+use super::evaluate::CellOrigin;
 use super::formula::{Formula, Reference};
 use super::keys::{Cell, DimensionKey, IndicatorKey, When};
 use super::{AreaKey, Census};
@@ -26,7 +26,7 @@ pub struct TableCheck {
     /// Decimal places at which equality is judged.
     #[serde(default)]
     pub decimals: i8,
-    /// The dimensions whose categories are each checked; `*` in the formulas stands for them.
+    /// The dimensions whose categories are each checked; `*` in the formulas means each of them.
     #[serde(default)]
     pub by: Vec<String>,
     /// The times; none for all.
@@ -188,7 +188,7 @@ impl Census {
     /// A whole that is read, and its parts added up.
     fn whole_and_parts(&self, formula: &Formula, cell: Cell) -> Option<(f64, f64)> {
         let parts: &[AreaKey] = self.parts(cell.area);
-        let read = |cell: &Cell| matches!(self.way(*cell), Some(Way::Read(..)));
+        let read = |cell: &Cell| matches!(self.origin(*cell), Some(CellOrigin::Read(..)));
         let is_read =
             |reference: &Reference| self.cells_of(reference, cell).is_some_and(|cells| cells.iter().all(read));
         if parts.is_empty() || !formula.references().all(is_read) {
@@ -201,9 +201,9 @@ impl Census {
 
     /// Whether a cell is a sum of those of the parts of its area, or follows from one.
     fn rests_on_sum(&self, cell: Cell) -> bool {
-        match self.way(cell) {
-            Some(Way::Read(..)) | None => false,
-            Some(Way::Sum(_) | Way::Mean(..)) => true,
+        match self.origin(cell) {
+            Some(CellOrigin::Read(..)) | None => false,
+            Some(CellOrigin::Sum(_) | CellOrigin::Mean(..)) => true,
             Some(_) => self.behind(cell).into_iter().any(|cell| self.rests_on_sum(cell)),
         }
     }
@@ -211,7 +211,7 @@ impl Census {
     /// Whether a remark fills a cell.
     fn is_filled(&self, cell: Cell) -> bool {
         let derived = self.index.entry(cell.indicator).is_some_and(|entry| entry.work.is_some());
-        !derived && matches!(self.way(cell), Some(Way::Formula(_)))
+        !derived && matches!(self.origin(cell), Some(CellOrigin::Formula(_)))
     }
 }
 

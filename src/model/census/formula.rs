@@ -1,6 +1,6 @@
 //! Arithmetic over indicators: `100 * {population[age=60-64..85-plus]} / {population}`.
 //!
-//! What stands in braces is an indicator, of the same area and time where nothing else is said. `[age=0..10-14|85-plus]`
+//! What is in braces is an indicator, of the same area and time unless others are named. `[age=0..10-14|85-plus]`
 //! picks categories and adds them up, `[age]` takes all of them, `[age=*]` the cell's own; `@2010`, `@from` and `@to` name
 //! another time. Missing stays missing: where one input has no value, there is none.
 
@@ -11,7 +11,7 @@ use crate::text::{Period, is_name};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Formula {
     expression: Expression,
-    /// What stands in braces, as text and as read.
+    /// What is in braces, as text and as read.
     references: Vec<(String, Reference)>,
 }
 
@@ -101,7 +101,7 @@ impl Formula {
 }
 
 impl Reference {
-    /// Reads what stands in braces.
+    /// Reads what is in braces.
     ///
     /// # Errors
     /// What cannot be read, in words.

@@ -155,7 +155,7 @@ impl SourceTable {
     }
 }
 
-/// What is to be known of single cells. An empty list stands for all of its kind.
+/// What is to be known of single cells. An empty list means all of its kind.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Remark {
@@ -176,13 +176,13 @@ pub struct Remark {
     /// True where the values are implausible: kept out of ranks, classes and findings.
     #[serde(default)]
     pub doubtful: bool,
-    /// What fills the cells where the source's value cannot stand, over indicators of the same area and time.
+    /// What fills the cells where the source's value cannot be used, over indicators of the same area and time.
     pub expression: Option<String>,
     /// The remark.
     pub note: LocalText,
 }
 
-/// An id that has moved: links made with it are out in the world, so an entry here is never taken away.
+/// An id that has moved: links made with it are out in the world, so an entry here is never removed.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Renamed {
