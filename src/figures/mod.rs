@@ -295,7 +295,7 @@ impl<'a> DrawContext<'a> {
 /// # Errors
 /// What the data lacks for this kind of picture.
 pub fn draw(card: &Card, atlas: &Atlas, locale: Locale, width: f64) -> Result<Picture, DrawError> {
-    let kind = kind_of(card).ok_or_else(|| DrawError::Kind(card.kind))?;
+    let kind = kind_of(card).ok_or(DrawError::Kind(card.kind))?;
     (kind.draw)(&DrawContext { atlas, card, locale, width })
 }
 

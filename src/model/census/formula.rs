@@ -6,9 +6,11 @@
 
 use crate::model::expression::Expression;
 use crate::text::{Period, is_name};
+use serde::Deserialize;
 
 /// A parsed formula.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Formula {
     expression: Expression,
     /// What is in braces, as text and as read.
@@ -57,6 +59,14 @@ pub enum At {
     To,
     /// This one.
     Fixed(Period),
+}
+
+impl TryFrom<String> for Formula {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Formula, String> {
+        Formula::parse(&text)
+    }
 }
 
 impl Formula {
