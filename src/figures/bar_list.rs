@@ -96,7 +96,7 @@ struct Bar<'a> {
 
 /// An observation in the unit that English writes: the one in which amounts of different Chinese units compare.
 fn common<'a>(context: &DrawContext<'a>, observation: &Observation) -> (&'a str, f64) {
-    let value = observation.number();
+    let value = observation.value;
     let unit = context.atlas.unit_of(observation);
     unit.map_or(("", value), |unit| (unit.symbol.get(Locale::En), unit.scale(value, Locale::En)))
 }

@@ -24,7 +24,7 @@ struct ShareBar {
 /// A role or label that is not there, or a share outside 0 to 100.
 pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let (count, share) = (context.one("count")?, context.one("share")?);
-    if !(0.0..=100.0).contains(&share.number()) {
+    if !(0.0..=100.0).contains(&share.value) {
         return Err(DrawError::Role("share"));
     }
     let beside = context.width >= 600.0;
@@ -85,7 +85,7 @@ pub fn sign(qualifier: Qualifier) -> &'static str {
 /// The bar from 0 to 100 with the end that its qualifier gives it.
 fn bar(context: &DrawContext, share: &Observation, place: &ShareBar, drawing: &mut Drawing, mut nodes: Vec<Node>) {
     let &ShareBar { left, top, lens } = place;
-    let (right, value) = (context.width, share.number());
+    let (right, value) = (context.width, share.value);
     let x = |value: f64| left + value / 100.0 * (right - left);
     let up = matches!(share.qualifier, Qualifier::AtLeast | Qualifier::MoreThan);
     // Of a value that is nearly reached, the end of the bar is uncertain.

@@ -17,7 +17,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let values = context.all("value")?;
     let mut by_year = BTreeMap::new();
     for o in &values {
-        let alike = o.unit == values[0].unit && o.number() >= 0.0;
+        let alike = o.unit == values[0].unit && o.value >= 0.0;
         let year = year(o).filter(|_| alike).ok_or(DrawError::Role("value"))?;
         if by_year.insert(year, *o).is_some() {
             return Err(DrawError::Role("value"));

@@ -36,11 +36,11 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         gap: context.one("gap")?,
         share: context.one("share")?,
     };
-    if parts.total.number() <= 0.0 || !(0.0..=parts.total.number()).contains(&parts.part.number()) {
+    if parts.total.value <= 0.0 || !(0.0..=parts.total.value).contains(&parts.part.value) {
         return Err(DrawError::Role("part"));
     }
-    let inside: f64 = parts.subparts.iter().map(|o| o.number()).sum();
-    if inside > parts.part.number() || parts.subparts.iter().any(|o| o.number() < 0.0) {
+    let inside: f64 = parts.subparts.iter().map(|o| o.value).sum();
+    if inside > parts.part.value || parts.subparts.iter().any(|o| o.value < 0.0) {
         return Err(DrawError::Role("subparts"));
     }
     let drawing = if context.width < ROWS_FROM { columns(context, &parts)? } else { rows(context, &parts)? };
@@ -49,7 +49,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
 
 impl Parts<'_> {
     fn largest(&self) -> f64 {
-        self.total.number().max(self.target.number())
+        self.total.value.max(self.target.value)
     }
 }
 
@@ -59,12 +59,12 @@ fn rows(context: &DrawContext, parts: &Parts) -> Result<Drawing, DrawError> {
     let x = |value: f64| value / parts.largest() * context.width;
     // Neighbours in a row are 3 px apart.
     let bar = |from: f64, to: f64| {
-        let end = if to < parts.total.number() { 1.5 } else { 0.0 };
+        let end = if to < parts.total.value { 1.5 } else { 0.0 };
         let start = if from > 0.0 { x(from) + 1.5 } else { 0.0 };
         (start, x(to) - end - start)
     };
     let dotted = |(start, width): (f64, f64), y: f64| Shape::rect(start + 0.75, y + 0.75, width - 1.5, 70.5).derived();
-    let (total, part) = (parts.total.number(), parts.part.number());
+    let (total, part) = (parts.total.value, parts.part.value);
 
     let name = Text::new(PAD, 31.0, context.name(parts.total)).size(14.0).fill(theme::ON_SEQ[0]);
     let value = Text::value(x(total) - PAD, 33.0, context.number(parts.total), 22.0).fill(theme::ON_SEQ[0]);
@@ -86,13 +86,13 @@ fn rows(context: &DrawContext, parts: &Parts) -> Result<Drawing, DrawError> {
 
     let mut from = 0.0;
     for subpart in &parts.subparts {
-        let (start, width) = bar(from, from + subpart.number());
+        let (start, width) = bar(from, from + subpart.value);
         let left = start + width.min(PAD);
         let name = Text::new(left, 158.0, context.name(subpart)).size(14.0).fill(theme::ON_SEQ[4]);
         let value = Text::value(left, 186.0, context.number(subpart), 22.0).fill(theme::ON_SEQ[4]);
         let block = Shape::rect(start, 130.0, width, 72.0).fill(theme::SEQ[4]);
         drawing.mark(&subpart.id, vec![block.into(), name.fit(width - PAD - 6.0, 12.0).into(), value.into()]);
-        from += subpart.number();
+        from += subpart.value;
     }
     let (start, width) = bar(from, part);
     let middle = start + width / 2.0;
@@ -102,7 +102,7 @@ fn rows(context: &DrawContext, parts: &Parts) -> Result<Drawing, DrawError> {
 
     drawing.add(Text::new(0.0, 230.0, context.label("inference")?));
 
-    let at = x(parts.target.number());
+    let at = x(parts.target.value);
     // It is a size of the part, not of the rest above or beside it.
     let mut nodes: Vec<Node> = vec![Shape::line(at, 127.0, at, 216.0).target().into()];
     let name = Text::new(at + 10.0, 148.0, context.label("target")?).size(14.0).bold().fill(theme::ACCENT);
@@ -112,7 +112,7 @@ fn rows(context: &DrawContext, parts: &Parts) -> Result<Drawing, DrawError> {
     let note = Text::new(at + 10.0, y + 42.0, context.label("target-note")?);
     nodes.extend(name.into_iter().chain([value.fit(context.width - at - 12.0, 13.0), note]).map(Node::from));
     drawing.mark(&parts.target.id, nodes);
-    if part < parts.target.number() {
+    if part < parts.target.value {
         let (from, to) = (x(part) + 6.0, at - 6.0);
         let d = format!("M{from:.2} 174H{to:.2}M{from:.2} 170v8M{to:.2} 170v8");
         let label = Text::new((from + to) / 2.0, 164.0, context.label("gap")?).middle();
@@ -129,7 +129,7 @@ fn columns(context: &DrawContext, parts: &Parts) -> Result<Drawing, DrawError> {
     let width = (context.width - 12.0) / 3.0;
     let (second, third) = (width + 6.0, 2.0 * width + 12.0);
     let y = |value: f64| TOP + (1.0 - value / parts.largest()) * TALL;
-    let (total, part) = (parts.total.number(), parts.part.number());
+    let (total, part) = (parts.total.value, parts.part.value);
     let value = |x: f64, y: f64, o: &Observation, fill| {
         Text::value(x + PAD, y, context.number(o), 24.0).fit(width - PAD - 4.0, 13.0).fill(fill)
     };
@@ -162,12 +162,12 @@ fn columns(context: &DrawContext, parts: &Parts) -> Result<Drawing, DrawError> {
 
     let mut from = 0.0;
     for subpart in &parts.subparts {
-        let (top, bottom) = (y(from + subpart.number()) + 1.5, y(from) - if from > 0.0 { 1.5 } else { 0.0 });
+        let (top, bottom) = (y(from + subpart.value) + 1.5, y(from) - if from > 0.0 { 1.5 } else { 0.0 });
         let block = Shape::rect(third, top, width, bottom - top).fill(theme::SEQ[4]);
         let name = Text::new(third + PAD, top + 30.0, context.name(subpart)).fill(theme::ON_SEQ[4]);
         let value = value(third, top + 60.0, subpart, theme::ON_SEQ[4]);
         drawing.mark(&subpart.id, vec![block.into(), name.fit(width - PAD, 13.0).into(), value.into()]);
-        from += subpart.number();
+        from += subpart.value;
     }
     let (top, bottom) = (middle + 1.5, y(from) - 1.5);
     let baseline = if bottom - top < 24.0 { top - 7.0 } else { (top + bottom) / 2.0 + 4.7 };
@@ -176,7 +176,7 @@ fn columns(context: &DrawContext, parts: &Parts) -> Result<Drawing, DrawError> {
 
     drawing.add(Text::new(context.width, TOP + TALL + 20.0, context.label("inference")?).end());
 
-    let at = y(parts.target.number());
+    let at = y(parts.target.value);
     let mut nodes: Vec<Node> = vec![Shape::line(third, at, context.width, at).target().into()];
     let name = Text::new(third, 0.0, context.label("target")?).bold().fill(theme::ACCENT).lines(width, 17.0);
     let value = Text::value(third, 0.0, context.label("target-value")?, 17.0).fill(theme::ACCENT).fit(width, 13.0);
@@ -185,7 +185,7 @@ fn columns(context: &DrawContext, parts: &Parts) -> Result<Drawing, DrawError> {
     nodes.extend(lines.chain([Text { y: at - 10.0, ..value }]).map(Node::from));
     nodes.push(Text::new(third + 14.0, at + 22.0, context.label("target-note")?).into());
     drawing.mark(&parts.target.id, nodes);
-    if part < parts.target.number() {
+    if part < parts.target.value {
         let (from, to, x) = (at + 6.0, middle - 4.0, third + 4.0);
         let d = format!("M{x:.2} {from:.2}V{to:.2}M{:.2} {from:.2}h8M{:.2} {to:.2}h8", x - 4.0, x - 4.0);
         let label = Text::new(third + 14.0, f64::max(at + 44.0, (from + to) / 2.0 + 5.0), context.label("gap")?);

@@ -5,7 +5,7 @@ use super::chart::year;
 use crate::model::card::{Areas, Note, Series, Swatch};
 use crate::model::census::{Categories, Cell};
 use crate::model::observation::WANZHOU;
-use crate::model::{Atlas, Card, Indicator, IndicatorKind, Observation, Qualifier};
+use crate::model::{Atlas, Card, ChartKind, Indicator, IndicatorKind, Observation, Qualifier};
 use crate::text::{LocalText, Locale, Messages, messages, messages::with, period::Period};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,10 +69,10 @@ pub fn is_undocumented(id: &str, atlas: &Atlas) -> bool {
 fn made(indicator: &Indicator, atlas: &Atlas) -> Card {
     let values = values_of(indicator, atlas);
     let measured = indicator.chartable && indicator.kind != IndicatorKind::Rank;
-    let drawn = [("ranking", areas(&values)), ("columns", years(&values))]
+    let drawn = [(ChartKind::Ranking, areas(&values)), (ChartKind::Columns, years(&values))]
         .into_iter()
         .find(|(_, drawn)| measured && !drawn.is_empty());
-    let (kind, stretches) = drawn.unwrap_or_else(|| ("values", vec![values.clone()]));
+    let (kind, stretches) = drawn.unwrap_or_else(|| (ChartKind::Values, vec![values.clone()]));
     let series = |role: &str, values: &[&Observation]| Series {
         role: role.to_owned(),
         name: None,
@@ -98,9 +98,9 @@ fn made(indicator: &Indicator, atlas: &Atlas) -> Card {
     let draws = |card: &&Card| card.observations().any(|id| values.iter().any(|o| o.id == id));
     Card {
         id: indicator.id.clone(),
-        kind: kind.to_owned(),
+        kind,
         act: indicator.act,
-        topic: both(|words, _| words.kinds[indicator.kind as usize].to_owned()),
+        topic: both(|words, _| indicator.kind.word(words).to_owned()),
         title: both(|words, locale| title(indicator, &values, &drawn, atlas, words, locale)),
         subtitle: both(|words, locale| subtitle(&drawn, atlas, words, locale)),
         series: parts,
@@ -124,7 +124,7 @@ fn areas<'a>(values: &[&'a Observation]) -> Vec<Vec<&'a Observation>> {
     let latest = values.iter().filter_map(|o| o.period).max();
     let drawn: Vec<&Observation> = values.iter().filter(|o| o.period == latest).copied().collect();
     let areas: BTreeSet<&str> = drawn.iter().map(|o| o.area.as_str()).collect();
-    let alike = drawn.iter().all(|o| o.unit == drawn[0].unit && o.number() >= 0.0);
+    let alike = drawn.iter().all(|o| o.unit == drawn[0].unit && o.value >= 0.0);
     if alike && drawn.len() >= 3 && areas.len() == drawn.len() { vec![drawn] } else { Vec::new() }
 }
 
@@ -134,7 +134,7 @@ fn years<'a>(values: &[&'a Observation]) -> Vec<Vec<&'a Observation>> {
     let mut years: Vec<(u16, &Observation)> = values.iter().filter_map(|o| Some((year(o)?, *o))).collect();
     years.sort_by_key(|(year, _)| *year);
     let (Some((first, one)), Some((last, _))) = (years.first(), years.last()) else { return Vec::new() };
-    let alike = years.iter().all(|(_, o)| o.unit == one.unit && o.area == one.area && o.number() >= 0.0);
+    let alike = years.iter().all(|(_, o)| o.unit == one.unit && o.area == one.area && o.value >= 0.0);
     let once = years.windows(2).all(|pair| pair[0].0 < pair[1].0);
     if !alike || !once || years.len() < 2 || last - first >= MOST {
         return Vec::new();
@@ -243,7 +243,7 @@ fn title(
 /// The one value that there is, or that all sources agree on.
 fn one_of<'a>(values: &[&'a Observation]) -> Option<&'a Observation> {
     let first = *values.first()?;
-    let what = |o: &Observation| (o.number().to_bits(), o.unit.clone(), o.qualifier, o.period, o.area.clone());
+    let what = |o: &Observation| (o.value.to_bits(), o.unit.clone(), o.qualifier, o.period, o.area.clone());
     let is_one = values.iter().all(|o| o.part.is_none() && what(o) == what(first));
     is_one.then_some(first)
 }

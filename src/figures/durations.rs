@@ -17,7 +17,7 @@ const MOST: f64 = 12.0;
 pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let (average, yearend) = (context.one("average")?, context.one("yearend")?);
     for (observation, role) in [(average, "average"), (yearend, "yearend")] {
-        if !(0.0..=MOST).contains(&observation.number()) {
+        if !(0.0..=MOST).contains(&observation.value) {
             return Err(DrawError::Role(role));
         }
     }
@@ -63,12 +63,12 @@ fn panel(
     let note = Text::new(x + width, y + 85.0, context.label(&format!("{}.note", observation.id))?).end();
     nodes.extend([value.into(), name.into(), note.into()]);
 
-    let days = observation.number().ceil().max(1.0);
+    let days = observation.value.ceil().max(1.0);
     let side = f64::min(context.pick(30.0, 34.0), width * 0.7 / days - 4.0);
     let top = y + 102.0;
     let mut day = 0.0;
     while day < days {
-        let part = (observation.number() - day).clamp(0.0, 1.0);
+        let part = (observation.value - day).clamp(0.0, 1.0);
         let left = x + day * (side + 4.0);
         if part < 1.0 {
             nodes.push(Shape::rect(left + 0.5, top + 0.5, side - 1.0, side - 1.0).stroke(theme::MARK, 1.0).into());

@@ -13,7 +13,7 @@ use crate::model::Observation;
 /// A role that is not there, or values in different units.
 pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let mut values = context.all("value")?;
-    values.sort_by(|a, b| b.number().total_cmp(&a.number()));
+    values.sort_by(|a, b| b.value.total_cmp(&a.value));
     let together = values.len();
     let separate: Result<Vec<_>, _> = context.card.role("separate").map(|id| context.observation(id)).collect();
     values.extend(separate?);

@@ -38,7 +38,7 @@ pub mod unit_run;
 pub mod values;
 pub mod waffle;
 
-use crate::model::{Atlas, Card, Observation, Qualifier};
+use crate::model::{Atlas, Card, ChartKind, Observation, Qualifier};
 use crate::text::{LocalText, Locale, Messages, messages};
 pub use drawing::Drawing;
 pub use summary::Summary;
@@ -101,7 +101,11 @@ pub const FULL: f64 = 1200.0;
 
 /// How many columns of twelve a figure takes where it stands alone.
 pub fn own_span(card: &Card) -> u8 {
-    if matches!(card.kind.as_str(), "flow" | "service-model" | "systems" | "places") { 12 } else { 8 }
+    if matches!(card.kind, ChartKind::Flow | ChartKind::ServiceModel | ChartKind::Systems | ChartKind::Places) {
+        12
+    } else {
+        8
+    }
 }
 
 /// The width of a column that spans so many of twelve.
@@ -114,10 +118,10 @@ pub fn column_width(span: u8) -> f64 {
     }
 }
 
-/// A way to draw. A new kind is one file and one line in [`KINDS`].
+/// A way to draw. A new kind is a variant of [`ChartKind`], one file and one line in [`KINDS`].
 pub struct Kind {
-    /// The name that cards use.
-    pub id: &'static str,
+    /// What cards name it by.
+    pub id: ChartKind,
     /// Draws a card at the drawing's width.
     pub draw: fn(&DrawContext) -> Result<Picture, DrawError>,
     /// Whether what it draws is a [`Picture::Chart`].
@@ -126,35 +130,35 @@ pub struct Kind {
 
 /// Every chart kind.
 pub const KINDS: &[Kind] = &[
-    Kind { id: "composition", draw: composition::draw, chart: false },
-    Kind { id: "streak", draw: unit_run::draw, chart: false },
-    Kind { id: "ladder", draw: rank_chart::draw, chart: false },
-    Kind { id: "tally", draw: pictogram::draw, chart: false },
-    Kind { id: "waffle", draw: waffle::draw, chart: false },
-    Kind { id: "nested", draw: nested::draw, chart: false },
-    Kind { id: "bound", draw: bounded_share::draw, chart: false },
-    Kind { id: "durations", draw: durations::draw, chart: false },
-    Kind { id: "columns", draw: columns::draw, chart: true },
-    Kind { id: "dots", draw: lollipop::draw, chart: true },
-    Kind { id: "line", draw: line::draw, chart: true },
-    Kind { id: "ranking", draw: ranking::draw, chart: true },
-    Kind { id: "paired", draw: paired::draw, chart: false },
-    Kind { id: "measures", draw: bar_list::draw, chart: false },
-    Kind { id: "open-bar", draw: open_bar::draw, chart: false },
-    Kind { id: "values", draw: values::draw, chart: false },
-    Kind { id: "flow", draw: flow::draw, chart: false },
-    Kind { id: "service-model", draw: open_cases::draw, chart: false },
-    Kind { id: "systems", draw: systems::draw, chart: false },
-    Kind { id: "places", draw: map::places::picture, chart: false },
-    Kind { id: "ages", draw: profile::ages::draw, chart: true },
-    Kind { id: "cohorts", draw: profile::cohorts::draw, chart: true },
-    Kind { id: "residents", draw: profile::residents::draw, chart: true },
-    Kind { id: "households", draw: profile::shares::households, chart: true },
-    Kind { id: "schooling", draw: profile::shares::schooling, chart: true },
-    Kind { id: "standing", draw: profile::standing::draw, chart: true },
-    Kind { id: "settlement", draw: profile::shares::settlement, chart: true },
-    Kind { id: "registration", draw: profile::shares::registration, chart: true },
-    Kind { id: "work", draw: profile::work::draw, chart: true },
+    Kind { id: ChartKind::Composition, draw: composition::draw, chart: false },
+    Kind { id: ChartKind::Streak, draw: unit_run::draw, chart: false },
+    Kind { id: ChartKind::Ladder, draw: rank_chart::draw, chart: false },
+    Kind { id: ChartKind::Tally, draw: pictogram::draw, chart: false },
+    Kind { id: ChartKind::Waffle, draw: waffle::draw, chart: false },
+    Kind { id: ChartKind::Nested, draw: nested::draw, chart: false },
+    Kind { id: ChartKind::Bound, draw: bounded_share::draw, chart: false },
+    Kind { id: ChartKind::Durations, draw: durations::draw, chart: false },
+    Kind { id: ChartKind::Columns, draw: columns::draw, chart: true },
+    Kind { id: ChartKind::Dots, draw: lollipop::draw, chart: true },
+    Kind { id: ChartKind::Line, draw: line::draw, chart: true },
+    Kind { id: ChartKind::Ranking, draw: ranking::draw, chart: true },
+    Kind { id: ChartKind::Paired, draw: paired::draw, chart: false },
+    Kind { id: ChartKind::Measures, draw: bar_list::draw, chart: false },
+    Kind { id: ChartKind::OpenBar, draw: open_bar::draw, chart: false },
+    Kind { id: ChartKind::Values, draw: values::draw, chart: false },
+    Kind { id: ChartKind::Flow, draw: flow::draw, chart: false },
+    Kind { id: ChartKind::ServiceModel, draw: open_cases::draw, chart: false },
+    Kind { id: ChartKind::Systems, draw: systems::draw, chart: false },
+    Kind { id: ChartKind::Places, draw: map::places::picture, chart: false },
+    Kind { id: ChartKind::Ages, draw: profile::ages::draw, chart: true },
+    Kind { id: ChartKind::Cohorts, draw: profile::cohorts::draw, chart: true },
+    Kind { id: ChartKind::Residents, draw: profile::residents::draw, chart: true },
+    Kind { id: ChartKind::Households, draw: profile::shares::households, chart: true },
+    Kind { id: ChartKind::Schooling, draw: profile::shares::schooling, chart: true },
+    Kind { id: ChartKind::Standing, draw: profile::standing::draw, chart: true },
+    Kind { id: ChartKind::Settlement, draw: profile::shares::settlement, chart: true },
+    Kind { id: ChartKind::Registration, draw: profile::shares::registration, chart: true },
+    Kind { id: ChartKind::Work, draw: profile::work::draw, chart: true },
 ];
 
 /// What a kind needs in order to draw.
@@ -172,8 +176,8 @@ pub struct DrawContext<'a> {
 /// Why a figure cannot be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DrawError {
-    /// No chart kind has the name that the card gives.
-    Kind(String),
+    /// The kind is drawn by no card.
+    Kind(ChartKind),
     /// The kind needs observations with this role.
     Role(&'static str),
     /// The kind needs this text among the card's labels.
@@ -189,7 +193,7 @@ pub enum DrawError {
 impl std::fmt::Display for DrawError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            DrawError::Kind(kind) => write!(f, "there is no chart kind `{kind}`"),
+            DrawError::Kind(kind) => write!(f, "there is no chart kind `{}`", kind.id()),
             DrawError::Role(role) => write!(f, "needs observations with the role `{role}`"),
             DrawError::Label(key) => write!(f, "needs the label `{key}`"),
             DrawError::Observation(id) => write!(f, "needs the observation `{id}`"),
@@ -272,7 +276,7 @@ impl<'a> DrawContext<'a> {
 
     /// The number in the language's unit, for scales.
     pub fn value(&self, observation: &Observation) -> f64 {
-        let value = observation.number();
+        let value = observation.value;
         self.atlas.unit_of(observation).map_or(value, |unit| unit.scale(value, self.locale))
     }
 
@@ -291,7 +295,7 @@ impl<'a> DrawContext<'a> {
 /// # Errors
 /// What the data lacks for this kind of picture.
 pub fn draw(card: &Card, atlas: &Atlas, locale: Locale, width: f64) -> Result<Picture, DrawError> {
-    let kind = kind_of(card).ok_or_else(|| DrawError::Kind(card.kind.clone()))?;
+    let kind = kind_of(card).ok_or(DrawError::Kind(card.kind))?;
     (kind.draw)(&DrawContext { atlas, card, locale, width })
 }
 

@@ -14,13 +14,13 @@ const MOST: f64 = 12.0;
 /// A role that is not there, numbers that cannot be counted out, or more inside than there are.
 pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let (outer, inner, other) = (context.one("outer")?, context.one("inner")?, context.one("other")?);
-    let countable = |o: &Observation| o.number() >= 1.0 && o.number() <= MOST && o.number().fract() == 0.0;
+    let countable = |o: &Observation| o.value >= 1.0 && o.value <= MOST && o.value.fract() == 0.0;
     for (observation, role) in [(outer, "outer"), (inner, "inner"), (other, "other")] {
         if !countable(observation) {
             return Err(DrawError::Role(role));
         }
     }
-    if inner.number() > outer.number() {
+    if inner.value > outer.value {
         return Err(DrawError::Role("inner"));
     }
     let beside = context.width >= 600.0;
@@ -28,7 +28,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let (first, second) =
         if beside { (context.width * 0.537, context.width * 0.423) } else { (context.width, context.width) };
     let pad = context.pick(10.0, 14.0);
-    let pitch = ((first - 3.0 * pad - 12.0) / (outer.number() - 0.2)).min(86.0);
+    let pitch = ((first - 3.0 * pad - 12.0) / (outer.value - 0.2)).min(86.0);
     let r = f64::min(pitch * 0.4, 28.0);
     // From the top: frame, inner frame, label, discs.
     let border_top = head + pad + 2.0;
@@ -40,29 +40,29 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let frame =
         |x: f64, y: f64, w: f64, h: f64| Shape::rect(x + 0.75, y + 0.75, w - 1.5, h - 1.5).stroke(theme::INK_3, 1.5);
     let label = Text::new(2.0 * pad - 2.0, border_top + 26.0, context.name(inner)).bold().fill(theme::ACCENT);
-    let inside = (inner.number() * pitch + 12.0).max(label.estimated_width() + 2.0 * pad);
+    let inside = (inner.value * pitch + 12.0).max(label.estimated_width() + 2.0 * pad);
     let mut nodes = head_of(context, outer, 0.0);
     nodes.push(frame(0.0, head, first, tall).into());
     let left = 2.0 * pad + inside;
-    nodes.extend(row(outer.number() - inner.number(), left + r, y, pitch, r, [theme::SEQ[3], theme::ON_SEQ[3]]));
+    nodes.extend(row(outer.value - inner.value, left + r, y, pitch, r, [theme::SEQ[3], theme::ON_SEQ[3]]));
     drawing.mark(&outer.id, nodes);
     let border = Shape::rect(pad, border_top, inside, tall - 2.0 * pad - 4.0).stroke(theme::ACCENT, 2.0);
     let mut nodes: Vec<Node> = vec![border.into(), label.into()];
-    let start = pad + inside / 2.0 - (inner.number() - 1.0) * pitch / 2.0;
-    nodes.extend(row(inner.number(), start, y, pitch, r, [theme::ACCENT, theme::ON_ACCENT]));
+    let start = pad + inside / 2.0 - (inner.value - 1.0) * pitch / 2.0;
+    nodes.extend(row(inner.value, start, y, pitch, r, [theme::ACCENT, theme::ON_ACCENT]));
     drawing.mark(&inner.id, nodes);
 
     // The other group, beside or below.
     let (x, top) = if beside { (context.width - second, 0.0) } else { (0.0, head + tall + 16.0) };
     let rows = if beside { 2.0 } else { 1.0 };
-    let columns = (other.number() / rows).ceil();
+    let columns = (other.value / rows).ceil();
     let spread = ((second - 2.0 * pad) / columns).min(if beside { pitch + 6.0 } else { second });
     let r = r.min(spread * 0.42);
     let high = if beside { tall } else { 2.0 * r + 24.0 };
     let mut nodes: Vec<Node> = head_of(context, other, x).into_iter().map(|node| lower(node, top)).collect();
     nodes.push(frame(x, top + head, second, high).into());
     let start = x + second / 2.0 - (columns - 1.0) * spread / 2.0;
-    let mut left = other.number();
+    let mut left = other.value;
     let mut line = 0.0;
     while left > 0.0 {
         let y = top + head + high / 2.0 + (line - (rows - 1.0) / 2.0) * (2.0 * r + 10.0);

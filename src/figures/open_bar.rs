@@ -17,7 +17,7 @@ const BAR: f64 = 34.0;
 /// A role or label that is not there, a number of zero or below, or one that is not open: that is no open bar.
 pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let observation = context.one("value")?;
-    let (number, qualifier) = (observation.number(), observation.qualifier);
+    let (number, qualifier) = (observation.value, observation.qualifier);
     if number <= 0.0 || !qualifier.is_open() {
         return Err(DrawError::Role("value"));
     }

@@ -3,8 +3,8 @@
 
 use super::drawing::{Drawing, Node, Shape, Text, n};
 use super::{DrawContext, DrawError, Picture, theme};
-use crate::model::Observation;
 use crate::model::service::{STORM_WEEK, Service};
+use crate::model::{ChartKind, Observation};
 use crate::route::Model;
 use crate::text::messages::with;
 use crate::text::number::format_number;
@@ -43,7 +43,7 @@ impl Assumed {
 /// What must be said over a picture whose title and notes are of the report's figures while it shows what a reader has set, a
 /// line each; `None` where it shows the report's, or is no model. Another year of the same is what title and notes are about.
 pub fn set_by_reader(context: &DrawContext, model: Model) -> Option<String> {
-    if context.card.kind != "service-model" {
+    if context.card.kind != ChartKind::ServiceModel {
         return None;
     }
     let (first, words) = (Inputs::of(context).ok()?.assumed(), context.words());
@@ -99,7 +99,7 @@ impl<'a> Inputs<'a> {
 /// The number as it is printed and as sliders can be set to it.
 fn rounded(observation: &Observation) -> f64 {
     let scale = 10f64.powi(i32::from(observation.decimals));
-    (observation.number() * scale).round() / scale
+    (observation.value * scale).round() / scale
 }
 
 /// The model at the report's figures. Labels: `model`, what the picture is; `surge`, over the storm week.

@@ -38,14 +38,14 @@ struct PairedColumns {
 pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let (amounts, changes) = (context.all("amount")?, context.all("change")?);
     let one_unit = |all: &[&Observation]| all.iter().all(|o| o.unit == all[0].unit);
-    if !one_unit(&amounts) || amounts.iter().any(|o| o.number() < 0.0) {
+    if !one_unit(&amounts) || amounts.iter().any(|o| o.value < 0.0) {
         return Err(DrawError::Role("amount"));
     }
     if !one_unit(&changes) || changes.len() != amounts.len() {
         return Err(DrawError::Role("change"));
     }
     let mut rows: Vec<(&Observation, &Observation)> = amounts.into_iter().zip(changes).collect();
-    rows.sort_by(|(a, _), (b, _)| b.number().total_cmp(&a.number()));
+    rows.sort_by(|(a, _), (b, _)| b.value.total_cmp(&a.value));
 
     let beside = context.width >= BESIDE_FROM;
     let pitch = if beside { 56.0 } else { 58.0 };

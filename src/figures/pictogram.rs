@@ -27,13 +27,13 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let titles = context.card.series.iter().any(|s| s.role == "titles");
     let role = if titles { "titles" } else { "group" };
     let groups = context.all(role)?;
-    let countable = |o: &&Observation| o.number() >= 1.0 && o.number() <= MOST && o.number().fract() == 0.0;
+    let countable = |o: &&Observation| o.value >= 1.0 && o.value <= MOST && o.value.fract() == 0.0;
     if !groups.iter().all(countable) {
         return Err(DrawError::Role(role));
     }
-    let alone = matches!(groups.as_slice(), [only] if context.width / only.number() >= ALONE);
+    let alone = matches!(groups.as_slice(), [only] if context.width / only.value >= ALONE);
     let rows = if alone { 1.0 } else { 2.0 };
-    let columns = |o: &Observation| (o.number() / rows).ceil();
+    let columns = |o: &Observation| (o.value / rows).ceil();
     let gap = context.pick(45.0, 54.0);
     let inner = context.pick(5.0, 8.0);
     let gaps = gap * f64::from(u32::try_from(groups.len()).unwrap_or(1).saturating_sub(1));
@@ -60,7 +60,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         let mut nodes: Vec<Node> = vec![value.into()];
         nodes.extend(name.into_iter().map(Node::from));
         let mut drawn = 0.0;
-        while drawn < observation.number() {
+        while drawn < observation.value {
             let (row, column) = ((drawn / count).floor(), drawn % count);
             nodes.extend(draw_glyph(mark, x + column * cell, top + row * pitch, glyph));
             drawn += 1.0;
@@ -68,8 +68,8 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         drawing.mark(&observation.id, nodes);
         // The ground that a row is on, as far as it goes.
         let mut row = 0.0;
-        while row * count < observation.number() {
-            let (y, own) = (top + row * pitch + glyph + 2.5, (observation.number() - row * count).min(count));
+        while row * count < observation.value {
+            let (y, own) = (top + row * pitch + glyph + 2.5, (observation.value - row * count).min(count));
             drawing.add(Shape::line(x, y, x + own * cell - inner, y).stroke(theme::INK_3, 1.0));
             row += 1.0;
         }

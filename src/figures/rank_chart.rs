@@ -19,13 +19,13 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let mut ranks = context.all("rank")?;
     let is_rank = |o: &&Observation| {
         let rank = context.atlas.indicators.get(&o.indicator).is_some_and(|i| i.kind == IndicatorKind::Rank);
-        rank && o.number() >= 1.0 && o.number() <= MOST && o.number().fract() == 0.0
+        rank && o.value >= 1.0 && o.value <= MOST && o.value.fract() == 0.0
     };
     if !ranks.iter().all(is_rank) {
         return Err(DrawError::Role("rank"));
     }
-    ranks.sort_by(|a, b| a.number().total_cmp(&b.number()));
-    let lowest = ranks.last().map_or(1.0, |o| o.number());
+    ranks.sort_by(|a, b| a.value.total_cmp(&b.value));
+    let lowest = ranks.last().map_or(1.0, |o| o.value);
 
     let [rail, far, values, names] = context.pick([30.0, 86.0, 124.0, 200.0], [40.0, 124.0, 172.0, 252.0]);
     let step = 26.0;
@@ -41,7 +41,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         let (left, low) = (n(x - 5.0), n(end + 16.0));
         drawing.add(Shape::path(format!("M{left} {low}l5 6l5 -6")).stroke(theme::MARK, 2.0));
     }
-    let taken = |rank: f64| ranks.iter().filter(|o| (o.number() - rank).abs() < 0.5).count();
+    let taken = |rank: f64| ranks.iter().filter(|o| (o.value - rank).abs() < 0.5).count();
     let mut rank = 1.0;
     while y(rank) <= end {
         let below = rank > lowest;
@@ -59,9 +59,9 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     // Who is on a rung shares it; the names are in groups beside the ladder, each below the last.
     let size = context.pick(14.0, 16.0);
     let mut free = 0.0;
-    for group in ranks.chunk_by(|a, b| a.number() == b.number()) {
+    for group in ranks.chunk_by(|a, b| a.value == b.value) {
         let Some(first) = group.first() else { continue };
-        let at = y(first.number());
+        let at = y(first.value);
         let mut line = (at + 8.0).max(free);
         let (from, to) = (far + 6.0, values - 8.0);
         let d = format!("M{} {}h10L{} {}H{}", n(from), n(at), n(to - 8.0), n(line - 8.0), n(to));

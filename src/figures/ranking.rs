@@ -20,7 +20,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         return Err(DrawError::Role("value"));
     }
     let is_doubtful = |o: &Observation| o.qualifier == Qualifier::Doubtful;
-    rows.sort_by(|a, b| is_doubtful(a).cmp(&is_doubtful(b)).then(b.number().total_cmp(&a.number())));
+    rows.sort_by(|a, b| is_doubtful(a).cmp(&is_doubtful(b)).then(b.value.total_cmp(&a.value)));
     let places = places(context, &rows);
     let row = |(o, rank): (&&Observation, Option<Rank>)| {
         let area = context.atlas.areas.get(&o.area).map(|area| context.text(&area.short).to_owned());
@@ -42,7 +42,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
 fn places(context: &DrawContext, rows: &[&Observation]) -> Vec<Option<Rank>> {
     let census = &context.atlas.census;
     let value = |o: &Observation| {
-        let stated = CellValue::stated(o.number(), o.qualifier == Qualifier::Doubtful);
+        let stated = CellValue::stated(o.value, o.qualifier == Qualifier::Doubtful);
         census.cell(&o.id).and_then(|cell| census.value(cell)).unwrap_or(stated)
     };
     ranks(&rows.iter().map(|o| Some(value(o))).collect::<Vec<_>>())

@@ -30,7 +30,7 @@ impl Summary {
         let listed: Vec<String> = if rows.len() <= MAX_LISTED {
             rows.iter().map(|o| observation_text(o, atlas, locale)).collect()
         } else {
-            let by_value = |a: &&&Observation, b: &&&Observation| a.number().total_cmp(&b.number());
+            let by_value = |a: &&&Observation, b: &&&Observation| a.value.total_cmp(&b.value);
             let ends = [rows.iter().max_by(by_value), rows.iter().min_by(by_value)];
             ends.into_iter().flatten().map(|o| observation_text(o, atlas, locale)).collect()
         };

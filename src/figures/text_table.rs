@@ -5,7 +5,7 @@ use super::map::{Layers, places::numbered};
 use super::systems::{kind_name, relation_name};
 use crate::model::flow::Flow;
 use crate::model::template::fill_string;
-use crate::model::{Atlas, Card};
+use crate::model::{Atlas, Card, ChartKind};
 use crate::route::Sort;
 use crate::text::{Locale, Messages, messages, messages::with};
 use std::cmp::Ordering;
@@ -55,10 +55,10 @@ impl Subject {
 impl TextTable {
     /// The table of a card, if it is of this sort.
     pub fn of(card: &Card, atlas: &Atlas, locale: Locale) -> Option<TextTable> {
-        match card.kind.as_str() {
-            "flow" => atlas.flows.get(&card.id).map(|flow| TextTable::of_flow(flow, atlas, locale)),
-            "systems" => Some(TextTable::of_systems(atlas, locale)),
-            "places" => Some(TextTable::of_places(atlas, locale)),
+        match card.kind {
+            ChartKind::Flow => atlas.flows.get(&card.id).map(|flow| TextTable::of_flow(flow, atlas, locale)),
+            ChartKind::Systems => Some(TextTable::of_systems(atlas, locale)),
+            ChartKind::Places => Some(TextTable::of_places(atlas, locale)),
             _ => None,
         }
     }
@@ -91,7 +91,7 @@ impl TextTable {
                 name(&edge.from),
                 name(&edge.to),
                 edge.text.get(locale).to_owned(),
-                words.flow_kinds[edge.kind as usize].to_owned(),
+                edge.kind.word(words).to_owned(),
             ];
             let subject = (!is_end(&edge.to)).then(|| Subject::Part(edge.to.clone()));
             (subject, row(cells, edge.paragraph, edge.reading, words))
@@ -162,7 +162,7 @@ impl TextTable {
             let cells = vec![
                 number.map(|number| number.to_string()).unwrap_or_default(),
                 place.name.get(locale).to_owned(),
-                words.place_kinds[place.kind as usize].to_owned(),
+                place.kind.word(words).to_owned(),
                 place.says.get(locale).to_owned(),
                 position,
                 paragraph(place.paragraph, words),

@@ -95,7 +95,7 @@ fn runs<'a>(context: &DrawContext<'a>) -> Result<Vec<MonthRun<'a>>, DrawError> {
     let observation = context.one("streak")?;
     let period = observation.period.and_then(|p| Some((index(p.start)?, index(p.end?)?)));
     let (first, last) = period.ok_or(DrawError::Role("streak"))?;
-    let counts = |o: &Observation, last: i32| (f64::from(last - first + 1) - o.number()).abs() < 1e-9;
+    let counts = |o: &Observation, last: i32| (f64::from(last - first + 1) - o.value).abs() < 1e-9;
     if !counts(observation, last) {
         return Err(DrawError::Role("streak"));
     }

@@ -133,7 +133,7 @@ fn months(o: &Observation) -> Option<u16> {
 }
 
 fn length(context: &DrawContext, o: &Observation) -> f64 {
-    context.atlas.unit_of(o).map_or(o.number(), |unit| unit.scale(o.number(), Locale::En))
+    context.atlas.unit_of(o).map_or(o.value, |unit| unit.scale(o.value, Locale::En))
 }
 
 impl BarScale {

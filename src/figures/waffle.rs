@@ -13,11 +13,11 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let share = context.one("share")?;
     let mut counts: Vec<(&Observation, f64)> = context.all("counts")?.into_iter().map(|o| (o, 1.0)).collect();
     let places = context.one("places")?;
-    counts.push((places, block_size(places.number())));
-    if !(0.0..=100.0).contains(&share.number()) {
+    counts.push((places, block_size(places.value)));
+    if !(0.0..=100.0).contains(&share.value) {
         return Err(DrawError::Role("share"));
     }
-    if counts.iter().any(|(o, block)| !(0.0..=20.0).contains(&(o.number() / block))) {
+    if counts.iter().any(|(o, block)| !(0.0..=20.0).contains(&(o.value / block))) {
         return Err(DrawError::Role("counts"));
     }
     let beside = context.width >= 600.0;
@@ -27,7 +27,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let mut nodes: Vec<Node> = Vec::new();
     for i in 0..100u32 {
         let (x, y) = (f64::from(i % 10) * (cell + gap), f64::from(i / 10) * (cell + gap));
-        let part = (share.number() - f64::from(i)).clamp(0.0, 1.0);
+        let part = (share.value - f64::from(i)).clamp(0.0, 1.0);
         if part < 1.0 {
             nodes.push(Shape::rect(x, y, cell, cell).fill(theme::SEQ[0]).into());
         }
@@ -84,10 +84,10 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
 
 /// What a cell is, and how full the broken one is.
 fn key(context: &DrawContext, share: &Observation) -> Vec<String> {
-    let whole = share.number().floor();
+    let whole = share.value.floor();
     let mut key = vec![context.words().waffle_cell.to_owned()];
-    if share.number() > whole {
-        let part = format!("{}%", format_number((share.number() - whole) * 100.0, 0, context.locale));
+    if share.value > whole {
+        let part = format!("{}%", format_number((share.value - whole) * 100.0, 0, context.locale));
         key.push(with(context.words().waffle_part, &[&format_number(whole + 1.0, 0, context.locale), &part]));
     }
     key
@@ -110,7 +110,7 @@ fn blocks(
     [x, y, space]: [f64; 3],
     paint: &'static str,
 ) -> Vec<Node> {
-    let number = observation.number() / block;
+    let number = observation.value / block;
     let (width, height): (f64, f64) = if block > 1.0 { (28.0, 14.0) } else { (18.0, 18.0) };
     let pitch = (width + 4.0 + if block > 1.0 { 0.0 } else { 2.0 }).min(space / number.max(1.0).ceil());
     let width = f64::min(width, pitch - 3.0);

@@ -1,89 +1,15 @@
 //! Everything the data says, by id.
 
 use super::census::TableCheck;
-use super::expression::Expression;
 use super::geo::Geo;
 use super::observation::WANZHOU;
 use super::source::Section;
 use super::{
-    Area, Card, Census, Entity, Indicator, Observation, Source, Unit, change, check, flow, place, story, system,
+    Area, Card, Census, Indicator, Observation, Source, Table, Unit, change, check, flow, place, story, system,
 };
 use crate::text::{LocalText, Locale, number::format_number};
-use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
-
-/// Entities of one kind, in the order of the data, found by id.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Table<T> {
-    rows: Vec<T>,
-    /// Of each row, the rank of its file.
-    ranks: Vec<usize>,
-    index: FxHashMap<String, usize>,
-}
-
-impl<T> Default for Table<T> {
-    fn default() -> Self {
-        Table { rows: Vec::new(), ranks: Vec::new(), index: FxHashMap::default() }
-    }
-}
-
-impl<T: Entity> Table<T> {
-    /// Adds a row behind those of files of the same or a lower rank, whichever was loaded first; hands it back if its id is
-    /// taken.
-    pub fn insert(&mut self, rank: usize, row: T) -> Result<(), T> {
-        if self.index.contains_key(row.id()) {
-            return Err(row);
-        }
-        let at = self.ranks.partition_point(|other| *other <= rank);
-        if at < self.rows.len() {
-            self.index.values_mut().filter(|place| **place >= at).for_each(|place| *place += 1);
-        }
-        self.index.insert(row.id().to_owned(), at);
-        self.rows.insert(at, row);
-        self.ranks.insert(at, rank);
-        Ok(())
-    }
-
-    /// The row with this id.
-    pub fn get(&self, id: &str) -> Option<&T> {
-        self.index.get(id).map(|&i| &self.rows[i])
-    }
-
-    /// The row at a place in the order of the data.
-    pub fn at(&self, place: usize) -> Option<&T> {
-        self.rows.get(place)
-    }
-
-    /// All rows, in the order of the data.
-    pub fn iter(&self) -> std::slice::Iter<'_, T> {
-        self.rows.iter()
-    }
-
-    /// How many rows.
-    pub fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// True without rows.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
-    /// Keeps the rows that `keep` says yes to.
-    pub fn retain(&mut self, mut keep: impl FnMut(&T) -> bool) {
-        let kept: Vec<bool> = self.rows.iter().map(&mut keep).collect();
-        let (mut of_rows, mut of_ranks) = (kept.iter(), kept.iter());
-        self.rows.retain(|_| of_rows.next() == Some(&true));
-        self.ranks.retain(|_| of_ranks.next() == Some(&true));
-        self.index = self.rows.iter().enumerate().map(|(i, r)| (r.id().to_owned(), i)).collect();
-    }
-
-    /// Changes rows in place; ids must stay as they are.
-    pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
-        self.rows.iter_mut()
-    }
-}
 
 /// The whole data set: every reference to an observation resolves, every observation has a number.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -127,7 +53,7 @@ impl Atlas {
     /// The number of an observation.
     pub fn value(&self, id: &str) -> Option<f64> {
         match self.observations.get(id) {
-            Some(observation) => observation.value,
+            Some(observation) => Some(observation.value),
             None => self.census.cell(self.census.todays(id)).and_then(|cell| Some(self.census.value(cell)?.number)),
         }
     }
@@ -145,16 +71,16 @@ impl Atlas {
     /// An observation's number in words of the language, without unit and without qualifier: `719.17`, `71.917`.
     pub fn number(&self, observation: &Observation, locale: Locale) -> String {
         match self.unit_of(observation) {
-            Some(unit) => unit.format(observation.number(), observation.decimals, locale),
-            None => format_number(observation.number(), observation.decimals, locale),
+            Some(unit) => unit.format(observation.value, observation.decimals, locale),
+            None => format_number(observation.value, observation.decimals, locale),
         }
     }
 
     /// Like [`Atlas::number`], rounder where the unit has a rounder form.
     pub fn compact(&self, observation: &Observation, locale: Locale) -> String {
         match self.unit_of(observation) {
-            Some(unit) => unit.format_compact(observation.number(), observation.decimals, locale),
-            None => format_number(observation.number(), observation.decimals, locale),
+            Some(unit) => unit.format_compact(observation.value, observation.decimals, locale),
+            None => format_number(observation.value, observation.decimals, locale),
         }
     }
 
@@ -230,13 +156,12 @@ impl Atlas {
             if !seen.insert(next.id.as_str()) {
                 continue;
             }
-            match next.expression.as_deref().map(Expression::parse) {
+            match &next.expression {
                 None => found.push(next),
-                // From left to right: the last one put down is the first taken up.
-                Some(Ok(expression)) => {
-                    open.extend(expression.inputs().iter().rev().filter_map(|id| self.observation(id)));
+                // From left to right: the last one pushed is popped first.
+                Some(expression) => {
+                    open.extend(expression.tree().inputs().iter().rev().filter_map(|id| self.observation(id)));
                 }
-                Some(Err(_)) => {}
             }
         }
         found
@@ -245,25 +170,25 @@ impl Atlas {
     /// How a derived value was worked out, with its numbers: `(3.17 ÷ 4.2 − 1) × 100`. They are those that the language
     /// shows, where the arithmetic holds with them; else, as where a formula turns 万 into ones, those that are stored.
     pub fn arithmetic(&self, observation: &Observation, locale: Locale) -> Option<String> {
-        let expression = Expression::parse(observation.expression.as_deref()?).ok()?;
-        let scaled = |o: &Observation| self.unit_of(o).map_or(o.number(), |unit| unit.scale(o.number(), locale));
+        let expression = observation.expression.as_ref()?.tree();
+        let scaled = |o: &Observation| self.unit_of(o).map_or(o.value, |unit| unit.scale(o.value, locale));
         let with_scaled = expression.evaluate(&|id| self.observation(id).map(scaled)).ok()?;
         let shown = (with_scaled - scaled(observation)).abs() <= 1e-9 * with_scaled.abs();
         Some(expression.written(&|id| match self.observation(id) {
             Some(o) if shown => self.number(o, locale),
-            Some(o) => format_number(o.number(), o.decimals, locale),
+            Some(o) => format_number(o.value, o.decimals, locale),
             None => String::new(),
         }))
     }
 
     /// Other values of the same thing: of the same indicator, area and part, or set beside it by a check.
     pub fn others_of<'a>(&'a self, observation: &'a Observation) -> impl Iterator<Item = &'a Observation> {
-        let compared: Vec<String> =
+        let compared: Vec<&str> =
             self.checks_of(&observation.id).filter_map(check::Check::compared).flatten().collect();
         let other_times = self.census.cell(&observation.id).map_or_else(Vec::new, |cell| self.census.other_times(cell));
         let other_times = other_times.into_iter().filter_map(|cell| self.census.observed(cell));
         let same = move |o: &&Observation| {
-            o.indicator == observation.indicator && o.area == observation.area || compared.contains(&o.id)
+            o.indicator == observation.indicator && o.area == observation.area || compared.contains(&o.id.as_str())
         };
         self.observations.iter().filter(same).filter(|o| o.id != observation.id).chain(other_times)
     }
@@ -271,11 +196,10 @@ impl Atlas {
     /// The observations that one follows from: of a value of tables the next ones, which may follow from others themselves,
     /// else all that it goes back to.
     pub fn nearest_inputs_of<'a>(&'a self, observation: &'a Observation) -> Vec<&'a Observation> {
-        let next = observation.expression.as_deref().map(Expression::parse);
-        match next {
-            Some(Ok(expression)) if self.census.cell(&observation.id).is_some() => {
+        match &observation.expression {
+            Some(expression) if self.census.cell(&observation.id).is_some() => {
                 let mut found: Vec<&Observation> = Vec::new();
-                for input in expression.inputs().into_iter().filter_map(|id| self.observation(id)) {
+                for input in expression.tree().inputs().into_iter().filter_map(|id| self.observation(id)) {
                     if !found.iter().any(|known| known.id == input.id) {
                         found.push(input);
                     }
@@ -294,7 +218,7 @@ impl Atlas {
 
     /// The checks that name an observation on either side.
     pub fn checks_of<'a>(&'a self, observation: &'a str) -> impl Iterator<Item = &'a check::Check> {
-        self.checks.iter().filter(move |check| check.inputs().iter().any(|id| id == observation))
+        self.checks.iter().filter(move |check| check.inputs().contains(&observation))
     }
 
     /// The checks that touch a figure: those that name it; of one that is no card of the data, those that its values
@@ -302,7 +226,7 @@ impl Atlas {
     pub fn checks_on<'a>(&'a self, card: &'a Card) -> impl Iterator<Item = &'a check::Check> {
         let own = self.cards.get(&card.id).is_none();
         let takes_part = move |check: &check::Check| {
-            own && check.inputs().iter().any(|input| card.observations().any(|id| id == input))
+            own && check.inputs().into_iter().any(|input| card.observations().any(|id| id == input))
         };
         self.checks.iter().filter(move |check| check.figures.contains(&card.id) || takes_part(check))
     }
@@ -313,6 +237,13 @@ impl Atlas {
         self.census.possible_checks().filter(move |check| {
             check.figures.contains(&card.id) || own.is_some_and(|indicator| self.census.is_checked(indicator, check))
         })
+    }
+
+    /// The day of the last change that is about a figure, or about all of the site.
+    pub fn changed(&self, figure: &str) -> Option<&str> {
+        let concerns =
+            |change: &&change::Change| change.figures.is_empty() || change.figures.iter().any(|id| id == figure);
+        self.changes.iter().find(concerns).map(|change| change.date.as_str())
     }
 
     /// How many entries there are, of all kinds.

@@ -1,19 +1,19 @@
 //! Figure cards: which observations a figure shows, by which kind of picture, and in what words.
 
-use super::Qualifier;
 use super::indicator::Act;
+use super::{ChartKind, Qualifier};
 use crate::text::{LocalText, Period};
 use serde::Deserialize;
 
 /// One figure, as the data describes it. All texts are templates (see [`super::template`]):
-/// `{id}` stands for the value of an observation, so that no number is typed twice.
+/// `{id}` is replaced by the value of an observation, so that no number is typed twice.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Card {
     /// For example `industry-output`; is in `data-figure` and in addresses.
     pub id: String,
-    /// Name of the chart kind (see `figures::KINDS`).
-    pub kind: String,
+    /// By which kind of picture.
+    pub kind: ChartKind,
     /// The act of the Story it belongs to; `None` for what is not of the report.
     pub act: Option<Act>,
     /// Theme, after the act, above the title.
@@ -145,7 +145,10 @@ impl Card {
     /// What is wrong with it by itself.
     pub(super) fn validate(&self) -> Option<String> {
         let both = self.series.iter().any(|series| series.indicator.is_some() && !series.observations.is_empty());
+        let has = |role: &str| self.series.iter().any(|series| series.role == role);
+        let lacking = self.kind.roles().iter().find(|role| !has(role));
         both.then(|| "has a series of both an indicator and observations".to_owned())
+            .or_else(|| lacking.map(|role| format!("needs observations with the role `{role}`")))
     }
 
     /// The observation ids of all series with this role, in order.

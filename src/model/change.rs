@@ -1,6 +1,5 @@
 //! What was changed in the data, for those who have used an earlier state of it.
 
-use super::Atlas;
 use crate::text::{LocalText, Messages};
 use serde::Deserialize;
 
@@ -8,13 +7,13 @@ use serde::Deserialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ChangeKind {
-    /// What this site said was wrong.
+    /// A value or a text of this site was wrong.
     Correction,
-    /// A source has changed what it says.
+    /// A source has published another value.
     Revision,
     /// What was not there before.
     Addition,
-    /// Another way of telling the same.
+    /// Another method of calculating or presenting the same.
     Method,
 }
 
@@ -70,14 +69,6 @@ pub struct ChangedValue {
     pub before: LocalText,
     /// As it was shown from then on.
     pub after: LocalText,
-}
-
-impl Atlas {
-    /// The day of the last change that is about a figure, or about all of the site.
-    pub fn changed(&self, figure: &str) -> Option<&str> {
-        let concerns = |change: &&Change| change.figures.is_empty() || change.figures.iter().any(|id| id == figure);
-        self.changes.iter().find(concerns).map(|change| change.date.as_str())
-    }
 }
 
 impl Change {

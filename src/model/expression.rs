@@ -2,6 +2,7 @@
 //!
 //! Derived observations and checks are written in it, so that no result is typed by hand.
 
+use serde::Deserialize;
 use std::fmt;
 
 /// A parsed expression.
@@ -13,6 +14,34 @@ pub enum Expression {
     Value(String),
     /// `left operator right`.
     Binary(Box<Expression>, Operator, Box<Expression>),
+}
+
+/// An expression with the text that it was read from, which files publish.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct ParsedExpression {
+    text: String,
+    tree: Expression,
+}
+
+impl ParsedExpression {
+    /// As the data writes it.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What it says.
+    pub fn tree(&self) -> &Expression {
+        &self.tree
+    }
+}
+
+impl TryFrom<String> for ParsedExpression {
+    type Error = Error;
+
+    fn try_from(text: String) -> Result<ParsedExpression, Error> {
+        Expression::parse(&text).map(|tree| ParsedExpression { text, tree })
+    }
 }
 
 /// The four operators, with their usual precedence.
@@ -84,12 +113,12 @@ impl Expression {
         if result.is_finite() { Ok(result) } else { Err(Error::NotFinite) }
     }
 
-    /// The arithmetic as it is written for readers: `719.17 ÷ 632.4 − 1`. `value` says what stands for an observation.
+    /// The arithmetic as it is written for readers: `719.17 ÷ 632.4 − 1`. `value` is the text of an observation.
     pub fn written(&self, value: &dyn Fn(&str) -> String) -> String {
         self.printed(&|number| number.to_string().replace('-', "−"), value, Operator::sign)
     }
 
-    /// The arithmetic as [`Expression::parse`] reads it. `value` says what stands for an observation.
+    /// The arithmetic as [`Expression::parse`] reads it. `value` is the text of an observation.
     pub fn source(&self, value: &dyn Fn(&str) -> String) -> String {
         self.printed(&|number| number.to_string(), value, Operator::symbol)
     }

@@ -1,6 +1,6 @@
 //! The event flow: who informs whom, step by step.
 
-use crate::text::LocalText;
+use crate::text::{LocalText, Messages};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -100,6 +100,19 @@ pub enum FlowEdgeKind {
     Dispatch,
     Use,
     Act,
+}
+
+impl FlowEdgeKind {
+    /// It in words.
+    pub fn word(self, words: &Messages) -> &'static str {
+        let [report, dispatch, uses, act] = words.flow_kinds;
+        match self {
+            FlowEdgeKind::Report => report,
+            FlowEdgeKind::Dispatch => dispatch,
+            FlowEdgeKind::Use => uses,
+            FlowEdgeKind::Act => act,
+        }
+    }
 }
 
 impl Flow {

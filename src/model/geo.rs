@@ -1,7 +1,7 @@
 //! Boundaries, lines and points: GeoJSON (RFC 7946) as it is in `public/geo`.
 
 use super::DataError;
-use super::parse::{read, sanitize_value};
+use super::json::{read, sanitize_value};
 use crate::text::{LocalText, Locale};
 use serde::Deserialize;
 use serde_json::Value;

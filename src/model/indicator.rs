@@ -1,7 +1,7 @@
 //! What is measured.
 
 use super::census::Measure;
-use crate::text::LocalText;
+use crate::text::{LocalText, Messages};
 use serde::Deserialize;
 
 /// One of the three sections of the report, which are the acts of the Story.
@@ -19,6 +19,16 @@ pub enum Act {
 impl Act {
     /// All three, in the report's order.
     pub const ALL: [Act; 3] = [Act::Development, Act::Life, Act::Governance];
+
+    /// Which part of the report it is: `Part 1`.
+    pub fn number(self, words: &Messages) -> &'static str {
+        let [development, life, governance] = words.act_numbers;
+        match self {
+            Act::Development => development,
+            Act::Life => life,
+            Act::Governance => governance,
+        }
+    }
 
     /// The id in addresses and anchors.
     pub fn id(self) -> &'static str {
@@ -72,6 +82,22 @@ impl IndicatorKind {
         IndicatorKind::Ordinal,
         IndicatorKind::Class,
     ];
+
+    /// It in words.
+    pub fn word(self, words: &Messages) -> &'static str {
+        let [level, growth, share, count, duration, rank, target, ordinal, class] = words.kinds;
+        match self {
+            IndicatorKind::Level => level,
+            IndicatorKind::Growth => growth,
+            IndicatorKind::Share => share,
+            IndicatorKind::Count => count,
+            IndicatorKind::Duration => duration,
+            IndicatorKind::Rank => rank,
+            IndicatorKind::Target => target,
+            IndicatorKind::Ordinal => ordinal,
+            IndicatorKind::Class => class,
+        }
+    }
 
     /// The word in the data and in addresses.
     pub fn id(self) -> &'static str {

@@ -7,14 +7,20 @@ pub mod atlas;
 pub mod card;
 pub mod census;
 pub mod change;
+mod chart_kind;
 pub mod check;
+mod check_result;
+mod derive;
+mod error;
 pub mod expression;
 pub mod flow;
 pub mod geo;
 pub mod indicator;
+pub mod json;
 pub mod observation;
 pub mod parse;
 pub mod place;
+mod read_log;
 mod resolve;
 pub mod rows;
 pub mod search;
@@ -22,17 +28,21 @@ pub mod service;
 pub mod source;
 pub mod story;
 pub mod system;
+mod table;
 pub mod template;
 pub mod unit;
 
 pub use area::Area;
-pub use atlas::{Atlas, Table};
+pub use atlas::Atlas;
 pub use card::Card;
 pub use census::Census;
+pub use chart_kind::ChartKind;
+pub use error::DataError;
 pub use indicator::{Act, Indicator, IndicatorKind, Prices};
 pub use observation::{Confidence, Observation, Qualifier};
-pub use parse::{DataError, parse};
+pub use parse::parse;
 pub use source::Source;
+pub use table::Table;
 pub use unit::Unit;
 
 /// A thing of the data that is named by an id, unique among its kind.
@@ -63,7 +73,8 @@ entities!(
     Source: Source::validate,
     Area,
     Indicator: Indicator::validate,
-    Observation: Observation::validate,
+    Observation,
+    observation::RawObservation: observation::RawObservation::validate,
     Card: Card::validate,
     story::ActText,
     place::Place,

@@ -1,5 +1,6 @@
 //! Values, each with all that it takes to trust or to doubt it.
 
+use super::expression::ParsedExpression;
 use crate::text::{LocalText, Locale, Messages, Period};
 use serde::Deserialize;
 
@@ -122,7 +123,12 @@ impl Confidence {
 
     /// What a value must be read in to be so reliable, in words.
     pub fn criterion(self, words: &Messages) -> &'static str {
-        words.confidence_criteria[self as usize]
+        let [low, medium, high] = words.confidence_criteria;
+        match self {
+            Confidence::Low => low,
+            Confidence::Medium => medium,
+            Confidence::High => high,
+        }
     }
 
     /// All that makes values so reliable, in words.
@@ -151,8 +157,8 @@ pub struct Locator {
 /// Either `value` and `source` are given, or `expression` is and the value follows from other observations.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Observation {
-    /// Stands in every `data-observation` attribute.
+pub struct Observation<V = f64> {
+    /// Is in every `data-observation` attribute.
     pub id: String,
     /// Id of the [`super::Indicator`].
     pub indicator: String,
@@ -160,7 +166,7 @@ pub struct Observation {
     #[serde(default = "wanzhou")]
     pub area: String,
     /// The number, in `unit`. For derived observations it is worked out when the data is read.
-    pub value: Option<f64>,
+    pub value: V,
     /// Decimal places as printed: 13.0 has one. Below zero for numbers that are only meant to the ten, the hundred …
     #[serde(default)]
     pub decimals: i8,
@@ -173,7 +179,7 @@ pub struct Observation {
     /// How the number relates to the true value.
     pub qualifier: Qualifier,
     /// Arithmetic over other observations, for derived values (see [`super::expression`]).
-    pub expression: Option<String>,
+    pub expression: Option<ParsedExpression>,
     /// Id of the [`super::Source`]; `None` for derived values.
     pub source: Option<String>,
     /// Where in the source.
@@ -189,15 +195,35 @@ pub struct Observation {
     pub part: Option<LocalText>,
 }
 
-impl Observation {
+/// An observation as files state it: one that is derived has no number yet.
+pub(super) type RawObservation = Observation<Option<f64>>;
+
+impl RawObservation {
     /// What is wrong with it by itself.
     pub(super) fn validate(&self) -> Option<String> {
         unprintable(self.decimals)
     }
 
-    /// The number. Every observation of an [`super::Atlas`] has one.
-    pub fn number(&self) -> f64 {
-        self.value.unwrap_or_default()
+    /// The same with its number.
+    pub(super) fn with_value(self, value: f64) -> Observation {
+        Observation {
+            id: self.id,
+            indicator: self.indicator,
+            area: self.area,
+            value,
+            decimals: self.decimals,
+            unit: self.unit,
+            period: self.period,
+            period_text: self.period_text,
+            qualifier: self.qualifier,
+            expression: self.expression,
+            source: self.source,
+            locator: self.locator,
+            literal: self.literal,
+            confidence: self.confidence,
+            note: self.note,
+            part: self.part,
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Places that the report names.
 
-use crate::text::LocalText;
+use crate::text::{LocalText, Messages};
 use serde::Deserialize;
 
 /// A place of the report, with or without an openly licensed position.
@@ -17,7 +17,7 @@ pub struct Place {
     pub paragraph: u16,
     /// What the report says of it, in our own words.
     pub says: LocalText,
-    /// Nine-digit code of the township whose centre point stands for the place.
+    /// Nine-digit code of the township whose centre point is drawn for the place.
     pub township: Option<String>,
     /// True where the name itself is in doubt; drawn dashed.
     #[serde(default)]
@@ -47,6 +47,44 @@ pub enum PlaceKind {
     School,
     Medical,
     Institution,
+}
+
+impl PlaceKind {
+    /// It in words.
+    pub fn word(self, words: &Messages) -> &'static str {
+        let [
+            district,
+            township,
+            subdistrict,
+            community,
+            estate,
+            facility,
+            plant,
+            park,
+            block,
+            market,
+            port,
+            school,
+            medical,
+            institution,
+        ] = words.place_kinds;
+        match self {
+            PlaceKind::District => district,
+            PlaceKind::Township => township,
+            PlaceKind::Subdistrict => subdistrict,
+            PlaceKind::Community => community,
+            PlaceKind::Estate => estate,
+            PlaceKind::Facility => facility,
+            PlaceKind::Plant => plant,
+            PlaceKind::Park => park,
+            PlaceKind::Block => block,
+            PlaceKind::Market => market,
+            PlaceKind::Port => port,
+            PlaceKind::School => school,
+            PlaceKind::Medical => medical,
+            PlaceKind::Institution => institution,
+        }
+    }
 }
 
 impl Place {

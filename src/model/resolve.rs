@@ -3,39 +3,22 @@
 use super::card::{Areas, AreasNamed, Card, Note, Swatch, TABLE_ROLES};
 use super::census::Known;
 use super::check::{Check, Verdict};
-use super::expression::{self, Expression, MAX_DEPTH};
-use super::observation::{MAX_VALUE, WANZHOU};
-use super::parse::Reader;
+use super::observation::{RawObservation, WANZHOU};
 use super::place::Place;
+use super::read_log::ReadLog;
 use super::source::Tier;
 use super::story::Block;
 use super::system::{MAX_LEVELS, System};
-use super::{Atlas, Observation, Prices, Qualifier, Table, template};
+use super::{Atlas, ChartKind, Observation, Prices, Table, template};
 use crate::text::{LocalText, Locale, Messages, Period, messages};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-impl Reader {
-    /// Leaves out what refers to something missing, and works derived observations out.
-    pub(super) fn resolve(&mut self, atlas: &mut Atlas) {
+impl ReadLog {
+    /// Adds the observations that have been read, and leaves out what refers to something missing.
+    pub(super) fn resolve(&mut self, observations: Table<RawObservation>, atlas: &mut Atlas) {
         self.link(atlas);
-        self.refuse_posers(atlas);
-        self.derive(atlas);
-        // Leaving one out may leave another without its inputs, so until nothing more goes.
-        loop {
-            let gone = atlas.observations.iter().filter_map(|o| Some((o.id.clone(), missing(o, atlas)?)));
-            let gone: HashMap<String, String> = gone.collect();
-            if gone.is_empty() {
-                break;
-            }
-            atlas.observations.retain(|o| match gone.get(&o.id) {
-                Some(message) => {
-                    self.leave_out("observations", &o.id, message.clone());
-                    false
-                }
-                None => true,
-            });
-        }
+        self.add_observations(observations, atlas);
         let tables = atlas.indicators.iter().filter(|i| i.measure.is_some()).map(|i| i.id.clone());
         let tables: Vec<String> = tables.collect();
         let elsewhere = atlas.observations.iter().filter(|o| o.area != WANZHOU);
@@ -54,7 +37,7 @@ impl Reader {
             let unknown = unknown.chain(texts.flat_map(|t| unresolved(t, atlas))).next();
             self.keeps("cards", &card.id, unknown) && self.knows_sources("cards", &card.id, &card.sources, atlas)
         });
-        // A figure is never taken away without the notes that its marks need.
+        // A figure never leaves the site without the notes that its marks need.
         cards.iter_mut().for_each(|card| explain_marks(card, atlas));
         atlas.cards = cards;
         let mut checks = std::mem::take(&mut atlas.checks);
@@ -70,7 +53,7 @@ impl Reader {
             if !self.knows_sources("checks", &check.id, check.source.as_slice(), atlas) {
                 return false;
             }
-            let unknown = check.inputs().into_iter().filter(|id| !atlas.names(id));
+            let unknown = check.inputs().into_iter().filter(|id| !atlas.names(id)).map(str::to_owned);
             let unknown =
                 unknown.chain([&check.title, &check.why].into_iter().flat_map(|t| unresolved(t, atlas))).next();
             self.keeps("checks", &check.id, unknown)
@@ -192,24 +175,6 @@ impl Reader {
         unknown.is_none()
     }
 
-    /// A derived value is worked out, never typed; and only a derived value is worked out.
-    fn refuse_posers(&mut self, atlas: &mut Atlas) {
-        let mut observations = std::mem::take(&mut atlas.observations);
-        observations.retain(|o| {
-            let derived = o.qualifier == Qualifier::Derived;
-            let message = match (derived, &o.expression, o.value) {
-                _ if !self.has_read("observations", &o.id) => return true,
-                (true, Some(_), None) | (false, None, _) => return true,
-                (true, None, _) => "is derived, but has no expression",
-                (true, Some(_), Some(_)) => "is derived, but its value is typed",
-                (false, Some(_), _) => "has an expression, but is not derived",
-            };
-            self.leave_out("observations", &o.id, message.to_owned());
-            false
-        });
-        atlas.observations = observations;
-    }
-
     /// The Story stays whatever is missing: a piece that cannot be shown goes, and is named.
     fn resolve_story(&mut self, atlas: &mut Atlas) {
         let mut story = std::mem::take(&mut atlas.story);
@@ -245,22 +210,6 @@ impl Reader {
         }
         atlas.story = story;
     }
-
-    /// Works out derived observations, step by step: first those of stated values, then those of these.
-    fn derive(&mut self, atlas: &mut Atlas) {
-        for _ in 0..MAX_DEPTH {
-            let open = atlas.observations.iter().filter(|o| o.value.is_none());
-            let worked_out =
-                open.filter_map(|o| Some((o.id.clone(), worked_out(o.expression.as_deref()?, atlas).ok()?)));
-            let worked_out: HashMap<String, f64> = worked_out.collect();
-            if worked_out.is_empty() {
-                return;
-            }
-            for o in atlas.observations.iter_mut().filter(|o| o.value.is_none()) {
-                o.value = worked_out.get(&o.id).copied();
-            }
-        }
-    }
 }
 
 /// Looks up what a series means that names an indicator instead of observations: what of it has a value.
@@ -287,7 +236,7 @@ fn select(cards: &mut Table<Card>, atlas: &Atlas) {
     }
 }
 
-/// Adds a note for every mark that stands for something else than the value as stated and that no note explains.
+/// Adds a note for every mark that shows something else than the value as stated and that no note explains.
 fn explain_marks(card: &mut Card, atlas: &Atlas) {
     let drawn = card.series.iter().filter(|series| !TABLE_ROLES.contains(&series.role.as_str()));
     let drawn = drawn.flat_map(|series| &series.observations).filter_map(|id| atlas.observations.get(id));
@@ -315,15 +264,15 @@ fn marks_of_kind(card: &Card, atlas: &Atlas) -> Vec<(Swatch, MessageOf)> {
     };
     let differ = |all: Vec<&Observation>| all.windows(2).any(|pair| pair[0].source != pair[1].source);
     let tier = |o: &Observation| o.source.as_deref().and_then(|id| atlas.sources.get(id)).map(|s| s.tier);
-    let other_source = match card.kind.as_str() {
-        "dots" => differ(of(&["value", "separate"])),
-        "line" => differ(of(&["value"])),
-        "ladder" => of(&["rank"]).into_iter().any(|o| tier(o) != Some(Tier::Report)),
+    let other_source = match card.kind {
+        ChartKind::Dots => differ(of(&["value", "separate"])),
+        ChartKind::Line => differ(of(&["value"])),
+        ChartKind::Ladder => of(&["rank"]).into_iter().any(|o| tier(o) != Some(Tier::Report)),
         _ => false,
     };
     let stretches = card.series.iter().filter(|series| series.role == "value").count();
-    let broken = matches!(card.kind.as_str(), "line" | "columns") && stretches > 1;
-    let banded = card.kind == "service-model";
+    let broken = matches!(card.kind, ChartKind::Line | ChartKind::Columns) && stretches > 1;
+    let banded = card.kind == ChartKind::ServiceModel;
     let marks: [(bool, Swatch, MessageOf); 3] = [
         (other_source, Swatch::OtherSource, |words| words.mark_other_source),
         (broken, Swatch::Break, |words| words.mark_break),
@@ -335,51 +284,12 @@ fn marks_of_kind(card: &Card, atlas: &Atlas) -> Vec<(Swatch, MessageOf)> {
 /// The fault of a check that holds what is at current prices against what is at constant ones, as if they had to agree.
 fn compares_prices(check: &Check, atlas: &Atlas) -> Option<String> {
     let inputs = check.inputs();
-    let prices = inputs.iter().filter_map(|id| atlas.indicators.get(&atlas.observations.get(id)?.indicator)?.prices);
+    let prices =
+        inputs.into_iter().filter_map(|id| atlas.indicators.get(&atlas.observations.get(id)?.indicator)?.prices);
     let prices: HashSet<Prices> = prices.collect();
     let settled = matches!(check.verdict, Verdict::NotComparable | Verdict::CannotBeChecked);
     (prices.len() > 1 && !settled)
         .then(|| "holds values at current prices against values at constant prices".to_owned())
-}
-
-/// Why an observation cannot stay, if it cannot.
-fn missing(o: &Observation, atlas: &Atlas) -> Option<String> {
-    let gone = |what: &str, id: &str| Some(format!("refers to {what} `{id}`, which is not there"));
-    if atlas.indicators.get(&o.indicator).is_none() {
-        return gone("indicator", &o.indicator);
-    }
-    if atlas.units.get(&o.unit).is_none() {
-        return gone("unit", &o.unit);
-    }
-    if atlas.areas.get(&o.area).is_none() {
-        return gone("area", &o.area);
-    }
-    match (&o.source, &o.expression) {
-        (Some(_), Some(_)) => return Some("has both a source and an expression".to_owned()),
-        (None, None) => return Some("has neither a source nor an expression".to_owned()),
-        (Some(source), None) => {
-            if atlas.sources.get(source).is_none() {
-                return gone("source", source);
-            }
-        }
-        (None, Some(text)) => {
-            if let Err(error) = worked_out(text, atlas) {
-                return Some(error.to_string());
-            }
-        }
-    }
-    match o.value {
-        None if o.expression.is_some() => Some(format!("is derived in more than {MAX_DEPTH} steps")),
-        None => Some("has no value".to_owned()),
-        Some(v) if !(-MAX_VALUE..=MAX_VALUE).contains(&v) => {
-            Some("value is beyond what can be stored exactly".to_owned())
-        }
-        Some(_) => None,
-    }
-}
-
-fn worked_out(expression: &str, atlas: &Atlas) -> Result<f64, expression::Error> {
-    Expression::parse(expression).and_then(|e| e.evaluate(&|id| atlas.value(id)))
 }
 
 fn unresolved(text: &LocalText, atlas: &Atlas) -> Vec<String> {

@@ -11,7 +11,7 @@ use std::collections::{BTreeSet, HashMap};
 /// The values of an atlas, by their place in the list.
 pub struct Rows<'a> {
     atlas: &'a Atlas,
-    /// What is common to the cells of an indicator at a time, once it has been asked for.
+    /// What is common to the cells of an indicator at a time, once it has been requested.
     common: RefCell<HashMap<(IndicatorKey, When), Common<'a>>>,
 }
 
@@ -66,7 +66,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// What a row measures, as [`Atlas::label`] says it.
+    /// What a row measures, as [`Atlas::label`] names it.
     pub fn label(&self, row: Row, locale: Locale) -> String {
         match row {
             Row::Stated(stated) => self.atlas.label(stated, locale),
@@ -102,7 +102,7 @@ impl<'a> Rows<'a> {
     /// Its number.
     pub fn number(&self, row: Row) -> f64 {
         match row {
-            Row::Stated(stated) => stated.number(),
+            Row::Stated(stated) => stated.value,
             Row::Cell(cell) => self.atlas.census.value(cell).map_or(f64::NAN, |value| value.number),
         }
     }

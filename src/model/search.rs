@@ -172,7 +172,7 @@ fn entry(o: &Observation, atlas: &Atlas) -> String {
     for alias in atlas.indicators.get(&o.indicator).into_iter().flat_map(|i| &i.aliases) {
         add(alias);
     }
-    add(&o.number().to_string());
+    add(&o.value.to_string());
     add(o.literal.as_deref().unwrap_or_default());
     add(&o.id);
     folded(&text)

@@ -1,6 +1,6 @@
 //! Where values come from.
 
-use crate::text::LocalText;
+use crate::text::{LocalText, Messages};
 use serde::Deserialize;
 
 /// How near a source is to whoever made the figure.
@@ -43,6 +43,34 @@ impl Tier {
             Tier::Encyclopaedia => "encyclopaedia",
             Tier::Forum => "forum",
             Tier::Dataset => "dataset",
+        }
+    }
+
+    /// It in words.
+    pub fn word(self, words: &Messages) -> &'static str {
+        let [
+            report,
+            official,
+            official_body,
+            official_mirror,
+            media,
+            repost,
+            aggregator,
+            encyclopaedia,
+            forum,
+            dataset,
+        ] = words.tiers;
+        match self {
+            Tier::Report => report,
+            Tier::Official => official,
+            Tier::OfficialBody => official_body,
+            Tier::OfficialMirror => official_mirror,
+            Tier::Media => media,
+            Tier::Repost => repost,
+            Tier::Aggregator => aggregator,
+            Tier::Encyclopaedia => encyclopaedia,
+            Tier::Forum => forum,
+            Tier::Dataset => dataset,
         }
     }
 }

@@ -16,7 +16,7 @@ pub struct ActText {
     pub title: LocalText,
     /// One or two sentences that open it. A template.
     pub lede: LocalText,
-    /// The observation whose value stands for the act, large.
+    /// The observation whose value heads the act, large.
     pub headline: String,
     /// What that value is.
     pub headline_caption: LocalText,

@@ -25,7 +25,7 @@ pub enum TextPiece {
     },
 }
 
-/// Fills a text in. Where a value is missing a dash stands for it; [`unresolved`] finds that when the data is read.
+/// Fills a text in. Where a value is missing there is a dash; [`unresolved`] finds that when the data is read.
 pub fn fill(text: &str, atlas: &Atlas, locale: Locale) -> Vec<TextPiece> {
     let mut pieces = Vec::new();
     for part in split(text) {
@@ -88,13 +88,13 @@ fn value_text(observation: &Observation, options: &str, atlas: &Atlas, locale: L
     let options: Vec<&str> = options.split('|').collect();
     let unit = atlas.unit_of(observation);
     if let Some(unit) = unit.filter(|unit| unit.compact.is_some() && options.contains(&"compact")) {
-        let number = if options.contains(&"abs") { observation.number().abs() } else { observation.number() };
+        let number = if options.contains(&"abs") { observation.value.abs() } else { observation.value };
         return unit.compact_phrase(number, locale);
     }
-    let scaled = unit.map_or(observation.number(), |u| u.scale(observation.number(), locale));
-    let own = unit.map_or(observation.decimals, |u| u.decimals(observation.number(), observation.decimals, locale));
-    let asked = options.iter().find_map(|o| o.strip_prefix('d')?.parse().ok());
-    let decimals = asked.map_or(own, |d: i8| d.min(own));
+    let scaled = unit.map_or(observation.value, |u| u.scale(observation.value, locale));
+    let own = unit.map_or(observation.decimals, |u| u.decimals(observation.value, observation.decimals, locale));
+    let requested = options.iter().find_map(|o| o.strip_prefix('d')?.parse().ok());
+    let decimals = requested.map_or(own, |d: i8| d.min(own));
     let scaled = if options.contains(&"abs") { scaled.abs() } else { scaled };
     let format = if options.contains(&"sign") { format_signed } else { format_number };
     let number = format(scaled, decimals, locale);

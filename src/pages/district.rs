@@ -7,7 +7,7 @@ use crate::figures::profile::{District, card_of, cards, caveats, district_of, le
 use crate::figures::source_line::sources;
 use crate::figures::svg::to_svg;
 use crate::model::observation::WANZHOU;
-use crate::model::{Area, Atlas, Card};
+use crate::model::{Area, Atlas, Card, ChartKind};
 use crate::route::{Explore, Page, Picks, Route};
 use crate::text::messages::files::files;
 use crate::text::messages::profile::profile;
@@ -52,8 +52,8 @@ fn content(site: Site, id: &str) -> AnyView {
     };
     let parts = cards(&district);
     let shown: Vec<Card> = parts.iter().map(|(card, _)| card.clone()).collect();
-    let figures = parts.into_iter().map(|(card, span)| match card.kind.as_str() {
-        "ages" => ages(site, card, span, locale),
+    let figures = parts.into_iter().map(|(card, span)| match card.kind {
+        ChartKind::Ages => ages(site, card, span, locale),
         _ => view! { <FigureCard card=card locale=locale span=span second=true/> }.into_any(),
     });
     view! {

@@ -60,7 +60,7 @@ fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyV
     }
     let words = messages(locale);
     let tabs = offered.into_iter().map(|other| {
-        let name = [words.tab_chart, words.tab_map, words.tab_table][other as usize];
+        let name = other.word(words);
         let href = move || site.address(&Route { tab: Some(other), ..site.route.get() });
         view! { <a href=href aria-current=(other == tab).then_some("true")>{name}</a> }
     });

@@ -203,5 +203,5 @@ fn name(text: &ActText, locale: Locale) -> String {
 
 /// Where it comes among the acts.
 fn number(text: &ActText, words: &Messages) -> &'static str {
-    text.act.map_or(words.before_acts, |act| words.act_numbers[act as usize])
+    text.act.map_or(words.before_acts, |act| act.number(words))
 }

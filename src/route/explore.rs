@@ -51,7 +51,13 @@ impl View {
 
     /// The word in addresses.
     pub fn id(self) -> &'static str {
-        ["map", "rank", "scatter", "time", "table"][self as usize]
+        match self {
+            View::Map => "map",
+            View::Ranking => "rank",
+            View::Scatter => "scatter",
+            View::Time => "time",
+            View::Table => "table",
+        }
     }
 }
 

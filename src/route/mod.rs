@@ -8,8 +8,8 @@ mod explore;
 mod folders;
 mod settings;
 
-use crate::model::{Act, Card, IndicatorKind};
-use crate::text::{Locale, Period};
+use crate::model::{Act, Card, ChartKind, IndicatorKind};
+use crate::text::{Locale, Period, is_id};
 pub use explore::{Explore, Picks, View};
 pub use folders::{document_path, embed_path, preview_path, route_path};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -241,8 +241,8 @@ impl Route {
             page: Page::Indicator(card.id.clone()),
             tab: Some(tab).filter(|tab| *tab != Tab::Chart),
             sort: self.sort.clone().filter(|_| alone),
-            step: self.step.filter(|_| card.kind == "flow"),
-            model: if card.kind == "service-model" { self.model } else { Model::default() },
+            step: self.step.filter(|_| card.kind == ChartKind::Flow),
+            model: if card.kind == ChartKind::ServiceModel { self.model } else { Model::default() },
             ..Route::default()
         }
     }
@@ -293,12 +293,6 @@ fn switch(on: &mut bool, value: &str) -> bool {
 fn raise(flag: &mut bool, understood: bool) -> bool {
     *flag |= understood;
     understood
-}
-
-fn is_id(text: &str) -> bool {
-    !text.is_empty()
-        && text.len() <= 80
-        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 fn id(text: &str) -> Option<String> {

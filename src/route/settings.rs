@@ -2,7 +2,7 @@
 
 use crate::model::rows::{Row, Rows};
 use crate::model::{Act, Atlas, IndicatorKind};
-use crate::text::Period;
+use crate::text::{Messages, Period};
 use percent_encoding::percent_decode_str;
 use std::fmt;
 
@@ -24,6 +24,17 @@ pub enum Tab {
     Chart,
     Map,
     Table,
+}
+
+impl Tab {
+    /// Its name in words.
+    pub fn word(self, words: &Messages) -> &'static str {
+        match self {
+            Tab::Chart => words.tab_chart,
+            Tab::Map => words.tab_map,
+            Tab::Table => words.tab_table,
+        }
+    }
 }
 
 /// What can be open below a figure.

@@ -1,11 +1,13 @@
 //! Words, numbers, units and dates in two languages: the lowest layer. Knows nothing of the data.
 
+pub mod id;
 pub mod locale;
 pub mod messages;
 pub mod number;
 pub mod period;
 pub mod sanitize;
 
+pub use id::{is_id, is_name};
 pub use locale::{LocalText, Locale};
 pub use messages::{Messages, messages};
 pub use period::Period;

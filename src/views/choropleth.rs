@@ -7,14 +7,14 @@ use crate::figures::map::choropleth::{Encoding, Extent, draw};
 use crate::figures::map::{Layers, legend::legend};
 use crate::figures::svg::to_svg;
 use crate::figures::{DrawContext, Figure, NARROW, Picture, Summary, WIDE};
-use crate::model::Card;
+use crate::model::{Card, ChartKind};
 use crate::route::Tab;
 use crate::text::{Locale, messages};
 use leptos::prelude::*;
 
 /// Whether a card has a map: figures that compare areas do.
 pub fn is_mapped(card: &Card) -> bool {
-    card.kind == "ranking"
+    card.kind == ChartKind::Ranking
 }
 
 /// The map of a card, at the extent that `zoomed` says.

@@ -18,7 +18,7 @@ use crate::figures::source_line::{SourceItem, lead, sources};
 use crate::figures::text_table::TextTable;
 use crate::figures::{DrawError, NARROW, Summary, WIDE, build, column_width, draw, is_chart};
 use crate::model::template::fill_string;
-use crate::model::{Atlas, Card, check::Verdict, indicator::Act};
+use crate::model::{Atlas, Card, ChartKind, check::Verdict, indicator::Act};
 use crate::route::{Page, Route, Tab};
 use crate::text::{Locale, Messages, messages, messages::with};
 use leptos::prelude::*;
@@ -155,7 +155,7 @@ fn picture(
     width: f64,
     setting: Setting,
 ) -> Result<AnyView, DrawError> {
-    let moves = matches!(card.kind.as_str(), "flow" | "service-model" | "places");
+    let moves = matches!(card.kind, ChartKind::Flow | ChartKind::ServiceModel | ChartKind::Places);
     // A frame has any width, and its figure uses it.
     let framed = setting == Setting::Embedded;
     let middle = framed.then_some(WIDE[0]);
@@ -167,10 +167,12 @@ fn picture(
     let middle = middle.filter(|_| !moves).map(|width| draw(card, atlas, locale, width)).transpose()?;
     let anew = [drawn_from(card, atlas, locale), drawn_from(card, atlas, locale)];
     let (figure, card) = (build(card, atlas, locale, width)?, card.clone());
-    Ok(match card.kind.as_str() {
-        "flow" => view! { <FlowPlayer card=card figure=figure locale=locale framed=framed/> }.into_any(),
-        "service-model" => view! { <ServiceModel card=card figure=figure locale=locale framed=framed/> }.into_any(),
-        "places" => view! { <Places card=card figure=figure locale=locale framed=framed/> }.into_any(),
+    Ok(match card.kind {
+        ChartKind::Flow => view! { <FlowPlayer card=card figure=figure locale=locale framed=framed/> }.into_any(),
+        ChartKind::ServiceModel => {
+            view! { <ServiceModel card=card figure=figure locale=locale framed=framed/> }.into_any()
+        }
+        ChartKind::Places => view! { <Places card=card figure=figure locale=locale framed=framed/> }.into_any(),
         _ => view! { <PictureBox id=card.id figure=figure locale=locale middle=middle draw=anew/> }.into_any(),
     })
 }
@@ -266,7 +268,7 @@ fn checks(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
     let touching: Vec<Verdict> = atlas.checks_on(card).map(|c| c.verdict).collect();
     let counts = Verdict::ALL.into_iter().filter_map(|verdict| {
         let count = touching.iter().filter(|v| **v == verdict).count();
-        (count > 0).then(|| with(words.checks_counted[verdict as usize], &[&count.to_string()]))
+        (count > 0).then(|| with(verdict.counted(words), &[&count.to_string()]))
     });
     let listed: Vec<String> = counts.collect();
     let href = move || site.address(&Route { check: check.clone(), ..site.route.with(|route| route.to(Page::Data)) });

@@ -39,8 +39,8 @@ pub fn Filters() -> impl IntoView {
         site.atlas.with(|a| a.census.moments.iter().map(|m| (m.id.clone(), m.name.get(locale).to_owned())).collect())
     };
     let kinds = move || {
-        let names = IndicatorKind::ALL.iter().zip(site.words().kinds);
-        names.map(|(kind, name)| (kind.id().to_owned(), name.to_owned())).collect()
+        let words = site.words();
+        IndicatorKind::ALL.iter().map(|kind| (kind.id().to_owned(), kind.word(words).to_owned())).collect()
     };
     let sources = move || {
         let locale = site.locale.get();

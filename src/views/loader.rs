@@ -161,9 +161,10 @@ impl PageData {
     pub fn record(&mut self, file: File, text: &str) -> Result<(), LoadError> {
         let (usable, problems) = match file {
             File::Data(name) => {
-                let before = self.atlas.size();
-                let problems = self.reader.get_or_insert_default().read(&mut self.atlas, name, text);
-                (self.atlas.size() > before, problems)
+                let reader = self.reader.get_or_insert_default();
+                let before = self.atlas.size() + reader.waiting();
+                let problems = reader.read(&mut self.atlas, name, text);
+                (self.atlas.size() + reader.waiting() > before, problems)
             }
             File::Columns(name) => {
                 let before = self.atlas.size();

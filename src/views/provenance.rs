@@ -202,7 +202,7 @@ fn of_tables(cell: Cell, atlas: &Atlas, locale: Locale) -> Vec<(&'static str, An
     let (words, census) = (messages(locale), &atlas.census);
     let mut rows = Vec::new();
     if let Some(value) = census.value(cell) {
-        let mut basis = words.bases[value.basis as usize].to_owned();
+        let mut basis = value.basis.word(words).to_owned();
         if value.margin > 0.0 {
             basis += &with(words.see_margin, &[&format_number(value.margin, 2, locale)]);
         }
@@ -228,7 +228,7 @@ fn values(list: Vec<&Observation>, than: Option<&Observation>, atlas: &Atlas, si
     let words = messages(locale);
     let lines = list.into_iter().map(|other| {
         let verdict = than.filter(|o| o.period == other.period).map(|o| {
-            let same = (o.number() - other.number()).abs() < 1e-9 && o.unit == other.unit;
+            let same = (o.value - other.value).abs() < 1e-9 && o.unit == other.unit;
             if same { words.see_agrees } else { words.see_differs }
         });
         let route = site.route.with(|r| Route { see: Some(other.id.clone()), ..r.clone() });

@@ -102,7 +102,7 @@ pub fn of_a_source(source: &Source, locale: Locale) -> AnyView {
     });
     view! {
         {authors}{source.publisher.get(locale).to_owned()}{words.comma}<span class=class>{date}</span>
-        {words.comma}{words.tiers[source.tier as usize]}
+        {words.comma}{source.tier.word(words)}
     }
     .into_any()
 }

@@ -100,7 +100,7 @@ fn arrivals_slider(settings: ModelSettings, observation: &Observation, unit: Str
 /// The slider of the mean days to close. Its value is an observation's where it is at one of the two means.
 fn days_slider(settings: ModelSettings, observations: [&Observation; 2], unit: String) -> AnyView {
     let ModelSettings { site, locale, .. } = settings;
-    let means = observations.map(|o| (o.number(), o.id.clone()));
+    let means = observations.map(|o| (o.value, o.id.clone()));
     let value = move || settings.assumed().days;
     let text = move || format_number(value(), 2, locale);
     let own = move || means.iter().find(|(days, _)| (*days - value()).abs() < 1e-9).map(|(_, id)| id.clone());
@@ -111,7 +111,7 @@ fn days_slider(settings: ModelSettings, observations: [&Observation; 2], unit: S
 /// How many cases are open at a time by what is assumed, and how many fewer or more than under the mean compared with.
 fn result(settings: ModelSettings, inputs: &Inputs, unit: String) -> AnyView {
     let ModelSettings { first, locale, .. } = settings;
-    let (base, words) = (inputs.days[0].number(), messages(locale));
+    let (base, words) = (inputs.days[0].value, messages(locale));
     let stated = inputs.open.map(|o| o.id.clone());
     let shown = move || {
         let now = settings.assumed();
@@ -166,7 +166,7 @@ fn change(site: Site, how: impl FnOnce(&mut Model)) {
 /// A button that sets the mean of an observation.
 fn preset(o: &Observation, first: f64, atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
     let text = format!("{}{}{}", atlas.phrase(o, locale), messages(locale).comma, atlas.period(o, locale));
-    let days = Model::read(&o.number().to_string(), 100.0, Model::DAYS);
+    let days = Model::read(&o.value.to_string(), 100.0, Model::DAYS);
     let at_first = Model::read(&first.to_string(), 100.0, Model::DAYS);
     let pressed = move || (site.route.with(|r| r.model.days).or(at_first) == days).to_string();
     view! { <button type="button" aria-pressed=pressed on:click=move |_| change(site, |m| m.days = days)>{text}</button> }.into_any()

@@ -37,7 +37,7 @@ proptest! {
         for o in atlas.observations.iter_mut().filter(|o| shown.contains(&o.id)) {
             let (value, decimals, qualifier) = next.next().expect("a cycle");
             let most = wanzhou::model::observation::MAX_VALUE;
-            (o.value, o.decimals, o.qualifier) = (Some(value.clamp(-most, most)), *decimals, *qualifier);
+            (o.value, o.decimals, o.qualifier) = (value.clamp(-most, most), *decimals, *qualifier);
         }
         figure(card, &atlas);
     }
@@ -55,7 +55,7 @@ proptest! {
         }
         card.labels.values_mut().for_each(|label| *label = LocalText { zh: words.clone(), en: words.clone() });
         for kind in KINDS {
-            kind.id.clone_into(&mut card.kind);
+            card.kind = kind.id;
             figure(&card, &ATLAS);
         }
     }

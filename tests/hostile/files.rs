@@ -72,7 +72,7 @@ pub fn all(atlas: &Atlas) {
     let whole: Value = serde_json::from_str(&json::json("title", "address", &rows, atlas)).expect("JSON");
     for (record, o) in whole["observations"].as_array().expect("a list").iter().zip(&rows) {
         let value = record["value"].as_f64().expect("a number");
-        assert!((value - o.number()).abs() <= 1e-12 * o.number().abs(), "{}: {value}", o.id);
+        assert!((value - o.value).abs() <= 1e-12 * o.value.abs(), "{}: {value}", o.id);
     }
     for card in atlas.cards.iter() {
         let tables = Locale::ALL.into_iter().filter_map(|locale| TextTable::of(card, atlas, locale));

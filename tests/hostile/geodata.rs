@@ -10,7 +10,7 @@ use wanzhou::figures::map::choropleth::{Extent, draw};
 use wanzhou::figures::map::{Layers, places};
 use wanzhou::figures::{DrawContext, NARROW, WIDE};
 use wanzhou::model::geo::{self, Geo};
-use wanzhou::model::{Atlas, parse::MAX_TEXT};
+use wanzhou::model::{Atlas, json::MAX_TEXT};
 use wanzhou::text::Locale;
 
 static ATLAS: LazyLock<Atlas> = LazyLock::new(support::everything);

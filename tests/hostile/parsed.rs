@@ -6,7 +6,6 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::value::RawValue;
 use std::collections::{BTreeMap, BTreeSet};
-use wanzhou::model::expression::Expression;
 use wanzhou::model::observation::{MAX_DECIMALS, MAX_VALUE, MIN_DECIMALS};
 use wanzhou::model::place::Place;
 use wanzhou::model::story::Block;
@@ -97,7 +96,7 @@ fn unresolved(atlas: &Atlas, problems: &[DataError]) -> Vec<String> {
         miss(&card.id, shown.chain(texts.flat_map(holes)).collect());
     }
     for check in atlas.checks.iter() {
-        let inputs = check.inputs().into_iter().filter(|id| !known(id));
+        let inputs = check.inputs().into_iter().filter(|id| !known(id)).map(str::to_owned);
         let unit = check.unit.iter().filter(|id| atlas.units.get(id).is_none()).cloned();
         miss(&check.id, inputs.chain(unit).chain([&check.title, &check.why].into_iter().flat_map(holes)).collect());
     }
@@ -151,7 +150,7 @@ fn faults(o: &Observation, atlas: &Atlas) -> Vec<String> {
             faults.push(fault.to_owned())
         }
     };
-    hold(o.value.is_some_and(|value| value.is_finite() && value.abs() <= MAX_VALUE), "value");
+    hold(o.value.is_finite() && o.value.abs() <= MAX_VALUE, "value");
     hold((MIN_DECIMALS..=MAX_DECIMALS).contains(&o.decimals), "decimals");
     hold(atlas.indicators.get(&o.indicator).is_some(), "indicator");
     hold(atlas.units.get(&o.unit).is_some(), "unit");
@@ -159,8 +158,8 @@ fn faults(o: &Observation, atlas: &Atlas) -> Vec<String> {
     hold(o.source.is_some() != o.expression.is_some(), "source");
     hold(o.source.iter().all(|id| atlas.sources.get(id).is_some()), "source");
     if let Some(expression) = &o.expression {
-        let worked_out = Expression::parse(expression).and_then(|e| e.evaluate(&|id| atlas.value(id)));
-        hold(worked_out.ok() == o.value, "expression");
+        let worked_out = expression.tree().evaluate(&|id| atlas.value(id));
+        hold(worked_out == Ok(o.value), "expression");
         let behind = atlas.inputs_of(o);
         let once: BTreeSet<&str> = behind.iter().map(|input| input.id.as_str()).collect();
         hold(once.len() == behind.len(), "inputs");

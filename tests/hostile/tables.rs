@@ -142,7 +142,7 @@ fn whole(atlas: &Atlas) {
     for cell in census.cells() {
         let id = census.id(*cell);
         let o = census.observed(*cell).unwrap_or_else(|| panic!("{id} has no value"));
-        assert!(o.number().is_finite(), "{id}");
+        assert!(o.value.is_finite(), "{id}");
         assert_eq!(census.cell(&id), Some(*cell), "{id}");
         assert!(ids.insert(id.clone()), "{id} twice");
         assert_eq!(o.source.is_some(), o.expression.is_none(), "{id}");

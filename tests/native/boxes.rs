@@ -244,7 +244,7 @@ fn no_text_of_a_districts_own_figures_meets_another_or_is_cut_off() {
         let own = [NARROW, column_width(*span)];
         let widths = if is_chart(card) { &WIDTHS[..] } else { &own };
         for (locale, width) in Locale::ALL.into_iter().flat_map(|locale| widths.iter().map(move |w| (locale, *w))) {
-            if !is_held(&card.kind, locale, width) {
+            if !is_held(card.kind.id(), locale, width) {
                 continue;
             }
             let picture = draw(card, &atlas, locale, width).expect("it can be drawn");

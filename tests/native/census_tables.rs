@@ -251,7 +251,7 @@ fn ids_of_earlier_releases_still_open() {
         ("population-2010-total", 28_846_170.0),
         ("population-2010-chongqing", 28_846_170.0),
     ] {
-        assert_eq!(atlas.observation(old).map(|o| o.number()), Some(value), "{old}");
+        assert_eq!(atlas.observation(old).map(|o| o.value), Some(value), "{old}");
         assert_eq!(atlas.value(old), Some(value), "{old}");
     }
     let card = wanzhou::figures::default_card::card_of("chongqing-population", &atlas).expect("a figure");
@@ -316,7 +316,7 @@ fn every_cell_of_the_files_is_in_the_table_of_all_values_as_printed() {
         let at = *places.get(&id).unwrap_or_else(|| panic!("{id} is not listed"));
         let own = rows.observation(at).expect("an observation");
         assert_eq!(own.id, id);
-        assert_eq!(format_number(own.number(), own.decimals, Locale::Zh).replace(',', ""), value, "{id}");
+        assert_eq!(format_number(own.value, own.decimals, Locale::Zh).replace(',', ""), value, "{id}");
         count += 1;
     }
     assert!(count > 6_000, "{count}");

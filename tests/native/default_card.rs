@@ -53,7 +53,7 @@ fn every_indicator_has_a_figure_in_both_languages_and_nothing_overflows() {
 #[test]
 fn comparable_years_are_side_by_side_and_no_stretch_mixes_sources() {
     let atlas = support::everything();
-    for card in all(&atlas).iter().filter(|card| card.kind == "columns" && atlas.cards.get(&card.id).is_none()) {
+    for card in all(&atlas).iter().filter(|card| card.kind.id() == "columns" && atlas.cards.get(&card.id).is_none()) {
         for series in card.series.iter().filter(|s| s.role == "value") {
             let observations = series.observations.iter().filter_map(|id| atlas.observations.get(id));
             let sources: BTreeSet<Option<&String>> = observations.map(|o| o.source.as_ref()).collect();
@@ -61,7 +61,7 @@ fn comparable_years_are_side_by_side_and_no_stretch_mixes_sources() {
         }
     }
     let chongqing = of(&atlas, "chongqing-gdp");
-    assert_eq!((chongqing.kind.as_str(), roles(&chongqing)), ("columns", vec![("value", 1); 3]));
+    assert_eq!((chongqing.kind.id(), roles(&chongqing)), ("columns", vec![("value", 1); 3]));
     assert!(chongqing.notes.iter().any(|note| note.swatch == Some(Swatch::Break)));
     let industry = of(&atlas, "industrial-output");
     assert_eq!(roles(&industry), [("value", 1), ("value", 1), ("value", 1), ("value", 1), ("apart", 3)]);
@@ -120,7 +120,7 @@ fn values_that_do_not_compare_are_listed_one_by_one() {
     let mut atlas = support::everything();
     for (id, rows) in [("jiulong-wanbo-output", 2), ("months-of-10pct-growth", 4), ("advanced-materials-output", 3)] {
         let card = of(&atlas, id);
-        assert_eq!((card.kind.as_str(), roles(&card)), ("values", vec![("value", rows)]), "{id}");
+        assert_eq!((card.kind.id(), roles(&card)), ("values", vec![("value", rows)]), "{id}");
         assert_eq!(values(&atlas, id, Locale::Zh, NARROW).observations().len(), rows, "{id}");
     }
     // Of seven months and of a year: a bar of one beside a bar of the other would be a fall.
@@ -136,12 +136,12 @@ fn values_that_do_not_compare_are_listed_one_by_one() {
         atlas.observations.insert(0, other).expect("a new id");
     };
     copy("elsewhere", "500101", "2022");
-    assert_eq!(of(&atlas, "chongqing-gdp").kind, "values");
+    assert_eq!(of(&atlas, "chongqing-gdp").kind.id(), "values");
     atlas.observations.retain(|o| o.id != "elsewhere");
     let mut old = atlas.observations.get("chongqing-gdp-2024").expect("a value").clone();
     (old.id, old.period) = ("long-ago".to_owned(), wanzhou::text::Period::parse("1997"));
     atlas.observations.insert(0, old).expect("a new id");
-    assert_eq!(of(&atlas, "chongqing-gdp").kind, "values", "27 years are not drawn side by side");
+    assert_eq!(of(&atlas, "chongqing-gdp").kind.id(), "values", "27 years are not drawn side by side");
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn areas_that_compare_are_ranked_and_mapped_those_of_the_latest_time() {
         }
     }
     let card = of(&atlas, "residents");
-    assert_eq!((card.kind.as_str(), roles(&card)), ("ranking", vec![("value", 5), ("apart", 38)]));
+    assert_eq!((card.kind.id(), roles(&card)), ("ranking", vec![("value", 5), ("apart", 38)]));
     assert!(wanzhou::views::choropleth::is_mapped(&card));
     assert_eq!(card.subtitle.en, "billion yuan, 2020");
     assert!(card.notes.iter().any(|n| n.text.en.ends_with("see the data table: 2010.")), "{:?}", card.notes);
@@ -173,7 +173,7 @@ fn ranks_and_single_values_get_no_bar() {
     let atlas = support::everything();
     for indicator in atlas.indicators.iter().filter(|indicator| !indicator.chartable) {
         let card = of(&atlas, &indicator.id);
-        assert_eq!(card.kind, "values", "{}", card.id);
+        assert_eq!(card.kind.id(), "values", "{}", card.id);
         assert!(shapes(&values(&atlas, &indicator.id, Locale::Zh, WIDE[2]), None).is_empty(), "{}", card.id);
     }
     assert!(
@@ -271,10 +271,10 @@ fn an_ordinal_is_marked_in_picture_summary_and_subtitle() {
         for (id, locale) in card.observations().flat_map(|id| Locale::ALL.map(|locale| (id, locale))) {
             let o = atlas.observations.get(id).expect("a value");
             let wording = written(&values(&atlas, &card.id, locale, NARROW), id);
-            let stated = [["第", "位"], ["第", "批"], ["第", "网格"]].map(|[a, z]| format!("{a}{}{z}", o.number()));
+            let stated = [["第", "位"], ["第", "批"], ["第", "网格"]].map(|[a, z]| format!("{a}{}{z}", o.value));
             let stated = match locale {
                 Locale::Zh => stated.to_vec(),
-                Locale::En => ["No. ", "batch "].map(|before| format!("{before}{}", o.number())).to_vec(),
+                Locale::En => ["No. ", "batch "].map(|before| format!("{before}{}", o.value)).to_vec(),
             };
             let own =
                 stated.iter().find(|stated| wording.starts_with(*stated)).unwrap_or_else(|| panic!("{id}: {wording}"));

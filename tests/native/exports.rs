@@ -54,7 +54,7 @@ fn every_exported_figure_has_notes_source_and_licence() {
                     seen += 1;
                 }
                 assert!(wording.contains(if locale == Locale::Zh { "来源：" } else { "Source:" }), "{}", card.id);
-                let is_map = tab == Tab::Map || card.kind == "places";
+                let is_map = tab == Tab::Map || card.kind.id() == "places";
                 assert_eq!(caption.legend.is_some(), is_map, "{}: a map has its key", card.id);
                 assert_eq!(caption.credits.is_some(), is_map, "{}: and its credits", card.id);
             }
@@ -85,7 +85,7 @@ fn without_notes() -> Atlas {
 fn a_card_whose_marks_need_notes_gets_them_even_where_the_data_has_none() {
     for atlas in [without_notes(), support::everything()] {
         for card in all_figures(&atlas) {
-            let alone = card.kind == "values" && card.observations().count() == 1;
+            let alone = card.kind.id() == "values" && card.observations().count() == 1;
             let drawn = card.series.iter().filter(|s| !TABLE_ROLES.contains(&s.role.as_str()) && !alone);
             for id in drawn.flat_map(|series| &series.observations) {
                 let Some(mark) = Swatch::of(atlas.observation(id).expect("a value").qualifier) else { continue };
@@ -129,7 +129,7 @@ fn marks_drawn(card: &Card, picture: &Picture) -> BTreeSet<&'static str> {
                 if shape.d.ends_with("l7 7l-7 7l-7 -7Z") {
                     found.insert("other-source");
                 }
-                if card.kind == "service-model" && shape.fill == theme::SEQ[0] {
+                if card.kind.id() == "service-model" && shape.fill == theme::SEQ[0] {
                     found.insert("band");
                 }
             }
@@ -247,7 +247,7 @@ fn value_and_unit_agree_in_each_language() {
     }
     for (row, o) in rows[1..].iter().zip(atlas.observations.iter()) {
         let unit = atlas.unit_of(o).expect("a unit");
-        let expected = unit.format(o.number(), o.decimals, Locale::En).replace(',', "").replace('−', "-");
+        let expected = unit.format(o.value, o.decimals, Locale::En).replace(',', "").replace('−', "-");
         assert_eq!(row[column("value_en")], expected, "{}: as the English pages say it", o.id);
     }
     let record: serde_json::Value = serde_json::from_str(&json("t", "a", &all(&atlas), &atlas)).expect("JSON");

@@ -3,8 +3,9 @@
 use crate::support;
 use crate::support::little::{break_second, ids, read};
 use serde_json::{Value, json};
+use wanzhou::model::json::MAX_TEXT;
 use wanzhou::model::parse;
-use wanzhou::model::parse::{MAX_TEXT, extend};
+use wanzhou::model::parse::extend;
 
 #[test]
 fn sound_data_has_no_problems_and_derived_values_are_worked_out() {
@@ -168,7 +169,7 @@ fn values_and_units_beyond_what_can_be_stored_or_printed_are_named() {
         assert!(message.contains("beyond"), "{message}");
     }
     let (atlas, _) = read(|data| data["observations"][2]["expression"] = json!("{first} * 1000000000000000"));
-    assert_eq!(atlas.observations.get("sum").map(|o| o.number()), Some(2.5e15));
+    assert_eq!(atlas.observations.get("sum").map(|o| o.value), Some(2.5e15));
     let text = json!({ "zh": "x", "en": "x" });
     let compact = |zh: i8, en: i8, decimals: u8| json!({ "symbol": text, "zh_power": zh, "en_power": en, "decimals": [0, decimals] });
     for (field, value) in [
@@ -203,4 +204,20 @@ fn what_a_problem_quotes_is_short_and_stays_where_it_is_put() {
     assert!(message.chars().count() < 500 && message.ends_with('\u{202c}'), "{message}");
     let (_, problems) = read(|data| data[long.as_str()] = json!([]));
     assert!(problems[0].path.chars().count() < 120, "{problems:?}");
+}
+
+#[test]
+fn a_figure_of_no_kind_or_without_a_role_of_its_kind_is_named() {
+    for (kind, role, reason) in [
+        ("dotted", "value", "there is no chart kind `dotted`"),
+        ("districts", "value", "there is no chart kind `districts`"),
+        ("dots", "values", "needs observations with the role `value`"),
+    ] {
+        let (atlas, problems) = read(|data| {
+            data["cards"][0]["kind"] = json!(kind);
+            data["cards"][0]["series"][0]["role"] = json!(role);
+        });
+        assert!(atlas.cards.is_empty(), "{kind}");
+        assert_eq!((problems[0].path.as_str(), problems[0].message.as_str()), ("$.cards[0]", reason));
+    }
 }

@@ -150,7 +150,7 @@ fn one_scale_holds_tonnes_of_either_unit() {
     let mut atlas = support::everything();
     let tonnes = |id: &str| {
         let o = atlas.observations.get(id).unwrap();
-        o.number() * if o.unit == "yi-tonnes" { 1e8 } else { 1e4 }
+        o.value * if o.unit == "yi-tonnes" { 1e8 } else { 1e4 }
     };
     let ids: Vec<&str> = atlas.cards.get("freight").unwrap().observations().collect();
     assert_eq!(ids.len(), 4);
@@ -237,7 +237,7 @@ fn titles_can_be_counted() {
 #[test]
 fn amounts_of_nothing_have_bars_of_no_length() {
     let mut atlas = support::core();
-    atlas.observations.iter_mut().for_each(|o| o.value = Some(0.0));
+    atlas.observations.iter_mut().for_each(|o| o.value = 0.0);
     for id in ["sectors-2025", "freight"] {
         each(&atlas, id, |drawing, _| {
             let svg = to_svg(drawing);

@@ -28,7 +28,7 @@ fn csv_holds_every_observation_with_where_it_comes_from() {
             row[column("value")]
                 .parse::<f64>()
                 .ok()
-                .map(|v| (v - o.number()).abs() <= 0.5001 * 10f64.powi(-i32::from(o.decimals))),
+                .map(|v| (v - o.value).abs() <= 0.5001 * 10f64.powi(-i32::from(o.decimals))),
             Some(true),
             "{}",
             o.id
@@ -127,7 +127,7 @@ fn json_says_the_same_as_the_table_and_names_its_sources() {
     assert_eq!(records.len(), atlas.observations.len());
     for (record, o) in records.iter().zip(atlas.observations.iter()) {
         assert_eq!(record["id"], o.id.as_str());
-        assert!((record["value"].as_f64().expect("a number") - o.number()).abs() < 1e-9, "{}", o.id);
+        assert!((record["value"].as_f64().expect("a number") - o.value).abs() < 1e-9, "{}", o.id);
         assert_eq!(record.as_object().expect("an object").len(), fields(o, &atlas).len());
     }
     let sources: Vec<&str> =

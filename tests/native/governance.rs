@@ -308,7 +308,7 @@ fn a_model_beyond_what_sliders_can_be_set_to_is_not_run() {
         ("minhuwowei-days-avg", 1e9, "days"),
     ] {
         let mut atlas = support::core();
-        atlas.observations.iter_mut().filter(|o| o.id == id).for_each(|o| o.value = Some(value));
+        atlas.observations.iter_mut().filter(|o| o.id == id).for_each(|o| o.value = value);
         let drawn = on(&atlas, "open-cases", Locale::Zh, NARROW, open_cases::draw);
         assert_eq!(drawn, Err(DrawError::Role(role)), "{id} {value}");
     }

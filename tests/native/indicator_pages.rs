@@ -8,14 +8,14 @@ use wanzhou::figures::map::Layers;
 use wanzhou::figures::map::choropleth::{Encoding, Extent, draw as map};
 use wanzhou::figures::{DrawContext, Drawing, NARROW, Picture, WIDE, draw, theme};
 use wanzhou::model::census::stats::ranks;
-use wanzhou::model::{Atlas, Card};
+use wanzhou::model::{Atlas, Card, ChartKind};
 use wanzhou::text::Locale;
 
 /// The figures of the indicators of the tables that rank areas.
 fn rankings(atlas: &Atlas) -> Vec<Card> {
     let of_tables = atlas.indicators.iter().filter(|indicator| indicator.measure.is_some());
     let cards: Vec<Card> = of_tables.filter_map(|indicator| card_of(&indicator.id, atlas)).collect();
-    let cards: Vec<Card> = cards.into_iter().filter(|card| card.kind == "ranking").collect();
+    let cards: Vec<Card> = cards.into_iter().filter(|card| card.kind == ChartKind::Ranking).collect();
     assert!(cards.len() > 40, "{}", cards.len());
     cards
 }

@@ -76,7 +76,7 @@ fn shares_of_ages_and_sexes_make_the_whole() {
     let card = card_of("ages-500101-500000", &ATLAS).expect("a card");
     for roles in [["male", "female"], ["male-outline", "female-outline"]] {
         let ids = roles.into_iter().flat_map(|role| card.role(role));
-        let shares: Vec<f64> = ids.map(|id| ATLAS.observation(id).expect("an observation").number()).collect();
+        let shares: Vec<f64> = ids.map(|id| ATLAS.observation(id).expect("an observation").value).collect();
         assert_eq!(shares.len(), 36);
         assert!((shares.iter().sum::<f64>() - 100.0).abs() < 1e-9, "{roles:?}");
     }
@@ -86,7 +86,7 @@ fn shares_of_ages_and_sexes_make_the_whole() {
 fn the_pyramid_of_shares_is_drawn_and_written_out_as_any_other() {
     for id in ["ages-500101-500000", "ages-500154-500101", "ages-500119-500112"] {
         let card = card_of(id, &ATLAS).unwrap_or_else(|| panic!("{id}"));
-        assert_eq!((card.id.as_str(), card.kind.as_str()), (id, "ages"));
+        assert_eq!((card.id.as_str(), card.kind.id()), (id, "ages"));
         for locale in Locale::ALL {
             for width in [NARROW, column_width(7), column_width(12)] {
                 assert!(build(&card, &ATLAS, locale, width).is_ok(), "{id} at {width}");

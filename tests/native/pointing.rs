@@ -66,7 +66,7 @@ fn every_mark_has_a_row() {
 fn every_area_of_a_map_has_a_row() {
     let atlas = support::everything();
     let layers = Layers::of(&atlas);
-    for card in atlas.cards.iter().filter(|card| card.kind == "ranking") {
+    for card in atlas.cards.iter().filter(|card| card.kind.id() == "ranking") {
         for width in [NARROW, FULL] {
             let canvas = DrawContext { atlas: &atlas, card, locale: Locale::Zh, width };
             let map = choropleth::draw(&canvas, &layers, choropleth::Extent::Whole).expect("it can be drawn");

@@ -170,7 +170,7 @@ fn every_part_of_every_district_is_drawn_in_both_languages_and_widths() {
 fn titles_follow_the_tables() {
     for district in districts() {
         let title = |part: &str, locale| {
-            let (card, _) = PARTS_OF[&district.area.id].iter().find(|(card, _)| card.kind == part).expect("a part");
+            let (card, _) = PARTS_OF[&district.area.id].iter().find(|(c, _)| c.kind.id() == part).expect("a part");
             wording(&card.title, locale)
         };
         let id = &district.area.id;
@@ -301,7 +301,7 @@ fn the_ends_of_a_districts_places_are_of_rates_and_certain_and_name_all_that_sha
         .collect();
     assert!(MEASURES.iter().any(|measure| totals.contains(&(*measure).to_owned())), "{totals:?}");
     for district in districts() {
-        let (card, _) = PARTS_OF[&district.area.id].iter().find(|(card, _)| card.kind == "standing").expect("a part");
+        let (card, _) = PARTS_OF[&district.area.id].iter().find(|(c, _)| c.kind.id() == "standing").expect("a part");
         let places: Vec<_> = MEASURES
             .iter()
             .filter(|measure| !totals.contains(&(**measure).to_owned()))
@@ -392,7 +392,7 @@ fn every_part_of_wanzhous_page_and_the_ages_of_every_district_have_documents() {
     let ids: Vec<String> = documented_parts(&ATLAS).into_iter().map(|card| card.id).collect();
     for district in districts() {
         for (card, _) in &PARTS_OF[&district.area.id] {
-            let wanted = card.id == of_wanzhou(&card.kind) || card.kind == "ages";
+            let wanted = card.id == of_wanzhou(card.kind.id()) || card.kind.id() == "ages";
             assert_eq!(ids.contains(&card.id), wanted, "{}", card.id);
         }
     }

@@ -79,7 +79,7 @@ fn values_are_derived_step_by_step_and_their_inputs_listed_once() {
     });
     let last = atlas.observations.get(&name(MAX_DEPTH)).expect("as deep as it may be");
     assert_eq!(atlas.inputs_of(last).iter().map(|o| o.id.as_str()).collect::<Vec<_>>(), ["first"]);
-    assert_eq!(last.value, Some(2.5 / 2f64.powi(32)));
+    assert_eq!(last.value, 2.5 / 2f64.powi(32));
     assert!(atlas.observations.get(&name(MAX_DEPTH + 1)).is_none());
     assert_eq!(problems.len(), 40 - MAX_DEPTH);
     assert!(problems[7].message.contains("more than 32 steps"), "{problems:#?}");

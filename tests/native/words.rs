@@ -137,7 +137,7 @@ fn held(atlas: &Atlas) -> Vec<(&'static str, bool)> {
         ("10%", value("growth-threshold") == 10.0),
         ("366", wanzhou::figures::open_cases::DAYS == 366),
         // What a rate that is a lower bound can reach.
-        ("100%", closed.qualifier == Qualifier::AtLeast && closed.unit == "percent" && closed.number() < 100.0),
+        ("100%", closed.qualifier == Qualifier::AtLeast && closed.unit == "percent" && closed.value < 100.0),
         ("500亿级", value("advanced-materials-target") == 500.0),
         (
             "13%",
@@ -273,7 +273,7 @@ fn claims_in_titles_are_true() {
     assert_eq!(jobs.qualifier, Qualifier::Nearly);
     let ranks = |id: &str| value(id);
     let by_gdp =
-        atlas.observations.iter().filter(|o| o.id.starts_with("gdp-2018-5") && o.number() > ranks("gdp-2018-500101"));
+        atlas.observations.iter().filter(|o| o.id.starts_with("gdp-2018-5") && o.value > ranks("gdp-2018-500101"));
     assert_eq!(by_gdp.count() + 1, 6, "the rank of 2018");
     assert_eq!(ranks("gdp-rank-2018"), 6.0);
     let medical = atlas.places.iter().filter(|p| p.id.ends_with("-subcentre")).count();

@@ -77,11 +77,17 @@ const PAGES: [(Page, [&str; 2], Option<&str>); 6] = [
 pub fn all(folders: &Folders, core: &PageData, whole: &Atlas, heights: &Heights) -> Result<Vec<Document>, Failure> {
     let site = SiteOf { folders, core, whole, heights };
     let mut documents = Vec::new();
-    for (page, described, figure) in PAGES {
+    for (page, [zh, en], figure) in PAGES {
         let page_data = site.page_data(&page)?;
         for locale in Locale::ALL {
             let mut document = Document::of(page.clone(), locale, page_data.clone());
-            document.description = counted(described[locale as usize], whole);
+            document.description = counted(
+                match locale {
+                    Locale::Zh => zh,
+                    Locale::En => en,
+                },
+                whole,
+            );
             if let Some(figure) = figure {
                 let image = folders.address(&document.path, &preview_path(figure, locale));
                 document.head = document.described(folders, Some((&image, PREVIEW)));

@@ -322,7 +322,7 @@ mod tests {
     #[test]
     fn previews_of_a_model_and_of_districts_carry_every_note_below_a_whole_title() -> std::io::Result<()> {
         let atlas = data()?;
-        let models = default_card::all(&atlas).into_iter().filter(|card| card.kind == "service-model");
+        let models = default_card::all(&atlas).into_iter().filter(|card| card.kind.id() == "service-model");
         let districts: Vec<_> = atlas.areas.iter().filter_map(|area| District::of(&area.id, &atlas)).collect();
         let parts = districts.iter().flat_map(|of| cards(of).into_iter().map(move |(card, _)| (card, Some(of))));
         let (mut plain, mut kinds) = (0, std::collections::BTreeSet::new());
@@ -350,7 +350,7 @@ mod tests {
                     );
                 }
             }
-            kinds.insert(card.kind);
+            kinds.insert(card.kind.id());
         }
         assert!(kinds.len() > 5 && plain > 500, "{plain} of {kinds:?}");
         Ok(())

@@ -56,20 +56,20 @@ impl<'a> Encoding<'a> {
     /// [`DrawError::Role`] without values.
     pub fn of(context: &DrawContext<'a>) -> Result<Encoding<'a>, DrawError> {
         let values = context.all("value")?;
-        let largest = values.iter().copied().max_by(|a, b| a.number().total_cmp(&b.number()));
+        let largest = values.iter().copied().max_by(|a, b| a.value.total_cmp(&b.value));
         // A density is a level, too: where there are tables, they say what is a total.
         let is_amount = largest.and_then(|o| context.atlas.indicators.get(&o.indicator)).is_some_and(|indicator| {
             let magnitude = indicator.measure.as_ref().map(|measure| measure.magnitude);
             magnitude.map_or(indicator.kind.is_amount(), |magnitude| magnitude == Magnitude::Total)
         });
-        let numbers: Vec<f64> = values.iter().filter(|o| is_classed(o)).map(|o| o.number()).collect();
+        let numbers: Vec<f64> = values.iter().filter(|o| is_classed(o)).map(|o| o.value).collect();
         let measure = values.first().and_then(|o| context.atlas.indicators.get(&o.indicator)?.measure.as_ref());
         // Bounds by hand, where there are some: they are the same in all years, and say what quantiles of skewed rates hide.
         let classes = match measure.map(|measure| &measure.bounds).filter(|bounds| !bounds.is_empty()) {
             Some(bounds) => Classes { bounds: bounds.clone() },
             None => Classes::of(&numbers, theme::SEQ.len()),
         };
-        Ok(match largest.filter(|o| o.number() > 0.0 && is_amount) {
+        Ok(match largest.filter(|o| o.value > 0.0 && is_amount) {
             Some(largest) => Encoding::Circles(largest),
             None => Encoding::Classes(classes),
         })
@@ -80,11 +80,11 @@ impl<'a> Encoding<'a> {
         let Some(value) = value else { return ([theme::SUNK, theme::INK_2], None) };
         match self {
             Encoding::Circles(largest) => {
-                ([theme::SUNK, theme::INK], Some((value.number() / largest.number(), theme::SEQ[1])))
+                ([theme::SUNK, theme::INK], Some((value.value / largest.value, theme::SEQ[1])))
             }
             Encoding::Classes(_) if !is_classed(value) => ([theme::HATCH_MARK, theme::INK], None),
             Encoding::Classes(classes) => {
-                let class = classes.class(value.number());
+                let class = classes.class(value.value);
                 ([theme::SEQ[class], theme::ON_SEQ[class]], None)
             }
         }
@@ -107,7 +107,7 @@ pub fn draw(context: &DrawContext, layers: &Layers, extent: Extent) -> Result<Dr
     let mut features: Vec<&Feature> = layers.districts.features.iter().collect();
     // From the highest value to the lowest: the order in which the keyboard walks.
     features.sort_by(|a, b| {
-        let number = |feature: &Feature| value(feature).map_or(f64::NEG_INFINITY, Observation::number);
+        let number = |feature: &Feature| value(feature).map_or(f64::NEG_INFINITY, |o| o.value);
         number(b).total_cmp(&number(a))
     });
     let areas = features.into_iter().map(|feature| area(context, feature, value(feature), &encoding)).collect();

@@ -5,7 +5,7 @@ use super::classes::Classes;
 use super::places::numbered;
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
 use crate::figures::{DrawContext, theme};
-use crate::model::Observation;
+use crate::model::{ChartKind, Observation};
 use crate::route::Tab;
 use crate::text::messages::with;
 
@@ -16,7 +16,7 @@ const ROW: f64 = 22.0;
 pub fn legend(context: &DrawContext, tab: Tab) -> Option<Drawing> {
     match tab {
         Tab::Map => of_districts(context),
-        _ if context.card.kind == "places" => Some(of_places(context)),
+        _ if context.card.kind == ChartKind::Places => Some(of_places(context)),
         _ => None,
     }
 }
@@ -45,7 +45,7 @@ fn of_districts(context: &DrawContext) -> Option<Drawing> {
 /// The largest value, in words.
 fn largest(context: &DrawContext, value: &Observation) -> String {
     let phrase = context.atlas.unit_of(value).map(|unit| match unit.compact {
-        Some(_) => unit.compact_phrase(value.number(), context.locale),
+        Some(_) => unit.compact_phrase(value.value, context.locale),
         None => context.atlas.phrase(value, context.locale),
     });
     with(context.words().map_largest, &[&phrase.unwrap_or_default()])
@@ -56,13 +56,13 @@ fn class_row(context: &DrawContext, drawing: &mut Drawing, classes: &Classes) ->
     let values = context.all("value").ok()?;
     let unit = context.atlas.unit_of(values.first()?)?;
     let counted: Vec<&Observation> = values.iter().copied().filter(|o| is_classed(o)).collect();
-    let numbers = || counted.iter().map(|o| o.number());
+    let numbers = || counted.iter().map(|o| o.value);
     let ends = [numbers().fold(f64::INFINITY, f64::min), numbers().fold(f64::NEG_INFINITY, f64::max)];
     let count = classes.count();
     let step = (context.width / to_f64(count)).min(88.0);
     let quiet = |x: f64, y: f64, text: String| Text::new(x, y, text).size(12.0).fill(theme::INK_2);
     for class in 0..count {
-        let held = counted.iter().filter(|o| classes.class(o.number()) == class).count();
+        let held = counted.iter().filter(|o| classes.class(o.value) == class).count();
         let x = to_f64(class) * step;
         drawing.add(quiet(x + step / 2.0, 12.0, held.to_string()).middle());
         drawing.add(Shape::rect(x + 0.5, 17.5, step - 1.0, 12.0).fill(theme::SEQ[class]).stroke(theme::MAP_EDGE, 1.0));

@@ -9,7 +9,7 @@ pub mod places;
 pub mod projection;
 pub mod shape;
 
-use crate::model::{Atlas, Card, geo::Geo};
+use crate::model::{Atlas, Card, ChartKind, geo::Geo};
 use crate::route::Tab;
 use crate::text::Messages;
 
@@ -45,12 +45,9 @@ impl<'a> Layers<'a> {
     }
 }
 
-/// The kind of the card that a map of the page of districts has.
-pub const DISTRICTS_MAP: &str = "districts-map";
-
 /// Whether a view of a figure draws boundaries.
 pub fn is_drawn(card: &Card, tab: Tab) -> bool {
-    tab == Tab::Map || card.kind == "places" || card.kind == DISTRICTS_MAP
+    tab == Tab::Map || matches!(card.kind, ChartKind::Places | ChartKind::DistrictsMap)
 }
 
 /// Whose boundaries they are, and that they delimit nothing.

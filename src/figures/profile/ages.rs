@@ -6,7 +6,7 @@ use super::part_card::{card as part, profile_text, short};
 use crate::figures::charts::ChartValue;
 use crate::figures::charts::pyramid::{AgeGroup, Pyramid, PyramidBand, Tone, draw as pyramid};
 use crate::figures::{DrawContext, DrawError, Picture, chart};
-use crate::model::{Atlas, Card, Observation};
+use crate::model::{Atlas, Card, ChartKind, Observation};
 use crate::text::messages::profile::{Profile, profile};
 use crate::text::messages::with;
 use crate::text::{LocalText, Locale, number::format_number};
@@ -113,14 +113,15 @@ pub(super) fn card(district: &District) -> Option<Card> {
     let [first, second] = notes;
     let ([men, women], [men_then, women_then]) = (now, then);
     let totals = ["men", "women"].map(|id| district.id(id, &to)).to_vec();
-    let drawn = part(district, "ages", profile_text(|words, _| words.ages_topic.to_owned()), [title, subtitle])
-        .draws("male", None, men)
-        .draws("female", None, women)
-        .draws("male-outline", None, men_then)
-        .draws("female-outline", None, women_then)
-        .draws("totals", None, totals)
-        .draws("group", None, groups(&to))
-        .draws("group-outline", None, groups(&from));
+    let drawn =
+        part(district, ChartKind::Ages, profile_text(|words, _| words.ages_topic.to_owned()), [title, subtitle])
+            .draws("male", None, men)
+            .draws("female", None, women)
+            .draws("male-outline", None, men_then)
+            .draws("female-outline", None, women_then)
+            .draws("totals", None, totals)
+            .draws("group", None, groups(&to))
+            .draws("group-outline", None, groups(&from));
     Some(drawn.notes(first).notes(second))
 }
 
@@ -151,14 +152,14 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     };
     let (men, women) = (side("male")?, side("female")?);
     let (men_then, women_then) = (side("male-outline")?, side("female-outline")?);
-    let numbers = [&men, &women, &men_then, &women_then].into_iter().flatten().map(|o| o.number());
+    let numbers = [&men, &women, &men_then, &women_then].into_iter().flatten().map(|o| o.value);
     let most = numbers.fold(0.0, f64::max);
     let totals = context.all("totals").unwrap_or_default();
     let scale = if totals.is_empty() { SHARES } else { scale_of(most, context.locale) };
     let area = outline_name(&men[0].area, &men_then[0].area, context.atlas, context.locale);
     let year = |o: &Observation| chart::year(o).map_or_else(String::new, |year| year.to_string());
     let value = |o: &Observation| people_text(context, o, &scale);
-    let people: Vec<f64> = men.iter().zip(&women).map(|(men, women)| men.number() + women.number()).collect();
+    let people: Vec<f64> = men.iter().zip(&women).map(|(men, women)| men.value + women.value).collect();
     let (largest, old) = (largest_of(&people), first_from(&bands, "60"));
     let band = |at: usize| PyramidBand {
         name: bands[at].label.clone(),
@@ -173,7 +174,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     // The largest number of the outline is written where it has the bar's end to itself.
     let outlined = |now: &Observation, then: &Observation| {
         let value = value(then);
-        let clear = !context.is_narrow() && then.number() > 1.2 * now.number();
+        let clear = !context.is_narrow() && then.value > 1.2 * now.value;
         let said = || outline_text(&year(then), area.as_deref(), &value.text, context.locale);
         let text = if clear { said() } else { String::new() };
         ChartValue { text, ..value }
@@ -195,7 +196,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
 
 /// A number of people as a chart of this scale draws it.
 pub(super) fn people_text(context: &DrawContext, o: &Observation, scale: &AgeScale) -> ChartValue {
-    let number = o.number() / scale.by;
+    let number = o.value / scale.by;
     ChartValue { number, text: format_number(number, scale.decimals, context.locale), ..counted(context, o) }
 }
 

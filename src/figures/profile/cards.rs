@@ -6,10 +6,10 @@ use super::part_card::{card, profile_text, short};
 use super::words::{gained, hole, moved};
 use crate::model::census::stats::is_surely_larger_part;
 use crate::model::observation::WANZHOU;
-use crate::model::{Atlas, Card};
-use crate::text::Locale;
+use crate::model::{Atlas, Card, ChartKind};
 use crate::text::messages::profile::profile;
 use crate::text::messages::with;
+use crate::text::{LocalText, Locale};
 
 /// Makes a part of a district's page; `None` where the tables lack what it shows.
 type CardBuilder = fn(&District) -> Option<Card>;
@@ -109,14 +109,13 @@ fn residents(district: &District) -> Option<Card> {
         let gains: Vec<String> = earlier.iter().filter_map(|time| gained(district, time, last, locale)).collect();
         (!gains.is_empty()).then(|| gains.join(crate::text::messages(locale).comma))
     };
-    let gains = [said_of(Locale::Zh)?, said_of(Locale::En)?];
-    let title = profile_text(|words, locale| {
-        with(words.residents_title, &[&gains[locale as usize], last, short(district, locale)])
-    });
+    let gains = LocalText { zh: said_of(Locale::Zh)?, en: said_of(Locale::En)? };
+    let title =
+        profile_text(|words, locale| with(words.residents_title, &[gains.get(locale), last, short(district, locale)]));
     let subtitle = profile_text(|words, _| with(words.residents_subtitle, &[&district.among.len().to_string()]));
     let values = times.iter().map(|time| district.id("population", time)).collect();
     let topic = profile_text(|words, _| words.residents_topic.to_owned());
-    let drawn = card(district, "residents", topic, [title, subtitle]).draws("value", None, values);
+    let drawn = card(district, ChartKind::Residents, topic, [title, subtitle]).draws("value", None, values);
     let Some(indicator) = district.atlas.indicators.get("population") else { return Some(drawn) };
     // What its definition and its note rest on.
     let drawn = Card { sources: indicator.sources.clone(), ..drawn };
@@ -147,17 +146,20 @@ fn with_references(drawn: Card, district: &District, parts: &[&str], times: &[St
 fn households(district: &District) -> Option<Card> {
     let times = district.last_two("one-person-share")?;
     let whole = hole(&district.id_of_whole("one-person-share", &times[1]), "|d1|unit");
-    let moves = [Locale::Zh, Locale::En].map(|locale| moved(district, "one-person-share", &times, profile(locale)));
-    let [zh, en] = moves;
-    let moves = [zh?, en?];
+    let moves = |locale| moved(district, "one-person-share", &times, profile(locale));
+    let moves = LocalText { zh: moves(Locale::Zh)?, en: moves(Locale::En)? };
     let title = profile_text(|words, locale| {
         let [from, to] = &times;
-        with(words.households_title, &[&moves[locale as usize], &whole, from, to, short(district, locale)])
+        with(words.households_title, &[moves.get(locale), &whole, from, to, short(district, locale)])
     });
     let subtitle = profile_text(|words, _| words.households_subtitle.to_owned());
     let parts = ["one-person-share", "one-generation-more-share", "generation-share/two", "three-generation-share"];
-    let drawn =
-        card(district, "households", profile_text(|words, _| words.households_topic.to_owned()), [title, subtitle]);
+    let drawn = card(
+        district,
+        ChartKind::Households,
+        profile_text(|words, _| words.households_topic.to_owned()),
+        [title, subtitle],
+    );
     let drawn = with_references(drawn, district, &parts, &times, &[&district.whole.id]);
     Some(drawn.notes(profile_text(|words, _| words.households_note.to_owned())))
 }
@@ -166,14 +168,18 @@ fn settlement(district: &District) -> Option<Card> {
     let times = district.last_two("urban-share")?;
     let [from, to] = &times;
     let whole = hole(&district.id_of_whole("urban-share", to), "|d1|unit");
-    let [zh, en] = [Locale::Zh, Locale::En].map(|locale| moved(district, "urban-share", &times, profile(locale)));
-    let moves = [zh?, en?];
+    let moves = |locale| moved(district, "urban-share", &times, profile(locale));
+    let moves = LocalText { zh: moves(Locale::Zh)?, en: moves(Locale::En)? };
     let title = profile_text(|words, locale| {
-        with(words.settlement_title, &[&moves[locale as usize], &whole, from, to, short(district, locale)])
+        with(words.settlement_title, &[moves.get(locale), &whole, from, to, short(district, locale)])
     });
     let subtitle = profile_text(|words, _| words.settlement_subtitle.to_owned());
-    let drawn =
-        card(district, "settlement", profile_text(|words, _| words.settlement_topic.to_owned()), [title, subtitle]);
+    let drawn = card(
+        district,
+        ChartKind::Settlement,
+        profile_text(|words, _| words.settlement_topic.to_owned()),
+        [title, subtitle],
+    );
     let drawn = with_references(drawn, district, &["urban-share", "rural-share"], &times, &[&district.whole.id]);
     let measure = district.atlas.indicators.get("urban-share").and_then(|indicator| indicator.measure.as_ref());
     let note = profile_text(|words, _| words.settlement_note.to_owned());
@@ -195,10 +201,14 @@ fn registration(district: &District) -> Option<Card> {
         with(words.registration_title, &[&own, &whole, &time, short(district, locale)])
     });
     let subtitle = profile_text(|words, _| with(words.registration_subtitle, &[&time]));
-    let drawn =
-        card(district, "registration", profile_text(|words, _| words.registration_topic.to_owned()), [title, subtitle])
-            .draws("whole", None, ids(&district.area.id))
-            .draws("whole", None, ids(&district.whole.id));
+    let drawn = card(
+        district,
+        ChartKind::Registration,
+        profile_text(|words, _| words.registration_topic.to_owned()),
+        [title, subtitle],
+    )
+    .draws("whole", None, ids(&district.area.id))
+    .draws("whole", None, ids(&district.whole.id));
     let measure = district.atlas.indicators.get("registered-elsewhere-share").and_then(|own| own.measure.as_ref());
     let note = profile_text(|words, _| words.registration_note.to_owned());
     Some(drawn.notes(note).notes(measure?.caveat.clone()?))
@@ -208,10 +218,9 @@ fn schooling(district: &District) -> Option<Card> {
     const COUNTRY: &str = "100000";
     let times = district.last_two("university-share")?;
     let [from, to] = &times;
-    let moves = [Locale::Zh, Locale::En].map(|locale| moved(district, "university-share", &times, profile(locale)));
     let whole = |time| hole(&district.id_of_whole("university-share", time), "|d1|unit");
-    let title = profile_text(|words, locale| match &moves[locale as usize] {
-        Some(moves) => with(words.schooling_title, &[moves, &whole(to), from, to, short(district, locale)]),
+    let title = profile_text(|words, locale| match moved(district, "university-share", &times, words) {
+        Some(moves) => with(words.schooling_title, &[&moves, &whole(to), from, to, short(district, locale)]),
         // The latest values are in doubt: what is said is of those before.
         None => {
             let own = hole(&district.id("university-share", from), "|d1|unit");
@@ -221,8 +230,12 @@ fn schooling(district: &District) -> Option<Card> {
     let subtitle = profile_text(|words, _| words.schooling_subtitle.to_owned());
     let parts =
         ["below-primary-share", "level-share/primary", "level-share/junior", "level-share/senior", "university-share"];
-    let drawn =
-        card(district, "schooling", profile_text(|words, _| words.schooling_topic.to_owned()), [title, subtitle]);
+    let drawn = card(
+        district,
+        ChartKind::Schooling,
+        profile_text(|words, _| words.schooling_topic.to_owned()),
+        [title, subtitle],
+    );
     let drawn = with_references(drawn, district, &parts, &times, &[&district.whole.id, COUNTRY]);
     let drawn = drawn.notes(profile_text(|words, _| words.schooling_note.to_owned()));
     let is_doubtful = district.known(&district.id("university-share", to)).is_none();
@@ -253,6 +266,7 @@ fn work(district: &District) -> Option<Card> {
     let subtitle = profile_text(|words, _| with(words.work_subtitle, &[&time]));
     let note = profile_text(|words, _| words.work_note.to_owned());
     let (own, whole) = all.iter().map(|(_, own, whole, _)| (own.clone(), whole.clone())).unzip();
-    let drawn = card(district, "work", profile_text(|words, _| words.work_topic.to_owned()), [title, subtitle]);
+    let drawn =
+        card(district, ChartKind::Work, profile_text(|words, _| words.work_topic.to_owned()), [title, subtitle]);
     Some(drawn.draws("value", None, own).draws("whole", None, whole).notes(note))
 }

@@ -7,7 +7,7 @@ use super::words::hole;
 use crate::figures::charts::dumbbell::{DumbbellRow, Dumbbells, draw as dumbbells};
 use crate::figures::charts::{ChartValue, Look};
 use crate::figures::{DrawContext, DrawError, Picture, chart};
-use crate::model::{Atlas, Card};
+use crate::model::{Atlas, Card, ChartKind};
 use crate::text::Locale;
 use crate::text::messages::profile::profile;
 use crate::text::messages::with;
@@ -63,7 +63,7 @@ pub(super) fn card(district: &District) -> Option<Card> {
         profile_text(|words, locale| with(words.cohorts_subtitle, &[scale_of(most, locale).unit, &from, &to]));
     let note = profile_text(|words, _| with(words.cohorts_note, &[&from]));
     let topic = profile_text(|words, _| words.cohorts_topic.to_owned());
-    let drawn = part(district, "cohorts", topic, [title, subtitle]);
+    let drawn = part(district, ChartKind::Cohorts, topic, [title, subtitle]);
     let drawn = drawn.draws("before", None, before).draws("after", None, after).notes(note);
     let measure = district.atlas.indicators.get("cohort-15-19").and_then(|indicator| indicator.measure.as_ref());
     let said = measure.into_iter().flat_map(|measure| [&measure.comparability, &measure.caveat]).flatten();
@@ -83,7 +83,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     if after.len() != before.len() || bands.len() < before.len() + groups {
         return Err(DrawError::Role("after"));
     }
-    let pairs: Vec<[f64; 2]> = before.iter().zip(&after).map(|(then, now)| [then.number(), now.number()]).collect();
+    let pairs: Vec<[f64; 2]> = before.iter().zip(&after).map(|(then, now)| [then.value, now.value]).collect();
     let chosen = most_changed(&bands, groups, &pairs);
     let scale = scale_of(pairs.iter().flatten().copied().fold(0.0, f64::max), context.locale);
     let value = |o| -> ChartValue { people_text(context, o, &scale) };

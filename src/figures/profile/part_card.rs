@@ -2,8 +2,8 @@
 
 use super::facts::District;
 use crate::figures::default_card::both;
-use crate::model::Card;
 use crate::model::card::{Areas, Note, Series, Swatch};
+use crate::model::{Card, ChartKind};
 use crate::text::messages::profile::{Profile, profile};
 use crate::text::messages::with;
 use crate::text::{LocalText, Locale};
@@ -14,7 +14,7 @@ pub(super) fn profile_text(text: impl Fn(&'static Profile, Locale) -> String) ->
     both(|_, locale| text(profile(locale), locale))
 }
 
-pub(super) fn card(district: &District, kind: &str, topic: LocalText, [title, subtitle]: [LocalText; 2]) -> Card {
+pub(super) fn card(district: &District, kind: ChartKind, topic: LocalText, [title, subtitle]: [LocalText; 2]) -> Card {
     // By itself a figure must say which district it is of.
     let subtitle = both(|words, locale| {
         let (own, name) = (subtitle.get(locale), short(district, locale));
@@ -22,8 +22,8 @@ pub(super) fn card(district: &District, kind: &str, topic: LocalText, [title, su
         if own.contains(name) { own.to_owned() } else { [name, words.colon.trim_end(), space, own].concat() }
     });
     Card {
-        id: [kind, "-", &district.area.id].concat(),
-        kind: kind.to_owned(),
+        id: [kind.id(), "-", &district.area.id].concat(),
+        kind,
         act: None,
         topic,
         title,

@@ -9,7 +9,7 @@ use crate::figures::charts::{ChartValue, Look};
 use crate::figures::{DrawContext, DrawError, Picture};
 use crate::model::census::Magnitude;
 use crate::model::census::stats::{Rank, ranked_value};
-use crate::model::{Card, IndicatorKind, Observation, Qualifier, card::Series};
+use crate::model::{Card, ChartKind, IndicatorKind, Observation, Qualifier, card::Series};
 use crate::text::messages::profile::profile;
 use crate::text::messages::with;
 use crate::text::{LocalText, Locale};
@@ -59,7 +59,7 @@ pub(super) fn card(district: &District) -> Option<Card> {
     });
     let subtitle = profile_text(|words, _| with(words.standing_subtitle, &[&latest]));
     let topic = profile_text(|words, _| words.standing_topic.to_owned());
-    let mut drawn = part(district, "standing", topic, [title, subtitle]);
+    let mut drawn = part(district, ChartKind::Standing, topic, [title, subtitle]);
     for (name, all, whole) in rows {
         drawn = drawn.draws("row", name, all);
         let is_total = whole.starts_with("population-2");
@@ -117,9 +117,9 @@ fn row(context: &DrawContext, series: &Series, all: &[&Observation], whole: Opti
         let signed = kind == Some(IndicatorKind::Growth);
         let number = context.atlas.unit_of(o).filter(|unit| unit.compact.is_some());
         match number {
-            Some(unit) => unit.format_compact(o.number(), 0, context.locale),
-            None if signed => crate::text::number::format_signed(o.number(), 1, context.locale),
-            None => crate::text::number::format_number(o.number(), o.decimals.min(decimals(o)), context.locale),
+            Some(unit) => unit.format_compact(o.value, 0, context.locale),
+            None if signed => crate::text::number::format_signed(o.value, 1, context.locale),
+            None => crate::text::number::format_number(o.value, o.decimals.min(decimals(o)), context.locale),
         }
     };
     let value = |o: &Observation| ChartValue { text: text(o), ..counted(context, o) };
@@ -129,7 +129,7 @@ fn row(context: &DrawContext, series: &Series, all: &[&Observation], whole: Opti
         value: value(o),
         look: if o.area == own.area { Look::Accent } else { Look::Context },
     });
-    let by_value = |a: &&&Observation, b: &&&Observation| a.number().total_cmp(&b.number());
+    let by_value = |a: &&&Observation, b: &&&Observation| a.value.total_cmp(&b.value);
     let end = |o: &&Observation| {
         let name = context.atlas.areas.get(&o.area).map_or("", |area| area.short.get(context.locale));
         [name, " ", &text(o)].concat()

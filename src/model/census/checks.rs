@@ -1,6 +1,6 @@
 //! Checks over whole tables: the same relation for every area, time and category that it can be held for.
 
-use super::evaluate::Way;
+use super::evaluate::CellOrigin;
 use super::formula::{Formula, Reference};
 use super::keys::{Cell, DimensionKey, IndicatorKey, When};
 use super::{AreaKey, Census};
@@ -18,15 +18,15 @@ pub struct TableCheck {
     /// What is checked, in words.
     pub title: LocalText,
     /// Left side: a formula over indicators.
-    pub left: String,
+    pub left: Formula,
     /// Expected relation.
     pub relation: CheckRelation,
     /// Right side: a formula; `None` where it is the left one added up over the parts of the area.
-    pub right: Option<String>,
+    pub right: Option<Formula>,
     /// Decimal places at which equality is judged.
     #[serde(default)]
     pub decimals: i8,
-    /// The dimensions whose categories are each checked; `*` in the formulas stands for them.
+    /// The dimensions whose categories are each checked; `*` in the formulas means each of them.
     #[serde(default)]
     pub by: Vec<String>,
     /// The times; none for all.
@@ -64,22 +64,12 @@ impl CheckTally {
 
 impl TableCheck {
     pub(crate) fn validate(&self) -> Option<String> {
-        let sides = [Some(&self.left), self.right.as_ref()].into_iter().flatten();
-        sides.filter_map(|side| Formula::parse(side).err()).next().or(unprintable(self.decimals))
+        unprintable(self.decimals)
     }
 
-    fn sides(&self) -> Option<(Formula, Option<Formula>)> {
-        let right = self.right.as_deref().map(|side| Formula::parse(side).ok());
-        match right {
-            Some(None) => None,
-            right => Some((Formula::parse(&self.left).ok()?, right.flatten())),
-        }
-    }
-
-    /// Ids of the indicators on both sides.
-    fn inputs(&self) -> Vec<String> {
-        let formulas = self.sides().map(|(left, right)| [Some(left), right]).into_iter().flatten().flatten();
-        formulas.flat_map(|formula| formula.references().map(|r| r.indicator.clone()).collect::<Vec<_>>()).collect()
+    /// What both sides name.
+    fn references(&self) -> impl Iterator<Item = &Reference> {
+        std::iter::once(&self.left).chain(&self.right).flat_map(Formula::references)
     }
 
     /// Whether the stated verdict follows from what was found.
@@ -108,7 +98,7 @@ impl Census {
 
     fn worked_out(&self, check: &TableCheck) -> CheckTally {
         let mut tally = CheckTally::default();
-        let Some((left, right)) = check.sides() else { return tally };
+        let (left, right) = (&check.left, &check.right);
         let first = left.references().next().and_then(|reference| self.indicator(&reference.indicator));
         let Some(indicator) = first else { return tally };
         let periods: Vec<Period> =
@@ -118,9 +108,9 @@ impl Census {
             for when in periods.iter().map(|period| When::At(*period)) {
                 for area in self.areas() {
                     let cell = Cell { indicator, when, categories, area };
-                    let sides = match &right {
-                        Some(right) => self.sides(&left, right, cell),
-                        None => self.whole_and_parts(&left, cell),
+                    let sides = match right {
+                        Some(right) => self.sides(left, right, cell),
+                        None => self.whole_and_parts(left, cell),
                     };
                     let Some((left, right)) = sides else { continue };
                     tally.compared += 1;
@@ -136,22 +126,21 @@ impl Census {
     /// The checks whose files are all here.
     pub fn possible_checks(&self) -> impl Iterator<Item = &TableCheck> {
         self.checks.iter().filter(|check| {
-            let inputs = check.inputs();
-            inputs.iter().all(|id| self.indicator(id).is_some_and(|key| self.has_files_of(key)))
+            let is_here =
+                |named: &Reference| self.indicator(&named.indicator).is_some_and(|key| self.has_files_of(key));
+            check.references().all(is_here)
         })
     }
 
     /// Whether a check names an indicator.
     pub fn is_checked(&self, indicator: IndicatorKey, check: &TableCheck) -> bool {
-        check.inputs().iter().any(|id| self.indicator(id) == Some(indicator))
+        check.references().any(|named| self.indicator(&named.indicator) == Some(indicator))
     }
 
     /// The checks that a cell takes part in.
     pub fn checks_of(&self, cell: Cell) -> impl Iterator<Item = &TableCheck> {
-        self.possible_checks().filter(move |check| {
-            let names = |formula: &Formula| formula.references().any(|reference| self.is_named(reference, check, cell));
-            check.sides().is_some_and(|(left, right)| names(&left) || right.as_ref().is_some_and(names))
-        })
+        self.possible_checks()
+            .filter(move |check| check.references().any(|reference| self.is_named(reference, check, cell)))
     }
 
     fn is_named(&self, reference: &Reference, check: &TableCheck, cell: Cell) -> bool {
@@ -188,7 +177,7 @@ impl Census {
     /// A whole that is read, and its parts added up.
     fn whole_and_parts(&self, formula: &Formula, cell: Cell) -> Option<(f64, f64)> {
         let parts: &[AreaKey] = self.parts(cell.area);
-        let read = |cell: &Cell| matches!(self.way(*cell), Some(Way::Read(..)));
+        let read = |cell: &Cell| matches!(self.origin(*cell), Some(CellOrigin::Read(..)));
         let is_read =
             |reference: &Reference| self.cells_of(reference, cell).is_some_and(|cells| cells.iter().all(read));
         if parts.is_empty() || !formula.references().all(is_read) {
@@ -201,9 +190,9 @@ impl Census {
 
     /// Whether a cell is a sum of those of the parts of its area, or follows from one.
     fn rests_on_sum(&self, cell: Cell) -> bool {
-        match self.way(cell) {
-            Some(Way::Read(..)) | None => false,
-            Some(Way::Sum(_) | Way::Mean(..)) => true,
+        match self.origin(cell) {
+            Some(CellOrigin::Read(..)) | None => false,
+            Some(CellOrigin::Sum(_) | CellOrigin::Mean(..)) => true,
             Some(_) => self.behind(cell).into_iter().any(|cell| self.rests_on_sum(cell)),
         }
     }
@@ -211,7 +200,7 @@ impl Census {
     /// Whether a remark fills a cell.
     fn is_filled(&self, cell: Cell) -> bool {
         let derived = self.index.entry(cell.indicator).is_some_and(|entry| entry.work.is_some());
-        !derived && matches!(self.way(cell), Some(Way::Formula(_)))
+        !derived && matches!(self.origin(cell), Some(CellOrigin::Formula(_)))
     }
 }
 

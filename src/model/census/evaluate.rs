@@ -34,7 +34,7 @@ impl CellValue {
         CellValue { number, derived: false, doubtful, basis: Basis::Record, margin: 0.0, rounding: 0.0 }
     }
 
-    /// How the number stands to the true value.
+    /// How the number relates to the true value.
     pub fn qualifier(&self) -> Qualifier {
         match (self.doubtful, self.derived) {
             (true, _) => Qualifier::Doubtful,
@@ -51,8 +51,8 @@ const TWO_SIDED_95: f64 = 1.959_964;
 const MAX_DEPTH: usize = 24;
 
 /// How the value of a cell comes about.
-pub(super) enum Way<'a> {
-    /// It stands in a column, printed with so many decimals.
+pub(super) enum CellOrigin<'a> {
+    /// It is in a column, printed with so many decimals.
     Read(f64, i8),
     /// It follows from other cells.
     Formula(&'a Formula),
@@ -77,33 +77,33 @@ struct Reliability {
 impl Census {
     /// The value of a cell; `None` where there is none. What follows from others is worked out once.
     pub fn value(&self, cell: Cell) -> Option<CellValue> {
-        let way = self.way(cell)?;
-        if matches!(way, Way::Read(..)) {
-            return self.value_by(&way, cell);
+        let origin = self.origin(cell)?;
+        if matches!(origin, CellOrigin::Read(..)) {
+            return self.value_by(&origin, cell);
         }
         if let Some(known) = self.values.get(&cell) {
             return *known;
         }
-        *self.values.insert(cell, Box::new(self.value_by(&way, cell)))
+        *self.values.insert(cell, Box::new(self.value_by(&origin, cell)))
     }
 
     /// Its number alone.
     pub fn number(&self, cell: Cell) -> Option<f64> {
-        match self.way(cell)? {
-            Way::Read(number, _) => Some(number),
+        match self.origin(cell)? {
+            CellOrigin::Read(number, _) => Some(number),
             _ => self.value(cell).map(|value| value.number),
         }
     }
 
-    fn value_by(&self, way: &Way, cell: Cell) -> Option<CellValue> {
+    fn value_by(&self, origin: &CellOrigin, cell: Cell) -> Option<CellValue> {
         let reliability = StdCell::new(Reliability { doubtful: false, basis: Basis::FullCount, rounding: 0.0 });
-        let number = self.number_by(way, cell, &reliability, 0)?;
-        let derived = !matches!(way, Way::Read(..));
+        let number = self.number_by(origin, cell, &reliability, 0)?;
+        let derived = !matches!(origin, CellOrigin::Read(..));
         let Reliability { doubtful, basis, rounding } = reliability.get();
-        let rounding = match way {
-            Way::Read(..) => rounding,
-            Way::Change(ChangeIn::Difference) => self.rounding_of_difference(cell),
-            Way::Change(_) => 0.0,
+        let rounding = match origin {
+            CellOrigin::Read(..) => rounding,
+            CellOrigin::Change(ChangeIn::Difference) => self.rounding_of_difference(cell),
+            CellOrigin::Change(_) => 0.0,
             _ => self.measure(cell.indicator).map_or(0.0, |measure| measure.relative_error * number.abs()),
         };
         Some(CellValue { number, derived, doubtful, basis, rounding, margin: self.margin(cell, number) })
@@ -124,29 +124,29 @@ impl Census {
 
     /// Whether a cell has no value of its own, but that of its parts added up.
     pub fn is_added_up(&self, cell: Cell) -> bool {
-        matches!(self.way(cell), Some(Way::Sum(_) | Way::Mean(..)))
+        matches!(self.origin(cell), Some(CellOrigin::Sum(_) | CellOrigin::Mean(..)))
     }
 
     /// The decimals that a value is printed with; `None` for what is worked out.
     pub fn printed_decimals(&self, cell: Cell) -> Option<i8> {
-        match self.way(cell)? {
-            Way::Read(_, decimals) => Some(decimals),
+        match self.origin(cell)? {
+            CellOrigin::Read(_, decimals) => Some(decimals),
             _ => None,
         }
     }
 
     /// How the value of a cell comes about, if at all.
-    pub(super) fn way(&self, cell: Cell) -> Option<Way<'_>> {
+    pub(super) fn origin(&self, cell: Cell) -> Option<CellOrigin<'_>> {
         let entry = self.index.entry(cell.indicator)?;
         let period = match (cell.when, entry.is_of_two_times()) {
             (When::Between(from, _), _) if !entry.measure.compares(from) => return None,
             (When::At(period), false) => period,
-            (When::Between(..), false) => return entry.measure.change.map(Way::Change),
+            (When::Between(..), false) => return entry.measure.change.map(CellOrigin::Change),
             (When::Between(from, to), true) => {
                 let years = to.start.year.saturating_sub(from.start.year);
-                let fits = entry.measure.years.is_none_or(|asked| asked == years) && cell.categories.is_total();
+                let fits = entry.measure.years.is_none_or(|required| required == years) && cell.categories.is_total();
                 return match &entry.work {
-                    Some(Work::Formula(formula)) if fits => Some(Way::Formula(formula)),
+                    Some(Work::Formula(formula)) if fits => Some(CellOrigin::Formula(formula)),
                     _ => None,
                 };
             }
@@ -155,46 +155,54 @@ impl Census {
         if let Some(column) = self.index.columns.get(&(cell.indicator, period, cell.categories))
             && let Some((value, decimals)) = column.get(cell.area)
         {
-            return Some(Way::Read(value, decimals));
+            return Some(CellOrigin::Read(value, decimals));
         }
         if let Some(formula) = self.index.remarks_on(&cell).find_map(|remark| remark.formula.as_ref()) {
-            return Some(Way::Formula(formula));
+            return Some(CellOrigin::Formula(formula));
         }
         match &entry.work {
             Some(Work::Formula(formula)) if cell.categories.dimensions().eq(entry.by.iter().copied()) => {
-                return Some(Way::Formula(formula));
+                return Some(CellOrigin::Formula(formula));
             }
-            Some(Work::Median(groups)) if cell.categories.is_total() => return Some(Way::Median(groups)),
+            Some(Work::Median(groups)) if cell.categories.is_total() => return Some(CellOrigin::Median(groups)),
             _ => {}
         }
         let parts = self.parts(cell.area);
         match &entry.measure.aggregate {
             _ if parts.is_empty() => None,
             None => None,
-            Some(Aggregate::Sum) => Some(Way::Sum(parts)),
-            Some(Aggregate::Mean(weight)) => Some(Way::Mean(parts, self.indicator(weight)?)),
+            Some(Aggregate::Sum) => Some(CellOrigin::Sum(parts)),
+            Some(Aggregate::Mean(weight)) => Some(CellOrigin::Mean(parts, self.indicator(weight)?)),
         }
     }
 
-    fn number_by(&self, way: &Way, cell: Cell, reliability: &StdCell<Reliability>, depth: usize) -> Option<f64> {
+    fn number_by(
+        &self,
+        origin: &CellOrigin,
+        cell: Cell,
+        reliability: &StdCell<Reliability>,
+        depth: usize,
+    ) -> Option<f64> {
         if depth > MAX_DEPTH {
             return None;
         }
         if self.index.remarks_on(&cell).any(|remark| remark.doubtful) {
             reliability.set(Reliability { doubtful: true, ..reliability.get() });
         }
-        let next = |cell: Cell| self.number_by(&self.way(cell)?, cell, reliability, depth + 1);
-        let number = match *way {
-            Way::Read(value, decimals) => {
+        let next = |cell: Cell| self.number_by(&self.origin(cell)?, cell, reliability, depth + 1);
+        let number = match *origin {
+            CellOrigin::Read(value, decimals) => {
                 self.note(cell, decimals, reliability);
                 value
             }
-            Way::Formula(formula) => {
+            CellOrigin::Formula(formula) => {
                 formula.evaluate(&|reference| self.cells_of(reference, cell)?.into_iter().map(next).sum())?
             }
-            Way::Median(groups) => self.median(groups, cell, &|cell| next(cell))?.age(),
-            Way::Sum(parts) => parts.iter().map(|area| next(Cell { area: *area, ..cell })).sum::<Option<f64>>()?,
-            Way::Mean(parts, weight) => {
+            CellOrigin::Median(groups) => self.median(groups, cell, &|cell| next(cell))?.age(),
+            CellOrigin::Sum(parts) => {
+                parts.iter().map(|area| next(Cell { area: *area, ..cell })).sum::<Option<f64>>()?
+            }
+            CellOrigin::Mean(parts, weight) => {
                 let (mut sum, mut weights) = (0.0, 0.0);
                 for area in parts {
                     let own = next(Cell { area: *area, ..cell })?;
@@ -204,7 +212,7 @@ impl Census {
                 }
                 sum / weights
             }
-            Way::Change(kind) => {
+            CellOrigin::Change(kind) => {
                 let When::Between(from, to) = cell.when else { return None };
                 let [from, to] = [from, to].map(|period| next(Cell { when: When::At(period), ..cell }));
                 match kind {
@@ -252,7 +260,7 @@ impl Census {
         let mut found = None;
         for breakdown in index.breakdowns_with((indicator, period), &named) {
             let cells = self.picked(reference, &named, breakdown, from.categories, &cell);
-            let complete = cells.as_ref().is_some_and(|cells| cells.iter().all(|cell| self.way(*cell).is_some()));
+            let complete = cells.as_ref().is_some_and(|cells| cells.iter().all(|cell| self.origin(*cell).is_some()));
             found = found.or(cells.clone());
             if complete {
                 return cells;
@@ -314,10 +322,10 @@ impl Census {
     /// households and places, so that an estimate varies more than one of as many drawn singly: by the table's design effect.
     fn margin(&self, cell: Cell, share: f64) -> f64 {
         let base = self.index.entry(cell.indicator).and_then(|entry| entry.base.as_ref());
-        let asked = base.and_then(|base| self.cells_of(base, cell));
-        let Some(asked) = asked else { return 0.0 };
-        let effect = asked.first().and_then(|cell| self.table_of(*cell)?.design_effect);
-        let count: Option<f64> = asked.into_iter().map(|cell| self.number(cell)).sum();
+        let sample = base.and_then(|base| self.cells_of(base, cell));
+        let Some(sample) = sample else { return 0.0 };
+        let effect = sample.first().and_then(|cell| self.table_of(*cell)?.design_effect);
+        let count: Option<f64> = sample.into_iter().map(|cell| self.number(cell)).sum();
         match (count, effect) {
             (Some(count), Some(effect)) if count > 0.0 => {
                 let share = (share / 100.0).clamp(0.0, 1.0);

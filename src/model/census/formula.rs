@@ -1,17 +1,19 @@
 //! Arithmetic over indicators: `100 * {population[age=60-64..85-plus]} / {population}`.
 //!
-//! What stands in braces is an indicator, of the same area and time where nothing else is said. `[age=0..10-14|85-plus]`
+//! What is in braces is an indicator, of the same area and time unless others are named. `[age=0..10-14|85-plus]`
 //! picks categories and adds them up, `[age]` takes all of them, `[age=*]` the cell's own; `@2010`, `@from` and `@to` name
 //! another time. Missing stays missing: where one input has no value, there is none.
 
 use crate::model::expression::Expression;
-use crate::text::Period;
+use crate::text::{Period, is_name};
+use serde::Deserialize;
 
 /// A parsed formula.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Formula {
     expression: Expression,
-    /// What stands in braces, as text and as read.
+    /// What is in braces, as text and as read.
     references: Vec<(String, Reference)>,
 }
 
@@ -59,6 +61,14 @@ pub enum At {
     Fixed(Period),
 }
 
+impl TryFrom<String> for Formula {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Formula, String> {
+        Formula::parse(&text)
+    }
+}
+
 impl Formula {
     /// Reads a formula.
     ///
@@ -101,7 +111,7 @@ impl Formula {
 }
 
 impl Reference {
-    /// Reads what stands in braces.
+    /// Reads what is in braces.
     ///
     /// # Errors
     /// What cannot be read, in words.
@@ -142,8 +152,4 @@ impl CellFilter {
         };
         is_name(dimension).then(|| CellFilter { dimension: dimension.to_owned(), pick })
     }
-}
-
-fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }

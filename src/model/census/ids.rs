@@ -5,7 +5,7 @@ use super::{Census, index::CensusIndex};
 use crate::text::Period;
 
 impl Census {
-    /// The id of a cell, as it stands in `data-observation` and in addresses.
+    /// The id of a cell, as it is in `data-observation` and in addresses.
     pub fn id(&self, cell: Cell) -> String {
         let mut id = self.indicator_id(cell.indicator).to_owned();
         let mut add = |part: &str| {
@@ -54,7 +54,7 @@ impl Census {
                 categories(rest, &self.index).into_iter().map(|categories| Cell { indicator, when, categories, area });
             let cells: Vec<Cell> = cells.filter(|cell| self.id(*cell) == id).collect();
             // Where ids of categories can be cut in two ways, the way that there is something of.
-            cells.iter().find(|cell| self.way(**cell).is_some()).or(cells.first()).copied()
+            cells.iter().find(|cell| self.origin(**cell).is_some()).or(cells.first()).copied()
         })
     }
 

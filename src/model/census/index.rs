@@ -103,7 +103,7 @@ pub(super) struct DimensionEntry {
 #[derive(Clone, Debug)]
 pub(super) struct ValueColumn {
     pub raw: Arc<RawColumn>,
-    /// Where each area's value stands in it.
+    /// Where each area's value is in it.
     pub places: Arc<[Option<u32>]>,
 }
 
@@ -202,7 +202,7 @@ impl CensusIndex {
         Some(picked)
     }
 
-    /// Why a reference cannot be followed at all, if it cannot; `of_two` where it stands in a formula of two times.
+    /// Why a reference cannot be followed at all, if it cannot; `of_two` where it is in a formula of two times.
     pub fn validate(&self, reference: &Reference, of_two: bool) -> Option<String> {
         let Reference { indicator, filters, at } = reference;
         if !self.indicator_keys.contains_key(indicator) {

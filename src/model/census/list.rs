@@ -116,7 +116,7 @@ impl Census {
         Some((When::At(*period), finest.dimensions.clone()))
     }
 
-    /// The pairs of times between which a change of an indicator of one time can be told, the next ones first.
+    /// The pairs of times between which a change of an indicator of one time can be calculated, the next ones first.
     pub fn changes(&self, indicator: IndicatorKey) -> Vec<When> {
         let Some(measure) = self.measure(indicator).filter(|measure| measure.change.is_some()) else {
             return Vec::new();

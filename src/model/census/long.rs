@@ -11,7 +11,7 @@ use std::sync::Arc;
 const FIRST: [&str; 3] = ["indicator", "period", "area"];
 const LAST: &str = "value";
 
-/// A row's value with where it stands.
+/// A row's value with its place in the file.
 struct LongRow<'a> {
     line: usize,
     key: (&'a str, &'a str, String),
@@ -20,8 +20,8 @@ struct LongRow<'a> {
 }
 
 /// Reads `census/<name>.csv`: a header `indicator,period,area[,dimension…],value`, then one value a row. A row that does not
-/// fit what the census says of its names costs itself, and is named by its line; so does one that says a second time what
-/// another has said. The published form is read too: what stands behind `value` there follows from the rest, as do rows that are
+/// fit what the census says of its names costs itself, and is named by its line; so does one that repeats
+/// another. The published form is read too: what is behind `value` there follows from the rest, as do rows that are
 /// `derived`, and an apostrophe before a text keeps spreadsheets from making a date of it.
 pub fn read(name: &str, text: &str, census: &Census) -> (Vec<RawColumn>, Vec<DataError>) {
     let file = format!("census/{name}.csv");

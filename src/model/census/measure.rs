@@ -36,7 +36,7 @@ pub enum Aggregate {
     Mean(String),
 }
 
-/// In what a change between two times is told.
+/// In what a change between two times is expressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ChangeIn {
@@ -46,7 +46,7 @@ pub enum ChangeIn {
     Difference,
 }
 
-/// Facts about an indicator whose values stand in tables, or follow from those that do.
+/// Facts about an indicator whose values are in tables, or follow from those that do.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Measure {
@@ -66,7 +66,7 @@ pub struct Measure {
     pub expression: Option<String>,
     /// The counts by a dimension of ages whose median it is: `population[age]`.
     pub median: Option<String>,
-    /// The dimensions that a derived indicator is broken down by; `*` in its expression stands for their categories.
+    /// The dimensions that a derived indicator is broken down by; `*` in its expression means each of their categories.
     #[serde(default)]
     pub by: Vec<String>,
     /// How many years must lie between the two times of a derived indicator that is about two.
@@ -76,9 +76,9 @@ pub struct Measure {
     pub relative_error: f64,
     /// How a whole follows from its parts.
     pub aggregate: Option<Aggregate>,
-    /// In what a change is told; `None` where the times do not compare.
+    /// In what a change is expressed; `None` where the times do not compare.
     pub change: Option<ChangeIn>,
-    /// The first year that a change may be told from; earlier values are defined otherwise and stand by themselves.
+    /// The first year that a change may be calculated from; earlier values are defined otherwise and compare with no later ones.
     pub comparable_from: Option<u16>,
     /// How many were asked, where it is a share of a sample: `sample-households`.
     pub base: Option<String>,
@@ -92,7 +92,7 @@ pub struct Measure {
     pub pinyin: Option<String>,
     /// How far times and areas compare.
     pub comparability: Option<LocalText>,
-    /// What must be said wherever it is shown.
+    /// A caveat, shown wherever its values are.
     pub caveat: Option<LocalText>,
 }
 
@@ -115,7 +115,7 @@ impl Measure {
         super::super::observation::unprintable(self.decimals)
     }
 
-    /// Whether a change from a time may be told.
+    /// Whether a change from a time may be calculated.
     pub fn compares(&self, from: Period) -> bool {
         self.comparable_from.is_none_or(|first| from.start.year >= first)
     }

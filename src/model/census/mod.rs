@@ -2,7 +2,7 @@
 //!
 //! What is stored are counts and what only the source can know, in columns; shares, rates, medians and changes follow from
 //! them by [`formula`], and every cell, stored or derived, is an observation like any other
-//! (`<indicator>-<period>-<area>`, then its categories). Nothing is worked out before it is asked for.
+//! (`<indicator>-<period>-<area>`, then its categories). Nothing is worked out before it is requested.
 
 mod checks;
 mod evaluate;
@@ -57,25 +57,25 @@ pub struct Census {
     pub renamed: Table<Renamed>,
     /// The columns that have been read.
     raw: Vec<Arc<RawColumn>>,
-    /// The names of the files that they stood in.
+    /// The names of the files that they were read from.
     files: BTreeSet<String>,
     index: CensusIndex,
-    /// Values that somebody has asked for and that follow from others.
+    /// Values that have been requested and that follow from others.
     values: FrozenMap<Cell, Box<Option<CellValue>>>,
-    /// How checks came out that somebody has asked for.
+    /// Results of checks that have been requested.
     tallies: FrozenMap<String, Box<CheckTally>>,
-    /// Cells that somebody has asked for as observations.
+    /// Cells that have been requested as observations.
     cache: FrozenMap<Cell, Box<Observation>>,
-    /// The cells of ids that somebody has asked for: an id is long to read.
+    /// The cells of ids that have been requested: an id takes long to parse.
     named: FrozenMap<String, Box<Cell>>,
-    /// All cells, once somebody has asked for them.
+    /// All cells, once they have been requested.
     listed: OnceLock<Vec<Cell>>,
-    /// The times of indicators that somebody has asked for.
+    /// The times of indicators that have been requested.
     times: FrozenMap<IndicatorKey, Vec<When>>,
 }
 
 impl Clone for Census {
-    /// What has been worked out is not copied: it is made again when it is asked for.
+    /// What has been worked out is not copied: it is worked out again on request.
     fn clone(&self) -> Census {
         Census {
             themes: self.themes.clone(),

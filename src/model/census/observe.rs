@@ -1,6 +1,6 @@
 //! Cells as observations: with source or formula, note and confidence, like those that files state one by one.
 
-use super::evaluate::{Median, Way};
+use super::evaluate::{CellOrigin, Median};
 use super::formula::Reference;
 use super::keys::{Cell, IndicatorKey, When};
 use super::measure::ChangeIn;
@@ -27,35 +27,35 @@ impl Census {
     pub fn observe(&self, cell: Cell) -> Option<Observation> {
         let value = self.value(cell)?;
         let measure = self.measure(cell.indicator)?;
-        let way = self.way(cell)?;
+        let origin = self.origin(cell)?;
         let table = self.table_of(cell);
-        let (decimals, source) = match (&way, table) {
-            (Way::Read(_, decimals), Some(table)) => (*decimals, Some(table)),
+        let (decimals, source) = match (&origin, table) {
+            (CellOrigin::Read(_, decimals), Some(table)) => (*decimals, Some(table)),
             _ => (measure.decimals, None),
         };
-        let in_points = matches!(way, Way::Change(ChangeIn::Difference)) && measure.unit == PERCENT;
-        let unit = match way {
-            Way::Change(ChangeIn::Percent) => PERCENT,
+        let in_points = matches!(origin, CellOrigin::Change(ChangeIn::Difference)) && measure.unit == PERCENT;
+        let unit = match origin {
+            CellOrigin::Change(ChangeIn::Percent) => PERCENT,
             _ if in_points => POINTS,
             _ => &measure.unit,
         };
         // A change of whole numbers in per cent is no whole number.
-        let decimals = if matches!(way, Way::Change(ChangeIn::Percent)) { decimals.max(2) } else { decimals };
+        let decimals = if matches!(origin, CellOrigin::Change(ChangeIn::Percent)) { decimals.max(2) } else { decimals };
         Some(Observation {
             id: self.id(cell),
             indicator: self.indicator_id(cell.indicator).to_owned(),
             area: self.area_id(cell.area).to_owned(),
-            value: Some(value.number),
+            value: value.number,
             decimals,
             unit: unit.to_owned(),
             period: Some(cell.when.period()),
             period_text: self.moment_text(cell.when),
             qualifier: value.qualifier(),
-            expression: source.is_none().then(|| self.expression(cell)).flatten(),
+            expression: source.is_none().then(|| self.expression(cell)?.try_into().ok()).flatten(),
             source: source.map(|table| table.source.clone()),
             locator: source.map(|table| Locator { section: None, paragraph: None, text: Some(table.locator.clone()) }),
             literal: None,
-            confidence: self.confidence(cell, &way),
+            confidence: self.confidence(cell, &origin),
             note: self.note_on(cell, source),
             part: self.part_text(cell),
         })
@@ -64,7 +64,7 @@ impl Census {
     /// The id of the source that a cell is read in; `None` for what is worked out.
     pub fn source_of(&self, cell: Cell) -> Option<&str> {
         let table = self.table_of(cell)?;
-        matches!(self.way(cell)?, Way::Read(..)).then_some(table.source.as_str())
+        matches!(self.origin(cell)?, CellOrigin::Read(..)).then_some(table.source.as_str())
     }
 
     /// Ids of the sources that a value goes back to, each once, in the order in which its formula comes to them.
@@ -77,7 +77,7 @@ impl Census {
             match self.source_of(next) {
                 Some(source) if found.contains(&source) => {}
                 Some(source) => found.push(source),
-                // From left to right: the last one put down is the first taken up.
+                // From left to right: the last one pushed is popped first.
                 None => open.extend(self.behind(next).into_iter().rev()),
             }
         }
@@ -122,36 +122,38 @@ impl Census {
             several => format!("({})", several.iter().map(|cell| id(*cell)).collect::<Vec<_>>().join(" + ")),
         };
         let at = |period: Period| id(Cell { when: When::At(period), ..cell });
-        match (self.way(cell)?, cell.when) {
-            (Way::Read(..), _) => None,
-            (Way::Formula(formula), _) => {
+        match (self.origin(cell)?, cell.when) {
+            (CellOrigin::Read(..), _) => None,
+            (CellOrigin::Formula(formula), _) => {
                 let text = |reference: &Reference| {
                     self.cells_of(reference, cell).map_or_else(String::new, |cells| sum(&cells))
                 };
                 Some(formula.rewritten(&text))
             }
-            (Way::Median(groups), _) => {
+            (CellOrigin::Median(groups), _) => {
                 let count = |cell: Cell| Some(self.value(cell)?.number);
                 let Median { from, width, all, under, group, .. } = self.median(groups, cell, &count)?;
                 let below = if under.is_empty() { "0".to_owned() } else { sum(&under) };
                 Some(format!("{from} + {width} * ({} / 2 - {below}) / {}", sum(&all), sum(&group)))
             }
-            (Way::Sum(parts), _) => {
+            (CellOrigin::Sum(parts), _) => {
                 let parts: Vec<Cell> = parts.iter().map(|area| Cell { area: *area, ..cell }).collect();
                 Some(sum(&parts))
             }
-            (Way::Mean(parts, weight), _) => {
+            (CellOrigin::Mean(parts, weight), _) => {
                 let weight = |area| Cell { area, indicator: weight, ..cell };
                 let products =
                     parts.iter().map(|area| format!("{} * {}", id(Cell { area: *area, ..cell }), id(weight(*area))));
                 let weights: Vec<Cell> = parts.iter().map(|area| weight(*area)).collect();
                 Some(format!("({}) / {}", products.collect::<Vec<_>>().join(" + "), sum(&weights)))
             }
-            (Way::Change(ChangeIn::Percent), When::Between(from, to)) => {
+            (CellOrigin::Change(ChangeIn::Percent), When::Between(from, to)) => {
                 Some(format!("({} / {} - 1) * 100", at(to), at(from)))
             }
-            (Way::Change(ChangeIn::Difference), When::Between(from, to)) => Some(format!("{} - {}", at(to), at(from))),
-            (Way::Change(_), When::At(_)) => None,
+            (CellOrigin::Change(ChangeIn::Difference), When::Between(from, to)) => {
+                Some(format!("{} - {}", at(to), at(from)))
+            }
+            (CellOrigin::Change(_), When::At(_)) => None,
         }
     }
 
@@ -162,8 +164,8 @@ impl Census {
             if !seen.insert(next) {
                 continue;
             }
-            match self.way(next) {
-                Some(Way::Read(..)) => _ = found.insert(next),
+            match self.origin(next) {
+                Some(CellOrigin::Read(..)) => _ = found.insert(next),
                 Some(_) => open.extend(self.behind(next)),
                 None => {}
             }
@@ -174,15 +176,15 @@ impl Census {
     /// The cells that a cell follows from directly.
     pub(super) fn behind(&self, cell: Cell) -> Vec<Cell> {
         let several = |reference: &Reference| self.cells_of(reference, cell).unwrap_or_default();
-        match (self.way(cell), cell.when) {
-            (Some(Way::Formula(formula)), _) => formula.references().flat_map(several).collect(),
-            (Some(Way::Median(groups)), _) => several(groups),
-            (Some(Way::Sum(parts)), _) => parts.iter().map(|area| Cell { area: *area, ..cell }).collect(),
-            (Some(Way::Mean(parts, weight)), _) => {
+        match (self.origin(cell), cell.when) {
+            (Some(CellOrigin::Formula(formula)), _) => formula.references().flat_map(several).collect(),
+            (Some(CellOrigin::Median(groups)), _) => several(groups),
+            (Some(CellOrigin::Sum(parts)), _) => parts.iter().map(|area| Cell { area: *area, ..cell }).collect(),
+            (Some(CellOrigin::Mean(parts, weight)), _) => {
                 let both = |area| [Cell { area, ..cell }, Cell { area, indicator: weight, ..cell }];
                 parts.iter().flat_map(|area| both(*area)).collect()
             }
-            (Some(Way::Change(_)), When::Between(from, to)) => {
+            (Some(CellOrigin::Change(_)), When::Between(from, to)) => {
                 [from, to].map(|period| Cell { when: When::At(period), ..cell }).to_vec()
             }
             _ => Vec::new(),
@@ -205,10 +207,10 @@ impl Census {
         files
     }
 
-    fn confidence(&self, cell: Cell, way: &Way) -> Confidence {
+    fn confidence(&self, cell: Cell, origin: &CellOrigin) -> Confidence {
         let own = |cell: Cell| self.table_of(cell).map(|table| table.confidence);
-        let lowest = match way {
-            Way::Read(..) => own(cell),
+        let lowest = match origin {
+            CellOrigin::Read(..) => own(cell),
             _ => self.stated_behind(cell).into_iter().filter_map(own).min(),
         };
         lowest.unwrap_or(Confidence::Low)
@@ -238,7 +240,7 @@ impl Census {
         let mut parts: Vec<&LocalText> =
             cell.categories.iter().filter_map(|key| self.category_entry(key)).map(|category| &category.name).collect();
         let change = LocalText { zh: "变化".to_owned(), en: "change".to_owned() };
-        if matches!(self.way(cell), Some(Way::Change(_))) {
+        if matches!(self.origin(cell), Some(CellOrigin::Change(_))) {
             parts.push(&change);
         }
         let joined =

@@ -8,7 +8,7 @@ use std::sync::Arc;
 pub struct RawColumn {
     /// The file, as problems name it: `census/people.csv`.
     pub file: Arc<str>,
-    /// The line that it stands in, or that its first value stands in.
+    /// The line that it is in, or that its first value is in.
     pub line: usize,
     /// Id of the indicator.
     pub indicator: String,

@@ -1,7 +1,7 @@
 //! What the data says of its tables: themes, dimensions, censuses, printed tables, remarks on single cells.
 
 use crate::model::observation::Confidence;
-use crate::text::{LocalText, Period};
+use crate::text::{LocalText, Messages, Period, is_name};
 use serde::Deserialize;
 
 /// A group of indicators in a list: 人口, 受教育程度.
@@ -31,10 +31,8 @@ pub struct Dimension {
 
 impl Dimension {
     pub(crate) fn validate(&self) -> Option<String> {
-        let named =
-            |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         let mut ids: Vec<&str> = self.categories.iter().map(|category| category.id.as_str()).collect();
-        if let Some(strange) = ids.iter().find(|id| !named(id)) {
+        if let Some(strange) = ids.iter().find(|id| !is_name(id)) {
             return Some(format!("category `{strange}` is not made of lower-case letters, digits and hyphens"));
         }
         ids.sort_unstable();
@@ -88,6 +86,18 @@ pub enum Basis {
     Record,
     /// About one household in ten was asked: shares have a margin.
     LongFormSample,
+}
+
+impl Basis {
+    /// It in words.
+    pub fn word(self, words: &Messages) -> &'static str {
+        let [full_count, record, long_form_sample] = words.bases;
+        match self {
+            Basis::FullCount => full_count,
+            Basis::Record => record,
+            Basis::LongFormSample => long_form_sample,
+        }
+    }
 }
 
 /// A printed table: where the values of some indicators at some times come from.
@@ -145,7 +155,7 @@ impl SourceTable {
     }
 }
 
-/// What is to be known of single cells. An empty list stands for all of its kind.
+/// What is to be known of single cells. An empty list means all of its kind.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Remark {
@@ -166,13 +176,13 @@ pub struct Remark {
     /// True where the values are implausible: kept out of ranks, classes and findings.
     #[serde(default)]
     pub doubtful: bool,
-    /// What fills the cells where the source's value cannot stand, over indicators of the same area and time.
+    /// What fills the cells where the source's value cannot be used, over indicators of the same area and time.
     pub expression: Option<String>,
     /// The remark.
     pub note: LocalText,
 }
 
-/// An id that has moved: links made with it are out in the world, so an entry here is never taken away.
+/// An id that has moved: links made with it are out in the world, so an entry here is never removed.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Renamed {

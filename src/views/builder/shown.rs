@@ -17,9 +17,8 @@ pub fn fields(card: &Card, tab: RwSignal<Tab>, site: Site, atlas: &Atlas, locale
     if card.id == DISTRICTS {
         return use_context::<State>().map(of_districts).into_any();
     }
-    let names = [words.tab_chart, words.tab_map, words.tab_table];
     let offered = Tab::ALL.into_iter().filter(|tab| *tab != Tab::Map || is_mapped(card));
-    let offered = offered.map(|tab| (tab, names[tab as usize].to_owned())).collect();
+    let offered = offered.map(|tab| (tab, tab.word(words).to_owned())).collect();
     let steps = atlas.flows.get(&card.id).map(|flow| step(flow, site, words));
     view! { {choice_of(words.views, offered, tab)}{steps} }.into_any()
 }
