@@ -109,7 +109,6 @@ pub struct Span {
 
 /// Which end of a line of text is at its position.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Anchor {
     #[default]
     Start,

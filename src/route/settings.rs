@@ -19,7 +19,6 @@ pub struct EmbedOptions {
 
 /// The views of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Tab {
     Chart,
     Map,
@@ -28,7 +27,6 @@ pub enum Tab {
 
 /// What can be open below a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Panel {
     Download,
     Embed,
@@ -74,7 +72,6 @@ pub struct Filter {
 
 /// Light, dark, or as the reader's system has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Theme {
     Auto,
     Light,

@@ -24,7 +24,6 @@ pub struct Dumbbells {
 
 /// A thing with its two values.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct DumbbellRow {
     pub name: String,
     pub values: [ChartValue; 2],

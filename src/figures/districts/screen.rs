@@ -50,7 +50,6 @@ pub struct Screen {
 
 /// A time that can be chosen.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct PeriodChoice {
     pub period: Period,
     pub name: String,

@@ -82,8 +82,7 @@ fn people_hole(id: &str, locale: Locale) -> String {
 pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let (before, after) = (context.all("before")?, context.all("after")?);
     let bands = closed_bands(context.atlas);
-    let [from, to] =
-        [&before, &after].map(|all| chart::year(all[0]).map_or_else(String::new, |year| year.to_string()));
+    let [from, to] = [&before, &after].map(|all| chart::year(all[0]).map_or_else(String::new, |year| year.to_string()));
     let groups = groups_between(&from, &to).ok_or(DrawError::Role("after"))?;
     if after.len() != before.len() || bands.len() < before.len() + groups {
         return Err(DrawError::Role("after"));

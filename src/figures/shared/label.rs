@@ -46,7 +46,6 @@ pub fn wrapped(text: &str, size: f64, face: Face, most: f64) -> String {
 
 /// A rectangle in a picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct Bounds {
     pub left: f64,
     pub top: f64,
@@ -154,7 +153,6 @@ pub struct LabelRequest {
 
 /// The preferred side of a label around its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Side {
     Right,
     Above,

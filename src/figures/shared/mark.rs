@@ -153,7 +153,6 @@ impl MarkPart {
 
 /// Which way a bar grows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Growth {
     Up,
     Right,

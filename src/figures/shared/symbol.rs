@@ -18,7 +18,6 @@ pub const SLOTS: [SelectionStyle; 6] = [
 
 /// A colour with its symbol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub struct SelectionStyle {
     pub symbol: Symbol,
     pub color: &'static str,

@@ -70,7 +70,6 @@ pub struct LinePoint {
 
 /// Slots with something in common.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct Bracket {
     pub from: usize,
     pub to: usize,
