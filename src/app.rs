@@ -53,12 +53,12 @@ pub fn App(
 /// and stylesheets read. Effects do not run natively, so the prerenderer passes this by.
 fn follow_address(site: Site) {
     let started = RwSignal::new(false);
-    let is_hydrating = site.is_hydrating();
+    let is_hydrating = site.hydration.is_running();
     Effect::new(move |_| {
         let follow = move || {
             let remembered = storage::remembered("lang").and_then(|code| Locale::parse(&code));
             if remembered.is_some_and(|locale| locale != site.locale.get_untracked()) {
-                site.hydrate_all();
+                site.hydration.hydrate_all();
             }
             site.remembered.set(remembered);
             navigate(site, &location::hash(), false);
@@ -113,7 +113,7 @@ fn navigate(site: Site, hash: &str, moved: bool) {
     let framed = matches!(route.page, Page::Embed(_));
     let new_page = site.route.with_untracked(|r| r.page != route.page);
     if !new_page && site.route.with_untracked(|r| *r != route) {
-        site.hydrate_all();
+        site.hydration.hydrate_all();
     }
     if let Some(lang) = route.lang.filter(|_| !framed) {
         storage::remember("lang", Some(lang.code()));

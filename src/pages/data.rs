@@ -78,7 +78,7 @@ pub fn Data() -> impl IntoView {
             <h1>{move || site.words().data_title}</h1>
             <p class="standfirst">{move || site.words().data_lede}</p>
             <Filters/>
-            {block(site, "data-list", list)}
+            {block(site.hydration, "data-list", list)}
             <WhenLoaded page=Page::Data name=name/>
             {move || whole(site)}
         </section>
@@ -86,7 +86,7 @@ pub fn Data() -> impl IntoView {
             <div class="part" id="checks">
                 <h2>{move || site.words().checks_title}</h2>
                 <p class="standfirst">{move || site.words().checks_lede}</p>
-                {block(site, "check-lines", move || view! { <ul>{checks}</ul> }.into_any())}
+                {block(site.hydration, "check-lines", move || view! { <ul>{checks}</ul> }.into_any())}
             </div>
         </section>
     }
@@ -112,7 +112,7 @@ fn tallied(site: Site) -> RwSignal<bool> {
                 }
                 census.tally(check);
             }
-            site.hydrate_all();
+            site.hydration.hydrate_all();
             let _ = done.try_set(true);
         });
     });

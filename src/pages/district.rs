@@ -1,7 +1,6 @@
 //! One of the districts: who lives there, where it stands among the others, and how far its numbers hold.
 
 use super::newsroom::of_district;
-use crate::figures::default_card::both;
 use crate::figures::map::locator::locator;
 use crate::figures::profile::{District, card_of, cards, caveats, district_of, lede, placed};
 use crate::figures::source_line::sources;
@@ -12,7 +11,7 @@ use crate::route::{Explore, Page, Picks, Route};
 use crate::text::messages::files::files;
 use crate::text::messages::profile::profile;
 use crate::text::messages::with;
-use crate::text::{Locale, messages};
+use crate::text::{Locale, both, messages};
 use crate::views::check_line::table_check_line;
 use crate::views::export::long_picture;
 use crate::views::hydration::block;
@@ -63,7 +62,7 @@ fn content(site: Site, id: &str) -> AnyView {
             {caveats(&district).iter().map(|caveat| view! { <p class="caveat">{rich_text(caveat, &atlas, locale)}</p> }).collect_view()}
         </section>
         <section class="container"><div class="grid district-parts">{figures.collect_view()}</div>{export_panel(site, id, locale)}</section>
-        <section class="container">{block(site, "district-origins", move || origins(&shown, &atlas, locale))}</section>
+        <section class="container">{block(site.hydration, "district-origins", move || origins(&shown, &atlas, locale))}</section>
     }
     .into_any()
 }
@@ -104,7 +103,7 @@ fn head(district: &District, site: Site, locale: Locale) -> AnyView {
     let near = geo.map_or_else(Vec::new, |geo| geo.neighbours(&district.area.id));
     let names: Vec<&str> = near.iter().filter_map(|id| Some(atlas.areas.get(id)?.short.get(locale))).collect();
     // What stands in the document already is not drawn again.
-    let map = geo.map(|geo| match site.is_hydrating() {
+    let map = geo.map(|geo| match site.hydration.is_running() {
         true => String::new(),
         false => to_svg(&locator(geo, atlas, &district.area.id, &near, locale)),
     });

@@ -52,8 +52,8 @@ fn explorer(state: State, embedded: bool) -> AnyView {
             let content = move || {
                 view! { <summary>{words.action_table}</summary><DistrictTable state=state behind=true/> }.into_any()
             };
-            if site.is_hydrating() {
-                site.hydrate_later(TABLE, content);
+            if site.hydration.is_running() {
+                site.hydration.hydrate_later(TABLE, content);
                 return view! { <details></details> }.into_any();
             }
             view! { <details id=TABLE>{content()}</details> }.into_any()

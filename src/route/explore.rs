@@ -1,6 +1,6 @@
 //! What the page of districts shows: two indicators, a census, a view, the districts that are picked.
 
-use super::is_id;
+use super::id::is_id;
 use crate::model::observation::WANZHOU;
 use crate::text::Period;
 

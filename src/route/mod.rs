@@ -6,6 +6,7 @@
 
 mod explore;
 mod folders;
+mod id;
 mod parameter;
 mod settings;
 
@@ -13,6 +14,7 @@ use crate::model::{Act, Card, IndicatorKind};
 use crate::text::{Locale, Period};
 pub use explore::{Explore, Picks, View};
 pub use folders::{document_path, embed_path, preview_path, route_path};
+use id::{id, is_id};
 pub use parameter::{PARAMETERS, Parameter, Scope};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 pub use settings::{EmbedOptions, Filter, Model, Panel, Sort, Tab, Theme};
@@ -324,16 +326,6 @@ fn switch(on: &mut bool, value: &str) -> bool {
 fn raise(flag: &mut bool, understood: bool) -> bool {
     *flag |= understood;
     understood
-}
-
-fn is_id(text: &str) -> bool {
-    !text.is_empty()
-        && text.len() <= 80
-        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-}
-
-fn id(text: &str) -> Option<String> {
-    is_id(text).then(|| text.to_owned())
 }
 
 fn notice(part: &str) -> Notice {

@@ -1,7 +1,5 @@
 //! The two languages of the site.
 
-use serde::Deserialize;
-
 /// A language that the whole site can be read in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Locale {
@@ -46,26 +44,6 @@ impl Locale {
         match self {
             Locale::Zh => Locale::En,
             Locale::En => Locale::Zh,
-        }
-    }
-}
-
-/// A text that is in the data in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LocalText {
-    /// Chinese.
-    pub zh: String,
-    /// English.
-    pub en: String,
-}
-
-impl LocalText {
-    /// The text in one language.
-    pub fn get(&self, locale: Locale) -> &str {
-        match locale {
-            Locale::Zh => &self.zh,
-            Locale::En => &self.en,
         }
     }
 }

@@ -1,12 +1,14 @@
 //! Words, numbers, units and dates in two languages: the lowest layer. Knows nothing of the data.
 
+pub mod local_text;
 pub mod locale;
 pub mod messages;
 pub mod number;
 pub mod period;
 pub mod sanitize;
 
-pub use locale::{LocalText, Locale};
+pub use local_text::{LocalText, both};
+pub use locale::Locale;
 pub use messages::{Messages, messages};
 pub use period::Period;
 pub use sanitize::sanitize;

@@ -60,9 +60,9 @@ pub fn FigureCard(
     second: bool,
 ) -> impl IntoView {
     let (site, id) = (Site::from_context(), card.id.clone());
-    if site.is_hydrating() {
+    if site.hydration.is_running() {
         // The publisher has drawn it, or there would be no document to hydrate.
-        site.hydrate_later(&id, move || {
+        site.hydration.hydrate_later(&id, move || {
             contents(&card, locale, span, setting, tab, second)
                 .unwrap_or_else(|missing| left_out(&card, &missing, messages(locale)))
         });
@@ -159,7 +159,7 @@ fn picture(
     // A frame has any width, and its figure uses it.
     let framed = setting == Setting::Embedded;
     let middle = framed.then_some(WIDE[0]);
-    if Site::from_context().is_hydrating() && !moves {
+    if Site::from_context().hydration.is_running() && !moves {
         let draw = is_chart(card).then(|| drawn_from(card, atlas, locale));
         let values = Summary::of(card, atlas, locale).values;
         return Ok(prerendered(&card.id, [width, NARROW], middle, values, locale, draw));

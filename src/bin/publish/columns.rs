@@ -1,6 +1,6 @@
 //! The tables as they are published: what is edited as tidy CSV, one value a row, is packed into columns.
 
-use super::{Failure, Folders};
+use super::folders::{Failure, Folders};
 use wanzhou::model::census::{FILES, long, wide};
 use wanzhou::model::parse::extend;
 use wanzhou::views::loader::{CENSUS, File, PageData};

@@ -1,11 +1,12 @@
 //! The districts compared, as documents: one for each indicator, with its preview and its oEmbed record.
 
-use super::head::{escape, relative, short};
+use super::folders::relative;
+use super::folders::{Failure, Folders};
+use super::head::{escape, short};
 use super::heights::Heights;
 use super::oembed::OembedRecord;
 use super::page::Document;
 use super::preview::{PREVIEW, preview, preview_path};
-use super::{Failure, Folders};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;

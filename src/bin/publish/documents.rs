@@ -1,11 +1,12 @@
 //! The documents of the site: for every page and every figure, in both languages, one to link to; for every figure one to embed.
 
+use super::comparison;
 use super::figure_of::FigureOf;
+use super::folders::{Failure, Folders};
 use super::head::short;
 use super::heights::Heights;
 use super::page::Document;
 use super::preview::{PREVIEW, of_district, preview_path};
-use super::{Failure, Folders, comparison};
 use std::sync::Arc;
 use wanzhou::figures::default_card;
 use wanzhou::figures::profile::{District, PARTS, documented_parts, lede};

@@ -1,10 +1,11 @@
 //! What is in and beside the documents of a figure: its description, its structured data, its oEmbed record.
 
-use super::head::{Head, relative, short};
+use super::folders::relative;
+use super::folders::{Failure, Folders};
+use super::head::{Head, short};
 use super::heights::Heights;
 use super::oembed::OembedRecord;
 use super::preview::{PREVIEW, picture_path, preview_path};
-use super::{Failure, Folders};
 use serde_json::json;
 use wanzhou::figures::Summary;
 use wanzhou::files::package;

@@ -1,6 +1,6 @@
 //! What every document that can be linked to says in its head to machines: search engines, messengers, newsrooms.
 
-use super::Folders;
+use super::folders::Folders;
 use serde_json::json;
 use wanzhou::files::feed::feed_path;
 use wanzhou::files::sitemap::languages;
@@ -97,12 +97,6 @@ impl Head<'_> {
         });
         format!(r#"<script type="application/ld+json">{}</script>"#, page.to_string().replace('<', "\\u003c"))
     }
-}
-
-/// The way from one folder of the site to a path of it.
-pub fn relative(from: &str, path: &str) -> String {
-    let way = format!("{}{path}", "../".repeat(from.matches('/').count()));
-    if way.is_empty() { "./".to_owned() } else { way }
 }
 
 /// As many whole clauses of a text as a description may have, closed like a sentence. A clause ends outside of brackets; what

@@ -1,7 +1,7 @@
 //! How high the frame of each figure is, by its width: measured in a browser (`make golden`) and kept in `heights.json`, since
 //! nothing but a browser knows. A figure that has not been measured yet has the height of most.
 
-use super::{Failure, Folders};
+use super::folders::{Failure, Folders};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use wanzhou::text::Locale;

@@ -1,9 +1,9 @@
 //! oEmbed 1.0, type rich: what a newsroom's system puts in place of a pasted link.
 
+use super::folders::{Failure, Folders};
 use super::head::escape;
 use super::heights::Known;
 use super::preview::PREVIEW;
-use super::{Failure, Folders};
 use serde_json::json;
 use wanzhou::text::{Locale, messages};
 

@@ -1,6 +1,6 @@
 //! The data set at stable addresses under `data/`: a table, its descriptions, and all of them in one zip.
 
-use super::{Failure, Folders};
+use super::folders::{Failure, Folders};
 use wanzhou::files::{package, zip::zip};
 use wanzhou::model::Atlas;
 

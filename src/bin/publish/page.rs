@@ -1,8 +1,8 @@
 //! Documents as they are published: a prerendered page that the app hydrates.
 
+use super::folders::{Failure, Folders};
 use super::head::{Head, escape};
 use super::outline::outline;
-use super::{Failure, Folders};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap};

@@ -1,6 +1,6 @@
 //! The wide picture: a lane for every level, a column for every step.
 
-use super::{FlowScene, NodeBox, Stage};
+use super::scene::{FlowScene, NodeBox, Stage};
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
 use crate::figures::{DrawError, theme};
 use crate::model::flow::FlowEdge;

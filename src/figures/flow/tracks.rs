@@ -1,6 +1,6 @@
 //! The narrow picture: from top to bottom, in as many tracks as go on side by side.
 
-use super::{FlowScene, NodeBox, Stage};
+use super::scene::{FlowScene, NodeBox, Stage};
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
 use crate::figures::{DrawError, theme};
 use crate::model::flow::{Flow, FlowEdge, FlowNode};

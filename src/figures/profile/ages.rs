@@ -1,6 +1,6 @@
 //! Ages of one district as a pyramid: the latest census filled; as an outline the one before, or those of another area.
 
-use super::counted;
+use super::counted::counted;
 use super::facts::District;
 use super::part_card::{card as part, profile_text, short};
 use crate::figures::charts::ChartValue;

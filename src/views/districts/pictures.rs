@@ -102,7 +102,7 @@ const QUIET: i32 = 300;
 fn pickable(state: State, class: &'static str, shapes: impl Fn() -> Shapes + Copy + Send + Sync + 'static) -> AnyView {
     let words = messages(state.locale);
     let now = untrack(|| Shown::of(state, shapes));
-    let prerendered = state.site.is_hydrating();
+    let prerendered = state.site.hydration.is_running();
     let drawn = [true, false].map(|wide| RwSignal::new(if prerendered { String::new() } else { now.svg(state, wide) }));
     let shown = StoredValue::new(now);
     let node = NodeRef::<Div>::new();

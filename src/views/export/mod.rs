@@ -1,10 +1,12 @@
 //! Export of a figure: picture, table, citation. Everything is made in the browser, from what it has.
 
+mod address;
 mod delivery;
 mod downloads;
 mod long_picture;
 mod shown_figure;
 
+use self::address::address_of;
 use self::downloads::downloads;
 pub use self::long_picture::{FigureSet, long_picture};
 use super::Site;
@@ -12,12 +14,11 @@ use super::builder::embedding;
 use super::copyable::copyable;
 use crate::figures::source_line::sources;
 use crate::files::cite::{Cited, sentence, source};
-use crate::files::destination::opens_elsewhere;
 use crate::model::{Card, template::fill_string};
 use crate::platform::save::Shared;
 use crate::platform::{clipboard, location, save};
 use crate::route::{Panel, Route, Tab};
-use crate::text::{Locale, messages, messages::files::files, messages::with};
+use crate::text::{Locale, messages, messages::files::files};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -133,27 +134,4 @@ fn citations(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
         ("CSL-JSON", form(Cited::csl)),
     ];
     copyable(forms, words)
-}
-
-/// What a picture says of where it comes from: site, address where others can open it, date and licence.
-fn origin(address: &str, locale: Locale) -> String {
-    let (words, [year, month, day]) = (messages(locale), save::today());
-    let made = with(files(locale).made_on, &[&format!("{year}-{month:02}-{day:02}")]);
-    let address = Some(address).filter(|address| opens_elsewhere(address));
-    let parts = [Some(words.site), address, Some(&*made), Some(words.licence_short)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// Why pictures have no code, where their address is one that nobody else can open.
-fn no_code(address: &str, locale: Locale) -> Option<AnyView> {
-    (!opens_elsewhere(address)).then(|| view! { <p class="quiet">{files(locale).local_address}</p> }.into_any())
-}
-
-/// The whole address of a figure as it is shown: of its own document where the site is on a host, else in this one.
-fn address_of(site: Site, figure: &Route, locale: Locale) -> String {
-    let route = Route { lang: Some(locale), ..figure.clone() };
-    if location::is_hosted() {
-        return location::address_of(&site.document(&route));
-    }
-    format!("{}{route}", location::address_of(""))
 }
