@@ -3,7 +3,7 @@
 use super::chart::value;
 use super::charts::Look;
 use super::charts::rank::{RankRow, Ranking, draw as ranking};
-use super::{DrawContext, DrawError, Picture, bounded_share};
+use super::{DrawContext, DrawError, Picture};
 use crate::model::{Observation, observation::WANZHOU};
 
 /// Roles: `value`, one for each area, in one unit. The ranks are those among the card's own values: a card with a part
@@ -20,7 +20,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let rank = |o: &Observation| 1 + rows.iter().filter(|other| other.number() > o.number()).count();
     let row = |o: &&Observation| {
         let area = context.atlas.areas.get(&o.area).map(|area| context.text(&area.short).to_owned());
-        let text = format!("{}{}", bounded_share::sign(o.qualifier), context.atlas.compact(o, context.locale));
+        let text = format!("{}{}", o.qualifier.sign(), context.atlas.compact(o, context.locale));
         RankRow {
             id: o.area.clone(),
             rank: rank(o).to_string(),

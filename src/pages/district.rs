@@ -16,6 +16,7 @@ use crate::views::check_line::table_check_line;
 use crate::views::export::long_picture;
 use crate::views::hydration::block;
 use crate::views::rich_text::of_a_source;
+use crate::views::source_line::SourceLink;
 use crate::views::status::WhenLoaded;
 use crate::views::{FigureCard, Site, rich_text};
 use leptos::prelude::*;
@@ -230,12 +231,8 @@ fn origins(cards: &[Card], atlas: &Atlas, locale: Locale) -> AnyView {
     let ids: BTreeSet<String> =
         cards.iter().flat_map(|card| sources(card, atlas, locale)).map(|item| item.id).collect();
     let named = atlas.sources.iter().filter(|source| ids.contains(&source.id)).map(|source| {
-        let name = source.short.get(locale).to_owned();
-        let name = match source.address.clone() {
-            Some(address) => view! { <a href=address rel="noopener">{name}</a> }.into_any(),
-            None => name.into_any(),
-        };
-        view! { <li>{name}<small>{of_a_source(source, locale)}</small></li> }
+        let (name, address) = (source.short.get(locale).to_owned(), source.address.clone());
+        view! { <li><SourceLink name=name address=address lang=None/><small>{of_a_source(source, locale)}</small></li> }
     });
     let checks = CHECKS.iter().filter_map(|id| atlas.census.checks.get(id));
     let checks = checks.map(|check| table_check_line(check, atlas, locale)).collect_view();

@@ -1,7 +1,7 @@
 //! How one report gets closed: the flow, the service model, and the names that the report gives its systems.
 
 use crate::route::Page;
-use crate::views::figure_card::Setting;
+use crate::views::figure_setting::Setting;
 use crate::views::loader::SYSTEMS;
 use crate::views::status::WhenLoaded;
 use crate::views::{FigureCard, Site};

@@ -1,5 +1,6 @@
 //! Words, numbers, units and dates in two languages: the lowest layer. Knows nothing of the data.
 
+pub mod escape;
 pub mod local_text;
 pub mod locale;
 pub mod messages;

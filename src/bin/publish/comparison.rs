@@ -2,7 +2,7 @@
 
 use super::folders::relative;
 use super::folders::{Failure, Folders};
-use super::head::{escape, short};
+use super::head::short;
 use super::heights::Heights;
 use super::oembed::OembedRecord;
 use super::page::Document;
@@ -17,6 +17,7 @@ use wanzhou::files::picture::{Caption, size};
 use wanzhou::files::portable;
 use wanzhou::model::Atlas;
 use wanzhou::route::{DISTRICTS, Explore, Page, Route, Tab, embed_path, route_path};
+use wanzhou::text::escape::markup;
 use wanzhou::text::{Locale, messages};
 use wanzhou::views::loader::PageData;
 
@@ -86,11 +87,11 @@ fn screen(atlas: &Atlas, explore: &Explore, locale: Locale) -> Result<Screen, Fa
 fn links(from: &str, atlas: &Atlas, locale: Locale) -> String {
     let path = |id: &str| route_path(&Route { page: Page::Districts, explore: state(id), ..Route::default() }, locale);
     let line = |(theme, choices): (String, Vec<Choice>)| {
-        let link = |id: &str, name: &str| format!(r#"<a href="{}">{}</a>"#, relative(from, &path(id)), escape(name));
+        let link = |id: &str, name: &str| format!(r#"<a href="{}">{}</a>"#, relative(from, &path(id)), markup(name));
         let links: Vec<String> = choices.iter().map(|choice| link(&choice.id, &choice.name)).collect();
         format!(
             r#"<p class="container source-line">{}{}{}</p>"#,
-            escape(&theme),
+            markup(&theme),
             messages(locale).colon,
             links.join(" · ")
         )

@@ -17,6 +17,7 @@ use wanzhou::model::template::fill_string;
 use wanzhou::model::{Atlas, Card};
 use wanzhou::route::{DISTRICTS, Page, Route};
 use wanzhou::text::Locale;
+use wanzhou::text::escape::json_in_html;
 use wanzhou::text::messages::{profile::profile, with};
 use wanzhou::views::loader::{PageData, needed};
 
@@ -128,7 +129,7 @@ fn described(district: &District, locale: Locale) -> String {
 
 /// The data set as search engines want it described.
 fn dataset(atlas: &Atlas, address: impl Fn(&str) -> String) -> String {
-    let dataset = package::dataset(atlas, address).replace('<', "\\u003c");
+    let dataset = json_in_html(&package::dataset(atlas, address));
     format!(r#"<script type="application/ld+json">{dataset}</script>"#)
 }
 

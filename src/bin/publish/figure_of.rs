@@ -11,6 +11,7 @@ use wanzhou::figures::Summary;
 use wanzhou::files::package;
 use wanzhou::model::{Atlas, Card, template::fill_string};
 use wanzhou::route::{Page, Route, embed_path, preview_path as folder};
+use wanzhou::text::escape::json_in_html;
 use wanzhou::text::{Locale, messages};
 
 /// A figure in a language, as documents about it describe it.
@@ -74,7 +75,7 @@ impl FigureOf<'_> {
             "isAccessibleForFree": true,
             "isPartOf": { "@type": "WebSite", "name": words.site, "url": self.address("") },
         });
-        let structured = structured.to_string().replace('<', "\\u003c");
+        let structured = json_in_html(&structured.to_string());
         let head = Head {
             folders: self.folders,
             route: &Route { page: Page::Indicator(self.card.id.clone()), ..Route::default() },

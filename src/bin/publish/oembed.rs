@@ -1,10 +1,10 @@
 //! oEmbed 1.0, type rich: what a newsroom's system puts in place of a pasted link.
 
 use super::folders::{Failure, Folders};
-use super::head::escape;
-use super::heights::Known;
+use super::heights::KnownHeights;
 use super::preview::PREVIEW;
 use serde_json::json;
+use wanzhou::text::escape::markup;
 use wanzhou::text::{Locale, messages};
 
 /// Width of a column of text, in CSS pixels.
@@ -25,7 +25,7 @@ pub struct OembedRecord<'a> {
     /// The preview.
     pub image: &'a str,
     /// How high the frame is.
-    pub heights: Known<'a>,
+    pub heights: KnownHeights<'a>,
 }
 
 impl OembedRecord<'_> {
@@ -38,7 +38,7 @@ impl OembedRecord<'_> {
         let address = self.folders.address(self.document, &self.path());
         format!(
             r#"<link rel="alternate" type="application/json+oembed" href="{address}" title="{}">"#,
-            escape(self.title)
+            markup(self.title)
         )
     }
 
@@ -46,7 +46,7 @@ impl OembedRecord<'_> {
     /// shows again itself; it keeps few attributes and no style.
     pub fn write(&self) -> Result<(), Failure> {
         let address = |path: &str| self.folders.address(self.document, path);
-        let (name, frame, own) = (escape(self.title), escape(&address(self.frame)), address(self.document));
+        let (name, frame, own) = (markup(self.title), markup(&address(self.frame)), address(self.document));
         let (height, [thumbnail_width, thumbnail_height]) = (self.heights.at(WIDTH), PREVIEW);
         let record = json!({
             "version": "1.0",

@@ -1,7 +1,7 @@
 //! Documents as they are published: a prerendered page that the app hydrates.
 
 use super::folders::{Failure, Folders};
-use super::head::{Head, escape};
+use super::head::Head;
 use super::outline::outline;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
@@ -16,6 +16,7 @@ use wanzhou::app::App;
 use wanzhou::pages::title;
 use wanzhou::route::{Explore, Page, Route, route_path};
 use wanzhou::text::Locale;
+use wanzhou::text::escape::markup;
 use wanzhou::views::Site;
 use wanzhou::views::chart::StaticCharts;
 use wanzhou::views::loader::{CORE, CORE_FILE, PageData};
@@ -196,7 +197,7 @@ impl<'a> Template<'a> {
             self.single
         );
         if !document.path.is_empty() {
-            let address = route.to_string().replace('&', "&amp;");
+            let address = markup(&route.to_string());
             attributes += &format!(r#" data-route="{address}" data-root="{root}""#);
         }
         // What Tencent's messengers read in the head (head.rs) is of an item, which is the page.
@@ -246,5 +247,5 @@ fn replace(page: &str, from: &str, to: &str) -> Result<String, Failure> {
 fn between(page: &str, from: &str, to: &str, text: &str) -> Result<String, Failure> {
     let (before, rest) = page.split_once(from).ok_or_else(|| format!("index.html has no {from}"))?;
     let (_, after) = rest.split_once(to).ok_or_else(|| format!("index.html has no {to} after {from}"))?;
-    Ok(format!("{before}{from}{}{to}{after}", escape(text)))
+    Ok(format!("{before}{from}{}{to}{after}", markup(text)))
 }

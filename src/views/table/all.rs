@@ -4,7 +4,6 @@ use super::columns::{OF_ALL, named, sorted};
 use super::order::{Order, heads};
 use super::window::{self, ROW, Seen};
 use super::{heading, period, place};
-use crate::figures::bounded_share::sign;
 use crate::model::rows::Rows;
 use crate::model::search::SearchIndex;
 use crate::model::template::fill_string;
@@ -118,7 +117,7 @@ fn row(site: Site, at: usize, of: usize, locale: Locale) -> AnyView {
     view! {
         <tr data-observation=o.id.clone() aria-rowindex=at + 2>
             {heading(o, &atlas, locale, false)}
-            <td class="number">{sign(o.qualifier)}{number}</td>
+            <td class="number">{o.qualifier.sign()}{number}</td>
             <td><span>{unit.to_owned()}</span></td>
             <td><span>{period(o, &atlas, locale)}</span></td>
             <td><span>{o.qualifier.word(words)}</span></td>
