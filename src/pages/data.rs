@@ -27,13 +27,7 @@ pub fn Data() -> impl IntoView {
     let name = Signal::derive(move || site.words().tables.to_owned());
     let index = Memo::new(move |_| site.atlas.with(|atlas| SearchIndex::of(atlas)));
     let rows = listed(site, index);
-    // A source that the data does not have is a part of the address like any other that nobody understands.
-    Effect::new(move |_| {
-        let Some(source) = site.route.with(|r| r.filter.source.clone()) else { return };
-        if site.atlas.with(|a| a.sources.get(&source).is_none()) {
-            site.add_notice(format!("source={source}"));
-        }
-    });
+    report_unknown(site);
     let tallied = tallied(site);
     // All that is above it is there first, so that it stays where it is put.
     let asked = Memo::new(move |_| {
@@ -52,18 +46,6 @@ pub fn Data() -> impl IntoView {
                 document::scroll_into_view_and_focus(&format!("#checks [data-check=\"{check}\"]"));
             });
         }
-    });
-    // So are an area, and, once the tables are there, a topic and a time.
-    Effect::new(move |_| {
-        let filter = site.route.with(|r| r.filter.clone());
-        let loaded = site.load_of(&Page::Data) == Load::Ready;
-        let unknown = site.atlas.with(|a| {
-            let area = filter.area.filter(|id| a.areas.get(id).is_none()).map(|id| format!("area={id}"));
-            let topic = filter.theme.filter(|id| loaded && a.census.themes.get(id).is_none());
-            let period = filter.period.map(|p| p.to_string()).filter(|id| loaded && a.census.moments.get(id).is_none());
-            [area, topic.map(|id| format!("topic={id}")), period.map(|id| format!("period={id}"))]
-        });
-        unknown.into_iter().flatten().for_each(|part| site.add_notice(part));
     });
     let checks = move || {
         let (locale, atlas) = (site.locale.get(), site.atlas.get());
@@ -90,6 +72,29 @@ pub fn Data() -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// Says what the address asks for that the data does not have.
+fn report_unknown(site: Site) {
+    // A source that the data does not have is a part of the address like any other that nobody understands.
+    Effect::new(move |_| {
+        let Some(source) = site.route.with(|r| r.filter.source.clone()) else { return };
+        if site.atlas.with(|a| a.sources.get(&source).is_none()) {
+            site.add_notice(format!("source={source}"));
+        }
+    });
+    // So are an area, and, once the tables are there, a topic and a time.
+    Effect::new(move |_| {
+        let filter = site.route.with(|r| r.filter.clone());
+        let loaded = site.load_of(&Page::Data) == Load::Ready;
+        let unknown = site.atlas.with(|a| {
+            let area = filter.area.filter(|id| a.areas.get(id).is_none()).map(|id| format!("area={id}"));
+            let topic = filter.theme.filter(|id| loaded && a.census.themes.get(id).is_none());
+            let period = filter.period.map(|p| p.to_string()).filter(|id| loaded && a.census.moments.get(id).is_none());
+            [area, topic.map(|id| format!("topic={id}")), period.map(|id| format!("period={id}"))]
+        });
+        unknown.into_iter().flatten().for_each(|part| site.add_notice(part));
+    });
 }
 
 /// Whether the checks over tables have been worked out: one after the other, so that the page answers in between.

@@ -171,6 +171,21 @@ fn no_file_is_longer_than_four_hundred_lines() {
 }
 
 #[test]
+fn no_component_is_longer_than_sixty_lines() {
+    let mut seen = 0;
+    for (file, text) in sources() {
+        for rest in text.split("#[component]\n").skip(1) {
+            let lines = rest.lines().skip_while(|line| !line.contains("fn "));
+            let lines: Vec<&str> = lines.take_while(|line| *line != "}").collect();
+            let name = lines.first().copied().unwrap_or_default();
+            assert!(lines.len() < 60, "{file}: {name} has {} lines", lines.len() + 1);
+            seen += 1;
+        }
+    }
+    assert!(seen > 25, "only {seen} components were found");
+}
+
+#[test]
 fn nothing_in_src_panics_on_purpose() {
     for (file, text) in sources() {
         let code = code(text.split("#[cfg(test)]").next().unwrap_or_default());

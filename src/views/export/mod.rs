@@ -19,6 +19,7 @@ use crate::platform::save::Shared;
 use crate::platform::{clipboard, location, save};
 use crate::route::{Panel, Route, Tab};
 use crate::text::{Locale, messages, messages::files::files};
+use leptos::html::Span;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -34,23 +35,8 @@ pub fn ExportMenu(
 ) -> impl IntoView {
     let (site, words) = (Site::from_context(), messages(locale));
     let open = RwSignal::new(None::<Panel>);
-    // A link can ask for what is open; once it is, it is the reader's, and no part of the address any more.
-    let place = NodeRef::<leptos::html::Span>::new();
-    let own = card.with_untracked(|card| Route::default().figure(card, Tab::Chart).page);
-    Effect::new(move |_| {
-        let asked = site.route.with(|route| route.open.filter(|_| route.page == own));
-        if asked.is_some() {
-            open.set(asked);
-            // Only what is laid out can be scrolled to. A card that has been replaced since leaves the address to the next one.
-            request_animation_frame(move || {
-                let Some(place) = place.try_get_untracked().flatten() else { return };
-                if site.route.with_untracked(|route| route.open.is_some()) {
-                    site.replace(Route { open: None, ..site.route.get_untracked() });
-                }
-                place.scroll_into_view();
-            });
-        }
-    });
+    let place = NodeRef::<Span>::new();
+    open_as_asked(site, card, open, place);
     let button = move |what: Panel, name: &'static str| {
         let turn = move |_| {
             open.update(|now| *now = (*now != Some(what)).then_some(what));
@@ -65,24 +51,7 @@ pub fn ExportMenu(
     };
     // What the button says, and the address itself where it can neither be shared nor copied.
     let (linked, address_shown) = (RwSignal::new(None::<&'static str>), RwSignal::new(None::<String>));
-    let link = move |_| {
-        if !location::is_hosted() {
-            return linked.set(Some(words.link_needs_host));
-        }
-        let (atlas, card) = (site.atlas.get_untracked(), card.get_untracked());
-        let title = fill_string(card.title.get(locale), &atlas, locale);
-        let address = address_of(site, &site.route.get_untracked().figure(&card, tab.get_untracked()), locale);
-        leptos::task::spawn_local(async move {
-            if save::share(&title, &address).await == Shared::Offered {
-                return;
-            }
-            if clipboard::copy(&address).await {
-                linked.set(Some(words.copied));
-            } else {
-                address_shown.set(Some(address));
-            }
-        });
-    };
+    let link = move |_| share_link(site, card, tab, locale, linked, address_shown);
     let content = move || {
         open.get().map(|what| match what {
             Panel::Download => downloads(&card.get(), tab.get(), locale),
@@ -103,6 +72,52 @@ pub fn ExportMenu(
         })}
     }
     .into_any()
+}
+
+/// Opens what a link asks for. Once it is open it is the reader's, and no part of the address any more.
+fn open_as_asked(site: Site, card: Signal<Arc<Card>>, open: RwSignal<Option<Panel>>, place: NodeRef<Span>) {
+    let own = card.with_untracked(|card| Route::default().figure(card, Tab::Chart).page);
+    Effect::new(move |_| {
+        let asked = site.route.with(|route| route.open.filter(|_| route.page == own));
+        if asked.is_some() {
+            open.set(asked);
+            // Only what is laid out can be scrolled to. A card that has been replaced since leaves the address to the next one.
+            request_animation_frame(move || {
+                let Some(place) = place.try_get_untracked().flatten() else { return };
+                if site.route.with_untracked(|route| route.open.is_some()) {
+                    site.replace(Route { open: None, ..site.route.get_untracked() });
+                }
+                place.scroll_into_view();
+            });
+        }
+    });
+}
+
+/// Shares or copies the address of a figure as it is shown.
+fn share_link(
+    site: Site,
+    card: Signal<Arc<Card>>,
+    tab: Signal<Tab>,
+    locale: Locale,
+    linked: RwSignal<Option<&'static str>>,
+    address_shown: RwSignal<Option<String>>,
+) {
+    if !location::is_hosted() {
+        return linked.set(Some(messages(locale).link_needs_host));
+    }
+    let (atlas, card) = (site.atlas.get_untracked(), card.get_untracked());
+    let title = fill_string(card.title.get(locale), &atlas, locale);
+    let address = address_of(site, &site.route.get_untracked().figure(&card, tab.get_untracked()), locale);
+    leptos::task::spawn_local(async move {
+        if save::share(&title, &address).await == Shared::Offered {
+            return;
+        }
+        if clipboard::copy(&address).await {
+            linked.set(Some(messages(locale).copied));
+        } else {
+            address_shown.set(Some(address));
+        }
+    });
 }
 
 fn citations(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
