@@ -9,7 +9,7 @@ use crate::route::{DISTRICTS, Page, Route, Theme};
 use crate::text::Locale;
 use crate::views::Site;
 use crate::views::layout::{Footer, Header};
-use crate::views::loader::Load;
+use crate::views::page_files::Load;
 use crate::views::provenance::Provenance;
 use crate::views::shortcuts::Shortcuts;
 use crate::views::status::Notices;

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::platform::{self, LoadError, document, fetch};
 use crate::route::Route;
 use crate::views::Site;
-use crate::views::loader::{CORE_FILE, PageData, needed};
+use crate::views::page_files::{CORE_FILE, PageData, needed};
 use crate::views::site::DocumentContext;
 use leptos::prelude::*;
 

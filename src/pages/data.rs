@@ -13,7 +13,7 @@ use crate::views::Site;
 use crate::views::check_line::{check_line, table_check_line};
 use crate::views::filters::Filters;
 use crate::views::hydration::block;
-use crate::views::loader::Load;
+use crate::views::page_files::Load;
 use crate::views::status::WhenLoaded;
 use crate::views::table::{DataTable, listed};
 use leptos::ev::MouseEvent;

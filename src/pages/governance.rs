@@ -2,7 +2,7 @@
 
 use crate::route::Page;
 use crate::views::figure_setting::Setting;
-use crate::views::loader::SYSTEMS;
+use crate::views::page_files::SYSTEMS;
 use crate::views::status::WhenLoaded;
 use crate::views::{FigureCard, Site};
 use leptos::prelude::*;

@@ -9,7 +9,7 @@ use crate::views::below_figure::below;
 use crate::views::chart::drawn_from;
 use crate::views::choropleth::{choropleth, is_mapped};
 use crate::views::figure_setting::Setting;
-use crate::views::loader::{Load, PLACES};
+use crate::views::page_files::{Load, PLACES};
 use crate::views::picture::PictureBox;
 use crate::views::status::{WhenLoaded, left_out};
 use crate::views::{FigureCard, Site, rich_text};

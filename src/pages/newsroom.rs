@@ -12,7 +12,7 @@ use crate::text::{LocalText, Locale, messages, messages::files::files, messages:
 use crate::views::Site;
 use crate::views::acts::act_name;
 use crate::views::export::{FigureSet, long_picture};
-use crate::views::loader::Load;
+use crate::views::page_files::Load;
 use crate::views::rich_text::plain;
 use crate::views::status::WhenLoaded;
 use leptos::prelude::*;

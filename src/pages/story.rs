@@ -8,7 +8,7 @@ use crate::route::Page;
 use crate::text::{Locale, Messages, messages};
 use crate::views::acts::act_name;
 use crate::views::figure_setting::Setting;
-use crate::views::loader::Load;
+use crate::views::page_files::Load;
 use crate::views::rich_text::plain;
 use crate::views::status::WhenLoaded;
 use crate::views::{FigureCard, Site, rich_text};

@@ -48,7 +48,7 @@ pub fn Provenance() -> impl IntoView {
             return;
         }
         site.ensure_loaded(&Page::Data);
-        if site.load_of(&Page::Data) == super::loader::Load::Ready {
+        if site.load_of(&Page::Data) == super::page_files::Load::Ready {
             site.add_notice(id);
         }
     });

@@ -1,7 +1,7 @@
 //! What every component shares: the data, the route, and the files that are fetched when first needed.
 
 use super::hydration::Hydration;
-use super::loader::{File, Load, PageData, files_of};
+use super::page_files::{File, Load, PageData, files_of};
 use crate::figures::default_card::is_undocumented;
 use crate::figures::districts::scene::is_offered;
 use crate::figures::profile::district_of;

@@ -8,7 +8,7 @@ use wanzhou::model::story::Block;
 use wanzhou::platform::LoadError;
 use wanzhou::route::Page;
 use wanzhou::text::{Locale, messages};
-use wanzhou::views::loader::{File, PageData};
+use wanzhou::views::page_files::{File, PageData};
 
 fn with<'a>(all: &'a [Element], attribute: &'a str) -> impl Iterator<Item = &'a Element> {
     all.iter().filter(move |element| element.attributes.contains_key(attribute))

@@ -19,7 +19,7 @@ use wanzhou::model::Atlas;
 use wanzhou::route::{DISTRICTS, Explore, Page, Route, Tab, embed_path, route_path};
 use wanzhou::text::escape::markup;
 use wanzhou::text::{Locale, messages};
-use wanzhou::views::loader::PageData;
+use wanzhou::views::page_files::PageData;
 
 /// The state that a document shows: an indicator at its latest census, as a map.
 fn state(indicator: &str) -> Explore {

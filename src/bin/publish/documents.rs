@@ -19,7 +19,7 @@ use wanzhou::route::{DISTRICTS, Page, Route};
 use wanzhou::text::Locale;
 use wanzhou::text::escape::json_in_html;
 use wanzhou::text::messages::{profile::profile, with};
-use wanzhou::views::loader::{PageData, needed};
+use wanzhou::views::page_files::{PageData, needed};
 
 /// The pages that are no figure: what they hold, in Chinese and in English, and the figure that stands for them. `{systems}`
 /// and `{districts}` stand for how many there are.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use wanzhou::views::loader::{CENSUS, File};
+use wanzhou::views::page_files::{CENSUS, File};
 
 /// An error message of the build.
 pub type Failure = String;

@@ -28,7 +28,7 @@ use std::time::Instant;
 use std::{env, fs};
 use wanzhou::model::Atlas;
 use wanzhou::route::Page;
-use wanzhou::views::loader::{CORE_FILE, PageData, files_of};
+use wanzhou::views::page_files::{CORE_FILE, PageData, files_of};
 
 fn main() -> ExitCode {
     let mut arguments = env::args().skip(1);

@@ -19,7 +19,7 @@ use wanzhou::text::Locale;
 use wanzhou::text::escape::markup;
 use wanzhou::views::Site;
 use wanzhou::views::chart::StaticCharts;
-use wanzhou::views::loader::{CORE, CORE_FILE, PageData};
+use wanzhou::views::page_files::{CORE, CORE_FILE, PageData};
 use wanzhou::views::site::DocumentContext;
 use wanzhou::views::table::ValueTable;
 

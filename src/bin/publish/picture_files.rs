@@ -145,7 +145,7 @@ mod tests {
     use wanzhou::model::card::Swatch;
     use wanzhou::model::census::{FILES, long, wide};
     use wanzhou::model::parse;
-    use wanzhou::views::loader::{CENSUS, CORE};
+    use wanzhou::views::page_files::{CENSUS, CORE};
 
     /// The core and the tables.
     fn data() -> std::io::Result<Atlas> {
