@@ -18,10 +18,7 @@ use leptos::prelude::*;
 /// The whole application. It is first drawn at the route that the page came with; once it runs in the browser
 /// it follows the address.
 #[component]
-pub fn App(
-    /// Shared state.
-    site: Site,
-) -> impl IntoView {
+pub fn App(site: Site) -> impl IntoView {
     provide_context(site);
     follow_address(site);
     let page = Memo::new(move |_| site.route.with(|r| r.page.clone()));

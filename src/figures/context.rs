@@ -7,9 +7,7 @@ use crate::text::{LocalText, Locale, Messages, messages};
 
 /// What a kind needs in order to draw.
 pub struct DrawContext<'a> {
-    /// All data.
     pub atlas: &'a Atlas,
-    /// The figure's description.
     pub card: &'a Card,
     /// The language of everything written in the picture.
     pub locale: Locale,
@@ -68,7 +66,6 @@ impl<'a> DrawContext<'a> {
         text.get(self.locale)
     }
 
-    /// An observation by id.
     pub fn observation(&self, id: &str) -> Result<&'a Observation, DrawError> {
         self.atlas.observation(id).ok_or_else(|| DrawError::Observation(id.to_owned()))
     }

@@ -73,7 +73,6 @@ pub struct Kind {
     pub chart: bool,
 }
 
-/// Every chart kind.
 pub const KINDS: &[Kind] = &[
     Kind { id: "composition", draw: composition::draw, chart: false },
     Kind { id: "streak", draw: unit_run::draw, chart: false },

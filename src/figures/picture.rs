@@ -2,7 +2,6 @@
 
 use super::Drawing;
 
-/// What is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Picture {
     /// A chart with axes: the options that ECharts gets, exactly as sent.

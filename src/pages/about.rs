@@ -22,7 +22,6 @@ use leptos::prelude::*;
 /// Where the project is kept, as `Cargo.toml` says; empty where it does not.
 const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
 
-/// The page.
 #[component]
 pub fn About() -> impl IntoView {
     let site = Site::from_context();

@@ -20,7 +20,6 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The page.
 #[component]
 pub fn Data() -> impl IntoView {
     let site = Site::from_context();

@@ -15,7 +15,6 @@ const FIGURES: [(&str, u8, Setting); 4] = [
     ("response-time", 5, Setting::Plain),
 ];
 
-/// The page.
 #[component]
 pub fn Governance() -> impl IntoView {
     let site = Site::from_context();

@@ -18,7 +18,6 @@ use leptos::prelude::*;
 /// How much of the ranking a phone shows at first, and a preview.
 pub const FIRST: usize = 10;
 
-/// The page.
 #[component]
 pub fn Map() -> impl IntoView {
     let site = Site::from_context();

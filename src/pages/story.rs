@@ -17,7 +17,6 @@ use leptos::prelude::*;
 /// What comes before the acts: it needs tables, which the rest does not wait for.
 const PEOPLE: &str = "people";
 
-/// The whole page.
 #[component]
 pub fn Story() -> impl IntoView {
     let site = Site::from_context();

@@ -15,7 +15,6 @@ pub struct Explore {
     pub at: Option<Period>,
     /// The census of the indicator to the right, where it is another.
     pub x_at: Option<Period>,
-    /// Which view.
     pub view: Option<View>,
     /// Whether the indicator's change since the census before is shown in place of its state.
     pub change: bool,
@@ -75,7 +74,6 @@ impl Picks {
         &self.0
     }
 
-    /// The slot of a district.
     pub fn slot(&self, id: &str) -> Option<usize> {
         self.0.iter().position(|own| own.as_deref() == Some(id))
     }

@@ -23,7 +23,6 @@ use std::fmt;
 /// Where the reader is, and how the page is set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Route {
-    /// The page.
     pub page: Page,
     /// Language; the reader's remembered one, or Chinese, where it is not in the address.
     pub lang: Option<Locale>,
@@ -55,7 +54,6 @@ pub struct Route {
     pub frame: EmbedOptions,
 }
 
-/// The pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Page {
     /// `#/`

@@ -1,7 +1,6 @@
 //! The grammar of an address behind its `?`: every parameter once, with its name and what it is of. `Route` reads and writes them
 //! through this list; what scripts and the builder repeat of it is held to it by `tests/native/route_parameters.rs`.
 
-/// A parameter of an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Parameter {
     Show,

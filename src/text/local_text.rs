@@ -7,14 +7,11 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LocalText {
-    /// Chinese.
     pub zh: String,
-    /// English.
     pub en: String,
 }
 
 impl LocalText {
-    /// The text in one language.
     pub fn get(&self, locale: Locale) -> &str {
         match locale {
             Locale::Zh => &self.zh,

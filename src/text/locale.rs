@@ -6,7 +6,6 @@ pub enum Locale {
     /// Simplified Chinese, the language of most readers and of the report.
     #[default]
     Zh,
-    /// English.
     En,
 }
 
@@ -39,7 +38,6 @@ impl Locale {
         }
     }
 
-    /// The other language.
     pub fn other(self) -> Locale {
         match self {
             Locale::Zh => Locale::En,

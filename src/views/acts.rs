@@ -3,7 +3,6 @@
 use crate::model::indicator::Act;
 use crate::text::Messages;
 
-/// The name of an act.
 pub fn act_name(act: Act, words: &Messages) -> &'static str {
     match act {
         Act::Development => words.act_development,

@@ -56,7 +56,6 @@ pub fn table(card: &Card, rows: Vec<String>, atlas: &Atlas, locale: Locale) -> A
     }
 }
 
-/// The reading notes of a card.
 pub fn notes(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
     let lines: Vec<AnyView> = card
         .notes

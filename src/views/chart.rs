@@ -57,7 +57,6 @@ impl Named {
     }
 }
 
-/// A chart.
 #[component]
 pub fn Chart(
     /// Options, size and observations.

@@ -15,11 +15,8 @@ use leptos::prelude::*;
 /// The map of a card and its two lists. `figure` is it as wide as the page.
 #[component]
 pub fn Places(
-    /// The figure's description.
     card: Card,
-    /// The map.
     figure: Figure,
-    /// Language.
     locale: Locale,
     /// Whether it is in a frame on a page of another site, which has any width.
     framed: bool,

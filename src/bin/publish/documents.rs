@@ -74,7 +74,6 @@ const PAGES: [(Page, [&str; 2], Option<&str>); 6] = [
     ),
 ];
 
-/// All documents.
 pub fn all(folders: &Folders, core: &PageData, whole: &Atlas, heights: &Heights) -> Result<Vec<Document>, Failure> {
     let site = SiteOf { folders, core, whole, heights };
     let mut documents = Vec::new();
@@ -114,7 +113,6 @@ pub fn all(folders: &Folders, core: &PageData, whole: &Atlas, heights: &Heights)
     Ok(documents)
 }
 
-/// A description with its counts.
 fn counted(text: &str, atlas: &Atlas) -> String {
     let districts = atlas.areas.iter().filter(|area| area.id.len() == 6 && !area.id.ends_with("0000")).count();
     text.replace("{systems}", &atlas.systems.len().to_string()).replace("{districts}", &districts.to_string())

@@ -18,9 +18,7 @@ use wanzhou::text::{Locale, messages};
 pub struct FigureOf<'a> {
     /// Where it is written to.
     pub folders: &'a Folders,
-    /// The figure.
     pub card: &'a Card,
-    /// The language.
     pub locale: Locale,
     /// What it shows.
     pub atlas: &'a Atlas,

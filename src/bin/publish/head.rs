@@ -17,7 +17,6 @@ pub struct Head<'a> {
     pub folders: &'a Folders,
     /// The page, and the state of it that the document shows.
     pub route: &'a Route,
-    /// The language.
     pub locale: Locale,
     /// Its title, without the site's.
     pub title: &'a str,

@@ -14,15 +14,12 @@ const WIDTH: u16 = 720;
 pub struct OembedRecord<'a> {
     /// Where it is written to.
     pub folders: &'a Folders,
-    /// The language.
     pub locale: Locale,
-    /// What the figure says.
     pub title: &'a str,
     /// The folder of the document that is linked to.
     pub document: &'a str,
     /// The document that is in the frame.
     pub frame: &'a str,
-    /// The preview.
     pub image: &'a str,
     /// How high the frame is.
     pub heights: KnownHeights<'a>,

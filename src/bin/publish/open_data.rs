@@ -4,7 +4,6 @@ use super::folders::{Failure, Folders};
 use wanzhou::files::{package, zip::zip};
 use wanzhou::model::Atlas;
 
-/// Writes the open data.
 pub fn write(folders: &Folders, atlas: &Atlas) -> Result<(), Failure> {
     let files = package::files(atlas);
     for (name, text) in &files {

@@ -41,7 +41,6 @@ pub fn core_data(source: &Path) -> Result<Value, Failure> {
     Ok(Value::Object(core))
 }
 
-/// A document of the site.
 pub struct Document {
     /// Its folder, from the site's: `f/gdp/`; empty for the site's own.
     pub path: String,
@@ -105,7 +104,6 @@ impl Document {
         })
     }
 
-    /// Its language.
     pub fn locale(&self) -> Locale {
         self.context.route.lang.unwrap_or_default()
     }
@@ -129,7 +127,6 @@ pub struct Template<'a> {
 }
 
 impl<'a> Template<'a> {
-    /// Reads the staged document.
     pub fn read(
         folders: &'a Folders,
         echarts: String,

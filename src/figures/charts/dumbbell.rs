@@ -30,7 +30,6 @@ pub struct DumbbellRow {
     pub look: Look,
 }
 
-/// Draws dumbbells.
 pub fn draw(dumbbells: &Dumbbells, layout: Layout) -> ChartSpec {
     let Dumbbells { rows, names, unit } = dumbbells;
     let texts: Vec<String> = rows.iter().map(|row| wrapped(&row.name, 13.0, Face::Bold, layout.width * 0.3)).collect();

@@ -43,7 +43,6 @@ pub fn caption(context: &DrawContext, step: u8) -> (String, Vec<u16>) {
     )
 }
 
-/// The flow of a card.
 pub fn flow_of<'a>(context: &DrawContext<'a>) -> Result<&'a Flow, DrawError> {
     context.atlas.flows.get(&context.card.id).ok_or_else(|| DrawError::Flow(context.card.id.clone()))
 }

@@ -13,7 +13,6 @@ pub(super) enum Stage {
     Ahead,
 }
 
-/// A flow at one of its steps.
 pub(super) struct FlowScene<'a> {
     pub(super) context: &'a DrawContext<'a>,
     pub(super) flow: &'a Flow,

@@ -3,11 +3,9 @@
 use crate::figures::Picture;
 use crate::figures::charts::Layout;
 
-/// One picture of the gallery.
 #[derive(Clone, Copy)]
 pub struct Case {
     /// Its name: kind, and what it shows of it.
     pub id: &'static str,
-    /// Draws it.
     pub draw: fn(Layout) -> Picture,
 }

@@ -8,7 +8,6 @@ mod marks;
 
 pub use case::Case;
 
-/// Every picture.
 pub fn cases() -> Vec<Case> {
     [marks::CASES, charts::CASES, kinds::CASES].concat()
 }

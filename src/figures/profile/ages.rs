@@ -53,7 +53,6 @@ pub fn bands(atlas: &Atlas) -> Vec<AgeBand> {
 pub struct AgeScale {
     /// How many people are one of the unit.
     pub by: f64,
-    /// Decimals.
     pub decimals: i8,
     /// The unit in a subtitle.
     pub unit: &'static str,

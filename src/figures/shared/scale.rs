@@ -102,7 +102,6 @@ impl LogScale {
 /// Bands side by side, one for each of `count` things, with what they hold in their middle.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BandScale {
-    /// How many bands.
     pub count: usize,
     /// Where the first begins and the last ends, in pixels.
     pub range: [f64; 2],

@@ -26,17 +26,13 @@ pub struct SelectionStyle {
 /// The shape of a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Symbol {
-    /// A disc.
     Circle,
-    /// A square.
     Square,
     /// A triangle on its side.
     Up,
     /// A triangle on its tip.
     Down,
-    /// An upright cross.
     Cross,
-    /// A star of five points.
     Star,
     /// A square on its corner: another source than the rest.
     Diamond,

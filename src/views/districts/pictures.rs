@@ -14,10 +14,7 @@ use std::sync::Arc;
 
 /// The pictures of the view that is shown.
 #[component]
-pub fn Pictures(
-    /// The page's state.
-    state: State,
-) -> impl IntoView {
+pub fn Pictures(state: State) -> impl IntoView {
     let view = Memo::new(move |_| state.show(|screen| screen.view));
     move || match view.get() {
         View::Map => view! {
@@ -63,7 +60,6 @@ fn picks(state: State) -> impl Fn(leptos::ev::CustomEvent) {
     move |event| event.detail().as_string().iter().for_each(|id| state.toggle_observation(id))
 }
 
-/// What a picture shows.
 #[derive(Clone)]
 struct Shown {
     explore: Explore,

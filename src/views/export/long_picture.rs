@@ -20,7 +20,6 @@ use std::sync::Arc;
 pub struct FigureSet {
     /// The beginning of its file's name.
     pub name: String,
-    /// Its title.
     pub title: String,
     /// What stands below that.
     pub subtitle: String,

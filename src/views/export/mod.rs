@@ -30,7 +30,6 @@ pub fn ExportMenu(
     card: Signal<Arc<Card>>,
     /// Which view of it is shown.
     tab: Signal<Tab>,
-    /// Language of the page.
     locale: Locale,
 ) -> impl IntoView {
     let (site, words) = (Site::from_context(), messages(locale));
