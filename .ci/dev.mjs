@@ -48,7 +48,7 @@ function stepsFor(file) {
   if (/^src\/(bin\/publish\/(echarts|bundle)\.mjs|platform\/embed\.(d\.ts|js))$/.test(file)) return ['charts'];
   if (/^src\/bin\/publish\/.*\.rs$/.test(file)) return ['publisher', 'data'];
   // What the data are read and packed with; the rest of the app has no part in them.
-  if (/^(src\/(lib\.rs|(model|route)\/.*\.rs|text\/[^/]+\.rs|views\/loader\.rs)|Cargo\.toml)$/.test(file))
+  if (/^(src\/(lib\.rs|(model|route)\/.*\.rs|text\/[^/]+\.rs|views\/page_files\.rs)|Cargo\.toml)$/.test(file))
     return ['app', 'publisher', 'data'];
   if (/^src\/.*\.rs$/.test(file)) return ['app'];
   return /^public\/(data|geo)\//.test(file) ? ['data'] : [];

@@ -9,7 +9,7 @@ use crate::route::{DISTRICTS, Page, Route, Theme};
 use crate::text::Locale;
 use crate::views::Site;
 use crate::views::layout::{Footer, Header};
-use crate::views::loader::Load;
+use crate::views::page_files::Load;
 use crate::views::provenance::Provenance;
 use crate::views::shortcuts::Shortcuts;
 use crate::views::status::Notices;
@@ -18,10 +18,7 @@ use leptos::prelude::*;
 /// The whole application. It is first drawn at the route that the page came with; once it runs in the browser
 /// it follows the address.
 #[component]
-pub fn App(
-    /// Shared state.
-    site: Site,
-) -> impl IntoView {
+pub fn App(site: Site) -> impl IntoView {
     provide_context(site);
     follow_address(site);
     let page = Memo::new(move |_| site.route.with(|r| r.page.clone()));
@@ -53,12 +50,12 @@ pub fn App(
 /// and stylesheets read. Effects do not run natively, so the prerenderer passes this by.
 fn follow_address(site: Site) {
     let started = RwSignal::new(false);
-    let is_hydrating = site.is_hydrating();
+    let is_hydrating = site.hydration.is_running();
     Effect::new(move |_| {
         let follow = move || {
             let remembered = storage::remembered("lang").and_then(|code| Locale::parse(&code));
             if remembered.is_some_and(|locale| locale != site.locale.get_untracked()) {
-                site.hydrate_all();
+                site.hydration.hydrate_all();
             }
             site.remembered.set(remembered);
             navigate(site, &location::hash(), false);
@@ -113,7 +110,7 @@ fn navigate(site: Site, hash: &str, moved: bool) {
     let framed = matches!(route.page, Page::Embed(_));
     let new_page = site.route.with_untracked(|r| r.page != route.page);
     if !new_page && site.route.with_untracked(|r| *r != route) {
-        site.hydrate_all();
+        site.hydration.hydrate_all();
     }
     if let Some(lang) = route.lang.filter(|_| !framed) {
         storage::remember("lang", Some(lang.code()));

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::platform::{self, LoadError, document, fetch};
 use crate::route::Route;
 use crate::views::Site;
-use crate::views::loader::{CORE_FILE, PageData, needed};
+use crate::views::page_files::{CORE_FILE, PageData, needed};
 use crate::views::site::DocumentContext;
 use leptos::prelude::*;
 
@@ -69,11 +69,11 @@ fn mount(page_data: PageData, mut context: DocumentContext) {
     let can_hydrate = prerendered && context.is_of_data && document::intact();
     let app = move || {
         let site = Site::new(page_data, context);
-        site.set_hydrating(can_hydrate);
+        site.hydration.set_running(can_hydrate);
         // Effects run once all is built.
         Effect::new(move |_| {
-            site.set_hydrating(false);
-            site.hydrate_parts();
+            site.hydration.set_running(false);
+            site.hydration.hydrate_parts();
         });
         view! { <App site=site/> }
     };

@@ -5,9 +5,9 @@ use super::{DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Sh
 use crate::model::Observation;
 use crate::text::Locale;
 
-/// Height of a bar.
+/// Height of a bar, in CSS pixels.
 const BAR: f64 = 20.0;
-/// Between two lines of a note.
+/// From line to line, in CSS pixels.
 const LEADING: f64 = 18.0;
 /// Between a note and the next name.
 const AIR: f64 = 18.0;
@@ -83,7 +83,6 @@ fn note(context: &DrawContext, observation: &Observation, y: f64) -> Result<Vec<
     Ok(std::iter::once(period).chain(scope).collect())
 }
 
-/// A bar to draw.
 struct Bar<'a> {
     observation: &'a Observation,
     /// The unit that all bars share.

@@ -54,7 +54,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     drawing.add(rule.stroke(theme::RULE_2, 1.0));
     let y = if beside { 52.0 } else { 118.0 };
     let phrase = context.atlas.phrase(share, context.locale);
-    let value = match sign(share.qualifier) {
+    let value = match share.qualifier.sign() {
         "" => Text::value(left, y, phrase, size),
         sign => Text::value(left, y, sign, size * 0.7).then(6.0, phrase).size(size),
     };
@@ -70,16 +70,6 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let place = ShareBar { left, top: if beside { 80.0 } else { 144.0 }, lens };
     bar(context, share, &place, &mut drawing, nodes);
     Ok(Picture::Drawing(drawing))
-}
-
-/// What is put before the number of an open value; nothing before any other.
-pub fn sign(qualifier: Qualifier) -> &'static str {
-    match qualifier {
-        Qualifier::AtLeast => "≥",
-        Qualifier::MoreThan => ">",
-        Qualifier::Nearly => "<",
-        _ => "",
-    }
 }
 
 /// The bar from 0 to 100 with the end that its qualifier gives it.

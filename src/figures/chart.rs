@@ -1,7 +1,7 @@
 //! What charts read of observations.
 
+use super::DrawContext;
 use super::charts::{ChartValue, Layout};
-use super::{DrawContext, bounded_share};
 use crate::model::{Observation, source::Tier, template};
 
 impl DrawContext<'_> {
@@ -29,7 +29,7 @@ pub fn year(observation: &Observation) -> Option<u16> {
 
 /// The number with the sign of an open value: `>500`.
 pub fn printed(context: &DrawContext, observation: &Observation) -> String {
-    format!("{}{}", bounded_share::sign(observation.qualifier), context.number(observation))
+    format!("{}{}", observation.qualifier.sign(), context.number(observation))
 }
 
 /// A rate of change with its sign and unit: `+13.0%`.

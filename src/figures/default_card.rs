@@ -6,7 +6,7 @@ use crate::model::card::{Areas, Note, Series, Swatch};
 use crate::model::census::{Categories, Cell};
 use crate::model::observation::WANZHOU;
 use crate::model::{Atlas, Card, ChartKind, Indicator, IndicatorKind, Observation, Qualifier};
-use crate::text::{LocalText, Locale, Messages, messages, messages::with, period::Period};
+use crate::text::{LocalText, Locale, Messages, both, messages::with, period::Period};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -110,12 +110,6 @@ fn made(indicator: &Indicator, atlas: &Atlas) -> Card {
         labels: BTreeMap::new(),
         related: atlas.cards.iter().filter(draws).map(|card| card.id.clone()).collect(),
     }
-}
-
-/// A text in both languages.
-pub fn both(text: impl Fn(&'static Messages, Locale) -> String) -> LocalText {
-    let [zh, en] = Locale::ALL.map(|locale| text(messages(locale), locale));
-    LocalText { zh, en }
 }
 
 /// The values of three or more areas at the latest time of any, all in one unit and none below zero; empty where there are

@@ -8,9 +8,9 @@ use crate::text::Locale;
 /// A picture made of shapes. The origin is the top left corner; units are CSS pixels.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Drawing {
-    /// Width.
+    /// In CSS pixels.
     pub width: f64,
-    /// Height.
+    /// In CSS pixels.
     pub height: f64,
     /// What is drawn, from back to front.
     pub nodes: Vec<Node>,
@@ -19,43 +19,34 @@ pub struct Drawing {
 /// A piece of a drawing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Node {
-    /// A shape.
     Shape(Shape),
-    /// Text.
     Text(Text),
     /// A drawing within the drawing.
     Moved {
         /// Where its origin is.
         by: [f64; 2],
-        /// What is drawn.
         nodes: Vec<Node>,
     },
     /// Shapes and text that show one observation together.
     Mark {
         /// Id of the observation.
         observation: String,
-        /// What is drawn.
         nodes: Vec<Node>,
     },
     /// Shapes and text that stand for a named system.
     System {
-        /// Its id.
         system: String,
-        /// What is drawn.
         nodes: Vec<Node>,
     },
     /// Shapes and text that stand for somebody or something else: a participant of a flow, a place.
     Part {
-        /// Its id.
         part: String,
-        /// What is drawn.
         nodes: Vec<Node>,
     },
     /// A class of a legend: what is pointed at lights its members.
     Class {
         /// Ids of the observations in it.
         members: Vec<String>,
-        /// What is drawn.
         nodes: Vec<Node>,
     },
 }
@@ -69,7 +60,7 @@ pub struct Shape {
     pub fill: &'static str,
     /// Outline, `none` for plain areas.
     pub stroke: &'static str,
-    /// Width of the outline.
+    /// In CSS pixels.
     pub stroke_width: f64,
     /// Dash pattern; empty for solid lines.
     pub dash: &'static str,
@@ -78,13 +69,12 @@ pub struct Shape {
 /// Text: spans that follow each other on one baseline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
-    /// Where the anchor is.
+    /// Where the anchor is, in CSS pixels from the left.
     pub x: f64,
-    /// The baseline.
+    /// The baseline, in CSS pixels from the top.
     pub y: f64,
     /// Which end of the line is at `x`.
     pub anchor: Anchor,
-    /// The stretches.
     pub spans: Vec<Span>,
     /// Colour of a rim that keeps text readable over lines; empty for none.
     pub halo: &'static str,
@@ -93,15 +83,12 @@ pub struct Text {
 /// A span of text in one style.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Span {
-    /// The words.
     pub content: String,
     /// Size in CSS pixels, at least 12.
     pub size: f64,
     /// Serif and bold: titles and values.
     pub serif: bool,
-    /// Bold sans.
     pub bold: bool,
-    /// Colour.
     pub fill: &'static str,
     /// Space before it, in CSS pixels.
     pub dx: f64,
@@ -109,7 +96,6 @@ pub struct Span {
 
 /// Which end of a line of text is at its position.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Anchor {
     #[default]
     Start,
@@ -156,29 +142,24 @@ impl Drawing {
 }
 
 impl Shape {
-    /// Any path.
     pub fn path(d: impl Into<String>) -> Shape {
         Shape { d: d.into(), fill: "none", stroke: "none", stroke_width: 1.0, dash: "" }
     }
 
-    /// A rectangle.
     pub fn rect(x: f64, y: f64, width: f64, height: f64) -> Shape {
         Shape::path(format!("M{} {}h{}v{}h{}Z", n(x), n(y), n(width), n(height), n(-width)))
     }
 
-    /// A straight line.
     pub fn line(x1: f64, y1: f64, x2: f64, y2: f64) -> Shape {
         Shape::path(format!("M{} {}L{} {}", n(x1), n(y1), n(x2), n(y2)))
     }
 
-    /// A circle.
     pub fn circle(cx: f64, cy: f64, r: f64) -> Shape {
         let (left, d) = (n(cx - r), n(2.0 * r));
         let r = n(r);
         Shape::path(format!("M{left} {}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0Z", n(cy)))
     }
 
-    /// Fills the shape.
     pub fn fill(self, fill: &'static str) -> Shape {
         Shape { fill, ..self }
     }

@@ -7,6 +7,7 @@ pub mod chart;
 pub mod charts;
 pub mod columns;
 pub mod composition;
+mod context;
 mod coordinate;
 pub mod default_card;
 pub mod districts;
@@ -23,6 +24,7 @@ pub mod open_bar;
 pub mod open_cases;
 pub mod paired;
 pub mod pictogram;
+mod picture;
 pub mod profile;
 pub mod rank_chart;
 pub mod ranking;
@@ -38,9 +40,11 @@ pub mod unit_run;
 pub mod values;
 pub mod waffle;
 
-use crate::model::{Atlas, Card, ChartKind, Observation, Qualifier};
-use crate::text::{LocalText, Locale, Messages, messages};
+use crate::model::{Atlas, Card, ChartKind};
+use crate::text::Locale;
+pub use context::{DrawContext, DrawError};
 pub use drawing::Drawing;
+pub use picture::{ChartSpec, FULL, NARROW, Picture, WIDE, column_width};
 pub use summary::Summary;
 
 /// A figure that is ready to be seen: no picture comes without its sentence and its table.
@@ -54,67 +58,12 @@ pub struct Figure {
     pub summary: Summary,
 }
 
-/// What is drawn.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Picture {
-    /// A chart with axes: the options that ECharts gets, exactly as sent.
-    Chart(ChartSpec),
-    /// Shapes that become SVG as they are.
-    Drawing(Drawing),
-}
-
-/// Options for ECharts, as JSON text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ChartSpec {
-    /// Width that the picture is laid out for, in CSS pixels.
-    pub width: u16,
-    /// Height, in CSS pixels.
-    pub height: u16,
-    /// ECharts options; a datum names the observation that it shows in `observation`.
-    pub json: String,
-}
-
-impl Picture {
-    /// Width that it is laid out for, in CSS pixels.
-    pub fn width(&self) -> f64 {
-        match self {
-            Picture::Chart(chart) => f64::from(chart.width),
-            Picture::Drawing(drawing) => drawing.width,
-        }
-    }
-
-    /// Height that it is laid out for, in CSS pixels.
-    pub fn height(&self) -> f64 {
-        match self {
-            Picture::Chart(chart) => f64::from(chart.height),
-            Picture::Drawing(drawing) => drawing.height,
-        }
-    }
-}
-
-/// Width of the drawing for phones, in CSS pixels.
-pub const NARROW: f64 = 350.0;
-/// Widths of columns five, seven and eight twelfths wide, in CSS pixels.
-pub const WIDE: [f64; 3] = [486.0, 690.0, 792.0];
-/// Width of a figure that has the page to itself, in CSS pixels.
-pub const FULL: f64 = 1200.0;
-
 /// How many columns of twelve a figure takes where it stands alone.
 pub fn own_span(card: &Card) -> u8 {
     if matches!(card.kind, ChartKind::Flow | ChartKind::ServiceModel | ChartKind::Systems | ChartKind::Places) {
         12
     } else {
         8
-    }
-}
-
-/// The width of a column that spans so many of twelve.
-pub fn column_width(span: u8) -> f64 {
-    match span {
-        0..=5 => WIDE[0],
-        6..=7 => WIDE[1],
-        8..=11 => WIDE[2],
-        _ => FULL,
     }
 }
 
@@ -128,7 +77,6 @@ pub struct Kind {
     pub chart: bool,
 }
 
-/// Every chart kind.
 pub const KINDS: &[Kind] = &[
     Kind { id: ChartKind::Composition, draw: composition::draw, chart: false },
     Kind { id: ChartKind::Streak, draw: unit_run::draw, chart: false },
@@ -160,135 +108,6 @@ pub const KINDS: &[Kind] = &[
     Kind { id: ChartKind::Registration, draw: profile::shares::registration, chart: true },
     Kind { id: ChartKind::Work, draw: profile::work::draw, chart: true },
 ];
-
-/// What a kind needs in order to draw.
-pub struct DrawContext<'a> {
-    /// All data.
-    pub atlas: &'a Atlas,
-    /// The figure's description.
-    pub card: &'a Card,
-    /// The language of everything written in the picture.
-    pub locale: Locale,
-    /// [`NARROW`], one of [`WIDE`], or [`FULL`].
-    pub width: f64,
-}
-
-/// Why a figure cannot be drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DrawError {
-    /// The kind is drawn by no card.
-    Kind(ChartKind),
-    /// The kind needs observations with this role.
-    Role(&'static str),
-    /// The kind needs this text among the card's labels.
-    Label(String),
-    /// An observation that is not there.
-    Observation(String),
-    /// A flow that is not there.
-    Flow(String),
-    /// Geodata that are not there.
-    Geo(&'static str),
-}
-
-impl std::fmt::Display for DrawError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            DrawError::Kind(kind) => write!(f, "there is no chart kind `{}`", kind.id()),
-            DrawError::Role(role) => write!(f, "needs observations with the role `{role}`"),
-            DrawError::Label(key) => write!(f, "needs the label `{key}`"),
-            DrawError::Observation(id) => write!(f, "needs the observation `{id}`"),
-            DrawError::Flow(id) => write!(f, "needs the flow `{id}`"),
-            DrawError::Geo(name) => write!(f, "needs the geodata `{name}`"),
-        }
-    }
-}
-
-impl<'a> DrawContext<'a> {
-    /// True when drawing for a phone.
-    pub fn is_narrow(&self) -> bool {
-        self.width < WIDE[0]
-    }
-
-    /// One of two values, by width.
-    pub fn pick<T>(&self, narrow: T, wide: T) -> T {
-        if self.is_narrow() { narrow } else { wide }
-    }
-
-    /// The site's own words in the drawing's language.
-    pub fn words(&self) -> &'static Messages {
-        messages(self.locale)
-    }
-
-    /// Text in the drawing's language.
-    pub fn text<'t>(&self, text: &'t LocalText) -> &'t str {
-        text.get(self.locale)
-    }
-
-    /// An observation by id.
-    pub fn observation(&self, id: &str) -> Result<&'a Observation, DrawError> {
-        self.atlas.observation(id).ok_or_else(|| DrawError::Observation(id.to_owned()))
-    }
-
-    /// All observations with a role, at least one.
-    pub fn all(&self, role: &'static str) -> Result<Vec<&'a Observation>, DrawError> {
-        let found: Result<Vec<_>, _> = self.card.role(role).map(|id| self.observation(id)).collect();
-        found.and_then(|all| if all.is_empty() { Err(DrawError::Role(role)) } else { Ok(all) })
-    }
-
-    /// The first observation with a role.
-    pub fn one(&self, role: &'static str) -> Result<&'a Observation, DrawError> {
-        self.card.role(role).next().ok_or(DrawError::Role(role)).and_then(|id| self.observation(id))
-    }
-
-    /// The name of the first series with a role, if it has one.
-    pub fn series_name(&self, role: &str) -> Option<String> {
-        let name = self.card.series.iter().find(|s| s.role == role)?.name.as_ref()?;
-        Some(self.fill(name))
-    }
-
-    /// A text of the card, filled in. `<key>.narrow` is taken before `<key>` in a narrow drawing.
-    pub fn label(&self, key: &str) -> Result<String, DrawError> {
-        let narrow = self.card.labels.get(&format!("{key}.narrow")).filter(|_| self.is_narrow());
-        let text = narrow.or_else(|| self.card.labels.get(key)).ok_or_else(|| DrawError::Label(key.to_owned()))?;
-        Ok(self.fill(text))
-    }
-
-    /// What an observation is called in the picture: the card's label under its id, else the indicator's
-    /// name (short in a narrow drawing), else the area's for comparisons between areas.
-    pub fn name(&self, observation: &Observation) -> String {
-        if let Ok(label) = self.label(&observation.id) {
-            return label;
-        }
-        let name = self.atlas.indicators.get(&observation.indicator).map(|i| self.pick(&i.short, &i.name));
-        name.map_or_else(String::new, |n| self.text(n).to_owned())
-    }
-
-    /// The number as pictures print it: `719.17`; with a sign where it is a round one: `≈1.3`.
-    pub fn number(&self, observation: &Observation) -> String {
-        let sign = if observation.qualifier == Qualifier::Rounded { "≈" } else { "" };
-        format!("{sign}{}", self.atlas.number(observation, self.locale))
-    }
-
-    /// How far after the beginning of a value its words may begin. The digits of Chinese serifs are narrow.
-    pub fn after(&self, value: &drawing::Text) -> f64 {
-        value.estimated_width() + if self.locale == Locale::Zh { 3.0 } else { 10.0 }
-    }
-
-    /// The number in the language's unit, for scales.
-    pub fn value(&self, observation: &Observation) -> f64 {
-        let value = observation.value;
-        self.atlas.unit_of(observation).map_or(value, |unit| unit.scale(value, self.locale))
-    }
-
-    /// The unit's symbol: `亿元`, `billion yuan`.
-    pub fn unit(&self, observation: &Observation) -> &'a str {
-        self.atlas.unit_of(observation).map_or("", |unit| unit.symbol.get(self.locale))
-    }
-
-    fn fill(&self, text: &LocalText) -> String {
-        crate::model::template::fill_string(text.get(self.locale), self.atlas, self.locale)
-    }
-}
 
 /// Draws a card at one width, [`NARROW`], one of [`WIDE`], or [`FULL`].
 ///

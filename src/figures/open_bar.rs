@@ -7,7 +7,7 @@ use super::{
 use crate::model::Qualifier;
 use crate::text::Locale;
 
-/// Height of the bar.
+/// In CSS pixels.
 const BAR: f64 = 34.0;
 
 /// Roles: `value`, a number that is open to one side. Labels: its name by id; `end`, what is known of its end;

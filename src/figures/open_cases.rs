@@ -189,7 +189,7 @@ fn quiet(context: &DrawContext, x: f64, y: f64, text: String) -> Text {
 /// Where everything is.
 struct OpenCasesPlot<'a> {
     context: &'a DrawContext<'a>,
-    /// Height of the picture.
+    /// In CSS pixels.
     height: f64,
     left: f64,
     right: f64,

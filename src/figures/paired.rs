@@ -7,9 +7,9 @@ use crate::model::Observation;
 
 /// From this width on names are beside their bars, below it above them.
 const BESIDE_FROM: f64 = 600.0;
-/// Height of a bar.
+/// Height of a bar, in CSS pixels.
 const BAR: f64 = 24.0;
-/// Between a bar and its number.
+/// Between a bar and its number, in CSS pixels.
 const GAP: f64 = 7.0;
 
 /// Where the pieces of all rows are, from left to right.

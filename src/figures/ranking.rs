@@ -4,7 +4,7 @@
 use super::chart::value;
 use super::charts::Look;
 use super::charts::rank::{RankRow, Ranking, draw as ranking};
-use super::{DrawContext, DrawError, Picture, bounded_share};
+use super::{DrawContext, DrawError, Picture};
 use crate::model::census::CellValue;
 use crate::model::census::stats::{Rank, ranks};
 use crate::model::{Observation, Qualifier, observation::WANZHOU};
@@ -24,7 +24,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let places = places(context, &rows);
     let row = |(o, rank): (&&Observation, Option<Rank>)| {
         let area = context.atlas.areas.get(&o.area).map(|area| context.text(&area.short).to_owned());
-        let text = format!("{}{}", bounded_share::sign(o.qualifier), context.atlas.compact(o, context.locale));
+        let text = format!("{}{}", o.qualifier.sign(), context.atlas.compact(o, context.locale));
         RankRow {
             id: o.area.clone(),
             rank: rank.map_or_else(String::new, rank_text),

@@ -6,7 +6,6 @@ use crate::text::{Locale, Messages, messages};
 /// One source of a figure, ready to be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceItem {
-    /// Id of the source.
     pub id: String,
     /// Short name.
     pub name: String,

@@ -18,7 +18,6 @@ pub struct Summary {
 const MAX_LISTED: usize = 11;
 
 impl Summary {
-    /// The summary of a card.
     pub fn of(card: &Card, atlas: &Atlas, locale: Locale) -> Summary {
         let words = messages(locale);
         let mut rows: Vec<&Observation> = Vec::new();

@@ -1,8 +1,8 @@
 //! Drawings as SVG text: the one way that shapes become a picture, on the page, in published files and in exports.
-//! Text is escaped here and nowhere else.
 
 use super::drawing::{Anchor, Drawing, Node, Shape, Span, Text, n};
 use super::theme;
+use crate::text::escape::push_markup;
 use std::fmt::Write;
 
 /// The `<svg>` of a drawing. It is hidden from assistive technology: the summary and the table of its card say what
@@ -80,7 +80,7 @@ fn write_text(out: &mut String, text: &Text) {
         [only] => {
             style(out, only);
             out.push('>');
-            escape(out, &only.content);
+            push_markup(out, &only.content);
         }
         spans => {
             out.push('>');
@@ -91,7 +91,7 @@ fn write_text(out: &mut String, text: &Text) {
                 }
                 style(out, span);
                 out.push('>');
-                escape(out, &span.content);
+                push_markup(out, &span.content);
                 out.push_str("</tspan>");
             }
         }
@@ -111,25 +111,6 @@ fn style(out: &mut String, span: &Span) {
 fn attribute(out: &mut String, name: &str, value: &str) {
     // Writing to a string cannot fail.
     let _ = write!(out, r#" {name}=""#);
-    escape(out, value);
+    push_markup(out, value);
     out.push('"');
-}
-
-/// Text as it may be between tags and inside quoted attributes.
-pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    escape(&mut out, text);
-    out
-}
-
-fn escape(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
 }

@@ -9,7 +9,6 @@ use crate::model::card::Swatch;
 /// Width and height of a swatch, in CSS pixels.
 pub const SIZE: [f64; 2] = SWATCH;
 
-/// A swatch.
 pub fn draw(swatch: Swatch) -> Drawing {
     let [width, height] = SIZE;
     let qualified = |certainty| mark::swatch(certainty, SEQ[3], [0.0, 0.0]);

@@ -9,7 +9,7 @@ use crate::text::Messages;
 const GUTTER: f64 = 36.0;
 const INDENT: f64 = 26.0;
 const LEADING: f64 = 17.0;
-/// Between boxes.
+/// Between boxes, in CSS pixels.
 const GAP: f64 = 9.0;
 
 /// What is together: a system with all that belongs to it, or those of a kind that belong to nothing.

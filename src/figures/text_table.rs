@@ -13,7 +13,6 @@ use std::cmp::Ordering;
 /// Names and rows of cells, in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextTable {
-    /// Heads.
     pub columns: Vec<TextColumn>,
     /// Cells, as many as columns, each row with what it is about, where that has a mark in the picture.
     pub rows: Vec<(Option<Subject>, Vec<String>)>,
@@ -28,7 +27,6 @@ pub struct TextTable {
 pub struct TextColumn {
     /// The word in addresses, one of [`Sort::COLUMNS`].
     pub id: &'static str,
-    /// Its head.
     pub name: &'static str,
 }
 

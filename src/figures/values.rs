@@ -6,9 +6,9 @@ use super::{DrawContext, DrawError, Picture, chart::signed, theme};
 use crate::model::{IndicatorKind, Observation, Qualifier, Unit};
 use crate::text::{Locale, Period};
 
-/// Height of a bar.
+/// Height of a bar, in CSS pixels.
 const BAR: f64 = 20.0;
-/// Between two lines of text.
+/// From line to line, in CSS pixels.
 const LEADING: f64 = 19.0;
 /// Between one row and the next.
 const AIR: f64 = 26.0;

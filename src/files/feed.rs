@@ -1,9 +1,9 @@
 //! The feed of changes to the data: Atom, <https://www.rfc-editor.org/rfc/rfc4287>.
 
-use super::sitemap::escape;
 use crate::model::Atlas;
 use crate::model::change::{Change, ChangedValue};
 use crate::route::{Page, document_path};
+use crate::text::escape::any_markup as escape;
 use crate::text::{Locale, messages, messages::files::files, messages::with};
 
 /// Where a change is on the page “About”.

@@ -80,7 +80,7 @@ impl Grid {
     /// A `<table>` with a caption, the first cell of each row its head, what is below it as paragraphs. A spreadsheet
     /// is told which cells are text.
     pub fn html(&self, caption: &str) -> String {
-        let escaped = crate::figures::svg::escaped;
+        let escaped = crate::text::escape::markup;
         let head: String = self.head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", escaped(cell))).collect();
         let cell = |(at, cell): (usize, &String)| {
             let as_text = if guarded(cell) == *cell { "" } else { TEXT };

@@ -8,12 +8,12 @@ use crate::figures::drawing::{Drawing, Node, Shape, Text, n};
 use crate::figures::map::{self, legend::legend};
 use crate::figures::open_cases::set_by_reader;
 use crate::figures::source_line::source_line;
-use crate::figures::svg::{escaped, to_svg};
+use crate::figures::svg::to_svg;
 use crate::figures::{DrawContext, NARROW, swatch, theme};
 use crate::model::card::Swatch;
 use crate::model::{Atlas, Card, template::fill_string};
 use crate::route::{Model, Tab};
-use crate::text::{LocalText, Locale, messages, messages::files::files};
+use crate::text::{LocalText, Locale, escape::markup, messages, messages::files::files};
 
 /// Margin around everything, in CSS pixels.
 pub(super) const MARGIN: f64 = 20.0;
@@ -177,7 +177,7 @@ pub(super) fn assembled(
     let svg = svg.strip_suffix("</svg>").unwrap_or(&svg).replacen(HIDDEN, "", 1);
     let lang = caption.locale.html_lang();
     let root = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{lang}" role="img" "#);
-    let title = format!("><title>{}</title>", escaped(&caption.title));
+    let title = format!("><title>{}</title>", markup(&caption.title));
     svg.replacen("<svg ", &root, 1).replacen('>', &title, 1) + &placed
 }
 

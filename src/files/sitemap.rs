@@ -2,6 +2,7 @@
 
 use crate::route::{Route, route_path};
 use crate::text::Locale;
+use crate::text::escape::any_markup;
 use std::fmt::Write;
 
 /// The sitemap of a site whose address is `base` (with a slash at its end): every page once, in every language. Each comes
@@ -12,8 +13,8 @@ pub fn sitemap<'a>(base: &str, pages: impl IntoIterator<Item = (&'a Route, Optio
     );
     let mut listed: Vec<String> = Vec::new();
     for (page, changed) in pages {
-        let date = changed.map_or_else(String::new, |date| format!("<lastmod>{}</lastmod>", escape(date)));
-        let address = |locale| escape(&format!("{base}{}", route_path(page, locale)));
+        let date = changed.map_or_else(String::new, |date| format!("<lastmod>{}</lastmod>", any_markup(date)));
+        let address = |locale| any_markup(&format!("{base}{}", route_path(page, locale)));
         if listed.contains(&address(Locale::Zh)) {
             continue;
         }
@@ -40,8 +41,4 @@ pub fn languages() -> [(&'static str, Locale); 3] {
 pub fn robots(site: &str) -> String {
     let sitemap = if site.is_empty() { String::new() } else { format!("Sitemap: {site}sitemap.xml\n") };
     format!("User-agent: *\nAllow: /\n{sitemap}")
-}
-
-pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&apos;")
 }

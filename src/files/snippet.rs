@@ -1,6 +1,6 @@
 //! What is pasted into a page of another site to have a figure there.
 
-use super::sitemap::escape;
+use crate::text::escape::any_markup as escape;
 
 /// What gives a frame the height of its figure; without it the frame keeps the height that it has.
 const LISTEN: &str = "<script>addEventListener(\"message\",e=>{const h=Object.values(e.data?.[\"datawrapper-height\"]??{})[0];if(h)for(const f of document.querySelectorAll(\"iframe\"))if(f.contentWindow===e.source)f.style.height=h+\"px\"})</script>";

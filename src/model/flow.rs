@@ -60,7 +60,6 @@ impl FlowNode {
 /// Sorts of participants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
 pub enum FlowNodeKind {
     Person,
     Platform,
@@ -94,7 +93,6 @@ pub struct FlowEdge {
 /// Sorts of passing-on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
 pub enum FlowEdgeKind {
     Report,
     Dispatch,

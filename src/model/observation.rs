@@ -81,6 +81,16 @@ impl Qualifier {
         }
     }
 
+    /// What is put before the number of an open value; nothing before any other.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Qualifier::AtLeast => "≥",
+            Qualifier::MoreThan => ">",
+            Qualifier::Nearly => "<",
+            _ => "",
+        }
+    }
+
     /// True where the true value is known only to lie on one side of the number.
     pub fn is_open(self) -> bool {
         matches!(self, Qualifier::AtLeast | Qualifier::MoreThan | Qualifier::Nearly)

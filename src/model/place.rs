@@ -31,7 +31,6 @@ pub struct Place {
 /// Sorts of places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
 pub enum PlaceKind {
     District,
     Township,

@@ -34,7 +34,6 @@ pub struct System {
 /// Sorts of systems.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
 pub enum SystemKind {
     Programme,
     Designation,
@@ -73,7 +72,6 @@ pub struct Relation {
 /// Sorts of relations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
 pub enum RelationKind {
     PartOf,
     MergedInto,

@@ -15,13 +15,13 @@ use crate::views::Site;
 use crate::views::copyable::copyable;
 use crate::views::offline::offline_section;
 use crate::views::rich_text::{in_its_language, language_of, of_a_source};
+use crate::views::source_line::SourceLink;
 use crate::views::swatch::swatch;
 use leptos::prelude::*;
 
 /// Where the project is kept, as `Cargo.toml` says; empty where it does not.
 const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
 
-/// The page.
 #[component]
 pub fn About() -> impl IntoView {
     let site = Site::from_context();
@@ -135,17 +135,14 @@ fn figures_of(change: &Change, atlas: &Atlas, site: Site, locale: Locale) -> Opt
 
 fn source(source: &Source, locale: Locale) -> AnyView {
     let lang = language_of(&source.title);
-    let title = match source.address.clone() {
-        Some(address) => view! { <a href=address rel="noopener" lang=lang>{source.title.clone()}</a> }.into_any(),
-        None => view! { <span lang=lang>{source.title.clone()}</span> }.into_any(),
-    };
+    let (title, address) = (source.title.clone(), source.address.clone());
     // Before a title that its reader may not read comes what it is.
     let name = (lang != locale.html_lang() && locale == Locale::En)
         .then(|| [source.short.get(locale), messages(locale).colon].concat());
     let note = source.note.as_ref().map(|n| view! { <small>{in_its_language(n.get(locale), locale)}</small> });
     view! {
         <li id=format!("source-{}", source.id)>
-            {name}{title}
+            {name}<SourceLink name=title address=address lang=Some(lang)/>
             <small>{of_a_source(source, locale)}</small>
             {note}
         </li>

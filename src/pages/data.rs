@@ -13,27 +13,20 @@ use crate::views::Site;
 use crate::views::check_line::{check_line, table_check_line};
 use crate::views::filters::Filters;
 use crate::views::hydration::block;
-use crate::views::loader::Load;
+use crate::views::page_files::Load;
 use crate::views::status::WhenLoaded;
 use crate::views::table::{DataTable, listed};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The page.
 #[component]
 pub fn Data() -> impl IntoView {
     let site = Site::from_context();
     let name = Signal::derive(move || site.words().tables.to_owned());
     let index = Memo::new(move |_| site.atlas.with(|atlas| SearchIndex::of(atlas)));
     let rows = listed(site, index);
-    // A source that the data does not have is a part of the address like any other that nobody understands.
-    Effect::new(move |_| {
-        let Some(source) = site.route.with(|r| r.filter.source.clone()) else { return };
-        if site.atlas.with(|a| a.sources.get(&source).is_none()) {
-            site.add_notice(format!("source={source}"));
-        }
-    });
+    report_unknown(site);
     let tallied = tallied(site);
     // All that is above it is there first, so that it stays where it is put.
     let asked = Memo::new(move |_| {
@@ -53,18 +46,6 @@ pub fn Data() -> impl IntoView {
             });
         }
     });
-    // So are an area, and, once the tables are there, a topic and a time.
-    Effect::new(move |_| {
-        let filter = site.route.with(|r| r.filter.clone());
-        let loaded = site.load_of(&Page::Data) == Load::Ready;
-        let unknown = site.atlas.with(|a| {
-            let area = filter.area.filter(|id| a.areas.get(id).is_none()).map(|id| format!("area={id}"));
-            let topic = filter.theme.filter(|id| loaded && a.census.themes.get(id).is_none());
-            let period = filter.period.map(|p| p.to_string()).filter(|id| loaded && a.census.moments.get(id).is_none());
-            [area, topic.map(|id| format!("topic={id}")), period.map(|id| format!("period={id}"))]
-        });
-        unknown.into_iter().flatten().for_each(|part| site.add_notice(part));
-    });
     let checks = move || {
         let (locale, atlas) = (site.locale.get(), site.atlas.get());
         let loaded = tallied.get();
@@ -78,7 +59,7 @@ pub fn Data() -> impl IntoView {
             <h1>{move || site.words().data_title}</h1>
             <p class="standfirst">{move || site.words().data_lede}</p>
             <Filters/>
-            {block(site, "data-list", list)}
+            {block(site.hydration, "data-list", list)}
             <WhenLoaded page=Page::Data name=name/>
             {move || whole(site)}
         </section>
@@ -86,10 +67,33 @@ pub fn Data() -> impl IntoView {
             <div class="part" id="checks">
                 <h2>{move || site.words().checks_title}</h2>
                 <p class="standfirst">{move || site.words().checks_lede}</p>
-                {block(site, "check-lines", move || view! { <ul>{checks}</ul> }.into_any())}
+                {block(site.hydration, "check-lines", move || view! { <ul>{checks}</ul> }.into_any())}
             </div>
         </section>
     }
+}
+
+/// Says what the address asks for that the data does not have.
+fn report_unknown(site: Site) {
+    // A source that the data does not have is a part of the address like any other that nobody understands.
+    Effect::new(move |_| {
+        let Some(source) = site.route.with(|r| r.filter.source.clone()) else { return };
+        if site.atlas.with(|a| a.sources.get(&source).is_none()) {
+            site.add_notice(format!("source={source}"));
+        }
+    });
+    // So are an area, and, once the tables are there, a topic and a time.
+    Effect::new(move |_| {
+        let filter = site.route.with(|r| r.filter.clone());
+        let loaded = site.load_of(&Page::Data) == Load::Ready;
+        let unknown = site.atlas.with(|a| {
+            let area = filter.area.filter(|id| a.areas.get(id).is_none()).map(|id| format!("area={id}"));
+            let topic = filter.theme.filter(|id| loaded && a.census.themes.get(id).is_none());
+            let period = filter.period.map(|p| p.to_string()).filter(|id| loaded && a.census.moments.get(id).is_none());
+            [area, topic.map(|id| format!("topic={id}")), period.map(|id| format!("period={id}"))]
+        });
+        unknown.into_iter().flatten().for_each(|part| site.add_notice(part));
+    });
 }
 
 /// Whether the checks over tables have been worked out: one after the other, so that the page answers in between.
@@ -112,7 +116,7 @@ fn tallied(site: Site) -> RwSignal<bool> {
                 }
                 census.tally(check);
             }
-            site.hydrate_all();
+            site.hydration.hydrate_all();
             let _ = done.try_set(true);
         });
     });

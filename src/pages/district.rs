@@ -1,7 +1,6 @@
 //! One of the districts: who lives there, where it stands among the others, and how far its numbers hold.
 
 use super::newsroom::of_district;
-use crate::figures::default_card::both;
 use crate::figures::map::locator::locator;
 use crate::figures::profile::{District, card_of, cards, caveats, district_of, lede, placed};
 use crate::figures::source_line::sources;
@@ -12,11 +11,12 @@ use crate::route::{Explore, Page, Picks, Route};
 use crate::text::messages::files::files;
 use crate::text::messages::profile::profile;
 use crate::text::messages::with;
-use crate::text::{Locale, messages};
+use crate::text::{Locale, both, messages};
 use crate::views::check_line::table_check_line;
 use crate::views::export::long_picture;
 use crate::views::hydration::block;
 use crate::views::rich_text::of_a_source;
+use crate::views::source_line::SourceLink;
 use crate::views::status::WhenLoaded;
 use crate::views::{FigureCard, Site, rich_text};
 use leptos::prelude::*;
@@ -63,7 +63,7 @@ fn content(site: Site, id: &str) -> AnyView {
             {caveats(&district).iter().map(|caveat| view! { <p class="caveat">{rich_text(caveat, &atlas, locale)}</p> }).collect_view()}
         </section>
         <section class="container"><div class="grid district-parts">{figures.collect_view()}</div>{export_panel(site, id, locale)}</section>
-        <section class="container">{block(site, "district-origins", move || origins(&shown, &atlas, locale))}</section>
+        <section class="container">{block(site.hydration, "district-origins", move || origins(&shown, &atlas, locale))}</section>
     }
     .into_any()
 }
@@ -104,7 +104,7 @@ fn head(district: &District, site: Site, locale: Locale) -> AnyView {
     let near = geo.map_or_else(Vec::new, |geo| geo.neighbours(&district.area.id));
     let names: Vec<&str> = near.iter().filter_map(|id| Some(atlas.areas.get(id)?.short.get(locale))).collect();
     // What stands in the document already is not drawn again.
-    let map = geo.map(|geo| match site.is_hydrating() {
+    let map = geo.map(|geo| match site.hydration.is_running() {
         true => String::new(),
         false => to_svg(&locator(geo, atlas, &district.area.id, &near, locale)),
     });
@@ -231,12 +231,8 @@ fn origins(cards: &[Card], atlas: &Atlas, locale: Locale) -> AnyView {
     let ids: BTreeSet<String> =
         cards.iter().flat_map(|card| sources(card, atlas, locale)).map(|item| item.id).collect();
     let named = atlas.sources.iter().filter(|source| ids.contains(&source.id)).map(|source| {
-        let name = source.short.get(locale).to_owned();
-        let name = match source.address.clone() {
-            Some(address) => view! { <a href=address rel="noopener">{name}</a> }.into_any(),
-            None => name.into_any(),
-        };
-        view! { <li>{name}<small>{of_a_source(source, locale)}</small></li> }
+        let (name, address) = (source.short.get(locale).to_owned(), source.address.clone());
+        view! { <li><SourceLink name=name address=address lang=None/><small>{of_a_source(source, locale)}</small></li> }
     });
     let checks = CHECKS.iter().filter_map(|id| atlas.census.checks.get(id));
     let checks = checks.map(|check| table_check_line(check, atlas, locale)).collect_view();

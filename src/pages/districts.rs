@@ -7,9 +7,10 @@ use crate::route::{DISTRICTS, Page, Tab, View};
 use crate::text::messages;
 use crate::text::messages::with;
 use crate::views::Site;
+use crate::views::below_figure::notes;
 use crate::views::districts::{Chips, Controls, DistrictTable, Pictures, State, Tabs};
 use crate::views::export::ExportMenu;
-use crate::views::figure_card::{notes, source_line};
+use crate::views::source_line::source_line;
 use crate::views::status::WhenLoaded;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -52,8 +53,8 @@ fn explorer(state: State, embedded: bool) -> AnyView {
             let content = move || {
                 view! { <summary>{words.action_table}</summary><DistrictTable state=state behind=true/> }.into_any()
             };
-            if site.is_hydrating() {
-                site.hydrate_later(TABLE, content);
+            if site.hydration.is_running() {
+                site.hydration.hydrate_later(TABLE, content);
                 return view! { <details></details> }.into_any();
             }
             view! { <details id=TABLE>{content()}</details> }.into_any()

@@ -19,7 +19,6 @@ pub fn is_asked() -> bool {
     hash.starts_with("#/gallery") || hash.starts_with("#gallery-")
 }
 
-/// The page.
 #[component]
 pub fn Gallery() -> impl IntoView {
     let locale = RwSignal::new(Locale::Zh);

@@ -1,8 +1,8 @@
 //! How one report gets closed: the flow, the service model, and the names that the report gives its systems.
 
 use crate::route::Page;
-use crate::views::figure_card::Setting;
-use crate::views::loader::SYSTEMS;
+use crate::views::figure_setting::Setting;
+use crate::views::page_files::SYSTEMS;
 use crate::views::status::WhenLoaded;
 use crate::views::{FigureCard, Site};
 use leptos::prelude::*;
@@ -15,7 +15,6 @@ const FIGURES: [(&str, u8, Setting); 4] = [
     ("response-time", 5, Setting::Plain),
 ];
 
-/// The page.
 #[component]
 pub fn Governance() -> impl IntoView {
     let site = Site::from_context();

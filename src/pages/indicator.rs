@@ -11,7 +11,7 @@ use crate::text::messages::profile::profile;
 use crate::text::{Locale, messages, messages::with};
 use crate::views::check_line::{check_line, table_check_line};
 use crate::views::choropleth::is_mapped;
-use crate::views::figure_card::Setting;
+use crate::views::figure_setting::Setting;
 use crate::views::rich_text::{based_on, in_its_language, plain};
 use crate::views::status::WhenLoaded;
 use crate::views::{FigureCard, Site};

@@ -5,9 +5,11 @@ use crate::figures::{DrawError, Figure, Summary, WIDE, build};
 use crate::model::{Atlas, Card};
 use crate::route::{Page, Route, Tab};
 use crate::text::{Locale, messages, messages::with};
+use crate::views::below_figure::below;
+use crate::views::chart::drawn_from;
 use crate::views::choropleth::{choropleth, is_mapped};
-use crate::views::figure_card::{Setting, below, drawn_from};
-use crate::views::loader::{Load, PLACES};
+use crate::views::figure_setting::Setting;
+use crate::views::page_files::{Load, PLACES};
 use crate::views::picture::PictureBox;
 use crate::views::status::{WhenLoaded, left_out};
 use crate::views::{FigureCard, Site, rich_text};
@@ -16,7 +18,6 @@ use leptos::prelude::*;
 /// How much of the ranking a phone shows at first, and a preview.
 pub const FIRST: usize = 10;
 
-/// The page.
 #[component]
 pub fn Map() -> impl IntoView {
     let site = Site::from_context();

@@ -1,14 +1,14 @@
 //! The Story: who lives here, then the year in three acts.
 
-use crate::figures::bounded_share::sign;
 use crate::figures::profile::{card_of, of_wanzhou};
 use crate::model::observation::WANZHOU;
 use crate::model::story::{ActText, Block};
 use crate::model::{Atlas, Card};
 use crate::route::Page;
 use crate::text::{Locale, Messages, messages};
-use crate::views::figure_card::{Setting, act_name};
-use crate::views::loader::Load;
+use crate::views::acts::act_name;
+use crate::views::figure_setting::Setting;
+use crate::views::page_files::Load;
 use crate::views::rich_text::plain;
 use crate::views::status::WhenLoaded;
 use crate::views::{FigureCard, Site, rich_text};
@@ -17,7 +17,6 @@ use leptos::prelude::*;
 /// What comes before the acts: it needs tables, which the rest does not wait for.
 const PEOPLE: &str = "people";
 
-/// The whole page.
 #[component]
 pub fn Story() -> impl IntoView {
     let site = Site::from_context();
@@ -90,7 +89,7 @@ fn index(counted: bool, atlas: &Atlas, locale: Locale) -> AnyView {
     let entries = listed(counted, atlas).map(|text| {
         let value = atlas.observation(&text.headline).map(|o| {
             let unit = atlas.unit_of(o).map_or("", |u| u.compact_symbol(locale)).to_owned();
-            let sign = sign(o.qualifier);
+            let sign = o.qualifier.sign();
             view! { <span class="value" data-observation=o.id.clone()>{sign}{atlas.compact(o, locale)}<small>{unit}</small></span> }
         });
         view! {

@@ -91,7 +91,6 @@ pub fn retry(again: impl FnOnce() + 'static) {
     });
 }
 
-/// The element with this id.
 pub fn element(id: &str) -> Option<web_sys::Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }

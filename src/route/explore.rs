@@ -1,8 +1,7 @@
 //! What the page of districts shows: two indicators, a census, a view, the districts that are picked.
 
-use super::{id, is_id};
 use crate::model::observation::WANZHOU;
-use crate::text::Period;
+use crate::text::{Period, is_id};
 
 /// The state of the page as far as the address says it; what is missing is as by default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,7 +14,6 @@ pub struct Explore {
     pub at: Option<Period>,
     /// The census of the indicator to the right, where it is another.
     pub x_at: Option<Period>,
-    /// Which view.
     pub view: Option<View>,
     /// Whether the indicator's change since the census before is shown in place of its state.
     pub change: bool,
@@ -31,7 +29,6 @@ pub struct Explore {
 
 /// The views of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum View {
     #[default]
     Map,
@@ -82,7 +79,6 @@ impl Picks {
         &self.0
     }
 
-    /// The slot of a district.
     pub fn slot(&self, id: &str) -> Option<usize> {
         self.0.iter().position(|own| own.as_deref() == Some(id))
     }
@@ -117,7 +113,7 @@ impl Picks {
     }
 
     /// `500101..500112`, with nothing between the dots for a free slot; `none` for no district. Commas will do.
-    fn parse(text: &str) -> Option<Picks> {
+    pub(super) fn parse(text: &str) -> Option<Picks> {
         if text == NONE {
             return Some(Picks::default());
         }
@@ -129,7 +125,7 @@ impl Picks {
         (slots.len() <= Picks::MOST && once && last).then_some(Picks(slots))
     }
 
-    fn write(&self) -> String {
+    pub(super) fn write(&self) -> String {
         let parts: Vec<&str> = self.0.iter().map(|slot| slot.as_deref().unwrap_or("")).collect();
         if parts.is_empty() { NONE.to_owned() } else { parts.join(".") }
     }
@@ -137,43 +133,3 @@ impl Picks {
 
 /// The word for no district at all.
 const NONE: &str = "none";
-
-impl Explore {
-    /// Reads a part of an address; `None` for a part that is another's, else whether it was understood.
-    pub(super) fn read_parameter(&mut self, key: &str, value: &str) -> Option<bool> {
-        let flag = |on: &mut bool, word: &str| {
-            *on |= value == word;
-            value == word
-        };
-        Some(match key {
-            "y" => super::set(&mut self.y, id(value)),
-            "x" => super::set(&mut self.x, id(value)),
-            "t" => super::set(&mut self.at, Period::parse(value)),
-            "xt" => super::set(&mut self.x_at, Period::parse(value)),
-            "view" => super::set(&mut self.view, View::ALL.into_iter().find(|view| view.id() == value)),
-            "change" => flag(&mut self.change, "1"),
-            "xchange" => flag(&mut self.x_change, "1"),
-            "index" => flag(&mut self.index, "100"),
-            "pick" => super::set(&mut self.picks, Picks::parse(value)),
-            "among" => super::set(&mut self.among, id(value)),
-            _ => return None,
-        })
-    }
-
-    /// What an address says of it.
-    pub(super) fn parameters(&self) -> [(&'static str, Option<String>); 10] {
-        let flag = |on: bool, word: &str| on.then(|| word.to_owned());
-        [
-            ("y", self.y.clone()),
-            ("x", self.x.clone()),
-            ("t", self.at.map(|period| period.to_string())),
-            ("xt", self.x_at.map(|period| period.to_string())),
-            ("view", self.view.map(|view| view.id().to_owned())),
-            ("change", flag(self.change, "1")),
-            ("xchange", flag(self.x_change, "1")),
-            ("index", flag(self.index, "100")),
-            ("pick", self.picks.as_ref().map(Picks::write)),
-            ("among", self.among.clone()),
-        ]
-    }
-}

@@ -6,12 +6,16 @@
 
 mod explore;
 mod folders;
+mod id;
+mod parameter;
 mod settings;
 
 use crate::model::{Act, Card, ChartKind, IndicatorKind};
 use crate::text::{Locale, Period, is_id};
 pub use explore::{Explore, Picks, View};
 pub use folders::{document_path, embed_path, preview_path, route_path};
+use id::id;
+pub use parameter::{PARAMETERS, Parameter, Scope};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 pub use settings::{EmbedOptions, Filter, Model, Panel, Sort, Tab, Theme};
 use std::fmt;
@@ -19,7 +23,6 @@ use std::fmt;
 /// Where the reader is, and how the page is set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Route {
-    /// The page.
     pub page: Page,
     /// Language; the reader's remembered one, or Chinese, where it is not in the address.
     pub lang: Option<Locale>,
@@ -51,7 +54,6 @@ pub struct Route {
     pub frame: EmbedOptions,
 }
 
-/// The pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Page {
     /// `#/`
@@ -155,73 +157,102 @@ impl Route {
             route.explore.y.clone_from(&own.explore.y);
         }
         for part in query.split('&').filter(|p| !p.is_empty()) {
-            let (key, value) = part.split_once('=').unwrap_or((part, ""));
-            let understood = match key {
-                "lang" => set(&mut route.lang, Locale::parse(value)),
-                "theme" => set(&mut route.theme, Theme::parse(value)),
-                "show" => set(&mut route.show, id(value)),
-                "see" => set(&mut route.see, id(value)),
-                "check" => set(&mut route.check, id(value)),
-                "beside" => set(&mut route.beside, id(value)),
-                "tab" => set(&mut route.tab, Tab::parse(value)),
-                "open" => set(&mut route.open, Panel::parse(value)),
-                "q" => Filter::read_text(value).map(|text| route.filter.text = text).is_some(),
-                "act" => set(&mut route.filter.act, Act::ALL.into_iter().find(|act| act.id() == value)),
-                "kind" => set(&mut route.filter.kind, IndicatorKind::ALL.into_iter().find(|kind| kind.id() == value)),
-                "topic" => set(&mut route.filter.theme, id(value)),
-                "area" => set(&mut route.filter.area, id(value)),
-                "period" => set(&mut route.filter.period, Period::parse(value)),
-                "source" => set(&mut route.filter.source, id(value)),
-                "sort" => set(&mut route.sort, Sort::parse(value)),
-                "step" => set(&mut route.step, value.parse().ok().filter(|step| *step > 0)),
-                "arrivals" => set(&mut route.model.arrivals, Model::read(value, 10.0, Model::ARRIVALS)),
-                "days" => set(&mut route.model.days, Model::read(value, 100.0, Model::DAYS)),
-                "seed" => set(&mut route.model.seed, value.parse().ok().filter(|seed| *seed > 0)),
-                "surge" => switch(&mut route.model.surge, value),
-                "transparent" => raise(&mut route.frame.transparent, value == "1"),
-                "hide" => route.frame.hide(value),
-                // What others append (`utm_source`, `fbclid`, and `t` where no district is shown) is none of our business.
-                _ => route.explore.read_parameter(key, value).unwrap_or(true) || !route.page.is_districts(),
-            };
-            if !understood {
+            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            // What others append (`utm_source`, `fbclid`, and `t` where no district is shown) is none of our business.
+            let Some((parameter, scope)) = Parameter::named(name) else { continue };
+            let is_others = scope == Scope::Comparison && !route.page.is_districts();
+            if !route.read(parameter, value) && !is_others {
                 notices.push(notice(part));
             }
         }
         Some((route, notices))
     }
 
+    /// Sets a parameter to what an address says of it; false, with nothing set, where that is not understood.
+    fn read(&mut self, parameter: Parameter, value: &str) -> bool {
+        let (filter, explore, frame) = (&mut self.filter, &mut self.explore, &mut self.frame);
+        match parameter {
+            Parameter::Show => set(&mut self.show, id(value)),
+            Parameter::Tab => set(&mut self.tab, Tab::parse(value)),
+            Parameter::Open => set(&mut self.open, Panel::parse(value)),
+            Parameter::Sort => set(&mut self.sort, Sort::parse(value)),
+            Parameter::Text => Filter::read_text(value).map(|text| filter.text = text).is_some(),
+            Parameter::Act => set(&mut filter.act, Act::ALL.into_iter().find(|act| act.id() == value)),
+            Parameter::Kind => set(&mut filter.kind, IndicatorKind::ALL.into_iter().find(|kind| kind.id() == value)),
+            Parameter::Topic => set(&mut filter.theme, id(value)),
+            Parameter::Area => set(&mut filter.area, id(value)),
+            Parameter::Period => set(&mut filter.period, Period::parse(value)),
+            Parameter::Source => set(&mut filter.source, id(value)),
+            Parameter::See => set(&mut self.see, id(value)),
+            Parameter::Check => set(&mut self.check, id(value)),
+            Parameter::Beside => set(&mut self.beside, id(value)),
+            Parameter::Step => set(&mut self.step, value.parse().ok().filter(|step| *step > 0)),
+            Parameter::Arrivals => set(&mut self.model.arrivals, Model::read(value, 10.0, Model::ARRIVALS)),
+            Parameter::Days => set(&mut self.model.days, Model::read(value, 100.0, Model::DAYS)),
+            Parameter::Surge => switch(&mut self.model.surge, value),
+            Parameter::Seed => set(&mut self.model.seed, value.parse().ok().filter(|seed| *seed > 0)),
+            Parameter::Y => set(&mut explore.y, id(value)),
+            Parameter::X => set(&mut explore.x, id(value)),
+            Parameter::At => set(&mut explore.at, Period::parse(value)),
+            Parameter::XAt => set(&mut explore.x_at, Period::parse(value)),
+            Parameter::View => set(&mut explore.view, View::ALL.into_iter().find(|view| view.id() == value)),
+            Parameter::Change => raise(&mut explore.change, value == "1"),
+            Parameter::XChange => raise(&mut explore.x_change, value == "1"),
+            Parameter::Index => raise(&mut explore.index, value == "100"),
+            Parameter::Picks => set(&mut explore.picks, Picks::parse(value)),
+            Parameter::Among => set(&mut explore.among, id(value)),
+            Parameter::Transparent => raise(&mut frame.transparent, value == "1"),
+            Parameter::Hide => frame.hide(value),
+            Parameter::Language => set(&mut self.lang, Locale::parse(value)),
+            Parameter::Theme => set(&mut self.theme, Theme::parse(value)),
+        }
+    }
+
+    /// What an address says of a parameter; nothing where it is as by default.
+    fn written(&self, parameter: Parameter) -> Option<String> {
+        let Route { filter, model, explore, frame, .. } = self;
+        let flag = |on: bool, word: &str| on.then(|| word.to_owned());
+        match parameter {
+            Parameter::Show => self.show.clone(),
+            Parameter::Tab => self.tab.map(|tab| tab.id().to_owned()),
+            Parameter::Open => self.open.map(|panel| panel.id().to_owned()),
+            Parameter::Sort => self.sort.as_ref().map(Sort::to_string),
+            Parameter::Text => flag(!filter.text.is_empty(), &utf8_percent_encode(&filter.text, PLAIN).to_string()),
+            Parameter::Act => filter.act.map(|act| act.id().to_owned()),
+            Parameter::Kind => filter.kind.map(|kind| kind.id().to_owned()),
+            Parameter::Topic => filter.theme.clone(),
+            Parameter::Area => filter.area.clone(),
+            Parameter::Period => filter.period.map(|period| period.to_string()),
+            Parameter::Source => filter.source.clone(),
+            Parameter::See => self.see.clone(),
+            Parameter::Check => self.check.clone(),
+            Parameter::Beside => self.beside.clone(),
+            Parameter::Step => self.step.map(|step| step.to_string()),
+            Parameter::Arrivals => model.arrivals.map(|tenths| Model::write(tenths, 10)),
+            Parameter::Days => model.days.map(|hundredths| Model::write(hundredths, 100)),
+            Parameter::Surge => flag(model.surge, "1"),
+            Parameter::Seed => model.seed.map(|seed| seed.to_string()),
+            Parameter::Y => explore.y.clone(),
+            Parameter::X => explore.x.clone(),
+            Parameter::At => explore.at.map(|period| period.to_string()),
+            Parameter::XAt => explore.x_at.map(|period| period.to_string()),
+            Parameter::View => explore.view.map(|view| view.id().to_owned()),
+            Parameter::Change => flag(explore.change, "1"),
+            Parameter::XChange => flag(explore.x_change, "1"),
+            Parameter::Index => flag(explore.index, "100"),
+            Parameter::Picks => explore.picks.as_ref().map(Picks::write),
+            Parameter::Among => explore.among.clone(),
+            Parameter::Transparent => flag(frame.transparent, "1"),
+            Parameter::Hide => frame.hidden(),
+            Parameter::Language => self.lang.map(|locale| locale.code().to_owned()),
+            Parameter::Theme => self.theme.map(|theme| theme.code().to_owned()),
+        }
+    }
+
     /// What an address says beside its page, name by name; nothing that is as by default.
     pub fn parameters(&self) -> Vec<(&'static str, String)> {
-        let (filter, text) = (&self.filter, &self.filter.text);
-        let own = [
-            ("show", self.show.clone()),
-            ("tab", self.tab.map(|t| t.id().to_owned())),
-            ("open", self.open.map(|panel| panel.id().to_owned())),
-            ("sort", self.sort.as_ref().map(Sort::to_string)),
-            ("q", (!text.is_empty()).then(|| utf8_percent_encode(text, PLAIN).to_string())),
-            ("act", filter.act.map(|act| act.id().to_owned())),
-            ("kind", filter.kind.map(|kind| kind.id().to_owned())),
-            ("topic", filter.theme.clone()),
-            ("area", filter.area.clone()),
-            ("period", filter.period.map(|period| period.to_string())),
-            ("source", filter.source.clone()),
-            ("see", self.see.clone()),
-            ("check", self.check.clone()),
-            ("beside", self.beside.clone()),
-            ("step", self.step.map(|step| step.to_string())),
-            ("arrivals", self.model.arrivals.map(|tenths| Model::write(tenths, 10))),
-            ("days", self.model.days.map(|hundredths| Model::write(hundredths, 100))),
-            ("surge", self.model.surge.then(|| "1".to_owned())),
-            ("seed", self.model.seed.map(|seed| seed.to_string())),
-        ];
-        let framed = [
-            ("transparent", self.frame.transparent.then(|| "1".to_owned())),
-            ("hide", self.frame.hidden()),
-            ("lang", self.lang.map(|l| l.code().to_owned())),
-            ("theme", self.theme.map(|t| t.code().to_owned())),
-        ];
-        let parameters = own.into_iter().chain(self.explore.parameters()).chain(framed);
-        parameters.filter_map(|(key, value)| Some((key, value?))).collect()
+        let written = |&(parameter, name, _): &(Parameter, &'static str, Scope)| Some((name, self.written(parameter)?));
+        PARAMETERS.iter().filter_map(written).collect()
     }
 
     /// The same as it is written: `?tab=table&lang=en`; empty where everything is as by default.
@@ -293,10 +324,6 @@ fn switch(on: &mut bool, value: &str) -> bool {
 fn raise(flag: &mut bool, understood: bool) -> bool {
     *flag |= understood;
     understood
-}
-
-fn id(text: &str) -> Option<String> {
-    is_id(text).then(|| text.to_owned())
 }
 
 fn notice(part: &str) -> Notice {

@@ -19,7 +19,6 @@ pub struct EmbedOptions {
 
 /// The views of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Tab {
     Chart,
     Map,
@@ -39,7 +38,6 @@ impl Tab {
 
 /// What can be open below a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Panel {
     Download,
     Embed,
@@ -85,7 +83,6 @@ pub struct Filter {
 
 /// Light, dark, or as the reader's system has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Theme {
     Auto,
     Light,

@@ -1,14 +1,11 @@
 //! The two languages of the site.
 
-use serde::Deserialize;
-
 /// A language that the whole site can be read in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Locale {
     /// Simplified Chinese, the language of most readers and of the report.
     #[default]
     Zh,
-    /// English.
     En,
 }
 
@@ -41,31 +38,10 @@ impl Locale {
         }
     }
 
-    /// The other language.
     pub fn other(self) -> Locale {
         match self {
             Locale::Zh => Locale::En,
             Locale::En => Locale::Zh,
-        }
-    }
-}
-
-/// A text that is in the data in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LocalText {
-    /// Chinese.
-    pub zh: String,
-    /// English.
-    pub en: String,
-}
-
-impl LocalText {
-    /// The text in one language.
-    pub fn get(&self, locale: Locale) -> &str {
-        match locale {
-            Locale::Zh => &self.zh,
-            Locale::En => &self.en,
         }
     }
 }

@@ -1,7 +1,8 @@
 //! A chart with axes: the static chart that came with the page, until it must be drawn anew.
 
 use super::Site;
-use crate::figures::{ChartSpec, Picture};
+use crate::figures::{ChartSpec, Picture, draw};
+use crate::model::{Atlas, Card};
 use crate::platform::{LoadError, document, echarts, resize};
 use crate::text::{Locale, Messages};
 use leptos::ev::MouseEvent;
@@ -56,7 +57,6 @@ impl Named {
     }
 }
 
-/// A chart.
 #[component]
 pub fn Chart(
     /// Options, size and observations.
@@ -191,4 +191,10 @@ pub fn draw_failure(words: &'static Messages, retry: impl Fn(MouseEvent) + 'stat
         </div>
     }
     .into_any()
+}
+
+/// How a card is drawn at a width that was not known before.
+pub fn drawn_from(card: &Card, atlas: &Arc<Atlas>, locale: Locale) -> Draw {
+    let (card, atlas) = (card.clone(), atlas.clone());
+    Arc::new(move |width| draw(&card, &atlas, locale, width).ok())
 }

@@ -1,44 +1,26 @@
 //! The figure card, in the same order everywhere: kicker, title, subtitle, picture, reading note, source, actions.
 
-use super::chart::Draw;
+use super::acts::act_name;
+use super::below_figure::{below, table};
+use super::chart::drawn_from;
 use super::choropleth::choropleth;
-use super::export::ExportMenu;
+use super::figure_setting::Setting;
 use super::flow_player::FlowPlayer;
 use super::outline::outline_choice;
 use super::picture::{PictureBox, prerendered};
 use super::places::Places;
 use super::service_model::ServiceModel;
 use super::status::{WhenLoaded, left_out};
-use super::swatch::swatch;
-use super::table::{TextTableView, ValueTable};
 use super::{Site, rich_text};
 use crate::figures::default_card::is_undocumented;
 use crate::figures::map::credits;
-use crate::figures::source_line::{SourceItem, lead, sources};
-use crate::figures::text_table::TextTable;
 use crate::figures::{DrawError, NARROW, Summary, WIDE, build, column_width, draw, is_chart};
 use crate::model::template::fill_string;
-use crate::model::{Atlas, Card, ChartKind, check::Verdict, indicator::Act};
-use crate::route::{Page, Route, Tab};
-use crate::text::{Locale, Messages, messages, messages::with};
+use crate::model::{Atlas, Card, ChartKind};
+use crate::route::{Page, Tab};
+use crate::text::{Locale, messages};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// How a card is set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Setting {
-    /// One of several on a page.
-    #[default]
-    Plain,
-    /// First of its act: a larger title.
-    Lead,
-    /// The page has said the title already.
-    Untitled,
-    /// On its own page: the title is the page's.
-    Alone,
-    /// In a frame on a page of another site.
-    Embedded,
-}
 
 /// A figure card. Where its picture cannot be drawn, a notice says why and the rest of the page stays.
 #[component]
@@ -60,9 +42,9 @@ pub fn FigureCard(
     second: bool,
 ) -> impl IntoView {
     let (site, id) = (Site::from_context(), card.id.clone());
-    if site.is_hydrating() {
+    if site.hydration.is_running() {
         // The publisher has drawn it, or there would be no document to hydrate.
-        site.hydrate_later(&id, move || {
+        site.hydration.hydrate_later(&id, move || {
             contents(&card, locale, span, setting, tab, second)
                 .unwrap_or_else(|missing| left_out(&card, &missing, messages(locale)))
         });
@@ -159,7 +141,7 @@ fn picture(
     // A frame has any width, and its figure uses it.
     let framed = setting == Setting::Embedded;
     let middle = framed.then_some(WIDE[0]);
-    if Site::from_context().is_hydrating() && !moves {
+    if Site::from_context().hydration.is_running() && !moves {
         let draw = is_chart(card).then(|| drawn_from(card, atlas, locale));
         let values = Summary::of(card, atlas, locale).values;
         return Ok(prerendered(&card.id, [width, NARROW], middle, values, locale, draw));
@@ -177,20 +159,6 @@ fn picture(
     })
 }
 
-/// How a card is drawn at a width that was not known before.
-pub fn drawn_from(card: &Card, atlas: &Arc<Atlas>, locale: Locale) -> Draw {
-    let (card, atlas) = (card.clone(), atlas.clone());
-    Arc::new(move |width| draw(&card, &atlas, locale, width).ok())
-}
-
-/// What the picture shows, in rows.
-fn table(card: &Card, rows: Vec<String>, atlas: &Atlas, locale: Locale) -> AnyView {
-    match TextTable::of(card, atlas, locale) {
-        Some(table) => view! { <TextTableView table=table locale=locale/> }.into_any(),
-        None => view! { <ValueTable rows=rows locale=locale/> }.into_any(),
-    }
-}
-
 /// The card's map, once the boundaries are there.
 fn map(card: &Card, site: Site, locale: Locale) -> AnyView {
     let (card, zoomed) = (card.clone(), RwSignal::new(false));
@@ -204,94 +172,4 @@ fn map(card: &Card, site: Site, locale: Locale) -> AnyView {
         <p class="source-line">{credits(messages(locale))}</p>
     }
     .into_any()
-}
-
-/// What is below every view of a figure: reading note, source line, actions. `rows` are those of the table that opens
-/// where the table is not what is shown.
-pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Locale, setting: Setting) -> AnyView {
-    let (site, words) = (Site::from_context(), messages(locale));
-    let page = Page::Indicator(card.id.clone());
-    let shared = Arc::new(card.clone());
-    let alone = match setting {
-        Setting::Alone | Setting::Untitled => None,
-        Setting::Embedded => {
-            let card = shared.clone();
-            let address = move || site.address(&site.route.with(|route| route.figure(&card, tab)));
-            Some(view! { <a href=address target="_blank" rel="noopener">{words.action_full}</a> }.into_any())
-        }
-        _ => Some(view! { <a href=move || site.href(page.clone())>{words.action_open}</a> }.into_any()),
-    };
-    let export_menu = (setting != Setting::Embedded)
-        .then(|| view! { <ExportMenu card=Signal::stored(shared) tab=Signal::stored(tab) locale=locale/> });
-    view! {
-        {notes(card, atlas, locale)}
-        {(setting != Setting::Alone).then(|| checks(card, atlas, locale))}
-        <p class="source-line">{source_line(lead(card, words), sources(card, atlas, locale), words)}</p>
-        <div class="actions">
-            {(tab != Tab::Table).then(|| view! {
-                <details>
-                    <summary>{words.action_table}</summary>
-                    {table(card, rows, atlas, locale)}
-                </details>
-            })}
-            <div class="links">{alone}{export_menu}</div>
-        </div>
-    }
-    .into_any()
-}
-
-/// The name of an act.
-pub fn act_name(act: Act, words: &Messages) -> &'static str {
-    match act {
-        Act::Development => words.act_development,
-        Act::Life => words.act_life,
-        Act::Governance => words.act_governance,
-    }
-}
-
-/// The reading notes of a card.
-pub fn notes(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
-    let lines: Vec<AnyView> = card
-        .notes
-        .iter()
-        .map(|note| {
-            view! { <li>{note.swatch.map(swatch)}<span>{rich_text(&note.text, atlas, locale)}</span></li> }.into_any()
-        })
-        .collect();
-    (!lines.is_empty()).then(|| view! { <ul class="note">{lines}</ul> }.into_any())
-}
-
-/// How the checks that touch a figure came out, in one quiet line. On the figure's own page each is beside it.
-fn checks(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
-    let (site, words) = (Site::from_context(), messages(locale));
-    let check = atlas.checks_on(card).next().map(|check| check.id.clone());
-    let touching: Vec<Verdict> = atlas.checks_on(card).map(|c| c.verdict).collect();
-    let counts = Verdict::ALL.into_iter().filter_map(|verdict| {
-        let count = touching.iter().filter(|v| **v == verdict).count();
-        (count > 0).then(|| with(verdict.counted(words), &[&count.to_string()]))
-    });
-    let listed: Vec<String> = counts.collect();
-    let href = move || site.address(&Route { check: check.clone(), ..site.route.with(|route| route.to(Page::Data)) });
-    (!listed.is_empty()).then(|| {
-        view! { <p class="checked"><a href=href>{words.checks_title}</a>{words.colon}{listed.join(words.semicolon)}</p> }.into_any()
-    })
-}
-
-/// `来源:《…》,第15–17、20段;…`
-pub fn source_line(lead: String, items: Vec<SourceItem>, words: &'static Messages) -> AnyView {
-    let mut parts: Vec<AnyView> = vec![lead.into_any()];
-    for (i, item) in items.into_iter().enumerate() {
-        if i > 0 {
-            parts.push(words.semicolon.into_any());
-        }
-        let lang = item.is_report.then_some("zh-CN");
-        parts.push(match item.address {
-            Some(address) => view! { <a href=address lang=lang rel="noopener">{item.name}</a> }.into_any(),
-            None => view! { <span lang=lang>{item.name}</span> }.into_any(),
-        });
-        if !item.place.is_empty() {
-            parts.push(format!("{}{}", words.comma, item.place).into_any());
-        }
-    }
-    parts.into_any()
 }

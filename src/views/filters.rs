@@ -1,10 +1,11 @@
 //! Search and filters of a list: what they say is in the address.
 
 use super::Site;
+use super::labelled_select::labelled_select;
 use crate::model::{Act, IndicatorKind};
 use crate::route::{Filter, Route};
 use crate::text::{LocalText, Messages, Period};
-use crate::views::figure_card::act_name;
+use crate::views::acts::act_name;
 use leptos::prelude::*;
 
 /// One search field and five lists.
@@ -74,27 +75,11 @@ pub fn Filters() -> impl IntoView {
 fn choice(
     site: Site,
     name: fn(&Messages) -> &'static str,
-    options: impl Fn() -> Vec<(String, String)> + Send + 'static,
+    options: impl Fn() -> Vec<(String, String)> + Send + Sync + 'static,
     chosen: fn(&Filter) -> Option<String>,
     pick: impl Fn(String) + 'static,
 ) -> AnyView {
-    let options = move || {
-        let now = site.route.with_untracked(|r| chosen(&r.filter));
-        let option = |(id, name)| {
-            let selected = now.as_ref() == Some(&id);
-            view! { <option value=id selected=selected>{name}</option> }
-        };
-        options().into_iter().map(option).collect_view()
-    };
-    view! {
-        <label>
-            <span>{move || name(site.words())}</span>
-            <select on:change=move |event| pick(event_target_value(&event))
-                prop:value=move || site.route.with(|r| chosen(&r.filter).unwrap_or_default())>
-                <option value="">{move || site.words().filter_any}</option>
-                {options}
-            </select>
-        </label>
-    }
-    .into_any()
+    let any = Signal::derive(move || site.words().filter_any);
+    let chosen = Signal::derive(move || site.route.with(|route| chosen(&route.filter).unwrap_or_default()));
+    labelled_select(Signal::derive(move || name(site.words())), Some(any), Signal::derive(options), chosen, pick)
 }

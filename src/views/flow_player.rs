@@ -27,11 +27,9 @@ const NOW: &str = ".picture [fill='var(--accent)']:not(text, tspan)";
 /// The player of a card's flow. `figure` is it at first, whole.
 #[component]
 pub fn FlowPlayer(
-    /// The figure's description.
     card: Card,
     /// The whole case.
     figure: Figure,
-    /// Language.
     locale: Locale,
     /// Whether it is in a frame on a page of another site, which has any width.
     framed: bool,

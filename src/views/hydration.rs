@@ -1,7 +1,6 @@
 //! Hydration in parts: a document is hydrated element by element, each in a task of its own, so that the page
 //! answers in between. A part that a reader reaches for comes at once.
 
-use super::Site;
 use crate::platform::{document, yield_to_browser};
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
@@ -14,11 +13,19 @@ pub struct PendingPart {
     content: Box<dyn FnOnce() -> AnyView>,
 }
 
+/// What of the document is hydrated, and what is left to be.
+#[derive(Clone, Copy)]
+pub struct Hydration {
+    /// Whether what is built now is in the document already.
+    running: StoredValue<bool>,
+    parts: StoredValue<Vec<PendingPart>, LocalStorage>,
+}
+
 impl PendingPart {
-    fn hydrate(self, site: Site) {
+    fn hydrate(self, hydration: Hydration) {
         let Some(element) = document::element(&self.id) else { return };
         let untouched = document::untouched(&element);
-        site.set_hydrating(untouched);
+        hydration.set_running(untouched);
         self.owner.with(|| {
             let state = if untouched {
                 (self.content)().hydrate::<true>(&Cursor::new(element), &PositionState::default())
@@ -32,20 +39,36 @@ impl PendingPart {
             // Kept as long as its owner.
             StoredValue::new_local(state);
         });
-        site.set_hydrating(false);
+        hydration.set_running(false);
     }
 }
 
 /// A block of a page that may be hydrated in a task of its own.
-pub fn block(site: Site, id: &'static str, content: impl FnOnce() -> AnyView + 'static) -> AnyView {
-    if site.is_hydrating() {
-        site.hydrate_later(id, content);
+pub fn block(hydration: Hydration, id: &'static str, content: impl FnOnce() -> AnyView + 'static) -> AnyView {
+    if hydration.is_running() {
+        hydration.hydrate_later(id, content);
         return view! { <div></div> }.into_any();
     }
     view! { <div id=id>{content()}</div> }.into_any()
 }
 
-impl Site {
+impl Default for Hydration {
+    fn default() -> Hydration {
+        Hydration { running: StoredValue::new(false), parts: StoredValue::new_local(Vec::new()) }
+    }
+}
+
+impl Hydration {
+    /// Whether what is built now is in the document already, and is only hydrated.
+    pub fn is_running(self) -> bool {
+        self.running.get_value()
+    }
+
+    /// Begins or ends hydration.
+    pub fn set_running(self, now: bool) {
+        self.running.set_value(now);
+    }
+
     /// Leaves the content of the element with this id in the document for later. Called while a document is hydrated,
     /// by a component that shows the element without content.
     pub fn hydrate_later(self, id: &str, content: impl FnOnce() -> AnyView + 'static) {

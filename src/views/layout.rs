@@ -23,31 +23,12 @@ pub fn Header() -> impl IntoView {
         let lang = Some(site.locale.get().other());
         site.address(&site.route.with(|route| Route { lang, ..route.clone() }))
     };
-    // A line that offers the page in English to readers whose browser asks for another language than Chinese (page/settle.js).
-    let offer = move || {
-        let line = view! {
-            <aside class="offer" lang="en" aria-label="English">
-                <span>"This site is also in English."</span>
-                " "
-                <a href=other data-action="offered">"Read it in English"</a>
-                <button type="button" data-action="stay" aria-label="Close">"×"</button>
-            </aside>
-        };
-        (site.locale.get() == Locale::Zh).then_some(line)
-    };
     view! {
         <a class="skip" href="#main">{move || site.words().skip}</a>
-        {offer}
+        {offer(site, other)}
         <header class="top">
             <div class="container">
-                <a class="brand" href=move || site.href(Page::Story)>
-                    <svg viewBox="0 0 28 28" aria-hidden="true">
-                        <path fill="var(--accent)" d="M12.4 3C17.8 7 21.4 13 22 19.6H12.4ZM11.1 6.2C9.8 11.4 7.6 16.2 6 19.6H11.1ZM5.7 20.8H22.3L19.4 23H8.6Z"/>
-                        <path stroke="var(--ink)" stroke-width="1.6" d="M1 25.2h26"/>
-                    </svg>
-                    <b>{move || site.words().site}</b>
-                    <i lang=move || site.locale.get().other().html_lang()>{move || site.words().site_other}</i>
-                </a>
+                {brand(site)}
                 <nav aria-label=move || site.words().nav>
                     {link(Page::Story, |w| w.story)}
                     {link(Page::Districts, |w| w.districts.name)}
@@ -68,6 +49,36 @@ pub fn Header() -> impl IntoView {
                 </div>
             </div>
         </header>
+    }
+    .into_any()
+}
+
+/// A line that offers the page in English to readers whose browser asks for another language than Chinese (page/settle.js).
+fn offer(site: Site, other: impl Fn() -> String + Copy + Send + Sync + 'static) -> impl IntoView {
+    move || {
+        let line = view! {
+            <aside class="offer" lang="en" aria-label="English">
+                <span>"This site is also in English."</span>
+                " "
+                <a href=other data-action="offered">"Read it in English"</a>
+                <button type="button" data-action="stay" aria-label="Close">"×"</button>
+            </aside>
+        };
+        (site.locale.get() == Locale::Zh).then_some(line)
+    }
+}
+
+/// The site's name in both languages, which leads to its first page.
+fn brand(site: Site) -> AnyView {
+    view! {
+        <a class="brand" href=move || site.href(Page::Story)>
+            <svg viewBox="0 0 28 28" aria-hidden="true">
+                <path fill="var(--accent)" d="M12.4 3C17.8 7 21.4 13 22 19.6H12.4ZM11.1 6.2C9.8 11.4 7.6 16.2 6 19.6H11.1ZM5.7 20.8H22.3L19.4 23H8.6Z"/>
+                <path stroke="var(--ink)" stroke-width="1.6" d="M1 25.2h26"/>
+            </svg>
+            <b>{move || site.words().site}</b>
+            <i lang=move || site.locale.get().other().html_lang()>{move || site.words().site_other}</i>
+        </a>
     }
     .into_any()
 }

@@ -1,5 +1,7 @@
 //! Components without logic: they show what the layers below have worked out.
 
+pub mod acts;
+pub mod below_figure;
 pub mod builder;
 pub mod chart;
 pub mod check_line;
@@ -8,13 +10,15 @@ pub mod copyable;
 pub mod districts;
 pub mod export;
 pub mod figure_card;
+pub mod figure_setting;
 pub mod filters;
 pub mod flow_player;
 pub mod hydration;
+pub mod labelled_select;
 pub mod layout;
-pub mod loader;
 pub mod offline;
 pub mod outline;
+pub mod page_files;
 pub mod picture;
 pub mod places;
 pub mod provenance;
@@ -22,6 +26,7 @@ pub mod rich_text;
 pub mod service_model;
 pub mod shortcuts;
 pub mod site;
+pub mod source_line;
 pub mod status;
 pub mod styled;
 pub mod swatch;

@@ -13,9 +13,7 @@ const SLENDER: f64 = 3.2;
 /// The picture of a figure, whose marks can be pointed at.
 #[component]
 pub fn PictureBox(
-    /// Id of the figure.
     id: String,
-    /// What to draw.
     figure: Figure,
     /// The language it was built for.
     locale: Locale,

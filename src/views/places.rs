@@ -8,18 +8,15 @@ use crate::figures::drawing::{Drawing, Shape};
 use crate::figures::map::credits;
 use crate::figures::map::places::{numbered, picture};
 use crate::figures::{DrawContext, Figure, NARROW, WIDE, theme};
-use crate::model::{Card, place::Place};
+use crate::model::{Atlas, Card, place::Place};
 use crate::text::{Locale, Messages, messages, messages::with};
 use leptos::prelude::*;
 
 /// The map of a card and its two lists. `figure` is it as wide as the page.
 #[component]
 pub fn Places(
-    /// The figure's description.
     card: Card,
-    /// The map.
     figure: Figure,
-    /// Language.
     locale: Locale,
     /// Whether it is in a frame on a page of another site, which has any width.
     framed: bool,
@@ -30,7 +27,31 @@ pub fn Places(
     let (Ok(wide), Ok(narrow)) = (draw(figure.wide.width().min(WIDE[1])), draw(NARROW)) else { return ().into_any() };
     let middle = framed.then(|| draw(WIDE[0]).ok()).flatten();
     let figure = Figure { wide, narrow, summary: figure.summary };
-    let on_map = numbered(&atlas).into_iter().filter_map(|(number, place)| {
+    let (on_map, off_map, count) = (on_map(&atlas, locale), off_map(&atlas, locale), unplaced(&atlas).len());
+    view! {
+        <div class="places grid">
+            <div class="span-7">
+                <PictureBox id=card.id.clone() figure=figure locale=locale middle=middle/>
+                {legend(words)}
+                <p class="hint">{words.places_missing_township}</p>
+            </div>
+            <div class="span-5">
+                <p class="list-heading">{words.places_on_map}</p>
+                <ol aria-label=words.places_on_map>{on_map}</ol>
+                <p class="list-heading">{words.places_off_map}<small>" "{count}</small></p>
+                <ul aria-label=words.places_off_map>{off_map}</ul>
+                <p class="hint">{words.places_paragraph_hint}</p>
+            </div>
+        </div>
+        <p class="source-line">{credits(words)}</p>
+    }
+    .into_any()
+}
+
+/// The places with a mark, under its number.
+fn on_map(atlas: &Atlas, locale: Locale) -> AnyView {
+    let words = messages(locale);
+    let items = numbered(atlas).into_iter().filter_map(|(number, place)| {
         let number = number?;
         let within = atlas.places.iter().filter(|p| p.within.as_ref() == Some(&place.id));
         let within = within.map(|p| {
@@ -48,36 +69,25 @@ pub fn Places(
             </li>
         })
     });
-    let on_map = on_map.collect_view();
-    let unplaced: Vec<&Place> = numbered(&atlas).into_iter().map(|(_, p)| p).filter(|p| p.is_unplaced()).collect();
-    let count = unplaced.len();
-    let off_map = unplaced.into_iter().map(|place| {
+    items.collect_view().into_any()
+}
+
+/// The places that no map can hold.
+fn unplaced(atlas: &Atlas) -> Vec<&Place> {
+    numbered(atlas).into_iter().map(|(_, place)| place).filter(|place| place.is_unplaced()).collect()
+}
+
+fn off_map(atlas: &Atlas, locale: Locale) -> AnyView {
+    let items = unplaced(atlas).into_iter().map(|place| {
         view! {
             <li>
                 {place.name.get(locale).to_owned()}
                 <em aria-hidden="true">{place.paragraph}</em>
-                <span class="hidden-text">{with(words.paragraph, &[&place.paragraph.to_string()])}</span>
+                <span class="hidden-text">{with(messages(locale).paragraph, &[&place.paragraph.to_string()])}</span>
             </li>
         }
     });
-    view! {
-        <div class="places grid">
-            <div class="span-7">
-                <PictureBox id=card.id.clone() figure=figure locale=locale middle=middle/>
-                {legend(words)}
-                <p class="hint">{words.places_missing_township}</p>
-            </div>
-            <div class="span-5">
-                <p class="list-heading">{words.places_on_map}</p>
-                <ol aria-label=words.places_on_map>{on_map}</ol>
-                <p class="list-heading">{words.places_off_map}<small>" "{count}</small></p>
-                <ul aria-label=words.places_off_map>{off_map.collect_view()}</ul>
-                <p class="hint">{words.places_paragraph_hint}</p>
-            </div>
-        </div>
-        <p class="source-line">{credits(words)}</p>
-    }
-    .into_any()
+    items.collect_view().into_any()
 }
 
 fn legend(words: &'static Messages) -> AnyView {

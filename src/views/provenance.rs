@@ -3,6 +3,7 @@
 
 use super::check_line::{check_line, table_check_line};
 use super::rich_text::{based_on, in_its_language, language_of};
+use super::source_line::SourceLink;
 use super::{Site, rich_text};
 use crate::figures::summary::qualified;
 use crate::figures::systems::{kind_name, relation_name};
@@ -47,7 +48,7 @@ pub fn Provenance() -> impl IntoView {
             return;
         }
         site.ensure_loaded(&Page::Data);
-        if site.load_of(&Page::Data) == super::loader::Load::Ready {
+        if site.load_of(&Page::Data) == super::page_files::Load::Ready {
             site.add_notice(id);
         }
     });
@@ -133,12 +134,9 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
     }
     if let Some(source) = o.source.as_deref().and_then(|id| atlas.sources.get(id)) {
         let (title, lang) = (source.title.clone(), language_of(&source.title));
-        let title = match source.address.clone() {
-            Some(address) => view! { <a href=address rel="noopener" lang=lang>{title}</a> }.into_any(),
-            None => view! { <span lang=lang>{title}</span> }.into_any(),
-        };
-        let about = super::rich_text::of_a_source(source, locale);
-        rows.push((words.column_source, view! { {title}<small>{about}</small> }.into_any()));
+        let (about, address) = (super::rich_text::of_a_source(source, locale), source.address.clone());
+        let title = view! { <SourceLink name=title address=address lang=Some(lang)/><small>{about}</small> };
+        rows.push((words.column_source, title.into_any()));
     }
     let section = atlas.section_of(o).map(|section| with(words.section, &[section.title.get(locale)]));
     let place = super::table::place_in_source(o, words, locale);

@@ -1,5 +1,6 @@
 //! Texts with values in them: every value keeps its way back to its observation.
 
+use super::source_line::SourceLink;
 use crate::model::template::{TextPiece, fill};
 use crate::model::{Atlas, Source};
 use crate::text::{LocalText, Locale, messages, messages::with};
@@ -75,11 +76,8 @@ pub fn based_on<'a>(ids: impl IntoIterator<Item = &'a String>, atlas: &Atlas, lo
         .map(|(i, source)| {
             // A text of no length would be written as a space.
             let part = (i > 0).then_some(words.list_comma);
-            let name = source.short.get(locale).to_owned();
-            match source.address.clone() {
-                Some(address) => view! { {part}<a href=address rel="noopener">{name}</a> }.into_any(),
-                None => view! { {part}{name} }.into_any(),
-            }
+            let (name, address) = (source.short.get(locale).to_owned(), source.address.clone());
+            view! { {part}<SourceLink name=name address=address lang=None/> }.into_any()
         })
         .collect();
     (!sources.is_empty())

@@ -15,11 +15,9 @@ use std::sync::Arc;
 /// The sliders, what follows from them, and a simulated year. `figure` is it at the report's figures.
 #[component]
 pub fn ServiceModel(
-    /// The figure's description.
     card: Card,
     /// The model at the report's figures.
     figure: Figure,
-    /// Language.
     locale: Locale,
     /// Whether it is in a frame on a page of another site, which has any width.
     framed: bool,

@@ -1,7 +1,7 @@
 //! What every component shares: the data, the route, and the files that are fetched when first needed.
 
-use super::hydration::PendingPart;
-use super::loader::{File, Load, PageData, files_of};
+use super::hydration::Hydration;
+use super::page_files::{File, Load, PageData, files_of};
 use crate::figures::default_card::is_undocumented;
 use crate::figures::districts::scene::is_offered;
 use crate::figures::profile::district_of;
@@ -37,10 +37,8 @@ pub struct Site {
     pub locale: Memo<Locale>,
     /// What this document shows where its address has no hash.
     context: StoredValue<DocumentContext>,
-    /// Whether what is built now is in the document already.
-    hydrating: StoredValue<bool>,
-    /// What is left to be hydrated (`hydration.rs`).
-    pub(super) parts: StoredValue<Vec<PendingPart>, LocalStorage>,
+    /// What of the document is left to be hydrated.
+    pub hydration: Hydration,
     /// Files that are fetched but not yet ingested: see [`Site::ensure_loaded`].
     fetched: StoredValue<VecDeque<Texts>>,
     /// Whether some of them are being ingested.
@@ -81,21 +79,10 @@ impl Site {
                 route.with(|r| r.lang).or(remembered.get().filter(|_| !framed)).unwrap_or_default()
             }),
             context: StoredValue::new(context),
-            hydrating: StoredValue::new(false),
-            parts: StoredValue::new_local(Vec::new()),
+            hydration: Hydration::default(),
             fetched: StoredValue::default(),
             reading: StoredValue::new(false),
         }
-    }
-
-    /// Whether what is built now is in the document already, and is only hydrated.
-    pub fn is_hydrating(&self) -> bool {
-        self.hydrating.get_value()
-    }
-
-    /// Begins or ends hydration.
-    pub fn set_hydrating(&self, now: bool) {
-        self.hydrating.set_value(now);
     }
 
     /// What this document shows without a hash.
@@ -231,7 +218,7 @@ impl Site {
 
     /// Takes another state of the page. Typing, stepping and sliding are no journeys: the back button leaves the page.
     pub fn replace(self, route: Route) {
-        self.hydrate_all();
+        self.hydration.hydrate_all();
         let address = self.hash(&route);
         location::replace(&address);
         self.set_notices(&address, Vec::new());
@@ -302,7 +289,7 @@ impl Site {
     }
 
     fn apply_data(self, page_data: PageData) {
-        self.hydrate_all();
+        self.hydration.hydrate_all();
         self.atlas.set(Arc::new(page_data.atlas));
         if self.problems.with_untracked(Vec::len) != page_data.problems.len() {
             self.problems.set(page_data.problems);

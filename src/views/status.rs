@@ -1,8 +1,8 @@
 //! Loading, failed, empty, left out: each says what happened and what can be done.
 
 use super::Site;
-use super::loader::Load;
 use super::offline::UpdateNotice;
+use super::page_files::Load;
 use crate::figures::DrawError;
 use crate::model::{Card, DataError};
 use crate::platform::document;

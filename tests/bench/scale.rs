@@ -10,7 +10,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 use wanzhou::model::parse;
 use wanzhou::model::search::SearchIndex;
-use wanzhou::views::loader::CORE;
+use wanzhou::views::page_files::CORE;
 
 const SCALES: [usize; 4] = [1, 10, 100, 1_000];
 

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use wanzhou::model::census::{FILES, stats};
 use wanzhou::model::search::SearchIndex;
 use wanzhou::model::{Atlas, parse};
-use wanzhou::views::loader::CORE;
+use wanzhou::views::page_files::CORE;
 
 const SCALES: [usize; 3] = [1, 10, 100];
 

@@ -6,7 +6,7 @@ use proptest::sample::{Index, select};
 use serde_json::{Map, Number, Value, json};
 use std::sync::LazyLock;
 use wanzhou::model::parse::LATER;
-use wanzhou::views::loader::CORE;
+use wanzhou::views::page_files::CORE;
 
 /// Texts that have broken pages, files and layouts before.
 pub const TEXTS: [&str; 26] = [

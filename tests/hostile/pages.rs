@@ -13,7 +13,7 @@ use wanzhou::app::App;
 use wanzhou::route::{Page, Route};
 use wanzhou::text::Locale;
 use wanzhou::views::Site;
-use wanzhou::views::loader::{CORE, File, PageData, files_of};
+use wanzhou::views::page_files::{CORE, File, PageData, files_of};
 use wanzhou::views::site::DocumentContext;
 
 /// Elements whose number follows from the words: stretches in another language, lines of a picture, names that fit on a map.

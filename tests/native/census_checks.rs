@@ -129,7 +129,7 @@ const CHANGES: [(&str, &str, &str, &str); 19] = [
 
 #[test]
 fn every_check_over_tables_notices_one_wrong_number() {
-    let names: Vec<&str> = wanzhou::views::loader::CORE.iter().copied().chain(["census"]).collect();
+    let names: Vec<&str> = wanzhou::views::page_files::CORE.iter().copied().chain(["census"]).collect();
     let (metadata, problems) = support::parts(&names);
     assert_eq!(problems, []);
     let mut tried: Vec<&str> = CHANGES.iter().map(|(check, ..)| *check).collect();

@@ -8,7 +8,7 @@ use wanzhou::model::source::Tier;
 use wanzhou::model::system::RelationKind;
 use wanzhou::model::{Atlas, Confidence, Prices, Qualifier, Unit, parse, template};
 use wanzhou::text::{Locale, messages};
-use wanzhou::views::loader::CORE;
+use wanzhou::views::page_files::CORE;
 
 fn others<'a>(atlas: &'a Atlas, id: &str) -> BTreeSet<&'a str> {
     let observation = atlas.observations.get(id).unwrap_or_else(|| panic!("observation {id}"));

@@ -6,7 +6,7 @@ use wanzhou::model::observation::Confidence;
 use wanzhou::model::parse::LATER;
 use wanzhou::model::{Atlas, Observation, Qualifier, template};
 use wanzhou::text::{LocalText, Locale};
-use wanzhou::views::loader::CORE;
+use wanzhou::views::page_files::CORE;
 
 fn observation<'a>(atlas: &'a Atlas, id: &str) -> &'a Observation {
     atlas.observations.get(id).unwrap_or_else(|| panic!("observation {id}"))

@@ -16,7 +16,7 @@ use wanzhou::model::{Atlas, Card, Observation, parse};
 use wanzhou::route::{Model, Tab};
 use wanzhou::text::Locale;
 use wanzhou::views::choropleth::is_mapped;
-use wanzhou::views::loader::CORE;
+use wanzhou::views::page_files::CORE;
 
 fn all(atlas: &Atlas) -> Vec<&Observation> {
     atlas.observations.iter().collect()

@@ -5,7 +5,7 @@ use crate::support::html;
 use wanzhou::files::package;
 use wanzhou::model::census::FILES;
 use wanzhou::model::parse::LATER;
-use wanzhou::views::loader::{File, PageData};
+use wanzhou::views::page_files::{File, PageData};
 
 fn arrived(files: impl Iterator<Item = File>) -> PageData {
     let mut arrived = PageData { atlas: support::core(), ..PageData::default() };

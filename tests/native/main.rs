@@ -46,6 +46,7 @@ mod publish;
 mod recounted;
 mod references;
 mod route;
+mod route_parameters;
 mod schema;
 mod search;
 mod shared;

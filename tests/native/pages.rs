@@ -10,7 +10,7 @@ use wanzhou::platform::LoadError;
 use wanzhou::route::Page;
 use wanzhou::text::period::date_in_words;
 use wanzhou::text::{Locale, messages};
-use wanzhou::views::loader::{File, PageData};
+use wanzhou::views::page_files::{File, PageData};
 
 fn with<'a>(all: &'a [Element], attribute: &'a str) -> impl Iterator<Item = &'a Element> {
     all.iter().filter(move |element| element.attributes.contains_key(attribute))

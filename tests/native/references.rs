@@ -46,7 +46,7 @@ fn a_figure_that_shows_something_missing_is_left_out() {
 
 #[test]
 fn the_story_and_the_checks_lose_only_what_is_missing_and_say_so() {
-    let (atlas, problems) = support::parts(&wanzhou::views::loader::CORE);
+    let (atlas, problems) = support::parts(&wanzhou::views::page_files::CORE);
     assert!(problems.is_empty());
     let without = |file: &str| {
         let text = support::read(&format!("public/data/{file}.json"));
@@ -58,7 +58,8 @@ fn the_story_and_the_checks_lose_only_what_is_missing_and_say_so() {
         all.retain(|o| o["id"] != "industrial-output-2022" && o["id"] != "hospitals-3a");
         value.to_string()
     };
-    let texts: Vec<(&str, String)> = wanzhou::views::loader::CORE.iter().map(|file| (*file, without(file))).collect();
+    let texts: Vec<(&str, String)> =
+        wanzhou::views::page_files::CORE.iter().map(|file| (*file, without(file))).collect();
     let (less, problems) = parse(texts.iter().map(|(name, text)| (*name, text.as_str())));
     let ids = |part: &str| problems.iter().filter(|p| p.part == part).filter_map(|p| p.id.clone()).collect::<Vec<_>>();
     assert_eq!(ids("cards.json"), ["hospitals", "industry-output"]);

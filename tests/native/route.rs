@@ -328,28 +328,3 @@ fn the_link_of_a_figure_carries_its_view_and_nothing_else() {
     assert_eq!(link(both, "open-cases", Tab::Chart), "#/indicator/open-cases?days=2&surge=1&seed=7");
     assert_eq!(link(both, "events", Tab::Chart), "#/indicator/events");
 }
-
-/// What a link sets is answered from any document: the page's script starts the app for it, or sets it itself.
-#[test]
-fn the_script_before_the_app_knows_every_parameter() {
-    let script = include_str!("../../src/platform/page/settle.js");
-    let alternatives = |name: &str| -> Vec<String> {
-        let (_, rest) = script.split_once(&format!("const {name} = /^(")).expect("a pattern");
-        rest.split_once(")$/").expect("its end").0.split('|').map(str::to_owned).collect()
-    };
-    let (_, own) = script.split_once("const DOCUMENT = {").expect("what the document sets itself");
-    let own = own.split_once("};").expect("its end").0;
-    let own = own.lines().filter_map(|line| Some(line.split_once(':')?.0.trim().to_owned()));
-    let known: Vec<String> = alternatives("APP").into_iter().chain(alternatives("DISTRICTS")).chain(own).collect();
-    let full = "#/districts?show=a&tab=map&open=cite&sort=value&q=a&act=life&kind=count&topic=a&area=a&period=2020&source=a&see=a\
-        &check=a&step=1&arrivals=2&days=2&surge=1&seed=2&transparent=1&hide=title&lang=en&theme=dark";
-    let (mut route, notices) = parse(full);
-    route.explore = explored();
-    assert_eq!(notices, Vec::<String>::new());
-    let mut written: Vec<String> = route.parameters().into_iter().map(|(name, _)| name.to_owned()).collect();
-    assert_eq!(written.len(), full.matches('=').count() + 10, "{written:?}");
-    let mut known = known;
-    written.sort();
-    known.sort();
-    assert_eq!(known, written);
-}

@@ -8,7 +8,7 @@ use wanzhou::model::Atlas;
 use wanzhou::model::census::FILES;
 use wanzhou::route::Route;
 use wanzhou::views::Site;
-use wanzhou::views::loader::{File, Load, PageData};
+use wanzhou::views::page_files::{File, Load, PageData};
 use wanzhou::views::site::DocumentContext;
 
 /// An element: its name, its attributes, and the names and attributes of those that it is in, the outermost first.

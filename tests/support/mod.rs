@@ -16,7 +16,7 @@ use std::sync::{Arc, LazyLock};
 use wanzhou::model::census::{FILES, long, wide};
 use wanzhou::model::parse::LATER;
 use wanzhou::model::{Atlas, DataError, geo, parse};
-use wanzhou::views::loader::CORE;
+use wanzhou::views::page_files::CORE;
 
 /// A path inside the project.
 pub fn path(relative: &str) -> PathBuf {

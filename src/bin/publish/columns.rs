@@ -1,9 +1,9 @@
 //! The tables as they are published: what is edited as tidy CSV, one value a row, is packed into columns.
 
-use super::{Failure, Folders};
+use super::folders::{Failure, Folders};
 use wanzhou::model::census::{FILES, long, wide};
 use wanzhou::model::parse::extend;
-use wanzhou::views::loader::{CENSUS, File, PageData};
+use wanzhou::views::page_files::{CENSUS, File, PageData};
 
 /// Writes the columns of all tables, and what there is to know of them without the spaces that make it readable.
 pub fn write(folders: &Folders, core: &PageData) -> Result<(), Failure> {

@@ -1,11 +1,12 @@
 //! The districts compared, as documents: one for each indicator, with its preview and its oEmbed record.
 
-use super::head::{escape, relative, short};
+use super::folders::relative;
+use super::folders::{Failure, Folders};
+use super::head::short;
 use super::heights::Heights;
 use super::oembed::OembedRecord;
 use super::page::Document;
 use super::preview::{PREVIEW, preview, preview_path};
-use super::{Failure, Folders};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,8 +17,9 @@ use wanzhou::files::picture::{Caption, size};
 use wanzhou::files::portable;
 use wanzhou::model::Atlas;
 use wanzhou::route::{DISTRICTS, Explore, Page, Route, Tab, embed_path, route_path};
+use wanzhou::text::escape::markup;
 use wanzhou::text::{Locale, messages};
-use wanzhou::views::loader::PageData;
+use wanzhou::views::page_files::PageData;
 
 /// The state that a document shows: an indicator at its latest census, as a map.
 fn state(indicator: &str) -> Explore {
@@ -85,11 +87,11 @@ fn screen(atlas: &Atlas, explore: &Explore, locale: Locale) -> Result<Screen, Fa
 fn links(from: &str, atlas: &Atlas, locale: Locale) -> String {
     let path = |id: &str| route_path(&Route { page: Page::Districts, explore: state(id), ..Route::default() }, locale);
     let line = |(theme, choices): (String, Vec<Choice>)| {
-        let link = |id: &str, name: &str| format!(r#"<a href="{}">{}</a>"#, relative(from, &path(id)), escape(name));
+        let link = |id: &str, name: &str| format!(r#"<a href="{}">{}</a>"#, relative(from, &path(id)), markup(name));
         let links: Vec<String> = choices.iter().map(|choice| link(&choice.id, &choice.name)).collect();
         format!(
             r#"<p class="container source-line">{}{}{}</p>"#,
-            escape(&theme),
+            markup(&theme),
             messages(locale).colon,
             links.join(" · ")
         )

@@ -1,11 +1,12 @@
 //! The documents of the site: for every page and every figure, in both languages, one to link to; for every figure one to embed.
 
+use super::comparison;
 use super::figure_of::FigureOf;
+use super::folders::{Failure, Folders};
 use super::head::short;
 use super::heights::Heights;
 use super::page::Document;
 use super::preview::{PREVIEW, of_district, preview_path};
-use super::{Failure, Folders, comparison};
 use std::sync::Arc;
 use wanzhou::figures::default_card;
 use wanzhou::figures::districts::screen::census_years;
@@ -17,8 +18,9 @@ use wanzhou::model::template::fill_string;
 use wanzhou::model::{Atlas, Card};
 use wanzhou::route::{DISTRICTS, Page, Route};
 use wanzhou::text::Locale;
+use wanzhou::text::escape::json_in_html;
 use wanzhou::text::messages::{profile::profile, with};
-use wanzhou::views::loader::{PageData, needed};
+use wanzhou::views::page_files::{PageData, needed};
 
 /// The pages that are no figure: what they hold, in Chinese and in English, and the figure that stands for them. `{systems}`,
 /// `{districts}` and `{censuses}` are how many there are.
@@ -73,7 +75,6 @@ const PAGES: [(Page, [&str; 2], Option<&str>); 6] = [
     ),
 ];
 
-/// All documents.
 pub fn all(folders: &Folders, core: &PageData, whole: &Atlas, heights: &Heights) -> Result<Vec<Document>, Failure> {
     let site = SiteOf { folders, core, whole, heights };
     let mut documents = Vec::new();
@@ -119,7 +120,6 @@ pub fn all(folders: &Folders, core: &PageData, whole: &Atlas, heights: &Heights)
     Ok(documents)
 }
 
-/// A description with its counts.
 fn counted(text: &str, atlas: &Atlas) -> String {
     let districts = atlas.areas.iter().filter(|area| area.id.len() == 6 && !area.id.ends_with("0000")).count();
     let counts =
@@ -136,7 +136,7 @@ fn described(district: &District, locale: Locale) -> String {
 
 /// The data set as search engines want it described.
 fn dataset(atlas: &Atlas, address: impl Fn(&str) -> String) -> String {
-    let dataset = package::dataset(atlas, address).replace('<', "\\u003c");
+    let dataset = json_in_html(&package::dataset(atlas, address));
     format!(r#"<script type="application/ld+json">{dataset}</script>"#)
 }
 

@@ -1,24 +1,24 @@
 //! What is in and beside the documents of a figure: its description, its structured data, its oEmbed record.
 
-use super::head::{Head, relative, short};
+use super::folders::relative;
+use super::folders::{Failure, Folders};
+use super::head::{Head, short};
 use super::heights::Heights;
 use super::oembed::OembedRecord;
 use super::preview::{PREVIEW, picture_path, preview_path};
-use super::{Failure, Folders};
 use serde_json::json;
 use wanzhou::figures::Summary;
 use wanzhou::files::package;
 use wanzhou::model::{Atlas, Card, template::fill_string};
 use wanzhou::route::{Page, Route, embed_path, preview_path as folder};
+use wanzhou::text::escape::json_in_html;
 use wanzhou::text::{Locale, messages};
 
 /// A figure in a language, as documents about it describe it.
 pub struct FigureOf<'a> {
     /// Where it is written to.
     pub folders: &'a Folders,
-    /// The figure.
     pub card: &'a Card,
-    /// The language.
     pub locale: Locale,
     /// What it shows.
     pub atlas: &'a Atlas,
@@ -73,7 +73,7 @@ impl FigureOf<'_> {
             "isAccessibleForFree": true,
             "isPartOf": { "@type": "WebSite", "name": words.site, "url": self.address("") },
         });
-        let structured = structured.to_string().replace('<', "\\u003c");
+        let structured = json_in_html(&structured.to_string());
         let head = Head {
             folders: self.folders,
             route: &Route { page: Page::Indicator(self.card.id.clone()), ..Route::default() },

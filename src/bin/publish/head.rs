@@ -1,10 +1,11 @@
 //! What every document that can be linked to says in its head to machines: search engines, messengers, newsrooms.
 
-use super::Folders;
+use super::folders::Folders;
 use serde_json::json;
 use wanzhou::files::feed::feed_path;
 use wanzhou::files::sitemap::languages;
 use wanzhou::route::{Page, Route, route_path};
+use wanzhou::text::escape::{json_in_html, markup};
 use wanzhou::text::{Locale, messages};
 
 /// Longest description of a document, in characters.
@@ -16,7 +17,6 @@ pub struct Head<'a> {
     pub folders: &'a Folders,
     /// The page, and the state of it that the document shows.
     pub route: &'a Route,
-    /// The language.
     pub locale: Locale,
     /// Its title, without the site's.
     pub title: &'a str,
@@ -34,12 +34,12 @@ impl Head<'_> {
         let path = |locale| self.folders.address(&from, &route_path(self.route, locale));
         let alternates = languages()
             .map(|(code, locale)| format!(r#"<link rel="alternate" hreflang="{code}" href="{}">"#, path(locale)));
-        let (title, own) = (escape(self.title), path(self.locale));
+        let (title, own) = (markup(self.title), path(self.locale));
         let is_figure = matches!(self.route.page, Page::Indicator(_)) || self.route.explore.y.is_some();
         let mut meta = vec![
             ("og:type", if is_figure { "article" } else { "website" }.to_owned()),
             ("og:title", title.clone()),
-            ("og:description", escape(self.description)),
+            ("og:description", markup(self.description)),
             ("og:url", own.clone()),
             ("og:site_name", words.site.to_owned()),
             ("og:locale", if self.locale == Locale::Zh { "zh_CN" } else { "en_GB" }.to_owned()),
@@ -53,7 +53,7 @@ impl Head<'_> {
         let meta: String =
             meta.iter().map(|(key, value)| format!(r#"<meta property="{key}" content="{value}">"#)).collect();
         // What Tencent's messengers make cards of.
-        let parts = [("name", escape(self.title)), ("description", escape(self.description))];
+        let parts = [("name", markup(self.title)), ("description", markup(self.description))];
         let image = self.image.map(|(image, _)| ("image", image.to_owned()));
         let card_of: String = parts
             .into_iter()
@@ -95,14 +95,8 @@ impl Head<'_> {
             "isAccessibleForFree": true,
             "isPartOf": { "@type": "WebSite", "name": words.site, "url": site },
         });
-        format!(r#"<script type="application/ld+json">{}</script>"#, page.to_string().replace('<', "\\u003c"))
+        format!(r#"<script type="application/ld+json">{}</script>"#, json_in_html(&page.to_string()))
     }
-}
-
-/// The way from one folder of the site to a path of it.
-pub fn relative(from: &str, path: &str) -> String {
-    let way = format!("{}{path}", "../".repeat(from.matches('/').count()));
-    if way.is_empty() { "./".to_owned() } else { way }
 }
 
 /// As many whole clauses of a text as a description may have, closed like a sentence. A clause ends outside of brackets; what
@@ -133,9 +127,4 @@ pub fn short(text: &str, locale: Locale) -> String {
     let clause = text[..end].trim_end().trim_end_matches(['；', ';', '。', '.']);
     let closed = clause.trim_end_matches('”').ends_with(['。', '！', '？', '.', '!', '?', '…']);
     if closed { clause.to_owned() } else { format!("{clause}{}", messages(locale).full_stop.trim_end()) }
-}
-
-/// Text as it is in HTML, in an attribute too.
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

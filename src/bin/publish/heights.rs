@@ -1,7 +1,7 @@
 //! How high the frame of each figure is, by its width: measured in a browser (`make golden`) and kept in `heights.json`, since
 //! nothing but a browser knows. A figure that has not been measured yet has the height of most.
 
-use super::{Failure, Folders};
+use super::folders::{Failure, Folders};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use wanzhou::text::Locale;
@@ -17,7 +17,7 @@ pub struct Heights {
 }
 
 /// The heights of one figure.
-pub struct Known<'a> {
+pub struct KnownHeights<'a> {
     widths: &'a [u16],
     heights: Vec<u16>,
 }
@@ -46,10 +46,10 @@ impl Heights {
     }
 
     /// Those of a figure in a language.
-    pub fn of(&self, figure: &str, locale: Locale) -> Known<'_> {
+    pub fn of(&self, figure: &str, locale: Locale) -> KnownHeights<'_> {
         let own = self.figures.get(&format!("{figure}.{}", locale.code())).cloned();
         let heights = own.unwrap_or_else(|| (0..self.widths.len()).map(|at| self.usual(at)).collect());
-        Known { widths: &self.widths, heights }
+        KnownHeights { widths: &self.widths, heights }
     }
 
     /// The height that most figures do not exceed at a width.
@@ -60,7 +60,7 @@ impl Heights {
     }
 }
 
-impl Known<'_> {
+impl KnownHeights<'_> {
     /// At a width, or at the next narrower one that was measured.
     pub fn at(&self, width: u16) -> u16 {
         let at = self.widths.iter().rposition(|measured| *measured <= width).unwrap_or(0);

@@ -9,85 +9,26 @@ mod columns;
 mod comparison;
 mod documents;
 mod figure_of;
+mod folders;
 mod head;
 mod heights;
 mod oembed;
 mod open_data;
 mod outline;
 mod page;
+mod picture_files;
 mod preview;
 mod static_charts;
 mod unscripted;
 
+use folders::{Failure, Folders};
 use std::path::PathBuf;
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, ExitCode};
 use std::time::Instant;
 use std::{env, fs};
 use wanzhou::model::Atlas;
 use wanzhou::route::Page;
-use wanzhou::views::loader::{CENSUS, CORE_FILE, File, PageData, files_of};
-
-/// An error message of the build.
-type Failure = String;
-
-/// Where things are read from and written to, and where the site will be.
-struct Folders {
-    source: PathBuf,
-    staging: PathBuf,
-    /// Ends with a slash; empty where it is not known.
-    site: String,
-}
-
-impl Folders {
-    /// Writes a file of the site.
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-        let file = self.staging.join(path);
-        let made = file.parent().map_or(Ok(()), fs::create_dir_all);
-        made.and_then(|()| fs::write(&file, bytes)).map_err(|e| format!("cannot write {path}: {e}"))
-    }
-
-    /// The text of a file of the sources.
-    fn read(&self, path: &str) -> Result<String, Failure> {
-        fs::read_to_string(self.source.join(path)).map_err(|e| format!("cannot read {path}: {e}"))
-    }
-
-    /// The text of a file that pages fetch, as they will: tables and what there is to know of them are among what is written,
-    /// the rest among the sources.
-    fn fetched(&self, file: File) -> Result<String, Failure> {
-        let path = file.path();
-        match file {
-            File::Columns(_) | File::Data(CENSUS) => {
-                fs::read_to_string(self.staging.join(&path)).map_err(|e| format!("cannot read {path}: {e}"))
-            }
-            _ => self.read(&format!("public/{path}")),
-        }
-    }
-
-    /// The address of a path of the site; from one of its folders where the site's own is not known.
-    fn address(&self, from: &str, path: &str) -> String {
-        if self.site.is_empty() { head::relative(from, path) } else { format!("{}{path}", self.site) }
-    }
-
-    /// Runs one of the scripts in Node: text in, text out.
-    fn node(&self, script: &str, arguments: &[&str], input: &str) -> Result<String, Failure> {
-        use std::io::Write;
-        let mut node = Command::new("node")
-            .arg(self.source.join("src/bin/publish").join(script))
-            .args(arguments)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .map_err(|e| format!("cannot run node: {e}; install Node 20 or newer"))?;
-        if let Some(mut stdin) = node.stdin.take() {
-            stdin.write_all(input.as_bytes()).map_err(|e| format!("{script} does not listen: {e}"))?;
-        }
-        let output = node.wait_with_output().map_err(|e| e.to_string())?;
-        if !output.status.success() {
-            return Err(format!("{script} failed (see above); where a package is missing, run `npm ci` and try again"));
-        }
-        String::from_utf8(output.stdout).map_err(|e| format!("{script}: {e}"))
-    }
-}
+use wanzhou::views::page_files::{CORE_FILE, PageData, files_of};
 
 fn main() -> ExitCode {
     let mut arguments = env::args().skip(1);
@@ -134,7 +75,7 @@ fn publish() -> Result<(), Failure> {
     let single = std::thread::scope(|scope| {
         let packing =
             scope.spawn(|| folders.node("single.mjs", &[&folders.staging.to_string_lossy(), &echarts], &unscripted));
-        step("picture files and previews", || preview::write(&folders, &whole, &static_charts))?;
+        step("picture files and previews", || picture_files::write(&folders, &whole, &static_charts))?;
         packing.join().unwrap_or_else(|_| Err("single.mjs was given up".to_owned()))
     })?;
     let single = format!("{} {}", single.trim(), date(&folders));

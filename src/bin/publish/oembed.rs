@@ -1,10 +1,10 @@
 //! oEmbed 1.0, type rich: what a newsroom's system puts in place of a pasted link.
 
-use super::head::escape;
-use super::heights::Known;
+use super::folders::{Failure, Folders};
+use super::heights::KnownHeights;
 use super::preview::PREVIEW;
-use super::{Failure, Folders};
 use serde_json::json;
+use wanzhou::text::escape::markup;
 use wanzhou::text::{Locale, messages};
 
 /// Width of a column of text, in CSS pixels.
@@ -14,18 +14,15 @@ const WIDTH: u16 = 720;
 pub struct OembedRecord<'a> {
     /// Where it is written to.
     pub folders: &'a Folders,
-    /// The language.
     pub locale: Locale,
-    /// What the figure says.
     pub title: &'a str,
     /// The folder of the document that is linked to.
     pub document: &'a str,
     /// The document that is in the frame.
     pub frame: &'a str,
-    /// The preview.
     pub image: &'a str,
     /// How high the frame is.
-    pub heights: Known<'a>,
+    pub heights: KnownHeights<'a>,
 }
 
 impl OembedRecord<'_> {
@@ -38,7 +35,7 @@ impl OembedRecord<'_> {
         let address = self.folders.address(self.document, &self.path());
         format!(
             r#"<link rel="alternate" type="application/json+oembed" href="{address}" title="{}">"#,
-            escape(self.title)
+            markup(self.title)
         )
     }
 
@@ -46,7 +43,7 @@ impl OembedRecord<'_> {
     /// shows again itself; it keeps few attributes and no style.
     pub fn write(&self) -> Result<(), Failure> {
         let address = |path: &str| self.folders.address(self.document, path);
-        let (name, frame, own) = (escape(self.title), escape(&address(self.frame)), address(self.document));
+        let (name, frame, own) = (markup(self.title), markup(&address(self.frame)), address(self.document));
         let (height, [thumbnail_width, thumbnail_height]) = (self.heights.at(WIDTH), PREVIEW);
         let record = json!({
             "version": "1.0",

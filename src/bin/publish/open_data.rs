@@ -1,10 +1,9 @@
 //! The data set at stable addresses under `data/`: a table, its descriptions, and all of them in one zip.
 
-use super::{Failure, Folders};
+use super::folders::{Failure, Folders};
 use wanzhou::files::{package, zip::zip};
 use wanzhou::model::Atlas;
 
-/// Writes the open data.
 pub fn write(folders: &Folders, atlas: &Atlas) -> Result<(), Failure> {
     let files = package::files(atlas);
     for (name, text) in &files {

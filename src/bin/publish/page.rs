@@ -1,8 +1,8 @@
 //! Documents as they are published: a prerendered page that the app hydrates.
 
-use super::head::{Head, escape};
+use super::folders::{Failure, Folders};
+use super::head::Head;
 use super::outline::outline;
-use super::{Failure, Folders};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap};
@@ -16,9 +16,10 @@ use wanzhou::app::App;
 use wanzhou::pages::title;
 use wanzhou::route::{Explore, Page, Route, route_path};
 use wanzhou::text::Locale;
+use wanzhou::text::escape::markup;
 use wanzhou::views::Site;
 use wanzhou::views::chart::StaticCharts;
-use wanzhou::views::loader::{CORE, CORE_FILE, PageData};
+use wanzhou::views::page_files::{CORE, CORE_FILE, PageData};
 use wanzhou::views::site::DocumentContext;
 use wanzhou::views::table::ValueTable;
 
@@ -40,7 +41,6 @@ pub fn core_data(source: &Path) -> Result<Value, Failure> {
     Ok(Value::Object(core))
 }
 
-/// A document of the site.
 pub struct Document {
     /// Its folder, from the site's: `f/gdp/`; empty for the site's own.
     pub path: String,
@@ -104,7 +104,6 @@ impl Document {
         })
     }
 
-    /// Its language.
     pub fn locale(&self) -> Locale {
         self.context.route.lang.unwrap_or_default()
     }
@@ -128,7 +127,6 @@ pub struct Template<'a> {
 }
 
 impl<'a> Template<'a> {
-    /// Reads the staged document.
     pub fn read(
         folders: &'a Folders,
         echarts: String,
@@ -196,7 +194,7 @@ impl<'a> Template<'a> {
             self.single
         );
         if !document.path.is_empty() {
-            let address = route.to_string().replace('&', "&amp;");
+            let address = markup(&route.to_string());
             attributes += &format!(r#" data-route="{address}" data-root="{root}""#);
         }
         // What Tencent's messengers read in the head (head.rs) is of an item, which is the page.
@@ -247,5 +245,5 @@ fn replace(page: &str, from: &str, to: &str) -> Result<String, Failure> {
 fn between(page: &str, from: &str, to: &str, text: &str) -> Result<String, Failure> {
     let (before, rest) = page.split_once(from).ok_or_else(|| format!("index.html has no {from}"))?;
     let (_, after) = rest.split_once(to).ok_or_else(|| format!("index.html has no {to} after {from}"))?;
-    Ok(format!("{before}{from}{}{to}{after}", escape(text)))
+    Ok(format!("{before}{from}{}{to}{after}", markup(text)))
 }

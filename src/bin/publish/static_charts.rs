@@ -1,6 +1,6 @@
 //! Static charts, drawn by ECharts in Node from the specs that the browser would use.
 
-use super::{Failure, Folders};
+use super::folders::{Failure, Folders};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use wanzhou::figures::profile::{District, cards, is_documented_part, of_wanzhou};
 use wanzhou::figures::{self, ChartSpec, NARROW, Picture, build, column_width, default_card};

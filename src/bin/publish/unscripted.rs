@@ -1,9 +1,9 @@
 //! What the site in one file shows where no script runs, as in the previews of phones and mailers: what it is, and its
 //! headline numbers.
 
-use super::head::escape;
 use wanzhou::figures::summary::qualified;
 use wanzhou::model::Atlas;
+use wanzhou::text::escape::markup;
 use wanzhou::text::{Locale, messages};
 
 /// The section, in both languages. `single.mjs` puts it into the file; a script that runs hides it.
@@ -18,8 +18,8 @@ pub fn unscripted(atlas: &Atlas) -> String {
                 format!(
                     r#"<li><b data-observation="{}">{}</b> {}</li>"#,
                     o.id,
-                    escape(&qualified(o, atlas, locale)),
-                    escape(&about.join(words.comma))
+                    markup(&qualified(o, atlas, locale)),
+                    markup(&about.join(words.comma))
                 )
             })
             .collect();
@@ -27,9 +27,9 @@ pub fn unscripted(atlas: &Atlas) -> String {
         format!(
             r#"<div lang="{}"><h1>{}</h1><p>{}</p><p>{}</p><ul>{numbers}</ul></div>"#,
             locale.html_lang(),
-            escape(words.site),
-            escape(lede),
-            escape(words.unscripted)
+            markup(words.site),
+            markup(lede),
+            markup(words.unscripted)
         )
     });
     format!(r#"<section id="unscripted" class="container head">{}</section>"#, languages.concat())

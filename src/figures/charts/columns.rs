@@ -42,7 +42,6 @@ pub struct ColumnBand {
 /// A rate of change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rate {
-    /// How much.
     pub value: ChartValue,
     /// What it is, in one line or more.
     pub what: String,
@@ -52,10 +51,9 @@ pub struct Rate {
 const BESIDE_FROM: f64 = 600.0;
 /// Width of the rates to the right of the columns, in pixels.
 const BESIDE: f64 = 180.0;
-/// Space around what is in a frame.
+/// Space around what is in a frame, in CSS pixels.
 const FRAME: f64 = 6.0;
 
-/// Draws columns.
 pub fn draw(columns: &Columns, layout: Layout) -> ChartSpec {
     let frame = ColumnChart::new(columns, layout);
     let names = columns.bands.iter().zip(thinned(&frame.names(), frame.band.step(), frame.name_size()));
@@ -81,7 +79,6 @@ pub fn draw(columns: &Columns, layout: Layout) -> ChartSpec {
     plot.finish()
 }
 
-/// Everything's place.
 struct ColumnChart<'a> {
     columns: &'a Columns,
     layout: Layout,

@@ -24,14 +24,12 @@ pub struct Dumbbells {
 
 /// A thing with its two values.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct DumbbellRow {
     pub name: String,
     pub values: [ChartValue; 2],
     pub look: Look,
 }
 
-/// Draws dumbbells.
 pub fn draw(dumbbells: &Dumbbells, layout: Layout) -> ChartSpec {
     let Dumbbells { rows, names, unit } = dumbbells;
     let texts: Vec<String> = rows.iter().map(|row| wrapped(&row.name, 13.0, Face::Bold, layout.width * 0.3)).collect();

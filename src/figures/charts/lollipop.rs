@@ -28,9 +28,7 @@ pub struct Lollipops {
 /// A thing with its value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LollipopRow {
-    /// What it is.
     pub name: String,
-    /// How much.
     pub value: ChartValue,
     /// Whether another source than that of the rest says so.
     pub other_source: bool,
@@ -38,12 +36,11 @@ pub struct LollipopRow {
     pub strong: bool,
 }
 
-/// Height of the axis above the rows.
+/// Height of the axis above the rows, in CSS pixels.
 const TOP: f64 = 28.0;
-/// Between names and dots.
+/// Between names and dots, in CSS pixels.
 const GAP: f64 = 14.0;
 
-/// Draws lollipops.
 pub fn draw(lollipops: &Lollipops, layout: Layout) -> ChartSpec {
     let Lollipops { rows, together, threshold, unit } = lollipops;
     let (size, pitch, large) = (layout.pick(13.0, 14.0), layout.pick(38.0, 42.0), layout.pick(18.0, 20.0));

@@ -25,7 +25,6 @@ pub struct ChartValue {
     pub number: f64,
     /// As it is printed, with the sign of an open value.
     pub text: String,
-    /// How sure it is.
     pub certainty: Certainty,
     /// Id of the observation that it comes from; `None` for what is no observation.
     pub observation: Option<String>,
@@ -50,7 +49,6 @@ pub enum Look {
 }
 
 impl Look {
-    /// Colour of the mark.
     pub fn color(self) -> &'static str {
         match self {
             Look::Context => theme::MARK,
@@ -76,7 +74,7 @@ impl Look {
 /// What a chart is laid out for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Layout {
-    /// Width of the picture in pixels.
+    /// Of the picture, in CSS pixels.
     pub width: f64,
     /// Language of the words that are the chart's own.
     pub locale: Locale,

@@ -10,7 +10,6 @@ use serde::Serialize;
 
 /// Where a panel lies in the picture, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct PlotArea {
     pub left: f64,
     pub top: f64,

@@ -33,7 +33,6 @@ pub struct PyramidBand {
     pub name: String,
     /// Left and right.
     pub values: [ChartValue; 2],
-    /// What it looks like.
     pub tone: Tone,
 }
 
@@ -53,7 +52,6 @@ pub enum Tone {
 pub struct AgeGroup {
     /// The first and the last band.
     pub bands: [usize; 2],
-    /// What they are.
     pub name: String,
     /// How many, or what share.
     pub value: ChartValue,
@@ -64,7 +62,6 @@ pub struct AgeGroup {
 /// From this width on groups are beside the pyramid.
 const BESIDE_FROM: f64 = 560.0;
 
-/// Draws a pyramid.
 pub fn draw(pyramid: &Pyramid, layout: Layout) -> ChartSpec {
     let frame = PyramidChart::new(pyramid, layout);
     let mut plot = Plot::new(layout.width, frame.sides[0].bottom + 30.0);
@@ -95,7 +92,6 @@ pub fn draw(pyramid: &Pyramid, layout: Layout) -> ChartSpec {
     plot.finish()
 }
 
-/// Everything's place.
 struct PyramidChart<'a> {
     pyramid: &'a Pyramid,
     layout: Layout,

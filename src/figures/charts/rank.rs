@@ -22,18 +22,15 @@ pub struct Ranking {
     pub pitch: f64,
 }
 
-/// A row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RankRow {
     /// Which row it stays when the data change.
     pub id: String,
     /// Its place, as it is written; empty for none.
     pub rank: String,
-    /// What it is.
     pub name: String,
     /// `None` where nothing is known.
     pub value: Option<ChartValue>,
-    /// What it looks like.
     pub look: Look,
     /// Colour of its class on the map, if there is one.
     pub class: Option<&'static str>,
@@ -44,7 +41,6 @@ pub struct RankRow {
 pub struct RankReference {
     /// Where; its text is written beside the line's upper end.
     pub value: ChartValue,
-    /// Colour of the line.
     pub color: &'static str,
 }
 
@@ -53,7 +49,6 @@ const SLIM: f64 = 260.0;
 /// Between a bar and its number, in pixels.
 const GAP: f64 = 6.0;
 
-/// Draws a ranking.
 pub fn draw(ranking: &Ranking, layout: Layout) -> ChartSpec {
     draw_beside(ranking, &[], layout)
 }
@@ -99,7 +94,6 @@ pub fn draw_beside(ranking: &Ranking, ticks: &[ChartValue], layout: Layout) -> C
     plot.finish()
 }
 
-/// Everything's place.
 struct RankChart<'a> {
     ranking: &'a Ranking,
     ticks: &'a [ChartValue],

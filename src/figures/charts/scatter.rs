@@ -19,7 +19,6 @@ pub struct Scatter {
     pub x: ScatterAxis,
     /// Up.
     pub y: ScatterAxis,
-    /// The things.
     pub points: Vec<ScatterPoint>,
     /// What the area of the discs stands for, with examples; `None` for discs of one size.
     pub areas: Option<SizeKey>,
@@ -30,7 +29,6 @@ pub struct Scatter {
 /// One of the two values.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ScatterAxis {
-    /// What it is.
     pub name: String,
     /// What follows the last number of its axis.
     pub unit: String,
@@ -45,16 +43,13 @@ pub struct ScatterAxis {
 pub struct ScatterReference {
     /// Where; its text is at the line's end.
     pub value: ChartValue,
-    /// Colour of the line.
     pub color: &'static str,
 }
 
-/// A thing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScatterPoint {
     /// Which disc it stays when the data change.
     pub id: String,
-    /// Its name.
     pub name: String,
     /// Its value to the right.
     pub x: ChartValue,
@@ -62,7 +57,6 @@ pub struct ScatterPoint {
     pub y: ChartValue,
     /// What its area stands for.
     pub size: f64,
-    /// What it looks like.
     pub look: Look,
 }
 
@@ -75,7 +69,6 @@ pub struct SizeKey {
     pub examples: Vec<(f64, String)>,
 }
 
-/// Draws a scatter.
 pub fn draw(scatter: &Scatter, layout: Layout) -> ChartSpec {
     let frame = ScatterChart::new(scatter, layout);
     let small = layout.small();
@@ -94,7 +87,6 @@ pub fn draw(scatter: &Scatter, layout: Layout) -> ChartSpec {
     plot.finish()
 }
 
-/// Everything's place.
 struct ScatterChart<'a> {
     scatter: &'a Scatter,
     layout: Layout,

@@ -20,7 +20,6 @@ pub struct Stacked {
     pub upright: bool,
 }
 
-/// A whole.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Whole {
     /// What it is of.
@@ -36,7 +35,6 @@ pub struct Whole {
 /// A part of every whole.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StackedPart {
-    /// What it is.
     pub name: String,
     /// Its colour, and that of text on it.
     pub paint: [&'static str; 2],
@@ -55,7 +53,6 @@ impl StackedPart {
     }
 }
 
-/// Draws stacked shares.
 pub fn draw(stacked: &Stacked, layout: Layout) -> ChartSpec {
     let frame = StackedChart::new(stacked, layout);
     let mut plot = Plot::new(layout.width, frame.height);
@@ -81,7 +78,6 @@ fn name(whole: &Whole) -> BandName {
     if whole.strong { BandName::bold(text, theme::ACCENT) } else { BandName::plain(text) }
 }
 
-/// Everything's place.
 struct StackedChart<'a> {
     stacked: &'a Stacked,
     layout: Layout,

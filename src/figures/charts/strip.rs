@@ -18,10 +18,8 @@ pub struct Strips {
     pub heads: [String; 5],
 }
 
-/// A measure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StripRow {
-    /// What is measured.
     pub name: String,
     /// What else is to be known of it; may be empty.
     pub note: String,
@@ -37,14 +35,11 @@ pub struct StripRow {
     pub place: String,
 }
 
-/// A thing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StripDot {
     /// Which dot it stays when the data change.
     pub id: String,
-    /// Its value.
     pub value: ChartValue,
-    /// What it looks like.
     pub look: Look,
 }
 
@@ -53,7 +48,6 @@ const DOT: f64 = 2.75;
 /// Where strips have a line of their own, below what is written of them.
 const BELOW: f64 = 620.0;
 
-/// Draws strips.
 pub fn draw(strips: &Strips, layout: Layout) -> ChartSpec {
     let frame = StripChart::new(strips, layout);
     let mut plot = Plot::new(layout.width, frame.area.bottom + 4.0);
@@ -66,7 +60,6 @@ pub fn draw(strips: &Strips, layout: Layout) -> ChartSpec {
     plot.finish()
 }
 
-/// Everything's place.
 struct StripChart<'a> {
     strips: &'a Strips,
     layout: Layout,

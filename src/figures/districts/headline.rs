@@ -61,7 +61,6 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The finding.
     pub fn headline(&self) -> String {
         match self.view {
             View::Scatter => self.of_scatter(),

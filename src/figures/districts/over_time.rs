@@ -31,7 +31,6 @@ impl Scene<'_> {
         self.drawn_times().into_iter().map(cell).map(|cell| (cell, census.value(cell))).collect()
     }
 
-    /// Lines at a width.
     pub fn lines(&self, width: f64) -> ChartSpec {
         let layout = Layout { width, locale: self.locale };
         let times = self.drawn_times();

@@ -7,12 +7,11 @@ use crate::route::View;
 use crate::text::Locale;
 use crate::text::messages::with;
 
-/// A row of the table.
+/// A district in the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DistrictRow {
     /// Division code.
     pub area: String,
-    /// Name.
     pub name: String,
     /// Its slot, if it is picked.
     pub slot: Option<usize>,
@@ -28,7 +27,6 @@ pub struct DistrictRow {
     pub comparison: String,
 }
 
-/// A value in a row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RowCell {
     /// As it is printed, with a question mark where it is in doubt; a dash without one.

@@ -11,7 +11,6 @@ use crate::model::census::{self, Categories, Cell, When};
 const EXAMPLES: [f64; 3] = [2_000_000.0, 1_000_000.0, 250_000.0];
 
 impl<'a> Scene<'a> {
-    /// The scatter at a width.
     pub fn scatter(&self, width: f64) -> ChartSpec {
         let layout = Layout { width, locale: self.locale };
         let sizes = self.sizes();

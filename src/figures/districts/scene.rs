@@ -15,11 +15,8 @@ pub const SIZE: &str = "population";
 
 /// The page's state, as far as it means something.
 pub struct Scene<'a> {
-    /// All data.
     pub atlas: &'a Atlas,
-    /// Language.
     pub locale: Locale,
-    /// Which view.
     pub view: View,
     /// Lines in per cent of their first value.
     pub index: bool,
@@ -162,7 +159,6 @@ impl<'a> Scene<'a> {
         self.areas.iter().position(|own| *own == key)
     }
 
-    /// The id of a district.
     pub fn id(&self, at: usize) -> &'a str {
         self.atlas.census.area_id(self.areas[at])
     }
@@ -177,7 +173,6 @@ impl<'a> Scene<'a> {
         self.atlas.areas.get(self.atlas.census.area_id(area)).map_or("", |area| area.short.get(self.locale))
     }
 
-    /// The slot of a district.
     pub fn slot(&self, at: usize) -> Option<usize> {
         self.picks.slot(self.id(at))
     }

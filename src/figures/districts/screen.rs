@@ -28,7 +28,6 @@ pub struct Screen {
     pub can_be_indexed: bool,
     /// The censuses that can be chosen, of each axis.
     pub periods: [Vec<PeriodChoice>; 2],
-    /// The view.
     pub view: View,
     /// The group that districts are compared within: its id, empty for all; and what can be chosen, each with its name.
     pub among: (String, Vec<(String, String)>),
@@ -50,7 +49,6 @@ pub struct Screen {
 
 /// A time that can be chosen.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct PeriodChoice {
     pub period: Period,
     pub name: String,
@@ -62,9 +60,7 @@ pub struct PeriodChoice {
 /// An indicator that can be chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
-    /// Its id.
     pub id: String,
-    /// Its name.
     pub name: String,
     /// What it is found by, lower case: both names, how the Chinese one is spelt, its theme, other words for it.
     pub found_by: String,
@@ -157,9 +153,7 @@ impl Screen {
 /// What is drawn of a state in shapes of our own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shapes {
-    /// The map.
     Map,
-    /// The ranking.
     Ranking {
         /// On phones: with all rows, not with the first alone.
         all: bool,

@@ -13,9 +13,7 @@ pub const REFERENCE_AREAS: [&str; 2] = ["500000", "100000"];
 /// An indicator at a time, or its change between two, for all districts.
 #[derive(Clone)]
 pub struct Variable<'a> {
-    /// Its key.
     pub key: IndicatorKey,
-    /// The indicator.
     pub indicator: &'a Indicator,
     /// What it takes to compare it.
     pub measure: &'a Measure,
@@ -175,12 +173,10 @@ impl<'a> Variable<'a> {
         self.unit.map_or_else(|| value.to_string(), |unit| unit.format_bound_exact(value, locale))
     }
 
-    /// The cell of an area.
     pub fn cell(&self, area: AreaKey) -> Cell {
         Cell { indicator: self.key, when: self.when, categories: Categories::TOTAL, area }
     }
 
-    /// What it is called.
     pub fn name(&self, locale: Locale) -> &'a str {
         let name = self.indicator.name.get(locale);
         name.strip_suffix(", %").unwrap_or(name)

@@ -1,6 +1,6 @@
 //! The wide picture: a lane for every level, a column for every step.
 
-use super::{FlowScene, NodeBox, Stage};
+use super::scene::{FlowScene, NodeBox, Stage};
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
 use crate::figures::{DrawError, theme};
 use crate::model::flow::FlowEdge;
@@ -10,15 +10,15 @@ use std::collections::HashMap;
 const NAMES: f64 = 112.0;
 /// Room for the numbers of the steps.
 const HEAD: f64 = 40.0;
-/// A box: its width and height.
+/// A box: its width and height, in CSS pixels.
 const BOX: [f64; 2] = [92.0, 50.0];
 /// Height of a box that is above or below another.
 const STACKED: f64 = 40.0;
-/// From lane to lane.
+/// From lane to lane, in CSS pixels.
 const LANE: f64 = 86.0;
-/// From box to box in a stack.
+/// From middle to middle of two boxes in a stack, in CSS pixels.
 const PITCH: f64 = 50.0;
-/// Radius of the end.
+/// Radius of the end, in CSS pixels.
 const RING: f64 = 31.0;
 
 /// Where everything is.

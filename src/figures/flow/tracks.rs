@@ -1,6 +1,6 @@
 //! The narrow picture: from top to bottom, in as many tracks as go on side by side.
 
-use super::{FlowScene, NodeBox, Stage};
+use super::scene::{FlowScene, NodeBox, Stage};
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
 use crate::figures::{DrawError, theme};
 use crate::model::flow::{Flow, FlowEdge, FlowNode};
@@ -9,7 +9,7 @@ use std::collections::HashMap;
 /// Height of a box, and of one that also says its task.
 const BOX: f64 = 46.0;
 const TASK: f64 = 62.0;
-/// From box to box in a stack.
+/// From middle to middle of two boxes in a stack, in CSS pixels.
 const PITCH: f64 = 70.0;
 /// Space between a box and the number of a step, and between that and the next box.
 const BEFORE: f64 = 19.0;

@@ -1,6 +1,6 @@
 //! Charts with axes.
 
-use super::Case;
+use super::case::Case;
 use crate::figures::charts::columns::{self, ColumnBand, Columns, Rate};
 use crate::figures::charts::lines::{self, Bracket, LinePoint, LineSeries, Lines, RateOnly};
 use crate::figures::charts::lollipop::{self, Lollipops};

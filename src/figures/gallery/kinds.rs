@@ -1,6 +1,6 @@
 //! The kinds that compare many things: scatter, pyramid, strips, stacked shares, dumbbells.
 
-use super::Case;
+use super::case::Case;
 use super::charts::{exact, places, value};
 use crate::figures::charts::dumbbell::{self, Dumbbells};
 use crate::figures::charts::pyramid::{self, AgeGroup, Pyramid, PyramidBand, Tone};

@@ -1,6 +1,6 @@
 //! Marks by themselves: how sure a number is, as bars, as dots and in legends; symbols of selected things.
 
-use super::Case;
+use super::case::Case;
 use crate::figures::charts::Layout;
 use crate::figures::drawing::{Drawing, Shape, Text};
 use crate::figures::shared::mark::{Certainty, Dot, End, Growth, swatch};

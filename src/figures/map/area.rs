@@ -21,7 +21,6 @@ pub struct MapArea<'a> {
     pub mark: Option<String>,
     /// Its colour, and that of text on it.
     pub inks: [&'static str; 2],
-    /// Its name.
     pub name: &'a str,
     /// What stands out: the colour of its outline, and the symbol beside its name.
     pub edge: Option<(&'static str, Option<Symbol>)>,

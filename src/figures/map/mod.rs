@@ -27,7 +27,6 @@ pub struct Layers<'a> {
     pub townships: &'a Geo,
     /// Rivers; their roles say for which map they are cut.
     pub rivers: &'a Geo,
-    /// Airports.
     pub airports: &'a Geo,
 }
 

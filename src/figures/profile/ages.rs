@@ -1,6 +1,6 @@
 //! Ages of one district as a pyramid: the latest census filled; as an outline the one before, or those of another area.
 
-use super::counted;
+use super::counted::counted;
 use super::facts::District;
 use super::part_card::{card as part, profile_text, short};
 use crate::figures::charts::ChartValue;
@@ -53,7 +53,6 @@ pub fn bands(atlas: &Atlas) -> Vec<AgeBand> {
 pub struct AgeScale {
     /// How many people are one of the unit.
     pub by: f64,
-    /// Decimals.
     pub decimals: i8,
     /// The unit in a subtitle.
     pub unit: &'static str,

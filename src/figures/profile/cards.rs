@@ -14,7 +14,6 @@ use crate::text::{LocalText, Locale};
 /// Makes a part of a district's page; `None` where the tables lack what it shows.
 type CardBuilder = fn(&District) -> Option<Card>;
 
-/// A part of a district's page.
 pub struct Part {
     /// The beginning of its cards' ids.
     pub id: &'static str,

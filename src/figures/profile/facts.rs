@@ -30,9 +30,7 @@ pub fn district_of<'a>(id: &str, atlas: &'a Atlas) -> Option<&'a Area> {
 
 /// A district, with the data that its page is made of.
 pub struct District<'a> {
-    /// All data.
     pub atlas: &'a Atlas,
-    /// The district.
     pub area: &'a Area,
     /// What it is a part of.
     pub whole: &'a Area,

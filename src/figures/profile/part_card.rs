@@ -1,12 +1,11 @@
 //! What the cards of all parts of a district's page have in common.
 
 use super::facts::District;
-use crate::figures::default_card::both;
 use crate::model::card::{Areas, Note, Series, Swatch};
 use crate::model::{Card, ChartKind};
 use crate::text::messages::profile::{Profile, profile};
 use crate::text::messages::with;
-use crate::text::{LocalText, Locale};
+use crate::text::{LocalText, Locale, both};
 use std::collections::BTreeMap;
 
 /// A text in both languages, of the words that a district's page has.

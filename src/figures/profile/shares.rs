@@ -1,7 +1,7 @@
 //! What a whole is made of, at one time or two and beside others: households by generations, people by schooling, by where they
 //! live and by where they are registered.
 
-use super::counted;
+use super::counted::counted;
 use crate::figures::charts::ChartValue;
 use crate::figures::charts::stacked::{Stacked, StackedPart, Whole, draw as stacked};
 use crate::figures::{DrawContext, DrawError, Picture, chart};

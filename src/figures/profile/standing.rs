@@ -1,6 +1,6 @@
 //! Where a district stands: for each measure all of them as dots on a scale of its own.
 
-use super::counted;
+use super::counted::counted;
 use super::facts::{District, MEASURES};
 use super::part_card::{card as part, profile_text, short};
 use super::words::place_text;

@@ -1,12 +1,11 @@
 //! Sentences of a district, by rules: ties, ranges of samples, doubts, no change and decline are said as they are.
 
 use super::facts::District;
-use crate::figures::default_card::both;
 use crate::model::census::stats::{Rank, is_level};
 use crate::text::messages::profile::{Profile, profile};
 use crate::text::messages::with;
 use crate::text::number::{format_number, ordinal};
-use crate::text::{LocalText, Locale};
+use crate::text::{LocalText, Locale, both};
 
 /// A place in words: `第12位`, `joint 3rd`, `第20—22位`.
 pub fn place_text(rank: Rank, locale: Locale) -> String {

@@ -1,6 +1,6 @@
 //! Industries of one district, the largest first, each beside what the whole city has.
 
-use super::counted;
+use super::counted::counted;
 use crate::figures::charts::rank::{RankRow, Ranking, draw_beside};
 use crate::figures::charts::{ChartValue, Look};
 use crate::figures::{DrawContext, DrawError, Picture};

@@ -12,7 +12,6 @@ const LEADING: f64 = 2.6;
 /// Ticks of the largest axis.
 const MOST: f64 = 8.0;
 
-/// A number on an axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
     /// Where it is.
@@ -21,7 +20,6 @@ pub struct Tick {
     pub text: String,
 }
 
-/// An axis of values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
     /// The value at its start.

@@ -46,7 +46,6 @@ pub fn wrapped(text: &str, size: f64, face: Face, most: f64) -> String {
 
 /// A rectangle in a picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct Bounds {
     pub left: f64,
     pub top: f64,
@@ -60,7 +59,6 @@ impl Bounds {
         Bounds { left: x - width / 2.0, top: y - height / 2.0, right: x + width / 2.0, bottom: y + height / 2.0 }
     }
 
-    /// Its middle.
     pub fn middle(&self) -> [f64; 2] {
         [f64::midpoint(self.left, self.right), f64::midpoint(self.top, self.bottom)]
     }
@@ -142,7 +140,7 @@ pub fn without_overlap(requests: &[(f64, f64, bool)]) -> Vec<bool> {
 pub struct LabelRequest {
     /// Where the point is.
     pub at: [f64; 2],
-    /// Its radius.
+    /// Of the point, in CSS pixels.
     pub radius: f64,
     /// Width and height of its label; nothing for a point that is only in the way.
     pub size: [f64; 2],
@@ -154,7 +152,6 @@ pub struct LabelRequest {
 
 /// The preferred side of a label around its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Side {
     Right,
     Above,
@@ -163,7 +160,6 @@ pub enum Side {
 /// Where a label is placed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Placed {
-    /// Its middle.
     pub middle: [f64; 2],
     /// Whether it is so far off that it needs a leader line.
     pub leader: bool,

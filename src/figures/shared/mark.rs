@@ -117,9 +117,7 @@ impl Paint {
 /// A piece of a mark; places are pixels from where the mark is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MarkPart {
-    /// Its outline.
     pub outline: Outline,
-    /// Its paint.
     pub paint: Paint,
 }
 
@@ -153,7 +151,6 @@ impl MarkPart {
 
 /// Which way a bar grows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Growth {
     Up,
     Right,
@@ -174,11 +171,9 @@ impl Growth {
 /// The end of a bar.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct End {
-    /// How sure its number is.
     pub certainty: Certainty,
     /// The bar's colour.
     pub color: &'static str,
-    /// Which way it grows.
     pub growth: Growth,
     /// Its length in pixels.
     pub length: f64,
@@ -246,11 +241,8 @@ impl End {
 /// A point: symbol, size and how sure its number is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Dot {
-    /// How sure its number is.
     pub certainty: Certainty,
-    /// Its colour.
     pub color: &'static str,
-    /// Its shape.
     pub symbol: Symbol,
     /// Radius of the circle of the same area, in pixels.
     pub radius: f64,

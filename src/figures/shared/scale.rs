@@ -2,7 +2,6 @@
 
 /// Round numbers from `min` to `max`, `step` apart. `step` is 1, 2 or 5 times a power of ten.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct Ticks {
     pub min: f64,
     pub max: f64,
@@ -49,7 +48,6 @@ fn step(rough: f64) -> f64 {
 
 /// From an interval of values to an interval of pixels, in proportion. Either may run backwards.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct LinearScale {
     pub domain: [f64; 2],
     pub range: [f64; 2],
@@ -65,7 +63,6 @@ impl LinearScale {
 
 /// Like [`LinearScale`], but equal factors take equal lengths. Values are above zero; others are at the start.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct LogScale {
     pub domain: [f64; 2],
     pub range: [f64; 2],
@@ -100,7 +97,6 @@ impl LogScale {
 /// Bands side by side, one for each of `count` things, with what they hold in their middle.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BandScale {
-    /// How many bands.
     pub count: usize,
     /// Where the first begins and the last ends, in pixels.
     pub range: [f64; 2],
@@ -145,7 +141,6 @@ impl BandScale {
 
 /// Points at equal distances, the first and the last at the ends of the range; a single one in its middle.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct PointScale {
     pub count: usize,
     pub range: [f64; 2],

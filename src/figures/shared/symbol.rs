@@ -18,7 +18,6 @@ pub const SLOTS: [SelectionStyle; 6] = [
 
 /// A colour with its symbol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub struct SelectionStyle {
     pub symbol: Symbol,
     pub color: &'static str,
@@ -27,17 +26,13 @@ pub struct SelectionStyle {
 /// The shape of a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Symbol {
-    /// A disc.
     Circle,
-    /// A square.
     Square,
     /// A triangle on its side.
     Up,
     /// A triangle on its tip.
     Down,
-    /// An upright cross.
     Cross,
-    /// A star of five points.
     Star,
     /// A square on its corner: another source than the rest.
     Diamond,

@@ -4,7 +4,7 @@ import './failure.js';
 import './names.js';
 import './offline.js';
 import './paper.js';
-import './pointing/names.js';
+import './pointing/accessible-names.js';
 import './translated.js';
 import { inFrame } from './frame.js';
 

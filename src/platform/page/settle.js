@@ -106,9 +106,9 @@ const hidden = (asked.settings.get('hide') ?? '').split(',');
 if (hidden.includes('title')) dataset.untitled = '';
 if (hidden.includes('actions')) dataset.hideActions = '';
 
-// Settings that only the app knows what to do about (`Route::parameters` in src/route), and those that it need not see while they
-// are as they should be. What others append is ignored.
-const APP = /^(show|tab|open|sort|q|act|kind|topic|area|period|source|see|check|step|arrivals|days|surge|seed)$/;
+// Settings that only the app knows what to do about, and those that it need not see while they are as they should be: together
+// PARAMETERS of src/route/parameter.rs, which a test compares with this. What others append is ignored.
+const APP = /^(show|tab|open|sort|q|act|kind|topic|area|period|source|see|check|beside|step|arrivals|days|surge|seed)$/;
 const DISTRICTS = /^(y|x|t|xt|view|change|xchange|index|pick|among)$/;
 const DOCUMENT = {
   theme: /^(auto|light|dark)$/,

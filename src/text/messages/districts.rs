@@ -2,7 +2,6 @@
 
 /// Every word that the page and its pictures put together.
 #[derive(Debug)]
-#[allow(missing_docs)]
 pub struct Districts {
     pub name: &'static str,
     /// In the order of `View::ALL`.

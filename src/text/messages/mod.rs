@@ -10,7 +10,6 @@ use super::{Locale, number::format_ranges};
 
 /// Every sentence and word that the code, rather than the data, puts on a page.
 #[derive(Debug)]
-#[allow(missing_docs)]
 pub struct Messages {
     pub site: &'static str,
     pub site_other: &'static str,

@@ -1,28 +1,31 @@
 //! Fields of the builder.
 
+use crate::views::labelled_select::labelled_select;
 use leptos::prelude::*;
 
 /// A choice of one among several. Options are values, each with its name.
 pub fn choice<T>(
     name: &'static str,
     options: Vec<(T, String)>,
-    chosen: impl Fn() -> T + Copy + Send + 'static,
+    chosen: impl Fn() -> T + Send + Sync + 'static,
     choose: impl Fn(T) + 'static,
 ) -> AnyView
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
-    let values: Vec<T> = options.iter().map(|(value, _)| *value).collect();
-    let pick = move |event| {
-        let at = event_target_value(&event).parse::<usize>().ok();
-        if let Some(value) = at.and_then(|at| values.get(at)) {
-            choose(*value);
-        }
-    };
-    let options = options.into_iter().enumerate().map(|(at, (value, name))| {
-        view! { <option value=at.to_string() prop:selected=move || chosen() == value>{name}</option> }
+    // By their place in the list: not every value has a word of its own.
+    let (values, names): (Vec<T>, Vec<String>) = options.into_iter().unzip();
+    let named = names.into_iter().enumerate().map(|(at, name)| (at.to_string(), name)).collect();
+    let values = StoredValue::new(values);
+    let at = Signal::derive(move || {
+        let chosen = chosen();
+        values.with_value(|values| values.iter().position(|value| *value == chosen)).unwrap_or(0).to_string()
     });
-    view! { <label><span>{name}</span><select on:change=pick>{options.collect_view()}</select></label> }.into_any()
+    let pick = move |id: String| {
+        let at = id.parse::<usize>().ok();
+        values.with_value(|values| at.and_then(|at| values.get(at).copied())).into_iter().for_each(&choose);
+    };
+    labelled_select(Signal::stored(name), None, Signal::stored(named), at, pick)
 }
 
 /// The same where it is a signal that holds what is chosen.

@@ -9,12 +9,8 @@ use crate::route::Picks;
 use crate::text::messages::with;
 use leptos::prelude::*;
 
-/// The chips.
 #[component]
-pub fn Chips(
-    /// The page's state.
-    state: State,
-) -> impl IntoView {
+pub fn Chips(state: State) -> impl IntoView {
     let words = state.words;
     let chip = move |(id, slot, name): (String, usize, String)| {
         let label = with(words.remove, &[&name]);

@@ -12,12 +12,8 @@ use std::time::Duration;
 /// How long a census is shown while they play.
 const STEP: Duration = Duration::from_millis(900);
 
-/// The band.
 #[component]
-pub fn Controls(
-    /// The page's state.
-    state: State,
-) -> impl IntoView {
+pub fn Controls(state: State) -> impl IntoView {
     let list = List { open: RwSignal::new(None), buttons: [NodeRef::new(), NodeRef::new()] };
     let view = Memo::new(move |_| state.show(|screen| screen.view));
     let swap = move |_| state.swap();
@@ -257,12 +253,8 @@ fn among(state: State) -> AnyView {
         .into_any()
 }
 
-/// The views of the page.
 #[component]
-pub fn Tabs(
-    /// The page's state.
-    state: State,
-) -> impl IntoView {
+pub fn Tabs(state: State) -> impl IntoView {
     let tab = move |(view, name): (View, &'static str)| {
         let asked = Some(view).filter(|view| *view != View::default());
         let href = move || state.site.address(&state.route(|explore| explore.view = asked));

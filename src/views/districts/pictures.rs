@@ -14,10 +14,7 @@ use std::sync::Arc;
 
 /// The pictures of the view that is shown.
 #[component]
-pub fn Pictures(
-    /// The page's state.
-    state: State,
-) -> impl IntoView {
+pub fn Pictures(state: State) -> impl IntoView {
     let view = Memo::new(move |_| state.show(|screen| screen.view));
     move || match view.get() {
         View::Map => view! {
@@ -63,7 +60,6 @@ fn picks(state: State) -> impl Fn(leptos::ev::CustomEvent) {
     move |event| event.detail().as_string().iter().for_each(|id| state.toggle_observation(id))
 }
 
-/// What a picture shows.
 #[derive(Clone)]
 struct Shown {
     explore: Explore,
@@ -102,7 +98,7 @@ const QUIET: i32 = 300;
 fn pickable(state: State, class: &'static str, shapes: impl Fn() -> Shapes + Copy + Send + Sync + 'static) -> AnyView {
     let words = messages(state.locale);
     let now = untrack(|| Shown::of(state, shapes));
-    let prerendered = state.site.is_hydrating();
+    let prerendered = state.site.hydration.is_running();
     let drawn = [true, false].map(|wide| RwSignal::new(if prerendered { String::new() } else { now.svg(state, wide) }));
     let shown = StoredValue::new(now);
     let node = NodeRef::<Div>::new();
@@ -156,9 +152,9 @@ fn pickable(state: State, class: &'static str, shapes: impl Fn() -> Shapes + Cop
 #[component]
 fn DistrictsChart(state: State) -> impl IntoView {
     let words = messages(state.locale);
-    let node = NodeRef::<leptos::html::Div>::new();
+    let node = NodeRef::<Div>::new();
     let (width, drawn, failed) = (RwSignal::new(0.0), RwSignal::new(String::new()), RwSignal::new(0_u32));
-    let (tried, drawn_view) = (RwSignal::new(0_u32), StoredValue::new(None));
+    let tried = RwSignal::new(0_u32);
     let watch = StoredValue::new_local(None);
     Effect::new(move |_| {
         if let Some(element) = node.get() {
@@ -170,6 +166,33 @@ fn DistrictsChart(state: State) -> impl IntoView {
             }));
         }
     });
+    draw_states(state, node, width, tried, drawn, failed);
+    let notice = move || {
+        (failed.get() > 0).then(|| draw_failure(words, move |_| document::retry(move || tried.update(|t| *t += 1))))
+    };
+    view! {
+        <div class="picture" tabindex="0" role="group" data-picks="" aria-label=move || values(state)
+            aria-description=words.picture_help data-hint=state.words.hint on:pick=picks(state)>
+            <div class="chart" node_ref=node inner_html=move || drawn.get()></div>
+            <div class="hidden-text" aria-live="polite"></div>
+        </div>
+        {notice}
+    }
+    .into_any()
+}
+
+/// Draws the chart of every state at every width, and again each time it is tried again. `failed` is the number of the run that
+/// failed, nothing after one that did not.
+fn draw_states(
+    state: State,
+    node: NodeRef<Div>,
+    width: RwSignal<f64>,
+    tried: RwSignal<u32>,
+    drawn: RwSignal<String>,
+    failed: RwSignal<u32>,
+) {
+    // Of the chart that is drawn: points move only within one view.
+    let view = StoredValue::new(None);
     Effect::new(move |before: Option<u32>| {
         let run = before.unwrap_or(0) + 1;
         tried.track();
@@ -186,11 +209,10 @@ fn DistrictsChart(state: State) -> impl IntoView {
                 }
                 match svg {
                     Ok(svg) => {
-                        let view = explore.view;
                         // The chart may be gone by now.
-                        let Some(before) = drawn_view.try_get_value() else { return };
-                        let same = before == view && view == Some(View::Scatter);
-                        drawn_view.set_value(view);
+                        let Some(before) = view.try_get_value() else { return };
+                        let same = before == explore.view && before == Some(View::Scatter);
+                        view.set_value(explore.view);
                         let chart = node.try_get_untracked().flatten().filter(|_| same);
                         let moved = chart.map(|chart| Motion::of(chart.into(), move |id| state.district_of(id)));
                         drawn.set(svg);
@@ -203,16 +225,4 @@ fn DistrictsChart(state: State) -> impl IntoView {
         }
         run
     });
-    let notice = move || {
-        (failed.get() > 0).then(|| draw_failure(words, move |_| document::retry(move || tried.update(|t| *t += 1))))
-    };
-    view! {
-        <div class="picture" tabindex="0" role="group" data-picks="" aria-label=move || values(state)
-            aria-description=words.picture_help data-hint=state.words.hint on:pick=picks(state)>
-            <div class="chart" node_ref=node inner_html=move || drawn.get()></div>
-            <div class="hidden-text" aria-live="polite"></div>
-        </div>
-        {notice}
-    }
-    .into_any()
 }

@@ -11,9 +11,7 @@ use std::sync::Arc;
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
 pub struct State {
-    /// The site.
     pub site: Site,
-    /// Language of the page.
     pub locale: Locale,
     /// The words of the page.
     pub words: &'static Districts,

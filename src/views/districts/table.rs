@@ -12,7 +12,6 @@ use std::sync::Arc;
 /// The table, in the order of any of its columns.
 #[component]
 pub fn DistrictTable(
-    /// The page's state.
     state: State,
     /// Behind a picture, which is painted first.
     #[prop(optional)]

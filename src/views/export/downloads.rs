@@ -1,5 +1,6 @@
 //! Files of a figure: pictures by where they are published, data, and tables to be pasted.
 
+use super::address::no_code;
 use super::delivery::{Delivery, Outcome, outcome_view};
 use super::shown_figure::{FORMATS, PictureFuture, ShownFigure};
 use crate::figures::default_card::is_undocumented;
@@ -26,7 +27,7 @@ pub(super) fn downloads(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
     let published = published.map(|_| site.file(&format!("figures/{}.{}.png", card.id, locale.code())));
     view! {
         <div class="export-panel files">
-            {(tab != Tab::Table).then(|| (picture_row(&figure, delivery), super::no_code(&figure.address(), locale)))}
+            {(tab != Tab::Table).then(|| (picture_row(&figure, delivery), no_code(&figure.address(), locale)))}
             {data_row(figure, delivery)}
             {delivery.missing_glyphs_notice(published.clone())}
             {move || delivery.outcome.get().map(|outcome| outcome_view(outcome, &title, published.clone(), locale))}

@@ -1,5 +1,6 @@
 //! Several figures as one long picture: what it is made of is chosen elsewhere, here it is made.
 
+use super::address::{address_of, no_code, origin};
 use super::delivery::{Delivery, Outcome, outcome_view};
 use super::shown_figure::{FinishedPicture, ShownFigure};
 use crate::files::destination::opens_elsewhere;
@@ -19,7 +20,6 @@ use std::sync::Arc;
 pub struct FigureSet {
     /// The beginning of its file's name.
     pub name: String,
-    /// Its title.
     pub title: String,
     /// What stands below that.
     pub subtitle: String,
@@ -35,7 +35,7 @@ pub struct FigureSet {
 pub fn long_picture(of: impl Fn() -> FigureSet + Clone + Send + Sync + 'static, locale: Locale) -> AnyView {
     let (site, words, own) = (Site::from_context(), messages(locale), files(locale));
     let delivery = Delivery::new(locale);
-    let no_code = super::no_code(&super::address_of(site, &Route::default(), locale), locale);
+    let no_code = no_code(&address_of(site, &Route::default(), locale), locale);
     let (is_dark, is_busy) = (RwSignal::new(false), RwSignal::new(false));
     let make = {
         let of = of.clone();
@@ -105,7 +105,7 @@ async fn compose(
             Err(error) => return Err(error),
         }
     }
-    let address = super::address_of(site, &of.page, locale);
+    let address = address_of(site, &of.page, locale);
     let caption = Caption {
         locale,
         title: of.title,
@@ -115,7 +115,7 @@ async fn compose(
         notes: of.notes.into_iter().map(|note| (None, note)).collect(),
         source: String::new(),
         credits: None,
-        origin: super::origin(&address, locale),
+        origin: origin(&address, locale),
         code: None,
     };
     let code = Some(&*address).filter(|address| opens_elsewhere(address));

@@ -1,10 +1,12 @@
 //! Export of a figure: picture, table, citation. Everything is made in the browser, from what it has.
 
+mod address;
 mod delivery;
 mod downloads;
 mod long_picture;
 mod shown_figure;
 
+use self::address::address_of;
 use self::downloads::downloads;
 pub use self::long_picture::{FigureSet, long_picture};
 use super::Site;
@@ -12,12 +14,12 @@ use super::builder::embedding;
 use super::copyable::copyable;
 use crate::figures::source_line::sources;
 use crate::files::cite::{Cited, sentence, source};
-use crate::files::destination::opens_elsewhere;
 use crate::model::{Card, template::fill_string};
 use crate::platform::save::Shared;
 use crate::platform::{clipboard, location, save};
 use crate::route::{Panel, Route, Tab};
-use crate::text::{Locale, messages, messages::files::files, messages::with};
+use crate::text::{Locale, messages, messages::files::files};
+use leptos::html::Span;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -28,28 +30,12 @@ pub fn ExportMenu(
     card: Signal<Arc<Card>>,
     /// Which view of it is shown.
     tab: Signal<Tab>,
-    /// Language of the page.
     locale: Locale,
 ) -> impl IntoView {
     let (site, words) = (Site::from_context(), messages(locale));
     let open = RwSignal::new(None::<Panel>);
-    // A link can ask for what is open; once it is, it is the reader's, and no part of the address any more.
-    let place = NodeRef::<leptos::html::Span>::new();
-    let own = card.with_untracked(|card| Route::default().figure(card, Tab::Chart).page);
-    Effect::new(move |_| {
-        let asked = site.route.with(|route| route.open.filter(|_| route.page == own));
-        if asked.is_some() {
-            open.set(asked);
-            // Only what is laid out can be scrolled to. A card that has been replaced since leaves the address to the next one.
-            request_animation_frame(move || {
-                let Some(place) = place.try_get_untracked().flatten() else { return };
-                if site.route.with_untracked(|route| route.open.is_some()) {
-                    site.replace(Route { open: None, ..site.route.get_untracked() });
-                }
-                place.scroll_into_view();
-            });
-        }
-    });
+    let place = NodeRef::<Span>::new();
+    open_as_asked(site, card, open, place);
     let button = move |what: Panel, name: &'static str| {
         let turn = move |_| {
             open.update(|now| *now = (*now != Some(what)).then_some(what));
@@ -64,24 +50,7 @@ pub fn ExportMenu(
     };
     // What the button says, and the address itself where it can neither be shared nor copied.
     let (linked, address_shown) = (RwSignal::new(None::<&'static str>), RwSignal::new(None::<String>));
-    let link = move |_| {
-        if !location::is_hosted() {
-            return linked.set(Some(words.link_needs_host));
-        }
-        let (atlas, card) = (site.atlas.get_untracked(), card.get_untracked());
-        let title = fill_string(card.title.get(locale), &atlas, locale);
-        let address = address_of(site, &site.route.get_untracked().figure(&card, tab.get_untracked()), locale);
-        leptos::task::spawn_local(async move {
-            if save::share(&title, &address).await == Shared::Offered {
-                return;
-            }
-            if clipboard::copy(&address).await {
-                linked.set(Some(words.copied));
-            } else {
-                address_shown.set(Some(address));
-            }
-        });
-    };
+    let link = move |_| share_link(site, card, tab, locale, linked, address_shown);
     let content = move || {
         open.get().map(|what| match what {
             Panel::Download => downloads(&card.get(), tab.get(), locale),
@@ -102,6 +71,52 @@ pub fn ExportMenu(
         })}
     }
     .into_any()
+}
+
+/// Opens what a link asks for. Once it is open it is the reader's, and no part of the address any more.
+fn open_as_asked(site: Site, card: Signal<Arc<Card>>, open: RwSignal<Option<Panel>>, place: NodeRef<Span>) {
+    let own = card.with_untracked(|card| Route::default().figure(card, Tab::Chart).page);
+    Effect::new(move |_| {
+        let asked = site.route.with(|route| route.open.filter(|_| route.page == own));
+        if asked.is_some() {
+            open.set(asked);
+            // Only what is laid out can be scrolled to. A card that has been replaced since leaves the address to the next one.
+            request_animation_frame(move || {
+                let Some(place) = place.try_get_untracked().flatten() else { return };
+                if site.route.with_untracked(|route| route.open.is_some()) {
+                    site.replace(Route { open: None, ..site.route.get_untracked() });
+                }
+                place.scroll_into_view();
+            });
+        }
+    });
+}
+
+/// Shares or copies the address of a figure as it is shown.
+fn share_link(
+    site: Site,
+    card: Signal<Arc<Card>>,
+    tab: Signal<Tab>,
+    locale: Locale,
+    linked: RwSignal<Option<&'static str>>,
+    address_shown: RwSignal<Option<String>>,
+) {
+    if !location::is_hosted() {
+        return linked.set(Some(messages(locale).link_needs_host));
+    }
+    let (atlas, card) = (site.atlas.get_untracked(), card.get_untracked());
+    let title = fill_string(card.title.get(locale), &atlas, locale);
+    let address = address_of(site, &site.route.get_untracked().figure(&card, tab.get_untracked()), locale);
+    leptos::task::spawn_local(async move {
+        if save::share(&title, &address).await == Shared::Offered {
+            return;
+        }
+        if clipboard::copy(&address).await {
+            linked.set(Some(messages(locale).copied));
+        } else {
+            address_shown.set(Some(address));
+        }
+    });
 }
 
 fn citations(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
@@ -133,27 +148,4 @@ fn citations(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
         ("CSL-JSON", form(Cited::csl)),
     ];
     copyable(forms, words)
-}
-
-/// What a picture says of where it comes from: site, address where others can open it, date and licence.
-fn origin(address: &str, locale: Locale) -> String {
-    let (words, [year, month, day]) = (messages(locale), save::today());
-    let made = with(files(locale).made_on, &[&format!("{year}-{month:02}-{day:02}")]);
-    let address = Some(address).filter(|address| opens_elsewhere(address));
-    let parts = [Some(words.site), address, Some(&*made), Some(words.licence_short)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// Why pictures have no code, where their address is one that nobody else can open.
-fn no_code(address: &str, locale: Locale) -> Option<AnyView> {
-    (!opens_elsewhere(address)).then(|| view! { <p class="quiet">{files(locale).local_address}</p> }.into_any())
-}
-
-/// The whole address of a figure as it is shown: of its own document where the site is on a host, else in this one.
-fn address_of(site: Site, figure: &Route, locale: Locale) -> String {
-    let route = Route { lang: Some(locale), ..figure.clone() };
-    if location::is_hosted() {
-        return location::address_of(&site.document(&route));
-    }
-    format!("{}{route}", location::address_of(""))
 }

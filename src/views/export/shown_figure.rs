@@ -1,6 +1,6 @@
 //! A figure as it is shown, and what can be made of it: its table as text, its picture with all that must stand around it.
 
-use super::{address_of, origin};
+use super::address::{address_of, origin};
 use crate::figures::districts::screen::chart;
 use crate::figures::text_table::TextTable;
 use crate::figures::{FULL, NARROW, Picture, draw, own_span, svg::to_svg};

@@ -4,7 +4,6 @@ use super::columns::{OF_ALL, named, sorted};
 use super::order::{Order, heads};
 use super::window::{self, ROW, Seen};
 use super::{heading, period, place};
-use crate::figures::bounded_share::sign;
 use crate::model::rows::Rows;
 use crate::model::search::SearchIndex;
 use crate::model::template::fill_string;
@@ -15,6 +14,7 @@ use crate::views::Site;
 use crate::views::rich_text::in_its_language;
 use crate::views::styled::styled;
 use leptos::prelude::*;
+use std::ops::Range;
 
 /// The values that the route's filter leaves, by their place in it, sorted by the route's column.
 pub fn listed(site: Site, index: Memo<SearchIndex>) -> Memo<Vec<usize>> {
@@ -71,37 +71,45 @@ pub fn DataTable(
             event.prevent_default();
         }
     };
-    let spacer = |height: fn(&std::ops::Range<usize>, usize) -> usize| {
-        let height = move || rows.with(|rows| range.with(|range| height(range, rows.len()))) as f64 * ROW;
-        let height = Signal::derive(move || format!("{}px", height()));
-        // A row without a cell is no row.
-        view! { <tr class="spacer" aria-hidden="true" use:styled=("height", height)><td colspan=OF_ALL.len()></td></tr> }
-    };
-    let count = move || {
-        let (words, locale) = (site.words(), site.locale.get());
-        let [found, all] = [rows.with(Vec::len), site.atlas.with(|a| Rows::of(a).len())]
-            .map(|count| format_number(count as f64, 0, locale));
-        if found == all { with(words.data_count, &[&all]) } else { with(words.data_count_of, &[&found, &all]) }
-    };
     let empty = move || rows.with(Vec::is_empty).then(|| view! { <p class="loading">{site.words().empty_table}</p> });
     view! {
-        <p class="count" role="status">{count}</p>
+        <p class="count" role="status">{move || count(site, rows)}</p>
         <div class="data-table" tabindex="0" role="region" aria-label=move || site.words().data node_ref=node
             aria-description=move || site.words().picture_help on:scroll=move |_| look() on:keydown=step>
             <table aria-rowcount=move || rows.with(Vec::len) + 1>
                 <thead><tr>{move || heads(named(&OF_ALL, site.words()), site.words(), site, order)}</tr></thead>
                 <tbody>
-                    {spacer(|range, _| range.start)}
+                    {spacer(rows, range, |range, _| range.start)}
                     <For each=shown key=|row| *row children=move |(at, row_of, language)| {
                         row(site, at, row_of, language)
                     }/>
-                    {spacer(|range, count| count - range.end)}
+                    {spacer(rows, range, |range, count| count - range.end)}
                 </tbody>
             </table>
         </div>
         {empty}
     }
     .into_any()
+}
+
+/// A row as high as those that are not in the page: so many of `rows` as `height` says.
+fn spacer(
+    rows: Memo<Vec<usize>>,
+    range: Memo<Range<usize>>,
+    height: fn(&Range<usize>, usize) -> usize,
+) -> impl IntoView {
+    let height = move || rows.with(|rows| range.with(|range| height(range, rows.len()))) as f64 * ROW;
+    let height = Signal::derive(move || format!("{}px", height()));
+    // A row without a cell is no row.
+    view! { <tr class="spacer" aria-hidden="true" use:styled=("height", height)><td colspan=OF_ALL.len()></td></tr> }
+}
+
+/// How many values are listed, of how many.
+fn count(site: Site, rows: Memo<Vec<usize>>) -> String {
+    let (words, locale) = (site.words(), site.locale.get());
+    let [found, all] = [rows.with(Vec::len), site.atlas.with(|a| Rows::of(a).len())]
+        .map(|count| format_number(count as f64, 0, locale));
+    if found == all { with(words.data_count, &[&all]) } else { with(words.data_count_of, &[&found, &all]) }
 }
 
 /// Row `at` of the table: observation `of` of the atlas.
@@ -118,7 +126,7 @@ fn row(site: Site, at: usize, of: usize, locale: Locale) -> AnyView {
     view! {
         <tr data-observation=o.id.clone() aria-rowindex=at + 2>
             {heading(o, &atlas, locale, false)}
-            <td class="number">{sign(o.qualifier)}{number}</td>
+            <td class="number">{o.qualifier.sign()}{number}</td>
             <td><span>{unit.to_owned()}</span></td>
             <td><span>{period(o, &atlas, locale)}</span></td>
             <td><span>{o.qualifier.word(words)}</span></td>

@@ -9,12 +9,7 @@ use leptos::prelude::*;
 /// The rows of a text table, in the order of any of its columns. Where a row has a mark in the picture, each shows the other;
 /// where there is something to open, the row opens it.
 #[component]
-pub fn TextTableView(
-    /// What is in it.
-    table: TextTable,
-    /// Language.
-    locale: Locale,
-) -> impl IntoView {
+pub fn TextTableView(table: TextTable, locale: Locale) -> impl IntoView {
     let (site, words) = (Site::from_context(), messages(locale));
     let order = Order::of_a_figure(site, table.columns.iter().map(|column| column.id).collect());
     let names: Vec<_> = table.columns.iter().map(|column| (column.id, column.name)).collect();

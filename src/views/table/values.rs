@@ -16,7 +16,6 @@ use leptos::prelude::*;
 pub fn ValueTable(
     /// Ids of observations, in order.
     rows: Vec<String>,
-    /// Language.
     locale: Locale,
 ) -> impl IntoView {
     let site = Site::from_context();

@@ -33,14 +33,12 @@ pub struct Lines {
     pub rates: Vec<RateOnly>,
 }
 
-/// A line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineSeries {
     /// Which line it stays when the data change.
     pub id: String,
     /// Its name, at its end.
     pub name: String,
-    /// What it looks like.
     pub look: LineLook,
     /// One for each band.
     pub points: Vec<Option<LinePoint>>,
@@ -62,7 +60,6 @@ pub enum LineLook {
 /// A value of a line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LinePoint {
-    /// How much.
     pub value: ChartValue,
     /// Whether another source than that of the rest says so.
     pub other_source: bool,
@@ -70,7 +67,6 @@ pub struct LinePoint {
 
 /// Slots with something in common.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
 pub struct Bracket {
     pub from: usize,
     pub to: usize,
@@ -82,7 +78,6 @@ pub struct Bracket {
 pub struct RateOnly {
     /// Which band.
     pub band: usize,
-    /// The rate.
     pub value: ChartValue,
     /// What it is, below it.
     pub notes: Vec<String>,
@@ -91,7 +86,6 @@ pub struct RateOnly {
 /// Between an end of a line and its label, in pixels.
 const BESIDE: f64 = 14.0;
 
-/// Draws lines.
 pub fn draw(lines: &Lines, layout: Layout) -> ChartSpec {
     let frame = LineChart::new(lines, layout);
     let size = layout.pick(13.0, 14.0);
@@ -122,7 +116,6 @@ pub fn draw(lines: &Lines, layout: Layout) -> ChartSpec {
     plot.finish()
 }
 
-/// Everything's place.
 struct LineChart<'a> {
     lines: &'a Lines,
     layout: Layout,

@@ -46,12 +46,10 @@ impl LabelOption {
         LabelOption { text_border_width: Some(0.0), ..self }
     }
 
-    /// Colour.
     pub fn color(self, color: &'static str) -> LabelOption {
         LabelOption { label: self.label.color(color), ..self }
     }
 
-    /// Bold.
     pub fn bold(self) -> LabelOption {
         LabelOption { label: self.label.font_weight("bold"), ..self }
     }

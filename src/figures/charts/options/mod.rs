@@ -27,7 +27,6 @@ pub struct GridOption {
 /// The series that charts use. charming's own list has every kind that there is, and code to write each.
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
-#[allow(missing_docs)]
 pub enum SeriesOption {
     Bar(Box<Bar>),
     Line(Box<Line>),

@@ -7,7 +7,6 @@ use crate::text::Locale;
 
 /// Words of the panel under “Download”, and of what it makes.
 #[derive(Debug)]
-#[allow(missing_docs)]
 pub struct Files {
     pub picture: &'static str,
     pub destination: &'static str,

@@ -7,7 +7,6 @@ use crate::text::Locale;
 
 /// Sentences and words of a district's page and of its figures.
 #[derive(Debug)]
-#[allow(missing_docs)]
 pub struct Profile {
     /// Residents, how many more or fewer, the share of the old, the urban share, the year.
     pub lede: &'static str,

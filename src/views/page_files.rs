@@ -40,7 +40,6 @@ impl File {
 /// How far a file has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Load {
-    /// On its way.
     Loading,
     /// Read.
     Ready,
@@ -119,7 +118,6 @@ pub fn needed(page: &Page, core: &Atlas) -> Vec<File> {
 /// Data and geodata as far as they have been read.
 #[derive(Clone, Debug, Default)]
 pub struct PageData {
-    /// All data.
     pub atlas: Atlas,
     /// Entries that were left out of it.
     pub problems: Vec<DataError>,

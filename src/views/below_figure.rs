@@ -1,0 +1,84 @@
+//! What is below every view of a figure: reading notes, checks, the source line, the table, actions.
+
+use super::export::ExportMenu;
+use super::figure_setting::Setting;
+use super::source_line::source_line;
+use super::swatch::swatch;
+use super::table::{TextTableView, ValueTable};
+use super::{Site, rich_text};
+use crate::figures::source_line::{lead, sources};
+use crate::figures::text_table::TextTable;
+use crate::model::{Atlas, Card, check::Verdict};
+use crate::route::{Page, Route, Tab};
+use crate::text::{Locale, messages, messages::with};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What is below every view of a figure: reading note, source line, actions. `rows` are those of the table that opens
+/// where the table is not what is shown.
+pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Locale, setting: Setting) -> AnyView {
+    let (site, words) = (Site::from_context(), messages(locale));
+    let page = Page::Indicator(card.id.clone());
+    let shared = Arc::new(card.clone());
+    let alone = match setting {
+        Setting::Alone | Setting::Untitled => None,
+        Setting::Embedded => {
+            let card = shared.clone();
+            let address = move || site.address(&site.route.with(|route| route.figure(&card, tab)));
+            Some(view! { <a href=address target="_blank" rel="noopener">{words.action_full}</a> }.into_any())
+        }
+        _ => Some(view! { <a href=move || site.href(page.clone())>{words.action_open}</a> }.into_any()),
+    };
+    let export_menu = (setting != Setting::Embedded)
+        .then(|| view! { <ExportMenu card=Signal::stored(shared) tab=Signal::stored(tab) locale=locale/> });
+    view! {
+        {notes(card, atlas, locale)}
+        {(setting != Setting::Alone).then(|| checks(card, atlas, locale))}
+        <p class="source-line">{source_line(lead(card, words), sources(card, atlas, locale), words)}</p>
+        <div class="actions">
+            {(tab != Tab::Table).then(|| view! {
+                <details>
+                    <summary>{words.action_table}</summary>
+                    {table(card, rows, atlas, locale)}
+                </details>
+            })}
+            <div class="links">{alone}{export_menu}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the picture shows, in rows.
+pub fn table(card: &Card, rows: Vec<String>, atlas: &Atlas, locale: Locale) -> AnyView {
+    match TextTable::of(card, atlas, locale) {
+        Some(table) => view! { <TextTableView table=table locale=locale/> }.into_any(),
+        None => view! { <ValueTable rows=rows locale=locale/> }.into_any(),
+    }
+}
+
+pub fn notes(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
+    let lines: Vec<AnyView> = card
+        .notes
+        .iter()
+        .map(|note| {
+            view! { <li>{note.swatch.map(swatch)}<span>{rich_text(&note.text, atlas, locale)}</span></li> }.into_any()
+        })
+        .collect();
+    (!lines.is_empty()).then(|| view! { <ul class="note">{lines}</ul> }.into_any())
+}
+
+/// How the checks that touch a figure came out, in one quiet line. On the figure's own page each is beside it.
+fn checks(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
+    let (site, words) = (Site::from_context(), messages(locale));
+    let check = atlas.checks_on(card).next().map(|check| check.id.clone());
+    let touching: Vec<Verdict> = atlas.checks_on(card).map(|c| c.verdict).collect();
+    let counts = Verdict::ALL.into_iter().filter_map(|verdict| {
+        let count = touching.iter().filter(|v| **v == verdict).count();
+        (count > 0).then(|| with(words.checks_counted[verdict as usize], &[&count.to_string()]))
+    });
+    let listed: Vec<String> = counts.collect();
+    let href = move || site.address(&Route { check: check.clone(), ..site.route.with(|route| route.to(Page::Data)) });
+    (!listed.is_empty()).then(|| {
+        view! { <p class="checked"><a href=href>{words.checks_title}</a>{words.colon}{listed.join(words.semicolon)}</p> }.into_any()
+    })
+}
