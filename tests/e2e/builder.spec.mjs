@@ -268,8 +268,28 @@ test('what is pasted is in sight once the builder has opened, wherever its figur
     await ready(page);
     const card = page.locator(`figure[data-figure="${figure}"]`).first();
     await card.getByRole('button', { name: '嵌入' }).click();
-    await expect(card.locator('.embedding li pre').first(), path).toBeInViewport();
+    await expect(card.locator('.embedding li pre').first(), path).toBeInViewport({ ratio: 1 });
   }
+});
+
+test('each snippet is copied by one press, as it is shown', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${SITE}#/indicator/gdp?open=embed`);
+  await ready(page);
+  const forms = page.locator('.embedding li');
+  await expect(page.frameLocator('.preview iframe >> nth=0').locator('figure svg').first()).toBeAttached();
+  await expect.poll(() => forms.first().locator('pre').textContent()).not.toContain('height:640px');
+  const count = await forms.count();
+  expect(count).toBeGreaterThanOrEqual(3);
+  const copied = new Set();
+  for (const form of await forms.all()) {
+    await form.getByRole('button').click();
+    await expect(form.getByRole('button')).toHaveText('已复制');
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toBe(await form.locator('pre').textContent());
+    copied.add(text);
+  }
+  expect(copied.size, 'each is another').toBe(count);
 });
 
 test('view and step of a frame are set in the builder, and the figure goes along', async ({ page }) => {
@@ -300,4 +320,64 @@ test('a comparison is set in the builder, which stays open: view, census and dis
   await expect(page.locator('figure.districts > figcaption')).toContainText('2010年');
   await expect(page.frameLocator('.preview iframe >> nth=0').locator('h1')).toContainText('2010年');
   expect(await mark?.evaluate(element => element.isConnected), 'it is the same builder').toBe(true);
+});
+
+test('what the service model assumes is set in the builder, and figure, frame and snippets go along', async ({ page }) => {
+  await page.goto(`${SITE}#/indicator/open-cases?open=embed`);
+  await ready(page);
+  const builder = page.locator('.embedding');
+  const field = name => builder.locator('.options label', { hasText: name }).locator('input');
+  const [frame, element] = [builder.locator('pre').first(), builder.locator('pre').nth(1)];
+  await expect(frame).toContainText('embed/open-cases/');
+  await expect(frame, 'as the article has it nothing is set').not.toContainText('arrivals');
+  // What it begins with is what the figure shows.
+  await expect(field('日均新增')).toHaveValue(await page.getByRole('slider', { name: '日均新增' }).inputValue());
+  const mark = await builder.elementHandle();
+  for (const [name, value, set, attribute] of [
+    ['日均新增', '57.5', 'arrivals=57.5', 'arrivals="57.5"'],
+    ['平均办结用时', '2.25', 'days=2.25', 'days="2.25"'],
+    ['模拟年份序号', '3', 'seed=3', 'seed="3"'],
+  ]) {
+    await field(name).fill(value);
+    await field(name).blur();
+    await expect(frame).toContainText(set);
+    await expect(element).toContainText(attribute);
+    await expect(page.locator('.preview iframe').first()).toHaveAttribute('src', new RegExp(`[?&]${set.replace('.', '\\.')}(&|$)`));
+  }
+  await field('暴雨周').check();
+  await expect(frame).toContainText('surge=1');
+  // What the sliders cannot be set to changes nothing.
+  for (const wrong of ['151', '0', '']) {
+    await field('日均新增').fill(wrong);
+    await field('日均新增').blur();
+    await expect(field('日均新增'), `${wrong} is taken back`).toHaveValue('57.5');
+    await expect(frame).toContainText('arrivals=57.5');
+  }
+  await expect(page.getByRole('slider', { name: '日均新增' })).toHaveValue('57.5');
+  await expect(page.frameLocator('.preview iframe >> nth=0').getByRole('slider', { name: '日均新增' })).toHaveValue('57.5', {
+    timeout: 20_000,
+  });
+  expect(await mark?.evaluate(own => own.isConnected), 'it is the same builder').toBe(true);
+});
+
+test('indicators and group of a comparison are chosen in the builder', async ({ page }) => {
+  await page.goto(`${SITE}#/districts?open=embed`);
+  await ready(page);
+  const [builder, code] = [page.locator('.embedding'), page.locator('.embedding pre').first()];
+  const choice = name => builder.locator('.options label', { has: page.locator(`span:text-is("${name}")`) }).locator('select');
+  const choose = async (name, option) => {
+    const value = await choice(name).locator('option', { hasText: option }).first().getAttribute('value');
+    await choice(name).selectOption(value);
+  };
+  await choose('指标', '一人户比重');
+  await expect(code).toContainText(/y=one-person-share|d\/one-person-share/);
+  await choose('比较范围', '渝东北');
+  await expect(code).toContainText('among=north-east');
+  await builder.getByLabel('显示方式').selectOption({ label: '散点' });
+  await choose('横轴', '每100名0至14岁人口对应');
+  await expect(code).toContainText('x=ageing-index');
+  await expect(choice('纵轴').locator('option:checked')).toContainText('一人户比重');
+  await expect(page.frameLocator('.preview iframe >> nth=0').locator('figure[data-figure="districts"] svg').first()).toBeVisible({
+    timeout: 20_000,
+  });
 });

@@ -163,6 +163,8 @@ const PLACES = [
   'districts/',
   ...readdirSync(fileURLToPath(new URL('../../dist/f', import.meta.url))).map(id => `f/${id}/`),
 ];
+/** What there is of all districts, in Chinese: of them the page of Wanzhou and of another one, a rate and a total compared. */
+const OF_DISTRICTS = ['d/500101/', 'd/500154/', 'd/one-person-share/', 'd/population/'];
 const MARGINS = { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' };
 
 /** The texts of a printed page with their boxes, in points. */
@@ -211,7 +213,7 @@ for (const [format, lang] of ['A4', 'Letter'].flatMap(format => LANGUAGES.map(la
   test(`on ${format}, in ${lang}, nothing overlaps and no page but the last is nearly empty`, { tag: '@wide' }, async ({ page }) => {
     test.setTimeout(600_000);
     const wrong = [];
-    for (const place of PLACES) {
+    for (const place of [...PLACES, ...(lang === 'zh' ? OF_DISTRICTS : [])]) {
       await page.goto(`/${place}${lang === 'en' ? 'en/' : ''}`);
       const pages = await printed(await page.pdf({ format, margin: MARGINS }));
       for (const [at, texts] of pages.entries()) {

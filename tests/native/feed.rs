@@ -1,6 +1,7 @@
 //! The feed of changes to the data.
 
 use crate::support;
+use crate::support::html::page;
 use roxmltree::{Document, Node};
 use std::collections::BTreeSet;
 use wanzhou::files::feed::{changed_values, feed, feed_path};
@@ -73,4 +74,18 @@ fn the_last_entry_on_a_value_tells_it_as_it_is_now() {
         assert_ne!(value.before, value.after, "{}", o.id);
     }
     assert!(told.len() >= 6, "{told:?}");
+}
+
+#[test]
+fn the_page_about_this_site_shows_every_value_before_and_after() {
+    let atlas = support::everything();
+    for (hash, locale) in [("#/about", Locale::Zh), ("#/about?lang=en", Locale::En)] {
+        let html = page(hash);
+        let lines: Vec<String> =
+            atlas.changes.iter().flat_map(|change| changed_values(change, &atlas, locale)).collect();
+        assert!(lines.len() >= 6, "{lines:?}");
+        for line in lines {
+            assert!(html.contains(&format!("<small>{line}<")), "{hash}: {line}");
+        }
+    }
 }

@@ -43,3 +43,26 @@ pub fn checkbox(name: &'static str, on: impl Fn() -> bool + Send + 'static, set:
     }
     .into_any()
 }
+
+/// A number within bounds; what is none, or is beyond them, is taken back.
+pub fn number(
+    name: &'static str,
+    [least, most]: [f64; 2],
+    step: &'static str,
+    value: impl Fn() -> f64 + Copy + Send + 'static,
+    set: impl Fn(f64) + 'static,
+) -> AnyView {
+    let field = NodeRef::<leptos::html::Input>::new();
+    let change = move |event| {
+        let number = event_target_value(&event).parse::<f64>().ok();
+        number.filter(|number| (least..=most).contains(number)).into_iter().for_each(&set);
+        if let Some(field) = field.get_untracked() {
+            field.set_value(&untrack(value).to_string());
+        }
+    };
+    view! {
+        <label><span>{name}</span><input type="number" node_ref=field min=least.to_string() max=most.to_string() step=step
+            prop:value=move || value().to_string() on:change=change/></label>
+    }
+    .into_any()
+}

@@ -1,11 +1,13 @@
 //! What a frame shows of its figure: view, step, time and districts, where the figure has them. What the figure's page holds
 //! in its address is set there, so that figure, previews and snippets agree.
 
-use super::fields::{choice, choice_of};
-use crate::figures::districts::screen::PeriodChoice;
+use super::fields::{checkbox, choice, choice_of, number};
+use crate::figures::districts::screen::{Choice, PeriodChoice, choices};
+use crate::figures::open_cases::Inputs;
+use crate::figures::{DrawContext, NARROW};
 use crate::model::{Atlas, Card, flow::Flow};
-use crate::route::{DISTRICTS, Route, Tab, View};
-use crate::text::{Locale, Messages, Period, messages, messages::with};
+use crate::route::{DISTRICTS, Model, Route, Tab, View};
+use crate::text::{Locale, Messages, Period, messages, messages::files::files, messages::with};
 use crate::views::Site;
 use crate::views::choropleth::is_mapped;
 use crate::views::districts::{Chips, State};
@@ -20,7 +22,37 @@ pub fn fields(card: &Card, tab: RwSignal<Tab>, site: Site, atlas: &Atlas, locale
     let offered = Tab::ALL.into_iter().filter(|tab| *tab != Tab::Map || is_mapped(card));
     let offered = offered.map(|tab| (tab, tab.word(words).to_owned())).collect();
     let steps = atlas.flows.get(&card.id).map(|flow| step(flow, site, words));
-    view! { {choice_of(words.views, offered, tab)}{steps} }.into_any()
+    view! { {choice_of(words.views, offered, tab)}{steps}{model(card, site, atlas, locale)} }.into_any()
+}
+
+/// What the service model assumes, with the bounds of its sliders; nothing where the figure is none.
+fn model(card: &Card, site: Site, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
+    if card.kind != "service-model" {
+        return None;
+    }
+    let first = Inputs::of(&DrawContext { atlas, card, locale, width: NARROW }).ok()?.assumed();
+    let words = messages(locale);
+    let assumed = move || first.set(site.route.with(|route| route.model));
+    let set = move |how: &dyn Fn(&mut Model)| {
+        let mut route = site.route.get_untracked();
+        how(&mut route.model);
+        site.replace(route);
+    };
+    let read = |value: f64, parts, bounds| Model::read(&value.to_string(), parts, bounds);
+    let arrivals = move |value| set(&|model| model.arrivals = read(value, 10.0, Model::ARRIVALS));
+    let days = move |value| set(&|model| model.days = read(value, 100.0, Model::DAYS));
+    // It is one of so many years, so a fraction is none.
+    let seed = move |value: f64| set(&|model| model.seed = value.to_string().parse().ok().or(model.seed));
+    // Within the bounds of a `u16` it is exact.
+    #[allow(clippy::cast_precision_loss)]
+    let year = move || assumed().seed as f64;
+    let fields = view! {
+        {number(words.model_arrivals, Model::ARRIVALS, "0.1", move || assumed().arrivals, arrivals)}
+        {number(words.model_mean, Model::DAYS, "0.01", move || assumed().days, days)}
+        {number(files(locale).model_year, [1.0, f64::from(u16::MAX)], "1", year, seed)}
+        {checkbox(words.model_surge, move || assumed().surge, move |on| set(&|model| model.surge = on))}
+    };
+    Some(fields.into_any())
 }
 
 /// The step of a flow, or all of it.
@@ -32,7 +64,46 @@ fn step(flow: &Flow, site: Site, words: &'static Messages) -> AnyView {
     choice(words.flow_steps, steps, chosen, choose)
 }
 
-/// View, census and selection of the comparison.
+/// The indicators that an axis can have, each behind its theme, and the one that it has.
+fn indicator(state: State, axis: usize, name: &'static str) -> AnyView {
+    let themes = state.site.atlas.with_untracked(|atlas| choices(atlas, state.locale));
+    let colon = messages(state.locale).colon;
+    let named = |(theme, all): (String, Vec<Choice>)| {
+        all.into_iter().map(move |choice| (choice.id, [&theme, colon, &choice.name].concat()))
+    };
+    let (ids, names): (Vec<String>, Vec<String>) = themes.into_iter().flat_map(named).unzip();
+    let ids = StoredValue::new(ids);
+    let chosen = Memo::new(move |_| {
+        let id = state.show(|screen| screen.variables[axis].0.clone());
+        ids.with_value(|ids| ids.iter().position(|own| *own == id))
+    });
+    let choose = move |at: Option<usize>| {
+        let id = at.and_then(|at| ids.with_value(|ids| ids.get(at).cloned()));
+        id.into_iter().for_each(|id| state.choose(axis, &id));
+    };
+    let options = names.into_iter().enumerate().map(|(at, name)| (Some(at), name)).collect();
+    choice(name, options, move || chosen.get(), choose)
+}
+
+/// The group that districts are compared within, or all of them.
+fn among(state: State) -> AnyView {
+    let (_, groups) =
+        state.screen.with_untracked(|screen| screen.as_ref().map(|screen| screen.among.clone())).unwrap_or_default();
+    let (ids, names): (Vec<String>, Vec<String>) = groups.into_iter().unzip();
+    let ids = StoredValue::new(ids);
+    let chosen = Memo::new(move |_| {
+        let id = state.show(|screen| screen.among.0.clone());
+        ids.with_value(|ids| ids.iter().position(|own| *own == id))
+    });
+    let choose = move |at: Option<usize>| {
+        let id = at.and_then(|at| ids.with_value(|ids| ids.get(at).cloned())).filter(|id| !id.is_empty());
+        state.navigate(|explore| explore.among = id);
+    };
+    let options = names.into_iter().enumerate().map(|(at, name)| (Some(at), name)).collect();
+    choice(state.words.among, options, move || chosen.get(), choose)
+}
+
+/// View, indicators, census and selection of the comparison.
 fn of_districts(state: State) -> AnyView {
     let views = View::ALL.into_iter().zip(state.words.views.map(str::to_owned)).collect();
     let view = Memo::new(move |_| state.show(|screen| screen.view));
@@ -60,8 +131,15 @@ fn of_districts(state: State) -> AnyView {
         let has_several = years.len() > 1 && view.get() != View::Time;
         has_several.then(|| choice(state.words.year, years, move || shown.get(), choose))
     };
+    let is_scatter = Memo::new(move |_| view.get() == View::Scatter);
+    let indicators = move || match is_scatter.get() {
+        true => vec![indicator(state, 0, state.words.y_axis), indicator(state, 1, state.words.x_axis)],
+        false => vec![indicator(state, 0, state.words.indicator)],
+    };
     view! {
         {choice(messages(state.locale).views, views, move || view.get(), show)}
+        {indicators}
+        {among(state)}
         {changes}
         {years}
         <div class="selection"><Chips state=state/></div>

@@ -38,6 +38,7 @@ pub static FILES: Files = Files {
     newsroom_picture: "Picture (1200 × 630)",
     newsroom_changed: "Data changed: {}",
     value_changed: "{0}, value: {1} → {2}",
+    model_year: "Simulated year, number",
     published: "published {}",
     print: "Print or PDF",
     long: "One long picture",

@@ -44,6 +44,8 @@ pub struct Files {
     pub newsroom_changed: &'static str,
     /// What is measured, and its value before and after.
     pub value_changed: &'static str,
+    /// Which of all years that the service model can simulate.
+    pub model_year: &'static str,
     /// When a source appeared.
     pub published: &'static str,
     /// Heights of a frame, in two widths.

@@ -35,6 +35,7 @@ pub static FILES: Files = Files {
     newsroom_picture: "图片（1200×630）",
     newsroom_changed: "数据更改：{}",
     value_changed: "{0}，值：{1} → {2}",
+    model_year: "模拟年份序号",
     published: "刊发于{}",
     print: "打印或存为PDF",
     long: "拼成一张长图",
