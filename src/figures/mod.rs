@@ -101,10 +101,9 @@ pub const FULL: f64 = 1200.0;
 
 /// How many columns of twelve a figure takes where it stands alone.
 pub fn own_span(card: &Card) -> u8 {
-    if matches!(card.kind, ChartKind::Flow | ChartKind::ServiceModel | ChartKind::Systems | ChartKind::Places) {
-        12
-    } else {
-        8
+    match card.kind {
+        ChartKind::Flow | ChartKind::ServiceModel | ChartKind::Systems | ChartKind::Places => 12,
+        _ => 8,
     }
 }
 
