@@ -60,10 +60,9 @@ pub struct Figure {
 
 /// How many columns of twelve a figure takes where it stands alone.
 pub fn own_span(card: &Card) -> u8 {
-    if matches!(card.kind, ChartKind::Flow | ChartKind::ServiceModel | ChartKind::Systems | ChartKind::Places) {
-        12
-    } else {
-        8
+    match card.kind {
+        ChartKind::Flow | ChartKind::ServiceModel | ChartKind::Systems | ChartKind::Places => 12,
+        _ => 8,
     }
 }
 

@@ -73,7 +73,7 @@ pub enum ChartKind {
 
 impl ChartKind {
     /// Those that cards of the data may name.
-    const NAMED: [ChartKind; 29] = [
+    pub const NAMED: [ChartKind; 29] = [
         ChartKind::Composition,
         ChartKind::Streak,
         ChartKind::Ladder,
@@ -154,7 +154,6 @@ impl ChartKind {
             ChartKind::Durations => &["average", "yearend"],
             ChartKind::Columns
             | ChartKind::Dots
-            | ChartKind::Line
             | ChartKind::Ranking
             | ChartKind::OpenBar
             | ChartKind::Values
@@ -170,6 +169,7 @@ impl ChartKind {
             ChartKind::Work => &["value", "whole"],
             // One role of two, or what they draw is not in the card.
             ChartKind::Tally
+            | ChartKind::Line
             | ChartKind::Flow
             | ChartKind::Systems
             | ChartKind::Places

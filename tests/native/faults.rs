@@ -1,7 +1,7 @@
 //! Broken data of every kind: one bad entry is left out and named, and costs nothing else.
 
 use crate::support;
-use crate::support::little::{break_second, ids, read};
+use crate::support::little::{break_second, derived, ids, read};
 use serde_json::{Value, json};
 use wanzhou::model::json::MAX_TEXT;
 use wanzhou::model::parse;
@@ -62,6 +62,18 @@ fn a_duplicate_id_keeps_its_first_owner() {
     assert_eq!(atlas.value("first"), Some(2.5));
     assert_eq!(problems.len(), 1);
     assert_eq!((problems[0].path.as_str(), problems[0].id.as_deref()), ("$.observations[3]", Some("first")));
+}
+
+#[test]
+fn a_later_file_does_not_replace_a_value() {
+    let (mut atlas, _) = read(|_| {});
+    let again = derived("first", "1 + 1");
+    let other = derived("twice-first", "{first} * 2");
+    let later = json!({ "observations": [again, other] }).to_string();
+    let problems = extend(&mut atlas, [("later", later.as_str())]);
+    let named: Vec<(&str, &str)> = problems.iter().map(|p| (p.path.as_str(), p.message.as_str())).collect();
+    assert_eq!(named, [("$.observations[0]", "id is already taken")]);
+    assert_eq!((atlas.value("first"), atlas.value("twice-first")), (Some(2.5), Some(5.0)));
 }
 
 #[test]

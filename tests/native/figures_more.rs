@@ -4,8 +4,10 @@
 use crate::support;
 use crate::support::shapes::{content, shapes, texts, written};
 use wanzhou::figures::drawing::{Drawing, Shape};
+use wanzhou::figures::profile::{District, cards};
 use wanzhou::figures::{DrawContext, DrawError, KINDS, NARROW, Picture, WIDE, svg::to_svg, theme};
-use wanzhou::model::{Atlas, Qualifier};
+use wanzhou::model::observation::WANZHOU;
+use wanzhou::model::{Atlas, ChartKind, Qualifier};
 use wanzhou::text::Locale;
 
 const WIDTHS: [f64; 4] = [NARROW, WIDE[0], WIDE[1], WIDE[2]];
@@ -244,4 +246,28 @@ fn amounts_of_nothing_have_bars_of_no_length() {
             assert!(!svg.contains("NaN") && !svg.contains("inf"), "{id}: {svg}");
         });
     }
+}
+
+#[test]
+fn every_kind_that_a_card_can_name_is_drawn() {
+    let drawn: Vec<ChartKind> = KINDS.iter().map(|kind| kind.id).collect();
+    assert_eq!(drawn, ChartKind::NAMED);
+}
+
+#[test]
+fn no_kind_is_drawn_without_a_role_that_it_declares() {
+    let atlas = support::everything();
+    let district = District::of(WANZHOU, &atlas).expect("a district");
+    let parts = cards(&district).into_iter().map(|(card, _)| card);
+    let mut seen = 0;
+    for card in atlas.cards.iter().cloned().chain(parts) {
+        for role in card.kind.roles() {
+            let mut lacking = card.clone();
+            lacking.series.retain(|series| series.role != *role);
+            let drawn = wanzhou::figures::draw(&lacking, &atlas, Locale::Zh, NARROW);
+            assert!(drawn.is_err(), "{} without {role}", card.id);
+            seen += 1;
+        }
+    }
+    assert!(seen > 40, "{seen}");
 }

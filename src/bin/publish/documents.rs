@@ -82,13 +82,11 @@ pub fn all(folders: &Folders, core: &PageData, whole: &Atlas, heights: &Heights)
         let page_data = site.page_data(&page)?;
         for locale in Locale::ALL {
             let mut document = Document::of(page.clone(), locale, page_data.clone());
-            document.description = counted(
-                match locale {
-                    Locale::Zh => zh,
-                    Locale::En => en,
-                },
-                whole,
-            );
+            let description = match locale {
+                Locale::Zh => zh,
+                Locale::En => en,
+            };
+            document.description = counted(description, whole);
             if let Some(figure) = figure {
                 let image = folders.address(&document.path, &preview_path(figure, locale));
                 document.head = document.described(folders, Some((&image, PREVIEW)));
