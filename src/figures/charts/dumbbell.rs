@@ -32,7 +32,7 @@ pub struct DumbbellRow {
 
 pub fn draw(dumbbells: &Dumbbells, layout: Layout) -> ChartSpec {
     let Dumbbells { rows, names, unit } = dumbbells;
-    let texts: Vec<String> = rows.iter().map(|row| wrapped(&row.name, 13.0, Face::Bold, layout.width * 0.3)).collect();
+    let texts: Vec<String> = rows.iter().map(|row| wrapped(&row.name, 13.0, Face::Bold, layout.width * 0.31)).collect();
     let tall = texts.iter().map(|name| label::size(name, 13.0, Face::Bold)[1]).fold(0.0, f64::max);
     let pitch = layout.pick(30.0, 28.0_f64).max(tall + 6.0);
     let left = texts.iter().map(|name| width(name, 13.0, Face::Bold)).fold(0.0, f64::max) + 10.0;

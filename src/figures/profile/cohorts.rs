@@ -88,7 +88,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let scale = scale_of(pairs.iter().flatten().copied().fold(0.0, f64::max), context.locale);
     let value = |o| -> ChartValue { people_text(context, o, &scale) };
     let rows = before.iter().zip(&after).enumerate().map(|(at, (then, now))| DumbbellRow {
-        name: [&*bands[at].label, context.pick("→", " → "), &bands[at + groups].label].concat(),
+        name: [&*bands[at].label, " → ", &bands[at + groups].label].concat(),
         values: [value(then), value(now)],
         look: if chosen == Some(at) { Look::Accent } else { Look::Context },
     });

@@ -72,9 +72,18 @@ impl Axis {
     fn most(domain: [f64; 2], count: f64, axis_text: AxisText, fits: impl Fn(&Axis) -> bool) -> Axis {
         let mut count = count.round();
         let mut axis = Axis::of(domain, count, axis_text);
+        // An axis that ends where its values do may have no round number at so large a step.
+        while axis.ticks.is_empty() && count < MOST {
+            count += 1.0;
+            axis = Axis::of(domain, count, axis_text);
+        }
         while count > 1.0 && !fits(&axis) {
             count -= 1.0;
-            axis = Axis::of(domain, count, axis_text);
+            let fewer = Axis::of(domain, count, axis_text);
+            if fewer.ticks.is_empty() {
+                break;
+            }
+            axis = fewer;
         }
         // On the shortest axes only its ends have room, or its end alone.
         while axis.ticks.len() > 1 && !fits(&axis) {

@@ -5,7 +5,7 @@ use super::fields::{checkbox, choice, choice_of, number};
 use crate::figures::districts::screen::{Choice, PeriodChoice, choices};
 use crate::figures::open_cases::Inputs;
 use crate::figures::{DrawContext, NARROW};
-use crate::model::{Atlas, Card, flow::Flow};
+use crate::model::{Atlas, Card, ChartKind, flow::Flow};
 use crate::route::{DISTRICTS, Model, Route, Tab, View};
 use crate::text::{Locale, Messages, Period, messages, messages::files::files, messages::with};
 use crate::views::Site;
@@ -27,7 +27,7 @@ pub fn fields(card: &Card, tab: RwSignal<Tab>, site: Site, atlas: &Atlas, locale
 
 /// What the service model assumes, with the bounds of its sliders; nothing where the figure is none.
 fn model(card: &Card, site: Site, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
-    if card.kind != "service-model" {
+    if card.kind != ChartKind::ServiceModel {
         return None;
     }
     let first = Inputs::of(&DrawContext { atlas, card, locale, width: NARROW }).ok()?.assumed();

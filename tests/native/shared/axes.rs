@@ -45,6 +45,17 @@ fn labels_never_meet_however_short_the_axis() {
 }
 
 #[test]
+fn an_axis_that_ends_with_its_values_has_a_number_however_short_it_is() {
+    for domain in [[1.7, 16.6], [3.2, 16.6], [0.31, 1.52], [21.0, 29.0], [101.0, 108.0]] {
+        for length in [20.0, 50.0, 80.0, 300.0] {
+            let axis = Axis::across(domain, length, AxisText { nice: false, ..PLAIN });
+            assert!(!axis.ticks.is_empty(), "{domain:?} in {length}");
+            assert!(axis.ticks.iter().all(|tick| (domain[0]..=domain[1]).contains(&tick.value)), "{domain:?}");
+        }
+    }
+}
+
+#[test]
 fn an_upright_axis_leaves_air_between_its_lines() {
     for length in [60.0, 120.0, 250.0, 600.0] {
         let axis = Axis::upward([0.0, 219.1], length, PLAIN);
