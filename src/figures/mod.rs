@@ -1,44 +1,29 @@
 //! Pure: from a [`Card`] and the [`Atlas`] to a [`Figure`]. One file a chart kind, listed once in [`KINDS`].
 
-pub mod bar_list;
-pub mod bounded_share;
+pub mod bars;
 pub mod breaks;
 pub mod chart;
+pub mod chart_cards;
 pub mod charts;
-pub mod columns;
-pub mod composition;
 mod context;
 mod coordinate;
 pub mod default_card;
 pub mod districts;
 pub mod drawing;
-pub mod durations;
-pub mod flow;
 #[cfg(debug_assertions)]
 pub mod gallery;
-pub mod line;
-pub mod lollipop;
 pub mod map;
-pub mod nested;
-pub mod open_bar;
-pub mod open_cases;
-pub mod paired;
-pub mod pictogram;
+pub mod pictograms;
 mod picture;
+pub mod process;
 pub mod profile;
-pub mod rank_chart;
-pub mod ranking;
 pub mod shared;
 pub mod source_line;
 pub mod summary;
 pub mod svg;
 pub mod swatch;
-pub mod systems;
 pub mod text_table;
 pub mod theme;
-pub mod unit_run;
-pub mod values;
-pub mod waffle;
 
 use crate::model::{Atlas, Card, ChartKind};
 use crate::text::Locale;
@@ -77,25 +62,25 @@ pub struct Kind {
 }
 
 pub const KINDS: &[Kind] = &[
-    Kind { id: ChartKind::Composition, draw: composition::draw, chart: false },
-    Kind { id: ChartKind::Streak, draw: unit_run::draw, chart: false },
-    Kind { id: ChartKind::Ladder, draw: rank_chart::draw, chart: false },
-    Kind { id: ChartKind::Tally, draw: pictogram::draw, chart: false },
-    Kind { id: ChartKind::Waffle, draw: waffle::draw, chart: false },
-    Kind { id: ChartKind::Nested, draw: nested::draw, chart: false },
-    Kind { id: ChartKind::Bound, draw: bounded_share::draw, chart: false },
-    Kind { id: ChartKind::Durations, draw: durations::draw, chart: false },
-    Kind { id: ChartKind::Columns, draw: columns::draw, chart: true },
-    Kind { id: ChartKind::Dots, draw: lollipop::draw, chart: true },
-    Kind { id: ChartKind::Line, draw: line::draw, chart: true },
-    Kind { id: ChartKind::Ranking, draw: ranking::draw, chart: true },
-    Kind { id: ChartKind::Paired, draw: paired::draw, chart: false },
-    Kind { id: ChartKind::Measures, draw: bar_list::draw, chart: false },
-    Kind { id: ChartKind::OpenBar, draw: open_bar::draw, chart: false },
-    Kind { id: ChartKind::Values, draw: values::draw, chart: false },
-    Kind { id: ChartKind::Flow, draw: flow::draw, chart: false },
-    Kind { id: ChartKind::ServiceModel, draw: open_cases::draw, chart: false },
-    Kind { id: ChartKind::Systems, draw: systems::draw, chart: false },
+    Kind { id: ChartKind::Composition, draw: bars::composition::draw, chart: false },
+    Kind { id: ChartKind::Streak, draw: pictograms::unit_run::draw, chart: false },
+    Kind { id: ChartKind::Ladder, draw: bars::rank_chart::draw, chart: false },
+    Kind { id: ChartKind::Tally, draw: pictograms::pictogram::draw, chart: false },
+    Kind { id: ChartKind::Waffle, draw: pictograms::waffle::draw, chart: false },
+    Kind { id: ChartKind::Nested, draw: pictograms::nested::draw, chart: false },
+    Kind { id: ChartKind::Bound, draw: bars::bounded_share::draw, chart: false },
+    Kind { id: ChartKind::Durations, draw: bars::durations::draw, chart: false },
+    Kind { id: ChartKind::Columns, draw: chart_cards::columns::draw, chart: true },
+    Kind { id: ChartKind::Dots, draw: chart_cards::lollipop::draw, chart: true },
+    Kind { id: ChartKind::Line, draw: chart_cards::line::draw, chart: true },
+    Kind { id: ChartKind::Ranking, draw: chart_cards::ranking::draw, chart: true },
+    Kind { id: ChartKind::Paired, draw: bars::paired::draw, chart: false },
+    Kind { id: ChartKind::Measures, draw: bars::bar_list::draw, chart: false },
+    Kind { id: ChartKind::OpenBar, draw: bars::open_bar::draw, chart: false },
+    Kind { id: ChartKind::Values, draw: bars::values::draw, chart: false },
+    Kind { id: ChartKind::Flow, draw: process::flow::draw, chart: false },
+    Kind { id: ChartKind::ServiceModel, draw: process::open_cases::draw, chart: false },
+    Kind { id: ChartKind::Systems, draw: process::systems::draw, chart: false },
     Kind { id: ChartKind::Places, draw: map::places::picture, chart: false },
     Kind { id: ChartKind::Ages, draw: profile::ages::draw, chart: true },
     Kind { id: ChartKind::Cohorts, draw: profile::cohorts::draw, chart: true },

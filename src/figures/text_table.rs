@@ -2,7 +2,7 @@
 //! for the page and for the files that readers export.
 
 use super::map::{Layers, places::numbered};
-use super::systems::{kind_name, relation_name};
+use super::process::systems::{kind_name, relation_name};
 use crate::model::flow::Flow;
 use crate::model::template::fill_string;
 use crate::model::{Atlas, Card, ChartKind};

@@ -6,7 +6,7 @@ mod lines;
 use super::qr_symbol::QrSymbol;
 use crate::figures::drawing::{Drawing, Node, Shape, Text, n};
 use crate::figures::map::{self, legend::legend};
-use crate::figures::open_cases::set_by_reader;
+use crate::figures::process::open_cases::set_by_reader;
 use crate::figures::source_line::source_line;
 use crate::figures::svg::to_svg;
 use crate::figures::{DrawContext, NARROW, swatch, theme};

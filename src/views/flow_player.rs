@@ -5,7 +5,7 @@ use super::Site;
 use super::picture::PictureBox;
 use super::styled::styled;
 use crate::figures::drawing::{Drawing, Shape};
-use crate::figures::flow::{at, caption as step_caption};
+use crate::figures::process::flow::{at, caption as step_caption};
 use crate::figures::svg::to_svg;
 use crate::figures::{DrawContext, Figure, NARROW, WIDE, theme};
 use crate::model::{Card, flow::Flow};

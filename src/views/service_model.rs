@@ -3,7 +3,7 @@
 use super::Site;
 use super::picture::PictureBox;
 use super::styled::styled;
-use crate::figures::open_cases::{Assumed, Inputs, at, rough};
+use crate::figures::process::open_cases::{Assumed, Inputs, at, rough};
 use crate::figures::{DrawContext, Figure, NARROW, WIDE};
 use crate::model::{Atlas, Card, Observation, service::Service};
 use crate::route::{Model, Route};

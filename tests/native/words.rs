@@ -135,7 +135,7 @@ fn held(atlas: &Atlas) -> Vec<(&'static str, bool)> {
         ("5个", points_of(&named) == 5),
         ("44", from_article == 44),
         ("10%", value("growth-threshold") == 10.0),
-        ("366", wanzhou::figures::open_cases::DAYS == 366),
+        ("366", wanzhou::figures::process::open_cases::DAYS == 366),
         // What a rate that is a lower bound can reach.
         ("100%", closed.qualifier == Qualifier::AtLeast && closed.unit == "percent" && closed.value < 100.0),
         ("500亿级", value("advanced-materials-target") == 500.0),

@@ -1,8 +1,8 @@
 //! The ranking of the page of districts: bars from zero in the order of the values, with the city and the country as lines.
 
 use super::scene::Scene;
+use crate::figures::chart_cards::ranking::rank_text;
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
-use crate::figures::ranking::rank_text;
 use crate::figures::shared::label::{Face, width};
 use crate::figures::shared::scale::{LinearScale, number};
 use crate::figures::shared::symbol::SLOTS;

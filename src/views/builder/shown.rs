@@ -3,7 +3,7 @@
 
 use super::fields::{checkbox, choice, choice_of, number};
 use crate::figures::districts::screen::{Choice, PeriodChoice, choices};
-use crate::figures::open_cases::Inputs;
+use crate::figures::process::open_cases::Inputs;
 use crate::figures::{DrawContext, NARROW};
 use crate::model::{Atlas, Card, ChartKind, flow::Flow};
 use crate::route::{DISTRICTS, Model, Route, Tab, View};

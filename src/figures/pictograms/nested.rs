@@ -1,7 +1,7 @@
 //! Nested marks: things of which some are inside a group and some of those inside another, so that nothing is
 //! counted twice.
 
-use super::{DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
+use crate::figures::{DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
 use crate::model::Observation;
 
 /// As many marks as a group can hold.

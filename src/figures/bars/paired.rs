@@ -2,7 +2,7 @@
 //! left or to the right of a zero line of its own. The two share rows, never a scale. A dotted line may say how all of them
 //! together changed.
 
-use super::{DrawContext, DrawError, Drawing, Picture, chart::signed, drawing::Shape, drawing::Text, theme};
+use crate::figures::{DrawContext, DrawError, Drawing, Picture, chart::signed, drawing::Shape, drawing::Text, theme};
 use crate::model::Observation;
 
 /// From this width on names are beside their bars, below it above them.

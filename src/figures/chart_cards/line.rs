@@ -1,10 +1,10 @@
 //! Line of a card: a level over the years. What follows different rules is never joined: between two series of the card
 //! the axis is broken, and a year of which only the growth is known has a place but no point.
 
-use super::chart::{other_source, signed, value, year};
-use super::charts::ChartValue;
-use super::charts::lines::{Bracket, LineLook, LinePoint, LineSeries, Lines, RateOnly, draw as lines};
-use super::{DrawContext, DrawError, Picture};
+use crate::figures::chart::{other_source, signed, value, year};
+use crate::figures::charts::ChartValue;
+use crate::figures::charts::lines::{Bracket, LineLook, LinePoint, LineSeries, Lines, RateOnly, draw as lines};
+use crate::figures::{DrawContext, DrawError, Picture};
 use crate::model::Observation;
 
 /// A stretch of years that follow the same rules.

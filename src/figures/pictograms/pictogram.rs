@@ -1,6 +1,6 @@
 //! Pictogram: things that are counted, one mark each, group beside group.
 
-use super::{
+use crate::figures::{
     DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,
 };
 use crate::model::Observation;

@@ -1,7 +1,7 @@
 //! Open bar: one number that is known to one side only. Its bar has an edge nowhere but at the number, and its time, where
 //! it is open too, runs on as an arrow.
 
-use super::{
+use crate::figures::{
     DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,
 };
 use crate::model::Qualifier;

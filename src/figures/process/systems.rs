@@ -1,7 +1,7 @@
 //! Systems: what the report names, who belongs to whom, and what it only mentions.
 
-use super::drawing::{Drawing, Node, Shape, Text};
-use super::{DrawContext, DrawError, Picture, theme};
+use crate::figures::drawing::{Drawing, Node, Shape, Text};
+use crate::figures::{DrawContext, DrawError, Picture, theme};
 use crate::model::system::{Relation, RelationKind, System, SystemKind};
 use crate::text::Messages;
 

@@ -1,8 +1,8 @@
 //! Open cases: a simulated year under the report's mean, one under the current mean, what Little's law says of both, and
 //! the band in which nearly all days lie.
 
-use super::drawing::{Drawing, Node, Shape, Text, n};
-use super::{DrawContext, DrawError, Picture, theme};
+use crate::figures::drawing::{Drawing, Node, Shape, Text, n};
+use crate::figures::{DrawContext, DrawError, Picture, theme};
 use crate::model::service::{STORM_WEEK, Service};
 use crate::model::{ChartKind, Observation};
 use crate::route::Model;

@@ -1,7 +1,7 @@
 //! Bar list: amounts that look alike and are not, each with a line that says what it covers and when. What is handled at
 //! one place shares a scale; what is of another kind is a number alone. Nothing is added up, taken away or divided.
 
-use super::{DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
+use crate::figures::{DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
 use crate::model::Observation;
 use crate::text::Locale;
 

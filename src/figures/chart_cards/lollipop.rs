@@ -1,9 +1,9 @@
 //! Lollipops of a card: rates of different things, sorted, on a scale that holds zero; what does not compare with them is
 //! apart, below a line.
 
-use super::chart::{other_source, value};
-use super::charts::lollipop::{LollipopRow, Lollipops, draw as lollipops};
-use super::{DrawContext, DrawError, Picture};
+use crate::figures::chart::{other_source, value};
+use crate::figures::charts::lollipop::{LollipopRow, Lollipops, draw as lollipops};
+use crate::figures::{DrawContext, DrawError, Picture};
 use crate::model::Observation;
 
 /// Roles: `value`, all in one unit; `separate`, in the same unit, if there are any that do not compare with the others.

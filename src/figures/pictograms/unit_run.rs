@@ -1,6 +1,6 @@
 //! Unit run: months in a row, one sail a month, every year a row; later counts go on in grey.
 
-use super::{
+use crate::figures::{
     DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,
 };
 use crate::model::Observation;

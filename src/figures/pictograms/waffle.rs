@@ -1,6 +1,6 @@
 //! Waffle: a share as a hundred cells, with the counts that are beside it.
 
-use super::{DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
+use crate::figures::{DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
 use crate::model::Observation;
 use crate::text::{messages::with, number::format_number};
 

@@ -1,7 +1,7 @@
 //! Bounded share: a count, and a share of which only a bound is known. The share's bar stays open above its bound, and a
 //! lens shows the last points, where the true value must lie.
 
-use super::{
+use crate::figures::{
     DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,
 };
 use crate::model::{Observation, Qualifier};

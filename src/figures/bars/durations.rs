@@ -1,7 +1,7 @@
 //! Durations: two averages over different spans, each with its span above it and one square a day below. They
 //! are in panels of their own: nothing joins them.
 
-use super::{
+use crate::figures::{
     DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,
 };
 use crate::model::Observation;

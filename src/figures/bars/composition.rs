@@ -1,7 +1,7 @@
 //! Composition: a whole, the part of it that matters, what is inside that part, and how far the part has to go.
 //! Rows on wide columns, upright columns on narrow ones; every length is to the scale of the whole.
 
-use super::{DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
+use crate::figures::{DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
 use crate::model::Observation;
 use crate::text::Locale;
 

@@ -1,8 +1,8 @@
 //! Columns of a card: one value a year, from zero.
 
-use super::chart::{signed, value, year};
-use super::charts::columns::{ColumnBand, Columns, Rate, draw as columns};
-use super::{DrawContext, DrawError, Picture};
+use crate::figures::chart::{signed, value, year};
+use crate::figures::charts::columns::{ColumnBand, Columns, Rate, draw as columns};
+use crate::figures::{DrawContext, DrawError, Picture};
 use crate::model::{Observation, Qualifier, card::Series, observation::WANZHOU};
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let breaks = stretches(context).into_iter().skip(1).map(|year| usize::from(year - first)).collect();
     let rates = [("growth", "growth"), ("derived-growth", "derived-growth")].into_iter().filter_map(|(role, label)| {
         let rate = context.one(role).ok()?;
-        let value = super::charts::ChartValue { text: signed(context, rate), ..value(context, rate) };
+        let value = crate::figures::charts::ChartValue { text: signed(context, rate), ..value(context, rate) };
         Some(context.label(label).map(|what| Rate { value, what }))
     });
     let rates: Vec<Rate> = rates.collect::<Result<_, _>>()?;

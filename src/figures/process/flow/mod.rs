@@ -5,7 +5,7 @@ mod lanes;
 mod scene;
 mod tracks;
 
-use super::{DrawContext, DrawError, Picture};
+use crate::figures::{DrawContext, DrawError, Picture};
 use crate::model::flow::Flow;
 use crate::model::template::fill_string;
 use scene::FlowScene;

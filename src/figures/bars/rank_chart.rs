@@ -1,6 +1,6 @@
 //! Rank chart: places in an order, one rung a place. It is open below: how many are ranked is not drawn.
 
-use super::{
+use crate::figures::{
     DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,
 };
 use crate::model::{IndicatorKind, Observation, source::Tier};

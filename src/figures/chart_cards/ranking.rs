@@ -1,10 +1,10 @@
 //! Ranking of a card: areas by one value, the highest first. Equal values share a rank, those of samples have a range of
 //! ranks, those in doubt are last and have none; Wanzhou has the accent.
 
-use super::chart::value;
-use super::charts::Look;
-use super::charts::rank::{RankRow, Ranking, draw as ranking};
-use super::{DrawContext, DrawError, Picture};
+use crate::figures::chart::value;
+use crate::figures::charts::Look;
+use crate::figures::charts::rank::{RankRow, Ranking, draw as ranking};
+use crate::figures::{DrawContext, DrawError, Picture};
 use crate::model::census::CellValue;
 use crate::model::census::stats::{Rank, ranks};
 use crate::model::{Observation, Qualifier, observation::WANZHOU};
@@ -29,7 +29,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
             id: o.area.clone(),
             rank: rank.map_or_else(String::new, rank_text),
             name: area.unwrap_or_else(|| context.name(o)),
-            value: Some(super::charts::ChartValue { text, ..value(context, o) }),
+            value: Some(crate::figures::charts::ChartValue { text, ..value(context, o) }),
             look: if o.area == WANZHOU { Look::Accent } else { Look::Context },
             class: None,
         }

@@ -1,8 +1,8 @@
 //! Values: what an indicator has, one row each: the number in its own words, when it is of and who says so. Where they
 //! share a unit each has a bar from zero, in the shape that its qualifier gives it; a share has one that ends at a hundred.
 
-use super::drawing::{Drawing, Node, Shape, Text, n};
-use super::{DrawContext, DrawError, Picture, chart::signed, theme};
+use crate::figures::drawing::{Drawing, Node, Shape, Text, n};
+use crate::figures::{DrawContext, DrawError, Picture, chart::signed, theme};
 use crate::model::{IndicatorKind, Observation, Qualifier, Unit};
 use crate::text::{Locale, Period};
 
