@@ -2,7 +2,7 @@
 
 use super::Census;
 use super::formula::{At, Formula, Reference};
-use super::index::{Breakdown, Work};
+use super::index::{Breakdown, Computation};
 use super::keys::{AreaKey, Categories, CategoryKey, Cell, DimensionKey, IndicatorKey, When};
 use super::measure::{Aggregate, ChangeIn};
 use super::schema::Basis;
@@ -146,7 +146,7 @@ impl Census {
                 let years = to.start.year.saturating_sub(from.start.year);
                 let fits = entry.measure.years.is_none_or(|required| required == years) && cell.categories.is_total();
                 return match &entry.work {
-                    Some(Work::Formula(formula)) if fits => Some(CellOrigin::Formula(formula)),
+                    Some(Computation::Formula(formula)) if fits => Some(CellOrigin::Formula(formula)),
                     _ => None,
                 };
             }
@@ -161,10 +161,10 @@ impl Census {
             return Some(CellOrigin::Formula(formula));
         }
         match &entry.work {
-            Some(Work::Formula(formula)) if cell.categories.dimensions().eq(entry.by.iter().copied()) => {
+            Some(Computation::Formula(formula)) if cell.categories.dimensions().eq(entry.by.iter().copied()) => {
                 return Some(CellOrigin::Formula(formula));
             }
-            Some(Work::Median(groups)) if cell.categories.is_total() => return Some(CellOrigin::Median(groups)),
+            Some(Computation::Median(groups)) if cell.categories.is_total() => return Some(CellOrigin::Median(groups)),
             _ => {}
         }
         let parts = self.parts(cell.area);

@@ -49,7 +49,7 @@ impl TableEntry {
 pub(super) struct IndicatorEntry {
     pub id: String,
     pub measure: Arc<Measure>,
-    pub work: Option<Work>,
+    pub work: Option<Computation>,
     /// Of one that is worked out and broken down: by what.
     pub by: Vec<DimensionKey>,
     /// What it is a share of, where that was a sample.
@@ -58,7 +58,7 @@ pub(super) struct IndicatorEntry {
 
 /// How a derived indicator is worked out.
 #[derive(Clone, Debug)]
-pub(super) enum Work {
+pub(super) enum Computation {
     Formula(Formula),
     Median(Reference),
 }
@@ -68,8 +68,8 @@ impl IndicatorEntry {
     pub fn inputs(&self) -> Vec<String> {
         let work: Vec<&Reference> = match &self.work {
             None => Vec::new(),
-            Some(Work::Formula(formula)) => formula.references().collect(),
-            Some(Work::Median(groups)) => vec![groups],
+            Some(Computation::Formula(formula)) => formula.references().collect(),
+            Some(Computation::Median(groups)) => vec![groups],
         };
         let named = work.into_iter().chain(&self.base).map(|reference| reference.indicator.clone());
         let weight = match &self.measure.aggregate {
@@ -80,7 +80,7 @@ impl IndicatorEntry {
     }
 
     pub fn is_of_two_times(&self) -> bool {
-        matches!(&self.work, Some(Work::Formula(formula)) if formula.is_of_two_times())
+        matches!(&self.work, Some(Computation::Formula(formula)) if formula.is_of_two_times())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::formula::{Formula, Pick, Reference};
 use super::index::{
-    AreaEntry, Breakdown, CensusIndex, DimensionEntry, IndicatorEntry, TableEntry, ValueColumn, Work, remark,
+    AreaEntry, Breakdown, CensusIndex, Computation, DimensionEntry, IndicatorEntry, TableEntry, ValueColumn, remark,
 };
 use super::keys::{AreaKey, Categories, DimensionKey, IndicatorKey};
 use super::measure::{Aggregate, Measure};
@@ -23,7 +23,7 @@ pub(in crate::model) struct Known<'a> {
 }
 
 /// An entry that leads nowhere: of which collection, its id, and why.
-pub(in crate::model) type Lost = (&'static str, String, String);
+pub(in crate::model) type Rejected = (&'static str, String, String);
 
 impl Census {
     /// Adds the columns of a file; [`Census::link`] then looks up what they name.
@@ -33,11 +33,11 @@ impl Census {
     }
 
     /// Looks everything up anew. Entries that lead nowhere are handed back; columns that do are problems by themselves.
-    pub(in crate::model) fn link(&mut self, known: &Known) -> (Vec<Lost>, Vec<DataError>) {
+    pub(in crate::model) fn link(&mut self, known: &Known) -> (Vec<Rejected>, Vec<DataError>) {
         (self.values, self.tallies) = (FrozenMap::default(), FrozenMap::default());
         (self.cache, self.named) = (FrozenMap::default(), FrozenMap::default());
         (self.listed, self.times) = (OnceLock::new(), FrozenMap::default());
-        let mut lost: Vec<Lost> = Vec::new();
+        let mut lost: Vec<Rejected> = Vec::new();
         let shared = self.dimensions.iter().filter_map(|dimension| Some((dimension, self.shared_category(dimension)?)));
         lost.extend(shared.map(|(dimension, category)| {
             let message = format!("has the category `{category}`, which an earlier dimension has too");
@@ -114,7 +114,7 @@ impl Census {
         index
     }
 
-    fn link_indicators(&self, index: &mut CensusIndex, known: &Known, lost: &mut Vec<Lost>) {
+    fn link_indicators(&self, index: &mut CensusIndex, known: &Known, lost: &mut Vec<Rejected>) {
         for at in 0..index.indicators.len() {
             let measure = index.indicators[at].measure.clone();
             match worked_out(&measure, self, index, known.units) {
@@ -240,9 +240,14 @@ fn add_breakdown(breakdowns: &mut Vec<Breakdown>, categories: Categories) {
 }
 
 /// How an indicator is worked out, by what it is then broken down, and what it is a share of.
-type Worked = (Option<Work>, Vec<DimensionKey>, Option<Reference>);
+type Computed = (Option<Computation>, Vec<DimensionKey>, Option<Reference>);
 
-fn worked_out(measure: &Measure, census: &Census, index: &CensusIndex, units: &Table<Unit>) -> Result<Worked, String> {
+fn worked_out(
+    measure: &Measure,
+    census: &Census,
+    index: &CensusIndex,
+    units: &Table<Unit>,
+) -> Result<Computed, String> {
     if census.themes.get(&measure.theme).is_none() {
         return Err(format!("refers to theme `{}`, which is not there", measure.theme));
     }
@@ -278,7 +283,7 @@ fn worked_out(measure: &Measure, census: &Census, index: &CensusIndex, units: &T
     if median.as_ref().is_some_and(|groups| groups.filters.len() != 1) {
         return Err("has a median of more or less than one dimension".to_owned());
     }
-    let work = formula.map(Work::Formula).or(median.map(Work::Median));
+    let work = formula.map(Computation::Formula).or(median.map(Computation::Median));
     Ok((work, by, base))
 }
 

@@ -2,7 +2,7 @@
 
 use super::Census;
 use super::formula::{At, Reference};
-use super::index::{RemarkEntry, Work};
+use super::index::{Computation, RemarkEntry};
 use super::keys::{AreaKey, Categories, Cell, DimensionKey, IndicatorKey, When};
 use std::collections::BTreeMap;
 
@@ -80,8 +80,8 @@ impl Census {
             self.indicator(&reference.indicator).is_some_and(|key| self.may_have(key, When::At(period)))
         };
         let follows = || match &entry.work {
-            Some(Work::Formula(formula)) => formula.references().all(may),
-            Some(Work::Median(groups)) => may(groups),
+            Some(Computation::Formula(formula)) => formula.references().all(may),
+            Some(Computation::Median(groups)) => may(groups),
             None => false,
         };
         is_read || self.index.remarks.iter().any(is_filled) || follows()
