@@ -23,13 +23,14 @@ function* colours() {
 }
 
 /** A file with its texts and lines in colours of their own, and what has which. Only what is a colour of SVG 1.1 is changed. */
-function marked(svg) {
+function marked(svg, name) {
   const free = colours();
   const parts = [];
   const hex = colour => `#${colour.map(part => part.toString(16).padStart(2, '0')).join('')}`;
   const own = (what, kind) => {
     const { value } = free.next();
-    if (!value) return undefined;
+    // What has no colour of its own would not be looked for, and so would pass.
+    if (!value) throw new Error(`${name}: more than ${parts.length} texts and lines: there are no further colours`);
     parts.push({ what, kind, colour: value });
     return hex(value);
   };
@@ -84,6 +85,8 @@ function found({ width, height, data }, parts, units) {
         {
           x: [x, (left + right) / 2],
           y: [y, (top + bottom) / 2],
+          // A side of a line that its neighbour covers is drawn by one program and not by another; what is moved moves both sides.
+          ends: { x: [left, right], y: [top, bottom] },
           wide: right - left,
           tall: bottom - top,
           points: own[0].length / scale ** 2,
@@ -100,10 +103,27 @@ mkdirSync(folder, { recursive: true });
 const files = readdirSync(`${DIST}figures`)
   .filter(name => name.endsWith('.svg'))
   .map(name => name.slice(0, -4));
-const cards = JSON.parse(readFileSync(`${DIST}data/cards.json`, 'utf8')).cards;
-const kinds = new Map(cards.map(({ id, kind }) => [kind, id]));
-const ofKinds = [...kinds.values()].flatMap((id, at) => [`${id}.${at % 2 ? 'en' : 'zh'}`]).filter(name => files.includes(name));
-const all = new Map(files.map(name => [name, marked(readFileSync(`${DIST}figures/${name}.svg`, 'utf8'))]));
+// A figure of each kind: of the cards in all files of the data, of the parts of a district's page, of the cards that are made of an
+// indicator.
+const cards = readdirSync(`${DIST}data`)
+  .filter(name => name.endsWith('.json'))
+  .flatMap(name => JSON.parse(readFileSync(`${DIST}data/${name}`, 'utf8')).cards ?? []);
+const ids = [...new Set(files.map(name => name.replace(/\.\w+$/, '')))];
+const part = id => id.match(/^([a-z]+)-\d{6}$/)?.[1];
+const made = ids.find(id => !part(id) && !cards.some(card => card.id === id));
+const kinds = new Map([
+  ...cards.map(({ id, kind }) => [kind, id]),
+  ...ids.filter(part).map(id => [`part ${part(id)}`, id]),
+  ['made of an indicator', made],
+]);
+const ofKinds = [...kinds.values()].map((id, at) => `${id}.${at % 2 ? 'en' : 'zh'}`);
+await check(`${kinds.size} kinds of figures, each with a file`, () => {
+  const parts = [...kinds.keys()].filter(kind => kind.startsWith('part '));
+  holds(kinds.size > 25 && parts.length >= 8, [...kinds.keys()].join(', '));
+  const missing = [...kinds].filter((_, at) => !files.includes(ofKinds[at]));
+  holds(missing.length === 0, `no file: ${missing.join('; ')}`);
+});
+const all = new Map(files.map(name => [name, marked(readFileSync(`${DIST}figures/${name}.svg`, 'utf8'), name)]));
 for (const [name, { copy }] of all) writeFileSync(`${folder}/${name}.svg`, copy);
 
 // The browser's own drawing is what the others are held against.
@@ -141,7 +161,10 @@ async function against(program, names, draw) {
           if (part.kind !== kind || box.points < Math.max(40, 0.4 * (box.wide + box.tall))) continue;
           const other = boxes.get(part);
           const [dx, dy] = other
-            ? ['x', 'y'].map(axis => Math.min(...box[axis].map((place, at) => Math.abs(place - other[axis][at]))))
+            ? ['x', 'y'].map(axis => {
+                const places = ({ [axis]: middle, ends }) => [...middle, ...(kind === 'line' ? ends[axis] : [])];
+                return Math.min(...places(box).map((place, at) => Math.abs(place - places(other)[at])));
+              })
             : [];
           // Another font is narrower or wider; a text that is anchored at an end moves its middle by half of that.
           const room = most + (kind === 'text' ? box.wide * 0.15 : 0);

@@ -1,5 +1,5 @@
 // Programs that make cards and frames of a link: unfurlers and oEmbed readers from npm, on the site as messengers meet it;
-// and a GeoJSON checker on the open geodata.
+// a GeoJSON checker on the open geodata; html-validate on a page of each kind.
 import { readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { extract } from '@extractus/oembed-extractor';
@@ -8,6 +8,7 @@ import oembetter from 'oembetter';
 import graph from 'open-graph-scraper';
 import { unfurl } from 'unfurl.js';
 import { check, finish, holds, same } from './check.mjs';
+import { markup } from './markup.mjs';
 import { DIST, serve } from './site.mjs';
 
 const { site, close } = await serve();
@@ -95,4 +96,5 @@ await check('geodata is GeoJSON to the letter', () => {
 });
 
 close();
+await markup();
 finish();

@@ -37,6 +37,7 @@ const POSTS = {
   'a line, English': { content: block(`${site}f/growth-rates/en/`), author: 'author' },
   'a line, higher than 1,000 px': { content: block(`${site}f/systems/`), author: 'editor' },
   'a bare line of the classic editor': { content: `\n${site}f/gdp/\n`, author: 'editor' },
+  'a line, the ages of another district': { content: block(`${site}f/ages-500154/`), author: 'editor' },
   'a shortcode': { content: `[embed]${site}f/events/en/[/embed]`, author: 'editor' },
   'the element': { content: html(element), author: 'editor' },
   'the element, by an author': { content: html(element), author: 'author' },
@@ -106,14 +107,15 @@ for (const width of [1280, 390]) {
       const page = await browser.newPage({ viewport: { width, height: 900 } });
       try {
         const { width: wide, height, border, content, over, column, inner } = await measured(page, name);
-        const high = name.includes('1,000');
-        const wanted = high ? 1000 : content;
+        // What is higher than WordPress lets a frame be is cut, and leads to the whole; a figure may be so on a phone alone.
+        const high = content > 1000;
+        const wanted = Math.min(1000, content);
         holds(Math.abs(height - wanted) <= 2, `${height} px high, content ${content}`);
         holds(border === '0px', `a border of ${border}`);
         holds(over <= 0, `the page is ${over} px too wide`);
         holds(wide <= column + 1 && wide > Math.min(column, 700) - 60, `${wide} px wide in a column of ${column}`);
+        holds(high || !name.includes('1,000'), `it is no higher than WordPress lets a frame be: ${content} px`);
         if (high) {
-          holds(content > 1000, 'the figure is higher than WordPress lets a frame be');
           await inner.locator('a.whole').waitFor({ state: 'visible', timeout: 10_000 });
         }
       } finally {
