@@ -64,7 +64,7 @@ pub enum ChartKind {
     /// Residents by where they are registered.
     Registration,
     /// Workers by industry.
-    Computation,
+    Work,
     /// Districts compared, on a page of its own: no card of the data.
     Districts,
     /// The same on a map.
@@ -102,7 +102,7 @@ impl ChartKind {
         ChartKind::Standing,
         ChartKind::Settlement,
         ChartKind::Registration,
-        ChartKind::Computation,
+        ChartKind::Work,
     ];
 
     /// The name in the data.
