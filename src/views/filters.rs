@@ -71,7 +71,7 @@ pub fn Filters() -> impl IntoView {
     .into_any()
 }
 
-/// A list of (id, name), with all of them first.
+/// A list of (id, name), with all of them first. Boxed, the five of them are one list in the app.
 fn choice(
     site: Site,
     name: fn(&Messages) -> &'static str,
@@ -79,7 +79,17 @@ fn choice(
     chosen: fn(&Filter) -> Option<String>,
     pick: impl Fn(String) + 'static,
 ) -> AnyView {
-    let any = Signal::derive(move || site.words().filter_any);
-    let chosen = Signal::derive(move || site.route.with(|route| chosen(&route.filter).unwrap_or_default()));
-    labelled_select(Signal::derive(move || name(site.words())), Some(any), Signal::derive(options), chosen, pick)
+    type Options = Box<dyn Fn() -> Vec<(String, String)> + Send + Sync>;
+    fn boxed(
+        site: Site,
+        name: fn(&Messages) -> &'static str,
+        options: Options,
+        chosen: fn(&Filter) -> Option<String>,
+        pick: Box<dyn Fn(String)>,
+    ) -> AnyView {
+        let any = Signal::derive(move || site.words().filter_any);
+        let chosen = Signal::derive(move || site.route.with(|route| chosen(&route.filter).unwrap_or_default()));
+        labelled_select(Signal::derive(move || name(site.words())), Some(any), Signal::derive(options), chosen, pick)
+    }
+    boxed(site, name, Box::new(options), chosen, Box::new(pick))
 }

@@ -9,7 +9,7 @@ pub fn labelled_select(
     any: Option<Signal<&'static str>>,
     options: Signal<Vec<(String, String)>>,
     chosen: Signal<String>,
-    pick: impl Fn(String) + 'static,
+    pick: Box<dyn Fn(String)>,
 ) -> AnyView {
     // The value of the list chooses among the options that there are: those that come later say themselves whether they are it.
     let options = move || {
