@@ -81,12 +81,6 @@ impl<'a> DrawContext<'a> {
         self.card.role(role).next().ok_or(DrawError::Role(role)).and_then(|id| self.observation(id))
     }
 
-    /// The name of the first series with a role, if it has one.
-    pub fn series_name(&self, role: &str) -> Option<String> {
-        let name = self.card.series.iter().find(|s| s.role == role)?.name.as_ref()?;
-        Some(self.fill(name))
-    }
-
     /// A text of the card, filled in. `<key>.narrow` is taken before `<key>` in a narrow drawing.
     pub fn label(&self, key: &str) -> Result<String, DrawError> {
         let narrow = self.card.labels.get(&format!("{key}.narrow")).filter(|_| self.is_narrow());

@@ -239,10 +239,16 @@ impl Atlas {
         })
     }
 
-    /// The day of the last change that is about a figure, or about all of the site.
+    /// The day of the last change that is about a figure, or about all of the site. A part of a district's page stands in an entry
+    /// for those of all districts, and the comparison for the indicators of tables.
     pub fn changed(&self, figure: &str) -> Option<&str> {
-        let concerns =
-            |change: &&change::Change| change.figures.is_empty() || change.figures.iter().any(|id| id == figure);
+        let of_tables = self.census.indicator(figure).is_some() && self.cards.get(figure).is_none();
+        let named = if of_tables { "districts" } else { figure };
+        let part = |id: &str| id.split_once(|c: char| c.is_ascii_digit()).map(|(part, _)| part.len());
+        let is_about = |id: &String| {
+            id == named || part(id).is_some_and(|end| part(named) == Some(end) && id[..end] == named[..end])
+        };
+        let concerns = |change: &&change::Change| change.figures.is_empty() || change.figures.iter().any(is_about);
         self.changes.iter().find(concerns).map(|change| change.date.as_str())
     }
 

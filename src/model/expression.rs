@@ -46,7 +46,6 @@ impl TryFrom<String> for ParsedExpression {
 
 /// The four operators, with their usual precedence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Operator {
     Add,
     Subtract,

@@ -31,7 +31,7 @@ pub enum Qualifier {
     Target,
     /// Stated before the period was over (预计).
     Expected,
-    /// Computed out by this site from other observations.
+    /// Calculated by this site from other observations.
     Derived,
     /// Implausible, or following from what is: shown, but kept out of ranks and findings.
     Doubtful,

@@ -74,7 +74,7 @@ fn checks(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
     let touching: Vec<Verdict> = atlas.checks_on(card).map(|c| c.verdict).collect();
     let counts = Verdict::ALL.into_iter().filter_map(|verdict| {
         let count = touching.iter().filter(|v| **v == verdict).count();
-        (count > 0).then(|| with(words.checks_counted[verdict as usize], &[&count.to_string()]))
+        (count > 0).then(|| with(verdict.counted(words), &[&count.to_string()]))
     });
     let listed: Vec<String> = counts.collect();
     let href = move || site.address(&Route { check: check.clone(), ..site.route.with(|route| route.to(Page::Data)) });

@@ -1,6 +1,6 @@
 // Where a value comes from, finding values, and exporting them.
 import { readFile } from 'node:fs/promises';
-import { address, expect, ready, test } from './site.mjs';
+import { address, expect, ready, start, test } from './site.mjs';
 
 const panel = page => page.getByRole('dialog');
 
@@ -68,6 +68,7 @@ test('a mark is opened by a click, under a finger by the second tap', async ({ p
 test('searching and filtering narrow the table and are in the address', async ({ page }) => {
   await page.goto(address('#/data', 'zh'));
   await ready(page);
+  await start(page);
   const rows = page.locator('.data-table tbody tr[data-observation]');
   const rowsInAll = async () => Number(await page.locator('.data-table table').getAttribute('aria-rowcount')) - 1;
   const all = await rowsInAll();
@@ -105,6 +106,7 @@ test('the checks are on the data page with their verdicts', async ({ page, reque
   expect(all.length).toBeGreaterThan(17);
   await page.goto(address('#/data', 'zh'));
   await ready(page);
+  await start(page);
   const checks = page.locator('#checks [data-check]');
   await expect(checks).toHaveCount(all.length);
   expect((await checks.evaluateAll(found => found.map(check => check.dataset.check))).sort()).toEqual(all.sort());

@@ -1,5 +1,5 @@
 // Every page, in both languages, at both widths.
-import { address, expect, LANGUAGES, MAP_FIGURES, PAGES, ready, STORY_FIGURES, test } from './site.mjs';
+import { address, expect, LANGUAGES, MAP_FIGURES, PAGES, ready, STORY_FIGURES, start, test } from './site.mjs';
 
 for (const lang of LANGUAGES) {
   for (const hash of PAGES) {
@@ -203,9 +203,22 @@ test('a link that is not understood leads to a page that says so', async ({ page
   await expect(page.locator('[data-figure="growth-streak"]')).toBeVisible();
 });
 
+test('the data page waits for a reader before it starts the app, which then fetches the tables', async ({ page }) => {
+  const fetched = [];
+  page.on('request', request => fetched.push(new URL(request.url()).pathname));
+  await page.goto('/data/');
+  await ready(page);
+  await page.waitForLoadState('networkidle');
+  const tables = () => fetched.filter(path => path.startsWith('/data/columns/'));
+  expect(tables()).toEqual([]);
+  await page.keyboard.press('Shift');
+  await expect.poll(() => tables().length).toBeGreaterThan(0);
+});
+
 test('the data table holds every value and sorts by the address', async ({ page, request }) => {
   await page.goto('/#/data');
   await ready(page);
+  await start(page);
   const table = await (await request.get('/data/observations.csv')).text();
   const published = [...table.matchAll(/\r\n([a-z0-9-]+),/g)].map(([, id]) => id);
   const tables = await Promise.all(

@@ -9,7 +9,7 @@ use wanzhou::route::Explore;
 use wanzhou::text::Locale;
 
 #[test]
-fn pages_and_package_take_in_a_district_an_indicator_and_a_census_that_are_added_by_rows() {
+fn the_comparison_and_the_package_take_in_a_district_an_indicator_and_a_census_that_are_added_by_rows() {
     let mut atlas = support::everything();
     let part = json!({
         "areas": [{ "id": "500199", "name": text("New"), "short": text("New"), "within": "500000" }],

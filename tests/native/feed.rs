@@ -5,6 +5,7 @@ use crate::support::html::page;
 use roxmltree::{Document, Node};
 use std::collections::BTreeSet;
 use wanzhou::files::feed::{changed_values, feed, feed_path};
+use wanzhou::model::Qualifier;
 use wanzhou::text::Locale;
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
@@ -44,7 +45,7 @@ fn the_feed_holds_every_change_with_all_that_atom_asks_for() {
                 assert_eq!(content.strip_prefix(all).map(|rest| rest.lines().skip(1).count()), Some(values.len()));
                 for (value, line) in change.values.iter().zip(values) {
                     let both = format!("{} → {}", value.before.get(locale), value.after.get(locale));
-                    let word = if locale == Locale::Zh { "，值：" } else { ", value: " };
+                    let word = if locale == Locale::Zh { "，数值：" } else { ", value: " };
                     assert!(
                         line.ends_with(&[word, &both].concat()) && content.lines().any(|own| own == line),
                         "{content}"
@@ -70,6 +71,14 @@ fn the_last_entry_on_a_value_tells_it_as_it_is_now() {
         for locale in Locale::ALL {
             let (after, number) = (value.after.get(locale), atlas.number(o, locale));
             assert!(after.contains(&number), "{}: {after}, but it is {number}", o.id);
+            let open = [["约", "about"], ["不低于", "at least"], ["近", "nearly"]].map(|words| words[locale as usize]);
+            let held = match o.qualifier {
+                Qualifier::Rounded => [true, false, false],
+                Qualifier::AtLeast => [false, true, false],
+                Qualifier::Nearly => [false, false, true],
+                _ => [false; 3],
+            };
+            assert_eq!(open.map(|word| after.contains(word)), held, "{}: {after}, but it is {:?}", o.id, o.qualifier);
         }
         assert_ne!(value.before, value.after, "{}", o.id);
     }

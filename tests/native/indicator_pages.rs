@@ -1,14 +1,16 @@
 //! What the page of an indicator of the tables shows of values in doubt and of samples: no more than the comparison does.
 
 use crate::support;
+use crate::support::shapes::{content, texts};
 use crate::support::spec::{list, marks, options, text};
 use wanzhou::figures::default_card::card_of;
 use wanzhou::figures::drawing::Node;
-use wanzhou::figures::map::Layers;
 use wanzhou::figures::map::choropleth::{Encoding, Extent, draw as map};
+use wanzhou::figures::map::{Layers, legend::legend};
 use wanzhou::figures::{DrawContext, Drawing, NARROW, Picture, WIDE, draw, theme};
 use wanzhou::model::census::stats::ranks;
 use wanzhou::model::{Atlas, Card, ChartKind};
+use wanzhou::route::Tab;
 use wanzhou::text::Locale;
 
 /// The figures of the indicators of the tables that rank areas.
@@ -78,6 +80,16 @@ fn maps_have_the_classes_of_the_data_and_hatch_what_is_in_doubt() {
             assert!(!fills.is_empty() && fills.iter().all(|own| *own == fill), "{id}: {fills:?}");
             doubtful += usize::from(value.doubtful);
         }
+        // The legend has the bounds as they are, between the ends where these are outside.
+        let key = legend(&context, Tab::Map).expect("a legend");
+        let row = texts(&key).into_iter().map(|(text, _)| text).filter(|text| text.y == 43.0);
+        let mut row: Vec<(f64, f64)> =
+            row.filter_map(|t| Some((t.x, content(t).replace(',', "").parse().ok()?))).collect();
+        row.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let numbers: Vec<f64> = row.into_iter().map(|(_, number)| number).collect();
+        assert!(numbers.windows(2).all(|pair| pair[0] < pair[1]), "{}: {numbers:?}", card.id);
+        let has = |bound: &f64| numbers.iter().any(|number| (number - bound).abs() < 1e-9);
+        assert!(measure.bounds.iter().all(has), "{}: {numbers:?}", card.id);
     }
     assert!(doubtful > 3, "{doubtful}");
 }

@@ -76,7 +76,7 @@ fn the_previews_of_the_builder_are_set_like_the_frames() {
     assert_eq!(builder.matches("=option(").count(), set.len());
 }
 
-/// Besides the parameters it has `start`, which only the script knows, and the names of events.
+/// Besides the parameters it has `start` and `title`, which only the script knows, and the names of events.
 #[test]
 fn the_documentation_lists_what_a_frame_can_be_set_to() {
     let settings = between(include_str!("../../docs/embedding.md"), "## Settings", "\n## ");
@@ -85,6 +85,6 @@ fn the_documentation_lists_what_a_frame_can_be_set_to() {
     let listed: BTreeSet<&str> = first.flat_map(|cell| cell.split(['`', ',', ' '])).collect();
     let listed: BTreeSet<&str> =
         listed.into_iter().filter(|name| !name.is_empty() && !name.starts_with("figure-")).collect();
-    let known = names(&IN_FRAMES).into_iter().chain(["start"]).collect::<BTreeSet<_>>();
+    let known = names(&IN_FRAMES).into_iter().chain(["start", "title"]).collect::<BTreeSet<_>>();
     assert_eq!(listed, known);
 }

@@ -37,7 +37,7 @@ const PAGES: [(Page, [&str; 2], Option<&str>); 6] = [
         Page::Districts,
         [
             "重庆{districts}个区县{censuses}次人口普查的对比：人口、年龄、教育、就业、家庭与住房，可换指标、年份和区县。",
-            "Chongqing’s {districts} districts and counties in {censuses} censuses: residents, ages, schooling, work, households and housing, by indicator, year and district.",
+            "Chongqing’s {districts} districts and counties in {censuses_in_words} censuses: residents, ages, schooling, work, households and housing, by indicator, year and district.",
         ],
         None,
     ),
@@ -120,8 +120,12 @@ pub fn all(folders: &Folders, core: &PageData, whole: &Atlas, heights: &Heights)
 
 fn counted(text: &str, atlas: &Atlas) -> String {
     let districts = atlas.areas.iter().filter(|area| area.id.len() == 6 && !area.id.ends_with("0000")).count();
-    let counts =
-        [("{systems}", atlas.systems.len()), ("{districts}", districts), ("{censuses}", census_years(atlas).len())];
+    // One to nine are words in English.
+    const WORDS: [&str; 10] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    let censuses = census_years(atlas).len();
+    let in_words = WORDS.get(censuses).map_or_else(|| censuses.to_string(), |word| (*word).to_owned());
+    let text = &text.replace("{censuses_in_words}", &in_words);
+    let counts = [("{systems}", atlas.systems.len()), ("{districts}", districts), ("{censuses}", censuses)];
     counts.into_iter().fold(text.to_owned(), |text, (name, count)| text.replace(name, &count.to_string()))
 }
 

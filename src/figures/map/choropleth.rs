@@ -34,7 +34,6 @@ type Projected<'a, 'b> = [(&'b MapArea<'a>, Vec<Vec<Planar>>)];
 
 /// Where a map begins below the top of its drawing, and where its inset does.
 #[derive(Clone, Copy, Debug, Default)]
-#[allow(missing_docs)]
 pub struct Tops {
     pub map: f64,
     pub inset: f64,

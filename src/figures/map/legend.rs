@@ -67,19 +67,30 @@ fn class_row(context: &DrawContext, drawing: &mut Drawing, classes: &Classes) ->
         drawing.add(quiet(x + step / 2.0, 12.0, held.to_string()).middle());
         drawing.add(Shape::rect(x + 0.5, 17.5, step - 1.0, 12.0).fill(theme::SEQ[class]).stroke(theme::MAP_EDGE, 1.0));
         if let Some(bound) = classes.bounds.get(class) {
-            drawing.add(quiet(x + step, 43.0, unit.format_bound(*bound, context.locale)).middle());
+            drawing.add(quiet(x + step, 43.0, unit.format_bound_exact(*bound, context.locale)).middle());
         }
     }
     let printed = |value: f64| {
         let decimals = values.first().map_or(0, |o: &&Observation| o.decimals);
         unit.format_compact(value, decimals, context.locale)
     };
-    drawing.add(quiet(0.0, 43.0, printed(ends[0])));
-    drawing.add(quiet(to_f64(count) * step, 43.0, printed(ends[1])).end());
+    // An outer class that nothing falls into has no end: it is open.
+    let [first, last] = [classes.bounds.first(), classes.bounds.last()];
+    if first.is_none_or(|bound| ends[0] < *bound) {
+        drawing.add(quiet(0.0, 43.0, printed(ends[0])));
+    }
+    if last.is_none_or(|bound| ends[1] >= *bound) {
+        drawing.add(quiet(to_f64(count) * step, 43.0, printed(ends[1])).end());
+    }
     let words = context.words();
     let says = format!("{}{}{}", unit.compact_symbol(context.locale), words.semicolon, words.map_counts);
     drawing.add(quiet(0.0, 43.0 + ROW, says));
-    Some(43.0 + 1.4 * ROW)
+    let end = 43.0 + 1.4 * ROW;
+    if counted.len() == values.len() {
+        return Some(end);
+    }
+    let hatched = Shape::rect(0.5, 0.5, 19.0, 12.0).fill(theme::HATCH_MARK).stroke(theme::MAP_EDGE, 1.0);
+    Some(rows(drawing, end, [(vec![hatched], words.mark_doubtful)]))
 }
 
 /// The signs, and the names of the numbered places.

@@ -83,6 +83,21 @@ const run = () =>
     wanzhou.run().catch(reject);
   });
 
+/** Pending while a reader composes characters in a field, as pinyin is typed: what sets the field then would break it off. */
+let composed;
+addEventListener('compositionstart', () => {
+  composed ??= new Promise(resolve => {
+    addEventListener(
+      'compositionend',
+      () => {
+        composed = undefined;
+        resolve();
+      },
+      { once: true },
+    );
+  });
+});
+
 async function begin() {
   dataset.appState = 'loading';
   const slow = setTimeout(() => show('boot-waiting', requested), 300);
@@ -91,6 +106,9 @@ async function begin() {
     await new Promise(resolve => {
       setTimeout(resolve);
     });
+    // A failure to load is one of the run.
+    await load().catch(() => {});
+    await composed;
     await run().catch(error => {
       // Hydration failed because something has changed the page: the next run renders it from scratch.
       if (!(error instanceof WebAssembly.RuntimeError)) throw error;
@@ -197,9 +215,11 @@ addEventListener('resize', () => {
 // Firefox compiles nothing any more once it has left a document that was compiling.
 if (!leaving && dataset.program) {
   if (!settled) start();
-  // What is typed wants answers at once; nobody who only looks waits for the app, nor pays for it.
+  // Nothing is prerendered where it is developed (.ci/dev.mjs).
+  else if (dataset.start === 'now') start(false);
+  // What is typed wants answers at once; a document that was only opened costs nothing more.
   else if (dataset.start)
-    for (const sign of ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin'])
+    for (const sign of ['pointerdown', 'keydown', 'wheel', 'focusin'])
       addEventListener(sign, () => start(false), { capture: true, once: true, passive: true });
   // Measuring would hold the first paint up.
   built.then(() =>

@@ -34,7 +34,7 @@ pub static FILES: Files = Files {
     newsroom_others: "其他来源",
     newsroom_picture: "图片（1200×630）",
     newsroom_changed: "数据更改：{}",
-    value_changed: "{0}，值：{1} → {2}",
+    value_changed: "{0}，数值：{1} → {2}",
     model_year: "模拟年份序号",
     published: "刊发于{}",
     print: "打印或存为PDF",

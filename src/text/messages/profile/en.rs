@@ -54,7 +54,7 @@ pub static PROFILE: Profile = Profile {
     cohorts_topic: "Cohorts",
     cohorts_title: "{6}: {2} people were aged {1} in {0}, {5} were aged {4} in {3}",
     cohorts_subtitle: "People of the same birth years at two censuses, {0}; each row gives their ages in {1} and in {2}",
-    cohorts_note: "Red is the cohort under 60 at the later census whose number has changed most since {0}. Children under 5, some of whom may have been missed, and the open group of 85 and over are not shown.",
+    cohorts_note: "Red is the cohort under 60 at the later census whose number has changed most in proportion since {0}. Children under 5, some of whom may have been missed, and the open group of 85 and over are not shown.",
     census_of: "{}",
 
     residents_topic: "Total",

@@ -65,7 +65,7 @@ pub struct Profile {
     pub men: &'static str,
     pub women: &'static str,
 
-    /// The people of an age, and those of the same birth years at the next census.
+    /// People of the same birth years at two censuses.
     pub cohorts_topic: &'static str,
     pub cohorts_title: &'static str,
     pub cohorts_subtitle: &'static str,

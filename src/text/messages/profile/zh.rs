@@ -51,10 +51,10 @@ pub static PROFILE: Profile = Profile {
     men: "男",
     women: "女",
 
-    cohorts_topic: "同批人",
+    cohorts_topic: "出生队列",
     cohorts_title: "{6}：{0}年{1}的有{2}，{3}年{4}的有{5}",
-    cohorts_subtitle: "同一批人在两次普查时的人数，{0}；每行左边为{1}年的年龄，右边为{2}年的年龄",
-    cohorts_note: "红色为{0}年以来人数变化最大的一批（到后一次普查时不满60岁）。5岁以下可能有漏登，85岁及以上没有上限，都不列。",
+    cohorts_subtitle: "同一出生年份的人在两次普查时的人数，{0}；每行左边为{1}年的年龄，右边为{2}年的年龄",
+    cohorts_note: "红色为{0}年以来人数变化幅度最大的一组（到后一次普查时不满60岁）。5岁以下可能有漏登，85岁及以上没有上限，都不列。",
     census_of: "{}年",
 
     residents_topic: "总量",
