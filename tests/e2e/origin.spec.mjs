@@ -71,6 +71,8 @@ test('searching and filtering narrow the table and are in the address', async ({
   await start(page);
   const rows = page.locator('.data-table tbody tr[data-observation]');
   const rowsInAll = async () => Number(await page.locator('.data-table table').getAttribute('aria-rowcount')) - 1;
+  // The tables come once the app runs.
+  await expect.poll(rowsInAll).toBeGreaterThan(10_000);
   const all = await rowsInAll();
   await page.getByRole('searchbox').fill('城口 城镇化率 2010');
   await expect(rows).toHaveCount(1);
