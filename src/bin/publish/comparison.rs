@@ -62,7 +62,7 @@ pub fn describe(
         document: &document.path,
         frame: &format!("{}{hash}", embed_path(DISTRICTS, locale)),
         image: &preview_path(&picture(&screen.variables[0].0), locale),
-        heights: heights.of(DISTRICTS, locale),
+        heights: heights.of_comparison(indicator, locale),
     };
     record.write()?;
     let (image, link) = (folders.address(&document.path, record.image), record.link());

@@ -4,6 +4,7 @@
 use super::folders::{Failure, Folders};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
+use wanzhou::route::DISTRICTS;
 use wanzhou::text::Locale;
 
 /// Widths of frames in CSS pixels, measured: phones, columns of text, pages.
@@ -50,6 +51,13 @@ impl Heights {
         let own = self.figures.get(&format!("{figure}.{}", locale.code())).cloned();
         let heights = own.unwrap_or_else(|| (0..self.widths.len()).map(|at| self.usual(at)).collect());
         KnownHeights { widths: &self.widths, heights }
+    }
+
+    /// Those of the comparison by an indicator, or by the one that it shows at first.
+    pub fn of_comparison(&self, indicator: Option<&str>, locale: Locale) -> KnownHeights<'_> {
+        let own = indicator.map(|id| format!("{DISTRICTS}-{id}"));
+        let own = own.filter(|name| self.figures.contains_key(&format!("{name}.{}", locale.code())));
+        self.of(own.as_deref().unwrap_or(DISTRICTS), locale)
     }
 
     /// The height that most figures do not exceed at a width.
