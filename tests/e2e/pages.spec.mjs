@@ -211,6 +211,7 @@ test('the data page waits for a reader before it starts the app, which then fetc
   await page.waitForLoadState('networkidle');
   const tables = () => fetched.filter(path => path.startsWith('/data/columns/'));
   expect(tables()).toEqual([]);
+  await expect(page.getByText('正在加载'), 'nothing is said to load').toBeHidden();
   await page.keyboard.press('Shift');
   await expect.poll(() => tables().length).toBeGreaterThan(0);
 });

@@ -8,7 +8,7 @@ const DRAWABLE = new Set(readFileSync(new URL('fonts/characters.txt', import.met
 export async function open(page, path) {
   await page.goto(`/${path}`);
   await ready(page);
-  await expect(page.locator('.loading')).toHaveCount(0, { timeout: 15_000 });
+  await expect(page.locator('.loading').filter({ visible: true })).toHaveCount(0, { timeout: 15_000 });
   await expect(page.locator('.chart:not(:has(svg))').filter({ visible: true })).toHaveCount(0, { timeout: 15_000 });
   // What is far from the screen is laid out in idle moments.
   await expect(page.locator('.act .fig:not([data-rendered])')).toHaveCount(0, { timeout: 15_000 });

@@ -83,18 +83,14 @@ const run = () =>
     wanzhou.run().catch(reject);
   });
 
-/** Pending while a reader composes characters in a field, as pinyin is typed: what sets the field then would break it off. */
+/**
+ * Pending while a reader composes characters in a field, as pinyin is typed: what sets the field then would break it off.
+ * @type {Promise<unknown> | undefined}
+ */
 let composed;
 addEventListener('compositionstart', () => {
-  composed ??= new Promise(resolve => {
-    addEventListener(
-      'compositionend',
-      () => {
-        composed = undefined;
-        resolve();
-      },
-      { once: true },
-    );
+  composed = new Promise(resolve => {
+    addEventListener('compositionend', resolve, { once: true });
   });
 });
 
@@ -137,6 +133,7 @@ async function begin() {
  */
 export const start = (asked = true) => {
   requested ||= asked;
+  delete dataset.start;
   started ??= begin();
   return started;
 };
