@@ -178,13 +178,13 @@ pub fn readme(atlas: &Atlas) -> String {
          ## 中文\n\n万州区的指标数据：取自一篇回顾2024年的综述报道，并以公开来源的数据作对照，逐条注明出处。另有重庆{districts}个区县{years}年人口普查的数据表。数据最近更改：{changed}。\n\n\
          `{TABLE}`每行一条数据（UTF-8，带BOM）。`value`的单位是`unit_zh`，`value_en`的单位是`unit_en`。数值须与`qualifier`一起读：\
          `at-least`（不低于）、`more-than`（超过）、`nearly`（近）只知道一侧，`rounded`为约数，`target`（目标）和`expected`（预计）\
-         不是实测，`derived`由本站计算，`doubtful`存疑、不参与排名。`census/`里每行是普查资料中的一个数，`indicators.csv`写明哪些指标由它们算出、怎样算。可能被当作公式的文本前加了撇号。\n\n可信度（`confidence`）：\n\n{zh}\n\
+         不是实测，`derived`由本站计算，`doubtful`存疑、不参与排名。`census/`里每行是普查资料中的一个数，`indicators.csv`写明哪些指标由它们算出、怎样算。可能被当作公式或日期的文本前加了撇号。\n\n可信度（`confidence`）：\n\n{zh}\n\
          数据汇编以CC BY 4.0许可（{LICENCE}）；数值是各来源的事实，`literal`是原文引文，权利归原作者。署名：万州数读，CC BY 4.0。\n\n\
          ## English\n\n{about} Data last changed: {changed}.\n\n`{TABLE}` holds one observation a row (UTF-8 with a byte order \
          mark). `value` is in `unit_zh`, `value_en` in `unit_en`. A number is only as good as its `qualifier`: `at-least`, \
          `more-than` and `nearly` are open on one side, `rounded` is a round number, `target` and `expected` were not measured, \
          `derived` was calculated by this site, `doubtful` is implausible and not to be ranked. The files in `census/` hold one \
-         value of a published table a row; `indicators.csv` says what is calculated from them and how. A text that would start a formula has an apostrophe before it.\n\n\
+         value of a published table a row; `indicators.csv` says what is calculated from them and how. A text that would be taken for a formula or a date has an apostrophe before it.\n\n\
          Confidence (`confidence`):\n\n{en}\n{columns}\n\
          The compilation is licensed under CC BY 4.0 ({LICENCE}); the values are facts of the sources named in the table, `literal` \
          quotes them, with the rights of their authors. Credit: Wanzhou in Figures, CC BY 4.0.\n",

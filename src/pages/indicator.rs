@@ -28,7 +28,10 @@ pub fn IndicatorPage(
 ) -> impl IntoView {
     let site = Site::from_context();
     let name = Signal::derive(move || site.words().data.to_owned());
-    let in_core = site.atlas.with_untracked(|a| a.cards.get(&id).is_some() || a.indicators.get(&id).is_some());
+    // The Story may have read what an indicator of the tables is, but not the columns that have its values.
+    let in_core = site.atlas.with_untracked(|a| {
+        a.cards.get(&id).is_some() || a.indicators.get(&id).is_some_and(|indicator| indicator.measure.is_none())
+    });
     let page = Page::Indicator(id.clone());
     let tab = Memo::new(move |_| site.route.with(|r| r.tab));
     if in_core {

@@ -33,17 +33,21 @@ import { checksum } from './checksum.js';
     return found && new TextDecoder().decode(found);
   };
 
-  wanzhou.inlined = text;
-  wanzhou.run = () => /** @type {Required<Wanzhou>} */ (wanzhou).app(part('wasm'));
   const trusted = window.trustedTypes?.createPolicy('charts', { createScript: code => code });
   // A script element is allowed by the hash of what is in it; import() of made-up addresses is not.
+  const run = name => {
+    const script = document.createElement('script');
+    const code = text(name);
+    script.textContent = trusted?.createScript(code) ?? code;
+    document.head.append(script);
+  };
+  wanzhou.inlined = text;
+  wanzhou.run = async () => {
+    if (!wanzhou.app) run('app');
+    return /** @type {Required<Wanzhou>} */ (wanzhou).app(part('wasm'));
+  };
   wanzhou.loadCharts = async () => {
-    if (!wanzhou.charts) {
-      const script = document.createElement('script');
-      const code = text('charts');
-      script.textContent = trusted?.createScript(code) ?? code;
-      document.head.append(script);
-    }
+    if (!wanzhou.charts) run('charts');
     return wanzhou.charts;
   };
   document.addEventListener(

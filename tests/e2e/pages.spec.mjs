@@ -203,6 +203,19 @@ test('a link that is not understood leads to a page that says so', async ({ page
   await expect(page.locator('[data-figure="growth-streak"]')).toBeVisible();
 });
 
+test('an indicator of any table opens by its address alone, with a chart and a map', async ({ page }) => {
+  for (const id of ['illiteracy-rate', 'farming-share', 'car-share', 'density']) {
+    await page.goto(`/#/indicator/${id}`);
+    await ready(page);
+    const figure = page.locator(`figure[data-figure="${id}"]`);
+    await expect(figure.locator('.picture svg').filter({ visible: true }).first()).toBeVisible();
+    await expect(page.locator('.notice')).toHaveCount(0);
+    await page.goto(`/#/indicator/${id}?tab=map`);
+    await expect(figure.locator('.legend svg')).toBeAttached();
+    await expect(page.locator('.notice')).toHaveCount(0);
+  }
+});
+
 test('the data page waits for a reader before it starts the app, which then fetches the tables', async ({ page }) => {
   const fetched = [];
   page.on('request', request => fetched.push(new URL(request.url()).pathname));

@@ -53,6 +53,7 @@ const licence = readFileSync(here('../../../node_modules/lzma1/LICENSE'), 'utf8'
 
 const parts = new Map([
   ['wasm', read(`${app}_bg.wasm`)],
+  ['app', Buffer.from(start)],
   ['charts', Buffer.from(drawing)],
 ]);
 function wanted(folder, names) {
@@ -90,11 +91,11 @@ single = single.replace('<div id="app">', () => `${readFileSync(0, 'utf8')}\n<di
 single = single.replace('</body>', () =>
   [
     `<script type="application/octet-stream" id="pack" data-length="${pack.length}" data-size="${all.length}" data-sum="${checksum(all)}" data-index='${JSON.stringify(index)}'>${encode(pack)}</script>`,
-    `<script>${start}</script><script>/* lzma1\n${licence} */\n${unpack}</script></body>`,
+    `<script>/* lzma1\n${licence} */\n${unpack}</script></body>`,
   ].join('\n'),
 );
 
-single = secured(single, { code: [drawing], trusted: ['charts'] });
+single = secured(single, { code: [start, drawing], trusted: ['charts'] });
 writeFileSync(join(output, 'wanzhou.html'), single);
 const size = Buffer.byteLength(single);
 console.error(`wanzhou.html: ${size} bytes, ${pack.length} of them packed`);

@@ -61,7 +61,7 @@ pub(super) fn card(district: &District) -> Option<Card> {
     let most = pairs.iter().flatten().copied().fold(0.0, f64::max);
     let subtitle =
         profile_text(|words, locale| with(words.cohorts_subtitle, &[scale_of(most, locale).unit, &from, &to]));
-    let note = profile_text(|words, _| with(words.cohorts_note, &[&from]));
+    let note = profile_text(|words, _| with(words.cohorts_note, &[&from, &to]));
     let topic = profile_text(|words, _| words.cohorts_topic.to_owned());
     let drawn = part(district, ChartKind::Cohorts, topic, [title, subtitle]);
     let drawn = drawn.draws("before", None, before).draws("after", None, after).notes(note);

@@ -35,7 +35,7 @@ pub static PROFILE: Profile = Profile {
     ages_subtitle: "Men and women of {0} by age, {1}, {2}. The outline is {3}",
     ages_notes: [
         "Red is the largest group, or all that are about equal; ages 60 and over have a colour of their own; 85 and over is one group.",
-        "After {1} years the same people are {2} groups higher; the difference from the outline of {0} after that move reflects migration, deaths and census coverage together.",
+        "After {1} years people of the same birth years are {2} groups higher; the difference from the outline of {0} after that move reflects migration, deaths and census coverage together.",
     ],
     ages_groups: ["60 or over", "15–59", "0–14"],
     ages_then: "{0}: {1}",
@@ -53,8 +53,8 @@ pub static PROFILE: Profile = Profile {
 
     cohorts_topic: "Cohorts",
     cohorts_title: "{6}: {2} people were aged {1} in {0}, {5} were aged {4} in {3}",
-    cohorts_subtitle: "People of the same birth years at two censuses, {0}; each row gives their ages in {1} and in {2}",
-    cohorts_note: "Red is the cohort under 60 at the later census whose number has changed most in proportion since {0}. Children under 5, some of whom may have been missed, and the open group of 85 and over are not shown.",
+    cohorts_subtitle: "People of the same birth years at two censuses, {0}; each row begins with their ages in {1} and in {2}",
+    cohorts_note: "Hollow is {0}, filled {1}; red is the cohort under 60 in {1} whose number has changed most in proportion. The axis does not start at zero. Children under 5, some of whom may have been missed (our inference), and the open group of 85 and over are not shown.",
     census_of: "{}",
 
     residents_topic: "Total",
