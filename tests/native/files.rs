@@ -89,8 +89,8 @@ fn nothing_in_a_table_becomes_a_date_in_a_spreadsheet() {
     let atlas = support::everything();
     let rows = read(&csv(&all(&atlas), &atlas));
     let period = rows[0].iter().position(|name| name == "period").expect("a column");
-    let month = rows.iter().filter(|row| row[period] == "2024-12/2024-12").count();
-    assert!(month > 0, "a month is the span that it is");
+    let is_month = |text: &str| text.split_once('/').is_some_and(|(from, to)| from == to && from.contains('-'));
+    assert!(rows.iter().any(|row| is_month(&row[period])), "a month is the span that it is");
     let mut tables = vec![rows];
     for card in atlas.cards.iter() {
         for locale in Locale::ALL {
