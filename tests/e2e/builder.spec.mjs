@@ -170,6 +170,7 @@ test('the line for WordPress is offered where the site names whole addresses, an
   const names = async () => {
     await ready(page);
     await page.getByRole('button', { name: 'Embed' }).click();
+    await page.locator('.embedding pre').first().waitFor();
     return page.locator('.embedding li > b').allTextContents();
   };
   await page.goto(`${SITE}f/gdp/en/`);
