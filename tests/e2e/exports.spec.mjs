@@ -1,6 +1,6 @@
 // What readers export says how the figure was shown: maps whose they are, links and citations at which step.
 import { readFile } from 'node:fs/promises';
-import { address, expect, ready, SITE, test } from './site.mjs';
+import { address, expect, ready, SITE, start, test } from './site.mjs';
 
 async function taken(card, name) {
   const download = card.page().waitForEvent('download');
@@ -91,6 +91,7 @@ test('the whole data set is made in the browser, the same as the published one, 
   page.on('request', request => asked.push(request.url()));
   await page.goto('/data/');
   await ready(page);
+  await start(page);
   await expect(page.locator('.loading')).toHaveCount(0);
   asked.length = 0;
   await whole(page);
