@@ -20,7 +20,9 @@ const DISTRICTS = [
   ['#/districts', ['districts'], 1],
   [
     '#/district/500101',
-    ['ages', 'residents', 'households', 'standing', 'schooling', 'work', 'settlement', 'registration'].map(part => `${part}-500101`),
+    ['ages', 'residents', 'households', 'cohorts', 'standing', 'schooling', 'work', 'settlement', 'registration'].map(
+      part => `${part}-500101`,
+    ),
     1,
   ],
 ];
