@@ -5,7 +5,8 @@ mod support;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
-use wanzhou::figures::{DrawContext, FULL, open_cases};
+use wanzhou::figures::process::open_cases;
+use wanzhou::figures::{DrawContext, FULL};
 use wanzhou::model::service::{STORM_WEEK, Service};
 use wanzhou::text::Locale;
 

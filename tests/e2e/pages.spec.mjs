@@ -209,10 +209,10 @@ test('an indicator of any table opens by its address alone, with a chart and a m
     await ready(page);
     const figure = page.locator(`figure[data-figure="${id}"]`);
     await expect(figure.locator('.picture svg').filter({ visible: true }).first()).toBeVisible();
-    await expect(page.locator('.notice')).toHaveCount(0);
+    await expect(page.locator('.notice').filter({ visible: true })).toHaveCount(0);
     await page.goto(`/#/indicator/${id}?tab=map`);
     await expect(figure.locator('.legend svg')).toBeAttached();
-    await expect(page.locator('.notice')).toHaveCount(0);
+    await expect(page.locator('.notice').filter({ visible: true })).toHaveCount(0);
   }
 });
 

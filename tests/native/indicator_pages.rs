@@ -55,7 +55,7 @@ fn fills<'a>(drawing: &'a Drawing, id: &str) -> Vec<&'a str> {
         _ => None,
     });
     let shapes = marks.flatten().filter_map(|node| match node {
-        Node::Shape(shape) if shape.fill != "none" && shape.stroke != "none" => Some(&*shape.fill),
+        Node::Shape(shape) if shape.fill != "none" && shape.stroke != "none" => Some(shape.fill),
         _ => None,
     });
     shapes.collect()
