@@ -34,6 +34,21 @@ async function endure(page, count, step) {
   expect((end.memory - middle.memory) / (count / 2)).toBeLessThan(16_384);
 }
 
+/** Another state of the same document. */
+const goTo = (page, hash) =>
+  page.evaluate(to => {
+    location.hash = to;
+  }, hash);
+
+/** As long as a browser takes for a frame or two. */
+const framed = page =>
+  page.evaluate(
+    () =>
+      new Promise(resolve => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+      }),
+  );
+
 test.beforeEach(async ({ page }) => {
   // The app's own memory, which no heap counts.
   await page.addInitScript(() => {
@@ -87,20 +102,9 @@ test('504 changes of page leave nothing behind', async ({ page }) => {
   ];
   // As often to each before the middle as after it: both ends are at the same page.
   await endure(page, 28 * hashes.length, async i => {
-    await page.evaluate(
-      to => {
-        location.hash = to;
-      },
-      hashes[i % hashes.length],
-    );
+    await goTo(page, hashes[i % hashes.length]);
     await ready(page);
-    // As long as a browser takes for a frame or two.
-    await page.evaluate(
-      () =>
-        new Promise(resolve => {
-          requestAnimationFrame(() => requestAnimationFrame(resolve));
-        }),
-    );
+    await framed(page);
   });
   await page.evaluate(() => {
     location.hash = '#/';
@@ -126,18 +130,8 @@ test('500 changes of the state of the comparison leave nothing behind', async ({
   });
   await ready(page);
   await endure(page, 50 * states.length, async i => {
-    await page.evaluate(
-      to => {
-        location.hash = to;
-      },
-      `#/districts?${states[i % states.length]}`,
-    );
-    await page.evaluate(
-      () =>
-        new Promise(resolve => {
-          requestAnimationFrame(() => requestAnimationFrame(resolve));
-        }),
-    );
+    await goTo(page, `#/districts?${states[i % states.length]}`);
+    await framed(page);
   });
   await expect(page.locator('[data-figure="districts"] .picture svg').filter({ visible: true }).first()).toBeVisible();
 });

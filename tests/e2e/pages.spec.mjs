@@ -229,6 +229,33 @@ test('the data page waits for a reader before it starts the app, which then fetc
   await expect.poll(() => tables().length).toBeGreaterThan(0);
 });
 
+test('characters that are being composed when the app comes are not broken off', async ({ page }) => {
+  let release;
+  const held = new Promise(resolve => {
+    release = resolve;
+  });
+  await page.route('**/*.wasm', async route => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/data/');
+  await ready(page);
+  const field = page.getByRole('searchbox');
+  const client = await page.context().newCDPSession(page);
+  await field.focus();
+  await client.send('Input.imeSetComposition', { text: 'ch', selectionStart: 2, selectionEnd: 2 });
+  release();
+  // Until then the app was on its way; one that started now would fetch the tables.
+  await page.waitForLoadState('networkidle');
+  await client.send('Input.imeSetComposition', { text: 'chengkou', selectionStart: 8, selectionEnd: 8 });
+  await expect(field).toHaveValue('chengkou');
+  await expect(page.locator('html'), 'the app waits for its end').toHaveAttribute('data-app-state', 'loading');
+  await client.send('Input.insertText', { text: '城口' });
+  await ready(page);
+  await expect(field).toHaveValue('城口');
+  await expect(page).toHaveURL(/q=%E5%9F%8E%E5%8F%A3/);
+});
+
 test('the data table holds every value and sorts by the address', async ({ page, request }) => {
   await page.goto('/#/data');
   await ready(page);
