@@ -86,6 +86,22 @@ fn the_last_entry_on_a_value_tells_it_as_it_is_now() {
 }
 
 #[test]
+fn an_entry_names_the_figures_that_show_its_values() {
+    let atlas = support::everything();
+    let mut seen = 0;
+    for change in atlas.changes.iter() {
+        for value in &change.values {
+            let shows = |card: &&wanzhou::model::Card| card.observations().any(|id| id == value.observation);
+            for card in atlas.cards.iter().filter(shows) {
+                assert!(change.figures.contains(&card.id), "{}: {} is in {}", change.id, value.observation, card.id);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 5, "{seen}");
+}
+
+#[test]
 fn the_page_about_this_site_shows_every_value_before_and_after() {
     let atlas = support::everything();
     for (hash, locale) in [("#/about", Locale::Zh), ("#/about?lang=en", Locale::En)] {
