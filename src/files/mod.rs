@@ -29,7 +29,10 @@ pub fn fields<'a>(o: &'a Observation, atlas: &'a Atlas) -> Vec<(&'static str, Op
     let indicator = atlas.indicators.get(&o.indicator);
     let area = atlas.areas.get(&o.area);
     let unit = atlas.unit_of(o);
-    let source = o.source.as_deref().and_then(|id| atlas.sources.get(id));
+    // Of a calculated value those of all that it follows from.
+    let sources = atlas.sources_of(o);
+    let titles = sources.iter().map(|source| source.title.as_str());
+    let addresses = sources.iter().filter_map(|source| source.address.as_deref());
     let locator = o.locator.as_ref();
     let text = |text: &'a str| Some(Field::Text(text.into()));
     let note = |locale| Some(Field::Text(fill_string(o.note.as_ref()?.get(locale), atlas, locale).into()));
@@ -43,17 +46,17 @@ pub fn fields<'a>(o: &'a Observation, atlas: &'a Atlas) -> Vec<(&'static str, Op
         ("area_en", area.and_then(|a| text(&a.name.en))),
         ("value", Some(Field::Number(o.value, o.decimals))),
         ("unit", text(&o.unit)),
-        ("unit_zh", unit.and_then(|u| text(&u.symbol.zh))),
+        ("unit_zh", unit.and_then(|u| text(u.name(Locale::Zh)))),
         ("value_en", unit.map(|u| english(o.value, o.decimals, u))),
-        ("unit_en", unit.and_then(|u| text(&u.symbol.en))),
+        ("unit_en", unit.and_then(|u| text(u.name(Locale::En)))),
         ("period", o.period.map(|period| Field::Text(period.to_string().into()))),
         ("period_zh", o.period_text.as_ref().and_then(|p| text(&p.zh))),
         ("period_en", o.period_text.as_ref().and_then(|p| text(&p.en))),
         ("qualifier", text(o.qualifier.id())),
         ("expression", o.expression.as_ref().and_then(|expression| text(expression.text()))),
         ("source", o.source.as_deref().and_then(text)),
-        ("source_title", source.and_then(|s| text(&s.title))),
-        ("source_address", source.and_then(|s| text(s.address.as_deref()?))),
+        ("source_title", joined(titles, "; ")),
+        ("source_address", joined(addresses, " ")),
         ("section", locator.and_then(|l| text(l.section.as_deref()?))),
         ("paragraph", locator.and_then(|l| Some(Field::Number(f64::from(l.paragraph?), 0)))),
         ("place_zh", locator.and_then(|l| text(&l.text.as_ref()?.zh))),
@@ -63,6 +66,16 @@ pub fn fields<'a>(o: &'a Observation, atlas: &'a Atlas) -> Vec<(&'static str, Op
         ("note_zh", note(Locale::Zh)),
         ("note_en", note(Locale::En)),
     ]
+}
+
+/// Several texts in one cell.
+fn joined<'a>(texts: impl Iterator<Item = &'a str>, between: &str) -> Option<Field<'a>> {
+    let all: Vec<&str> = texts.collect();
+    match all[..] {
+        [] => None,
+        [one] => Some(Field::Text(one.into())),
+        _ => Some(Field::Text(all.join(between).into())),
+    }
 }
 
 /// The number in the English unit, as exact as the stored one.

@@ -46,6 +46,8 @@ impl Act {
 pub enum IndicatorKind {
     /// An amount.
     Level,
+    /// One amount for each unit of another, or an average: density, people per household, median age.
+    Ratio,
     /// A rate of change.
     Growth,
     /// A part of a whole.
@@ -71,8 +73,9 @@ impl IndicatorKind {
     }
 
     /// All of them.
-    pub const ALL: [IndicatorKind; 9] = [
+    pub const ALL: [IndicatorKind; 10] = [
         IndicatorKind::Level,
+        IndicatorKind::Ratio,
         IndicatorKind::Growth,
         IndicatorKind::Share,
         IndicatorKind::Count,
@@ -85,9 +88,10 @@ impl IndicatorKind {
 
     /// It in words.
     pub fn word(self, words: &Messages) -> &'static str {
-        let [level, growth, share, count, duration, rank, target, ordinal, class] = words.kinds;
+        let [level, ratio, growth, share, count, duration, rank, target, ordinal, class] = words.kinds;
         match self {
             IndicatorKind::Level => level,
+            IndicatorKind::Ratio => ratio,
             IndicatorKind::Growth => growth,
             IndicatorKind::Share => share,
             IndicatorKind::Count => count,
@@ -103,6 +107,7 @@ impl IndicatorKind {
     pub fn id(self) -> &'static str {
         match self {
             IndicatorKind::Level => "level",
+            IndicatorKind::Ratio => "ratio",
             IndicatorKind::Growth => "growth",
             IndicatorKind::Share => "share",
             IndicatorKind::Count => "count",

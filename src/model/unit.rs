@@ -50,6 +50,13 @@ impl Unit {
         compact.flat_map(|c| c.decimals).find_map(unprintable)
     }
 
+    /// Its name where it stands apart from the number, as in a column of a file: `亿元`, `batch`. Of a unit that goes
+    /// before the number alone that is what goes there.
+    pub fn name(&self, locale: Locale) -> &str {
+        let prefix = self.prefix.as_ref().map_or("", |prefix| prefix.get(locale).trim());
+        Some(self.symbol.get(locale)).filter(|symbol| !symbol.is_empty()).unwrap_or(prefix)
+    }
+
     /// Whether it counts off an order, `第8位`, and so is around the number: nothing is so many of it.
     pub fn is_ordinal(&self) -> bool {
         self.prefix.is_some()

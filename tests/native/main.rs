@@ -39,6 +39,7 @@ mod map;
 mod map_names;
 mod methods;
 mod outlines;
+mod package;
 mod pages;
 mod pointing;
 mod profile;

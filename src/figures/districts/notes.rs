@@ -77,13 +77,15 @@ impl Scene<'_> {
         OF_PEOPLE.contains(&&*of.measure.theme) && self.reference_values(of).iter().any(is_shown)
     }
 
-    /// Why values are in doubt.
+    /// How values in doubt are drawn, and why they are.
     fn doubts(&self, of: &Variable) -> Vec<String> {
         let all = of.values.iter().enumerate().take(self.areas.len());
         let doubtful = all.filter(|(_, value)| value.is_some_and(|value| value.doubtful));
         let areas: Vec<&str> = doubtful.map(|(at, _)| self.id(at)).collect();
         let remarks = self.atlas.census.remarks.iter().filter(|remark| remark.doubtful);
         let own = remarks.filter(|remark| remark.areas.iter().any(|area| areas.contains(&&**area)));
-        own.map(|remark| remark.note.get(self.locale).to_owned()).collect()
+        let words = self.words();
+        let hatched = (!areas.is_empty()).then(|| [words.mark_doubtful, words.full_stop].concat());
+        hatched.into_iter().chain(own.map(|remark| remark.note.get(self.locale).to_owned())).collect()
     }
 }

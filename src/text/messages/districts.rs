@@ -119,7 +119,8 @@ pub struct Districts {
     pub lines_note: &'static str,
     pub index_note: &'static str,
 
-    pub rank: &'static str,
+    /// Over a column of ranks: among how many.
+    pub rank_among: &'static str,
     pub rank_of: &'static str,
     pub rank_from: &'static str,
     pub since: &'static str,
@@ -216,7 +217,7 @@ pub static ZH: Districts = Districts {
     correlation: "等级相关系数（Spearman）{}，按{}个区县计算；绝对值0.3以上为弱，0.6以上为中度，0.8以上为强。相关不等于因果。",
     lines_note: "灰线是未选的区县；2000年的数据取自开放数据集，不是普查原表。",
     index_note: "各区县以首个可比的年份为100。",
-    rank: "位次",
+    rank_among: "位次（共{}个）",
     rank_of: "第{}位",
     rank_from: "第{}至第{}位",
     since: "{}以来{}",
@@ -321,7 +322,7 @@ pub static EN: Districts = Districts {
     correlation: "Spearman’s rank correlation {}, over {} districts and counties: weak from 0.3, moderate from 0.6, strong from 0.8, whatever the sign. Correlation is not causation.",
     lines_note: "Grey lines are districts and counties that are not chosen; values of 2000 are from an open data set, not the census tables.",
     index_note: "For each district or county, the first comparable year is 100.",
-    rank: "Rank",
+    rank_among: "Rank of {}",
     rank_of: "ranked {}",
     rank_from: "ranked {} to {}",
     since: "{1} since {0}",

@@ -330,7 +330,7 @@ pub struct Messages {
     pub cite_short: &'static str,
     pub cite_long: &'static str,
     /// In the order of `IndicatorKind::ALL`.
-    pub kinds: [&'static str; 9],
+    pub kinds: [&'static str; 10],
     pub months_short: [&'static str; 12],
     pub districts: &'static districts::Districts,
 }

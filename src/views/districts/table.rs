@@ -5,7 +5,7 @@ use super::chips::symbol;
 use crate::figures::districts::Screen;
 use crate::figures::districts::rows::{DistrictRow, RowCell};
 use crate::platform::painted;
-use crate::text::messages;
+use crate::text::messages::{messages, with};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -32,9 +32,12 @@ pub fn DistrictTable(
         }
     };
     let heads = move || {
-        let names = [state.words.name, state.words.rank].map(str::to_owned);
-        let columns = screen.with(|screen| screen.as_ref().map(|screen| screen.columns.clone()).unwrap_or_default());
-        names.into_iter().chain(columns).enumerate().map(head).collect_view()
+        let of_screen = |screen: &Screen| {
+            let ranked = screen.rows.iter().filter(|row| !row.rank.is_empty()).count();
+            let names = [state.words.name.to_owned(), with(state.words.rank_among, &[&ranked.to_string()])];
+            names.into_iter().chain(screen.columns.iter().cloned()).enumerate().map(head).collect_view()
+        };
+        screen.with(|screen| screen.as_deref().map(of_screen))
     };
     let rows = move || {
         let mut rows: Vec<_> =

@@ -81,7 +81,7 @@ struct PictureChoice {
 impl PictureChoice {
     /// The name of its file, with this ending.
     fn name(&self, end: &str) -> String {
-        let id = &self.figure.card.id;
+        let id = self.figure.file_name();
         match self.destination.get_untracked() {
             None => format!("{id}.{end}"),
             Some(destination) => format!("{id}-{}.{end}", destination.id()),
@@ -165,7 +165,7 @@ fn data_row(figure: ShownFigure, delivery: Delivery) -> AnyView {
         move |_| {
             let table = figure.text_table();
             let text = table.as_ref().map_or_else(|| csv::csv(&figure.rows(), &figure.atlas), csv::text_table);
-            delivery.text(&format!("{}.csv", figure.card.id), "text/csv;charset=utf-8", "CSV", &text);
+            delivery.text(&format!("{}.csv", figure.file_name()), "text/csv;charset=utf-8", "CSV", &text);
         }
     };
     let as_json = {
@@ -179,7 +179,7 @@ fn data_row(figure: ShownFigure, delivery: Delivery) -> AnyView {
                 }
                 None => json::json(&title, &address, &figure.rows(), &figure.atlas),
             };
-            delivery.text(&format!("{}.json", figure.card.id), "application/json", "JSON", &text);
+            delivery.text(&format!("{}.json", figure.file_name()), "application/json", "JSON", &text);
         }
     };
     let copy = move |format: &'static str| {

@@ -1,6 +1,7 @@
 //! A figure as it is shown, and what can be made of it: its table as text, its picture with all that must stand around it.
 
 use super::address::{address_of, origin};
+use crate::figures::districts::scene::indicator_of;
 use crate::figures::districts::screen::chart;
 use crate::figures::text_table::TextTable;
 use crate::figures::{FULL, NARROW, Picture, draw, own_span, svg::to_svg};
@@ -73,6 +74,14 @@ impl ShownFigure {
 
     pub(super) fn address(&self) -> String {
         address_of(self.site, &self.site.route.get_untracked().figure(&self.card, self.tab), self.locale)
+    }
+
+    /// What its files are called: each comparison by what it compares.
+    pub(super) fn file_name(&self) -> String {
+        if self.card.id != DISTRICTS {
+            return self.card.id.clone();
+        }
+        self.site.route.with_untracked(|route| [DISTRICTS, "-", indicator_of(&route.explore)].concat())
     }
 
     /// The observations that it shows.

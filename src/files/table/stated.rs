@@ -1,11 +1,9 @@
-//! A table of the package: what its columns hold, what names its rows, and what else they name.
+//! The table of observations that files state, and of what they name: indicators, areas, sources.
 
-use super::csv::{cell, line};
-use super::{Field, fields};
-use crate::model::census::{Categories, Cell, RawColumn, When};
-use crate::model::{Atlas, Qualifier};
-use crate::text::{LocalText, Period};
-use std::borrow::Cow;
+use super::package_table::{PackageTable, both, described, text};
+use crate::files::{Field, fields};
+use crate::model::Atlas;
+use crate::text::Locale;
 
 /// Name of the table of observations in the package.
 pub const TABLE: &str = "observations.csv";
@@ -33,8 +31,11 @@ pub const COLUMNS: [(&str, &str); 28] = [
     ("qualifier", "exact (as stated), rounded, at-least, more-than, nearly, target, expected, derived or doubtful"),
     ("expression", "Formula over other observations, for values calculated by this site"),
     ("source", "Unique name of the source; empty for values calculated by this site"),
-    ("source_title", "Title of the source"),
-    ("source_address", "Web address of the source"),
+    (
+        "source_title",
+        "Title of the source; for values calculated by this site, of all that they follow from, with semicolons between",
+    ),
+    ("source_address", "Web address of the source, or addresses with spaces between"),
     ("section", "Section of the source"),
     ("paragraph", "Paragraph of the source, counted from 1 over its non-empty lines"),
     ("place_zh", "Place in the source, where there are no paragraphs to count, in Chinese"),
@@ -45,67 +46,7 @@ pub const COLUMNS: [(&str, &str); 28] = [
     ("note_en", "The same in English"),
 ];
 
-/// A column: its name, and what it holds, in English.
-pub type PackageColumn = (Cow<'static, str>, Cow<'static, str>);
-
-/// A table with its description.
-pub struct PackageTable<'a> {
-    /// Its name among the resources of the package.
-    pub name: String,
-    /// Its file.
-    pub path: String,
-    /// What it holds, in English.
-    pub title: String,
-    /// Its columns.
-    pub columns: Vec<PackageColumn>,
-    /// The columns that hold numbers, as JSON Schema, Table Schema and CSVW alike call them: what is counted has no
-    /// decimals.
-    pub numbers: &'static [(&'static str, &'static str)],
-    /// The columns that name a row.
-    pub key: Vec<&'static str>,
-    /// Columns whose values are ids of another table.
-    pub names: Vec<(&'static str, &'static str)>,
-    /// Its cells; `None` is an empty one.
-    pub rows: Vec<Vec<Option<Field<'a>>>>,
-}
-
-impl PackageTable<'_> {
-    /// What a column holds: a number, a whole number, or text.
-    pub fn datatype(&self, column: &str) -> &'static str {
-        self.numbers.iter().find(|(name, _)| *name == column).map_or("string", |(_, kind)| kind)
-    }
-
-    /// As CSV (see [`super::csv`]).
-    pub fn csv(&self) -> String {
-        let head = line(self.columns.iter().map(|(name, _)| name.to_string()));
-        let rows = self.rows.iter().map(|row| {
-            let named = self.columns.iter().zip(row);
-            line(named.map(|((name, _), field)| field.clone().map(|f| cell(name, f)).unwrap_or_default()))
-        });
-        format!("\u{feff}{head}{}", rows.collect::<String>())
-    }
-}
-
-/// All tables: observations that files state, the tables of censuses, and what both of them name.
-pub fn tables(atlas: &Atlas) -> Vec<PackageTable<'_>> {
-    let mut all = vec![observations(atlas), indicators(atlas), areas(atlas), sources(atlas), source_tables(atlas)];
-    all.extend(crate::model::census::FILES.iter().map(|file| columns(file, atlas)));
-    all
-}
-
-fn described(columns: &[(&'static str, &'static str)]) -> Vec<PackageColumn> {
-    columns.iter().map(|(name, about)| ((*name).into(), (*about).into())).collect()
-}
-
-fn text(text: &str) -> Option<Field<'_>> {
-    (!text.is_empty()).then(|| Field::Text(text.into()))
-}
-
-fn both(local: Option<&LocalText>) -> [Option<Field<'_>>; 2] {
-    [local.and_then(|local| text(&local.zh)), local.and_then(|local| text(&local.en))]
-}
-
-fn observations(atlas: &Atlas) -> PackageTable<'_> {
+pub(super) fn observations(atlas: &Atlas) -> PackageTable<'_> {
     let rows = atlas.observations.iter().map(|o| fields(o, atlas).into_iter().map(|(_, field)| field).collect());
     PackageTable {
         name: "observations".to_owned(),
@@ -144,7 +85,7 @@ const INDICATORS: [(&str, &str); 22] = [
     ("caveat_en", "The same in English"),
 ];
 
-fn indicators(atlas: &Atlas) -> PackageTable<'_> {
+pub(super) fn indicators(atlas: &Atlas) -> PackageTable<'_> {
     use crate::model::census::{Aggregate, ChangeIn, Magnitude};
     let rows = atlas.indicators.iter().map(|i| {
         let measure = i.measure.as_ref();
@@ -155,7 +96,7 @@ fn indicators(atlas: &Atlas) -> PackageTable<'_> {
         });
         let [name_zh, name_en] = both(Some(&i.name));
         let [definition_zh, definition_en] = both(Some(&i.definition));
-        let [unit_zh, unit_en] = both(unit.map(|unit| &unit.symbol));
+        let [unit_zh, unit_en] = [Locale::Zh, Locale::En].map(|locale| unit.and_then(|unit| text(unit.name(locale))));
         let [comparability_zh, comparability_en] = both(measure.and_then(|m| m.comparability.as_ref()));
         let [caveat_zh, caveat_en] = both(measure.and_then(|m| m.caveat.as_ref()));
         let magnitude = measure.map(|m| if m.magnitude == Magnitude::Total { "total" } else { "rate" });
@@ -198,7 +139,7 @@ fn indicators(atlas: &Atlas) -> PackageTable<'_> {
     }
 }
 
-fn areas(atlas: &Atlas) -> PackageTable<'_> {
+pub(super) fn areas(atlas: &Atlas) -> PackageTable<'_> {
     const COLUMNS: [(&str, &str); 5] = [
         ("id", "Division code (GB/T 2260), or the name of a group"),
         ("name_zh", "Name, in Chinese"),
@@ -223,7 +164,7 @@ fn areas(atlas: &Atlas) -> PackageTable<'_> {
     }
 }
 
-fn sources(atlas: &Atlas) -> PackageTable<'_> {
+pub(super) fn sources(atlas: &Atlas) -> PackageTable<'_> {
     const COLUMNS: [(&str, &str); 10] = [
         ("id", "Unique name of the source"),
         ("title", "Title as published"),
@@ -267,122 +208,4 @@ fn sources(atlas: &Atlas) -> PackageTable<'_> {
         names: Vec::new(),
         rows: rows.collect(),
     }
-}
-
-fn source_tables(atlas: &Atlas) -> PackageTable<'_> {
-    use crate::model::census::Basis;
-    const COLUMNS: [(&str, &str); 12] = [
-        ("id", "Unique name of the published table"),
-        ("title_zh", "What it is, in Chinese"),
-        ("title_en", "The same in English"),
-        ("source", "The source that was read"),
-        ("basis", "full-count, record or long-form-sample"),
-        ("confidence", "high, medium or low"),
-        ("rounded", "yes where the source rounded its values"),
-        ("design_effect", "Of a sample: by how much more its estimates vary than those of a simple random one"),
-        ("locator_zh", "Where in the source, and which book it is a copy of, in Chinese"),
-        ("locator_en", "The same in English"),
-        ("note_zh", "What to know before using its values, in Chinese"),
-        ("note_en", "The same in English"),
-    ];
-    let rows = atlas.census.tables.iter().map(|table| {
-        let ([title_zh, title_en], [note_zh, note_en]) = (both(Some(&table.title)), both(table.note.as_ref()));
-        let [locator_zh, locator_en] = both(Some(&table.locator));
-        let basis = match table.basis {
-            Basis::FullCount => "full-count",
-            Basis::Record => "record",
-            Basis::LongFormSample => "long-form-sample",
-        };
-        vec![
-            text(&table.id),
-            title_zh,
-            title_en,
-            text(&table.source),
-            text(basis),
-            text(table.confidence.id()),
-            table.rounded.then_some("yes").and_then(text),
-            table.design_effect.map(|effect| Field::Number(effect, 1)),
-            locator_zh,
-            locator_en,
-            note_zh,
-            note_en,
-        ]
-    });
-    PackageTable {
-        name: "tables".to_owned(),
-        path: "tables.csv".to_owned(),
-        title: "Published tables of censuses".to_owned(),
-        columns: described(&COLUMNS),
-        numbers: &[("design_effect", "number")],
-        key: vec!["id"],
-        names: vec![("source", "sources")],
-        rows: rows.collect(),
-    }
-}
-
-/// A file of tables, one value a row: what is in its columns, and the cells that a remark fills.
-fn columns<'a>(file: &str, atlas: &'a Atlas) -> PackageTable<'a> {
-    let census = &atlas.census;
-    let of_file =
-        |column: &&RawColumn| column.file.rsplit_once('/').is_some_and(|(_, name)| name == format!("{file}.csv"));
-    let raw: Vec<&RawColumn> = census.columns().filter(of_file).collect();
-    let broken_down_by = |column: &&RawColumn| {
-        let names = column.categories.split(' ').filter_map(|part| part.split_once('='));
-        names.map(|(dimension, _)| dimension.to_owned()).collect::<Vec<_>>()
-    };
-    let used: std::collections::BTreeSet<String> = raw.iter().flat_map(broken_down_by).collect();
-    let dimensions: Vec<_> = census.dimensions.iter().filter(|dimension| used.contains(&dimension.id)).collect();
-    let own = |name: &'static str, about: &'static str| -> PackageColumn { (name.into(), about.into()) };
-    let mut described =
-        vec![own("indicator", "What is measured"), own("period", "EDTF (ISO 8601-2)"), own("area", "Where")];
-    described.extend(dimensions.iter().map(|d| (d.id.clone().into(), format!("{}; empty for all", d.name.en).into())));
-    described.extend([
-        own("value", "The number, in the unit of the indicator"),
-        own(
-            "qualifier",
-            "exact; doubtful: implausible, not to be ranked; derived: filled in by this site, see the remark",
-        ),
-        own("table", "The published table that it is in; empty where this site calculated it"),
-    ]);
-    let mut rows = Vec::new();
-    for column in raw {
-        let Some((indicator, period, categories)) = key_of(column, atlas) else { continue };
-        for area in census.areas() {
-            let cell = Cell { indicator, when: When::At(period), categories, area };
-            let Some(value) = census.value(cell) else { continue };
-            // A whole that is added up here is in no file.
-            let in_file = column.areas.iter().any(|id| id == census.area_id(area));
-            if !in_file || census.is_added_up(cell) {
-                continue;
-            }
-            let category = |dimension: &str| {
-                let key = categories.get(census.dimension(dimension)?)?;
-                text(&census.category_entry(key)?.id)
-            };
-            let printed = census.printed_decimals(cell).unwrap_or_default();
-            let mut row = vec![text(&column.indicator), text(&column.period), text(census.area_id(area))];
-            row.extend(dimensions.iter().map(|dimension| category(&dimension.id)));
-            row.push(Some(Field::Number(value.number, printed)));
-            row.push(text(value.qualifier().id()));
-            let table = census.table_of(cell).filter(|_| value.qualifier() != Qualifier::Derived);
-            row.push(table.and_then(|table| text(&table.id)));
-            rows.push(row);
-        }
-    }
-    PackageTable {
-        name: format!("census-{file}"),
-        path: format!("census/{file}.csv"),
-        title: format!("Tables of censuses: {file}"),
-        columns: described,
-        numbers: &[("value", "number")],
-        key: Vec::new(),
-        names: vec![("indicator", "indicators"), ("area", "areas"), ("table", "tables")],
-        rows,
-    }
-}
-
-fn key_of(column: &RawColumn, atlas: &Atlas) -> Option<(crate::model::census::IndicatorKey, Period, Categories)> {
-    let indicator = atlas.census.indicator(&column.indicator)?;
-    let categories = atlas.census.categories_of_text(&column.categories)?;
-    Some((indicator, Period::parse(&column.period)?, categories))
 }
