@@ -53,6 +53,9 @@ pub fn Data() -> impl IntoView {
         let tables = tables.map(|check| table_check_line(check, &atlas, locale));
         atlas.checks.iter().map(|check| check_line(check, &atlas, locale)).chain(tables).collect_view()
     };
+    // Only in a browser is more on its way: a document without the app is as complete as it will be.
+    let is_busy = RwSignal::new(false);
+    Effect::new(move |_| is_busy.set(!tallied.get() || site.load_of(&Page::Data) == Load::Loading));
     let list = move || view! { {move || indicators(site, rows)}<DataTable rows=rows/> }.into_any();
     view! {
         <section class="container head">
@@ -67,7 +70,7 @@ pub fn Data() -> impl IntoView {
             <div class="part" id="checks">
                 <h2>{move || site.words().checks_title}</h2>
                 <p class="standfirst">{move || site.words().checks_lede}</p>
-                {block(site.hydration, "check-lines", move || view! { <ul>{checks}</ul> }.into_any())}
+                {block(site.hydration, "check-lines", move || view! { <ul aria-busy=move || is_busy.get().then_some("true")>{checks}</ul> }.into_any())}
             </div>
         </section>
     }

@@ -56,6 +56,9 @@ struct Selection {
     heights: RwSignal<FrameHeights>,
 }
 
+/// Pages whose files hold the figures of other sources, and of the report's systems and places.
+const FURTHER: [Page; 2] = [Page::Map, Page::Governance];
+
 /// Where the publisher writes how high frames are.
 const HEIGHTS_FILE: &str = "figures/heights.json";
 
@@ -86,8 +89,7 @@ pub(super) fn newsroom(site: Site, locale: Locale) -> AnyView {
         heights: RwSignal::default(),
     };
     let choose = move |_| {
-        // Figures of other sources, and of the report's systems and places.
-        for page in [Page::Map, Page::Governance] {
+        for page in FURTHER {
             site.ensure_loaded(&page);
         }
         leptos::task::spawn_local(async move {
@@ -126,7 +128,7 @@ fn chooser(selection: Selection) -> AnyView {
     // What is on its way cannot be chosen yet.
     let waits = move || {
         let listed = listed.get();
-        listed == Listed::Compared || page_of(&listed).is_some_and(|page| site.load_of(&page) != Load::Ready)
+        listed == Listed::Compared || pages_of(&listed).iter().any(|page| site.load_of(page) == Load::Loading)
     };
     view! {
         {move || filter(selection, &site.atlas.get())}
@@ -159,21 +161,19 @@ fn filter(selection: Selection, atlas: &Atlas) -> AnyView {
     let choose = move |event| {
         let at = event_target_value(&event).parse::<usize>().ok();
         if let Some((listed, _)) = at.and_then(|at| options.get(at)) {
-            if let Some(page) = page_of(listed) {
-                selection.site.ensure_loaded(&page);
-            }
+            pages_of(listed).iter().for_each(|page| selection.site.ensure_loaded(page));
             selection.listed.set(listed.clone());
         }
     };
     view! { <label><span>{own.choose_from}</span><select on:change=choose>{named}</select></label> }.into_any()
 }
 
-/// The page whose files are needed to list these.
-fn page_of(listed: &Listed) -> Option<Page> {
+/// The pages whose files are needed to list these.
+fn pages_of(listed: &Listed) -> Vec<Page> {
     match listed {
-        Listed::District(id) => Some(Page::District(id.clone())),
-        Listed::Compared => Some(Page::Districts),
-        _ => None,
+        Listed::District(id) => vec![Page::District(id.clone())],
+        Listed::Compared => vec![Page::Districts],
+        _ => FURTHER.into(),
     }
 }
 

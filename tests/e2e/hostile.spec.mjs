@@ -63,7 +63,7 @@ const open = async (page, hash, lang) => {
   await start(page);
   await expect(page.locator('main')).toContainText(MARK, { timeout: 30_000 });
   // Maps and charts come when they are there.
-  await expect(page.locator('.loading')).toHaveCount(0);
+  await expect(page.locator('.loading, [aria-busy="true"]')).toHaveCount(0);
   await expect
     .poll(() =>
       page.evaluate(() => [...document.querySelectorAll('.chart')].every(chart => !chart.checkVisibility() || chart.firstElementChild)),

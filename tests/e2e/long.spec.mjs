@@ -148,6 +148,7 @@ for (const [section, least] of /** @type {[string, number][]} */ ([
     await page.getByRole('button', { name: '筛选全部图表，或拼成一张长图' }).click();
     const tools = page.locator('.editor-tools');
     await tools.getByLabel('范围').selectOption({ label: section });
+    // It can be pressed once all are listed.
     await page.getByRole('button', { name: '全选', exact: true }).click();
     const titles = await page.locator('.findings li b').allTextContents();
     expect(titles.length).toBeGreaterThan(least);
