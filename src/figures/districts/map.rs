@@ -9,6 +9,7 @@ use crate::figures::shared::symbol::SLOTS;
 use crate::figures::{DrawContext, theme};
 use crate::model::Card;
 use crate::model::census::stats::{class, ranked_value};
+use crate::model::census::{AreaKey, CellValue};
 use crate::model::geo::Feature;
 
 /// Height of the legend above the map.
@@ -162,17 +163,21 @@ impl<'a> Scene<'a> {
 
     fn rules(&self, nodes: &mut Vec<Node>, scale: &ClassScale, [top, bottom]: [f64; 2], width: f64) {
         let references = self.reference_values(&self.y);
-        let lowest = references.iter().map(|(_, v)| v.number).fold(f64::INFINITY, f64::min);
-        for (at, (area, value)) in references.iter().enumerate() {
-            let (x, ink) = (scale.at(value.number), if at == 0 { theme::INK } else { theme::INK_3 });
+        let label = |(at, (area, value)): (usize, &(AreaKey, CellValue))| {
             let text = format!("{} {}", self.name_of(*area), self.y.number(value.number, self.locale));
-            let text = Text::new(x + 4.0, top - 6.0, text).size(12.0).fill(ink);
-            let leftwards = references.len() > 1 && value.number == lowest && x > text.estimated_width() + 6.0
-                || x + text.estimated_width() + 6.0 > width;
-            let text = if leftwards { Text { x: x - 4.0, ..text }.end() } else { text };
-            let line = Shape::line(x, top - 16.0, x, bottom).stroke(ink, 1.0);
+            let ink = if at == 0 { theme::INK } else { theme::INK_3 };
+            (scale.at(value.number), ink, Text::new(0.0, top - 6.0, text).size(12.0).fill(ink))
+        };
+        let labels: Vec<(f64, &str, Text)> = references.iter().enumerate().map(label).collect();
+        let rules: Vec<[f64; 2]> = labels.iter().map(|(x, _, text)| [*x, text.estimated_width()]).collect();
+        let starts = beside(&rules, width);
+        let spans: Vec<[f64; 2]> = starts.iter().zip(&rules).map(|(start, [_, wide])| [*start, start + wide]).collect();
+        for ((start, (x, ink, text)), (area, _)) in starts.iter().zip(labels).zip(&references) {
+            // A line that would run through a label ends below it.
+            let is_free = spans.iter().all(|[from, to]| x < *from || x > *to);
+            let line = Shape::line(x, if is_free { top - 16.0 } else { top - 2.0 }, x, bottom).stroke(ink, 1.0);
             let id = self.atlas.census.id(self.y.cell(*area));
-            nodes.push(Node::Mark { observation: id, nodes: vec![line.into(), text.into()] });
+            nodes.push(Node::Mark { observation: id, nodes: vec![line.into(), Text { x: *start, ..text }.into()] });
         }
     }
 
@@ -200,6 +205,28 @@ impl<'a> Scene<'a> {
             }
         }
     }
+}
+
+/// Where labels of one or two lines begin, each given with its place and the width of its label: the left one before its line, the right
+/// one behind it, both within the width and beside each other.
+fn beside(rules: &[[f64; 2]], width: f64) -> Vec<f64> {
+    const GAP: f64 = 4.0;
+    let behind = |[x, wide]: [f64; 2], end: f64| (x + GAP + wide <= end).then_some(x + GAP);
+    let before = |[x, wide]: [f64; 2], end: f64| (x - GAP).min(end) - wide;
+    let right = |rule: [f64; 2]| behind(rule, width).unwrap_or_else(|| before(rule, width));
+    let [one, other] = match rules {
+        [one, other] => [*one, *other],
+        _ => return rules.iter().map(|rule| right(*rule)).collect(),
+    };
+    let is_in_order = one[0] <= other[0];
+    let (low, high) = if is_in_order { (one, other) } else { (other, one) };
+    let mut second = right(high);
+    let mut first = before(low, second - 2.0 * GAP);
+    if first < 0.0 {
+        first = behind(low, second - 2.0 * GAP).unwrap_or(0.0);
+        second = second.max(first + low[1] + 2.0 * GAP);
+    }
+    if is_in_order { vec![first, second] } else { vec![second, first] }
 }
 
 /// From values to places: in proportion where every class has room, else each class as wide as the others.
