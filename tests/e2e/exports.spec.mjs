@@ -47,6 +47,21 @@ test('a chart is exported without map credits, and a table not as a picture', as
   expect((await taken(card, 'CSV')).toString().match(/\r\n/g)).toHaveLength(39);
 });
 
+test('files of a comparison are named after what it compares, and name the source of each of its values', async ({ page }) => {
+  await page.goto(`/d/aged-60-plus-share/`);
+  await ready(page);
+  const card = page.locator('figure[data-figure="districts"]');
+  await card.getByRole('button', { name: '下载' }).click();
+  const download = page.waitForEvent('download');
+  await card.getByRole('button', { name: 'CSV', exact: true }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('districts-aged-60-plus-share.csv');
+  const [head, ...rows] = (await readFile(await file.path())).toString().replace('\ufeff', '').trim().split('\r\n');
+  const at = ['expression', 'source_title'].map(name => head.split(',').indexOf(name));
+  expect(rows.length).toBeGreaterThanOrEqual(38);
+  for (const row of rows) expect(at.map(column => row.split(',')[column])).not.toContain('');
+});
+
 test('every drawing of the Story is saved as XML, and as a picture', async ({ page }) => {
   test.slow();
   await page.goto(address('#/', 'en'));
