@@ -208,7 +208,7 @@ fn rank_chart_has_no_denominator() {
     let lowest = ranks.iter().copied().fold(0.0, f64::max);
     for drawing in widths(&atlas, "ranks") {
         let numbers: Vec<f64> = texts(&drawing).iter().filter_map(|(text, _)| content(text).parse().ok()).collect();
-        assert_eq!(numbers.iter().copied().fold(0.0, f64::max), lowest, "no rung below the lowest place has a number");
+        assert_eq!(numbers.iter().copied().fold(0.0, f64::max), lowest, "no rung below the lowest rank has a number");
         let words: String = texts(&drawing).iter().map(|(text, _)| content(text)).collect();
         assert!(!words.contains("38"));
         // Rails that end in dashes: below, the ladder is open.
