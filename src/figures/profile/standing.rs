@@ -151,7 +151,7 @@ fn row(context: &DrawContext, series: &Series, all: &[&Observation], whole: Opti
         dots: dots.collect(),
         ends,
         reference: whole.map(value),
-        place: rank.map_or_else(|| "—".to_owned(), |rank| rank_in_words(rank, context.locale)),
+        rank: rank.map_or_else(|| "—".to_owned(), |rank| rank_in_words(rank, context.locale)),
     })
 }
 
