@@ -11,7 +11,7 @@ if (hidden.includes('title')) dataset.untitled = '';
 if (hidden.includes('actions')) dataset.hideActions = '';
 
 // What is in the one file for readers without scripts is not shown.
-if (dataset.single !== undefined) dataset.scripted = '';
+if (dataset.isSingleFile !== undefined) dataset.scripted = '';
 
 // To restore the scroll position, what is above it must have its true size.
 if (/reload|back/.test(/** @type {PerformanceNavigationTiming} */ (performance.getEntriesByType('navigation')[0])?.type))
