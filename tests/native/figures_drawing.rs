@@ -9,17 +9,17 @@ use wanzhou::text::{Locale, Period};
 
 const FIGURES: [(&str, &str); 12] = [
     ("industry-composition", "composition"),
-    ("growth-streak", "streak"),
-    ("ranks", "ladder"),
-    ("renewal", "tally"),
+    ("growth-streak", "unit-run"),
+    ("ranks", "rank-chart"),
+    ("renewal", "pictogram"),
     ("schools", "waffle"),
     ("hospitals", "nested"),
-    ("events", "bound"),
+    ("events", "bounded-share"),
     ("response-time", "durations"),
     ("sectors-2025", "paired"),
-    ("freight", "measures"),
+    ("freight", "bar-list"),
     ("jobs", "open-bar"),
-    ("farming", "tally"),
+    ("farming", "pictogram"),
 ];
 
 fn atlas() -> Atlas {
