@@ -9,24 +9,24 @@ use std::fmt;
 pub enum ChartKind {
     /// A whole and its parts, with a target.
     Composition,
-    /// Months in a row.
-    Streak,
-    /// Places in orders.
-    Ladder,
+    /// Months in a row, a mark each.
+    UnitRun,
+    /// Ranks, each on its rung.
+    RankChart,
     /// Things that are counted out, one mark each.
-    Tally,
+    Pictogram,
     /// A share as squares of a hundred.
     Waffle,
     /// A number within another.
     Nested,
     /// A share that is at least so much.
-    Bound,
+    BoundedShare,
     /// Lengths of time beside one another.
     Durations,
     /// Amounts of years.
     Columns,
-    /// Rates, sorted, each on a line.
-    Dots,
+    /// Rates, sorted, each a point at the end of its line.
+    Lollipop,
     /// A course of years.
     Line,
     /// Areas by an amount; it has a map.
@@ -34,7 +34,7 @@ pub enum ChartKind {
     /// Amounts with their changes.
     Paired,
     /// Amounts as bars, with what could be reached.
-    Measures,
+    BarList,
     /// An amount that is known to be larger.
     OpenBar,
     /// Numbers one by one.
@@ -75,19 +75,19 @@ impl ChartKind {
     /// Those that cards of the data may name.
     pub const NAMED: [ChartKind; 29] = [
         ChartKind::Composition,
-        ChartKind::Streak,
-        ChartKind::Ladder,
-        ChartKind::Tally,
+        ChartKind::UnitRun,
+        ChartKind::RankChart,
+        ChartKind::Pictogram,
         ChartKind::Waffle,
         ChartKind::Nested,
-        ChartKind::Bound,
+        ChartKind::BoundedShare,
         ChartKind::Durations,
         ChartKind::Columns,
-        ChartKind::Dots,
+        ChartKind::Lollipop,
         ChartKind::Line,
         ChartKind::Ranking,
         ChartKind::Paired,
-        ChartKind::Measures,
+        ChartKind::BarList,
         ChartKind::OpenBar,
         ChartKind::Values,
         ChartKind::Flow,
@@ -109,19 +109,19 @@ impl ChartKind {
     pub const fn id(self) -> &'static str {
         match self {
             ChartKind::Composition => "composition",
-            ChartKind::Streak => "streak",
-            ChartKind::Ladder => "ladder",
-            ChartKind::Tally => "tally",
+            ChartKind::UnitRun => "unit-run",
+            ChartKind::RankChart => "rank-chart",
+            ChartKind::Pictogram => "pictogram",
             ChartKind::Waffle => "waffle",
             ChartKind::Nested => "nested",
-            ChartKind::Bound => "bound",
+            ChartKind::BoundedShare => "bounded-share",
             ChartKind::Durations => "durations",
             ChartKind::Columns => "columns",
-            ChartKind::Dots => "dots",
+            ChartKind::Lollipop => "lollipop",
             ChartKind::Line => "line",
             ChartKind::Ranking => "ranking",
             ChartKind::Paired => "paired",
-            ChartKind::Measures => "measures",
+            ChartKind::BarList => "bar-list",
             ChartKind::OpenBar => "open-bar",
             ChartKind::Values => "values",
             ChartKind::Flow => "flow",
@@ -146,20 +146,20 @@ impl ChartKind {
     pub const fn roles(self) -> &'static [&'static str] {
         match self {
             ChartKind::Composition => &["total", "part", "rest", "subparts", "subrest", "target", "gap", "share"],
-            ChartKind::Streak => &["streak"],
-            ChartKind::Ladder => &["rank"],
+            ChartKind::UnitRun => &["streak"],
+            ChartKind::RankChart => &["rank"],
             ChartKind::Waffle => &["share", "counts", "places"],
             ChartKind::Nested => &["outer", "inner", "other"],
-            ChartKind::Bound => &["count", "share"],
+            ChartKind::BoundedShare => &["count", "share"],
             ChartKind::Durations => &["average", "yearend"],
             ChartKind::Columns
-            | ChartKind::Dots
+            | ChartKind::Lollipop
             | ChartKind::Ranking
             | ChartKind::OpenBar
             | ChartKind::Values
             | ChartKind::Residents => &["value"],
             ChartKind::Paired => &["amount", "change"],
-            ChartKind::Measures => &["amount"],
+            ChartKind::BarList => &["amount"],
             ChartKind::ServiceModel => &["arrivals", "days", "open"],
             ChartKind::Ages => &["male", "female", "male-outline", "female-outline", "group", "group-outline"],
             ChartKind::Cohorts => &["before", "after"],
@@ -168,7 +168,7 @@ impl ChartKind {
             }
             ChartKind::Work => &["value", "whole"],
             // One role of two, or what they draw is not in the card.
-            ChartKind::Tally
+            ChartKind::Pictogram
             | ChartKind::Line
             | ChartKind::Flow
             | ChartKind::Systems

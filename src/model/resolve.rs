@@ -265,9 +265,9 @@ fn marks_of_kind(card: &Card, atlas: &Atlas) -> Vec<(Swatch, MessageOf)> {
     let differ = |all: Vec<&Observation>| all.windows(2).any(|pair| pair[0].source != pair[1].source);
     let tier = |o: &Observation| o.source.as_deref().and_then(|id| atlas.sources.get(id)).map(|s| s.tier);
     let other_source = match card.kind {
-        ChartKind::Dots => differ(of(&["value", "separate"])),
+        ChartKind::Lollipop => differ(of(&["value", "separate"])),
         ChartKind::Line => differ(of(&["value"])),
-        ChartKind::Ladder => of(&["rank"]).into_iter().any(|o| tier(o) != Some(Tier::Report)),
+        ChartKind::RankChart => of(&["rank"]).into_iter().any(|o| tier(o) != Some(Tier::Report)),
         _ => false,
     };
     let stretches = card.series.iter().filter(|series| series.role == "value").count();

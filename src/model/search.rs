@@ -133,10 +133,10 @@ impl QueryWord<'_> {
             super::census::When::Between(from, to) => period(from) || period(to),
         };
         let category = |category: super::census::CategoryKey| {
-            self.categories.get(category.dimension.place()).is_some_and(|names| is(names, usize::from(category.at)))
+            self.categories.get(category.dimension.index()).is_some_and(|names| is(names, usize::from(category.at)))
         };
-        is(&self.indicators, cell.indicator.place())
-            || is(&self.areas, cell.area.place())
+        is(&self.indicators, cell.indicator.index())
+            || is(&self.areas, cell.area.index())
             || of_time
             || cell.categories.iter().any(category)
             || self.is_number && census.value(*cell).is_some_and(|value| self.is_in(value.number))

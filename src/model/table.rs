@@ -27,7 +27,7 @@ impl<T: Entity> Table<T> {
         }
         let at = self.ranks.partition_point(|other| *other <= rank);
         if at < self.rows.len() {
-            self.index.values_mut().filter(|place| **place >= at).for_each(|place| *place += 1);
+            self.index.values_mut().filter(|index| **index >= at).for_each(|index| *index += 1);
         }
         self.index.insert(row.id().to_owned(), at);
         self.rows.insert(at, row);
@@ -40,9 +40,9 @@ impl<T: Entity> Table<T> {
         self.index.get(id).map(|&i| &self.rows[i])
     }
 
-    /// The row at a place in the order of the data.
-    pub fn at(&self, place: usize) -> Option<&T> {
-        self.rows.get(place)
+    /// The row at an index in the order of the data.
+    pub fn at(&self, index: usize) -> Option<&T> {
+        self.rows.get(index)
     }
 
     /// All rows, in the order of the data.

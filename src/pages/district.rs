@@ -2,7 +2,7 @@
 
 use super::newsroom::of_district;
 use crate::figures::map::locator::locator;
-use crate::figures::profile::{District, card_of, cards, caveats, district_of, lede, placed};
+use crate::figures::profile::{District, card_of, cards, caveats, district_of, lede, ranks_in_words};
 use crate::figures::source_line::sources;
 use crate::figures::svg::to_svg;
 use crate::model::observation::WANZHOU;
@@ -218,9 +218,9 @@ fn values(district: &District, locale: Locale) -> AnyView {
             let unit = if of_people { [space, profile(locale).people].concat() } else { String::new() };
             ["{", &id, options, "}", &unit].concat()
         });
-        let places = placed(district, indicator, locale);
+        let ranks = ranks_in_words(district, indicator, locale);
         Some(
-            view! { <div><dt>{name}</dt><dd class="value">{rich_text(&text, district.atlas, locale)}</dd><dd class="subtitle">{places}</dd></div> },
+            view! { <div><dt>{name}</dt><dd class="value">{rich_text(&text, district.atlas, locale)}</dd><dd class="subtitle">{ranks}</dd></div> },
         )
     };
     view! { <dl class="four">{four.into_iter().filter_map(value).collect_view()}</dl> }.into_any()

@@ -59,14 +59,14 @@ pub fn format_ranges(numbers: &[u16], dash: &str, separator: &str) -> String {
     shown.join(separator)
 }
 
-/// A place in English: `1st`, `2nd`, `3rd`, `11th`, `21st`.
-pub fn ordinal(place: usize) -> String {
-    let ending = match (place % 10, place % 100) {
+/// A rank in English: `1st`, `2nd`, `3rd`, `11th`, `21st`.
+pub fn ordinal(rank: usize) -> String {
+    let ending = match (rank % 10, rank % 100) {
         (_, 11..=13) => "th",
         (1, _) => "st",
         (2, _) => "nd",
         (3, _) => "rd",
         _ => "th",
     };
-    format!("{place}{ending}")
+    format!("{rank}{ending}")
 }

@@ -53,7 +53,7 @@ pub fn Header() -> impl IntoView {
     .into_any()
 }
 
-/// A line that offers the page in English to readers whose browser asks for another language than Chinese (page/settle.js).
+/// A line that offers the page in English to readers whose browser asks for another language than Chinese (page/look.js).
 fn offer(site: Site, other: impl Fn() -> String + Copy + Send + Sync + 'static) -> impl IntoView {
     move || {
         let line = view! {

@@ -1,4 +1,8 @@
 //! Components without logic: they show what the layers below have worked out.
+//!
+//! `site` is what all of them share, with the files that are fetched on need; `page_files` says which page needs which, and
+//! `hydration` hydrates a document in parts. `flow_player` and `service_model` are the figures that readers move, `places` the
+//! one with lists beside it.
 
 pub mod acts;
 pub mod below_figure;

@@ -74,7 +74,7 @@ fn all(things: &[(ChartValue, ChartValue, Look)], layout: Layout) -> Vec<ChartSp
             dots: named().map(|(i, (x, _, look))| StripDot { id: name(i), value: x.clone(), look: *look }).collect(),
             ends: [name(0), name(1)],
             reference: references.first().cloned(),
-            place: "1".to_owned(),
+            rank: "1".to_owned(),
         }],
         heads: Default::default(),
     };

@@ -24,19 +24,19 @@ fn rounded(number: f64, rounding: f64) -> Option<CellValue> {
     exact(number).map(|value| CellValue { rounding, ..value })
 }
 
-/// Place, how many share it, out of how many, best and worst.
+/// Position, how many share it, out of how many, best and worst.
 fn stated(rank: &Option<Rank>) -> Option<[usize; 5]> {
-    rank.map(|r| [r.place, r.tied, r.of, r.best, r.worst])
+    rank.map(|r| [r.position, r.tied, r.of, r.best, r.worst])
 }
 
 #[test]
 fn equal_values_share_a_place_and_the_next_one_is_skipped() {
     let found: Vec<_> = ranks(&all(&[5.0, 9.0, 5.0, 1.0])).iter().map(stated).collect();
     assert_eq!(found, [Some([2, 2, 4, 2, 3]), Some([1, 1, 4, 1, 1]), Some([2, 2, 4, 2, 3]), Some([4, 1, 4, 4, 4])]);
-    let rank = ranks(&all(&[5.0, 9.0, 5.0, 1.0]))[0].expect("a place");
+    let rank = ranks(&all(&[5.0, 9.0, 5.0, 1.0]))[0].expect("a rank");
     assert!(rank.is_certain(), "a tie is no doubt");
     assert_eq!(rank.from_below(), 2);
-    assert_eq!(ranks(&all(&[7.0, 7.0]))[1].map(|r| (r.place, r.from_below())), Some((1, 1)));
+    assert_eq!(ranks(&all(&[7.0, 7.0]))[1].map(|r| (r.position, r.from_below())), Some((1, 1)));
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn a_sample_gives_a_range_of_places() {
     let values = [sampled(10.0, 1.0), sampled(11.0, 1.0), sampled(13.0, 1.0), exact(20.0)];
     let found: Vec<_> = ranks(&values).iter().map(stated).collect();
     assert_eq!(found, [Some([4, 1, 4, 3, 4]), Some([3, 1, 4, 3, 4]), Some([2, 1, 4, 2, 2]), Some([1, 1, 4, 1, 1])]);
-    assert!(!ranks(&values)[0].expect("a place").is_certain());
+    assert!(!ranks(&values)[0].expect("a rank").is_certain());
     let [one, other] = [sampled(10.0, 3.0), sampled(15.0, 4.0)].map(|value| value.expect("a value"));
     assert!(!is_surely_above(&other, &one), "5 is not more than √(3² + 4²)");
     let [one, other] = [sampled(10.0, 3.0), sampled(15.1, 4.0)].map(|value| value.expect("a value"));
@@ -84,8 +84,8 @@ fn rounded_values_give_a_range_of_places_too() {
         let values = [rounded(low, 0.05), rounded(low, 0.05), rounded(high, 0.05)];
         let found: Vec<_> = ranks(&values).iter().map(stated).collect();
         assert_eq!(found, [Some([2, 2, 3, 2, 3]), Some([2, 2, 3, 2, 3]), Some([1, 1, 3, 1, 1])], "{low} and {high}");
-        assert!(!ranks(&values)[0].expect("a place").is_certain(), "equal as printed is no tie");
-        assert!(ranks(&values)[2].expect("a place").is_certain());
+        assert!(!ranks(&values)[0].expect("a rank").is_certain(), "equal as printed is no tie");
+        assert!(ranks(&values)[2].expect("a rank").is_certain());
     }
 }
 

@@ -5,7 +5,7 @@ use crate::support::tables::{area, at, districts, indicator, number, rank, when}
 use wanzhou::model::census::{Categories, Cell, Census, When, stats};
 use wanzhou::text::Locale;
 
-/// Indicator, time, Wanzhou, Chongqing, China, Wanzhou's place among the 38; numbers as printed, a dash for none.
+/// Indicator, time, Wanzhou, Chongqing, China, Wanzhou's rank among the 38; numbers as printed, a dash for none.
 #[rustfmt::skip]
 const WORKED_OUT: [(&str, &str, &str, &str, &str, usize); 54] = [
     ("population", "2000", "1,648,870", "30,512,763", "–", 1),
@@ -70,7 +70,7 @@ fn values_and_ranks_match_those_worked_out_elsewhere() {
     let census = &atlas.census;
     let all = districts(census);
     assert_eq!(all.len(), 38);
-    for (id, time, wanzhou, chongqing, china, place) in WORKED_OUT {
+    for (id, time, wanzhou, chongqing, china, position) in WORKED_OUT {
         let key = indicator(census, id);
         let decimals = |area: &str| {
             let cell = support::tables::total(census, id, time, area);
@@ -82,8 +82,8 @@ fn values_and_ranks_match_those_worked_out_elsewhere() {
             [wanzhou, chongqing, china],
             "{id} {time}"
         );
-        let rank = rank(census, id, time, "500101", &all).expect("a place");
-        assert_eq!(rank.place, place, "{id} {time}: {rank:?}");
+        let rank = rank(census, id, time, "500101", &all).expect("a rank");
+        assert_eq!(rank.position, position, "{id} {time}: {rank:?}");
         assert_eq!(rank.of, 38 - usize::from(is_without_fengjie(census, id, time)), "{id} {time}: {rank:?}");
         assert_eq!(census.indicator_id(key), id);
     }
@@ -95,20 +95,20 @@ fn is_without_fengjie(census: &Census, id: &str, time: &str) -> bool {
     value.is_some_and(|value| value.doubtful)
 }
 
-/// Where they were ranked by printed, rounded or doubtful values, the place of the unrounded, sound ones is another.
+/// Where they were ranked by printed, rounded or doubtful values, the rank of the unrounded, sound ones is another.
 #[test]
 fn places_are_those_of_unrounded_sound_values() {
     let atlas = support::everything();
     let census = &atlas.census;
     let all = districts(census);
-    let place = |id: &str, time: &str| rank(census, id, time, "500101", &all).expect("a place");
-    let size = place("household-size", "2020");
-    assert_eq!((size.place, size.tied), (26, 1), "as printed Banan ties with Wanzhou at 2.41");
-    let printed = place("household-size-printed", "2020");
-    assert_eq!((printed.place, printed.tied, printed.best, printed.worst), (25, 2, 25, 26));
-    assert_eq!(place("senior-secondary-share", "2020").place, 12, "Fengjie, in doubt, is out");
-    assert_eq!(place("schooling-years", "2020").place, 13, "so it is here");
-    assert_eq!(place("schooling-years", "2020").of, 37);
+    let ranked = |id: &str, time: &str| rank(census, id, time, "500101", &all).expect("a rank");
+    let size = ranked("household-size", "2020");
+    assert_eq!((size.position, size.tied), (26, 1), "as printed Banan ties with Wanzhou at 2.41");
+    let printed = ranked("household-size-printed", "2020");
+    assert_eq!((printed.position, printed.tied, printed.best, printed.worst), (25, 2, 25, 26));
+    assert_eq!(ranked("senior-secondary-share", "2020").position, 12, "Fengjie, in doubt, is out");
+    assert_eq!(ranked("schooling-years", "2020").position, 13, "so it is here");
+    assert_eq!(ranked("schooling-years", "2020").of, 37);
     assert_eq!(
         number(census, "schooling-years-worked-out", "2020", "500101").map(|n| (n * 100.0).round()),
         Some(921.0)
@@ -124,7 +124,7 @@ fn ranks_within_the_north_east_and_outside_the_centre_match() {
     let outside: Vec<_> = districts(census).into_iter().filter(|area| !centre.contains(area)).collect();
     assert_eq!([north_east.len(), centre.len(), outside.len()], [11, 9, 29]);
     let places = |id: &str| {
-        [&outside, &north_east].map(|among| rank(census, id, "2020", "500101", among).expect("a place").place)
+        [&outside, &north_east].map(|among| rank(census, id, "2020", "500101", among).expect("a rank").position)
     };
     for (id, expected) in [
         ("population", [1, 1]),
@@ -218,10 +218,10 @@ fn the_numbers_of_the_ten_findings_match() {
     ));
     let second = census.parts(area(census, "north-east"))[next[1]];
     assert_eq!(census.area_id(second), "500235", "in the north-east Yunyang comes next");
-    let wanzhou = rank(census, "aged-60-plus-share", "2010/2020", "500101", &all).expect("a place");
-    assert_eq!(wanzhou.place, 6, "the sixth-largest rise");
-    assert_eq!(rank(census, "one-person-share", "2010/2020", "500101", &all).expect("a place").place, 4);
-    assert_eq!(rank(census, "urban-share", "2010/2020", "500101", &all).expect("a place").place, 25);
+    let wanzhou = rank(census, "aged-60-plus-share", "2010/2020", "500101", &all).expect("a rank");
+    assert_eq!(wanzhou.position, 6, "the sixth-largest rise");
+    assert_eq!(rank(census, "one-person-share", "2010/2020", "500101", &all).expect("a rank").position, 4);
+    assert_eq!(rank(census, "urban-share", "2010/2020", "500101", &all).expect("a rank").position, 25);
 }
 
 #[test]
@@ -229,7 +229,7 @@ fn ranges_of_ranks_cover_the_sampling_error() {
     let atlas = support::everything();
     let census = &atlas.census;
     let all = districts(census);
-    let range = |id: &str| rank(census, id, "2020", "500101", &all).map(|rank| (rank.best, rank.place, rank.worst));
+    let range = |id: &str| rank(census, id, "2020", "500101", &all).map(|rank| (rank.best, rank.position, rank.worst));
     assert_eq!(range("car-share"), Some((18, 18, 21)));
     assert_eq!(range("lift-share"), Some((20, 21, 22)));
     assert_eq!(range("farming-share"), Some((26, 26, 27)));

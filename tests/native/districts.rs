@@ -47,7 +47,7 @@ fn the_headline_of_every_indicator_and_year_is_true() {
         let counted: Vec<_> = values.iter().filter_map(|(area, v)| Some((*area, v.filter(|v| !v.doubtful)?))).collect();
         let own = counted.iter().find(|(area, _)| census.area_id(*area) == WANZHOU).expect("Wanzhou has a value").1;
         // Counted anew, from numbers that are not rounded.
-        let place = 1 + counted.iter().filter(|(_, v)| v.number > own.number).count();
+        let rank = 1 + counted.iter().filter(|(_, v)| v.number > own.number).count();
         let tied = counted.iter().filter(|(_, v)| v.number == own.number).count();
         let open = counted.iter().any(|(_, v)| v.margin + v.rounding > 0.0);
         let kind = atlas.indicators.get(census.indicator_id(key)).expect("an indicator").kind;
@@ -76,7 +76,7 @@ fn the_headline_of_every_indicator_and_year_is_true() {
                 (true, false) => [("最大", "the largest of"), ("最小", "the smallest of")],
             };
             let end = |(zh, en): (&'static str, &'static str)| if locale == Locale::Zh { zh } else { en };
-            match place {
+            match rank {
                 _ if open => {}
                 _ if tied > 1 => {
                     assert!(title.contains(if locale == Locale::Zh { "并列" } else { "joint" }), "{title}")
@@ -84,7 +84,7 @@ fn the_headline_of_every_indicator_and_year_is_true() {
                 // Of changes the highest may be the smallest fall.
                 1 if !explore.change => assert!(title.contains(end(ends[0])), "{title}"),
                 last if last == counted.len() && !explore.change => assert!(title.contains(end(ends[1])), "{title}"),
-                place => assert!(title.contains(&ordinal(place)), "{title}: {place}"),
+                rank => assert!(title.contains(&ordinal(rank)), "{title}: {rank}"),
             }
             // A rank among changes is worded as such: the highest may be the smallest fall.
             let rises = counted.iter().all(|(_, v)| v.number >= 0.0);

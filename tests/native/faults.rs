@@ -223,7 +223,7 @@ fn a_figure_of_no_kind_or_without_a_role_of_its_kind_is_named() {
     for (kind, role, reason) in [
         ("dotted", "value", "there is no chart kind `dotted`"),
         ("districts", "value", "there is no chart kind `districts`"),
-        ("dots", "values", "needs observations with the role `value`"),
+        ("lollipop", "values", "needs observations with the role `value`"),
     ] {
         let (atlas, problems) = read(|data| {
             data["cards"][0]["kind"] = json!(kind);

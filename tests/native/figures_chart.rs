@@ -241,11 +241,11 @@ fn ranking_is_sorted_and_ties_share_a_rank() {
             let ours = atlas.observations.get(bar.observation.as_deref().unwrap()).unwrap().area == WANZHOU;
             assert_eq!(bar.datum["itemStyle"]["color"], if ours { theme::ACCENT } else { theme::MARK });
         }
-        let place = values.iter().position(|v| *v == second).unwrap() + 1;
+        let rank = values.iter().position(|v| *v == second).unwrap() + 1;
         let ranks: Vec<usize> =
             list(&spec["yAxis"][1]["data"]).iter().map(|name| text(&name["value"]).parse().unwrap()).collect();
-        assert_eq!(ranks.iter().filter(|r| **r == place).count(), 2, "{ranks:?}");
-        assert!(!ranks.contains(&(place + 1)), "{ranks:?}");
+        assert_eq!(ranks.iter().filter(|r| **r == rank).count(), 2, "{ranks:?}");
+        assert!(!ranks.contains(&(rank + 1)), "{ranks:?}");
     }
 }
 

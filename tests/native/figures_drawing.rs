@@ -9,17 +9,17 @@ use wanzhou::text::{Locale, Period};
 
 const FIGURES: [(&str, &str); 12] = [
     ("industry-composition", "composition"),
-    ("growth-streak", "streak"),
-    ("ranks", "ladder"),
-    ("renewal", "tally"),
+    ("growth-streak", "unit-run"),
+    ("ranks", "rank-chart"),
+    ("renewal", "pictogram"),
     ("schools", "waffle"),
     ("hospitals", "nested"),
-    ("events", "bound"),
+    ("events", "bounded-share"),
     ("response-time", "durations"),
     ("sectors-2025", "paired"),
-    ("freight", "measures"),
+    ("freight", "bar-list"),
     ("jobs", "open-bar"),
-    ("farming", "tally"),
+    ("farming", "pictogram"),
 ];
 
 fn atlas() -> Atlas {
@@ -208,7 +208,7 @@ fn rank_chart_has_no_denominator() {
     let lowest = ranks.iter().copied().fold(0.0, f64::max);
     for drawing in widths(&atlas, "ranks") {
         let numbers: Vec<f64> = texts(&drawing).iter().filter_map(|(text, _)| content(text).parse().ok()).collect();
-        assert_eq!(numbers.iter().copied().fold(0.0, f64::max), lowest, "no rung below the lowest place has a number");
+        assert_eq!(numbers.iter().copied().fold(0.0, f64::max), lowest, "no rung below the lowest rank has a number");
         let words: String = texts(&drawing).iter().map(|(text, _)| content(text)).collect();
         assert!(!words.contains("38"));
         // Rails that end in dashes: below, the ladder is open.

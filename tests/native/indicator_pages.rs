@@ -36,8 +36,8 @@ fn values_of_samples_have_ranges_of_ranks_and_those_in_doubt_are_last_and_have_n
         let written = list(&list(&spec["yAxis"])[1]["data"]).iter().map(|name| text(&name["value"]));
         let held = ranks(&values).into_iter().map(|rank| match rank {
             None => String::new(),
-            Some(rank) if rank.best == rank.worst => rank.place.to_string(),
-            Some(rank) if rank.is_certain() => rank.place.to_string(),
+            Some(rank) if rank.best == rank.worst => rank.position.to_string(),
+            Some(rank) if rank.is_certain() => rank.position.to_string(),
             Some(rank) => format!("{}–{}", rank.best, rank.worst),
         });
         assert_eq!(written.collect::<Vec<_>>(), held.collect::<Vec<_>>(), "{}", card.id);

@@ -6,7 +6,7 @@ use regex::Regex;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 use wanzhou::figures::profile::{
-    District, MEASURES, PARTS, cards, caveats, documented_parts, lede, of_wanzhou, place_text, placed,
+    District, MEASURES, PARTS, cards, caveats, documented_parts, lede, of_wanzhou, rank_in_words, ranks_in_words,
 };
 use wanzhou::figures::{NARROW, Summary, build, column_width};
 use wanzhou::model::census::stats::ranks;
@@ -229,14 +229,14 @@ fn the_largest_age_group_is_that_of_the_table() {
 #[test]
 fn a_rank_is_given_with_its_ties_and_its_range() {
     let all = |numbers: &[f64]| ranks(&numbers.iter().map(|n| exact(*n)).collect::<Vec<_>>());
-    let places = all(&[9.0, 5.0, 5.0, 1.0]);
-    let stated = |at: usize| Locale::ALL.map(|locale| place_text(places[at].expect("a place"), locale));
+    let ranked = all(&[9.0, 5.0, 5.0, 1.0]);
+    let stated = |at: usize| Locale::ALL.map(|locale| rank_in_words(ranked[at].expect("a rank"), locale));
     assert_eq!(stated(0), ["第1位", "1st"]);
     assert_eq!(stated(1), ["并列第2位", "joint 2nd"]);
     assert_eq!(stated(3), ["第4位", "4th"]);
     let sampled =
         [10.0, 11.0, 20.0].map(|n| exact(n).map(|value| wanzhou::model::census::CellValue { margin: 1.0, ..value }));
-    let range = Locale::ALL.map(|locale| place_text(ranks(&sampled)[0].expect("a place"), locale));
+    let range = Locale::ALL.map(|locale| rank_in_words(ranks(&sampled)[0].expect("a rank"), locale));
     assert_eq!(range, ["第2—3位", "2nd–3rd"]);
     let ordinals: Vec<String> = [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 38, 101, 111].map(ordinal).to_vec();
     assert_eq!(
@@ -247,22 +247,22 @@ fn a_rank_is_given_with_its_ties_and_its_range() {
     let right = Regex::new(r"\b\d*1[123]th\b").expect("a pattern");
     for district in districts() {
         for measure in MEASURES {
-            let stated = placed(&district, measure, Locale::En);
+            let stated = ranks_in_words(&district, measure, Locale::En);
             assert!(
                 right.replace_all(&stated, "").is_empty() || !wrong.is_match(&right.replace_all(&stated, "")),
                 "{stated}"
             );
-            // Whoever shares a place says so.
+            // Whoever shares a rank says so.
             let time = district.times(measure).pop().expect("a time");
             if let Some(rank) = district.rank(measure, &time) {
-                assert!(rank.place + rank.tied - 1 <= rank.of && rank.best <= rank.place, "{measure}");
-                assert_eq!(place_text(rank, Locale::En).contains('–'), !rank.is_certain(), "{measure}");
+                assert!(rank.position + rank.tied - 1 <= rank.of && rank.best <= rank.position, "{measure}");
+                assert_eq!(rank_in_words(rank, Locale::En).contains('–'), !rank.is_certain(), "{measure}");
             }
         }
     }
     let wanzhou = District::of("500101", &ATLAS).expect("a district");
-    assert_eq!(placed(&wanzhou, "population", Locale::Zh), "2020年38个区县中第2位；2000年第1位，2010年第1位");
-    assert_eq!(placed(&wanzhou, "aged-60-plus-share", Locale::En), "12th of 38 in 2020; 21st in 2010");
+    assert_eq!(ranks_in_words(&wanzhou, "population", Locale::Zh), "2020年38个区县中第2位；2000年第1位，2010年第1位");
+    assert_eq!(ranks_in_words(&wanzhou, "aged-60-plus-share", Locale::En), "12th of 38 in 2020; 21st in 2010");
 }
 
 #[test]
@@ -291,7 +291,7 @@ fn the_table_of_a_part_has_what_its_picture_shows() {
 }
 
 #[test]
-fn the_ends_of_a_districts_places_are_of_rates_and_certain_and_name_all_that_share_them() {
+fn the_ends_of_a_districts_ranks_are_of_rates_and_certain_and_name_all_that_share_them() {
     let metadata: serde_json::Value =
         serde_json::from_str(&support::read("public/data/census.json")).expect("the metadata");
     let all = metadata["indicators"].as_array().expect("indicators").iter();
@@ -302,7 +302,7 @@ fn the_ends_of_a_districts_places_are_of_rates_and_certain_and_name_all_that_sha
     assert!(MEASURES.iter().any(|measure| totals.contains(&(*measure).to_owned())), "{totals:?}");
     for district in districts() {
         let (card, _) = PARTS_OF[&district.area.id].iter().find(|(c, _)| c.kind.id() == "standing").expect("a part");
-        let places: Vec<_> = MEASURES
+        let ranks: Vec<_> = MEASURES
             .iter()
             .filter(|measure| !totals.contains(&(**measure).to_owned()))
             .filter_map(|measure| {
@@ -314,18 +314,18 @@ fn the_ends_of_a_districts_places_are_of_rates_and_certain_and_name_all_that_sha
         let title = wording(&card.title, Locale::Zh);
         let (_, ends) = title.split_once("比率中，").unwrap_or_else(|| panic!("{title}"));
         let (high, low) = ends.split_once("），").unwrap_or_else(|| panic!("{title}"));
-        let most = places.iter().map(|(rank, _)| rank.place).min();
-        let least = places.iter().map(|(rank, _)| rank.of + 2 - rank.place - rank.tied).min();
+        let most = ranks.iter().map(|(rank, _)| rank.position).min();
+        let least = ranks.iter().map(|(rank, _)| rank.of + 2 - rank.position - rank.tied).min();
         let names = |stated: &str| -> Vec<String> {
             let named = stated.split("位次最").next().unwrap_or_default();
             named.split('、').map(str::to_owned).collect()
         };
         let (high, low) = (names(high), names(low));
-        for (rank, name) in &places {
-            assert_eq!(high.contains(name), Some(rank.place) == most, "{title}: {name}");
-            assert_eq!(low.contains(name), Some(rank.of + 2 - rank.place - rank.tied) == least, "{title}: {name}");
+        for (rank, name) in &ranks {
+            assert_eq!(high.contains(name), Some(rank.position) == most, "{title}: {name}");
+            assert_eq!(low.contains(name), Some(rank.of + 2 - rank.position - rank.tied) == least, "{title}: {name}");
         }
-        assert_eq!(numbers(&title)[0], places.len() as f64, "{title}");
+        assert_eq!(numbers(&title)[0], ranks.len() as f64, "{title}");
         // A total is the first or the last in many districts, and is named in none.
         for measure in MEASURES.iter().filter(|measure| totals.contains(&(**measure).to_owned())) {
             let name = &ATLAS.indicators.get(measure).expect("an indicator").name.zh;

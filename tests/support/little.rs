@@ -20,7 +20,7 @@ pub fn read(change: impl FnOnce(&mut Value)) -> (Atlas, Vec<DataError>) {
             "literal": null, "confidence": "high", "note": null
         }],
         "cards": [{
-            "id": "figure", "kind": "dots", "act": "development", "topic": text("t"), "title": text("{first|unit}"),
+            "id": "figure", "kind": "lollipop", "act": "development", "topic": text("t"), "title": text("{first|unit}"),
             "subtitle": text("s"), "series": [{ "role": "value", "name": null, "observations": ["first", "sum"] }]
         }]
     });

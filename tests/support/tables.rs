@@ -24,18 +24,18 @@ pub fn districts(census: &Census) -> Vec<AreaKey> {
 }
 
 /// The total of an indicator.
-pub fn total(census: &Census, id: &str, time: &str, place: &str) -> Cell {
+pub fn total(census: &Census, id: &str, time: &str, area_id: &str) -> Cell {
     Cell {
         indicator: indicator(census, id),
         when: when(time),
         categories: Categories::TOTAL,
-        area: area(census, place),
+        area: area(census, area_id),
     }
 }
 
 /// Its number.
-pub fn number(census: &Census, id: &str, time: &str, place: &str) -> Option<f64> {
-    census.value(total(census, id, time, place)).map(|value| value.number)
+pub fn number(census: &Census, id: &str, time: &str, area_id: &str) -> Option<f64> {
+    census.value(total(census, id, time, area_id)).map(|value| value.number)
 }
 
 /// The number of a cell by its id.
@@ -44,9 +44,9 @@ pub fn at(census: &Census, id: &str) -> f64 {
     census.value(cell).unwrap_or_else(|| panic!("{id} has no value")).number
 }
 
-/// The place of an area among some.
-pub fn rank(census: &Census, id: &str, time: &str, place: &str, among: &[AreaKey]) -> Option<Rank> {
-    let at = among.iter().position(|key| *key == area(census, place)).expect("one of them");
+/// The rank of an area among some.
+pub fn rank(census: &Census, id: &str, time: &str, area_id: &str, among: &[AreaKey]) -> Option<Rank> {
+    let at = among.iter().position(|key| *key == area(census, area_id)).expect("one of them");
     ranks(&census.row(indicator(census, id), when(time), among))[at]
 }
 

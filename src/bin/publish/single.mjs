@@ -85,7 +85,7 @@ let single = page
   .replace(/<link rel="(manifest|apple-touch-icon)"[^>]*>/g, '')
   .replace(/<link rel="icon"[^>]*png"[^>]*>\s*/, '')
   .replace(/<link rel="icon"[^>]*>/, `<link rel="icon" href="data:image/svg+xml;base64,${read('icon.svg').toString('base64')}">`);
-single = single.replace('<html ', '<html data-single ');
+single = single.replace('<html ', '<html data-is-single-file ');
 single = single.replace('</head>', '<style>[data-scripted]:not([data-app-state="failed"]) #unscripted{display:none}</style>\n</head>');
 single = single.replace('<div id="app">', () => `${readFileSync(0, 'utf8')}\n<div id="app">`);
 single = single.replace('</body>', () =>

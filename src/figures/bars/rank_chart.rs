@@ -1,4 +1,4 @@
-//! Rank chart: places in an order, one rung a place. It is open below: how many are ranked is not drawn.
+//! Rank chart: one rung a rank. It is open below: how many are ranked is not drawn.
 
 use crate::figures::{
     DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,
@@ -6,15 +6,15 @@ use crate::figures::{
 use crate::model::{IndicatorKind, Observation, source::Tier};
 use crate::text::messages::with;
 
-/// Rungs below the lowest place shown, before the rails break off.
+/// Rungs below the lowest rank shown, before the rails break off.
 const OPEN_RUNGS: u32 = 3;
 /// Rungs that a ladder can show.
 const MOST: f64 = 20.0;
 
-/// Roles: `rank`, places in an order. Labels: names by id, `other-source` for places that are not the report's.
+/// Roles: `rank`. Labels: names by id, `other-source` for ranks that are not the report's.
 ///
 /// # Errors
-/// A role or label that is not there, or an observation that is not a place in an order, or one too low for a ladder.
+/// A role or label that is not there, or an observation that is no rank, or one too low for a ladder.
 pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let mut ranks = context.all("rank")?;
     let is_rank = |o: &&Observation| {
@@ -33,7 +33,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let end = y(lowest + f64::from(OPEN_RUNGS));
     let mut drawing = Drawing::new(context.width, end + 30.0);
 
-    // Rails and empty rungs; below the lowest place they grow faint and run on downwards.
+    // Rails and empty rungs; below the lowest rank they grow faint and run on downwards.
     let full = y(lowest) + step / 2.0;
     for x in [rail, far] {
         drawing.add(Shape::line(x, 4.0, x, full).stroke(theme::MARK, 2.5));
@@ -65,9 +65,9 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         let mut line = (at + 8.0).max(free);
         let (from, to) = (far + 6.0, values - 8.0);
         let d = format!("M{} {}h10L{} {}H{}", n(from), n(at), n(to - 8.0), n(line - 8.0), n(to));
-        let place = with(context.words().rank, &[&context.number(first)]);
-        let place = Text::value(values, line, place, 24.0).fill(theme::ACCENT).fit(names - values - 6.0, 14.0);
-        let mut head: Vec<Node> = vec![Shape::path(d).stroke(theme::INK_3, 1.0).into(), place.into()];
+        let rank = with(context.words().rank, &[&context.number(first)]);
+        let rank = Text::value(values, line, rank, 24.0).fill(theme::ACCENT).fit(names - values - 6.0, 14.0);
+        let mut head: Vec<Node> = vec![Shape::path(d).stroke(theme::INK_3, 1.0).into(), rank.into()];
         let share = (far - rail) / f64::from(u32::try_from(group.len()).unwrap_or(1));
         for (i, observation) in (0u32..).zip(group) {
             let left = rail + share * f64::from(i);

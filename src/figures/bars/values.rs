@@ -44,7 +44,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     Ok(Picture::Drawing(drawing))
 }
 
-/// The number as it is said: `至少97%`, `+13.0%`, `第8位`. A place in an order is no amount with a unit behind it.
+/// The number as it is said: `至少97%`, `+13.0%`, `第8位`. A rank is no amount with a unit behind it.
 fn value(context: &DrawContext, o: &Observation, y: f64, size: f64) -> Text {
     let kind = context.atlas.indicators.get(&o.indicator).map(|i| i.kind);
     let in_order = context.atlas.unit_of(o).is_some_and(Unit::is_ordinal);

@@ -21,7 +21,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     }
     let is_doubtful = |o: &Observation| o.qualifier == Qualifier::Doubtful;
     rows.sort_by(|a, b| is_doubtful(a).cmp(&is_doubtful(b)).then(b.value.total_cmp(&a.value)));
-    let places = places(context, &rows);
+    let ranks = ranks_of(context, &rows);
     let row = |(o, rank): (&&Observation, Option<Rank>)| {
         let area = context.atlas.areas.get(&o.area).map(|area| context.text(&area.short).to_owned());
         let text = format!("{}{}", o.qualifier.sign(), context.atlas.compact(o, context.locale));
@@ -34,12 +34,12 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
             class: None,
         }
     };
-    let chart = Ranking { rows: rows.iter().zip(places).map(row).collect(), ..Ranking::default() };
+    let chart = Ranking { rows: rows.iter().zip(ranks).map(row).collect(), ..Ranking::default() };
     Ok(Picture::Chart(ranking(&chart, context.layout())))
 }
 
 /// The ranks of a card's values, in their order.
-fn places(context: &DrawContext, rows: &[&Observation]) -> Vec<Option<Rank>> {
+fn ranks_of(context: &DrawContext, rows: &[&Observation]) -> Vec<Option<Rank>> {
     let census = &context.atlas.census;
     let value = |o: &Observation| {
         let stated = CellValue::stated(o.value, o.qualifier == Qualifier::Doubtful);
@@ -50,5 +50,5 @@ fn places(context: &DrawContext, rows: &[&Observation]) -> Vec<Option<Rank>> {
 
 /// A rank as it is written beside a row: `12`, `18–21`.
 pub fn rank_text(rank: Rank) -> String {
-    if rank.is_certain() { rank.place.to_string() } else { format!("{}–{}", rank.best, rank.worst) }
+    if rank.is_certain() { rank.position.to_string() } else { format!("{}–{}", rank.best, rank.worst) }
 }

@@ -1,4 +1,4 @@
-//! Strips: for each of several measures all things as dots on a scale of its own, one of them marked, with its place.
+//! Strips: for each of several measures all things as dots on a scale of its own, one of them marked, with its rank.
 
 use super::options::{AxisOption, Datum, LabelOption, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
@@ -14,7 +14,7 @@ use charming::element::LabelAlign;
 pub struct Strips {
     /// From the top down.
     pub rows: Vec<StripRow>,
-    /// Heads of the columns: the marked thing, the lowest, the highest, what it is compared with, its place.
+    /// Heads of the columns: the marked thing, the lowest, the highest, what it is compared with, its rank.
     pub heads: [String; 5],
 }
 
@@ -31,8 +31,8 @@ pub struct StripRow {
     pub ends: [String; 2],
     /// What it is compared with.
     pub reference: Option<ChartValue>,
-    /// The marked thing's place, as it is written.
-    pub place: String,
+    /// The marked thing's rank, as it is written.
+    pub rank: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -68,7 +68,7 @@ struct StripChart<'a> {
     below: bool,
     /// Whether names are in a line of their own.
     parted: bool,
-    /// Right edge of the own values, of the references, of the places.
+    /// Right edge of the own values, of the references, of the ranks.
     columns: [f64; 3],
 }
 
@@ -79,7 +79,7 @@ impl<'a> StripChart<'a> {
         let widest = |text: &dyn Fn(&StripRow) -> String, size, face| {
             rows.iter().map(|row| width(&text(row), size, face)).fold(0.0, f64::max)
         };
-        let place = widest(&|row| row.place.clone(), 16.0, Face::Value);
+        let rank = widest(&|row| row.rank.clone(), 16.0, Face::Value);
         let reference =
             widest(&|row| row.reference.as_ref().map_or_else(String::new, |v| v.text.clone()), 13.0, Face::Plain)
                 .max(width(&strips.heads[3], 13.0, Face::Bold));
@@ -87,9 +87,9 @@ impl<'a> StripChart<'a> {
         let names = widest(&|row| format!("{} {}", row.name, row.note), 14.0, Face::Plain);
         let own = widest(&|row| row.own.text.clone(), 16.0, Face::Value).max(width(&strips.heads[0], 13.0, Face::Bold));
         if below {
-            // Names, values and places in one line, or names above those; the strip below them.
+            // Names, values and ranks in one line, or names above those; the strip below them.
             let plain = widest(&|row| row.name.clone(), 14.0, Face::Plain);
-            let parted = plain + own + place + 44.0 > layout.width;
+            let parted = plain + own + rank + 44.0 > layout.width;
             let (pitch, top) = (if parted { 88.0 } else { 66.0 }, 26.0);
             let area = PlotArea { left: 4.0, top, right: layout.width - 4.0, bottom: top + pitch * number(rows.len()) };
             return StripChart {
@@ -99,11 +99,11 @@ impl<'a> StripChart<'a> {
                 pitch,
                 below,
                 parted,
-                columns: [layout.width - place - 16.0, 0.0, layout.width],
+                columns: [layout.width - rank - 16.0, 0.0, layout.width],
             };
         }
         let (pitch, top) = (36.0, 30.0);
-        let columns = [names + 16.0 + own, layout.width - place - 20.0, layout.width];
+        let columns = [names + 16.0 + own, layout.width - rank - 20.0, layout.width];
         let area = PlotArea {
             left: columns[0] + 20.0 + ends[0],
             top,
@@ -172,14 +172,14 @@ impl<'a> StripChart<'a> {
     fn words(&self) -> Vec<Mark> {
         let mut marks: Vec<Mark> = self.strips.rows.iter().enumerate().map(|(i, row)| self.row(i, row)).collect();
         marks.extend(self.strips.rows.iter().enumerate().filter_map(|(i, row)| self.reference(i, row)));
-        let [own, low, high, reference, place] = &self.strips.heads;
+        let [own, low, high, reference, rank] = &self.strips.heads;
         let head = |words: &str, x: f64, align, color| {
             let spot = Spot::near([0.0, 0.0], [x - self.area.left, -self.pitch / 2.0 - 12.0]);
             Piece::text(words, spot, align, Face::Bold, 13.0).color(color)
         };
         let mut heads = vec![
             head(own, self.columns[0], LabelAlign::Right, theme::ACCENT),
-            head(place, self.columns[2], LabelAlign::Right, theme::INK_2),
+            head(rank, self.columns[2], LabelAlign::Right, theme::INK_2),
         ];
         if !self.below {
             // Above the ends of the scale, or, where the two would meet there, above the names of who has them.
@@ -208,7 +208,7 @@ impl<'a> StripChart<'a> {
         let mut pieces = vec![
             text(&row.name, 0.0, first, LabelAlign::Left, Face::Plain, 14.0, theme::INK),
             text(&row.own.text, self.columns[0], up, LabelAlign::Right, Face::Value, 16.0, theme::INK),
-            text(&row.place, self.columns[2], up, LabelAlign::Right, Face::Value, 16.0, theme::ACCENT),
+            text(&row.rank, self.columns[2], up, LabelAlign::Right, Face::Value, 16.0, theme::ACCENT),
         ];
         let value = self.columns[0] - width(&row.own.text, 16.0, Face::Value) - 8.0;
         let fits = self.parted || name + 6.0 + width(&row.note, small, Face::Plain) <= value;

@@ -69,12 +69,12 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// What the first picked district that has a rank has, and its place; without one, the ends.
+    /// The value and the rank of the first picked district that has one; without one, the ends.
     fn of_state(&self) -> String {
         let ranked = |at: &usize| Some((*at, self.y.values[*at]?, self.y.ranks[*at]?));
         let Some((at, value, rank)) = self.picked().iter().find_map(ranked) else { return self.of_ends() };
         let words = self.own_words();
-        let (name, mut place) = (self.y.name(self.locale), self.place_in_words(rank));
+        let (name, mut ranked) = (self.y.name(self.locale), self.rank_in_words(rank));
         match self.y.when {
             When::Between(from, to) if self.y.change => {
                 let move_ = self.moved(&self.y, value.number);
@@ -85,12 +85,12 @@ impl<'a> Scene<'a> {
                     (_, true) => words.by_fall,
                     _ => words.by_change,
                 };
-                place = with(by, &[&place]);
-                with(words.changed, &[&from, &to, self.short(at), name, &move_, &place])
+                ranked = with(by, &[&ranked]);
+                with(words.changed, &[&from, &to, self.short(at), name, &move_, &ranked])
             }
             _ => {
                 let value = self.phrase(&self.y, value.number);
-                with(words.level, &[&self.time_of(&self.y), self.short(at), name, &value, &place])
+                with(words.level, &[&self.time_of(&self.y), self.short(at), name, &value, &ranked])
             }
         }
     }
@@ -121,25 +121,25 @@ impl<'a> Scene<'a> {
         with(word, &[&with_unit(&size)])
     }
 
-    fn ordinal(&self, place: usize) -> String {
-        if self.locale == Locale::Zh { place.to_string() } else { ordinal(place) }
+    fn ordinal(&self, rank: usize) -> String {
+        if self.locale == Locale::Zh { rank.to_string() } else { ordinal(rank) }
     }
 
-    /// A place among all: certain, shared, or within a range.
-    fn place_in_words(&self, rank: Rank) -> String {
+    /// A rank among all: certain, shared, or within a range.
+    fn rank_in_words(&self, rank: Rank) -> String {
         let words = self.own_words();
         let (of, group) = (&*rank.of.to_string(), &*self.group());
         if !rank.is_certain() {
             return with(words.range, &[of, &self.ordinal(rank.best), &self.ordinal(rank.worst), group]);
         }
-        let place = self.ordinal(rank.place);
-        match rank.place {
-            _ if rank.tied > 1 => with(words.tied, &[of, &place, &(rank.tied - 1).to_string(), group]),
+        let ordinal = self.ordinal(rank.position);
+        match rank.position {
+            _ if rank.tied > 1 => with(words.tied, &[of, &ordinal, &(rank.tied - 1).to_string(), group]),
             // The highest of all changes may be the smallest fall.
-            _ if self.y.change => with(words.place, &[of, &place, group]),
+            _ if self.y.change => with(words.ranked, &[of, &ordinal, group]),
             1 => with(words.highest[self.y.degree()], &[of, "", group]),
             last if last == rank.of => with(words.lowest[self.y.degree()], &[of, "", group]),
-            _ => with(words.place, &[of, &place, group]),
+            _ => with(words.ranked, &[of, &ordinal, group]),
         }
     }
 
@@ -150,10 +150,10 @@ impl<'a> Scene<'a> {
     }
 
     /// The same in a table or beside a mark: `第16位`, `ranked 16th`.
-    pub fn place_in_short(&self, rank: Rank) -> String {
+    pub fn rank_in_short(&self, rank: Rank) -> String {
         let words = self.own_words();
         if rank.is_certain() {
-            with(words.rank_of, &[&self.ordinal(rank.place)])
+            with(words.rank_of, &[&self.ordinal(rank.position)])
         } else {
             with(words.rank_from, &[&self.ordinal(rank.best), &self.ordinal(rank.worst)])
         }
@@ -161,9 +161,9 @@ impl<'a> Scene<'a> {
 
     fn of_ends(&self) -> String {
         let [high, low] = extremes(&self.y.values);
-        let listed = |places: &[usize]| {
-            let names: Vec<&str> = places.iter().map(|at| self.short(*at)).collect();
-            let value = places.first().and_then(|at| self.y.values[*at]).map_or(0.0, |v| v.number);
+        let listed = |all: &[usize]| {
+            let names: Vec<&str> = all.iter().map(|at| self.short(*at)).collect();
+            let value = all.first().and_then(|at| self.y.values[*at]).map_or(0.0, |v| v.number);
             [names.join(self.words().list_comma), self.phrase(&self.y, value)]
         };
         let ([high, most], [low, least]) = (listed(&high), listed(&low));

@@ -98,7 +98,7 @@ impl<'a> Scene<'a> {
             Some(self.area(context, *at, feature, &ramp, most))
         });
         // Who is not compared is there all the same, without a colour of its own.
-        let beyond = layers.districts.features.iter().filter(|feature| self.place(&feature.id).is_none());
+        let beyond = layers.districts.features.iter().filter(|feature| self.index_of(&feature.id).is_none());
         let beyond = beyond.map(|feature| MapArea {
             feature,
             mark: None,
@@ -186,7 +186,7 @@ impl<'a> Scene<'a> {
         let mut bins: std::collections::BTreeMap<i32, Vec<usize>> = std::collections::BTreeMap::new();
         for at in self.order.iter().copied() {
             let Some(value) = ranked_value(&self.y.values[at]) else { continue };
-            // Within the picture a place is far below the greatest i32.
+            // Within the picture a position is far below the greatest i32.
             #[allow(clippy::cast_possible_truncation)]
             bins.entry((scale.at(value.number) / PITCH) as i32).or_default().push(at);
         }
@@ -229,7 +229,7 @@ fn beside(rules: &[[f64; 2]], width: f64) -> Vec<f64> {
     if is_in_order { vec![first, second] } else { vec![second, first] }
 }
 
-/// From values to places: in proportion where every class has room, else each class as wide as the others.
+/// From values to positions: in proportion where every class has room, else each class as wide as the others.
 struct ClassScale {
     knots: Vec<(f64, f64)>,
 }

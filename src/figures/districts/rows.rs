@@ -88,14 +88,14 @@ impl<'s, 'a> DistrictRows<'s, 'a> {
             name: scene.short(at).to_owned(),
             slot: scene.slot(at),
             observation: value.map(|_| scene.observation(at)),
-            rank: scene.y.ranks[at].map_or_else(String::new, |rank| scene.place_in_short(rank)),
+            rank: scene.y.ranks[at].map_or_else(String::new, |rank| scene.rank_in_short(rank)),
             value: value.map_or_else(String::new, |v| scene.phrase(&scene.y, v.number)),
             cells,
             comparison: self.comparison(at),
         }
     }
 
-    /// What a mark tells beyond its value and its place: how it compares with the city, how it changed.
+    /// What a mark tells beyond its value and its rank: how it compares with the city, how it changed.
     fn comparison(&self, at: usize) -> String {
         let scene = self.scene;
         let (census, own) = (&scene.atlas.census, scene.own_words());

@@ -28,7 +28,7 @@ pub struct Scene<'a> {
     pub y: Variable<'a>,
     /// The one to the right of a scatter.
     pub x: Variable<'a>,
-    /// Places in `areas`: those with a rank from high to low, then those in doubt, then those without a value.
+    /// Indexes in `areas`: those with a rank from high to low, then those in doubt, then those without a value.
     pub order: Vec<usize>,
     /// Picked districts by slot.
     pub picks: Picks,
@@ -158,8 +158,8 @@ impl<'a> Scene<'a> {
         Picks::of(found)
     }
 
-    /// The place of a district in `areas`; none of one beyond the group.
-    pub fn place(&self, id: &str) -> Option<usize> {
+    /// The index of a district in `areas`; none for one beyond the group.
+    pub fn index_of(&self, id: &str) -> Option<usize> {
         let key = self.atlas.census.area(id)?;
         self.areas.iter().position(|own| *own == key)
     }
@@ -182,9 +182,9 @@ impl<'a> Scene<'a> {
         self.picks.slot(self.id(at))
     }
 
-    /// The picked districts in the order of their slots, by their places.
+    /// The picked districts in the order of their slots, by their indexes.
     pub fn picked(&self) -> Vec<usize> {
-        self.picks.slots().iter().flatten().filter_map(|id| self.place(id)).collect()
+        self.picks.slots().iter().flatten().filter_map(|id| self.index_of(id)).collect()
     }
 
     /// The city's and the country's value of an indicator that is no amount.

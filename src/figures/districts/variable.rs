@@ -25,7 +25,7 @@ pub struct Variable<'a> {
     pub when: When,
     /// A value for each district.
     pub values: Vec<Option<CellValue>>,
-    /// Their places, from high to low.
+    /// Their ranks, from high to low.
     pub ranks: Vec<Option<Rank>>,
     unit: Option<&'a Unit>,
     decimals: i8,

@@ -140,7 +140,7 @@ fn strips(layout: Layout) -> Picture {
             dots,
             ends: [format!("{low} 0.1"), format!("{high} 9.8")],
             reference: (i > 0).then(|| exact(3.0 + number(i))),
-            place: if i == 4 { "20–22".to_owned() } else { (i * 7 + 2).to_string() },
+            rank: if i == 4 { "20–22".to_owned() } else { (i * 7 + 2).to_string() },
         }
     };
     let heads = ["Alder", "lowest", "highest", "All", "rank"].map(str::to_owned);

@@ -1,11 +1,11 @@
-//! A district among those of its city: its values by time, and its places.
+//! A district among those of its city: its values by time, and its ranks.
 
 use crate::model::census::Magnitude;
 use crate::model::census::stats::{Rank, ranked_value, ranks, similar};
 use crate::model::census::{AreaKey, Basis, CellValue, IndicatorKey, When};
 use crate::model::{Area, Atlas, Observation};
 
-/// What a district is placed by, from the top down.
+/// What a district is ranked by, from the top down.
 pub const MEASURES: [&str; 14] = [
     "population",
     "population-growth",
@@ -103,17 +103,17 @@ impl<'a> District<'a> {
         when.map_or_else(Vec::new, |when| census.row(key, when, self.among))
     }
 
-    /// Its place in a row of values, from high to low.
+    /// Its rank in a row of values, from high to low.
     pub fn rank_in(&self, row: &[Option<CellValue>]) -> Option<Rank> {
         ranks(row).get(self.at).copied().flatten()
     }
 
-    /// Its place among all of them, from high to low.
+    /// Its rank among all of them, from high to low.
     pub fn rank(&self, indicator: &str, time: &str) -> Option<Rank> {
         self.rank_in(&self.row(indicator, time))
     }
 
-    /// The districts that are most like it in what it is placed by, nearest first, with the census and how many indicators
+    /// The districts that are most like it in what it is ranked by, nearest first, with the census and how many indicators
     /// count: the rates of that census, for by an amount two districts are alike for being of a size. `None` where one of its
     /// own values is missing or in doubt.
     pub fn alike(&self) -> Option<Alike<'a>> {

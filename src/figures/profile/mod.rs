@@ -19,4 +19,4 @@ pub use cards::{
     representative_id,
 };
 pub use facts::{Alike, District, MEASURES, district_of};
-pub use words::{caveats, lede, place_text, placed};
+pub use words::{caveats, lede, rank_in_words, ranks_in_words};

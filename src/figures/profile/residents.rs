@@ -1,7 +1,7 @@
-//! Residents of one district at every census, with its place each time.
+//! Residents of one district at every census, with its rank each time.
 
 use super::facts::District;
-use super::words::place_text;
+use super::words::rank_in_words;
 use crate::figures::charts::ChartValue;
 use crate::figures::charts::columns::{ColumnBand, Columns, draw as columns};
 use crate::figures::{DrawContext, DrawError, Picture, chart};
@@ -23,7 +23,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         let year = chart::year(o).map_or_else(String::new, |year| year.to_string());
         let rank = district.rank(&o.indicator, &year);
         ColumnBand {
-            note: rank.map_or_else(String::new, |rank| place_text(rank, context.locale)),
+            note: rank.map_or_else(String::new, |rank| rank_in_words(rank, context.locale)),
             name: year,
             value: Some(ChartValue { text: context.atlas.compact(o, context.locale), ..chart::value(context, o) }),
             kind: if compares(o) { String::new() } else { profile(context.locale).other_definition.to_owned() },

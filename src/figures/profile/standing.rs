@@ -3,7 +3,7 @@
 use super::counted::counted;
 use super::facts::{District, MEASURES};
 use super::part_card::{card as part, profile_text, short};
-use super::words::place_text;
+use super::words::rank_in_words;
 use crate::figures::charts::strip::{StripDot, StripRow, Strips, draw as strips};
 use crate::figures::charts::{ChartValue, Look};
 use crate::figures::{DrawContext, DrawError, Picture};
@@ -17,7 +17,7 @@ use crate::text::{LocalText, Locale};
 /// The card: `standing-500101`; `None` where the tables lack residents.
 pub(super) fn card(district: &District) -> Option<Card> {
     let census = &district.atlas.census;
-    let mut places = Vec::new();
+    let mut ranks = Vec::new();
     let mut rows = Vec::new();
     for measure in MEASURES {
         let Some(time) = district.times(measure).pop() else { continue };
@@ -28,19 +28,19 @@ pub(super) fn card(district: &District) -> Option<Card> {
         let all = counted.map(|(area, _)| [measure, "-", &time, "-", census.area_id(*area)].concat());
         let own = district.id(measure, &time);
         let mut all: Vec<String> = all.filter(|id| *id != own).collect();
-        // A place that may be another is no end, and by an amount a large district is high for being large.
+        // A rank that may be another is no end, and by an amount a large district is high for being large.
         let is_rate = indicator.and_then(|of| of.measure.as_ref()).is_some_and(|of| of.magnitude == Magnitude::Rate);
         let rank = district.rank_in(&row).filter(|rank| is_rate && rank.is_certain());
         if let (Some(rank), Some(indicator)) = (rank, indicator) {
-            places.push((rank, indicator.name.clone()));
+            ranks.push((rank, indicator.name.clone()));
         }
         all.insert(0, own);
         rows.push((name, all, district.id_of_whole(measure, &time)));
     }
-    let from_above: fn(Rank) -> usize = |rank| rank.place;
+    let from_above: fn(Rank) -> usize = |rank| rank.position;
     let ends = [from_above, Rank::from_below].map(|from| {
-        let least = places.iter().map(|(rank, _)| from(*rank)).min();
-        places.iter().filter(|(rank, _)| Some(from(*rank)) == least).collect::<Vec<_>>()
+        let least = ranks.iter().map(|(rank, _)| from(*rank)).min();
+        ranks.iter().filter(|(rank, _)| Some(from(*rank)) == least).collect::<Vec<_>>()
     });
     let latest = district.times("population").pop()?;
     let title = profile_text(|words, locale| {
@@ -49,11 +49,11 @@ pub(super) fn card(district: &District) -> Option<Card> {
             let names: Vec<String> = all.iter().map(|(_, name)| quoted(name.get(locale), locale)).collect();
             listed(&names, locale)
         };
-        let place =
-            |all: &[&(Rank, LocalText)]| all.first().map(|(rank, _)| place_text(*rank, locale)).unwrap_or_default();
-        let count = places.len().to_string();
+        let rank_of =
+            |all: &[&(Rank, LocalText)]| all.first().map(|(rank, _)| rank_in_words(*rank, locale)).unwrap_or_default();
+        let count = ranks.len().to_string();
         let own = short(district, locale);
-        let [highest_at, lowest_at] = [place(highest), place(lowest)];
+        let [highest_at, lowest_at] = [rank_of(highest), rank_of(lowest)];
         let values = [&*count, &names(highest), &highest_at, &names(lowest), &lowest_at, own, &latest];
         with(words.standing_title, &values)
     });
@@ -103,9 +103,9 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     }
     let first = series.first().and_then(|series| context.atlas.observation(series.observations.first()?));
     let district = first.and_then(|o| District::of(&o.area, context.atlas)).ok_or(DrawError::Role("row"))?;
-    let [low, high, place] = profile(context.locale).standing_heads;
+    let [low, high, rank] = profile(context.locale).standing_heads;
     let short = |area: &crate::model::Area| area.short.get(context.locale).to_owned();
-    let heads = [short(district.area), low.to_owned(), high.to_owned(), short(district.whole), place.to_owned()];
+    let heads = [short(district.area), low.to_owned(), high.to_owned(), short(district.whole), rank.to_owned()];
     Ok(Picture::Chart(strips(&Strips { rows, heads }, context.layout())))
 }
 
@@ -151,7 +151,7 @@ fn row(context: &DrawContext, series: &Series, all: &[&Observation], whole: Opti
         dots: dots.collect(),
         ends,
         reference: whole.map(value),
-        place: rank.map_or_else(|| "—".to_owned(), |rank| place_text(rank, context.locale)),
+        rank: rank.map_or_else(|| "—".to_owned(), |rank| rank_in_words(rank, context.locale)),
     })
 }
 

@@ -7,27 +7,27 @@ use crate::text::messages::with;
 use crate::text::number::{format_number, ordinal};
 use crate::text::{LocalText, Locale, both};
 
-/// A place in words: `第12位`, `joint 3rd`, `第20—22位`.
-pub fn place_text(rank: Rank, locale: Locale) -> String {
+/// A rank in words: `第12位`, `joint 3rd`, `第20—22位`.
+pub fn rank_in_words(rank: Rank, locale: Locale) -> String {
     let words = profile(locale);
-    let number = |place: usize| if locale == Locale::En { ordinal(place) } else { place.to_string() };
+    let number = |rank: usize| if locale == Locale::En { ordinal(rank) } else { rank.to_string() };
     match (rank.is_certain(), rank.tied) {
-        (true, 1) => with(words.place, &[&number(rank.place)]),
-        (true, _) => with(words.place_tied, &[&number(rank.place)]),
-        _ => with(words.place_range, &[&number(rank.best), &number(rank.worst)]),
+        (true, 1) => with(words.rank, &[&number(rank.position)]),
+        (true, _) => with(words.rank_tied, &[&number(rank.position)]),
+        _ => with(words.rank_range, &[&number(rank.best), &number(rank.worst)]),
     }
 }
 
 /// The rank at the latest time, and those before: `2020年38个区县中第2位；2000年第1位，2010年第1位`.
-pub fn placed(district: &District, indicator: &str, locale: Locale) -> String {
+pub fn ranks_in_words(district: &District, indicator: &str, locale: Locale) -> String {
     let (words, own) = (crate::text::messages(locale), profile(locale));
     let mut times = district.times(indicator);
     let latest = times.pop().and_then(|time| Some((district.rank(indicator, &time)?, time)));
     let Some((latest, time)) = latest else { return String::new() };
-    let now = with(own.place_of, &[&place_text(latest, locale), &latest.of.to_string(), &time]);
+    let now = with(own.rank_of, &[&rank_in_words(latest, locale), &latest.of.to_string(), &time]);
     let then = times.iter().filter_map(|time| {
-        let place = place_text(district.rank(indicator, time)?, locale);
-        Some(with(own.place_then, &[&place, time]))
+        let rank = rank_in_words(district.rank(indicator, time)?, locale);
+        Some(with(own.rank_then, &[&rank, time]))
     });
     let then: Vec<String> = then.collect();
     if then.is_empty() { now } else { [&now, words.semicolon, &then.join(words.comma)].concat() }

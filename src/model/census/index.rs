@@ -31,7 +31,7 @@ pub(super) struct CensusIndex {
 /// A table by keys.
 #[derive(Clone, Debug)]
 pub(super) struct TableEntry {
-    /// Its place among the tables.
+    /// Its index among the tables.
     pub at: usize,
     pub areas: Vec<AreaKey>,
     pub totals_only: bool,
@@ -104,13 +104,13 @@ pub(super) struct DimensionEntry {
 pub(super) struct ValueColumn {
     pub raw: Arc<RawColumn>,
     /// Where each area's value is in it.
-    pub places: Arc<[Option<u32>]>,
+    pub rows: Arc<[Option<u32>]>,
 }
 
 impl ValueColumn {
     /// A value with the decimals that it is printed with.
     pub fn get(&self, area: AreaKey) -> Option<(f64, i8)> {
-        let at = (*self.places.get(usize::from(area.0))?)?;
+        let at = (*self.rows.get(usize::from(area.0))?)?;
         *self.raw.values.get(at as usize)?
     }
 }
@@ -131,7 +131,7 @@ pub(super) struct RemarkEntry {
     pub categories: Vec<CategoryKey>,
     pub doubtful: bool,
     pub formula: Option<Formula>,
-    /// Its place among the remarks.
+    /// Its index among the remarks.
     pub at: usize,
 }
 

@@ -10,36 +10,36 @@ pub struct IndicatorKey(pub(super) u16);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AreaKey(pub(super) u16);
 
-/// A dimension of a [`super::Census`], by its place in the data.
+/// A dimension of a [`super::Census`], by its index in the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DimensionKey(pub(super) u8);
 
-/// A category, by its place in its dimension.
+/// A category, by its index in its dimension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CategoryKey {
     /// Its dimension.
     pub dimension: DimensionKey,
-    /// Its place in it.
+    /// Its index in it.
     pub at: u8,
 }
 
 impl IndicatorKey {
-    /// Its place among the indicators that have tables.
-    pub fn place(self) -> usize {
+    /// Its index among the indicators that have tables.
+    pub fn index(self) -> usize {
         usize::from(self.0)
     }
 }
 
 impl AreaKey {
-    /// Its place among the areas.
-    pub fn place(self) -> usize {
+    /// Its index among the areas.
+    pub fn index(self) -> usize {
         usize::from(self.0)
     }
 }
 
 impl DimensionKey {
-    /// Its place among the dimensions.
-    pub fn place(self) -> usize {
+    /// Its index among the dimensions.
+    pub fn index(self) -> usize {
         usize::from(self.0)
     }
 }
@@ -65,9 +65,9 @@ impl Categories {
         if self.0[MAX_DIMENSIONS - 1].is_some() || self.get(category.dimension).is_some() {
             return None;
         }
-        let place = self.iter().take_while(|own| *own < category).count();
-        self.0[place..].rotate_right(1);
-        self.0[place] = Some(category);
+        let at = self.iter().take_while(|own| *own < category).count();
+        self.0[at..].rotate_right(1);
+        self.0[at] = Some(category);
         Some(self)
     }
 

@@ -166,7 +166,7 @@ impl Census {
             match linked {
                 Ok(key) => {
                     add_breakdown(breakdowns.entry((key.0, key.1)).or_default(), key.2);
-                    columns.insert(key, ValueColumn { raw: raw.clone(), places: areas.places.clone() });
+                    columns.insert(key, ValueColumn { raw: raw.clone(), rows: areas.rows.clone() });
                 }
                 Err(message) => {
                     let (file, line) = (raw.file.to_string(), format!("line {}", raw.line));
@@ -180,13 +180,13 @@ impl Census {
 
     fn file_areas(&self, areas: &[String]) -> FileAreas {
         let keys: Vec<Option<AreaKey>> = areas.iter().map(|id| self.area(id)).collect();
-        let mut places = vec![None; self.index.areas.len()];
+        let mut rows = vec![None; self.index.areas.len()];
         for (key, at) in keys.iter().zip(0..) {
             if let Some(key) = key {
-                places[usize::from(key.0)] = Some(at);
+                rows[usize::from(key.0)] = Some(at);
             }
         }
-        FileAreas { keys, places: places.into() }
+        FileAreas { keys, rows: rows.into() }
     }
 
     fn column_key(&self, raw: &RawColumn) -> Result<ColumnKey, String> {
@@ -223,7 +223,7 @@ struct FileAreas {
     /// In the file's order; `None` for one that is not there.
     keys: Vec<Option<AreaKey>>,
     /// Where each area of the census stands among them.
-    places: Arc<[Option<u32>]>,
+    rows: Arc<[Option<u32>]>,
 }
 
 fn add_breakdown(breakdowns: &mut Vec<Breakdown>, categories: Categories) {

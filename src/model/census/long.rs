@@ -98,9 +98,9 @@ fn row<'a>(
 
 /// The rows as columns, in the order in which they come; areas in the order of the data.
 fn columns(file: &str, rows: &[LongRow], census: &Census) -> Vec<RawColumn> {
-    let places: BTreeSet<AreaKey> = rows.iter().map(|row| row.area).collect();
-    let place: HashMap<AreaKey, usize> = places.iter().enumerate().map(|(at, area)| (*area, at)).collect();
-    let areas: Arc<[String]> = places.iter().map(|area| census.area_id(*area).to_owned()).collect();
+    let keys: BTreeSet<AreaKey> = rows.iter().map(|row| row.area).collect();
+    let index: HashMap<AreaKey, usize> = keys.iter().enumerate().map(|(at, area)| (*area, at)).collect();
+    let areas: Arc<[String]> = keys.iter().map(|area| census.area_id(*area).to_owned()).collect();
     let file: Arc<str> = file.into();
     let mut columns: Vec<RawColumn> = Vec::new();
     let mut found: HashMap<&(&str, &str, String), usize> = HashMap::new();
@@ -118,7 +118,7 @@ fn columns(file: &str, rows: &[LongRow], census: &Census) -> Vec<RawColumn> {
             });
             columns.len() - 1
         });
-        columns[at].values[place[&row.area]] = Some(row.value);
+        columns[at].values[index[&row.area]] = Some(row.value);
     }
     columns
 }

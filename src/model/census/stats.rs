@@ -1,36 +1,36 @@
-//! Comparing areas: places in an order, ends, changes, likeness. Pure, and told honestly: equal values share a place, a
-//! value of a sample has a range of places, one in doubt has none.
+//! Comparing areas: ranks, ends, changes, likeness. Pure, and honest: equal values share a rank, a value of a sample has
+//! a range of ranks, one in doubt has none.
 
 use super::keys::{AreaKey, Categories, Cell, IndicatorKey, When};
 use super::{CellValue, Census};
 use std::cmp::Ordering;
 
-/// A place in an order from high to low.
+/// A position in an order from high to low.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rank {
-    /// 1 for the highest. Equal values share a place.
-    pub place: usize,
+    /// 1 for the highest. Equal values share a position.
+    pub position: usize,
     /// How many share it, itself included.
     pub tied: usize,
     /// Out of how many: those without a value, or in doubt, are not counted.
     pub of: usize,
-    /// The highest place that it may have, as far as samples and rounding tell.
+    /// The highest position that it may have, as far as samples and rounding tell.
     pub best: usize,
-    /// The lowest such place.
+    /// The lowest such position.
     pub worst: usize,
     /// Whether equal values may differ: those of a sample, and those that were rounded before they were published.
     pub open: bool,
 }
 
 impl Rank {
-    /// Whether its place is certain, but for ties.
+    /// Whether it is certain, but for ties.
     pub fn is_certain(self) -> bool {
-        self.best == self.place && self.worst == self.place + self.tied - 1 && (self.tied == 1 || !self.open)
+        self.best == self.position && self.worst == self.position + self.tied - 1 && (self.tied == 1 || !self.open)
     }
 
-    /// The place from the other end: 1 for the lowest.
+    /// The position from the other end: 1 for the lowest.
     pub fn from_below(self) -> usize {
-        self.of + 2 - self.place - self.tied
+        self.of + 2 - self.position - self.tied
     }
 }
 
@@ -64,7 +64,7 @@ pub fn is_level(before: f64, after: f64) -> bool {
     (after - before).abs() < 0.002 * before.abs()
 }
 
-/// The places of values, in their order; `None` for what is missing or in doubt.
+/// The ranks of values, in their order; `None` for what is missing or in doubt.
 pub fn ranks(values: &[Option<CellValue>]) -> Vec<Option<Rank>> {
     let mut counted: Vec<CellValue> = values.iter().filter_map(ranked_value).collect();
     counted.sort_unstable_by(|a, b| a.number.total_cmp(&b.number));
@@ -87,7 +87,7 @@ pub fn ranks(values: &[Option<CellValue>]) -> Vec<Option<Rank>> {
             ),
         };
         Rank {
-            place: above + 1,
+            position: above + 1,
             tied: counted.len() - above - below,
             of: counted.len(),
             best: surely_above + 1,
@@ -100,10 +100,10 @@ pub fn ranks(values: &[Option<CellValue>]) -> Vec<Option<Rank>> {
 
 /// Positions of the values from high to low; those without a value, or in doubt, are left out. Equal ones keep their order.
 pub fn order(values: &[Option<CellValue>]) -> Vec<usize> {
-    let mut places: Vec<(usize, f64)> =
+    let mut numbers: Vec<(usize, f64)> =
         values.iter().enumerate().filter_map(|(at, value)| Some((at, ranked_value(value)?.number))).collect();
-    places.sort_by(|(_, a), (_, b)| b.total_cmp(a));
-    places.into_iter().map(|(at, _)| at).collect()
+    numbers.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    numbers.into_iter().map(|(at, _)| at).collect()
 }
 
 /// Positions of the highest and of the lowest values: several where they are equal; empty without a value.
@@ -136,30 +136,30 @@ pub fn class(value: &Option<CellValue>, bounds: &[f64]) -> Option<usize> {
 }
 
 /// Spearman's rank correlation of two indicators over the areas that have both, −1 to 1, ties sharing the mean of their
-/// places; `None` with fewer than three areas, or where all are equal in one of the two. It says nothing of causes.
+/// ranks; `None` with fewer than three areas, or where all are equal in one of the two. It says nothing of causes.
 pub fn spearman(x: &[Option<CellValue>], y: &[Option<CellValue>]) -> Option<f64> {
     let pairs = x.iter().zip(y).filter_map(|(x, y)| Some((ranked_value(x)?.number, ranked_value(y)?.number)));
     let (x, y): (Vec<f64>, Vec<f64>) = pairs.unzip();
     if x.len() < 3 {
         return None;
     }
-    let (x, y) = (mean_places(&x), mean_places(&y));
-    let mean = |places: &[f64]| places.iter().sum::<f64>() / places.len() as f64;
+    let (x, y) = (mean_ranks(&x), mean_ranks(&y));
+    let mean = |ranks: &[f64]| ranks.iter().sum::<f64>() / ranks.len() as f64;
     let (mean_x, mean_y) = (mean(&x), mean(&y));
     let sum = |of: &dyn Fn(f64, f64) -> f64| x.iter().zip(&y).map(|(x, y)| of(x - mean_x, y - mean_y)).sum::<f64>();
     let (both, own_x, own_y) = (sum(&|x, y| x * y), sum(&|x, _| x * x), sum(&|_, y| y * y));
     (own_x > 0.0 && own_y > 0.0).then(|| (both / (own_x * own_y).sqrt()).clamp(-1.0, 1.0))
 }
 
-/// Each number's place from low to high; equal ones get the mean of theirs.
-fn mean_places(numbers: &[f64]) -> Vec<f64> {
+/// Each number's rank from low to high; equal ones get the mean of theirs.
+fn mean_ranks(numbers: &[f64]) -> Vec<f64> {
     let mut sorted = numbers.to_vec();
     sorted.sort_unstable_by(f64::total_cmp);
-    let place = |n: &f64| {
+    let rank = |n: &f64| {
         let (from, to) = (sorted.partition_point(|other| other < n), sorted.partition_point(|other| other <= n));
         (from + to + 1) as f64 / 2.0
     };
-    numbers.iter().map(place).collect()
+    numbers.iter().map(rank).collect()
 }
 
 /// The areas that are most like one in some indicators at one time: each indicator counts alike, by its standard deviation

@@ -35,7 +35,7 @@ async function current() {
 async function causeOf(ran) {
   if (ran) return ['stopped'];
   if (!canRun()) return ['old'];
-  if (dataset.single !== undefined) return ['host'];
+  if (dataset.isSingleFile !== undefined) return ['host'];
   if (location.protocol === 'file:') return ['saved'];
   if (navigator.onLine === false) return ['network'];
   try {

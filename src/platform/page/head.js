@@ -2,6 +2,7 @@
 import './policy.js';
 import './trust.js';
 import './settle.js';
+import './look.js';
 import './loader.js';
 import './presses.js';
 import './pointing/events.js';

@@ -5,7 +5,7 @@ import { addressOf, idle, root } from './document.js';
 // The site in one file needs no service worker.
 const usable =
   parent === window &&
-  root.dataset.single === undefined &&
+  root.dataset.isSingleFile === undefined &&
   window.isSecureContext &&
   'serviceWorker' in navigator &&
   location.protocol.startsWith('http');

@@ -1,4 +1,5 @@
-// Before anything is painted: the address is read, leads to the document that shows what it asks for, and sets the look of this one.
+// Before anything is painted: the address is read and leads to the document that shows what it asks for, where that is another
+// one. What it sets of this one's look is in look.js.
 import { folderOf, mended, read } from './address.js';
 import { addressOf, dataset, hosted, language, ownPath, stored } from './document.js';
 
@@ -26,8 +27,10 @@ for (const own of ['kept', 'v']) query.delete(own);
 const search = String(query) && `?${query}`;
 if (search.length < location.search.length) show(location.pathname + search + location.hash);
 
-const asked = read(mend());
-const framed = (asked.path || ownPath).startsWith('/embed/');
+/** What the address asks for, as the document was opened. */
+export const asked = read(mend());
+/** Whether this document is one for frames. */
+export const framed = (asked.path || ownPath).startsWith('/embed/');
 // What a host asks for is not the reader's choice; who has followed a link to a document in English reads English.
 const remembered = framed || language === 'en' ? null : stored('lang');
 
@@ -91,21 +94,6 @@ if (!leaving) shown = [asked.path || ownPath, languageOf(asked.settings)];
 export const pending = leaving || shown[0] !== ownPath || shown[1] !== language;
 if (pending) dataset.awaitingApp = '';
 
-// What is in the one file for readers without scripts is not shown.
-if (dataset.single !== undefined) dataset.scripted = '';
-
-// To restore the scroll position, what is above it must have its true size.
-if (/reload|back/.test(/** @type {PerformanceNavigationTiming} */ (performance.getEntriesByType('navigation')[0])?.type))
-  dataset.restoreScroll = '';
-
-/** What the address sets of this document's look, here and in `navigate` of src/app.rs. */
-const theme = asked.settings.get('theme') ?? (framed ? null : stored('theme'));
-if (theme === 'light' || theme === 'dark') dataset.theme = theme;
-if (asked.settings.get('transparent') === '1') dataset.transparent = '';
-const hidden = (asked.settings.get('hide') ?? '').split(',');
-if (hidden.includes('title')) dataset.untitled = '';
-if (hidden.includes('actions')) dataset.hideActions = '';
-
 // Settings that only the app knows what to do about, and those that it need not see while they are as they should be: together
 // PARAMETERS of src/route/parameter.rs, which a test compares with this. What others append is ignored.
 const APP = /^(show|tab|open|sort|q|act|kind|topic|area|period|source|see|check|beside|step|arrivals|days|surge|seed)$/;
@@ -139,9 +127,3 @@ export const onSettings = callback =>
       callback();
     }
   });
-
-// Readers of another language get an offer, never a redirect.
-if (hosted && !framed && language === 'zh' && !/^zh/i.test(navigator.language) && stored('lang') === null && parent === window)
-  dataset.offer = '';
-
-export { framed };

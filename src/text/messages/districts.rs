@@ -35,7 +35,7 @@ pub struct Districts {
     pub hint: &'static str,
     pub townships: &'static str,
 
-    /// Time, area, name, value, place.
+    /// Time, area, name, value, rank.
     pub level: &'static str,
     /// Time, name, area and value of the highest, of the lowest; group. Of rates, of counts, of other totals.
     pub ends: [&'static str; 3],
@@ -45,23 +45,23 @@ pub struct Districts {
     pub among: &'static str,
     /// A group within a sentence: its short name.
     pub group: &'static str,
-    /// Number of districts, place, group.
-    pub place: &'static str,
+    /// Number of districts, rank, group.
+    pub ranked: &'static str,
     /// The same of the highest and of the lowest: of rates, of counts, of other totals.
     pub highest: [&'static str; 3],
     pub lowest: [&'static str; 3],
-    /// Number of districts, place, number of others, group.
+    /// Number of districts, rank, number of others, group.
     pub tied: &'static str,
     /// Number of districts, best, worst, group.
     pub range: &'static str,
     /// The link to the page of a district: its name.
     pub profile: &'static str,
-    /// What a place among changes is told with.
+    /// What a rank among changes is told with.
     pub by_change: &'static str,
     /// The same where nothing falls, and where nothing rises.
     pub by_rise: &'static str,
     pub by_fall: &'static str,
-    /// From, to, area, name, how, place.
+    /// From, to, area, name, how, rank.
     pub changed: &'static str,
     pub rose: &'static str,
     pub fell: &'static str,
@@ -170,7 +170,7 @@ pub static ZH: Districts = Districts {
     all: "全部{}个区县",
     among: "比较范围",
     group: "{}",
-    place: "在{2}{0}个区县中居第{1}位",
+    ranked: "在{2}{0}个区县中居第{1}位",
     highest: ["在{2}{0}个区县中最高", "在{2}{0}个区县中最多", "在{2}{0}个区县中最大"],
     lowest: ["在{2}{0}个区县中最低", "在{2}{0}个区县中最少", "在{2}{0}个区县中最小"],
     tied: "与另外{2}个区县并列，在{3}{0}个区县中居第{1}位",
@@ -267,7 +267,7 @@ pub static EN: Districts = Districts {
     all: "All {} districts and counties",
     among: "Compared within",
     group: " ({})",
-    place: "{1} of {0} districts and counties{2}",
+    ranked: "{1} of {0} districts and counties{2}",
     highest: [
         "the highest of {0} districts and counties{2}",
         "the most of {0} districts and counties{2}",

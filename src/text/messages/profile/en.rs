@@ -15,11 +15,11 @@ pub static PROFILE: Profile = Profile {
     fell: "fell from {0} to {1}",
     stayed: "stayed at {1}",
 
-    place: "{0}",
-    place_tied: "joint {0}",
-    place_range: "{0}–{1}",
-    place_of: "{0} of {1} in {2}",
-    place_then: "{0} in {1}",
+    rank: "{0}",
+    rank_tied: "joint {0}",
+    rank_range: "{0}–{1}",
+    rank_of: "{0} of {1} in {2}",
+    rank_then: "{0} in {1}",
 
     residents: "Resident population",
     old: "Aged 60 or over",

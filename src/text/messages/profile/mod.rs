@@ -25,13 +25,13 @@ pub struct Profile {
     pub fell: &'static str,
     pub stayed: &'static str,
 
-    /// A place, one that several share, one of a sample.
-    pub place: &'static str,
-    pub place_tied: &'static str,
-    pub place_range: &'static str,
+    /// A rank, one that several share, one of a sample.
+    pub rank: &'static str,
+    pub rank_tied: &'static str,
+    pub rank_range: &'static str,
     /// A rank, of how many, and when; then a rank at another time, and the time.
-    pub place_of: &'static str,
-    pub place_then: &'static str,
+    pub rank_of: &'static str,
+    pub rank_then: &'static str,
 
     /// The four values.
     pub residents: &'static str,
@@ -85,7 +85,7 @@ pub struct Profile {
     pub households_note: &'static str,
 
     pub standing_topic: &'static str,
-    /// How many rates, names and place of those at the top, the same of those at the bottom, the district, the year.
+    /// How many rates, names and rank of those at the top, the same of those at the bottom, the district, the year.
     pub standing_title: &'static str,
     pub standing_subtitle: &'static str,
     pub standing_heads: [&'static str; 3],

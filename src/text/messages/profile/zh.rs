@@ -15,11 +15,11 @@ pub static PROFILE: Profile = Profile {
     fell: "从{0}降至{1}",
     stayed: "仍为{1}",
 
-    place: "第{0}位",
-    place_tied: "并列第{0}位",
-    place_range: "第{0}—{1}位",
-    place_of: "{2}年{1}个区县中{0}",
-    place_then: "{1}年{0}",
+    rank: "第{0}位",
+    rank_tied: "并列第{0}位",
+    rank_range: "第{0}—{1}位",
+    rank_of: "{2}年{1}个区县中{0}",
+    rank_then: "{1}年{0}",
 
     residents: "常住人口",
     old: "60岁及以上",
