@@ -1,19 +1,20 @@
 //! The documents of the site: for every page and every figure, in both languages, one to link to; for every figure one to embed.
 
 use super::comparison;
+use super::dataset;
+use super::feed::feed;
 use super::figure_of::FigureOf;
 use super::folders::{Failure, Folders};
 use super::head::short;
 use super::heights::Heights;
 use super::page::Document;
 use super::preview::{PREVIEW, of_district, preview_path};
+use super::sitemap::{robots, sitemap};
 use std::sync::Arc;
 use wanzhou::figures::default_card;
 use wanzhou::figures::districts::screen::census_years;
 use wanzhou::figures::profile::{District, PARTS, documented_parts, lede};
-use wanzhou::files::feed::{feed, feed_path};
-use wanzhou::files::package;
-use wanzhou::files::sitemap::{robots, sitemap};
+use wanzhou::files::feed::feed_path;
 use wanzhou::model::template::fill_string;
 use wanzhou::model::{Atlas, Card};
 use wanzhou::route::{DISTRICTS, Page, Route};
@@ -138,7 +139,7 @@ fn described(district: &District, locale: Locale) -> String {
 
 /// The data set as search engines want it described.
 fn dataset(atlas: &Atlas, address: impl Fn(&str) -> String) -> String {
-    let dataset = json_in_html(&package::dataset(atlas, address));
+    let dataset = json_in_html(&dataset::dataset(atlas, address).to_string());
     format!(r#"<script type="application/ld+json">{dataset}</script>"#)
 }
 

@@ -1,9 +1,9 @@
 //! What every document that can be linked to says in its head to machines: search engines, messengers, newsrooms.
 
 use super::folders::Folders;
+use super::sitemap::languages;
 use serde_json::json;
 use wanzhou::files::feed::feed_path;
-use wanzhou::files::sitemap::languages;
 use wanzhou::route::{Page, Route, route_path};
 use wanzhou::text::escape::{json_in_html, markup};
 use wanzhou::text::{Locale, messages};
