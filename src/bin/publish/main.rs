@@ -20,6 +20,7 @@ mod outline;
 mod page;
 mod picture_files;
 mod preview;
+mod shell;
 mod sitemap;
 mod static_charts;
 mod unscripted;
