@@ -18,7 +18,6 @@ pub mod picture;
 pub mod png;
 mod portable;
 pub mod qr_symbol;
-pub mod sitemap;
 pub mod snippet;
 pub mod table;
 pub mod zip;

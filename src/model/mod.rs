@@ -42,19 +42,8 @@ pub use indicator::{Act, Indicator, IndicatorKind, Prices};
 pub use observation::{Confidence, Observation, Qualifier};
 pub use parse::parse;
 pub use source::Source;
-pub use table::Table;
+pub use table::{Entity, Table};
 pub use unit::Unit;
-
-/// A thing of the data that is named by an id, unique among its kind.
-pub trait Entity {
-    /// Lower-case letters, digits and hyphens.
-    fn id(&self) -> &str;
-
-    /// What is wrong with it by itself, whatever else there is.
-    fn validate(&self) -> Option<String> {
-        None
-    }
-}
 
 macro_rules! entities {
     ($($kind:ty $(: $validate:path)?),* $(,)?) => { $(

@@ -1,7 +1,17 @@
 //! Entities of one kind, in order and by id.
 
-use super::Entity;
 use rustc_hash::FxHashMap;
+
+/// A thing of the data that is named by an id, unique among its kind.
+pub trait Entity {
+    /// Lower-case letters, digits and hyphens.
+    fn id(&self) -> &str;
+
+    /// What is wrong with it by itself, whatever else there is.
+    fn validate(&self) -> Option<String> {
+        None
+    }
+}
 
 /// Entities of one kind, in the order of the data, found by id.
 #[derive(Clone, Debug, PartialEq)]

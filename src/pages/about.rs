@@ -1,22 +1,22 @@
 //! Who makes this, how, from what, how far it can be trusted, and how it may be used.
 
-use super::newsroom::newsroom;
+use super::newsroom::Newsroom;
 use crate::files::feed::{change_anchor, changed_values, feed_path};
 use crate::model::card::Swatch;
 use crate::model::change::Change;
 use crate::model::template::fill_string;
-use crate::model::{Atlas, Confidence, Qualifier, Source};
+use crate::model::{Confidence, Qualifier, Source};
 use crate::route::{DISTRICTS, Page};
 use crate::text::messages::files::files;
 use crate::text::messages::{Messages, with};
 use crate::text::period::date_in_words;
 use crate::text::{Locale, messages};
 use crate::views::Site;
-use crate::views::copyable::copyable;
-use crate::views::offline::offline_section;
+use crate::views::copyable::Copyable;
+use crate::views::offline::OfflineSection;
 use crate::views::rich_text::{in_its_language, language_of, of_a_source};
 use crate::views::source_line::SourceLink;
-use crate::views::swatch::swatch;
+use crate::views::swatch::SwatchMark;
 use leptos::prelude::*;
 
 /// Where the project is kept, as `Cargo.toml` says; empty where it does not.
@@ -29,30 +29,31 @@ pub fn About() -> impl IntoView {
         let (locale, atlas) = (site.locale.get(), site.atlas.get_untracked());
         let words = messages(locale);
         let points = |list: &'static [&'static str]| list.iter().map(|p| view! { <li>{*p}</li> }).collect_view();
-        let sources: Vec<AnyView> = atlas.sources.iter().map(|s| source(s, locale)).collect();
+        let source = |source| view! { <SourceItem source=source locale=locale/> }.into_any();
+        let sources: Vec<AnyView> = atlas.sources.iter().map(source).collect();
         view! {
             <article class="container head prose">
                 <h1>{words.about_title}</h1>
                 <p class="standfirst">{words.about_lede}</p>
-                {made(&atlas, words, locale)}
+                <Made locale=locale/>
                 <h2>{words.about_method}</h2>
                 <ul>{points(words.about_method_points)}</ul>
                 <h2 id="census">{words.about_census}</h2>
                 <ul>{points(words.about_census_points)}</ul>
                 <h2 id="confidence">{words.column_confidence}</h2>
-                <ul>{confidence(words, locale)}</ul>
+                <ul><ConfidenceLevels locale=locale/></ul>
                 <h2>{words.about_reading}</h2>
             </article>
-            <div class="container"><ul class="note">{marks(words)}</ul></div>
+            <div class="container"><ul class="note"><Marks words=words/></ul></div>
             <article class="container prose">
-                {newsroom(site, locale)}
+                <Newsroom locale=locale/>
                 <h2>{words.about_changes}</h2>
-                <ul class="changes">{changes(&atlas, site, locale)}</ul>
+                <ul class="changes"><Changes locale=locale/></ul>
                 {site.single_file().map(|_| view! { <p><a href=site.file(feed_path(locale))>{files(locale).feed}</a></p> })}
-                {offline_section(site)}
+                <OfflineSection locale=locale/>
                 <h2 id="licences">{words.about_licences}</h2>
                 <ul>{points(words.about_licence_points)}</ul>
-                {copyable(vec![(words.credit, Signal::stored(words.credit_line.to_owned()))], words)}
+                <Copyable forms=vec![(words.credit, Signal::stored(words.credit_line.to_owned()))] words=words/>
                 <h2>{words.about_sources}</h2>
                 <p class="standfirst">{words.about_sources_lede}</p>
             </article>
@@ -62,7 +63,9 @@ pub fn About() -> impl IntoView {
 }
 
 /// Who makes this, when the data was last changed, how to report an error.
-fn made(atlas: &Atlas, words: &'static Messages, locale: Locale) -> AnyView {
+#[component]
+fn Made(locale: Locale) -> AnyView {
+    let (words, atlas) = (messages(locale), Site::from_context().atlas.get_untracked());
     let changed = atlas.changes.iter().next().map(|change| {
         view! { <li>{with(words.about_changed, &[&date_in_words(&change.date, locale)])}</li> }
     });
@@ -76,7 +79,9 @@ fn made(atlas: &Atlas, words: &'static Messages, locale: Locale) -> AnyView {
 }
 
 /// What each level of confidence says, the highest first.
-fn confidence(words: &'static Messages, locale: Locale) -> AnyView {
+#[component]
+fn ConfidenceLevels(locale: Locale) -> AnyView {
+    let words = messages(locale);
     let levels = Confidence::ALL.iter().rev().map(|level| {
         view! { <li><b>{level.word(words)}</b>{words.colon}{level.criteria(words, locale)}</li> }
     });
@@ -84,7 +89,8 @@ fn confidence(words: &'static Messages, locale: Locale) -> AnyView {
 }
 
 /// The marks that notes explain, with what each stands for.
-fn marks(words: &'static Messages) -> AnyView {
+#[component]
+fn Marks(words: &'static Messages) -> AnyView {
     let of_values = [
         Qualifier::Rounded,
         Qualifier::AtLeast,
@@ -102,23 +108,27 @@ fn marks(words: &'static Messages) -> AnyView {
         (Swatch::Doubtful, words.mark_doubtful),
     ];
     let marks = of_values.chain(of_pictures);
-    marks.map(|(mark, name)| view! { <li>{swatch(mark)}<span>{name}</span></li> }).collect_view().into_any()
+    marks.map(|(mark, name)| view! { <li><SwatchMark swatch=mark/><span>{name}</span></li> }).collect_view().into_any()
 }
 
-fn changes(atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
-    let words = messages(locale);
+/// Every change to the data, the newest first.
+#[component]
+fn Changes(locale: Locale) -> AnyView {
+    let (words, atlas) = (messages(locale), &*Site::from_context().atlas.get_untracked());
     let lines = atlas.changes.iter().map(|change| {
         let values = changed_values(change, atlas, locale).into_iter().map(|line| view! { <small>{line}</small> });
         view! {
-            <li id=change_anchor(change)><b>{date_in_words(&change.date, locale)}" "{change.kind.word(words)}</b>{words.colon}{change.text.get(locale).to_owned()}{values.collect_view()}{figures_of(change, atlas, site, locale)}</li>
+            <li id=change_anchor(change)><b>{date_in_words(&change.date, locale)}" "{change.kind.word(words)}</b>{words.colon}{change.text.get(locale).to_owned()}{values.collect_view()}<ChangedFigures change=change locale=locale/></li>
         }
     });
     lines.collect_view().into_any()
 }
 
 /// Links to the figures that a change is about, as far as their names are known here.
-fn figures_of(change: &Change, atlas: &Atlas, site: Site, locale: Locale) -> Option<AnyView> {
-    let words = messages(locale);
+#[component]
+fn ChangedFigures<'a>(change: &'a Change, locale: Locale) -> impl IntoView + use<> {
+    let (site, words) = (Site::from_context(), messages(locale));
+    let atlas = &*site.atlas.get_untracked();
     let links = change.figures.iter().filter_map(|id| {
         let (page, name) = match atlas.cards.get(id) {
             Some(card) => (Page::Indicator(id.clone()), fill_string(card.title.get(locale), atlas, locale)),
@@ -133,7 +143,9 @@ fn figures_of(change: &Change, atlas: &Atlas, site: Site, locale: Locale) -> Opt
     (!links.is_empty()).then(|| view! { <small>{words.about_figures}{words.colon}{links}</small> }.into_any())
 }
 
-fn source(source: &Source, locale: Locale) -> AnyView {
+/// A source, with who published it and how far it can be trusted.
+#[component]
+fn SourceItem<'a>(source: &'a Source, locale: Locale) -> AnyView {
     let lang = language_of(&source.title);
     let (title, address) = (source.title.clone(), source.address.clone());
     // Before a title that its reader may not read comes what it is.

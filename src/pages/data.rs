@@ -8,11 +8,11 @@ use crate::model::search::SearchIndex;
 use crate::model::{Atlas, Indicator};
 use crate::platform::{self, document, save};
 use crate::route::Page;
-use crate::text::messages::with;
+use crate::text::messages::{Messages, with};
 use crate::views::Site;
-use crate::views::check_line::{check_line, table_check_line};
+use crate::views::check_line::{CheckLine, TableCheckLine};
 use crate::views::filters::Filters;
-use crate::views::hydration::block;
+use crate::views::hydration::Block;
 use crate::views::page_files::Load;
 use crate::views::status::WhenLoaded;
 use crate::views::table::{DataTable, listed};
@@ -50,27 +50,27 @@ pub fn Data() -> impl IntoView {
         let (locale, atlas) = (site.locale.get(), site.atlas.get());
         let loaded = tallied.get();
         let tables = atlas.census.possible_checks().filter(|_| loaded);
-        let tables = tables.map(|check| table_check_line(check, &atlas, locale));
-        atlas.checks.iter().map(|check| check_line(check, &atlas, locale)).chain(tables).collect_view()
+        let tables = tables.map(|check| view! { <TableCheckLine check=check locale=locale/> }.into_any());
+        let checks = atlas.checks.iter().map(|check| view! { <CheckLine check=check locale=locale/> }.into_any());
+        checks.chain(tables).collect_view()
     };
     // Only in a browser is more on its way: a document without the app is as complete as it will be.
     let is_busy = RwSignal::new(false);
     Effect::new(move |_| is_busy.set(!tallied.get() || site.load_of(&Page::Data) == Load::Loading));
-    let list = move || view! { {move || indicators(site, rows)}<DataTable rows=rows/> }.into_any();
     view! {
         <section class="container head">
             <h1>{move || site.words().data_title}</h1>
             <p class="standfirst">{move || site.words().data_lede}</p>
             <Filters/>
-            {block(site.hydration, "data-list", list)}
+            <Block hydration=site.hydration id="data-list"><Indicators rows=rows/><DataTable rows=rows/></Block>
             <WhenLoaded page=Page::Data name=name/>
-            {move || whole(site)}
+            {move || view! { <WholeData words=site.words()/> }}
         </section>
         <section class="container">
             <div class="part" id="checks">
                 <h2>{move || site.words().checks_title}</h2>
                 <p class="standfirst">{move || site.words().checks_lede}</p>
-                {block(site.hydration, "check-lines", move || view! { <ul aria-busy=move || is_busy.get().then_some("true")>{checks}</ul> }.into_any())}
+                <Block hydration=site.hydration id="check-lines"><ul aria-busy=move || is_busy.get().then_some("true")>{checks}</ul></Block>
             </div>
         </section>
     }
@@ -127,25 +127,34 @@ fn tallied(site: Site) -> RwSignal<bool> {
 }
 
 /// The indicators of the listed values, each a link to its own page.
-fn indicators(site: Site, rows: Memo<Vec<usize>>) -> AnyView {
-    let (locale, atlas) = (site.locale.get(), site.atlas.get());
-    let all = Rows::of(&atlas);
-    let indicator = |at: &usize| all.get(*at).map(|row| all.indicator(row));
-    let listed: std::collections::HashSet<&str> = rows.with(|rows| rows.iter().filter_map(indicator).collect());
-    let found: Vec<&Indicator> = atlas.indicators.iter().filter(|i| listed.contains(i.id.as_str())).collect();
-    let words = site.words();
-    let title =
-        with(if found.len() == 1 { words.data_indicator } else { words.data_indicators }, &[&found.len().to_string()]);
-    let links = found.into_iter().map(|indicator| {
-        let page = Page::Indicator(indicator.id.clone());
-        view! { <li><a href=move || site.href(page.clone())>{indicator.name.get(locale).to_owned()}</a></li> }
-    });
-    view! { <details class="indicators"><summary>{title}</summary><ul>{links.collect_view()}</ul></details> }.into_any()
+#[component]
+fn Indicators(
+    /// See [`listed`].
+    rows: Memo<Vec<usize>>,
+) -> impl IntoView {
+    let site = Site::from_context();
+    move || {
+        let (locale, atlas) = (site.locale.get(), site.atlas.get());
+        let all = Rows::of(&atlas);
+        let indicator = |at: &usize| all.get(*at).map(|row| all.indicator(row));
+        let listed: std::collections::HashSet<&str> = rows.with(|rows| rows.iter().filter_map(indicator).collect());
+        let found: Vec<&Indicator> = atlas.indicators.iter().filter(|i| listed.contains(i.id.as_str())).collect();
+        let words = site.words();
+        let title = if found.len() == 1 { words.data_indicator } else { words.data_indicators };
+        let title = with(title, &[&found.len().to_string()]);
+        let links = found.into_iter().map(|indicator| {
+            let page = Page::Indicator(indicator.id.clone());
+            view! { <li><a href=move || site.href(page.clone())>{indicator.name.get(locale).to_owned()}</a></li> }
+        });
+        view! { <details class="indicators"><summary>{title}</summary><ul>{links.collect_view()}</ul></details> }
+            .into_any()
+    }
 }
 
 /// The whole data set, made of what is here; where that cannot be, the link leads to the published file.
-fn whole(site: Site) -> AnyView {
-    let words = site.words();
+#[component]
+fn WholeData(words: &'static Messages) -> AnyView {
+    let site = Site::from_context();
     let load = Memo::new(move |_| site.load_of(&Page::Data));
     // What is asked for while the data are on their way is saved once they are here.
     let asked = RwSignal::new(None::<fn(&Atlas) -> Option<()>>);

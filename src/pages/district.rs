@@ -6,15 +6,15 @@ use crate::figures::profile::{District, card_of, cards, caveats, district_of, le
 use crate::figures::source_line::sources;
 use crate::figures::svg::to_svg;
 use crate::model::observation::WANZHOU;
-use crate::model::{Area, Atlas, Card, ChartKind};
+use crate::model::{Area, Card, ChartKind};
 use crate::route::{Explore, Page, Picks, Route};
 use crate::text::messages::files::files;
 use crate::text::messages::profile::profile;
 use crate::text::messages::with;
 use crate::text::{Locale, both, messages};
-use crate::views::check_line::table_check_line;
-use crate::views::export::long_picture;
-use crate::views::hydration::block;
+use crate::views::check_line::TableCheckLine;
+use crate::views::export::LongPicturePanel;
+use crate::views::hydration::Block;
 use crate::views::rich_text::of_a_source;
 use crate::views::source_line::SourceLink;
 use crate::views::status::WhenLoaded;
@@ -42,34 +42,50 @@ pub fn DistrictPage(
         let locale = site.locale.get();
         site.atlas.with(|atlas| atlas.areas.get(&area).map(|area| area.name.get(locale).to_owned())).unwrap_or_default()
     });
-    view! { <WhenLoaded page=Page::District(id) name=name>{let shown = shown.clone(); move || content(site, &shown)}</WhenLoaded> }
+    view! { <WhenLoaded page=Page::District(id) name=name>{let shown = shown.clone(); move || view! { <Content id=shown.clone() locale=site.locale.get()/> }}</WhenLoaded> }
 }
 
-fn content(site: Site, id: &str) -> AnyView {
-    let (locale, atlas) = (site.locale.get(), site.atlas.get_untracked());
-    let Some(district) = District::of(id, &atlas) else {
+/// All parts of a district's page.
+#[component]
+fn Content(
+    /// Division code.
+    id: String,
+    locale: Locale,
+) -> AnyView {
+    let site = Site::from_context();
+    let atlas = site.atlas.get_untracked();
+    let Some(district) = District::of(&id, &atlas) else {
         return view! { <p class="container loading">{messages(locale).empty_table}</p> }.into_any();
     };
     let parts = cards(&district);
     let shown: Vec<Card> = parts.iter().map(|(card, _)| card.clone()).collect();
     let figures = parts.into_iter().map(|(card, span)| match card.kind {
-        ChartKind::Ages => ages(site, card, span, locale),
+        ChartKind::Ages => view! { <Ages own=card span=span locale=locale/> }.into_any(),
         _ => view! { <FigureCard card=card locale=locale span=span second=true/> }.into_any(),
     });
     view! {
         <section class="container head district">
-            {head(&district, site, locale)}
-            {values(&district, locale)}
+            <Head district=&district locale=locale/>
+            <Values district=&district locale=locale/>
             {caveats(&district).iter().map(|caveat| view! { <p class="caveat">{rich_text(caveat, &atlas, locale)}</p> }).collect_view()}
         </section>
-        <section class="container"><div class="grid district-parts">{figures.collect_view()}</div>{export_panel(site, id, locale)}</section>
-        <section class="container">{block(site.hydration, "district-origins", move || origins(&shown, &atlas, locale))}</section>
+        <section class="container"><div class="grid district-parts">{figures.collect_view()}</div><ExportPanel id=id.clone() locale=locale/></section>
+        <section class="container">
+            <Block hydration=site.hydration id="district-origins"><Origins cards=&shown locale=locale/></Block>
+        </section>
     }
     .into_any()
 }
 
 /// The pyramid, with the outline that the address names. One that cannot be had is said to mean nothing.
-fn ages(site: Site, own: Card, span: u8, locale: Locale) -> AnyView {
+#[component]
+fn Ages(
+    /// The pyramid without another outline.
+    own: Card,
+    span: u8,
+    locale: Locale,
+) -> AnyView {
+    let site = Site::from_context();
     let beside = Memo::new(move |_| site.route.with(|route| route.beside.clone()));
     (move || {
         let (atlas, other) = (site.atlas.get_untracked(), beside.get());
@@ -84,21 +100,24 @@ fn ages(site: Site, own: Card, span: u8, locale: Locale) -> AnyView {
 }
 
 /// All figures of the page as one picture.
-fn export_panel(site: Site, id: &str, locale: Locale) -> AnyView {
-    let (open, id) = (RwSignal::new(false), id.to_owned());
+#[component]
+fn ExportPanel(id: String, locale: Locale) -> AnyView {
+    let (site, open) = (Site::from_context(), RwSignal::new(false));
     let of = move || of_district(&id, &site.atlas.get_untracked(), locale);
     let turn = move |_| open.update(|now| *now = !*now);
     view! {
         <div class="actions editor-tools">
             <button type="button" aria-expanded=move || open.get().to_string() on:click=turn>{files(locale).long}</button>
-            {move || open.get().then(|| long_picture(of.clone(), locale))}
+            {move || open.get().then(|| view! { <LongPicturePanel of=of.clone() locale=locale/> })}
         </div>
     }
     .into_any()
 }
 
 /// Name, sentence, ways on, and where it lies.
-fn head(district: &District, site: Site, locale: Locale) -> AnyView {
+#[component]
+fn Head<'a>(district: &'a District<'a>, locale: Locale) -> AnyView {
+    let site = Site::from_context();
     let (atlas, words) = (district.atlas, profile(locale));
     let geo = atlas.geo.get("districts");
     let near = geo.map_or_else(Vec::new, |geo| geo.neighbours(&district.area.id));
@@ -118,12 +137,12 @@ fn head(district: &District, site: Site, locale: Locale) -> AnyView {
                 <p class="kicker"><a href=move || site.href(Page::Districts)>{words.districts}</a></p>
                 <h1>{district.area.name.get(locale).to_owned()}</h1>
                 {sentence}
-                <div class="ways">{choice(district, site, locale)}<a class="strong" href=compare>{words.compare}</a>{beside(district, site, locale)}</div>
+                <div class="ways"><EveryDistrict district=district locale=locale/><a class="strong" href=compare>{words.compare}</a><Beside district=district locale=locale/></div>
             </div>
             <div class="locator">
                 <div inner_html=map></div>
                 <p class="source-line">{with(words.neighbours, &[&names.join(messages(locale).list_comma)])}</p>
-                {alike(district, site, locale)}
+                <Alike district=district locale=locale/>
             </div>
         </div>
     }
@@ -131,14 +150,16 @@ fn head(district: &District, site: Site, locale: Locale) -> AnyView {
 }
 
 /// The districts that are most like it, and the way to their comparison.
-fn alike(district: &District, site: Site, locale: Locale) -> Option<AnyView> {
+#[component]
+fn Alike<'a>(district: &'a District<'a>, locale: Locale) -> impl IntoView + use<> {
+    let site = Site::from_context();
     let (words, own) = (messages(locale), profile(locale));
     let alike = district.alike()?;
     let chosen = std::iter::once(district.area).chain(alike.areas.iter().copied());
     let picks = Picks::in_order(chosen.map(|area| area.id.clone()));
     let links = alike.areas.iter().enumerate().map(|(at, area)| {
         let comma = (at > 0).then_some(words.list_comma);
-        view! { {comma}{link(area, site, area.short.get(locale).to_owned(), None)} }
+        view! { {comma}<DistrictLink area=area locale=locale current=None/> }
     });
     let before = with(own.alike, &[&alike.time, &alike.indicators.to_string(), own.standing_topic]);
     Some(
@@ -158,10 +179,11 @@ fn compared(site: Site, picks: &Picks) -> String {
 }
 
 /// All districts, each a link.
-fn choice(district: &District, site: Site, locale: Locale) -> AnyView {
+#[component]
+fn EveryDistrict<'a>(district: &'a District<'a>, locale: Locale) -> AnyView {
     let all = parts_of(district).map(|area| {
         let current = (area.id == district.area.id).then_some("page");
-        view! { <li>{link(area, site, area.short.get(locale).to_owned(), current)}</li> }
+        view! { <li><DistrictLink area=area locale=locale current=current/></li> }
     });
     let all = all.collect_view();
     view! { <details class="choose"><summary>{profile(locale).choose}</summary><ul>{all}</ul></details> }.into_any()
@@ -172,13 +194,23 @@ fn parts_of<'a>(district: &District<'a>) -> impl Iterator<Item = &'a Area> {
     district.among.iter().filter_map(|key| atlas.areas.get(atlas.census.area_id(*key)))
 }
 
-fn link(area: &Area, site: Site, name: String, current: Option<&'static str>) -> AnyView {
-    let page = Page::District(area.id.clone());
+/// A district's short name, which leads to its page.
+#[component]
+fn DistrictLink<'a>(
+    area: &'a Area,
+    locale: Locale,
+    /// `page` where it is the one that is shown.
+    current: Option<&'static str>,
+) -> AnyView {
+    let (site, page) = (Site::from_context(), Page::District(area.id.clone()));
+    let name = area.short.get(locale).to_owned();
     view! { <a href=move || site.href(page.clone()) aria-current=current>{name}</a> }.into_any()
 }
 
 /// The same with the outline that this page has, unless it is of that very district.
-fn link_onward(area: &Area, site: Site, name: String) -> AnyView {
+#[component]
+fn OnwardLink<'a>(area: &'a Area, name: String) -> AnyView {
+    let site = Site::from_context();
     let (page, own) = (Page::District(area.id.clone()), area.id.clone());
     let address = move || {
         let outline = site.route.with(|route| route.beside.clone()).filter(|other| *other != own);
@@ -189,20 +221,22 @@ fn link_onward(area: &Area, site: Site, name: String) -> AnyView {
 }
 
 /// The districts before and after in the order of codes; the first comes after the last.
-fn beside(district: &District, site: Site, locale: Locale) -> AnyView {
+#[component]
+fn Beside<'a>(district: &'a District<'a>, locale: Locale) -> AnyView {
     let all: Vec<&Area> = parts_of(district).collect();
     let Some(at) = all.iter().position(|area| area.id == district.area.id) else { return ().into_any() };
     let (before, after) = (all[(at + all.len() - 1) % all.len()], all[(at + 1) % all.len()]);
     let name = |area: &Area| area.short.get(locale).to_owned();
-    let (before, after) = (
-        link_onward(before, site, ["← ", &name(before)].concat()),
-        link_onward(after, site, [&name(after), " →"].concat()),
-    );
-    view! { <span class="beside-it">{before}" "{after}</span> }.into_any()
+    let names = (["← ", &name(before)].concat(), [&name(after), " →"].concat());
+    view! {
+        <span class="beside-it"><OnwardLink area=before name=names.0/>" "<OnwardLink area=after name=names.1/></span>
+    }
+    .into_any()
 }
 
 /// Four values, each with its places.
-fn values(district: &District, locale: Locale) -> AnyView {
+#[component]
+fn Values<'a>(district: &'a District<'a>, locale: Locale) -> AnyView {
     let words = profile(locale);
     let four = [
         (words.residents, "population", if locale == Locale::Zh { "|compact" } else { "" }, false),
@@ -227,7 +261,13 @@ fn values(district: &District, locale: Locale) -> AnyView {
 }
 
 /// What the page rests on, and how it checks.
-fn origins(cards: &[Card], atlas: &Atlas, locale: Locale) -> AnyView {
+#[component]
+fn Origins<'a>(
+    /// The figures of the page.
+    cards: &'a [Card],
+    locale: Locale,
+) -> AnyView {
+    let atlas = &Site::from_context().atlas.get_untracked();
     let ids: BTreeSet<String> =
         cards.iter().flat_map(|card| sources(card, atlas, locale)).map(|item| item.id).collect();
     let named = atlas.sources.iter().filter(|source| ids.contains(&source.id)).map(|source| {
@@ -235,7 +275,7 @@ fn origins(cards: &[Card], atlas: &Atlas, locale: Locale) -> AnyView {
         view! { <li><SourceLink name=name address=address lang=None/><small>{of_a_source(source, locale)}</small></li> }
     });
     let checks = CHECKS.iter().filter_map(|id| atlas.census.checks.get(id));
-    let checks = checks.map(|check| table_check_line(check, atlas, locale)).collect_view();
+    let checks = checks.map(|check| view! { <TableCheckLine check=check locale=locale/> }).collect_view();
     view! {
         <div class="part origins">
             <h2>{profile(locale).sources}</h2>

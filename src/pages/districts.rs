@@ -7,10 +7,10 @@ use crate::route::{DISTRICTS, Page, Tab, View};
 use crate::text::messages;
 use crate::text::messages::with;
 use crate::views::Site;
-use crate::views::below_figure::notes;
+use crate::views::below_figure::ReadingNotes;
 use crate::views::districts::{Chips, Controls, DistrictTable, Pictures, State, Tabs};
 use crate::views::export::ExportMenu;
-use crate::views::source_line::source_line;
+use crate::views::source_line::SourceLine;
 use crate::views::status::WhenLoaded;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -29,13 +29,15 @@ pub fn Districts(
     let name = Signal::derive(move || site.words().map_title_district.to_owned());
     view! {
         <WhenLoaded page=Page::Districts name=name>
-            {move || explorer(State::new(site, site.locale.get()), embedded)}
+            {move || view! { <Explorer state=State::new(site, site.locale.get()) embedded=embedded/> }}
         </WhenLoaded>
     }
 }
 
-fn explorer(state: State, embedded: bool) -> AnyView {
-    let (site, words) = (state.site, messages(state.locale));
+/// The figure with its controls, and the ways on from it.
+#[component]
+fn Explorer(state: State, embedded: bool) -> AnyView {
+    let site = state.site;
     provide_context(state);
     Effect::new(move |_| {
         state.show(|screen| screen.unrecognised.clone()).into_iter().for_each(|part| site.add_notice(part))
@@ -49,16 +51,7 @@ fn explorer(state: State, embedded: bool) -> AnyView {
     let is_table = Memo::new(move |_| state.show(|screen| screen.view) == View::Table);
     let table = move || match is_table.get() {
         true => view! { <DistrictTable state=state/> }.into_any(),
-        false => {
-            let content = move || {
-                view! { <summary>{words.action_table}</summary><DistrictTable state=state behind=true/> }.into_any()
-            };
-            if site.hydration.is_running() {
-                site.hydration.hydrate_later(TABLE, content);
-                return view! { <details></details> }.into_any();
-            }
-            view! { <details id=TABLE>{content()}</details> }.into_any()
-        }
+        false => view! { <TableBehind state=state/> }.into_any(),
     };
     let figure = view! {
         <figure class="districts" data-figure=DISTRICTS id=DISTRICTS aria-labelledby="districts-title">
@@ -71,12 +64,12 @@ fn explorer(state: State, embedded: bool) -> AnyView {
             <div class="rail"><Tabs state=state/><Chips state=state/></div>
             <Pictures state=state/>
             {move || is_table.get().then(table)}
-            {move || card.get().map(|card| below(state, &card))}
+            {move || card.get().map(|card| view! { <Below state=state card=&card/> })}
             <div class="actions">
                 {move || (!is_table.get()).then(table)}
                 {move || has_card.get().then(|| card.get_untracked()).flatten().map(|first| {
                     let card = Signal::derive(move || card.get().unwrap_or_else(|| first.clone()));
-                    actions(state, card, is_table, embedded)
+                    view! { <Actions state=state card=card is_table=is_table embedded=embedded/> }
                 })}
             </div>
         </figure>
@@ -84,33 +77,53 @@ fn explorer(state: State, embedded: bool) -> AnyView {
     if embedded {
         return view! { <div class="embed">{figure}</div> }.into_any();
     }
-    let link = move |(id, _, name): (String, usize, String)| {
-        let page = Page::District(id);
-        view! { <a href=move || site.href(page.clone())>{with(state.words.profile, &[&name])}</a>" " }
-    };
-    let picked = Memo::new(move |_| state.show(|screen| screen.picks.clone()));
-    let profiles = move || picked.get().into_iter().map(link).collect_view();
     view! {
-        <section class="container head">{figure}<p class="hint profiles">{profiles}</p></section>
+        <section class="container head">{figure}<p class="hint profiles"><Profiles state=state/></p></section>
         <section class="container"><p class="hint"><a href=move || site.href(Page::Map)>{state.words.townships}</a></p></section>
     }
     .into_any()
 }
 
+/// The table behind the pictures, which is hydrated after them.
+#[component]
+fn TableBehind(state: State) -> AnyView {
+    let (hydration, words) = (state.site.hydration, messages(state.locale));
+    let content =
+        move || view! { <summary>{words.action_table}</summary><DistrictTable state=state behind=true/> }.into_any();
+    if hydration.is_running() {
+        hydration.hydrate_later(TABLE, content);
+        return view! { <details></details> }.into_any();
+    }
+    view! { <details id=TABLE>{content()}</details> }.into_any()
+}
+
+/// Links to the pages of the districts that are picked.
+#[component]
+fn Profiles(state: State) -> impl IntoView {
+    let link = move |(id, _, name): (String, usize, String)| {
+        let page = Page::District(id);
+        view! { <a href=move || state.site.href(page.clone())>{with(state.words.profile, &[&name])}</a>" " }
+    };
+    let picked = Memo::new(move |_| state.show(|screen| screen.picks.clone()));
+    move || picked.get().into_iter().map(link).collect_view()
+}
+
 /// Reading notes and sources.
-fn below(state: State, card: &Card) -> AnyView {
+#[component]
+fn Below<'a>(state: State, card: &'a Card) -> AnyView {
     let (atlas, words) = (state.site.atlas.get_untracked(), messages(state.locale));
     let is_map = untrack(|| state.show(|screen| screen.view)) == View::Map;
     view! {
-        {notes(card, &atlas, state.locale)}
-        <p class="source-line">{source_line(lead(card, words), sources(card, &atlas, state.locale), words)}</p>
+        <ReadingNotes card=card locale=state.locale/>
+        <p class="source-line"><SourceLine lead=lead(card, words) items=sources(card, &atlas, state.locale) words=words/></p>
         {is_map.then(|| view! { <p class="source-line">{credits(words)}</p> })}
     }
     .into_any()
 }
 
 /// What can be done with the figure. A menu that is open stays so while the reader goes to another state.
-fn actions(state: State, card: Signal<Arc<Card>>, is_table: Memo<bool>, embedded: bool) -> AnyView {
+#[component]
+fn Actions(state: State, card: Signal<Arc<Card>>, is_table: Memo<bool>, embedded: bool) -> AnyView {
     let (site, words) = (state.site, messages(state.locale));
     let tab = Signal::derive(move || if is_table.get() { Tab::Table } else { Tab::Chart });
     let inner = if embedded {

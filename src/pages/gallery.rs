@@ -43,13 +43,14 @@ pub fn Gallery() -> impl IntoView {
             <style>{STYLE}</style>
             <p><a href="./">"App"</a> " " <button type="button" on:click=turn>"中文 / English"</button></p>
             <nav>{links.collect_view()}</nav>
-            {move || cases().into_iter().map(|case| section(case, locale.get())).collect_view()}
+            {move || cases().into_iter().map(|case| view! { <Section case=case locale=locale.get()/> }).collect_view()}
         </main>
     }
 }
 
 /// A case in every setting.
-fn section(case: Case, locale: Locale) -> AnyView {
+#[component]
+fn Section(case: Case, locale: Locale) -> AnyView {
     let settings = [("light", NARROW), ("dark", NARROW), ("light", WIDE[1]), ("dark", WIDE[1])];
     let shown = settings.map(|(theme, width)| {
         let picture = (case.draw)(Layout { width, locale });

@@ -9,7 +9,7 @@ use crate::model::{Atlas, Card, Indicator, Observation};
 use crate::route::{Explore, Page, Picks, Route, Tab};
 use crate::text::messages::profile::profile;
 use crate::text::{Locale, messages, messages::with};
-use crate::views::check_line::{check_line, table_check_line};
+use crate::views::check_line::{CheckLine, TableCheckLine};
 use crate::views::choropleth::is_mapped;
 use crate::views::figure_setting::Setting;
 use crate::views::rich_text::{based_on, in_its_language, plain};
@@ -35,26 +35,35 @@ pub fn IndicatorPage(
     let page = Page::Indicator(id.clone());
     let tab = Memo::new(move |_| site.route.with(|r| r.tab));
     if in_core {
-        return (move || content(site, &id, tab, embedded)).into_any();
+        return (move || view! { <Content id=id.clone() locale=site.locale.get() tab=tab.get() embedded=embedded/> })
+            .into_any();
     }
-    view! { <WhenLoaded page=page name=name>{content(site, &id, tab, embedded)}</WhenLoaded> }.into_any()
+    view! { <WhenLoaded page=page name=name><Content id=id.clone() locale=site.locale.get() tab=tab.get() embedded=embedded/></WhenLoaded> }.into_any()
 }
 
-fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyView {
-    let (locale, atlas) = (site.locale.get(), site.atlas.get_untracked());
-    let Some(card) = card_of(id, &atlas) else {
+/// The figure in one of its views, and what is beside it.
+#[component]
+fn Content(
+    id: String,
+    locale: Locale,
+    /// The view that the address asks for.
+    tab: Option<Tab>,
+    embedded: bool,
+) -> AnyView {
+    let site = Site::from_context();
+    let atlas = site.atlas.get_untracked();
+    let Some(card) = card_of(&id, &atlas) else {
         if embedded {
-            return unknown(site, id, locale);
+            return view! { <Unknown id=id locale=locale/> }.into_any();
         }
-        site.add_notice(id.to_owned());
+        site.add_notice(id);
         return view! { <super::story::Story/> }.into_any();
     };
     let offered: Vec<Tab> = Tab::ALL.into_iter().filter(|tab| *tab != Tab::Map || is_mapped(&card)).collect();
-    let asked = tab.get();
-    if let Some(other) = asked.filter(|tab| !offered.contains(tab)) {
+    if let Some(other) = tab.filter(|tab| !offered.contains(tab)) {
         site.add_notice(format!("tab={}", other.id()));
     }
-    let tab = asked.filter(|tab| offered.contains(tab)).unwrap_or(Tab::Chart);
+    let tab = tab.filter(|tab| offered.contains(tab)).unwrap_or(Tab::Chart);
     if embedded {
         return view! {
             <div class="embed"><FigureCard card=card locale=locale span=7 setting=Setting::Embedded tab=tab/></div>
@@ -67,14 +76,13 @@ fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyV
         let href = move || site.address(&Route { tab: Some(other), ..site.route.get() });
         view! { <a href=href aria-current=(other == tab).then_some("true")>{name}</a> }
     });
-    let span = own_span(&card);
-    let beside = beside(&card, span, &atlas, site, locale);
+    let (span, shown) = (own_span(&card), card.clone());
     view! {
         <div class="container head alone">
             <nav class="choice tabs" aria-label=words.views>{tabs.collect_view()}</nav>
             <div class="grid">
                 <FigureCard card=card locale=locale span=span setting=Setting::Alone tab=tab/>
-                {beside}
+                <Beside card=&shown span=span locale=locale/>
             </div>
         </div>
     }
@@ -82,12 +90,13 @@ fn content(site: Site, id: &str, tab: Memo<Option<Tab>>, embedded: bool) -> AnyV
 }
 
 /// In a frame an unknown id is reported, and nothing else is shown in the figure's place.
-fn unknown(site: Site, id: &str, locale: Locale) -> AnyView {
-    let words = messages(locale);
+#[component]
+fn Unknown(id: String, locale: Locale) -> AnyView {
+    let (site, words) = (Site::from_context(), messages(locale));
     view! {
         <div class="embed">
             <div class="notice" role="status">
-                <p>{with(words.embed_unknown, &[id])}</p>
+                <p>{with(words.embed_unknown, &[&id])}</p>
                 <p><a href=move || site.href(Page::Story)>{words.site}</a></p>
             </div>
         </div>
@@ -96,11 +105,19 @@ fn unknown(site: Site, id: &str, locale: Locale) -> AnyView {
 }
 
 /// What is beside and below a figure: what is measured, how it checks, what to read next.
-fn beside(card: &Card, span: u8, atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
-    let words = messages(locale);
-    let tables = atlas.table_checks_on(card).map(|check| table_check_line(check, atlas, locale));
-    let checks = atlas.checks_on(card).map(|check| check_line(check, atlas, locale)).chain(tables);
-    let checks: Vec<AnyView> = checks.collect();
+#[component]
+fn Beside<'a>(
+    card: &'a Card,
+    /// Columns of twelve that the figure spans.
+    span: u8,
+    locale: Locale,
+) -> AnyView {
+    let (site, words) = (Site::from_context(), messages(locale));
+    let atlas = &*site.atlas.get_untracked();
+    let tables =
+        atlas.table_checks_on(card).map(|check| view! { <TableCheckLine check=check locale=locale/> }.into_any());
+    let checks = atlas.checks_on(card).map(|check| view! { <CheckLine check=check locale=locale/> }.into_any());
+    let checks: Vec<AnyView> = checks.chain(tables).collect();
     let count = if checks.len() == 1 { words.check_count } else { words.checks_count };
     let count = with(count, &[&checks.len().to_string()]);
     let related = card.related.iter().filter_map(|id| atlas.cards.get(id)).map(|other| {
@@ -115,7 +132,7 @@ fn beside(card: &Card, span: u8, atlas: &Atlas, site: Site, locale: Locale) -> A
     let related: Vec<AnyView> = related.map(IntoAny::into_any).chain(ways_on(card, atlas, site, locale)).collect();
     view! {
         <div class=if span < 12 { "beside span-4" } else { "beside span-12" }>
-            {measured(card, atlas, site, locale)}
+            <Measured card=card locale=locale/>
             {(!checks.is_empty()).then(|| view! {
                 <section class="checking"><h2>{words.checks_ask}<small>" "{count}</small></h2><ul>{checks}</ul></section>
             })}
@@ -154,8 +171,10 @@ fn ways_on(card: &Card, atlas: &Atlas, site: Site, locale: Locale) -> Vec<AnyVie
 }
 
 /// Unit, time and definitions of all that a figure draws; nothing for one without values.
-fn measured(card: &Card, atlas: &Atlas, site: Site, locale: Locale) -> Option<AnyView> {
+#[component]
+fn Measured<'a>(card: &'a Card, locale: Locale) -> impl IntoView + use<> {
     let words = messages(locale);
+    let atlas = &*Site::from_context().atlas.get_untracked();
     let values: Vec<&Observation> = card.observations().filter_map(|id| atlas.observation(id)).collect();
     let mut indicators: Vec<&Indicator> = Vec::new();
     for indicator in values.iter().filter_map(|o| atlas.indicators.get(&o.indicator)) {
@@ -167,7 +186,8 @@ fn measured(card: &Card, atlas: &Atlas, site: Site, locale: Locale) -> Option<An
         return None;
     }
     let alone = matches!(indicators.as_slice(), [one] if one.id == card.id);
-    let definitions = indicators.into_iter().map(|i| definition(i, alone, atlas, site, locale)).collect_view();
+    let definitions = indicators.into_iter().map(|of| view! { <Definition indicator=of alone=alone locale=locale/> });
+    let definitions = definitions.collect_view();
     let (units, times) = (units(&values, atlas, words, locale), times(&values, atlas, words, locale));
     let units = (!units.is_empty()).then(|| view! { <dt>{words.column_unit}</dt><dd>{units}</dd> });
     Some(
@@ -183,15 +203,22 @@ fn measured(card: &Card, atlas: &Atlas, site: Site, locale: Locale) -> Option<An
 }
 
 /// What an indicator means, after its name, which leads to its own page. On that page the title has said the name.
-fn definition(indicator: &Indicator, alone: bool, atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
-    let words = messages(locale);
+#[component]
+fn Definition<'a>(
+    indicator: &'a Indicator,
+    /// Whether the page is that of the indicator.
+    alone: bool,
+    locale: Locale,
+) -> AnyView {
+    let (site, words) = (Site::from_context(), messages(locale));
+    let atlas = site.atlas.get_untracked();
     let page = Page::Indicator(indicator.id.clone());
     let name = (!alone).then(|| {
         let name = indicator.name.get(locale).to_owned();
         view! { <b><a href=move || site.href(page.clone())>{name}</a></b>{words.colon} }
     });
     view! {
-        <li>{name}{in_its_language(indicator.definition.get(locale), locale)}{based_on(&indicator.sources, atlas, locale)}</li>
+        <li>{name}{in_its_language(indicator.definition.get(locale), locale)}{based_on(&indicator.sources, &atlas, locale)}</li>
     }
     .into_any()
 }

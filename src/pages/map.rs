@@ -5,15 +5,16 @@ use crate::figures::{DrawError, Figure, Summary, WIDE, build};
 use crate::model::{Atlas, Card};
 use crate::route::{Page, Route, Tab};
 use crate::text::{Locale, messages, messages::with};
-use crate::views::below_figure::below;
+use crate::views::below_figure::BelowFigure;
 use crate::views::chart::drawn_from;
-use crate::views::choropleth::{choropleth, is_mapped};
+use crate::views::choropleth::{Choropleth, is_mapped};
 use crate::views::figure_setting::Setting;
 use crate::views::page_files::{Load, PLACES};
 use crate::views::picture::PictureBox;
-use crate::views::status::{WhenLoaded, left_out};
+use crate::views::status::{LeftOut, WhenLoaded};
 use crate::views::{FigureCard, Site, rich_text};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How much of the ranking a phone shows at first, and a preview.
 pub const FIRST: usize = 10;
@@ -33,8 +34,15 @@ pub fn Map() -> impl IntoView {
     });
     view! {
         <WhenLoaded page=Page::Map name=name>
-            {move || districts(site, show, zoomed, expanded)}
-            {move || places(site)}
+            {move || {
+                let (locale, atlas) = (site.locale.get(), site.atlas.get());
+                let expand = move || expanded.update(|all| *all = !*all);
+                view! { <DistrictMap locale=locale atlas=&atlas show=show.get() zoomed=zoomed expanded=expanded.get() expand=expand/> }
+            }}
+            {move || {
+                let (locale, atlas) = (site.locale.get(), site.atlas.get());
+                view! { <Places locale=locale atlas=&atlas/> }
+            }}
         </WhenLoaded>
     }
 }
@@ -44,10 +52,21 @@ fn mapped(atlas: &Atlas) -> impl Iterator<Item = &Card> {
     atlas.cards.iter().filter(|card| is_mapped(card))
 }
 
-fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, expanded: RwSignal<bool>) -> AnyView {
-    let (locale, atlas) = (site.locale.get(), &site.atlas.get());
-    let words = messages(locale);
-    let show = show.get();
+/// The districts by what a card says of them: map and ranking.
+#[component]
+fn DistrictMap<'a>(
+    locale: Locale,
+    atlas: &'a Arc<Atlas>,
+    /// The id of the card that the address asks for.
+    show: Option<String>,
+    /// Whether the smallest districts are enlarged.
+    zoomed: RwSignal<bool>,
+    /// Whether a phone shows all of the ranking.
+    expanded: bool,
+    /// Turns that.
+    expand: impl Fn() + 'static,
+) -> AnyView {
+    let (site, words) = (Site::from_context(), messages(locale));
     let asked = mapped(atlas).find(|card| show.as_ref() == Some(&card.id));
     let Some(card) = asked.or_else(|| mapped(atlas).next()) else {
         return view! { <p class="container loading">{words.empty_table}</p> }.into_any();
@@ -59,16 +78,15 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
         view! { <a href=href aria-current=(other.id == card.id).then_some("true")>{name}</a> }
     };
     let rows = Summary::of(card, atlas, locale).rows;
-    let ranking = match ranking(card, atlas, locale, expanded.get()) {
+    let ranking = match ranking(card, atlas, locale, expanded) {
         Ok(ranking) => ranking,
-        Err(missing) => return left_out(card, &missing, words),
+        Err(missing) => return view! { <LeftOut card=card missing=&missing words=words/> }.into_any(),
     };
-    let anew = [card.clone(), shown(card, atlas, expanded.get())].map(|card| drawn_from(&card, atlas, locale));
+    let anew = [card.clone(), shown(card, atlas, expanded)].map(|card| drawn_from(&card, atlas, locale));
     let rest = rows.len().saturating_sub(FIRST);
     let symbol = rows.first().and_then(|id| atlas.observation(id)).and_then(|o| atlas.unit_of(o));
     let symbol = symbol.map_or("", |u| u.compact_symbol(locale)).to_owned();
-    let more =
-        if expanded.get() { words.ranking_less.to_owned() } else { with(words.ranking_more, &[&rest.to_string()]) };
+    let more = if expanded { words.ranking_less.to_owned() } else { with(words.ranking_more, &[&rest.to_string()]) };
     view! {
         <section class="container head">
             <figure class="map" data-figure=card.id.clone() aria-labelledby="map-title">
@@ -81,16 +99,14 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
                     <nav class="choice" aria-label=words.map>{mapped(atlas).map(choice).collect_view()}</nav>
                 </div>
                 <div class="grid">
-                    <div class="span-7 choropleth">
-                        {choropleth(site, card, locale, zoomed)}
-                    </div>
+                    <div class="span-7 choropleth"><Choropleth card=card.clone() locale=locale zoomed=zoomed/></div>
                     <div class="span-5 ranking">
                         <p class="ranking-head"><b>{words.ranking}</b><span>{symbol}</span></p>
                         <PictureBox id=card.id.clone() figure=ranking locale=locale draw=anew/>
-                        <button type="button" class="more phone" on:click=move |_| expanded.update(|e| *e = !*e)>{more}</button>
+                        <button type="button" class="more phone" on:click=move |_| expand()>{more}</button>
                     </div>
                 </div>
-                {below(card, rows, Tab::Map, atlas, locale, Setting::Plain)}
+                <BelowFigure card=card rows=rows tab=Tab::Map locale=locale setting=Setting::Plain/>
                 <p class="source-line">{credits(words)}</p>
             </figure>
         </section>
@@ -99,8 +115,8 @@ fn districts(site: Site, show: Memo<Option<String>>, zoomed: RwSignal<bool>, exp
 }
 
 /// Wanzhou's townships and the report's places.
-fn places(site: Site) -> Option<AnyView> {
-    let (locale, atlas) = (site.locale.get(), site.atlas.get());
+#[component]
+fn Places<'a>(locale: Locale, atlas: &'a Atlas) -> impl IntoView + use<> {
     let card = atlas.cards.get(PLACES)?.clone();
     let figure = view! { <FigureCard card=card locale=locale span=12 setting=Setting::Lead second=true/> };
     Some(view! { <section class="container"><div class="part">{figure}</div></section> }.into_any())

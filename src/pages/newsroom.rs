@@ -11,7 +11,7 @@ use crate::route::{DISTRICTS, Explore, Page, Panel, Route};
 use crate::text::{LocalText, Locale, messages, messages::files::files, messages::with, period::date_in_words};
 use crate::views::Site;
 use crate::views::acts::act_name;
-use crate::views::export::{FigureSet, long_picture};
+use crate::views::export::{FigureSet, LongPicturePanel};
 use crate::views::page_files::Load;
 use crate::views::rich_text::plain;
 use crate::views::status::WhenLoaded;
@@ -78,8 +78,9 @@ impl FrameHeights {
 }
 
 /// The section. What there is to fill in comes once it is asked for: a page of text is read without the app.
-pub(super) fn newsroom(site: Site, locale: Locale) -> AnyView {
-    let own = files(locale);
+#[component]
+pub(super) fn Newsroom(locale: Locale) -> AnyView {
+    let (site, own) = (Site::from_context(), files(locale));
     let selection = Selection {
         site,
         locale,
@@ -106,15 +107,21 @@ pub(super) fn newsroom(site: Site, locale: Locale) -> AnyView {
         <p class="standfirst">{own.newsroom_lede}</p>
         <div class="editor-tools">
             <button type="button" aria-expanded=move || selection.choosing.get().to_string() on:click=choose>{own.choose}</button>
-            {move || selection.choosing.get().then(|| chooser(selection))}
+            {move || selection.choosing.get().then(|| view! { <Chooser selection=selection/> })}
         </div>
-        <div class="findings" class:choosing=move || selection.choosing.get()>{move || list(selection)}</div>
+        <div class="findings" class:choosing=move || selection.choosing.get()>
+            {move || {
+                let (atlas, listed) = (site.atlas.get(), selection.listed.get());
+                view! { <Findings selection=selection listed=listed atlas=&atlas/> }
+            }}
+        </div>
     }
     .into_any()
 }
 
 /// Whose figures are listed, how many are chosen, and the picture that they make.
-fn chooser(selection: Selection) -> AnyView {
+#[component]
+fn Chooser(selection: Selection) -> AnyView {
     let Selection { site, locale, listed, chosen, .. } = selection;
     let own = files(locale);
     let all = move |_| {
@@ -131,17 +138,21 @@ fn chooser(selection: Selection) -> AnyView {
         listed == Listed::Compared || pages_of(&listed).iter().any(|page| site.load_of(page) == Load::Loading)
     };
     view! {
-        {move || filter(selection, &site.atlas.get())}
+        {move || {
+            let atlas = site.atlas.get();
+            view! { <FigureFilter selection=selection atlas=&atlas/> }
+        }}
         <p role="status">{move || with(own.chosen, &[&chosen.with(Vec::len).to_string()])}</p>
         <button type="button" on:click=all disabled=waits>{own.select_all}</button>
         <button type="button" on:click=move |_| chosen.update(Vec::clear)>{own.select_none}</button>
-        {long_picture(move || made_of(selection), locale)}
+        <LongPicturePanel of=move || made_of(selection) locale=locale/>
     }
     .into_any()
 }
 
 /// Whose figures are listed: all, a section's, a district's.
-fn filter(selection: Selection, atlas: &Atlas) -> AnyView {
+#[component]
+fn FigureFilter<'a>(selection: Selection, atlas: &'a Atlas) -> AnyView {
     let (own, locale) = (files(selection.locale), selection.locale);
     let mut options = vec![(Listed::All, own.choose_all.to_owned())];
     let acts = sections().filter(|act| atlas.cards.iter().any(|card| card.act == *act));
@@ -194,30 +205,35 @@ fn cards_of(listed: &Listed, atlas: &Atlas) -> Vec<Card> {
 }
 
 /// The figures, each with what an editor does with it.
-fn list(selection: Selection) -> AnyView {
+#[component]
+fn Findings<'a>(
+    selection: Selection,
+    /// Which are listed.
+    listed: Listed,
+    atlas: &'a Atlas,
+) -> AnyView {
     let (site, locale) = (selection.site, selection.locale);
-    let atlas = site.atlas.get();
     let of = move |listed: &Listed, atlas: &Atlas| {
         let item = |card: &Card| {
             let there = Route { page: Page::Indicator(card.id.clone()), ..Route::default() };
             let picture = (!is_undocumented(&card.id, atlas)).then(|| card.id.clone());
-            finding(selection, card, there, picture, atlas)
+            view! { <Finding selection=selection card=card there=there picture=picture atlas=atlas/> }.into_any()
         };
         let items: Vec<AnyView> = cards_of(listed, atlas).iter().map(item).collect();
         (!items.is_empty()).then(|| view! { <ul class="related">{items}</ul> })
     };
     let of_act = |act: Option<Act>| {
-        of(&Listed::Act(act), &atlas).map(|items| view! { <h3>{section_name(act, locale)}</h3>{items} })
+        of(&Listed::Act(act), atlas).map(|items| view! { <h3>{section_name(act, locale)}</h3>{items} })
     };
-    match selection.listed.get() {
+    match listed {
         Listed::All => sections().map(of_act).collect_view().into_any(),
         Listed::Act(act) => of_act(act).into_any(),
         Listed::Indicators => {
-            view! { <h3>{files(locale).choose_indicators}</h3>{of(&Listed::Indicators, &atlas)} }.into_any()
+            view! { <h3>{files(locale).choose_indicators}</h3>{of(&Listed::Indicators, atlas)} }.into_any()
         }
         Listed::Compared => {
             let name = files(locale).choose_compared;
-            let all = move || comparisons(selection, &site.atlas.get_untracked());
+            let all = move || view! { <Comparisons selection=selection/> };
             view! { <h3>{name}</h3><WhenLoaded page=Page::Districts name=Signal::stored(name.to_owned())>{all}</WhenLoaded> }
                 .into_any()
         }
@@ -232,13 +248,17 @@ fn list(selection: Selection) -> AnyView {
 }
 
 /// The districts compared by each indicator, by theme.
-fn comparisons(selection: Selection, atlas: &Atlas) -> AnyView {
-    let locale = selection.locale;
+#[component]
+fn Comparisons(selection: Selection) -> AnyView {
+    let (atlas, locale) = (&*selection.site.atlas.get_untracked(), selection.locale);
     let compared = |choice: Choice| {
         let explore = Explore { y: Some(choice.id.clone()), ..Explore::default() };
         let screen = Screen::of(atlas, &explore, locale)?;
         let there = Route { page: Page::Districts, explore, ..Route::default() };
-        Some(finding(selection, &screen.card, there, Some([DISTRICTS, "-", &choice.id].concat()), atlas))
+        let picture = Some([DISTRICTS, "-", &choice.id].concat());
+        let finding =
+            view! { <Finding selection=selection card=&screen.card there=there picture=picture atlas=atlas/> };
+        Some(finding.into_any())
     };
     let themes = choices(atlas, locale).into_iter().map(|(theme, all)| {
         let items: Vec<AnyView> = all.into_iter().filter_map(compared).collect();
@@ -247,8 +267,17 @@ fn comparisons(selection: Selection, atlas: &Atlas) -> AnyView {
     themes.collect_view().into_any()
 }
 
-/// A figure with what an editor does with it: `there` is where it is, `picture` the name of its published picture.
-fn finding(selection: Selection, card: &Card, there: Route, picture: Option<String>, atlas: &Atlas) -> AnyView {
+/// A figure with what an editor does with it.
+#[component]
+fn Finding<'a>(
+    selection: Selection,
+    card: &'a Card,
+    /// Where it is.
+    there: Route,
+    /// The name of its published picture.
+    picture: Option<String>,
+    atlas: &'a Atlas,
+) -> AnyView {
     let Selection { site, locale, .. } = selection;
     let words = messages(locale);
     let is_chosen_from = there.page != Page::Districts;
@@ -283,7 +312,7 @@ fn finding(selection: Selection, card: &Card, there: Route, picture: Option<Stri
     });
     view! {
         <li>
-            {move || (is_chosen_from && selection.choosing.get()).then(|| choice(selection, id.clone(), title.clone()))}
+            {move || (is_chosen_from && selection.choosing.get()).then(|| view! { <ChosenBox selection=selection id=id.clone() title=title.clone()/> })}
             <a href=move || at(None)>
                 <b>{plain(&card.title, atlas, locale)}</b>
                 <span>{plain(&card.subtitle, atlas, locale)}</span>
@@ -295,7 +324,8 @@ fn finding(selection: Selection, card: &Card, there: Route, picture: Option<Stri
 }
 
 /// Whether a figure goes into the long picture.
-fn choice(selection: Selection, id: String, title: String) -> AnyView {
+#[component]
+fn ChosenBox(selection: Selection, id: String, title: String) -> AnyView {
     let own = id.clone();
     let is_chosen = move || selection.chosen.with(|all| all.contains(&own));
     let turn = move |event| {

@@ -24,15 +24,17 @@ pub fn Story() -> impl IntoView {
     let name = Signal::derive(move || site.words().census.to_owned());
     move || {
         let (locale, atlas) = (site.locale.get(), site.atlas.get_untracked());
-        let opening = atlas.story.get("opening").map(|text| hero(text, &atlas, locale));
-        let acts: Vec<AnyView> = acts(&atlas).map(|text| section(text, &atlas, locale)).collect();
+        let opening = atlas.story.get("opening").map(|text| view! { <Hero text=text locale=locale/> });
+        let section =
+            |text| view! { <section class="container"><ActBlock text=text locale=locale/></section> }.into_any();
+        let acts: Vec<AnyView> = acts(&atlas).map(section).collect();
         let navigation = move || {
-            let (counted, atlas) = (counted.get(), site.atlas.get_untracked());
-            view! { {index(counted, &atlas, locale)} {contents(counted, &atlas, locale)} }
+            let counted = counted.get();
+            view! { <Index counted=counted locale=locale/> <Contents counted=counted locale=locale/> }
         };
         let people = move || {
             let atlas = site.atlas.get_untracked();
-            atlas.story.get(PEOPLE).map(|text| act_block(text, site, &atlas, locale))
+            atlas.story.get(PEOPLE).map(|text| view! { <ActBlock text=text locale=locale/> })
         };
         view! {
             {opening}
@@ -53,7 +55,10 @@ fn listed(counted: bool, atlas: &Atlas) -> impl Iterator<Item = &ActText> {
     atlas.story.get(PEOPLE).filter(|_| counted).into_iter().chain(acts(atlas))
 }
 
-fn hero(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
+/// What the page opens with: the headline number, the finding, a figure.
+#[component]
+fn Hero<'a>(text: &'a ActText, locale: Locale) -> AnyView {
+    let atlas = &*Site::from_context().atlas.get_untracked();
     let number = atlas.observation(&text.headline);
     let headline = number.map(|o| {
         let unit = atlas.unit_of(o).map_or("", |u| u.symbol.get(locale)).to_owned();
@@ -84,8 +89,13 @@ fn hero(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
 }
 
 /// A number each that leads down the page.
-fn index(counted: bool, atlas: &Atlas, locale: Locale) -> AnyView {
-    let words = messages(locale);
+#[component]
+fn Index(
+    /// Whether the tables of who lives here are there.
+    counted: bool,
+    locale: Locale,
+) -> AnyView {
+    let (words, atlas) = (messages(locale), &*Site::from_context().atlas.get_untracked());
     let entries = listed(counted, atlas).map(|text| {
         let value = atlas.observation(&text.headline).map(|o| {
             let unit = atlas.unit_of(o).map_or("", |u| u.compact_symbol(locale)).to_owned();
@@ -106,11 +116,16 @@ fn index(counted: bool, atlas: &Atlas, locale: Locale) -> AnyView {
 }
 
 /// Where narrow pages jump to: it stays at the top of the screen while the acts pass below.
-fn contents(counted: bool, atlas: &Atlas, locale: Locale) -> AnyView {
-    let words = messages(locale);
+#[component]
+fn Contents(
+    /// Whether the tables of who lives here are there.
+    counted: bool,
+    locale: Locale,
+) -> AnyView {
+    let (words, atlas) = (messages(locale), &*Site::from_context().atlas.get_untracked());
     let acts = listed(counted, atlas).map(|text| {
         view! {
-            <li><a href=format!("#{}", text.id)><b>{name(text, locale)}</b></a><ul>{figures_of(text, locale)}</ul></li>
+            <li><a href=format!("#{}", text.id)><b>{name(text, locale)}</b></a><ul><FigureLinks text=text locale=locale/></ul></li>
         }
     });
     view! {
@@ -122,7 +137,8 @@ fn contents(counted: bool, atlas: &Atlas, locale: Locale) -> AnyView {
 }
 
 /// Links to the figures of an act.
-fn figures_of(text: &ActText, locale: Locale) -> AnyView {
+#[component]
+fn FigureLinks<'a>(text: &'a ActText, locale: Locale) -> AnyView {
     let figures = text.blocks.iter().filter_map(|block| {
         let (id, short) = match block {
             Block::Figure { figure, short, .. } => (figure.clone(), short),
@@ -144,11 +160,10 @@ fn figure_of(block: &Block, atlas: &Atlas) -> Option<(Card, u8)> {
     }
 }
 
-fn section(text: &ActText, atlas: &Atlas, locale: Locale) -> AnyView {
-    view! { <section class="container">{act_block(text, Site::from_context(), atlas, locale)}</section> }.into_any()
-}
-
-fn act_block(text: &ActText, site: Site, atlas: &Atlas, locale: Locale) -> AnyView {
+/// A chapter: its head, then figures, bridges and teasers in the order of the data.
+#[component]
+fn ActBlock<'a>(text: &'a ActText, locale: Locale) -> AnyView {
+    let atlas = &*Site::from_context().atlas.get_untracked();
     let mut lead = true;
     let mut blocks: Vec<AnyView> = Vec::new();
     for block in &text.blocks {
@@ -158,26 +173,8 @@ fn act_block(text: &ActText, site: Site, atlas: &Atlas, locale: Locale) -> AnyVi
                 let setting = if std::mem::take(&mut lead) { Setting::Lead } else { Setting::Plain };
                 view! { <FigureCard card=card locale=locale span=span setting=setting/> }.into_any()
             }
-            Block::Bridge { text } => {
-                view! { <p class="bridge">{rich_text(text, atlas, locale)}</p> }.into_any()
-            }
-            Block::Teaser { page, span, topic, title, subtitle, action } => {
-                let page = match page.as_str() {
-                    "map" => Page::Map,
-                    "district" => Page::District(WANZHOU.to_owned()),
-                    _ => Page::Governance,
-                };
-                let title = plain(title, atlas, locale);
-                view! {
-                    <a class=format!("teaser span-{span}") href=move || site.href(page.clone())>
-                        <p class="kicker"><span>{name(text, locale)}</span>" "<span>{topic.get(locale).to_owned()}</span></p>
-                        <h3>{title}</h3>
-                        <p class="subtitle">{plain(subtitle, atlas, locale)}</p>
-                        <span class="go">{action.get(locale).to_owned()}" →"</span>
-                    </a>
-                }
-                .into_any()
-            }
+            Block::Bridge { text } => view! { <p class="bridge">{rich_text(text, atlas, locale)}</p> }.into_any(),
+            Block::Teaser { .. } => view! { <Teaser act=text block=block locale=locale/> }.into_any(),
         });
     }
     view! {
@@ -187,11 +184,33 @@ fn act_block(text: &ActText, site: Site, atlas: &Atlas, locale: Locale) -> AnyVi
                     <p class="ordinal">{number(text, messages(locale))}</p>
                     <h2>{rich_text(&text.title, atlas, locale)}</h2>
                     <p class="lede">{rich_text(&text.lede, atlas, locale)}</p>
-                    <ul class="toc">{figures_of(text, locale)}</ul>
+                    <ul class="toc"><FigureLinks text=text locale=locale/></ul>
                 </div>
                 {blocks}
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// A way from an act to another page; nothing for any other block.
+#[component]
+fn Teaser<'a>(act: &'a ActText, block: &'a Block, locale: Locale) -> AnyView {
+    let Block::Teaser { page, span, topic, title, subtitle, action } = block else { return ().into_any() };
+    let site = Site::from_context();
+    let atlas = site.atlas.get_untracked();
+    let page = match page.as_str() {
+        "map" => Page::Map,
+        "district" => Page::District(WANZHOU.to_owned()),
+        _ => Page::Governance,
+    };
+    view! {
+        <a class=format!("teaser span-{span}") href=move || site.href(page.clone())>
+            <p class="kicker"><span>{name(act, locale)}</span>" "<span>{topic.get(locale).to_owned()}</span></p>
+            <h3>{plain(title, &atlas, locale)}</h3>
+            <p class="subtitle">{plain(subtitle, &atlas, locale)}</p>
+            <span class="go">{action.get(locale).to_owned()}" →"</span>
+        </a>
     }
     .into_any()
 }

@@ -2,22 +2,31 @@
 
 use super::export::ExportMenu;
 use super::figure_setting::Setting;
-use super::source_line::source_line;
-use super::swatch::swatch;
+use super::source_line::SourceLine;
+use super::swatch::SwatchMark;
 use super::table::{TextTableView, ValueTable};
 use super::{Site, rich_text};
 use crate::figures::source_line::{lead, sources};
 use crate::figures::text_table::TextTable;
-use crate::model::{Atlas, Card, check::Verdict};
+use crate::model::{Card, check::Verdict};
 use crate::route::{Page, Route, Tab};
 use crate::text::{Locale, messages, messages::with};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What is below every view of a figure: reading note, source line, actions. `rows` are those of the table that opens
-/// where the table is not what is shown.
-pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Locale, setting: Setting) -> AnyView {
+/// What is below every view of a figure: reading note, source line, actions.
+#[component]
+pub fn BelowFigure<'a>(
+    card: &'a Card,
+    /// Those of the table that opens where the table is not what is shown.
+    rows: Vec<String>,
+    /// The view that is shown.
+    tab: Tab,
+    locale: Locale,
+    setting: Setting,
+) -> AnyView {
     let (site, words) = (Site::from_context(), messages(locale));
+    let atlas = site.atlas.get_untracked();
     let page = Page::Indicator(card.id.clone());
     let shared = Arc::new(card.clone());
     let alone = match setting {
@@ -32,14 +41,14 @@ pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Lo
     let export_menu = (setting != Setting::Embedded)
         .then(|| view! { <ExportMenu card=Signal::stored(shared) tab=Signal::stored(tab) locale=locale/> });
     view! {
-        {notes(card, atlas, locale)}
-        {(setting != Setting::Alone).then(|| checks(card, atlas, locale))}
-        <p class="source-line">{source_line(lead(card, words), sources(card, atlas, locale), words)}</p>
+        <ReadingNotes card=card locale=locale/>
+        {(setting != Setting::Alone).then(|| view! { <CheckCounts card=card locale=locale/> })}
+        <p class="source-line"><SourceLine lead=lead(card, words) items=sources(card, &atlas, locale) words=words/></p>
         <div class="actions">
             {(tab != Tab::Table).then(|| view! {
                 <details>
                     <summary>{words.action_table}</summary>
-                    {table(card, rows, atlas, locale)}
+                    <FigureTable card=card rows=rows locale=locale/>
                 </details>
             })}
             <div class="links">{alone}{export_menu}</div>
@@ -49,27 +58,35 @@ pub fn below(card: &Card, rows: Vec<String>, tab: Tab, atlas: &Atlas, locale: Lo
 }
 
 /// What the picture shows, in rows.
-pub fn table(card: &Card, rows: Vec<String>, atlas: &Atlas, locale: Locale) -> AnyView {
-    match TextTable::of(card, atlas, locale) {
+#[component]
+pub fn FigureTable<'a>(card: &'a Card, rows: Vec<String>, locale: Locale) -> AnyView {
+    let atlas = Site::from_context().atlas.get_untracked();
+    match TextTable::of(card, &atlas, locale) {
         Some(table) => view! { <TextTableView table=table locale=locale/> }.into_any(),
         None => view! { <ValueTable rows=rows locale=locale/> }.into_any(),
     }
 }
 
-pub fn notes(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
+/// What must be known to read a figure; nothing where it needs no note.
+#[component]
+pub fn ReadingNotes<'a>(card: &'a Card, locale: Locale) -> impl IntoView + use<> {
+    let atlas = &*Site::from_context().atlas.get_untracked();
     let lines: Vec<AnyView> = card
         .notes
         .iter()
         .map(|note| {
-            view! { <li>{note.swatch.map(swatch)}<span>{rich_text(&note.text, atlas, locale)}</span></li> }.into_any()
+            let mark = note.swatch.map(|swatch| view! { <SwatchMark swatch=swatch/> });
+            view! { <li>{mark}<span>{rich_text(&note.text, atlas, locale)}</span></li> }.into_any()
         })
         .collect();
     (!lines.is_empty()).then(|| view! { <ul class="note">{lines}</ul> }.into_any())
 }
 
 /// How the checks that touch a figure came out, in one quiet line. On the figure's own page each is beside it.
-fn checks(card: &Card, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
+#[component]
+fn CheckCounts<'a>(card: &'a Card, locale: Locale) -> impl IntoView + use<> {
     let (site, words) = (Site::from_context(), messages(locale));
+    let atlas = site.atlas.get_untracked();
     let check = atlas.checks_on(card).next().map(|check| check.id.clone());
     let touching: Vec<Verdict> = atlas.checks_on(card).map(|c| c.verdict).collect();
     let counts = Verdict::ALL.into_iter().filter_map(|verdict| {

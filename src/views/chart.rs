@@ -100,7 +100,7 @@ pub fn Chart(
         <div class="chart" node_ref=node data-chart-key=chart_key inner_html=static_chart></div>
         {move || {
             let retry = retry.clone();
-            failed.get().then(|| draw_failure(site.words(), retry))
+            failed.get().then(|| view! { <DrawFailure words=site.words() retry=retry/> })
         }}
     }
     .into_any()
@@ -183,7 +183,8 @@ fn size(spec: &ChartSpec) -> [f64; 2] {
 }
 
 /// Says that a chart could not be drawn, with a way to try again.
-pub fn draw_failure(words: &'static Messages, retry: impl Fn(MouseEvent) + 'static) -> AnyView {
+#[component]
+pub fn DrawFailure(words: &'static Messages, retry: impl Fn(MouseEvent) + 'static) -> AnyView {
     view! {
         <div class="notice failure" role="alert">
             <p>{words.failed_chart}</p>

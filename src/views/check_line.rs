@@ -1,15 +1,16 @@
 //! A check in a line: what is held against what, how it came out, and why.
 
-use super::rich_text;
 use super::rich_text::based_on;
-use crate::model::Atlas;
+use super::{Site, rich_text};
 use crate::model::census::TableCheck;
 use crate::model::check::{Check, Verdict};
 use crate::text::{LocalText, Locale, Messages, messages, messages::with};
 use leptos::prelude::*;
 
 /// A check with its verdict and the reason.
-pub fn check_line(check: &Check, atlas: &Atlas, locale: Locale) -> AnyView {
+#[component]
+pub fn CheckLine<'a>(check: &'a Check, locale: Locale) -> AnyView {
+    let atlas = &*Site::from_context().atlas.get_untracked();
     // What is shown follows from the current data; a verdict that no longer does is not repeated.
     let verdict = match check.is_true_to_data(atlas) {
         Ok(true) => check.verdict,
@@ -17,11 +18,14 @@ pub fn check_line(check: &Check, atlas: &Atlas, locale: Locale) -> AnyView {
     };
     let sides = check.arithmetic(atlas, locale);
     let why = view! { {rich_text(&check.why, atlas, locale)}{based_on(&check.source, atlas, locale)} };
-    line(&check.id, &check.title, sides, why.into_any(), verdict, atlas, locale)
+    view! { <Line id=&check.id title=&check.title sides=sides why=why.into_any() verdict=verdict locale=locale/> }
+        .into_any()
 }
 
 /// A check over tables: of how many cells it holds, and where it does not.
-pub fn table_check_line(check: &TableCheck, atlas: &Atlas, locale: Locale) -> AnyView {
+#[component]
+pub fn TableCheckLine<'a>(check: &'a TableCheck, locale: Locale) -> AnyView {
+    let atlas = &*Site::from_context().atlas.get_untracked();
     let (words, census) = (messages(locale), &atlas.census);
     let tally = census.tally(check);
     let verdict = if check.is_true_to(tally) { check.verdict } else { Verdict::CannotBeChecked };
@@ -30,23 +34,27 @@ pub fn table_check_line(check: &TableCheck, atlas: &Atlas, locale: Locale) -> An
         let label = census.observed(*cell).map_or_else(|| census.id(*cell), |o| atlas.label(o, locale));
         sides += &format!("{}{label}{}{left:.2} ≠ {right:.2}", words.semicolon, words.colon);
     }
-    line(&check.id, &check.title, Some(sides), rich_text(&check.why, atlas, locale).into_any(), verdict, atlas, locale)
+    let why = rich_text(&check.why, atlas, locale);
+    view! { <Line id=&check.id title=&check.title sides=Some(sides) why=why verdict=verdict locale=locale/> }.into_any()
 }
 
-fn line(
-    id: &str,
-    title: &LocalText,
+/// A check as it is shown: verdict, title, what is held against what, why.
+#[component]
+fn Line<'a>(
+    id: &'a str,
+    title: &'a LocalText,
+    /// The two sides as numbers, where they are known.
     sides: Option<String>,
     why: AnyView,
     verdict: Verdict,
-    atlas: &Atlas,
     locale: Locale,
 ) -> AnyView {
+    let atlas = Site::from_context().atlas.get_untracked();
     let sides = sides.map(|text| view! { <span class="sides">{text}</span> });
     view! {
         <li class="check" tabindex="-1" data-check=id.to_owned() data-verdict=verdict_id(verdict)>
             <i aria-hidden="true">{verdict_mark(verdict)}</i>
-            <span>{rich_text(title, atlas, locale)}</span>
+            <span>{rich_text(title, &atlas, locale)}</span>
             {sides}
             <small>{why}</small>
             <b>{verdict_word(verdict, messages(locale))}</b>

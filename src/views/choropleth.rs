@@ -1,13 +1,13 @@
 //! A map of areas with its legend and the button that enlarges the smallest ones.
 
 use super::picture::PictureBox;
-use super::{Site, status::left_out};
+use super::{Site, status::LeftOut};
 use crate::figures::drawing::Drawing;
 use crate::figures::map::choropleth::{Encoding, Extent, draw};
 use crate::figures::map::{Layers, legend::legend};
 use crate::figures::svg::to_svg;
 use crate::figures::{DrawContext, Figure, NARROW, Picture, Summary, WIDE};
-use crate::model::{Card, ChartKind};
+use crate::model::{Atlas, Card, ChartKind};
 use crate::route::Tab;
 use crate::text::{Locale, messages};
 use leptos::prelude::*;
@@ -17,22 +17,34 @@ pub fn is_mapped(card: &Card) -> bool {
     card.kind == ChartKind::Ranking
 }
 
-/// The map of a card, at the extent that `zoomed` says.
-pub fn choropleth(site: Site, card: &Card, locale: Locale, zoomed: RwSignal<bool>) -> AnyView {
-    let (atlas, words) = (site.atlas.get(), messages(locale));
+/// The map of a card.
+#[component]
+pub fn Choropleth(
+    card: Card,
+    locale: Locale,
+    /// Whether the smallest areas are enlarged.
+    zoomed: RwSignal<bool>,
+) -> impl IntoView {
+    let site = Site::from_context();
+    move || shown(&card, &site.atlas.get(), locale, zoomed)
+}
+
+/// The map at the extent that `zoomed` says; tracks it.
+fn shown(card: &Card, atlas: &Atlas, locale: Locale, zoomed: RwSignal<bool>) -> AnyView {
+    let words = messages(locale);
     let extent = if zoomed.get() { Extent::Smallest } else { Extent::Whole };
-    let canvas = DrawContext { atlas: &atlas, card, locale, width: NARROW };
+    let canvas = DrawContext { atlas, card, locale, width: NARROW };
     let map = |width| {
         let canvas = DrawContext { width, ..canvas };
-        draw(&canvas, &Layers::of(&atlas), extent).map(Picture::Drawing)
+        draw(&canvas, &Layers::of(atlas), extent).map(Picture::Drawing)
     };
     let drawn = (|| {
-        let summary = Summary::of(card, &atlas, locale);
+        let summary = Summary::of(card, atlas, locale);
         Ok((Figure { wide: map(WIDE[1])?, narrow: map(NARROW)?, summary }, Encoding::of(&canvas)?))
     })();
     let (map, encoding) = match drawn {
         Ok(drawn) => drawn,
-        Err(missing) => return left_out(card, &missing, words),
+        Err(missing) => return view! { <LeftOut card=card missing=&missing words=words/> }.into_any(),
     };
     let zoom = if zoomed.get() { words.map_zoom_out } else { words.map_zoom_in };
     view! {
@@ -48,6 +60,7 @@ pub fn choropleth(site: Site, card: &Card, locale: Locale, zoomed: RwSignal<bool
 }
 
 /// A mark with its name.
-pub fn key(mark: &Drawing, name: &'static str) -> AnyView {
-    view! { <span class="key"><i inner_html=to_svg(mark)></i>{name}</span> }.into_any()
+#[component]
+pub fn Key(mark: Drawing, name: &'static str) -> AnyView {
+    view! { <span class="key"><i inner_html=to_svg(&mark)></i>{name}</span> }.into_any()
 }

@@ -5,7 +5,12 @@ use crate::text::Messages;
 use leptos::prelude::*;
 
 /// A list of named texts. A text may change while it is shown.
-pub fn copyable(forms: Vec<(&'static str, Signal<String>)>, words: &'static Messages) -> AnyView {
+#[component]
+pub fn Copyable(
+    /// Each text behind its name.
+    forms: Vec<(&'static str, Signal<String>)>,
+    words: &'static Messages,
+) -> AnyView {
     let forms = forms.into_iter().map(|(name, text)| {
         let copied = RwSignal::new(None::<bool>);
         let copy = move |_| {

@@ -1,16 +1,16 @@
 //! The figure card, in the same order everywhere: kicker, title, subtitle, picture, reading note, source, actions.
 
 use super::acts::act_name;
-use super::below_figure::{below, table};
+use super::below_figure::{BelowFigure, FigureTable};
 use super::chart::drawn_from;
-use super::choropleth::choropleth;
+use super::choropleth::Choropleth;
 use super::figure_setting::Setting;
 use super::flow_player::FlowPlayer;
-use super::outline::outline_choice;
+use super::outline::OutlineChoice;
 use super::picture::{PictureBox, prerendered};
 use super::places::Places;
 use super::service_model::ServiceModel;
-use super::status::{WhenLoaded, left_out};
+use super::status::{LeftOut, WhenLoaded};
 use super::{Site, rich_text};
 use crate::figures::default_card::is_undocumented;
 use crate::figures::map::credits;
@@ -45,8 +45,9 @@ pub fn FigureCard(
     if site.hydration.is_running() {
         // The publisher has drawn it, or there would be no document to hydrate.
         site.hydration.hydrate_later(&id, move || {
-            contents(&card, locale, span, setting, tab, second)
-                .unwrap_or_else(|missing| left_out(&card, &missing, messages(locale)))
+            contents(&card, locale, span, setting, tab, second).unwrap_or_else(|missing| {
+                view! { <LeftOut card=&card missing=&missing words=messages(locale)/> }.into_any()
+            })
         });
         return view! { <figure></figure> }.into_any();
     }
@@ -58,7 +59,7 @@ pub fn FigureCard(
             view! { <figure class=class data-figure=id.clone() id=id aria-labelledby=named>{contents}</figure> }
                 .into_any()
         }
-        Err(missing) => left_out(&card, &missing, messages(locale)),
+        Err(missing) => view! { <LeftOut card=&card missing=&missing words=messages(locale)/> }.into_any(),
     }
 }
 
@@ -76,14 +77,12 @@ fn contents(
     tab: Tab,
     second: bool,
 ) -> Result<AnyView, DrawError> {
-    let site = Site::from_context();
-    let atlas = site.atlas.get_untracked();
-    let words = messages(locale);
+    let (atlas, words) = (Site::from_context().atlas.get_untracked(), messages(locale));
     let rows = Summary::of(card, &atlas, locale).rows;
     let shown = match tab {
         Tab::Chart => picture(card, &atlas, locale, column_width(span), setting)?,
-        Tab::Map => map(card, site, locale),
-        Tab::Table => table(card, rows.clone(), &atlas, locale),
+        Tab::Map => view! { <CardMap card=card.clone() locale=locale/> }.into_any(),
+        Tab::Table => view! { <FigureTable card=card rows=rows.clone() locale=locale/> }.into_any(),
     };
     let heading = rich_text(&card.title, &atlas, locale);
     let untitled = setting == Setting::Untitled;
@@ -103,10 +102,10 @@ fn contents(
             {heading}
             <p class="subtitle">{rich_text(&card.subtitle, &atlas, locale)}</p>
         </figcaption>
-        {outline_choice(card, site, &atlas, locale)}
+        <OutlineChoice card=card locale=locale/>
         {shown}
-        {card_picture(card, &atlas, site, locale, setting)}
-        {below(card, rows, tab, &atlas, locale, setting)}
+        <CardPicture card=card locale=locale setting=setting/>
+        <BelowFigure card=card rows=rows tab=tab locale=locale setting=setting/>
     };
     Ok(contents.into_any())
 }
@@ -116,7 +115,10 @@ const EMPTY_PICTURE: &str = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEAL
 
 /// The published picture, which the page does not show: readers' views and messengers look for images, not for drawings. On
 /// the figure's own page it has an address that any of them finds; elsewhere one that nobody loads by mistake.
-fn card_picture(card: &Card, atlas: &Atlas, site: Site, locale: Locale, setting: Setting) -> Option<AnyView> {
+#[component]
+fn CardPicture<'a>(card: &'a Card, locale: Locale, setting: Setting) -> impl IntoView + use<> {
+    let site = Site::from_context();
+    let atlas = &*site.atlas.get_untracked();
     site.single_file().filter(|_| setting != Setting::Embedded && !is_undocumented(&card.id, atlas))?;
     let address = site.file(&format!("figures/{}.{}.png", card.id, locale.code()));
     // An image without an address is none, so another one of a single pixel holds the place.
@@ -160,13 +162,14 @@ fn picture(
 }
 
 /// The card's map, once the boundaries are there.
-fn map(card: &Card, site: Site, locale: Locale) -> AnyView {
-    let (card, zoomed) = (card.clone(), RwSignal::new(false));
+#[component]
+fn CardMap(card: Card, locale: Locale) -> AnyView {
+    let (site, zoomed) = (Site::from_context(), RwSignal::new(false));
     let name = Signal::derive(move || site.words().map_title_district.to_owned());
     view! {
         <div class="choropleth">
             <WhenLoaded page=Page::Map name=name>
-                {let card = card.clone(); move || choropleth(site, &card, locale, zoomed)}
+                <Choropleth card=card.clone() locale=locale zoomed=zoomed/>
             </WhenLoaded>
         </div>
         <p class="source-line">{credits(messages(locale))}</p>

@@ -1,7 +1,7 @@
 //! Search and filters of a list: what they say is in the address.
 
 use super::Site;
-use super::labelled_select::labelled_select;
+use super::labelled_select::LabelledSelect;
 use crate::model::{Act, IndicatorKind};
 use crate::route::{Filter, Route};
 use crate::text::{LocalText, Messages, Period};
@@ -61,35 +61,32 @@ pub fn Filters() -> impl IntoView {
                 <input type="search" name="q" autocomplete="off" placeholder=move || site.words().search_hint
                     prop:value=move || site.route.with(|r| r.filter.text.clone()) on:input=type_text/>
             </label>
-            {choice(site, |w| w.filter_act, sections, Filter::chosen_section, pick_section)}
-            {choice(site, |w| w.filter_area, areas, |f| f.area.clone(), pick_area)}
-            {choice(site, |w| w.column_period, periods, |f| f.period.map(|p| p.to_string()), pick_period)}
-            {choice(site, |w| w.filter_kind, kinds, |f| f.kind.map(|kind| kind.id().to_owned()), pick_kind)}
-            {choice(site, |w| w.column_source, sources, |f| f.source.clone(), pick_source)}
+            <Choice name=|w| w.filter_act options=Box::new(sections) chosen=Filter::chosen_section pick=Box::new(pick_section)/>
+            <Choice name=|w| w.filter_area options=Box::new(areas) chosen=|f| f.area.clone() pick=Box::new(pick_area)/>
+            <Choice name=|w| w.column_period options=Box::new(periods) chosen=|f| f.period.map(|p| p.to_string()) pick=Box::new(pick_period)/>
+            <Choice name=|w| w.filter_kind options=Box::new(kinds) chosen=|f| f.kind.map(|kind| kind.id().to_owned()) pick=Box::new(pick_kind)/>
+            <Choice name=|w| w.column_source options=Box::new(sources) chosen=|f| f.source.clone() pick=Box::new(pick_source)/>
         </form>
     }
     .into_any()
 }
 
-/// A list of (id, name), with all of them first. Boxed, the five of them are one list in the app.
-fn choice(
-    site: Site,
+/// The options of a list, each with its id and its name.
+type Options = Box<dyn Fn() -> Vec<(String, String)> + Send + Sync>;
+
+/// A list with all that there is first. Boxed, the five of them are one list in the app.
+#[component]
+fn Choice(
     name: fn(&Messages) -> &'static str,
-    options: impl Fn() -> Vec<(String, String)> + Send + Sync + 'static,
+    options: Options,
+    /// The id that a filter asks for.
     chosen: fn(&Filter) -> Option<String>,
-    pick: impl Fn(String) + 'static,
+    pick: Box<dyn Fn(String)>,
 ) -> AnyView {
-    type Options = Box<dyn Fn() -> Vec<(String, String)> + Send + Sync>;
-    fn boxed(
-        site: Site,
-        name: fn(&Messages) -> &'static str,
-        options: Options,
-        chosen: fn(&Filter) -> Option<String>,
-        pick: Box<dyn Fn(String)>,
-    ) -> AnyView {
-        let any = Signal::derive(move || site.words().filter_any);
-        let chosen = Signal::derive(move || site.route.with(|route| chosen(&route.filter).unwrap_or_default()));
-        labelled_select(Signal::derive(move || name(site.words())), Some(any), Signal::derive(options), chosen, pick)
-    }
-    boxed(site, name, Box::new(options), chosen, Box::new(pick))
+    let site = Site::from_context();
+    let any = Signal::derive(move || site.words().filter_any);
+    let chosen = Signal::derive(move || site.route.with(|route| chosen(&route.filter).unwrap_or_default()));
+    let name = Signal::derive(move || name(site.words()));
+    view! { <LabelledSelect name=name any=Some(any) options=Signal::derive(options) chosen=chosen pick=pick/> }
+        .into_any()
 }

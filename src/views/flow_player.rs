@@ -46,7 +46,8 @@ pub fn FlowPlayer(
         let shared = shared.clone();
         move || {
             let (atlas, card) = &*shared;
-            caption_view(step.get(), &DrawContext { atlas, card, locale, width: wide })
+            let context = DrawContext { atlas, card, locale, width: wide };
+            view! { <StepCaption step=step.get() context=&context/> }
         }
     };
     let picture = move || {
@@ -62,13 +63,13 @@ pub fn FlowPlayer(
         <div class="player">
             <div class="deck" node_ref=deck>
                 <p class="step-caption" aria-live="polite">{caption}</p>
-                {controls(player, words)}
+                <Controls player=player words=words/>
             </div>
             {picture}
             <p class="stages" aria-hidden="true">
-                {key(theme::SEQ[3], theme::SEQ[3], words.flow_past)}
-                {key(theme::ACCENT, theme::INK, words.flow_now)}
-                {key(theme::PAPER, theme::MARK, words.flow_ahead)}
+                <Key fill=theme::SEQ[3] stroke=theme::SEQ[3] name=words.flow_past/>
+                <Key fill=theme::ACCENT stroke=theme::INK name=words.flow_now/>
+                <Key fill=theme::PAPER stroke=theme::MARK name=words.flow_ahead/>
             </p>
         </div>
     }
@@ -182,7 +183,8 @@ impl Player {
 }
 
 /// What happens in a step, and the paragraphs that say so; without one, that the picture is whole.
-fn caption_view(step: Option<u8>, context: &DrawContext) -> AnyView {
+#[component]
+fn StepCaption<'a>(step: Option<u8>, context: &'a DrawContext<'a>) -> AnyView {
     let words = context.words();
     let Some(step) = step else { return view! { <b>{words.flow_whole}</b> }.into_any() };
     let (sentence, paragraphs) = step_caption(context, step);
@@ -192,7 +194,8 @@ fn caption_view(step: Option<u8>, context: &DrawContext) -> AnyView {
 }
 
 /// The buttons, the slider, and how many steps there are.
-fn controls(player: Player, words: &'static Messages) -> AnyView {
+#[component]
+fn Controls(player: Player, words: &'static Messages) -> AnyView {
     let Player { step, last, playing, .. } = player;
     let count = move || match step.get() {
         None => with(words.flow_all, &[&last.to_string()]),
@@ -205,11 +208,11 @@ fn controls(player: Player, words: &'static Messages) -> AnyView {
     let slide = move |event| player.slide(&event);
     view! {
         <div class="controls">
-            <button type="button" aria-label=words.flow_back disabled=move || step.get().is_none() on:click=back>{icon(BACK)}</button>
+            <button type="button" aria-label=words.flow_back disabled=move || step.get().is_none() on:click=back><Icon path=BACK/></button>
             <button type="button" class="play" aria-label=move || if playing.get() { words.flow_pause } else { words.flow_play } on:click=play>
-                {move || icon(if playing.get() { PAUSE } else { PLAY })}
+                {move || view! { <Icon path=if playing.get() { PAUSE } else { PLAY }/> }}
             </button>
-            <button type="button" aria-label=words.flow_forward disabled=move || step.get() == Some(last) on:click=forward>{icon(FORWARD)}</button>
+            <button type="button" aria-label=words.flow_forward disabled=move || step.get() == Some(last) on:click=forward><Icon path=FORWARD/></button>
             <input type="range" min="0" max=last.to_string() step="1" value="0" aria-label=words.flow_steps
                 use:styled=("--at", Signal::derive(move || format!("{}%", f64::from(step.get().unwrap_or(0)) / f64::from(last.max(1)) * 100.0)))
                 prop:value=move || step.get().unwrap_or(0).to_string() aria-valuetext=spoken on:input=slide/>
@@ -224,12 +227,16 @@ const PLAY: &str = "M6 3.5v13L16.5 10z";
 const PAUSE: &str = "M6 4h2.5v12H6zM11.5 4H14v12h-2.5z";
 const FORWARD: &str = "M5 4l8 6-8 6zM15 4v12";
 
-fn icon(path: &'static str) -> AnyView {
+/// A sign of 20 by 20 pixels.
+#[component]
+fn Icon(path: &'static str) -> AnyView {
     view! { <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d=path fill="currentColor" stroke="currentColor" stroke-width="1.5"/></svg> }
         .into_any()
 }
 
-fn key(fill: &'static str, stroke: &'static str, name: &'static str) -> AnyView {
+/// What a colour of the flow stands for.
+#[component]
+fn Key(fill: &'static str, stroke: &'static str, name: &'static str) -> AnyView {
     let mut mark = Drawing::new(26.0, 14.0);
     mark.add(Shape::rect(0.75, 0.75, 24.5, 12.5).fill(fill).stroke(stroke, 1.25));
     view! { <span><i inner_html=to_svg(&mark)></i>{name}</span> }.into_any()

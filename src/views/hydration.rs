@@ -44,12 +44,18 @@ impl PendingPart {
 }
 
 /// A block of a page that may be hydrated in a task of its own.
-pub fn block(hydration: Hydration, id: &'static str, content: impl FnOnce() -> AnyView + 'static) -> AnyView {
+#[component]
+pub fn Block(
+    hydration: Hydration,
+    /// Of its element.
+    id: &'static str,
+    children: Children,
+) -> AnyView {
     if hydration.is_running() {
-        hydration.hydrate_later(id, content);
+        hydration.hydrate_later(id, children);
         return view! { <div></div> }.into_any();
     }
-    view! { <div id=id>{content()}</div> }.into_any()
+    view! { <div id=id>{children()}</div> }.into_any()
 }
 
 impl Default for Hydration {

@@ -2,13 +2,17 @@
 
 use leptos::prelude::*;
 
-/// The list: the id and the name of each option, behind one without an id where there is an `any`. `chosen` is the id of the one
-/// that is, and `pick` gets that of another.
-pub fn labelled_select(
+/// The list with its name.
+#[component]
+pub fn LabelledSelect(
     name: Signal<&'static str>,
+    /// The name of an option without an id that comes first, where there is one.
     any: Option<Signal<&'static str>>,
+    /// The id and the name of each option.
     options: Signal<Vec<(String, String)>>,
+    /// The id of the one that is chosen.
     chosen: Signal<String>,
+    /// Gets the id of another.
     pick: Box<dyn Fn(String)>,
 ) -> AnyView {
     // The value of the list chooses among the options that there are: those that come later say themselves whether they are it.

@@ -25,10 +25,10 @@ pub fn Header() -> impl IntoView {
     };
     view! {
         <a class="skip" href="#main">{move || site.words().skip}</a>
-        {offer(site, other)}
+        <Offer other=other/>
         <header class="top">
             <div class="container">
-                {brand(site)}
+                <Brand/>
                 <nav aria-label=move || site.words().nav>
                     {link(Page::Story, |w| w.story)}
                     {link(Page::Districts, |w| w.districts.name)}
@@ -54,7 +54,12 @@ pub fn Header() -> impl IntoView {
 }
 
 /// A line that offers the page in English to readers whose browser asks for another language than Chinese (page/look.js).
-fn offer(site: Site, other: impl Fn() -> String + Copy + Send + Sync + 'static) -> impl IntoView {
+#[component]
+fn Offer(
+    /// The address of the page in its other language.
+    other: impl Fn() -> String + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let site = Site::from_context();
     move || {
         let line = view! {
             <aside class="offer" lang="en" aria-label="English">
@@ -69,7 +74,9 @@ fn offer(site: Site, other: impl Fn() -> String + Copy + Send + Sync + 'static) 
 }
 
 /// The site's name in both languages, which leads to its first page.
-fn brand(site: Site) -> AnyView {
+#[component]
+fn Brand() -> AnyView {
+    let site = Site::from_context();
     view! {
         <a class="brand" href=move || site.href(Page::Story)>
             <svg viewBox="0 0 28 28" aria-hidden="true">

@@ -3,6 +3,7 @@
 
 use super::Site;
 use crate::text::period::date_in_words;
+use crate::text::{Locale, messages};
 use leptos::prelude::*;
 
 /// Megabytes as they are shown, `3.4 MB`: on one line.
@@ -42,10 +43,11 @@ pub fn UpdateNotice() -> impl IntoView {
 }
 
 /// How to take the site along: installed, or as one file with its size and date.
-pub fn offline_section(site: Site) -> AnyView {
-    let words = site.words();
+#[component]
+pub fn OfflineSection(locale: Locale) -> AnyView {
+    let (site, words) = (Site::from_context(), messages(locale));
     let file = site.single_file().map(|(size, date)| {
-        let details = [megabytes(size), date_in_words(&date, site.locale.get())]
+        let details = [megabytes(size), date_in_words(&date, locale)]
             .into_iter()
             .filter(|s| !s.is_empty())
             .collect::<Vec<_>>()

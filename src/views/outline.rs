@@ -3,7 +3,7 @@
 use super::Site;
 use crate::figures::profile::ages_beside::{beside_id, others};
 use crate::figures::profile::{District, part_of, representative_id};
-use crate::model::{Area, Atlas, Card, ChartKind};
+use crate::model::{Area, Card, ChartKind};
 use crate::route::{Page, Route};
 use crate::text::Locale;
 use crate::text::messages::profile::profile;
@@ -11,7 +11,10 @@ use crate::text::messages::with;
 use leptos::prelude::*;
 
 /// The choice, of a card of ages on its district's page or its own; elsewhere, and of other cards, nothing.
-pub fn outline_choice(card: &Card, site: Site, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
+#[component]
+pub fn OutlineChoice<'a>(card: &'a Card, locale: Locale) -> impl IntoView + use<> {
+    let site = Site::from_context();
+    let atlas = &*site.atlas.get_untracked();
     let (_, district) =
         part_of(&card.id).filter(|(part, _)| part.id == card.kind.id() && card.kind == ChartKind::Ages)?;
     let on_page = site.route.with_untracked(|route| match &route.page {

@@ -30,7 +30,7 @@ pub fn PictureBox(
     let mut pictures =
         vec![drawn("wide", &id, locale, figure.wide, wide), drawn("narrow", &id, locale, figure.narrow, narrow)];
     pictures.extend(middle.map(|middle| drawn("middle", &id, locale, middle, None)));
-    frame(class, figure.summary.values, pictures, locale)
+    view! { <Frame class=class values=figure.summary.values pictures=pictures locale=locale/> }
 }
 
 /// A picture in the document that is hydrated, so that nothing of it is drawn: of a chart it is known how,
@@ -53,7 +53,8 @@ pub fn prerendered(
     let mut pictures = vec![picture("wide", wide), picture("narrow", narrow)];
     pictures.extend(middle.map(|middle| picture("middle", middle)));
     // The document's own class stays.
-    frame(class(wide, false, middle.is_some()), values, pictures, locale)
+    let class = class(wide, false, middle.is_some());
+    view! { <Frame class=class values=values pictures=pictures locale=locale/> }.into_any()
 }
 
 fn class(wide: f64, slender: bool, middle: bool) -> String {
@@ -61,7 +62,15 @@ fn class(wide: f64, slender: bool, middle: bool) -> String {
     format!("picture w{}{}{}", wide.round(), name(slender, " slender"), name(middle, " three"))
 }
 
-fn frame(class: String, values: String, pictures: Vec<AnyView>, locale: Locale) -> AnyView {
+/// What is around the pictures of a figure.
+#[component]
+fn Frame(
+    class: String,
+    /// What they are about, for who hears it.
+    values: String,
+    pictures: Vec<AnyView>,
+    locale: Locale,
+) -> AnyView {
     let words = messages(locale);
     view! {
         <div class=class tabindex="0" role="group" aria-label=values aria-description=words.picture_help data-hint=words.see_hint>

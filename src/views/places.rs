@@ -1,7 +1,7 @@
 //! The report's places: the map with its legend, and beside it what is on it and what no map can hold.
 
 use super::Site;
-use super::choropleth::key;
+use super::choropleth::Key;
 use super::picture::PictureBox;
 use super::rich_text::in_its_language;
 use crate::figures::drawing::{Drawing, Shape};
@@ -27,19 +27,19 @@ pub fn Places(
     let (Ok(wide), Ok(narrow)) = (draw(figure.wide.width().min(WIDE[1])), draw(NARROW)) else { return ().into_any() };
     let middle = framed.then(|| draw(WIDE[0]).ok()).flatten();
     let figure = Figure { wide, narrow, summary: figure.summary };
-    let (on_map, off_map, count) = (on_map(&atlas, locale), off_map(&atlas, locale), unplaced(&atlas).len());
+    let count = unplaced(&atlas).len();
     view! {
         <div class="places grid">
             <div class="span-7">
                 <PictureBox id=card.id.clone() figure=figure locale=locale middle=middle/>
-                {legend(words)}
+                <Legend words=words/>
                 <p class="hint">{words.places_missing_township}</p>
             </div>
             <div class="span-5">
                 <p class="list-heading">{words.places_on_map}</p>
-                <ol aria-label=words.places_on_map>{on_map}</ol>
+                <ol aria-label=words.places_on_map><OnMap locale=locale/></ol>
                 <p class="list-heading">{words.places_off_map}<small>" "{count}</small></p>
-                <ul aria-label=words.places_off_map>{off_map}</ul>
+                <ul aria-label=words.places_off_map><OffMap locale=locale/></ul>
                 <p class="hint">{words.places_paragraph_hint}</p>
             </div>
         </div>
@@ -49,9 +49,10 @@ pub fn Places(
 }
 
 /// The places with a mark, under its number.
-fn on_map(atlas: &Atlas, locale: Locale) -> AnyView {
-    let words = messages(locale);
-    let items = numbered(atlas).into_iter().filter_map(|(number, place)| {
+#[component]
+fn OnMap(locale: Locale) -> AnyView {
+    let (words, atlas) = (messages(locale), Site::from_context().atlas.get_untracked());
+    let items = numbered(&atlas).into_iter().filter_map(|(number, place)| {
         let number = number?;
         let within = atlas.places.iter().filter(|p| p.within.as_ref() == Some(&place.id));
         let within = within.map(|p| {
@@ -77,8 +78,11 @@ fn unplaced(atlas: &Atlas) -> Vec<&Place> {
     numbered(atlas).into_iter().map(|(_, place)| place).filter(|place| place.is_unplaced()).collect()
 }
 
-fn off_map(atlas: &Atlas, locale: Locale) -> AnyView {
-    let items = unplaced(atlas).into_iter().map(|place| {
+/// Their names, each with its paragraph.
+#[component]
+fn OffMap(locale: Locale) -> AnyView {
+    let atlas = Site::from_context().atlas.get_untracked();
+    let items = unplaced(&atlas).into_iter().map(|place| {
         view! {
             <li>
                 {place.name.get(locale).to_owned()}
@@ -90,7 +94,9 @@ fn off_map(atlas: &Atlas, locale: Locale) -> AnyView {
     items.collect_view().into_any()
 }
 
-fn legend(words: &'static Messages) -> AnyView {
+/// What the marks of the map stand for.
+#[component]
+fn Legend(words: &'static Messages) -> AnyView {
     let small = |shape: Shape| {
         let mut mark = Drawing::new(20.0, 20.0);
         mark.add(shape);
@@ -100,10 +106,10 @@ fn legend(words: &'static Messages) -> AnyView {
     let doubtful = Shape { dash: "3 2", ..circle().stroke(theme::ACCENT, 2.0) };
     view! {
         <div class="legend" aria-hidden="true">
-            {key(&small(Shape::circle(10.0, 10.0, 2.4).fill(theme::MARK)), words.places_centre)}
-            {key(&small(circle().fill(theme::ACCENT)), words.places_named)}
-            {key(&small(doubtful), words.places_doubtful)}
-            {key(&small(Shape::path("M5 15.5l5 -11l5 11Z").fill(theme::SEQ[4])), words.places_airport)}
+            <Key mark=small(Shape::circle(10.0, 10.0, 2.4).fill(theme::MARK)) name=words.places_centre/>
+            <Key mark=small(circle().fill(theme::ACCENT)) name=words.places_named/>
+            <Key mark=small(doubtful) name=words.places_doubtful/>
+            <Key mark=small(Shape::path("M5 15.5l5 -11l5 11Z").fill(theme::SEQ[4])) name=words.places_airport/>
         </div>
     }
     .into_any()

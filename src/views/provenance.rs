@@ -1,8 +1,8 @@
 //! Where a value comes from: the panel that opens for whatever carries `data-observation`, and what the report says of
 //! whatever carries `data-system`. Which one is open is in the address (`see=`), so that the panel can be linked to and the back button closes it.
 
-use super::check_line::{check_line, table_check_line};
-use super::rich_text::{based_on, in_its_language, language_of};
+use super::check_line::{CheckLine, TableCheckLine};
+use super::rich_text::{based_on, in_its_language, language_of, plain};
 use super::source_line::SourceLink;
 use super::{Site, rich_text};
 use crate::figures::process::systems::{kind_name, relation_name};
@@ -10,10 +10,10 @@ use crate::figures::summary::qualified;
 use crate::model::census::Cell;
 use crate::model::source::Tier;
 use crate::model::system::{Relation, System};
-use crate::model::{Atlas, Confidence, Observation};
+use crate::model::{Atlas, Card, Confidence, Observation};
 use crate::platform::document;
 use crate::route::{EmbedOptions, Page, Route};
-use crate::text::{Locale, messages, messages::with, number::format_number};
+use crate::text::{Locale, Messages, messages, messages::with, number::format_number};
 use leptos::prelude::*;
 
 /// Closes the panel. What opens it is `page/pointing/events.js`.
@@ -67,8 +67,8 @@ pub fn Provenance() -> impl IntoView {
         let words = messages(locale);
         let id = open.get()?;
         let shown = match (atlas.observation(&id), atlas.systems.get(&id)) {
-            (Some(observation), _) => content(observation, &atlas, site, locale),
-            (None, system) => system_content(system?, &atlas, site, locale),
+            (Some(o), _) => view! { <ObservationPanel observation=o locale=locale/> }.into_any(),
+            (None, system) => view! { <SystemPanel system=system? locale=locale/> }.into_any(),
         };
         Some(view! {
             <div class="provenance" id="provenance" data-of=id node_ref=panel tabindex="-1" role="dialog" aria-label=words.see_title>
@@ -87,12 +87,14 @@ fn knows(atlas: &Atlas, id: &str) -> bool {
 }
 
 /// A named system: what the report says of it, what it belongs to and what belongs to it, the figures that hang on it.
-fn system_content(system: &System, atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
-    let words = messages(locale);
+#[component]
+fn SystemPanel<'a>(system: &'a System, locale: Locale) -> AnyView {
+    let (site, words) = (Site::from_context(), messages(locale));
+    let atlas = &*site.atlas.get_untracked();
     let link = |other: &System, how: Option<&Relation>| {
-        let route = site.route.with(|r| Route { see: Some(other.id.clone()), ..r.clone() });
+        let href = opening(site, &other.id);
         let how = how.map(|relation| view! { <small>{relation_name(relation, words)}</small> });
-        view! { <li><a href=site.address(&route)>{other.name.get(locale).to_owned()}</a>{how}</li> }
+        view! { <li><a href=href>{other.name.get(locale).to_owned()}</a>{how}</li> }
     };
     let to = system.relation.as_ref().and_then(|relation| Some(link(atlas.systems.get(&relation.to)?, Some(relation))));
     let members = atlas.systems.iter().filter_map(|other| {
@@ -100,10 +102,8 @@ fn system_content(system: &System, atlas: &Atlas, site: Site, locale: Locale) ->
         Some(link(other, Some(relation)))
     });
     let members = members.collect_view();
-    let figures = system.figures.iter().filter_map(|id| atlas.cards.get(id)).map(|card| {
-        let href = site.href(Page::Indicator(card.id.clone()));
-        view! { <li><a href=href>{crate::views::rich_text::plain(&card.title, atlas, locale)}</a></li> }
-    });
+    let figures = system.figures.iter().filter_map(|id| atlas.cards.get(id));
+    let figures = figures.map(|card| view! { <FigureLink card=card locale=locale/> });
     let figures = figures.collect_view();
     let explained = if system.explained { words.systems_explained } else { words.systems_named };
     let place = with(words.paragraph, &[&system.paragraph.to_string()]);
@@ -122,10 +122,27 @@ fn system_content(system: &System, atlas: &Atlas, site: Site, locale: Locale) ->
     .into_any()
 }
 
-fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
+/// A figure that something is drawn in.
+#[component]
+fn FigureLink<'a>(card: &'a Card, locale: Locale) -> AnyView {
+    let site = Site::from_context();
+    let (page, atlas) = (Page::Indicator(card.id.clone()), site.atlas.get_untracked());
+    view! { <li><a href=move || site.href(page.clone())>{plain(&card.title, &atlas, locale)}</a></li> }.into_any()
+}
+
+/// The address of the panel of something else.
+fn opening(site: Site, id: &str) -> impl Fn() -> String + use<> {
+    let id = id.to_owned();
+    move || site.address(&site.route.with(|route| Route { see: Some(id.clone()), ..route.clone() }))
+}
+
+/// Lines of the panel, each behind its name.
+type Lines = Vec<(&'static str, AnyView)>;
+
+/// What is known of a value by itself: where it is printed, what it was made of, how far it can be relied on.
+fn of_itself(o: &Observation, atlas: &Atlas, locale: Locale) -> Lines {
     let words = messages(locale);
-    let cell = atlas.census.cell(&o.id);
-    let mut rows: Vec<(&'static str, AnyView)> = vec![
+    let mut rows: Lines = vec![
         (words.column_period, super::table::period(o, atlas, locale).into_any()),
         (words.column_qualifier, o.qualifier.word(words).into_any()),
     ];
@@ -146,42 +163,59 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
     }
     if let Some(arithmetic) = atlas.arithmetic(o, locale) {
         rows.push((words.see_formula, arithmetic.into_any()));
-        rows.push((words.see_inputs, values(atlas.nearest_inputs_of(o), None, atlas, site, locale)));
+        rows.push((
+            words.see_inputs,
+            view! { <Values list=atlas.nearest_inputs_of(o) than=None locale=locale/> }.into_any(),
+        ));
     }
-    if let Some(cell) = cell {
-        rows.extend(of_tables(cell, atlas, locale));
-    }
-    rows.push((words.column_confidence, confidence(o, atlas, words)));
+    rows.extend(atlas.census.cell(&o.id).into_iter().flat_map(|cell| of_tables(cell, atlas, locale)));
+    rows.push((words.column_confidence, view! { <ConfidenceOf observation=o words=words/> }.into_any()));
     if let Some(note) = &o.note {
         rows.push((words.column_note, rich_text(note, atlas, locale)));
     }
+    rows
+}
+
+/// What else there is to a value: others of the same, checks that it takes part in, figures that it is drawn in.
+fn around_it(o: &Observation, atlas: &Atlas, locale: Locale) -> Lines {
+    let (words, mut rows) = (messages(locale), Lines::new());
     let mut others: Vec<&Observation> = atlas.others_of(o).collect();
     // Those of the same time agree or do not: they come first.
     others.sort_by_key(|other| other.period != o.period);
     if !others.is_empty() {
-        rows.push((words.see_others, values(others, Some(o), atlas, site, locale)));
+        rows.push((words.see_others, view! { <Values list=others than=Some(o) locale=locale/> }.into_any()));
     }
-    let tables = cell.into_iter().flat_map(|cell| atlas.census.checks_of(cell));
-    let tables = tables.map(|check| table_check_line(check, atlas, locale));
-    let checks = atlas.checks_of(&o.id).map(|check| check_line(check, atlas, locale)).chain(tables);
-    let checks: Vec<AnyView> = checks.collect();
+    let tables = atlas.census.cell(&o.id).into_iter().flat_map(|cell| atlas.census.checks_of(cell));
+    let tables = tables.map(|check| view! { <TableCheckLine check=check locale=locale/> }.into_any());
+    let checks = atlas.checks_of(&o.id).map(|check| view! { <CheckLine check=check locale=locale/> }.into_any());
+    let checks: Vec<AnyView> = checks.chain(tables).collect();
     if !checks.is_empty() {
         rows.push((words.checks_title, view! { <ul>{checks}</ul> }.into_any()));
     }
-    let drawn = atlas.cards.iter().filter(|card| card.observations().any(|id| id == o.id)).map(|card| {
-        let href = site.href(Page::Indicator(card.id.clone()));
-        view! { <li><a href=href>{crate::views::rich_text::plain(&card.title, atlas, locale)}</a></li> }
-    });
-    let drawn = drawn.collect_view();
+    let drawn = atlas.cards.iter().filter(|card| card.observations().any(|id| id == o.id));
+    let drawn = drawn.map(|card| view! { <FigureLink card=card locale=locale/> }).collect_view();
     if !drawn.is_empty() {
         rows.push((words.see_figures, view! { <ul>{drawn}</ul> }.into_any()));
     }
-    let route = site.route.with(|route| match &route.page {
-        Page::Embed(id) => Route { page: Page::Indicator(id.clone()), frame: EmbedOptions::default(), ..route.clone() },
-        _ => route.clone(),
-    });
-    rows.push((words.see_link, view! { <a href=site.address(&route)>{words.see_open}</a> }.into_any()));
-    let rows = rows.into_iter().map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> }).collect_view();
+    rows
+}
+
+/// A value: what is known of it, what else there is to it, and the panel's own address.
+#[component]
+fn ObservationPanel<'a>(observation: &'a Observation, locale: Locale) -> AnyView {
+    let (site, words, o) = (Site::from_context(), messages(locale), observation);
+    let atlas = &*site.atlas.get_untracked();
+    let own = move || {
+        site.address(&site.route.with(|route| match &route.page {
+            Page::Embed(id) => {
+                Route { page: Page::Indicator(id.clone()), frame: EmbedOptions::default(), ..route.clone() }
+            }
+            _ => route.clone(),
+        }))
+    };
+    let link = (words.see_link, view! { <a href=own>{words.see_open}</a> }.into_any());
+    let rows = of_itself(o, atlas, locale).into_iter().chain(around_it(o, atlas, locale)).chain([link]);
+    let rows = rows.map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> }).collect_view();
     let indicator = atlas.indicators.get(&o.indicator);
     let definition = indicator.map(|i| {
         view! { <p class="subtitle">{i.definition.get(locale).to_owned()}{based_on(&i.sources, atlas, locale)}</p> }
@@ -196,7 +230,7 @@ fn content(o: &Observation, atlas: &Atlas, site: Site, locale: Locale) -> AnyVie
 }
 
 /// What is to be known of a cell of tables: how its values came about, how wide its margin is, how far it compares.
-fn of_tables(cell: Cell, atlas: &Atlas, locale: Locale) -> Vec<(&'static str, AnyView)> {
+fn of_tables(cell: Cell, atlas: &Atlas, locale: Locale) -> Lines {
     let (words, census) = (messages(locale), &atlas.census);
     let mut rows = Vec::new();
     if let Some(value) = census.value(cell) {
@@ -214,26 +248,34 @@ fn of_tables(cell: Cell, atlas: &Atlas, locale: Locale) -> Vec<(&'static str, An
 }
 
 /// How far a value can be relied on, and what that says.
-fn confidence(o: &Observation, atlas: &Atlas, words: &'static crate::text::Messages) -> AnyView {
+#[component]
+fn ConfidenceOf<'a>(observation: &'a Observation, words: &'static Messages) -> AnyView {
+    let (o, atlas) = (observation, Site::from_context().atlas.get_untracked());
     let source = o.source.as_deref().and_then(|id| atlas.sources.get(id));
     let of_article = source.is_some_and(|source| source.tier == Tier::Report) && o.confidence == Confidence::High;
     let why = if of_article { words.confidence_article } else { o.confidence.criterion(words) };
     view! { {o.confidence.word(words)}<small>{why}" "{words.confidence_meaning}</small> }.into_any()
 }
 
-/// Values as links to their own origin; beside `than`, whether they agree with it where they are about the same time.
-fn values(list: Vec<&Observation>, than: Option<&Observation>, atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
-    let words = messages(locale);
+/// Values as links to their own origin.
+#[component]
+fn Values<'a>(
+    list: Vec<&'a Observation>,
+    /// Each then says whether it agrees with this one, where they are about the same time.
+    than: Option<&'a Observation>,
+    locale: Locale,
+) -> AnyView {
+    let (site, words) = (Site::from_context(), messages(locale));
+    let atlas = &*site.atlas.get_untracked();
     let lines = list.into_iter().map(|other| {
         let verdict = than.filter(|o| o.period == other.period).map(|o| {
             let same = (o.value - other.value).abs() < 1e-9 && o.unit == other.unit;
             if same { words.see_agrees } else { words.see_differs }
         });
-        let route = site.route.with(|r| Route { see: Some(other.id.clone()), ..r.clone() });
-        let period = super::table::period(other, atlas, locale);
+        let (href, period) = (opening(site, &other.id), super::table::period(other, atlas, locale));
         view! {
             <li>
-                <a href=site.address(&route)>{atlas.label(other, locale)}{words.colon}{qualified(other, atlas, locale)}</a>
+                <a href=href>{atlas.label(other, locale)}{words.colon}{qualified(other, atlas, locale)}</a>
                 <small>{period}{verdict.map(|v| format!("{}{v}", words.comma))}</small>
             </li>
         }

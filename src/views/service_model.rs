@@ -5,7 +5,7 @@ use super::picture::PictureBox;
 use super::styled::styled;
 use crate::figures::process::open_cases::{Assumed, Inputs, at, rough};
 use crate::figures::{DrawContext, Figure, NARROW, WIDE};
-use crate::model::{Atlas, Card, Observation, service::Service};
+use crate::model::{Card, Observation, service::Service};
 use crate::route::{Model, Route};
 use crate::text::number::format_number;
 use crate::text::{Locale, messages, messages::with};
@@ -30,15 +30,11 @@ pub fn ServiceModel(
     // The picture has been drawn from them already.
     let Ok(inputs) = Inputs::of(&canvas) else { return ().into_any() };
     let first = inputs.assumed();
-    let presets = inputs.days.map(|o| preset(o, first.days, &atlas, site, locale)).collect_view();
+    let presets = inputs.days.map(|o| view! { <Preset observation=o first=first.days locale=locale/> }).collect_view();
     let unit = |o: &Observation| atlas.unit_of(o).map_or("", |unit| unit.symbol.get(locale)).to_owned();
     let [cases_a_day, in_days, cases] = [inputs.arrivals, inputs.days[0], inputs.open[0]].map(unit);
     let set = Memo::new(move |_| site.route.with(|r| r.model));
     let settings = ModelSettings { site, first, set, locale };
-    let arrivals = arrivals_slider(settings, inputs.arrivals, cases_a_day);
-    let days = days_slider(settings, inputs.days, in_days);
-    let result = result(settings, &inputs, cases);
-    let switches = switches(settings);
     let picture = {
         let (card, atlas) = (Arc::new(card.clone()), atlas.clone());
         move || {
@@ -54,11 +50,11 @@ pub fn ServiceModel(
     view! {
         <div class="model">
             <div class="settings">
-                {arrivals}
-                {days}
+                <ArrivalsSlider settings=settings observation=inputs.arrivals unit=cases_a_day/>
+                <DaysSlider settings=settings observations=inputs.days unit=in_days/>
                 <div class="presets">{presets}</div>
-                <div class="result" aria-live="polite">{result}</div>
-                {switches}
+                <div class="result" aria-live="polite"><OpenCases settings=settings inputs=&inputs unit=cases/></div>
+                <Switches settings=settings/>
             </div>
             <div class="simulated">{picture}</div>
         </div>
@@ -84,7 +80,8 @@ impl ModelSettings {
 }
 
 /// The slider of the cases that arrive a day. Untouched, its value is the observation's.
-fn arrivals_slider(settings: ModelSettings, observation: &Observation, unit: String) -> AnyView {
+#[component]
+fn ArrivalsSlider<'a>(settings: ModelSettings, observation: &'a Observation, unit: String) -> AnyView {
     let ModelSettings { site, set, locale, .. } = settings;
     let id = observation.id.clone();
     let value = move || settings.assumed().arrivals;
@@ -92,22 +89,28 @@ fn arrivals_slider(settings: ModelSettings, observation: &Observation, unit: Str
     let own = move || (set.get().arrivals.is_none()).then(|| id.clone());
     let slide =
         move |event| change(site, |m| m.arrivals = Model::read(&event_target_value(&event), 10.0, Model::ARRIVALS));
-    slider(messages(locale).model_arrivals, unit, text, own, Model::ARRIVALS, "0.1", value, slide)
+    let name = messages(locale).model_arrivals;
+    view! { <Slider name=name unit=unit text=text own=own bounds=Model::ARRIVALS step="0.1" value=value slide=slide/> }
+        .into_any()
 }
 
 /// The slider of the mean days to close. Its value is an observation's where it is at one of the two means.
-fn days_slider(settings: ModelSettings, observations: [&Observation; 2], unit: String) -> AnyView {
+#[component]
+fn DaysSlider<'a>(settings: ModelSettings, observations: [&'a Observation; 2], unit: String) -> AnyView {
     let ModelSettings { site, locale, .. } = settings;
     let means = observations.map(|o| (o.value, o.id.clone()));
     let value = move || settings.assumed().days;
     let text = move || format_number(value(), 2, locale);
     let own = move || means.iter().find(|(days, _)| (*days - value()).abs() < 1e-9).map(|(_, id)| id.clone());
     let slide = move |event| change(site, |m| m.days = Model::read(&event_target_value(&event), 100.0, Model::DAYS));
-    slider(messages(locale).model_mean, unit, text, own, Model::DAYS, "0.01", value, slide)
+    let name = messages(locale).model_mean;
+    view! { <Slider name=name unit=unit text=text own=own bounds=Model::DAYS step="0.01" value=value slide=slide/> }
+        .into_any()
 }
 
 /// How many cases are open at a time by what is assumed, and how many fewer or more than under the mean compared with.
-fn result(settings: ModelSettings, inputs: &Inputs, unit: String) -> AnyView {
+#[component]
+fn OpenCases<'a>(settings: ModelSettings, inputs: &'a Inputs<'a>, unit: String) -> AnyView {
     let ModelSettings { first, locale, .. } = settings;
     let (base, words) = (inputs.days[0].value, messages(locale));
     let stated = inputs.open.map(|o| o.id.clone());
@@ -124,10 +127,10 @@ fn result(settings: ModelSettings, inputs: &Inputs, unit: String) -> AnyView {
         };
         let own = [base, first.days].into_iter().zip(&stated).find(|(days, _)| *days == now.days);
         let own = own.filter(|_| now.arrivals == first.arrivals).map(|(_, id)| id.clone());
-        let about = with(words.about_count, &[&count(open_now)]);
+        let (about, unit) = (with(words.about_count, &[&count(open_now)]), unit.clone());
         view! {
             <p>{words.model_open}</p>
-            <p>{opening(move || own.clone(), view! { {about}<small>" "{unit.clone()}</small> })}</p>
+            <p><Opening own=move || own.clone()>{about}<small>" "{unit}</small></Opening></p>
             <p>{compared}</p>
         }
     };
@@ -135,7 +138,8 @@ fn result(settings: ModelSettings, inputs: &Inputs, unit: String) -> AnyView {
 }
 
 /// The storm week, another year of the same, and the way back to the report's figures.
-fn switches(settings: ModelSettings) -> AnyView {
+#[component]
+fn Switches(settings: ModelSettings) -> AnyView {
     let ModelSettings { site, set, locale, .. } = settings;
     let words = messages(locale);
     let again = move |_| change(site, |m| m.seed = Some(m.seed.unwrap_or(1).checked_add(1).unwrap_or(1)));
@@ -162,7 +166,15 @@ fn change(site: Site, how: impl FnOnce(&mut Model)) {
 }
 
 /// A button that sets the mean of an observation.
-fn preset(o: &Observation, first: f64, atlas: &Atlas, site: Site, locale: Locale) -> AnyView {
+#[component]
+fn Preset<'a>(
+    observation: &'a Observation,
+    /// The mean that is assumed at first.
+    first: f64,
+    locale: Locale,
+) -> AnyView {
+    let (site, o) = (Site::from_context(), observation);
+    let atlas = site.atlas.get_untracked();
     let text = format!("{}{}{}", atlas.phrase(o, locale), messages(locale).comma, atlas.period(o, locale));
     let days = Model::read(&o.value.to_string(), 100.0, Model::DAYS);
     let at_first = Model::read(&first.to_string(), 100.0, Model::DAYS);
@@ -171,33 +183,42 @@ fn preset(o: &Observation, first: f64, atlas: &Atlas, site: Site, locale: Locale
 }
 
 /// A value that opens where it comes from, where it is an observation's.
-fn opening(own: impl Fn() -> Option<String> + Clone + Send + 'static, shown: impl IntoView) -> AnyView {
+#[component]
+fn Opening(
+    /// The observation that it is, where it is one.
+    own: impl Fn() -> Option<String> + Clone + Send + 'static,
+    children: Children,
+) -> AnyView {
     let is_one = |own: &dyn Fn() -> Option<String>, value: &'static str| own().map(|_| value);
     let (role, tab_stop) = (own.clone(), own.clone());
     view! {
-        <b class="value" role=move || is_one(&role, "button") tabindex=move || is_one(&tab_stop, "0") data-observation=own>{shown}</b>
+        <b class="value" role=move || is_one(&role, "button") tabindex=move || is_one(&tab_stop, "0") data-observation=own>{children()}</b>
     }
     .into_any()
 }
 
-/// A slider with its value above; `own` is the observation that it is, where it is one.
-#[allow(clippy::too_many_arguments)]
-fn slider(
+/// A slider with its value above.
+#[component]
+fn Slider(
     name: &'static str,
     unit: String,
+    /// The value as it is shown.
     text: impl Fn() -> String + Copy + Send + Sync + 'static,
+    /// The observation that it is, where it is one.
     own: impl Fn() -> Option<String> + Clone + Send + 'static,
-    [least, most]: [f64; 2],
+    /// The least and the most.
+    bounds: [f64; 2],
     step: &'static str,
     value: impl Fn() -> f64 + Copy + Send + Sync + 'static,
     slide: impl FnMut(leptos::ev::Event) + 'static,
 ) -> AnyView {
+    let [least, most] = bounds;
     let spoken_unit = unit.clone();
     let spoken = move || format!("{} {spoken_unit}", text());
     view! {
         <div class="slider">
             <span>{name}</span>
-            {opening(own, view! { {text}<small>" "{unit}</small> })}
+            <Opening own=own>{text}<small>" "{unit}</small></Opening>
             <input type="range" min=least.to_string() max=most.to_string() step=step value=untrack(value).to_string() aria-label=name
                 aria-valuetext=spoken
                 use:styled=("--at", Signal::derive(move || format!("{}%", (value() - least) / (most - least) * 100.0)))

@@ -22,7 +22,13 @@ pub fn SourceLink(
 }
 
 /// `来源:《…》,第15–17、20段;…`
-pub fn source_line(lead: String, items: Vec<SourceItem>, words: &'static Messages) -> AnyView {
+#[component]
+pub fn SourceLine(
+    /// What comes before the first of them.
+    lead: String,
+    items: Vec<SourceItem>,
+    words: &'static Messages,
+) -> AnyView {
     let mut parts: Vec<AnyView> = vec![lead.into_any()];
     for (i, item) in items.into_iter().enumerate() {
         if i > 0 {

@@ -58,7 +58,8 @@ pub fn WhenLoaded(
 }
 
 /// Entries that were left out of the data, named.
-pub fn problems(list: Vec<DataError>, words: &'static Messages) -> AnyView {
+#[component]
+pub fn Problems(list: Vec<DataError>, words: &'static Messages) -> AnyView {
     let count = list.len().to_string();
     let lines = list.into_iter().take(8).map(|p| view! { <li lang="en">{p.to_string()}</li> }).collect_view();
     view! {
@@ -68,14 +69,20 @@ pub fn problems(list: Vec<DataError>, words: &'static Messages) -> AnyView {
 }
 
 /// The notice in place of a figure that cannot be drawn.
-pub fn left_out(card: &Card, missing: &DrawError, words: &'static Messages) -> AnyView {
+#[component]
+pub fn LeftOut<'a>(
+    card: &'a Card,
+    /// Why it cannot be drawn.
+    missing: &'a DrawError,
+    words: &'static Messages,
+) -> AnyView {
     let problem = DataError {
         part: "cards.json".to_owned(),
         path: format!("$.cards[?(@.id=='{}')]", card.id),
         id: Some(card.id.clone()),
         message: missing.to_string(),
     };
-    problems(vec![problem], words)
+    view! { <Problems list=vec![problem] words=words/> }.into_any()
 }
 
 /// What the page must say before its content: parts of the address it did not understand, data left out.
@@ -90,7 +97,7 @@ pub fn Notices() -> impl IntoView {
     };
     let data = move || {
         let list = site.problems.get();
-        (!list.is_empty()).then(|| problems(list, site.words()))
+        (!list.is_empty()).then(|| view! { <Problems list=list words=site.words()/> })
     };
     view! { <div class="container"><UpdateNotice/>{address}{data}</div> }.into_any()
 }

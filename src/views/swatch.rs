@@ -5,6 +5,7 @@ use crate::model::card::Swatch;
 use leptos::prelude::*;
 
 /// A swatch of 26 by 12 pixels.
-pub fn swatch(swatch: Swatch) -> AnyView {
+#[component]
+pub fn SwatchMark(swatch: Swatch) -> AnyView {
     view! { <i class="swatch" inner_html=to_svg(&draw(swatch))></i> }.into_any()
 }

@@ -82,7 +82,7 @@ fn messages() -> [Vec<Text>; 2] {
             "zh.rs" => [text.as_str(), ""],
             "en.rs" => ["", text.as_str()],
             // What has no texts of its own says what they are.
-            "mod.rs" => continue,
+            "mod.rs" | "words.rs" | "placeholders.rs" => continue,
             _ => {
                 let Some((zh, en)) = text.split_once("pub static EN") else { panic!("{file} has no English") };
                 [zh, en]
@@ -109,7 +109,9 @@ fn elsewhere() -> [Vec<Text>; 2] {
         |file: &str, text: &str| lines.extend(text.lines().map(|line| (file.to_owned(), line.trim().to_owned())));
     // A line of the source that goes on is one line of the text.
     let goes_on = Regex::new(r"\\\n\s*").expect("a pattern");
-    for file in ["src/files/package.rs", "src/files/table/stated.rs", "src/files/table/census.rs"] {
+    for file in
+        ["src/bin/publish/dataset.rs", "src/files/package.rs", "src/files/table/stated.rs", "src/files/table/census.rs"]
+    {
         for text in literals(&support::read(file), '"') {
             let joined = goes_on.replace_all(&text, "");
             add(file, &joined.replace("\\n", "\n").replace("\\\"", "”"));

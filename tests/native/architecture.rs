@@ -63,14 +63,6 @@ fn layers_are_used_one_way() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// The cycles that there are: the folder that one is within, how many files it has at most, and why.
-const CYCLES: [(&str, usize, &str); 4] = [
-    ("model/", 12, "entries and the census are read into one Atlas, which they ask for what they refer to"),
-    ("text/messages/", 3, "the list of words stands before the two languages that fill it, and hands them out"),
-    ("text/messages/files/", 3, "as above"),
-    ("text/messages/profile/", 3, "as above"),
-];
-
 /// Files that use each other are one: none is read, tested or moved without the others.
 #[test]
 fn no_files_use_each_other() {
@@ -79,25 +71,12 @@ fn no_files_use_each_other() {
     let all = uses.of_files(false);
     let count: usize = all.values().map(BTreeSet::len).sum();
     assert!(count > 1000, "only {count} uses were found");
-    let is_of = |cycle: &BTreeSet<&str>, (folder, most, _): &(&str, usize, &str)| {
-        cycle.len() <= *most && cycle.iter().all(|file| file.starts_with(folder))
-    };
-    let cycles = uses.cycles();
-    let within = |cycle: &BTreeSet<&str>| {
-        let uses = cycle.iter().map(|file| format!("{file}: {:?}", all[file].intersection(cycle).collect::<Vec<_>>()));
+    let within = |cycle: BTreeSet<&str>| {
+        let uses = cycle.iter().map(|file| format!("{file}: {:?}", all[file].intersection(&cycle).collect::<Vec<_>>()));
         uses.collect::<Vec<_>>()
     };
-    let unknown = cycles.iter().filter(|cycle| !CYCLES.iter().any(|known| is_of(cycle, known)));
-    let unknown: Vec<_> = unknown.map(within).collect();
-    assert!(unknown.is_empty(), "these use each other: {unknown:#?}");
-    for known in &CYCLES {
-        let own = |cycle: &&BTreeSet<&str>| {
-            let deeper = |other: &&(&str, usize, &str)| other.0.len() > known.0.len() && is_of(cycle, other);
-            is_of(cycle, known) && !CYCLES.iter().any(|other| deeper(&other))
-        };
-        let is_there = cycles.iter().any(|cycle| own(&cycle));
-        assert!(is_there, "{known:?} is no cycle any more: take it from the list");
-    }
+    let cycles: Vec<_> = uses.cycles().into_iter().map(within).collect();
+    assert!(cycles.is_empty(), "these use each other: {cycles:#?}");
 }
 
 /// What the two tests above rest on: every form of `use`, and what it leads to.

@@ -1,10 +1,14 @@
 //! The feed of changes to the data.
 
+#[path = "../../src/bin/publish/feed.rs"]
+mod written;
+
+use self::written::feed;
 use crate::support;
 use crate::support::html::page;
 use roxmltree::{Document, Node};
 use std::collections::BTreeSet;
-use wanzhou::files::feed::{changed_values, feed, feed_path};
+use wanzhou::files::feed::{changed_values, feed_path};
 use wanzhou::model::Qualifier;
 use wanzhou::text::Locale;
 

@@ -322,41 +322,6 @@ fn the_package_describes_the_columns_that_the_table_has() {
 }
 
 #[test]
-fn search_engines_are_told_what_is_measured_and_where_it_is() {
-    let atlas = support::everything();
-    let text = package::dataset(&atlas, |path| format!("../{path}"));
-    let value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
-    assert_eq!(value["@type"], "Dataset");
-    assert_eq!(value["temporalCoverage"], "2000/2025", "from the first census of the districts to the latest months");
-    let measured = value["variableMeasured"].as_array().expect("a list");
-    assert!(
-        measured.contains(&"Median age".into()) && !measured.contains(&"Men".into()),
-        "what is compared, not what is counted"
-    );
-    assert_eq!(value["distribution"][0]["contentUrl"], format!("../data/{}", package::TABLE));
-    assert_eq!(value["url"], "../");
-}
-
-#[test]
-fn the_sitemap_names_every_page_once_in_every_language() {
-    use wanzhou::files::sitemap::sitemap;
-    use wanzhou::route::{Explore, Page, Route};
-    let pages = [Page::Story, Page::Map, Page::Indicator("gdp".to_owned()), Page::Map];
-    let mut pages = pages.map(|page| Route { page, ..Route::default() }).to_vec();
-    let explore = Explore { y: Some("median-age".to_owned()), ..Explore::default() };
-    pages.push(Route { page: Page::Districts, explore, ..Route::default() });
-    let days = [Some("2026-11-28"), Some("2026-11-27"), None].into_iter().cycle();
-    let text = sitemap("https://example.org/a&b/", pages.iter().zip(days));
-    assert_eq!(text.matches("</loc><lastmod>2026-11-28</lastmod><xhtml:link").count(), 2);
-    assert_eq!(text.matches("<lastmod>").count(), 6, "what has no day says none");
-    assert_eq!(text.matches("<url>").count(), 8);
-    assert_eq!(text.matches("<loc>https://example.org/a&amp;b/d/median-age/</loc>").count(), 1);
-    assert_eq!(text.matches("<loc>https://example.org/a&amp;b/map/en/</loc>").count(), 1);
-    assert_eq!(text.matches("<loc>https://example.org/a&amp;b/</loc>").count(), 1);
-    assert_eq!(text.matches("hreflang=\"zh-CN\" href=\"https://example.org/a&amp;b/f/gdp/\"").count(), 2);
-}
-
-#[test]
 fn a_zip_says_where_each_file_is_and_what_its_bytes_add_up_to() {
     let number = |bytes: &[u8]| bytes.iter().rev().fold(0_u64, |sum, byte| (sum << 8) + u64::from(*byte));
     // What the check of these nine digits is, every description of it says.

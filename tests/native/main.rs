@@ -30,6 +30,7 @@ mod figures_chart;
 mod figures_drawing;
 mod figures_more;
 mod files;
+mod for_machines;
 mod golden;
 mod governance;
 mod groups;

@@ -69,13 +69,13 @@ pub fn describe(
     let image = Some((&*image, PREVIEW));
     document.plain = links(&document.path, atlas, locale);
     let Some(id) = indicator else {
-        document.head = document.described(folders, image) + &link;
+        document.head = document.described(folders, image).with_record(link).into();
         return Ok(());
     };
     let definition = atlas.indicators.get(id).map_or("", |indicator| indicator.definition.get(locale));
     let space = if locale == Locale::En && !definition.is_empty() { " " } else { "" };
     document.description = short(&[definition, space, screen.card.subtitle.get(locale)].concat(), locale);
-    document.head = document.titled(folders, &title, image) + &link;
+    document.head = document.titled(folders, &title, image).with_record(link).into();
     Ok(())
 }
 

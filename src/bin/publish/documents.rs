@@ -1,24 +1,24 @@
 //! The documents of the site: for every page and every figure, in both languages, one to link to; for every figure one to embed.
 
 use super::comparison;
+use super::dataset::dataset;
+use super::feed::feed;
 use super::figure_of::FigureOf;
 use super::folders::{Failure, Folders};
-use super::head::short;
+use super::head::{Head, short};
 use super::heights::Heights;
 use super::page::Document;
 use super::preview::{PREVIEW, of_district, preview_path};
+use super::sitemap::{robots, sitemap};
 use std::sync::Arc;
 use wanzhou::figures::default_card;
 use wanzhou::figures::districts::screen::census_years;
 use wanzhou::figures::profile::{District, PARTS, documented_parts, lede};
-use wanzhou::files::feed::{feed, feed_path};
-use wanzhou::files::package;
-use wanzhou::files::sitemap::{robots, sitemap};
+use wanzhou::files::feed::feed_path;
 use wanzhou::model::template::fill_string;
 use wanzhou::model::{Atlas, Card};
 use wanzhou::route::{DISTRICTS, Page, Route};
 use wanzhou::text::Locale;
-use wanzhou::text::escape::json_in_html;
 use wanzhou::text::messages::{profile::profile, with};
 use wanzhou::views::page_files::{PageData, needed};
 
@@ -89,22 +89,19 @@ pub fn all(folders: &Folders, core: &PageData, whole: &Atlas, heights: &Heights)
             document.description = counted(description, whole);
             if let Some(figure) = figure {
                 let image = folders.address(&document.path, &preview_path(figure, locale));
-                document.head = document.described(folders, Some((&image, PREVIEW)));
+                let is_dataset = matches!(page, Page::Story | Page::Data);
+                let subject = is_dataset.then(|| dataset(whole, |path| folders.address(&document.path, path)));
+                document.head = document.described(folders, Some((&image, PREVIEW))).about(subject).into();
             }
-            match page {
-                Page::Story => document.head += &dataset(whole, |path| folders.address(&document.path, path)),
-                Page::Data => {
-                    document.head += &dataset(whole, |path| folders.address(&document.path, path));
-                    document.plain = document.table();
-                }
-                _ => {}
+            if page == Page::Data {
+                document.plain = document.table();
             }
             if page == Page::Districts {
                 comparison::describe(folders, &mut document, None, heights)?;
                 let mut framed = Document::of(Page::Embed(DISTRICTS.to_owned()), locale, document.page_data.clone());
                 let own = folders.address(&framed.path, &document.path);
                 framed.description.clone_from(&document.description);
-                framed.head = format!(r#"<meta name="robots" content="noindex"><link rel="canonical" href="{own}">"#);
+                framed.head = Head::Framed(own);
                 documents.push(framed);
             }
             documents.push(document);
@@ -136,12 +133,6 @@ fn described(district: &District, locale: Locale) -> String {
     short(&with(profile(locale).described, &values), locale)
 }
 
-/// The data set as search engines want it described.
-fn dataset(atlas: &Atlas, address: impl Fn(&str) -> String) -> String {
-    let dataset = json_in_html(&package::dataset(atlas, address));
-    format!(r#"<script type="application/ld+json">{dataset}</script>"#)
-}
-
 struct SiteOf<'a> {
     folders: &'a Folders,
     core: &'a PageData,
@@ -170,7 +161,7 @@ impl SiteOf<'_> {
                 let image =
                     self.folders.address(&document.path, &preview_path(&of_district(&district.area.id), locale));
                 document.description = described(&district, locale);
-                document.head = document.described(self.folders, Some((&image, PREVIEW)));
+                document.head = document.described(self.folders, Some((&image, PREVIEW))).into();
                 documents.push(document);
             }
         }

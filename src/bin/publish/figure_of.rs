@@ -2,7 +2,7 @@
 
 use super::folders::relative;
 use super::folders::{Failure, Folders};
-use super::head::{Head, short};
+use super::head::{Described, Head, short};
 use super::heights::Heights;
 use super::oembed::OembedRecord;
 use super::preview::{PREVIEW, picture_path, preview_path};
@@ -11,7 +11,6 @@ use wanzhou::figures::Summary;
 use wanzhou::files::package;
 use wanzhou::model::{Atlas, Card, template::fill_string};
 use wanzhou::route::{Page, Route, embed_path, preview_path as folder};
-use wanzhou::text::escape::json_in_html;
 use wanzhou::text::{Locale, messages};
 
 /// A figure in a language, as documents about it describe it.
@@ -56,10 +55,10 @@ impl FigureOf<'_> {
     }
 
     /// What readers, search engines, messengers and newsrooms' systems find in the head.
-    pub fn head(&self, heights: &Heights) -> String {
+    pub fn head(&self, heights: &Heights) -> Head {
         let words = messages(self.locale);
         let image = self.address(&preview_path(&self.card.id, self.locale));
-        let structured = json!({
+        let article = json!({
             "@context": "https://schema.org/",
             "@type": "Article",
             "headline": self.name(),
@@ -73,8 +72,7 @@ impl FigureOf<'_> {
             "isAccessibleForFree": true,
             "isPartOf": { "@type": "WebSite", "name": words.site, "url": self.address("") },
         });
-        let structured = json_in_html(&structured.to_string());
-        let head = Head {
+        let described = Described {
             folders: self.folders,
             route: &Route { page: Page::Indicator(self.card.id.clone()), ..Route::default() },
             locale: self.locale,
@@ -82,11 +80,8 @@ impl FigureOf<'_> {
             description: &self.description(),
             image: Some((&image, PREVIEW)),
         };
-        format!(
-            r#"{}{}<script type="application/ld+json">{structured}</script>"#,
-            head.html(),
-            self.with_record(heights, |record| record.link()),
-        )
+        let record = self.with_record(heights, |record| record.link());
+        described.head().with_record(record).about(Some(article)).into()
     }
 
     /// The figure's files, as plain links.
@@ -107,9 +102,8 @@ impl FigureOf<'_> {
     }
 
     /// In a frame nobody searches; the document to link to is the other one.
-    pub fn head_in_frame(&self) -> String {
-        let own = self.address(&self.folder());
-        format!(r#"<meta name="robots" content="noindex"><link rel="canonical" href="{own}">"#)
+    pub fn head_in_frame(&self) -> Head {
+        Head::Framed(self.address(&self.folder()))
     }
 
     /// Writes what newsrooms' systems ask for when the figure's address is pasted.

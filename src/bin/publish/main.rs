@@ -7,7 +7,9 @@
 
 mod columns;
 mod comparison;
+mod dataset;
 mod documents;
+mod feed;
 mod figure_of;
 mod folders;
 mod head;
@@ -18,6 +20,8 @@ mod outline;
 mod page;
 mod picture_files;
 mod preview;
+mod shell;
+mod sitemap;
 mod static_charts;
 mod unscripted;
 

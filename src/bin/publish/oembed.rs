@@ -30,13 +30,9 @@ impl OembedRecord<'_> {
         format!("{}oembed.json", self.document)
     }
 
-    /// What leads there, in the head of the document.
-    pub fn link(&self) -> String {
-        let address = self.folders.address(self.document, &self.path());
-        format!(
-            r#"<link rel="alternate" type="application/json+oembed" href="{address}" title="{}">"#,
-            markup(self.title)
-        )
+    /// Its address from the document, and its title.
+    pub fn link(&self) -> (String, String) {
+        (self.folders.address(self.document, &self.path()), self.title.to_owned())
     }
 
     /// Writes it. WordPress loads what listens for heights only where a quotation is before the frame, which it hides and

@@ -1,8 +1,9 @@
 //! Documents as they are published: a prerendered page that the app hydrates.
 
 use super::folders::{Failure, Folders};
-use super::head::Head;
+use super::head::{Described, Head, LinkedHead};
 use super::outline::outline;
+use super::shell::{Parts, Shell};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap};
@@ -16,7 +17,6 @@ use wanzhou::app::App;
 use wanzhou::pages::title;
 use wanzhou::route::{Explore, Page, Route, route_path};
 use wanzhou::text::Locale;
-use wanzhou::text::escape::markup;
 use wanzhou::views::Site;
 use wanzhou::views::chart::StaticCharts;
 use wanzhou::views::page_files::{CORE, CORE_FILE, PageData};
@@ -48,8 +48,8 @@ pub struct Document {
     pub context: DocumentContext,
     /// What it holds, in a sentence.
     pub description: String,
-    /// What else is in its head.
-    pub head: String,
+    /// What it says to machines.
+    pub head: Head,
     /// What readers without JavaScript find below it.
     pub plain: String,
     /// The data that it shows. The app reads the same before it hydrates the document.
@@ -77,22 +77,22 @@ impl Document {
             },
             path,
             description: String::new(),
-            head: String::new(),
+            head: Head::Empty,
             plain: String::new(),
             page_data,
         }
     }
 
     /// The head that a page has, with its title and description; the preview's address and size, where it has one.
-    pub fn described(&self, folders: &Folders, image: Option<(&str, [u32; 2])>) -> String {
+    pub fn described(&self, folders: &Folders, image: Option<(&str, [u32; 2])>) -> LinkedHead {
         let title = self.with_site(|site| title(&site, &self.context.route.page, site.words()));
         self.titled(folders, &title, image)
     }
 
     /// The same under another title than the window's.
-    pub fn titled(&self, folders: &Folders, title: &str, image: Option<(&str, [u32; 2])>) -> String {
+    pub fn titled(&self, folders: &Folders, title: &str, image: Option<(&str, [u32; 2])>) -> LinkedHead {
         let (route, description) = (&self.context.route, &*self.description);
-        Head { folders, route, locale: self.locale(), title, description, image }.html()
+        Described { folders, route, locale: self.locale(), title, description, image }.head()
     }
 
     /// Every value in one table.
@@ -117,7 +117,7 @@ impl Document {
 /// The document that Trunk has staged, and what is common to all.
 pub struct Template<'a> {
     folders: &'a Folders,
-    page: String,
+    shell: Shell,
     echarts: String,
     static_charts: StaticCharts,
     /// Hash of the static charts.
@@ -139,7 +139,7 @@ impl<'a> Template<'a> {
         static_charts.iter().collect::<BTreeMap<_, _>>().hash(&mut hasher);
         Ok(Template {
             folders,
-            page,
+            shell: Shell::of(&page)?,
             echarts,
             static_charts_hash: hasher.finish(),
             static_charts: StaticCharts(Arc::new(static_charts)),
@@ -158,7 +158,7 @@ impl<'a> Template<'a> {
         });
         let documented = documented.collect::<Vec<_>>().join(" ");
         let write = &|document: &Document| {
-            let page = self.fill(document, &documented)?;
+            let page = self.fill(document, &documented);
             self.folders.write(&format!("{}index.html", document.path), page.as_bytes())
         };
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
@@ -177,7 +177,7 @@ impl<'a> Template<'a> {
         })
     }
 
-    fn fill(&self, document: &Document, documented: &str) -> Result<String, Failure> {
+    fn fill(&self, document: &Document, documented: &str) -> String {
         let DocumentContext { route, root, .. } = &document.context;
         let context = DocumentContext { single: self.single.clone(), ..document.context.clone() };
         let (title, html) = Owner::new().with(|| {
@@ -185,65 +185,57 @@ impl<'a> Template<'a> {
             let site = Site::new((*document.page_data).clone(), context);
             (title(&site, &route.page, site.words()), view! { <App site=site/> }.to_html())
         });
-        let mut attributes = format!(
-            r#"data-app-state="loading" data-echarts="{root}{}" data-static-charts="{:x}" data-outline="{}" data-fingerprint="{}" data-single-file="{}""#,
-            self.echarts,
-            self.static_charts_hash,
-            outline(&html),
-            document.page_data.fingerprint(),
-            self.single
-        );
+        // The site's first documents know which documents there are: old links lead there, and from there on (page/settle.js). On
+        // the script, for what comes before the encoding must be short.
+        let script = match route.page {
+            Page::Story => vec![("data-documents", documented.to_owned())],
+            _ => Vec::new(),
+        };
+        self.shell.document(&Parts {
+            locale: document.locale(),
+            root,
+            attributes: &self.attributes(document, &html),
+            title: &title,
+            description: &document.description,
+            head: &document.head.html(),
+            script: &script,
+            app: &closed(&html),
+            plain: &closed(&document.plain),
+        })
+    }
+
+    /// What the root of a document says to scripts and hosts; `html` is the app as it is first drawn.
+    fn attributes(&self, document: &Document, html: &str) -> Vec<(&'static str, String)> {
+        let DocumentContext { route, root, .. } = &document.context;
+        let mut attributes = vec![
+            ("data-echarts", format!("{root}{}", self.echarts)),
+            ("data-static-charts", format!("{:x}", self.static_charts_hash)),
+            ("data-outline", outline(html).to_string()),
+            ("data-fingerprint", document.page_data.fingerprint().to_string()),
+            ("data-single-file", self.single.clone()),
+        ];
         if !document.path.is_empty() {
-            let address = markup(&route.to_string());
-            attributes += &format!(r#" data-route="{address}" data-root="{root}""#);
+            attributes.push(("data-route", route.to_string()));
+            attributes.push(("data-root", root.clone()));
         }
         // What Tencent's messengers read in the head (head.rs) is of an item, which is the page.
-        if document.head.contains("itemprop=") {
-            attributes += r#" itemscope itemtype="https://schema.org/WebPage""#;
+        if document.head.is_item() {
+            attributes.push(("itemscope", String::new()));
+            attributes.push(("itemtype", "https://schema.org/WebPage".to_owned()));
         }
         let further = document.page_data.loads.keys().map(|file| file.path());
         let files = std::iter::once(CORE_FILE.to_owned()).chain(further).map(|path| format!("{root}{path}"));
-        attributes += &format!(r#" data-files="{}""#, files.collect::<Vec<_>>().join(" "));
+        attributes.push(("data-files", files.collect::<Vec<_>>().join(" ")));
         // Typing wants answers at once, so the app starts with the first sign of a reader (page/loader.js); what is chosen, slid
         // or ticked is repeated once it runs (page/presses.js), as presses are.
         if html.contains(r#"<input type="search""#) {
-            attributes += r#" data-start="first-sign""#;
+            attributes.push(("data-start", "first-sign".to_owned()));
         }
-        let mut body = format!(r#"<div id="app">{html}</div>"#);
-        if !document.plain.is_empty() {
-            body += &format!("<noscript>{}</noscript>", document.plain);
-        }
-        // Leptos marks places in the page with an empty comment in a form that is a parse error outside of browsers.
-        let body = body.replace("<!>", "<!---->");
-        let page = replace(&self.page, r#"data-app-state="loading""#, &attributes)?;
-        // The site's first documents know which documents there are: old links lead there, and from there on (page/settle.js). On
-        // the script, for what comes before the encoding must be short.
-        let page = match route.page {
-            Page::Story => replace(&page, "<script>", &format!(r#"<script data-documents="{documented}">"#))?,
-            _ => page,
-        };
-        let page = replace(&page, r#"<div id="app"></div>"#, &body)?;
-        let page = between(&page, "<title>", "</title>", &title)?;
-        let page = between(&page, r#"<meta name="description" content=""#, "\"", &document.description)?;
-        let page = replace(&page, "</title>", &format!("</title>{}", document.head))?;
-        let page = match route.lang {
-            Some(Locale::En) => replace(&page, r#"lang="zh-CN""#, r#"lang="en""#)?,
-            _ => page,
-        };
-        // Only what Trunk and the head name is relative; what the app names goes by `Site::file`.
-        Ok(page
-            .replace("data-program=\"", &format!("data-program=\"{root}"))
-            .replace(r#"href="icon"#, &format!(r#"href="{root}icon"#))
-            .replace(r#"href="manifest.webmanifest""#, &format!(r#"href="{root}manifest.webmanifest""#)))
+        attributes
     }
 }
 
-fn replace(page: &str, from: &str, to: &str) -> Result<String, Failure> {
-    if page.contains(from) { Ok(page.replacen(from, to, 1)) } else { Err(format!("index.html has no {from}")) }
-}
-
-fn between(page: &str, from: &str, to: &str, text: &str) -> Result<String, Failure> {
-    let (before, rest) = page.split_once(from).ok_or_else(|| format!("index.html has no {from}"))?;
-    let (_, after) = rest.split_once(to).ok_or_else(|| format!("index.html has no {to} after {from}"))?;
-    Ok(format!("{before}{from}{}{to}{after}", markup(text)))
+/// Leptos marks places in the page with an empty comment in a form that is a parse error outside of browsers.
+fn closed(html: &str) -> String {
+    html.replace("<!>", "<!---->")
 }

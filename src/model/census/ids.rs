@@ -72,15 +72,6 @@ impl Census {
         })
     }
 
-    /// Categories as column files write them: `age=25-29 sex=male`.
-    pub(super) fn categories_text(&self, categories: Categories) -> String {
-        let part = |key: CategoryKey| {
-            let dimension = self.index.dimension_entry(key.dimension)?;
-            Some(format!("{}={}", dimension.id, self.index.category_entry(key)?.0))
-        };
-        categories.iter().filter_map(part).collect::<Vec<_>>().join(" ")
-    }
-
     /// The categories that a column file writes as `age=25-29 sex=male`.
     pub fn categories_of_text(&self, text: &str) -> Option<Categories> {
         let parts = text.split(' ').filter(|part| !part.is_empty());

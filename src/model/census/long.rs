@@ -2,7 +2,7 @@
 
 use super::index::CensusIndex;
 use super::raw::{RawColumn, number};
-use super::{AreaKey, Categories, Cell, Census, When};
+use super::{AreaKey, Categories, CategoryKey, Cell, Census, When};
 use crate::model::DataError;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -93,7 +93,7 @@ fn row<'a>(
         return Err(format!("has no source: no table of `{indicator}` is about {period} and this area"));
     }
     let value = number(value).ok_or_else(|| format!("has `{value}`, which is not a number as tables print it"))?;
-    Ok(LongRow { line, key: (indicator, period, census.categories_text(categories)), area, value })
+    Ok(LongRow { line, key: (indicator, period, categories_text(categories, &census.index)), area, value })
 }
 
 /// The rows as columns, in the order in which they come; areas in the order of the data.
@@ -121,4 +121,13 @@ fn columns(file: &str, rows: &[LongRow], census: &Census) -> Vec<RawColumn> {
         columns[at].values[index[&row.area]] = Some(row.value);
     }
     columns
+}
+
+/// Categories as column files write them: `age=25-29 sex=male`.
+fn categories_text(categories: Categories, index: &CensusIndex) -> String {
+    let part = |key: CategoryKey| {
+        let dimension = index.dimension_entry(key.dimension)?;
+        Some(format!("{}={}", dimension.id, index.category_entry(key)?.0))
+    };
+    categories.iter().filter_map(part).collect::<Vec<_>>().join(" ")
 }

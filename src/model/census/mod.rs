@@ -12,6 +12,8 @@ mod index;
 mod keys;
 mod link;
 mod list;
+// Only the publisher and tests read tables as they are edited.
+#[cfg(not(target_family = "wasm"))]
 pub mod long;
 mod measure;
 mod observe;
@@ -25,7 +27,7 @@ pub use evaluate::CellValue;
 pub use keys::{AreaKey, Categories, CategoryKey, Cell, DimensionKey, IndicatorKey, When};
 pub(super) use link::Known;
 pub use measure::{Aggregate, ChangeIn, Magnitude, Measure, Role};
-pub use raw::RawColumn;
+pub use raw::{FILES, RawColumn};
 pub use schema::{Basis, Category, Dimension, IndicatorTheme, Moment, Remark, Renamed, SourceTable};
 
 use super::{Observation, Table};
@@ -34,9 +36,6 @@ use elsa::sync::FrozenMap;
 use index::CensusIndex;
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
-
-/// The CSV files of tables, by name: `people` is edited as `census/people.csv` and published as `columns/people.csv`.
-pub const FILES: [&str; 6] = ["people", "education", "work", "households", "housing", "places"];
 
 /// All tables, as far as their files have been read.
 #[derive(Debug, Default)]

@@ -3,6 +3,9 @@
 use crate::model::observation::{MAX_DECIMALS, MAX_VALUE};
 use std::sync::Arc;
 
+/// The CSV files of tables, by name: `people` is edited as `census/people.csv` and published as `columns/people.csv`.
+pub const FILES: [&str; 6] = ["people", "education", "work", "households", "housing", "places"];
+
 /// The values of one indicator, at one time, of one combination of categories, in the order of the file's areas.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RawColumn {

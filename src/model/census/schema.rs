@@ -1,5 +1,6 @@
 //! What the data says of its tables: themes, dimensions, censuses, printed tables, remarks on single cells.
 
+use super::raw::FILES;
 use crate::model::observation::Confidence;
 use crate::text::{LocalText, Messages, Period, is_name};
 use serde::Deserialize;
@@ -106,7 +107,7 @@ impl Basis {
 pub struct SourceTable {
     /// For example `ages-2020`.
     pub id: String,
-    /// The name of the CSV file that holds it: `people`, one of [`super::FILES`].
+    /// The name of the CSV file that holds it: `people`, one of [`FILES`].
     pub file: String,
     /// What it is.
     pub title: LocalText,
@@ -139,12 +140,8 @@ pub struct SourceTable {
 
 impl SourceTable {
     pub(crate) fn validate(&self) -> Option<String> {
-        if !super::FILES.contains(&self.file.as_str()) {
-            return Some(format!(
-                "stands in the file `{}`, which is not one of {}",
-                self.file,
-                super::FILES.join(", ")
-            ));
+        if !FILES.contains(&self.file.as_str()) {
+            return Some(format!("stands in the file `{}`, which is not one of {}", self.file, FILES.join(", ")));
         }
         let sample = self.basis == Basis::LongFormSample;
         match self.design_effect {

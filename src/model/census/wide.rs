@@ -3,12 +3,14 @@
 
 use super::raw::{RawColumn, number};
 use crate::model::DataError;
+#[cfg(not(target_family = "wasm"))]
 use std::fmt::Write;
 use std::sync::Arc;
 
 const FIRST: [&str; 3] = ["indicator", "period", "categories"];
 
-/// Columns of one file and the problems found when they were made, as text.
+/// Columns of one file and the problems found when they were made, as text. The publisher writes them.
+#[cfg(not(target_family = "wasm"))]
 pub fn write(columns: &[RawColumn], problems: &[DataError]) -> String {
     let mut out = FIRST.join(",");
     for area in columns.first().map_or(&[][..], |column| &column.areas) {

@@ -1,19 +1,27 @@
-//! Fields of the builder.
+//! Fields of the builder. What they read and set is boxed: however many closures there are, a field is in the app once.
 
-use crate::views::labelled_select::labelled_select;
+use crate::views::labelled_select::LabelledSelect;
 use leptos::prelude::*;
 
-/// A choice of one among several. Options are values, each with its name.
-pub fn choice<T>(
+/// Reads what a field shows; tracks it.
+pub type Reads<T> = Box<dyn Fn() -> T + Send + Sync>;
+
+/// Gets what is set.
+pub type Sets<T> = Box<dyn Fn(T)>;
+
+/// A choice of one among several.
+#[component]
+pub fn Choice<T>(
     name: &'static str,
+    /// Values, each with its name.
     options: Vec<(T, String)>,
-    chosen: impl Fn() -> T + Send + Sync + 'static,
-    choose: impl Fn(T) + 'static,
+    chosen: Reads<T>,
+    choose: Sets<T>,
 ) -> AnyView
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
-    // By their place in the list: not every value has a word of its own. Boxed, all choices are one list in the app.
+    // By their place in the list: not every value has a word of its own.
     let (values, names): (Vec<T>, Vec<String>) = options.into_iter().unzip();
     let values = StoredValue::new(values);
     let at = move || {
@@ -23,66 +31,50 @@ where
     let pick = move |at: usize| {
         values.with_value(|values| values.get(at).copied()).into_iter().for_each(&choose);
     };
-    numbered(name, names, Box::new(at), Box::new(pick))
+    view! { <Numbered name=name names=names at=Box::new(at) pick=Box::new(pick)/> }.into_any()
 }
 
 /// The list of a choice, whose options are numbers.
-fn numbered(
-    name: &'static str,
-    names: Vec<String>,
-    at: Box<dyn Fn() -> usize + Send + Sync>,
-    pick: Box<dyn Fn(usize)>,
-) -> AnyView {
+#[component]
+fn Numbered(name: &'static str, names: Vec<String>, at: Reads<usize>, pick: Sets<usize>) -> AnyView {
     let named = names.into_iter().enumerate().map(|(at, name)| (at.to_string(), name)).collect();
     let at = Signal::derive(move || at().to_string());
-    let pick = move |id: String| id.parse().into_iter().for_each(&pick);
-    labelled_select(Signal::stored(name), None, Signal::stored(named), at, Box::new(pick))
+    let pick = Box::new(move |id: String| id.parse().into_iter().for_each(&pick));
+    view! { <LabelledSelect name=Signal::stored(name) any=None options=Signal::stored(named) chosen=at pick=pick/> }
+        .into_any()
 }
 
 /// The same where it is a signal that holds what is chosen.
-pub fn choice_of<T>(name: &'static str, options: Vec<(T, String)>, chosen: RwSignal<T>) -> AnyView
+#[component]
+pub fn SignalChoice<T>(name: &'static str, options: Vec<(T, String)>, chosen: RwSignal<T>) -> AnyView
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
-    choice(name, options, move || chosen.get(), move |value| chosen.set(value))
+    let (get, set): (Reads<T>, Sets<T>) = (Box::new(move || chosen.get()), Box::new(move |value| chosen.set(value)));
+    view! { <Choice name=name options=options chosen=get choose=set/> }.into_any()
 }
 
 /// Something that is on or off.
-pub fn checkbox(
-    name: &'static str,
-    on: impl Fn() -> bool + Send + Sync + 'static,
-    set: impl Fn(bool) + 'static,
-) -> AnyView {
-    // One field in the app, however many closures there are.
-    fn field(name: &'static str, on: Signal<bool>, set: Box<dyn Fn(bool)>) -> AnyView {
-        view! {
-            <label class="checkbox"><input type="checkbox" prop:checked=on on:change=move |event| set(event_target_checked(&event))/><span>{name}</span></label>
-        }
-        .into_any()
+#[component]
+pub fn Checkbox(name: &'static str, on: Reads<bool>, set: Sets<bool>) -> AnyView {
+    let on = Signal::derive(on);
+    view! {
+        <label class="checkbox"><input type="checkbox" prop:checked=on on:change=move |event| set(event_target_checked(&event))/><span>{name}</span></label>
     }
-    let on: Box<dyn Fn() -> bool + Send + Sync> = Box::new(on);
-    field(name, Signal::derive(on), Box::new(set))
+    .into_any()
 }
 
 /// A number within bounds; what is none, or is beyond them, is taken back.
-pub fn number(
+#[component]
+pub fn NumberField(
     name: &'static str,
+    /// The least and the most.
     bounds: [f64; 2],
     step: &'static str,
-    value: impl Fn() -> f64 + Send + Sync + 'static,
-    set: impl Fn(f64) + 'static,
+    value: Reads<f64>,
+    set: Sets<f64>,
 ) -> AnyView {
-    let value: Box<dyn Fn() -> f64 + Send + Sync> = Box::new(value);
-    number_field(name, bounds, step, Signal::derive(value), Box::new(set))
-}
-
-fn number_field(
-    name: &'static str,
-    [least, most]: [f64; 2],
-    step: &'static str,
-    value: Signal<f64>,
-    set: Box<dyn Fn(f64)>,
-) -> AnyView {
+    let ([least, most], value) = (bounds, Signal::derive(value));
     let field = NodeRef::<leptos::html::Input>::new();
     let change = move |event| {
         let number = event_target_value(&event).parse::<f64>().ok();

@@ -3,9 +3,10 @@
 mod fields;
 mod shown;
 
-use self::fields::{checkbox, choice_of};
+use self::fields::{Checkbox, SignalChoice};
+use self::shown::ShownFields;
 use super::Site;
-use super::copyable::copyable;
+use super::copyable::Copyable;
 use crate::figures::default_card::is_undocumented;
 use crate::figures::districts::scene::pictured;
 use crate::files::snippet::Snippet;
@@ -36,9 +37,16 @@ struct EmbedSettings {
     frame: RwSignal<EmbedOptions>,
 }
 
-/// The panel, of a figure as it is shown: as `tab`, at the step and with the settings that the reader has chosen. It needs
-/// a host: in a file there is no address to embed. The card's texts may change while it is open; its id does not.
-pub fn embedding(card: Signal<Arc<Card>>, tab: Tab, locale: Locale) -> AnyView {
+/// The panel, of a figure as it is shown, at the step and with the settings that the reader has chosen. It needs a host: in a
+/// file there is no address to embed.
+#[component]
+pub fn Embedding(
+    /// The figure. Its texts may change while the panel is open; its id does not.
+    card: Signal<Arc<Card>>,
+    /// The view that is shown at first.
+    tab: Tab,
+    locale: Locale,
+) -> AnyView {
     let (site, id) = (Site::from_context(), card.with_untracked(|card| card.id.clone()));
     if !location::is_hosted() {
         return view! { <p class="export-panel">{messages(locale).embed_needs_host}</p> }.into_any();
@@ -73,16 +81,17 @@ pub fn embedding(card: Signal<Arc<Card>>, tab: Tab, locale: Locale) -> AnyView {
     let recorded = documented && id != DISTRICTS;
     let record = recorded.then(|| site.file(&format!("{}oembed.json", preview_path(&id, locale))));
     let height = height_of(previews, record, settings.width);
+    let forms = forms(&id, snippet, embedded, settings, height, documented, locale);
     let host = location::address_of(&site.file("")).split('/').take(3).collect::<Vec<_>>().join("/");
     view! {
         <div class="embedding">
-            {options(&card.get_untracked(), settings, locale)}
+            <Options card=card.get_untracked() settings=settings locale=locale/>
             <p class="quiet">{with(files(locale).embed_as_shown, &[&host])}</p>
-            {copyable(forms(&id, snippet, embedded, settings, height, documented, locale), messages(locale))}
+            <Copyable forms=forms words=messages(locale)/>
             <p class="quiet">{files(locale).embed_in_wordpress}</p>
             <div class="previews">
-                {COLUMNS.into_iter().zip(previews).map(|(column, place)| {
-                    previewed(&id, column, place, snippet, embedded, settings, documented)
+                {COLUMNS.into_iter().zip(previews).map(|(column, place)| view! {
+                    <Preview id=id.clone() column=column place=place snippet=snippet embedded=embedded settings=settings documented=documented/>
                 }).collect_view()}
             </div>
         </div>
@@ -144,30 +153,37 @@ fn forms(
 }
 
 /// What can be set of a frame: what it shows, then how.
-fn options(card: &Card, settings: EmbedSettings, locale: Locale) -> AnyView {
-    let (site, words) = (Site::from_context(), messages(locale));
+#[component]
+fn Options(card: Arc<Card>, settings: EmbedSettings, locale: Locale) -> AnyView {
+    let words = messages(locale);
     let EmbedSettings { tab, language, theme, width, frame } = settings;
     let languages = Locale::ALL.map(|l| (l, if l == locale { words.this_language } else { words.other_language }));
     let themes = [(Theme::Auto, words.theme_auto), (Theme::Light, words.theme_light), (Theme::Dark, words.theme_dark)];
     let widths = WIDTHS.map(|w| (w, w.map_or(words.embed_full.to_owned(), |w| format!("{w} px"))));
     view! {
         <div class="options">
-            {site.atlas.with_untracked(|atlas| shown::fields(card, tab, site, atlas, locale))}
-            {choice_of(words.embed_width, widths.to_vec(), width)}
-            {choice_of(words.embed_language, languages.map(|(l, name)| (l, name.to_owned())).to_vec(), language)}
-            {choice_of(words.theme, themes.map(|(t, name)| (t, name.to_owned())).to_vec(), theme)}
-            {checkbox(words.embed_untitled, move || frame.with(|f| f.untitled), move |on| frame.update(|f| f.untitled = on))}
-            {checkbox(words.embed_bare, move || frame.with(|f| f.bare), move |on| frame.update(|f| f.bare = on))}
-            {checkbox(words.embed_transparent, move || frame.with(|f| f.transparent), move |on| frame.update(|f| f.transparent = on))}
+            <ShownFields card=card tab=tab locale=locale/>
+            <SignalChoice name=words.embed_width options=widths.to_vec() chosen=width/>
+            <SignalChoice name=words.embed_language options=languages.map(|(l, name)| (l, name.to_owned())).to_vec() chosen=language/>
+            <SignalChoice name=words.theme options=themes.map(|(t, name)| (t, name.to_owned())).to_vec() chosen=theme/>
+            <Checkbox name=words.embed_untitled on=Box::new(move || frame.with(|f| f.untitled))
+                set=Box::new(move |on| frame.update(|f| f.untitled = on))/>
+            <Checkbox name=words.embed_bare on=Box::new(move || frame.with(|f| f.bare))
+                set=Box::new(move |on| frame.update(|f| f.bare = on))/>
+            <Checkbox name=words.embed_transparent on=Box::new(move || frame.with(|f| f.transparent))
+                set=Box::new(move |on| frame.update(|f| f.transparent = on))/>
         </div>
     }
     .into_any()
 }
 
 /// The frame in a column of a page, as wide as it may be there.
-fn previewed(
-    id: &str,
+#[component]
+fn Preview(
+    id: String,
+    /// How wide the column is, in CSS pixels.
     column: u32,
+    /// Where the frame is.
     place: NodeRef<leptos::html::Div>,
     snippet: Memo<Snippet>,
     embedded: Memo<Route>,
@@ -190,7 +206,7 @@ fn previewed(
             <p class="quiet">{name}</p>
             <div class="paper" style:width=move || format!("{}px", column())>
                 <i></i><i></i><i></i>
-                <div class="preview" node_ref=place style:width=move || format!("{}px", wide()) data-wanzhou-figure=id.to_owned() data-start=start data-title=move || format!("{} · {} px", snippet.with(|own| own.title.clone()), column())
+                <div class="preview" node_ref=place style:width=move || format!("{}px", wide()) data-wanzhou-figure=id data-start=start data-title=move || format!("{} · {} px", snippet.with(|own| own.title.clone()), column())
                     data-lang=option("lang") data-theme=option("theme") data-tab=option("tab") data-sort=option("sort")
                     data-step=option("step") data-arrivals=option("arrivals") data-days=option("days") data-surge=option("surge") data-seed=option("seed")
                     data-hide=option("hide") data-transparent=option("transparent") data-y=option("y") data-x=option("x") data-t=option("t") data-xt=option("xt")

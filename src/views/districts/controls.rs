@@ -21,8 +21,11 @@ pub fn Controls(state: State) -> impl IntoView {
         (view.get() == View::Scatter).then(|| {
             let button =
                 view! { <button type="button" class="swap" on:click=swap aria-label=state.words.swap>"⇄"</button> };
-            view! { {button}{picker(state, 1, list)}{period_buttons(state, 1)}{switch(state, 1, View::Scatter)} }
-                .into_any()
+            view! {
+                {button}<Picker state=state axis=1 list=list/><Timeline state=state axis=1/>
+                <Switch state=state axis=1 view=View::Scatter/>
+            }
+            .into_any()
         })
     };
     let close = move |event: leptos::ev::KeyboardEvent| {
@@ -32,12 +35,12 @@ pub fn Controls(state: State) -> impl IntoView {
     };
     view! {
         <div class="band" on:keydown=close>
-            {picker(state, 0, list)}
-            {move || (view.get() != View::Time).then(|| period_buttons(state, 0))}
-            {move || switch(state, 0, view.get())}
+            <Picker state=state axis=0 list=list/>
+            {move || (view.get() != View::Time).then(|| view! { <Timeline state=state axis=0/> })}
+            {move || view! { <Switch state=state axis=0 view=view.get()/> }}
             {second}
-            {among(state)}
-            {move || list.open.get().map(|axis| panel(state, axis, list))}
+            <Among state=state/>
+            {move || list.open.get().map(|axis| view! { <Choices state=state axis=axis list=list/> })}
         </div>
     }
     .into_any()
@@ -62,7 +65,8 @@ impl List {
 }
 
 /// The button that opens the list of indicators.
-fn picker(state: State, axis: usize, list: List) -> AnyView {
+#[component]
+fn Picker(state: State, axis: usize, list: List) -> AnyView {
     let List { open, buttons } = list;
     let name = move || state.show(|screen| screen.variables[axis].1.clone());
     let label = move || {
@@ -80,7 +84,8 @@ fn picker(state: State, axis: usize, list: List) -> AnyView {
 }
 
 /// The list of indicators, by theme, with what it is searched for.
-fn panel(state: State, axis: usize, list: List) -> AnyView {
+#[component]
+fn Choices(state: State, axis: usize, list: List) -> AnyView {
     let search = RwSignal::new(String::new());
     let field = NodeRef::<Input>::new();
     Effect::new(move |_| {
@@ -98,7 +103,11 @@ fn panel(state: State, axis: usize, list: List) -> AnyView {
     let group = move |(name, all): &(String, Vec<Choice>)| {
         let found: Vec<AnyView> = search.with(|search| {
             let found = all.iter().filter(|choice| finds(choice, search));
-            found.map(|choice| line(state, axis, list, choice, choice.id == chosen)).collect()
+            let line = |choice: &Choice| {
+                let (choice, chosen) = (choice.clone(), choice.id == chosen);
+                view! { <ChoiceLine state=state axis=axis list=list choice=choice chosen=chosen/> }.into_any()
+            };
+            found.map(line).collect()
         });
         (!found.is_empty()).then(|| view! { <section><h3>{name.clone()}</h3><ul>{found}</ul></section> }.into_any())
     };
@@ -119,8 +128,10 @@ fn panel(state: State, axis: usize, list: List) -> AnyView {
     .into_any()
 }
 
-fn line(state: State, axis: usize, list: List, choice: &Choice, chosen: bool) -> AnyView {
-    let id = choice.id.clone();
+/// An indicator of the list, with the censuses that have it.
+#[component]
+fn ChoiceLine(state: State, axis: usize, list: List, choice: Choice, chosen: bool) -> AnyView {
+    let id = choice.id;
     let choose = move |_| {
         list.close();
         state.choose(axis, &id);
@@ -129,14 +140,15 @@ fn line(state: State, axis: usize, list: List, choice: &Choice, chosen: bool) ->
     let sample = choice.sample.then(|| view! { <i>{state.words.sample}</i> });
     view! {
         <li><button type="button" on:click=choose aria-pressed=chosen.to_string()>
-            <span>{choice.name.clone()}{sample}</span><small aria-hidden="true">{dots}</small>
+            <span>{choice.name}{sample}</span><small aria-hidden="true">{dots}</small>
         </button></li>
     }
     .into_any()
 }
 
 /// The censuses of an axis, and, of the one that all views have, the button that plays them.
-fn period_buttons(state: State, axis: usize) -> AnyView {
+#[component]
+fn Timeline(state: State, axis: usize) -> AnyView {
     let playing = RwSignal::new(false);
     let all = Memo::new(move |_| state.show(|screen| screen.periods[axis].clone()));
     let button = move |choice: PeriodChoice| {
@@ -159,14 +171,21 @@ fn period_buttons(state: State, axis: usize) -> AnyView {
     };
     view! {
         <div class="timeline" role="group" aria-label=name>
-            {(axis == 0).then(|| play(state, all, playing))}
+            {(axis == 0).then(|| view! { <PlayButton state=state all=all playing=playing/> })}
             {move || all.get().into_iter().map(button).collect_view()}
         </div>
     }
     .into_any()
 }
 
-fn play(state: State, all: Memo<Vec<PeriodChoice>>, playing: RwSignal<bool>) -> AnyView {
+/// Plays the censuses one after the other, or pauses.
+#[component]
+fn PlayButton(
+    state: State,
+    /// The censuses of the axis.
+    all: Memo<Vec<PeriodChoice>>,
+    playing: RwSignal<bool>,
+) -> AnyView {
     let can_play = move || all.with(|all| all.iter().filter(|choice| choice.has_data && choice.compares).count() > 1);
     let play = move |_| {
         playing.update(|on| *on = !*on);
@@ -201,7 +220,8 @@ fn step(state: State, all: Memo<Vec<PeriodChoice>>, playing: RwSignal<bool>, fir
 }
 
 /// State or change of an axis; of lines values or per cent of the first.
-fn switch(state: State, axis: usize, view: View) -> AnyView {
+#[component]
+fn Switch(state: State, axis: usize, view: View) -> AnyView {
     let words = state.words;
     let pair = move |names: [String; 2], on: Signal<bool>, set: fn(State, usize, bool)| {
         let button = move |(at, name): (usize, String)| {
@@ -235,7 +255,8 @@ fn switch(state: State, axis: usize, view: View) -> AnyView {
 }
 
 /// The group that districts are compared within.
-fn among(state: State) -> AnyView {
+#[component]
+fn Among(state: State) -> AnyView {
     let groups = Memo::new(move |_| state.show(|screen| screen.among.clone()));
     let choose = move |event| {
         let id = event_target_value(&event);

@@ -7,7 +7,7 @@ use crate::platform::motion::Motion;
 use crate::platform::{document, echarts, resize, rest};
 use crate::route::{Explore, View};
 use crate::text::{messages, messages::with};
-use crate::views::chart::draw_failure;
+use crate::views::chart::DrawFailure;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -19,18 +19,20 @@ pub fn Pictures(state: State) -> impl IntoView {
     move || match view.get() {
         View::Map => view! {
             <div class="grid">
-                <div class="span-7 mapped">{pickable(state, "w690", || Shapes::Map)}</div>
-                <div class="span-5 ranking">{ranking(state, "w486")}</div>
+                <div class="span-7 mapped"><Pickable state=state class="w690" shapes=|| Shapes::Map/></div>
+                <div class="span-5 ranking"><Ranking state=state class="w486"/></div>
             </div>
         }
         .into_any(),
-        View::Ranking => view! { <div class="ranking">{ranking(state, "w792")}</div> }.into_any(),
+        View::Ranking => view! { <div class="ranking"><Ranking state=state class="w792"/></div> }.into_any(),
         View::Scatter | View::Time => view! { <DistrictsChart state=state/> }.into_any(),
         View::Table => ().into_any(),
     }
 }
 
-fn ranking(state: State, class: &'static str) -> AnyView {
+/// The ranking under its heading; a phone shows its beginning first.
+#[component]
+fn Ranking(state: State, class: &'static str) -> AnyView {
     let words = messages(state.locale);
     let expanded = RwSignal::new(false);
     let more = move || match expanded.get() {
@@ -40,7 +42,7 @@ fn ranking(state: State, class: &'static str) -> AnyView {
     let symbol = move || state.show(|screen| screen.symbol.clone());
     view! {
         <p class="ranking-head"><b>{words.ranking}</b><span>{symbol}{words.comma}{state.words.high_to_low}</span></p>
-        {pickable(state, class, move || Shapes::Ranking { all: expanded.get() })}
+        <Pickable state=state class=class shapes=move || Shapes::Ranking { all: expanded.get() }/>
         <button type="button" class="more phone" on:click=move |_| expanded.update(|on| *on = !*on)>{more}</button>
     }
     .into_any()
@@ -95,7 +97,13 @@ const QUIET: i32 = 300;
 
 /// A picture at both widths, whose marks can be pointed at, walked and picked (`platform/page/pointing`). The one in sight is
 /// drawn with the state, the other, for paper and for a screen that is turned, once no other state follows at once.
-fn pickable(state: State, class: &'static str, shapes: impl Fn() -> Shapes + Copy + Send + Sync + 'static) -> AnyView {
+#[component]
+fn Pickable(
+    state: State,
+    class: &'static str,
+    /// What it shows; tracked.
+    shapes: impl Fn() -> Shapes + Copy + Send + Sync + 'static,
+) -> AnyView {
     let words = messages(state.locale);
     let now = untrack(|| Shown::of(state, shapes));
     let prerendered = state.site.hydration.is_running();
@@ -168,7 +176,11 @@ fn DistrictsChart(state: State) -> impl IntoView {
     });
     draw_states(state, node, width, tried, drawn, failed);
     let notice = move || {
-        (failed.get() > 0).then(|| draw_failure(words, move |_| document::retry(move || tried.update(|t| *t += 1))))
+        (failed.get() > 0).then(|| {
+            view! {
+                <DrawFailure words=words retry=move |_| document::retry(move || tried.update(|t| *t += 1))/>
+            }
+        })
     };
     view! {
         <div class="picture" tabindex="0" role="group" data-picks="" aria-label=move || values(state)

@@ -52,7 +52,7 @@ pub fn DistrictTable(
                 if down { order.reverse() } else { order }
             });
         }
-        rows.into_iter().map(|(_, one)| row(one)).collect_view()
+        rows.into_iter().map(|(_, one)| view! { <Row row=one/> }).collect_view()
     };
     view! {
         <div class="values districts-table" tabindex="0" role="group" aria-label=words.action_table>
@@ -86,7 +86,9 @@ fn number(row: &DistrictRow, column: usize) -> f64 {
     row.cells.get(column).map_or(f64::NEG_INFINITY, |cell| cell.number)
 }
 
-fn row(row: DistrictRow) -> AnyView {
+/// A district with its place and its values.
+#[component]
+fn Row(row: DistrictRow) -> AnyView {
     let cells = row.cells.into_iter().map(|RowCell { text, observation, .. }| {
         let cell = match observation {
             Some(id) => view! { <span role="button" tabindex="0" data-observation=id>{text}</span> }.into_any(),

@@ -17,8 +17,13 @@ pub(super) fn origin(address: &str, locale: Locale) -> String {
 }
 
 /// Why pictures have no code, where their address is one that nobody else can open.
-pub(super) fn no_code(address: &str, locale: Locale) -> Option<AnyView> {
-    (!opens_elsewhere(address)).then(|| view! { <p class="quiet">{files(locale).local_address}</p> }.into_any())
+#[component]
+pub(super) fn NoCode(
+    /// The address that a code would lead to.
+    address: String,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    (!opens_elsewhere(&address)).then(|| view! { <p class="quiet">{files(locale).local_address}</p> }.into_any())
 }
 
 /// The whole address of a figure as it is shown: of its own document where the site is on a host, else in this one.

@@ -4,7 +4,7 @@ use super::shown_figure::FinishedPicture;
 use crate::files::{families, glyphs, png};
 use crate::platform::{LoadError, glyphs as fonts, raster, save};
 use crate::text::{Locale, messages, messages::files::files, messages::with};
-use crate::views::copyable::copyable;
+use crate::views::copyable::Copyable;
 use leptos::prelude::*;
 
 /// What is shown of a file where it may not have been saved or copied, or could not be made as asked.
@@ -109,24 +109,32 @@ impl Delivery {
 }
 
 /// A file where the reader can keep it by hand, or why there is none.
-pub(super) fn outcome_view(outcome: Outcome, title: &str, published: Option<String>, locale: Locale) -> AnyView {
+#[component]
+pub(super) fn OutcomeView(
+    outcome: Outcome,
+    /// What pictures show.
+    title: String,
+    /// The address of the published picture, where there is one.
+    published: Option<String>,
+    locale: Locale,
+) -> AnyView {
     let words = messages(locale);
     match outcome {
         Outcome::Pictures(why, addresses) => {
-            let pictures = addresses.into_iter().map(|address| view! { <img src=address alt=title.to_owned()/> });
+            let pictures = addresses.into_iter().map(|address| view! { <img src=address alt=title.clone()/> });
             view! { <div class="by-hand" role="status"><p>{why}" "{words.keep_picture}</p>{pictures.collect_view()}</div> }
                 .into_any()
         }
         Outcome::Text(why, format, text) => {
-            let text = Signal::derive(move || text.clone());
-            view! { <div class="by-hand" role="status"><p>{why}" "{words.keep_text}</p>{copyable(vec![(format, text)], words)}</div> }
+            let forms = vec![(format, Signal::derive(move || text.clone()))];
+            view! { <div class="by-hand" role="status"><p>{why}" "{words.keep_text}</p><Copyable forms=forms words=words/></div> }
                 .into_any()
         }
         Outcome::Several(pictures) => {
             let count = with(files(locale).long_parts, &[&pictures.len().to_string()]);
             let pictures = pictures.into_iter().map(|(name, address)| {
                 let (picture, file) = (address.clone(), name.clone());
-                view! { <a href=address download=file>{name}</a><img src=picture alt=title.to_owned()/> }
+                view! { <a href=address download=file>{name}</a><img src=picture alt=title.clone()/> }
             });
             view! { <div class="by-hand" role="status"><p>{count}</p>{pictures.collect_view()}</div> }.into_any()
         }

@@ -1,7 +1,7 @@
 //! Files of a figure: pictures by where they are published, data, and tables to be pasted.
 
-use super::address::no_code;
-use super::delivery::{Delivery, Outcome, outcome_view};
+use super::address::NoCode;
+use super::delivery::{Delivery, Outcome, OutcomeView};
 use super::shown_figure::{FORMATS, PictureFuture, ShownFigure};
 use crate::figures::default_card::is_undocumented;
 use crate::figures::source_line::source_line;
@@ -17,7 +17,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The panel under “Download”.
-pub(super) fn downloads(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
+#[component]
+pub(super) fn Downloads(card: Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
     let site = Site::from_context();
     let figure = ShownFigure { site, card: card.clone(), atlas: site.atlas.get_untracked(), tab, locale };
     let delivery = Delivery::new(locale);
@@ -27,17 +28,22 @@ pub(super) fn downloads(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
     let published = published.map(|_| site.file(&format!("figures/{}.{}.png", card.id, locale.code())));
     view! {
         <div class="export-panel files">
-            {(tab != Tab::Table).then(|| (picture_row(&figure, delivery), no_code(&figure.address(), locale)))}
-            {data_row(figure, delivery)}
+            {(tab != Tab::Table).then(|| view! {
+                <PictureRow figure=figure.clone() delivery=delivery/><NoCode address=figure.address() locale=locale/>
+            })}
+            <DataRow figure=figure delivery=delivery/>
             {delivery.missing_glyphs_notice(published.clone())}
-            {move || delivery.outcome.get().map(|outcome| outcome_view(outcome, &title, published.clone(), locale))}
+            {move || delivery.outcome.get().map(|outcome| view! {
+                <OutcomeView outcome=outcome title=title.clone() published=published.clone() locale=locale/>
+            })}
         </div>
     }
     .into_any()
 }
 
 /// What a picture is for, its ground, and three ways to take it.
-fn picture_row(figure: &ShownFigure, delivery: Delivery) -> AnyView {
+#[component]
+fn PictureRow(figure: ShownFigure, delivery: Delivery) -> AnyView {
     let (words, own) = (messages(figure.locale), files(figure.locale));
     // Most pictures go into articles, and one that leads back is better; where there is no code to print it is as seen.
     let usual = opens_elsewhere(&figure.address()).then_some(Destination::Article);
@@ -61,7 +67,7 @@ fn picture_row(figure: &ShownFigure, delivery: Delivery) -> AnyView {
             })}
             <button type="button" on:click=move |_| as_png.deliver_png()>"PNG"</button>
             <button type="button" on:click=move |_| as_svg.deliver_svg()>"SVG"</button>
-            {print::can_print().then(|| print_button(figure, delivery))}
+            {print::can_print().then(|| view! { <PrintButton figure=figure delivery=delivery/> })}
             <button type="button" on:click=move |_| copy.copy_png()>{own.copy_picture}</button>
         </fieldset>
     }
@@ -136,8 +142,8 @@ impl PictureChoice {
 }
 
 /// On paper, and in a file for it, a picture stands alone, its type as type.
-fn print_button(figure: &ShownFigure, delivery: Delivery) -> AnyView {
-    let figure = figure.clone();
+#[component]
+fn PrintButton(figure: ShownFigure, delivery: Delivery) -> AnyView {
     let name = files(figure.locale).print;
     let print = move |_| {
         let making = figure.finished_picture(Some(Destination::Print), false);
@@ -158,7 +164,8 @@ fn print_button(figure: &ShownFigure, delivery: Delivery) -> AnyView {
 }
 
 /// Values as files, and the table as text on the clipboard.
-fn data_row(figure: ShownFigure, delivery: Delivery) -> AnyView {
+#[component]
+fn DataRow(figure: ShownFigure, delivery: Delivery) -> AnyView {
     let own = files(figure.locale);
     let as_csv = {
         let figure = figure.clone();

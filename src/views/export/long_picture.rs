@@ -1,7 +1,7 @@
 //! Several figures as one long picture: what it is made of is chosen elsewhere, here it is made.
 
-use super::address::{address_of, no_code, origin};
-use super::delivery::{Delivery, Outcome, outcome_view};
+use super::address::{NoCode, address_of, origin};
+use super::delivery::{Delivery, Outcome, OutcomeView};
 use super::shown_figure::{FinishedPicture, ShownFigure};
 use crate::files::destination::opens_elsewhere;
 use crate::files::long_picture::{FigureSection, LongPicture, long_pictures};
@@ -31,11 +31,16 @@ pub struct FigureSet {
     pub cards: Vec<Card>,
 }
 
-/// The panel that makes it, of what `of` says when it is asked.
-pub fn long_picture(of: impl Fn() -> FigureSet + Clone + Send + Sync + 'static, locale: Locale) -> AnyView {
+/// The panel that makes it.
+#[component]
+pub fn LongPicturePanel(
+    /// Says what it is made of, when it is asked.
+    of: impl Fn() -> FigureSet + Clone + Send + Sync + 'static,
+    locale: Locale,
+) -> AnyView {
     let (site, words, own) = (Site::from_context(), messages(locale), files(locale));
     let delivery = Delivery::new(locale);
-    let no_code = no_code(&address_of(site, &Route::default(), locale), locale);
+    let address = address_of(site, &Route::default(), locale);
     let (is_dark, is_busy) = (RwSignal::new(false), RwSignal::new(false));
     let make = {
         let of = of.clone();
@@ -59,7 +64,7 @@ pub fn long_picture(of: impl Fn() -> FigureSet + Clone + Send + Sync + 'static, 
     view! {
         <div class="export-panel files long">
             <p>{own.long_lede}</p>
-            {no_code}
+            <NoCode address=address locale=locale/>
             <fieldset>
                 <label><span>{own.ground}</span><select on:change=darken>
                     <option value="light">{words.theme_light}</option><option value="dark">{words.theme_dark}</option>
@@ -67,7 +72,9 @@ pub fn long_picture(of: impl Fn() -> FigureSet + Clone + Send + Sync + 'static, 
                 <button type="button" on:click=make aria-busy=move || is_busy.get().then_some("true")>"PNG"</button>
             </fieldset>
             {delivery.missing_glyphs_notice(None)}
-            {move || delivery.outcome.get().map(|outcome| outcome_view(outcome, &of().title, None, locale))}
+            {move || delivery.outcome.get().map(|outcome| view! {
+                <OutcomeView outcome=outcome title=of().title published=None locale=locale/>
+            })}
         </div>
     }
     .into_any()

@@ -7,11 +7,11 @@ mod long_picture;
 mod shown_figure;
 
 use self::address::address_of;
-use self::downloads::downloads;
-pub use self::long_picture::{FigureSet, long_picture};
+use self::downloads::Downloads;
+pub use self::long_picture::{FigureSet, LongPicturePanel};
 use super::Site;
-use super::builder::embedding;
-use super::copyable::copyable;
+use super::builder::Embedding;
+use super::copyable::Copyable;
 use crate::figures::source_line::sources;
 use crate::files::cite::{Cited, sentence, source};
 use crate::model::{Card, template::fill_string};
@@ -53,10 +53,10 @@ pub fn ExportMenu(
     let link = move |_| share_link(site, card, tab, locale, linked, address_shown);
     let content = move || {
         open.get().map(|what| match what {
-            Panel::Download => downloads(&card.get(), tab.get(), locale),
+            Panel::Download => view! { <Downloads card=card.get() tab=tab.get() locale=locale/> }.into_any(),
             // It follows what changes by itself: its frames would load anew.
-            Panel::Embed => embedding(card, tab.get_untracked(), locale),
-            Panel::Cite => citations(&card.get(), tab.get(), locale),
+            Panel::Embed => view! { <Embedding card=card tab=tab.get_untracked() locale=locale/> }.into_any(),
+            Panel::Cite => view! { <Citations card=card.get() tab=tab.get() locale=locale/> }.into_any(),
         })
     };
     view! {
@@ -67,7 +67,8 @@ pub fn ExportMenu(
         <button type="button" on:click=link>{move || linked.get().unwrap_or(words.action_link)}</button>
         {content}
         {move || address_shown.get().map(|address| {
-            copyable(vec![(words.action_link, Signal::derive(move || address.clone()))], words)
+            let forms = vec![(words.action_link, Signal::derive(move || address.clone()))];
+            view! { <Copyable forms=forms words=words/> }
         })}
     }
     .into_any()
@@ -119,11 +120,12 @@ fn share_link(
     });
 }
 
-fn citations(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
+/// The panel under “Cite”: a sentence and the usual forms.
+#[component]
+fn Citations(card: Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
     let (site, words) = (Site::from_context(), messages(locale));
     let atlas = site.atlas.get_untracked();
     let (quoted, atlas_of_it) = (card.clone(), atlas.clone());
-    let card = card.clone();
     // What is set while the citations are open is cited too.
     let cited = Memo::new(move |_| Cited {
         id: card.id.clone(),
@@ -147,5 +149,5 @@ fn citations(card: &Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
         ("BibTeX", form(Cited::bibtex)),
         ("CSL-JSON", form(Cited::csl)),
     ];
-    copyable(forms, words)
+    view! { <Copyable forms=forms words=words/> }.into_any()
 }

@@ -1,9 +1,9 @@
 //! The table of all observations: searched, filtered, sorted, and however long it is, only the rows in sight in the page.
 
 use super::columns::{OF_ALL, named, sorted};
-use super::order::{Order, heads};
+use super::order::{Heads, Order};
 use super::window::{self, ROW, Seen};
-use super::{heading, period, place};
+use super::{RowHeading, period, place};
 use crate::model::rows::Rows;
 use crate::model::search::SearchIndex;
 use crate::model::template::fill_string;
@@ -77,11 +77,11 @@ pub fn DataTable(
         <div class="data-table" tabindex="0" role="region" aria-label=move || site.words().data node_ref=node
             aria-description=move || site.words().picture_help on:scroll=move |_| look() on:keydown=step>
             <table aria-rowcount=move || rows.with(Vec::len) + 1>
-                <thead><tr>{move || heads(named(&OF_ALL, site.words()), site.words(), site, order)}</tr></thead>
+                <thead><tr>{move || view! { <Heads columns=named(&OF_ALL, site.words()).collect() words=site.words() order=order/> }}</tr></thead>
                 <tbody>
                     {spacer(rows, range, |range, _| range.start)}
-                    <For each=shown key=|row| *row children=move |(at, row_of, language)| {
-                        row(site, at, row_of, language)
+                    <For each=shown key=|row| *row children=move |(at, of, locale)| {
+                        view! { <ListedRow at=at of=of locale=locale/> }
                     }/>
                     {spacer(rows, range, |range, count| count - range.end)}
                 </tbody>
@@ -112,9 +112,16 @@ fn count(site: Site, rows: Memo<Vec<usize>>) -> String {
     if found == all { with(words.data_count, &[&all]) } else { with(words.data_count_of, &[&found, &all]) }
 }
 
-/// Row `at` of the table: observation `of` of the atlas.
-fn row(site: Site, at: usize, of: usize, locale: Locale) -> AnyView {
-    let (atlas, words) = (site.atlas.get_untracked(), messages(locale));
+/// A row of the table.
+#[component]
+fn ListedRow(
+    /// Its place in the table.
+    at: usize,
+    /// The place of its observation in the atlas.
+    of: usize,
+    locale: Locale,
+) -> AnyView {
+    let (atlas, words) = (Site::from_context().atlas.get_untracked(), messages(locale));
     let Some(o) = Rows::of(&atlas).observation(of) else { return ().into_any() };
     let (number, unit) = match atlas.unit_of(o) {
         Some(unit) if unit.is_ordinal() => (atlas.phrase(o, locale), ""),
@@ -125,7 +132,7 @@ fn row(site: Site, at: usize, of: usize, locale: Locale) -> AnyView {
     let note = o.note.as_ref().map(|note| in_its_language(&fill_string(note.get(locale), &atlas, locale), locale));
     view! {
         <tr data-observation=o.id.clone() aria-rowindex=at + 2>
-            {heading(o, &atlas, locale, false)}
+            <RowHeading observation=o locale=locale is_tab_stop=false/>
             <td class="number">{o.qualifier.sign()}{number}</td>
             <td><span>{unit.to_owned()}</span></td>
             <td><span>{period(o, &atlas, locale)}</span></td>

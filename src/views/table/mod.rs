@@ -13,11 +13,14 @@ pub use values::ValueTable;
 
 use crate::model::{Atlas, Observation};
 use crate::text::{Locale, Messages, messages, messages::with};
+use crate::views::Site;
 use leptos::prelude::*;
 
 /// What a row is about, a button that opens where its value comes from: a stop of the keyboard of its own, or one of a
 /// table that is itself the stop.
-fn heading(o: &Observation, atlas: &Atlas, locale: Locale, is_tab_stop: bool) -> AnyView {
+#[component]
+fn RowHeading<'a>(observation: &'a Observation, locale: Locale, is_tab_stop: bool) -> AnyView {
+    let (o, atlas) = (observation, Site::from_context().atlas.get_untracked());
     let tab_stop = if is_tab_stop { "0" } else { "-1" };
     view! { <th scope="row"><span role="button" tabindex=tab_stop data-observation=o.id.clone()>{atlas.label(o, locale)}</span></th> }
         .into_any()

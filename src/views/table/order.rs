@@ -47,12 +47,14 @@ impl Order {
 
 /// The heads of a table's columns, each a button that sorts by it. Their words stay as they are: what listens to the
 /// language would be remembered by it long after a figure's table is gone.
-pub fn heads(
-    columns: impl IntoIterator<Item = (&'static str, &'static str)>,
-    words: &Messages,
-    site: Site,
+#[component]
+pub fn Heads(
+    /// The id and the name of each.
+    columns: Vec<(&'static str, &'static str)>,
+    words: &'static Messages,
     order: Order,
 ) -> AnyView {
+    let site = Site::from_context();
     let head = |(id, name): (&'static str, &'static str)| {
         let on = move || order.sort.with(|s| s.as_ref().filter(|s| s.column == id).map(|s| s.descending));
         let aria = move || on().map(|descending| if descending { "descending" } else { "ascending" });

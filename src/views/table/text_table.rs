@@ -1,6 +1,6 @@
 //! A table of words: the steps of a flow, the named systems, the places.
 
-use super::order::{Order, heads};
+use super::order::{Heads, Order};
 use crate::figures::text_table::{Subject, TextTable};
 use crate::text::{Locale, messages};
 use crate::views::Site;
@@ -15,13 +15,14 @@ pub fn TextTableView(table: TextTable, locale: Locale) -> impl IntoView {
     let names: Vec<_> = table.columns.iter().map(|column| (column.id, column.name)).collect();
     let body = move || {
         let rows = order.sort.with(|sort| table.sorted(sort.as_ref()).into_iter().cloned().collect::<Vec<_>>());
-        let rows = rows.into_iter().map(|(subject, cells)| row(subject.as_ref(), cells, &table));
+        let rows =
+            rows.into_iter().map(|(subject, cells)| view! { <TextRow subject=subject cells=cells table=&table/> });
         rows.collect_view()
     };
     view! {
         <div class="values text-table" tabindex="0" role="group" aria-label=words.action_table>
             <table>
-                <thead><tr>{heads(names, words, site, order)}</tr></thead>
+                <thead><tr><Heads columns=names words=words order=order/></tr></thead>
                 <tbody>{body}</tbody>
             </table>
         </div>
@@ -29,8 +30,15 @@ pub fn TextTableView(table: TextTable, locale: Locale) -> impl IntoView {
     .into_any()
 }
 
-fn row(subject: Option<&Subject>, cells: Vec<String>, table: &TextTable) -> AnyView {
-    let named = |kind: fn(&Subject) -> bool| subject.filter(|s| kind(s)).map(|s| s.id().to_owned());
+/// A row of words, which opens what it is about.
+#[component]
+fn TextRow<'a>(
+    /// What it is about, where there is something to open or a mark to show.
+    subject: Option<Subject>,
+    cells: Vec<String>,
+    table: &'a TextTable,
+) -> AnyView {
+    let named = |kind: fn(&Subject) -> bool| subject.as_ref().filter(|s| kind(s)).map(|s| s.id().to_owned());
     let observation = named(|s| matches!(s, Subject::Observation(_)));
     let system = named(|s| matches!(s, Subject::System(_)));
     let part = named(|s| matches!(s, Subject::Part(_)));

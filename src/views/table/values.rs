@@ -1,11 +1,11 @@
 //! The table behind a picture.
 
 use super::columns::{OF_A_FIGURE, named, sorted};
-use super::order::{Order, heads};
-use super::{heading, period, place};
+use super::order::{Heads, Order};
+use super::{RowHeading, period, place};
 use crate::figures::summary::qualified;
+use crate::model::Observation;
 use crate::model::rows::{Row, Rows};
-use crate::model::{Atlas, Observation};
 use crate::text::{Locale, messages};
 use crate::views::Site;
 use crate::views::rich_text::in_its_language;
@@ -26,12 +26,12 @@ pub fn ValueTable(
         let rows = Rows::of(&atlas);
         let value = |o| Some(Row::Stated(o));
         let all = order.sort.with(|sort| sorted(all, value, &OF_A_FIGURE, sort.as_ref(), (&rows, locale)));
-        all.into_iter().map(|o| row(o, &atlas, locale)).collect_view()
+        all.into_iter().map(|o| view! { <ValueRow observation=o locale=locale/> }).collect_view()
     };
     view! {
         <div class="values">
             <table>
-                <thead><tr>{heads(named(&OF_A_FIGURE, words), words, site, order)}</tr></thead>
+                <thead><tr><Heads columns=named(&OF_A_FIGURE, words).collect() words=words order=order/></tr></thead>
                 <tbody>{body}</tbody>
             </table>
         </div>
@@ -39,13 +39,16 @@ pub fn ValueTable(
     .into_any()
 }
 
-fn row(o: &Observation, atlas: &Atlas, locale: Locale) -> AnyView {
+/// A value with its time and the place where it is printed.
+#[component]
+fn ValueRow<'a>(observation: &'a Observation, locale: Locale) -> AnyView {
+    let (o, atlas) = (observation, Site::from_context().atlas.get_untracked());
     view! {
         <tr data-observation=o.id.clone()>
-            {heading(o, atlas, locale, true)}
-            <td class="number">{qualified(o, atlas, locale)}</td>
-            <td data-tooltip="">{period(o, atlas, locale)}</td>
-            <td>{in_its_language(&place(o, atlas, locale), locale)}</td>
+            <RowHeading observation=o locale=locale is_tab_stop=true/>
+            <td class="number">{qualified(o, &atlas, locale)}</td>
+            <td data-tooltip="">{period(o, &atlas, locale)}</td>
+            <td>{in_its_language(&place(o, &atlas, locale), locale)}</td>
         </tr>
     }
     .into_any()

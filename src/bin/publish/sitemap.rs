@@ -1,9 +1,9 @@
 //! `sitemap.xml`: <https://www.sitemaps.org/protocol.html>, with the languages of each page.
 
-use crate::route::{Route, route_path};
-use crate::text::Locale;
-use crate::text::escape::any_markup;
 use std::fmt::Write;
+use wanzhou::route::{Route, route_path};
+use wanzhou::text::Locale;
+use wanzhou::text::escape::any_markup;
 
 /// The sitemap of a site whose address is `base` (with a slash at its end): every page once, in every language. Each comes
 /// with the day of the last change to what it is made of (2026-11-28).
