@@ -59,7 +59,9 @@ test('files of a comparison are named after what it compares, and name the sourc
   const [head, ...rows] = (await readFile(await file.path())).toString().replace('\ufeff', '').trim().split('\r\n');
   const at = ['expression', 'source_title'].map(name => head.split(',').indexOf(name));
   expect(rows.length).toBeGreaterThanOrEqual(38);
-  for (const row of rows) expect(at.map(column => row.split(',')[column])).not.toContain('');
+  // A cell with a comma is quoted.
+  const cells = row => [...row.matchAll(/(?:^|,)("(?:[^"]|"")*"|[^,]*)/g)].map(([, cell]) => cell);
+  for (const row of rows) expect(at.map(column => cells(row)[column])).not.toContain('');
 });
 
 test('every drawing of the Story is saved as XML, and as a picture', async ({ page }) => {

@@ -182,7 +182,7 @@ test('anchors find their place while figures far from the screen wait, and a rel
   }
   // A browser that looks for the place before the document has all come goes by the distance from the top.
   const { by, other } = await reloaded(page);
-  expect(other, 'heights are reserved nearly as they are').toBeLessThan(page.viewportSize().height / 4);
+  expect(other, 'heights are reserved nearly as they are').toBeLessThan(page.viewportSize().height / 3);
   await expect.poll(by).toBeLessThan(2 + other);
 });
 
