@@ -227,7 +227,7 @@ impl<'a> ColumnChart<'a> {
         let dotted = Paint { dash: theme::DASH_DERIVED, ..Paint::line(theme::INK_3, 1.5) };
         let ends = [self.area.height(), 12.0].map(|up| Spot::near(at, [shift[0], -up]));
         let mut pieces = vec![Piece::line(ends.to_vec(), dotted)];
-        pieces.extend(Piece::parts(&axis_break(), Spot::near(at, shift)));
+        pieces.extend(Piece::parts(&axis_break(9.0), Spot::near(at, shift)));
         Mark::plain(pieces)
     }
 

@@ -5,7 +5,7 @@ use super::options::{AxisOption, BandName, Datum, LabelOption, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
 use super::{ChartValue, Layout, Look};
 use crate::figures::shared::label::{Bounds, Face, width};
-use crate::figures::shared::mark::{Certainty, End, Growth, Paint};
+use crate::figures::shared::mark::{Certainty, End, Growth, MISSING, Paint};
 use crate::figures::shared::scale::{LinearScale, number};
 use crate::figures::shared::symbol::Symbol;
 use crate::figures::{ChartSpec, theme};
@@ -240,13 +240,13 @@ impl<'a> RankChart<'a> {
                 pieces.extend(Piece::parts(&end.parts(), Spot::at([value.number, number(i)])));
             }
             None => {
-                let (half, x) = (self.bar() / 2.0, self.area.left);
-                let corners = [[x, -half], [x + 14.0, -half], [x + 14.0, half], [x, half]];
-                let corners = corners.map(|[x, y]| Spot { shift: [place(x).shift[0], y], ..place(x) });
-                pieces.push(Piece::area(corners.to_vec(), Paint::of(Certainty::Doubtful, theme::MARK)));
+                let x = self.area.left;
+                pieces.extend(Piece::parts(&End::missing(self.bar()).bar(), place(x + MISSING)));
                 let text = self.layout.words().not_found_value;
-                pieces
-                    .push(Piece::text(text, place(x + 20.0), LabelAlign::Left, Face::Plain, 13.0).color(theme::INK_3));
+                pieces.push(
+                    Piece::text(text, place(x + MISSING + GAP), LabelAlign::Left, Face::Plain, 13.0)
+                        .color(theme::INK_3),
+                );
             }
         }
         let observation = row.value.as_ref().and_then(|v| v.observation.clone());

@@ -4,6 +4,7 @@ use super::scene::Scene;
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
 use crate::figures::map::choropleth::{Extent, MapArea, Tops, map_of};
 use crate::figures::map::{Layers, classes::Classes};
+use crate::figures::shared::mark::{Certainty, Paint};
 use crate::figures::shared::scale::number;
 use crate::figures::shared::symbol::SLOTS;
 use crate::figures::{DrawContext, theme};
@@ -59,7 +60,8 @@ impl<'a> Scene<'a> {
     ) -> MapArea<'a> {
         let slot = self.slot(at).map(|slot| SLOTS[slot]);
         let value = self.y.values[at];
-        let unknown = [theme::HATCH_MARK, theme::INK];
+        let unknown = if value.is_some() { Certainty::Doubtful } else { Certainty::Missing };
+        let unknown = [Paint::of(unknown, theme::MARK).fill, theme::INK];
         let is_total = self.y.is_total();
         let counted = ranked_value(&value);
         let (inks, circle) = match self.class_of(at) {

@@ -4,6 +4,7 @@ use super::scene::Scene;
 use crate::figures::chart_cards::ranking::rank_text;
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
 use crate::figures::shared::label::{Face, width};
+use crate::figures::shared::mark::{Certainty, End, Growth, MISSING};
 use crate::figures::shared::scale::{LinearScale, number};
 use crate::figures::shared::symbol::SLOTS;
 use crate::figures::{WIDE, theme};
@@ -114,14 +115,18 @@ impl Scene<'_> {
         match self.y.values[at] {
             Some(value) => {
                 let [from, to] = [frame.scale.at(0.0), frame.scale.at(value.number)];
-                let bar = Shape::rect(from.min(to), middle - half, (to - from).abs().max(0.75), 2.0 * half);
-                let fill = if value.doubtful { theme::HATCH_MARK } else { slot.map_or(theme::MARK, |slot| slot.color) };
-                nodes.push(bar.fill(fill).into());
+                let certainty = if value.doubtful { Certainty::Doubtful } else { Certainty::Exact };
+                let color = slot.map_or(theme::MARK, |slot| slot.color);
+                let growth = if to < from { Growth::Left } else { Growth::Right };
+                let length = (to - from).abs().max(0.75);
+                let end = End { certainty, color, growth, length, breadth: 2.0 * half };
+                nodes.extend(end.shapes([to, middle]).into_iter().map(Node::from));
             }
             None => {
                 let x = frame.scale.at(0.0);
-                nodes.push(Shape::rect(x, middle - half, 14.0, 2.0 * half).fill(theme::HATCH_MARK).into());
-                let none = Text::new(x + 20.0, base, self.words().not_found_value).size(12.0).fill(theme::INK_3);
+                nodes.extend(End::missing(2.0 * half).shapes([x + MISSING, middle]).into_iter().map(Node::from));
+                let none =
+                    Text::new(x + MISSING + 6.0, base, self.words().not_found_value).size(12.0).fill(theme::INK_3);
                 nodes.push(none.into());
             }
         }

@@ -4,6 +4,7 @@ use super::choropleth::{Encoding, is_classed, water};
 use super::classes::Classes;
 use super::places::numbered;
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
+use crate::figures::shared::mark::{Certainty, Paint};
 use crate::figures::{DrawContext, theme};
 use crate::model::{ChartKind, Observation};
 use crate::route::Tab;
@@ -89,7 +90,7 @@ fn class_row(context: &DrawContext, drawing: &mut Drawing, classes: &Classes) ->
     if counted.len() == values.len() {
         return Some(end);
     }
-    let hatched = Shape::rect(0.5, 0.5, 19.0, 12.0).fill(theme::HATCH_MARK).stroke(theme::MAP_EDGE, 1.0);
+    let hatched = Paint::of(Certainty::Doubtful, theme::MARK).on(Shape::rect(0.5, 0.5, 19.0, 12.0));
     Some(rows(drawing, end, [(vec![hatched], words.mark_doubtful)]))
 }
 
