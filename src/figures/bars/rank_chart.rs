@@ -1,5 +1,6 @@
 //! Rank chart: places in an order, one rung a place. It is open below: how many are ranked is not drawn.
 
+use crate::figures::shared::symbol::Symbol;
 use crate::figures::{
     DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,
 };
@@ -101,8 +102,8 @@ fn rung(from: f64, to: f64, y: f64, other_source: bool) -> Vec<Node> {
     if !other_source {
         return vec![Shape::line(from, y, to, y).stroke(theme::ACCENT, 5.0).into()];
     }
-    let diamond = format!("M{} {}l7 7l-7 7l-7 -7Z", n((from + to) / 2.0), n(y - 7.0));
-    vec![Shape::line(from, y, to, y).stroke(theme::ACCENT, 2.0).into(), Shape::path(diamond).fill(theme::ACCENT).into()]
+    let diamond = Symbol::Diamond.shape([f64::midpoint(from, to), y], 5.6).fill(theme::ACCENT);
+    vec![Shape::line(from, y, to, y).stroke(theme::ACCENT, 2.0).into(), diamond.into()]
 }
 
 /// When, and that another source than the report says so.
