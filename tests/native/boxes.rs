@@ -10,14 +10,26 @@ use std::process::{Command, Stdio};
 use wanzhou::figures::charts::Layout;
 use wanzhou::figures::districts::Screen;
 use wanzhou::figures::districts::screen::{Shapes, chart, svg};
+use wanzhou::figures::map::{
+    Layers,
+    choropleth::{Extent, draw as map},
+    legend::legend,
+};
 use wanzhou::figures::profile::{District, cards};
 use wanzhou::figures::shared::label::{Bounds, Face, width};
-use wanzhou::figures::{ChartSpec, NARROW, Picture, column_width, default_card, draw, gallery, is_chart, svg::to_svg};
-use wanzhou::route::{Explore, View};
+use wanzhou::figures::{
+    ChartSpec, DrawContext, FULL, NARROW, Picture, WIDE, column_width, default_card, draw, gallery, is_chart,
+    svg::to_svg,
+};
+use wanzhou::model::ChartKind;
+use wanzhou::route::{Explore, Tab, View};
 use wanzhou::text::Locale;
 
 /// Widths of pictures in pixels: those of 280 to 1,200, and from 215 on what they are at larger text.
 const WIDTHS: [f64; 12] = [215.0, 250.0, 280.0, 320.0, 350.0, 390.0, 440.0, 486.0, 600.0, 690.0, 792.0, 1200.0];
+
+/// Widths that drawings are made for.
+const COLUMNS: [f64; 5] = [NARROW, WIDE[0], WIDE[1], WIDE[2], FULL];
 
 /// Pictures as SVG text, charts drawn by ECharts in Node as the publisher has them drawn.
 fn drawn(pictures: Vec<(String, Picture)>) -> BTreeMap<String, String> {
@@ -150,6 +162,47 @@ fn no_text_of_a_chart_meets_another_or_is_cut_off() {
     check(everywhere().flat_map(at).collect());
 }
 
+/// What we draw ourselves needs no ECharts: every card at every column's width.
+#[test]
+fn no_text_of_a_drawing_meets_another_or_is_cut_off() {
+    let atlas = support::everything();
+    let mut all = BTreeMap::new();
+    for card in default_card::all(&atlas).iter().filter(|card| !is_chart(card)) {
+        for (locale, width) in Locale::ALL.into_iter().flat_map(|locale| COLUMNS.map(|width| (locale, width))) {
+            let Picture::Drawing(drawing) = draw(card, &atlas, locale, width).expect("it can be drawn") else {
+                continue;
+            };
+            all.insert(format!("{} {} {width}", card.id, locale.code()), to_svg(&drawing));
+        }
+    }
+    assert!(all.len() > 100, "{}", all.len());
+    no_faults(&all);
+}
+
+/// The map of each card that has one, whole and enlarged, with its legend.
+#[test]
+fn no_text_of_a_map_meets_another_or_is_cut_off() {
+    let atlas = support::everything();
+    let layers = Layers::of(&atlas);
+    let mut all = BTreeMap::new();
+    let cards =
+        COMPARED.into_iter().filter_map(|id| default_card::card_of(id, &atlas)).chain(atlas.cards.iter().cloned());
+    for card in &cards.filter(|card| card.kind == ChartKind::Ranking).collect::<Vec<_>>() {
+        for (locale, width) in Locale::ALL.into_iter().flat_map(|locale| [NARROW, WIDE[1]].map(|width| (locale, width)))
+        {
+            let context = DrawContext { atlas: &atlas, card, locale, width };
+            let name = format!("{} {} {width}", card.id, locale.code());
+            for extent in [Extent::Whole, Extent::Smallest] {
+                let map = map(&context, &layers, extent).expect("a map");
+                all.insert(format!("{name} {extent:?}"), to_svg(&map));
+            }
+            all.insert(format!("{name} legend"), to_svg(&legend(&context, Tab::Map).expect("a legend")));
+        }
+    }
+    assert!(all.len() > 40, "{}", all.len());
+    no_faults(&all);
+}
+
 /// A rate, an amount, a sample, what is of two times, a ratio with a long name, what is in doubt for one.
 const COMPARED: [&str; 6] = [
     "aged-65-plus-share",
@@ -211,10 +264,9 @@ fn shapes_compared(view: View, shapes: &[Shapes], locales: &[Locale]) -> BTreeMa
     found
 }
 
-/// In English names around the confluence do meet, by some pixels.
 #[test]
-fn no_text_of_the_map_of_districts_meets_another_or_is_cut_off_in_chinese() {
-    no_faults(&shapes_compared(View::Map, &[Shapes::Map], &[Locale::Zh]));
+fn no_text_of_the_map_of_districts_meets_another_or_is_cut_off() {
+    no_faults(&shapes_compared(View::Map, &[Shapes::Map], &Locale::ALL));
 }
 
 #[test]

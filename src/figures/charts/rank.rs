@@ -130,7 +130,7 @@ impl<'a> RankChart<'a> {
             scale: LinearScale { domain: [0.0, 1.0], range: [left, layout.width] },
         };
         frame.scale = frame.fitted();
-        frame.area.top = ranking::top(&frame.reference_labels());
+        frame.area.top = ranking::top(frame.reference_labels());
         frame.area.bottom = frame.area.top + pitch * number(rows.len());
         frame
     }

@@ -111,27 +111,30 @@ impl<'a> Scene<'a> {
             small: false,
         });
         let areas = areas.chain(beyond);
-        let tops = Tops { map: context.pick(LEGEND - 4.0, 0.0), inset: LEGEND + 18.0 };
+        let (legend, higher) = self.distribution(context.pick(width, 0.56 * width), &ramp);
+        let tops = Tops { map: context.pick(LEGEND - 4.0 + higher, 0.0), inset: LEGEND + 18.0 + higher };
         let mut drawing = map_of(context, areas.collect(), &layers, Extent::Whole, tops);
-        let legend = self.distribution(context.pick(width, 0.56 * width), &ramp);
         drawing.nodes.extend(legend);
         drawing
     }
 
-    /// The classes with their bounds, one dot a district, the city's and the country's value as lines.
-    fn distribution(&self, width: f64, ramp: &[[&'static str; 2]]) -> Vec<Node> {
+    /// The classes with their bounds, one dot a district, the city's and the country's value as lines; and how much higher it
+    /// is where their names need a second row.
+    fn distribution(&self, width: f64, ramp: &[[&'static str; 2]]) -> (Vec<Node>, f64) {
         let bounds = if self.y.is_total() { Vec::new() } else { self.bounds() };
         let numbers: Vec<f64> = self.y.values.iter().filter_map(|v| Some(ranked_value(v)?.number)).collect();
         let references = self.reference_values(&self.y);
         let all = numbers.iter().copied().chain(references.iter().map(|(_, v)| v.number));
         let (low, high) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
         if low > high {
-            return Vec::new();
+            return (Vec::new(), 0.0);
         }
         let scale = ClassScale::of([low, high], &bounds, width);
         let small = |x: f64, y: f64, text: String| Text::new(x, y, text).size(12.0).middle();
         let mut nodes: Vec<Node> = Vec::new();
-        let (top, bar) = (18.0, 50.0);
+        let lines = self.reference_lines(|value| scale.at(value), width);
+        let higher = lines.iter().map(|line| line.label.up - 12.0).fold(0.0, f64::max);
+        let (top, bar) = (20.0 + higher, 50.0 + higher);
         for (at, ends) in scale.knots.windows(2).enumerate() {
             let fill = if bounds.is_empty() { theme::SUNK } else { ramp[at.min(ramp.len() - 1)][0] };
             let [x, wide] = [ends[0].1, ends[1].1 - ends[0].1];
@@ -157,25 +160,9 @@ impl<'a> Scene<'a> {
                 nodes.push(if x > 0.0 { text.end() } else { Text { anchor: Default::default(), ..text } }.into());
             }
         }
-        self.rules(&mut nodes, &scale, [top, bar + 10.0], width);
+        nodes.extend(self.rules(&lines, [top, bar + 10.0]));
         self.dots(&mut nodes, &scale, bar);
-        nodes
-    }
-
-    fn rules(&self, nodes: &mut Vec<Node>, scale: &ClassScale, [top, bottom]: [f64; 2], width: f64) {
-        let references = self.reference_values(&self.y);
-        let lowest = references.iter().map(|(_, v)| v.number).fold(f64::INFINITY, f64::min);
-        for (at, (area, value)) in references.iter().enumerate() {
-            let (x, ink) = (scale.at(value.number), if at == 0 { theme::INK } else { theme::INK_3 });
-            let text = format!("{} {}", self.name_of(*area), self.y.number(value.number, self.locale));
-            let text = Text::new(x + 4.0, top - 6.0, text).size(12.0).fill(ink);
-            let leftwards = references.len() > 1 && value.number == lowest && x > text.estimated_width() + 6.0
-                || x + text.estimated_width() + 6.0 > width;
-            let text = if leftwards { Text { x: x - 4.0, ..text }.end() } else { text };
-            let line = Shape::line(x, top - 16.0, x, bottom).stroke(ink, 1.0);
-            let id = self.atlas.census.id(self.y.cell(*area));
-            nodes.push(Node::Mark { observation: id, nodes: vec![line.into(), text.into()] });
-        }
+        (nodes, higher)
     }
 
     /// Dots stacked where they would meet; the picked ones with their symbols, on top.

@@ -26,8 +26,17 @@ struct RankingLayout {
     columns: RankColumns,
     scale: LinearScale,
     classes: bool,
-    /// The lines across all rows, each with its name and where that is.
-    references: Vec<(AreaKey, f64, String, ReferenceLabel)>,
+    references: Vec<ReferenceLine>,
+}
+
+/// The city's or the country's value, as a line across what is shown.
+pub struct ReferenceLine {
+    pub area: AreaKey,
+    /// Where it is.
+    pub x: f64,
+    pub name: String,
+    /// Where its name is.
+    pub label: ReferenceLabel,
 }
 
 impl Scene<'_> {
@@ -55,7 +64,7 @@ impl Scene<'_> {
             }
         }
         drawing.add(zero(frame.scale.at(0.0), [frame.top, end]));
-        drawing.nodes.extend(self.reference_lines(&frame, end));
+        drawing.nodes.extend(self.rules(&frame.references, [frame.top, end]));
         // Values over the lines.
         for (i, at) in rows.iter().enumerate() {
             let y = frame.top + frame.pitch * (number(i) + 0.5);
@@ -77,24 +86,17 @@ impl Scene<'_> {
         // Of all, also where a phone leaves some out: showing them changes no bar.
         let values = self.order.iter().filter_map(|at| self.y.values[*at]);
         let bars = values.map(|v| (v.number, width(&self.y.number(v.number, self.locale), SIZE, Face::Bold) + GAP));
-        let references = self.reference_values(&self.y);
-        let lines = references.iter().map(|(_, v)| (v.number, 2.0));
+        let lines = self.reference_values(&self.y).into_iter().map(|(_, v)| (v.number, 2.0));
         let scale = ranking::fitted([columns.bars, total], &bars.chain(lines).collect::<Vec<_>>());
-        let name = |(area, v): &(AreaKey, CellValue)| {
-            let text = format!("{} {}", self.name_of(*area), self.y.number(v.number, self.locale));
-            (*area, scale.at(v.number), text)
-        };
-        let named: Vec<(AreaKey, f64, String)> = references.iter().map(name).collect();
-        let lines: Vec<(f64, &str)> = named.iter().map(|(_, x, text)| (*x, text.as_str())).collect();
-        let labels = ranking::reference_labels(&lines, SIZE, total);
+        let references = self.reference_lines(|value| scale.at(value), total);
         RankingLayout {
             width: total,
             pitch: if total < WIDE[0] { 24.0 } else { 16.2 },
-            top: ranking::top(&labels),
+            top: ranking::top(references.iter().map(|line| line.label)),
             columns,
             scale,
             classes,
-            references: named.into_iter().zip(labels).map(|((area, x, text), label)| (area, x, text, label)).collect(),
+            references,
         }
     }
 
@@ -148,15 +150,30 @@ impl Scene<'_> {
         Some(if value.number < 0.0 { Text { x: x - GAP, ..text }.end() } else { Text { x: x + GAP, ..text } })
     }
 
-    fn reference_lines(&self, frame: &RankingLayout, end: f64) -> Vec<Node> {
-        let lines = frame.references.iter().enumerate().map(|(at, (area, x, text, label))| {
-            let ink = if at == 0 { theme::INK } else { theme::INK_3 };
-            let text = Text::new(x + label.dx, frame.top - label.up + 4.3, text.as_str()).size(SIZE).fill(ink);
-            let text = if label.dx < 0.0 { text.end() } else { text };
-            let line = Paint::reference(ink).on(Shape::line(*x, frame.top + 2.0 - label.up, *x, end));
-            Node::Mark { observation: self.atlas.census.id(self.y.cell(*area)), nodes: vec![line.into(), text.into()] }
-        });
+    /// The lines of reference on a scale, in a picture so wide.
+    pub fn reference_lines(&self, scale: impl Fn(f64) -> f64, width: f64) -> Vec<ReferenceLine> {
+        let named = |(area, v): (AreaKey, CellValue)| {
+            let name = format!("{} {}", self.name_of(area), self.y.number(v.number, self.locale));
+            (area, scale(v.number), name)
+        };
+        let named: Vec<(AreaKey, f64, String)> = self.reference_values(&self.y).into_iter().map(named).collect();
+        let places: Vec<(f64, &str)> = named.iter().map(|(_, x, name)| (*x, name.as_str())).collect();
+        let labels = ranking::reference_labels(&places, SIZE, width);
+        let lines =
+            named.into_iter().zip(labels).map(|((area, x, name), label)| ReferenceLine { area, x, name, label });
         lines.collect()
+    }
+
+    /// Lines of reference with their names, from those above `top` down to `bottom`.
+    pub fn rules(&self, lines: &[ReferenceLine], [top, bottom]: [f64; 2]) -> Vec<Node> {
+        let rule = |(at, ReferenceLine { area, x, name, label }): (usize, &ReferenceLine)| {
+            let (ink, middle) = (if at == 0 { theme::INK } else { theme::INK_3 }, top - label.up);
+            let text = Text::new(x + label.dx, middle + 4.3, name.as_str()).size(SIZE).fill(ink);
+            let text = if label.dx < 0.0 { text.end() } else { text };
+            let line = Paint::reference(ink).on(Shape::line(*x, middle - 6.0, *x, bottom));
+            Node::Mark { observation: self.atlas.census.id(self.y.cell(*area)), nodes: vec![line.into(), text.into()] }
+        };
+        lines.iter().enumerate().map(rule).collect()
     }
 
     /// How many rows a phone leaves out.

@@ -85,8 +85,12 @@ fn class_row(context: &DrawContext, drawing: &mut Drawing, classes: &Classes) ->
     }
     let words = context.words();
     let says = format!("{}{}{}", unit.compact_symbol(context.locale), words.semicolon, words.map_counts);
-    drawing.add(quiet(0.0, 43.0 + ROW, says));
-    let end = 43.0 + 1.4 * ROW;
+    let mut end = 43.0 + ROW;
+    for line in quiet(0.0, end, says).lines(context.width, 17.0) {
+        end = line.y;
+        drawing.add(line);
+    }
+    let end = end + 0.4 * ROW;
     if counted.len() == values.len() {
         return Some(end);
     }

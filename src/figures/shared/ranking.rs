@@ -99,6 +99,6 @@ pub fn reference_labels(lines: &[(f64, &str)], size: f64, picture: f64) -> Vec<R
 }
 
 /// Where the first row begins below the names of references.
-pub fn top(labels: &[ReferenceLabel]) -> f64 {
-    labels.iter().map(|label| label.up + 10.0).fold(2.0, f64::max)
+pub fn top(labels: impl IntoIterator<Item = ReferenceLabel>) -> f64 {
+    labels.into_iter().map(|label| label.up + 10.0).fold(2.0, f64::max)
 }

@@ -22,10 +22,10 @@ fn names_of_references_are_in_rows_of_their_own_where_they_would_meet() {
     let labels = |lines: &[(f64, &str)]| reference_labels(lines, 12.0, 350.0);
     let apart = labels(&[(300.0, "38: 69.5"), (150.0, "all: 40.2")]);
     assert_eq!(apart[0].up, apart[1].up);
-    assert_eq!(top(&apart), 22.0);
+    assert_eq!(top(apart), 22.0);
     let near = labels(&[(180.0, "all of the municipality 69.5"), (170.0, "all of the country 63.9")]);
     assert!(near[0].up != near[1].up || near[0].dx > 0.0 && near[1].dx < 0.0, "{near:?}");
-    assert_eq!(top(&[]), 2.0, "without references the rows begin at the top");
+    assert_eq!(top([]), 2.0, "without references the rows begin at the top");
 }
 
 #[test]
