@@ -17,6 +17,9 @@ const BAR: f64 = 24.0;
 /// Between a bar and its number, in CSS pixels.
 const GAP: f64 = 7.0;
 
+/// All changes together have at least so much room, in CSS pixels.
+const LEAST: f64 = 40.0;
+
 /// An amount and its change.
 type Pair<'a> = (&'a Observation, &'a Observation);
 
@@ -93,8 +96,11 @@ impl PairedColumns {
         let most = rows.iter().map(|(amount, _)| context.value(amount)).fold(f64::MIN_POSITIVE, f64::max);
         let numbers = rows.iter().map(|(amount, _)| width(context.number(amount))).fold(0.0, f64::max);
         // What runs on beyond its number needs room, too.
-        let [beyond, beyond_change] = [reach(rows.iter().map(|pair| pair.0)), reach(rows.iter().map(|pair| pair.1))];
-        let amounts = LinearScale { domain: [0.0, most], range: [left, left + half - numbers - beyond] };
+        let [beyond, beyond_change] = [reach(rows.iter().map(|(a, _)| *a)), reach(rows.iter().map(|(_, c)| *c))];
+        let amounts = |part: f64| {
+            let longest = (half - numbers - beyond) * part;
+            LinearScale { domain: [0.0, most], range: [left, left + longest] }
+        };
 
         // Bars to the left may use what the amount of their own row leaves free: so a small decline takes no room
         // from the scale. Each row must hold its amount, the decline with its number, and the largest growth.
@@ -104,13 +110,21 @@ impl PairedColumns {
         let highs = rows.iter().filter(right).map(|(_, change)| width(signed(context, change))).fold(0.0, f64::max);
         // Heavy fallback fonts set signs wider than the estimate.
         let end = context.width - highs - beyond_change - 8.0;
-        let space = |row: &Pair| {
+        let own = |o: &Observation| end_of(o, [0.0; 2], theme::SEQ[3]).reach();
+        let space = |amounts: LinearScale, row: &Pair| {
             let (amount, change) = row;
-            let taken = amounts.at(context.value(amount)) + beyond + width(context.number(amount)) + 2.0 * GAP;
-            let taken = if right(&row) { taken } else { taken + width(signed(context, change)) + beyond_change };
+            let taken = amounts.at(context.value(amount)) + own(amount) + width(context.number(amount)) + 2.0 * GAP;
+            let taken = if right(&row) { taken } else { taken + width(signed(context, change)) + own(change) };
             (end - taken) / (high - context.value(change).min(0.0)).max(1e-9)
         };
-        let change = rows.iter().map(space).fold(f64::MAX, f64::min);
+        // Where the changes would have next to no room the amounts leave them some of theirs.
+        let low = rows.iter().map(|(_, change)| context.value(change)).fold(0.0, f64::min);
+        let fitted = [1.0, 0.8, 0.6, 0.4, 0.2].map(|part| {
+            let amounts = amounts(part);
+            (amounts, rows.iter().map(|row| space(amounts, row)).fold(f64::MAX, f64::min).max(0.0))
+        });
+        let has_room = |(_, change): &(LinearScale, f64)| change * (high - low) >= LEAST;
+        let (amounts, change) = fitted.into_iter().find(has_room).unwrap_or(fitted[4]);
         let zero = end - high * change;
         let changes = LinearScale { domain: [0.0, 1.0], range: [zero, zero + change] };
         PairedColumns { amounts, changes, size }
@@ -138,7 +152,7 @@ impl PairedColumns {
         let baseline = bar + BAR / 2.0 + self.size * 0.36;
         let [left, at] = [0.0, context.value(amount)].map(|value| self.amounts.at(value));
         let middle = bar + BAR / 2.0;
-        let bar_end = end(amount, [left, at], theme::SEQ[3]);
+        let bar_end = end_of(amount, [left, at], theme::SEQ[3]);
         let value = Text::value(at + bar_end.reach() + GAP, baseline, context.number(amount), self.size);
         let name = if bar > row {
             Text { x: 0.0, ..name(context, amount, row + 13.0) }
@@ -151,7 +165,7 @@ impl PairedColumns {
         let [zero, at] = [0.0, context.value(change)].map(|value| self.changes.at(value));
         let falls = at < zero;
         let paint = if falls { theme::FALL } else { theme::GROW };
-        let bar_end = end(change, [zero, at], paint);
+        let bar_end = end_of(change, [zero, at], paint);
         let space = bar_end.reach() + GAP;
         // The sign is printed, too, so that colour is never alone. The line of the whole passes below the numbers.
         let value =
@@ -164,14 +178,14 @@ impl PairedColumns {
 }
 
 /// The end of a bar from one place to another.
-fn end(o: &Observation, [from, to]: [f64; 2], color: &'static str) -> End {
+fn end_of(o: &Observation, [from, to]: [f64; 2], color: &'static str) -> End {
     let growth = if to < from { Growth::Left } else { Growth::Right };
     End { certainty: o.qualifier.into(), color, growth, length: (to - from).abs(), breadth: BAR }
 }
 
 /// How far the bars reach beyond their numbers at most.
 fn reach<'a>(observations: impl Iterator<Item = &'a Observation>) -> f64 {
-    observations.map(|o| end(o, [0.0; 2], theme::SEQ[3]).reach()).fold(0.0, f64::max)
+    observations.map(|o| end_of(o, [0.0; 2], theme::SEQ[3]).reach()).fold(0.0, f64::max)
 }
 
 fn name(context: &DrawContext, amount: &Observation, y: f64) -> Text {
