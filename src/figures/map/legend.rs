@@ -2,7 +2,7 @@
 
 use super::choropleth::{Encoding, is_classed, water};
 use super::classes::Classes;
-use super::places::numbered;
+use super::places::{Sign, numbered};
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
 use crate::figures::shared::mark::{Certainty, Paint};
 use crate::figures::{DrawContext, theme};
@@ -101,13 +101,12 @@ fn class_row(context: &DrawContext, drawing: &mut Drawing, classes: &Classes) ->
 /// The signs, and the names of the numbered places.
 fn of_places(context: &DrawContext) -> Drawing {
     let words = context.words();
-    let circle = || Shape::circle(10.0, 7.0, 6.5);
-    let doubtful = Shape { dash: "3 2", ..circle().stroke(theme::ACCENT, 2.0) };
+    let key = |sign: Sign, disc| vec![sign.shape([10.0, 7.0], disc)];
     let keys = [
-        (vec![Shape::circle(10.0, 7.0, 2.4).fill(theme::MARK)], words.places_centre),
-        (vec![circle().fill(theme::ACCENT)], words.places_named),
-        (vec![doubtful], words.places_doubtful),
-        (vec![Shape::path("M5 12.5l5 -11l5 11Z").fill(theme::SEQ[4])], words.places_airport),
+        (key(Sign::Centre, 2.4), words.places_centre),
+        (key(Sign::Named, 6.5), words.places_named),
+        (key(Sign::Doubtful, 6.5), words.places_doubtful),
+        (key(Sign::Airport, 0.0), words.places_airport),
     ];
     let mut drawing = Drawing::new(context.width, 0.0);
     let mut y = rows(&mut drawing, 0.0, keys);
