@@ -1,5 +1,6 @@
 //! Rank chart: places in an order, one rung a place. It is open below: how many are ranked is not drawn.
 
+use crate::figures::shared::scale::{BandScale, LinearScale};
 use crate::figures::shared::symbol::Symbol;
 use crate::figures::{
     DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,
@@ -30,7 +31,8 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
 
     let [rail, far, values, names] = context.pick([30.0, 86.0, 124.0, 200.0], [40.0, 124.0, 172.0, 252.0]);
     let step = 26.0;
-    let y = |rank: f64| 14.0 + (rank - 1.0) * step;
+    let rungs = LinearScale { domain: [1.0, 2.0], range: [14.0, 14.0 + step] };
+    let y = |rank: f64| rungs.at(rank);
     let end = y(lowest + f64::from(OPEN_RUNGS));
     let mut drawing = Drawing::new(context.width, end + 30.0);
 
@@ -69,12 +71,12 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         let place = with(context.words().rank, &[&context.number(first)]);
         let place = Text::value(values, line, place, 24.0).fill(theme::ACCENT).fit(names - values - 6.0, 14.0);
         let mut head: Vec<Node> = vec![Shape::path(d).stroke(theme::INK_3, 1.0).into(), place.into()];
-        let share = (far - rail) / f64::from(u32::try_from(group.len()).unwrap_or(1));
-        for (i, observation) in (0u32..).zip(group) {
-            let left = rail + share * f64::from(i);
+        let shared = BandScale { count: group.len(), range: [rail, far], share: 1.0 };
+        for (i, observation) in group.iter().enumerate() {
             let gap = |edge: f64| if edge > rail && edge < far { 1.5 } else { 0.0 };
+            let [left, right] = [shared.start(i), shared.start(i + 1)];
             let source_note = source_note(context, observation)?;
-            let mut nodes = rung(left + gap(left), left + share - gap(left + share), at, source_note.is_some());
+            let mut nodes = rung(left + gap(left), right - gap(right), at, source_note.is_some());
             nodes.append(&mut head);
             let name = Text::new(names, line - 1.0, context.name(observation)).size(size).fill(theme::INK);
             for text in name.lines(context.width - names, 20.0) {

@@ -6,6 +6,7 @@ use crate::figures::bars::{bar_list, bounded_share, composition, open_bar, paire
 use crate::figures::charts::Layout;
 use crate::figures::drawing::Node;
 use crate::figures::shared::mark::Certainty;
+use crate::figures::shared::scale::number;
 use crate::figures::{DrawContext, DrawError, Drawing, Picture};
 use crate::model::{ChartKind, Qualifier, parse};
 
@@ -88,7 +89,7 @@ fn below(drawings: impl Iterator<Item = Drawing>) -> Picture {
 }
 
 fn size(i: usize) -> f64 {
-    22.0 - 1.5 * f64::from(u32::try_from(i).unwrap_or(0))
+    22.0 - 1.5 * number(i)
 }
 
 /// Amounts, and shares of which each ends at a hundred.
