@@ -56,7 +56,7 @@ pub enum Node {
 pub struct Shape {
     /// SVG path data.
     pub d: String,
-    /// Fill, `none` for outlines, or `url(#hatch)` for [`Shape::hatched`].
+    /// Fill, `none` for outlines, or a hatching.
     pub fill: &'static str,
     /// Outline, `none` for plain areas.
     pub stroke: &'static str,
@@ -164,24 +164,9 @@ impl Shape {
         Shape { fill, ..self }
     }
 
-    /// Fills the shape with the hatching of values that are open on one side.
-    pub fn hatched(self) -> Shape {
-        self.fill("url(#hatch)")
-    }
-
     /// Draws the outline.
     pub fn stroke(self, stroke: &'static str, stroke_width: f64) -> Shape {
         Shape { stroke, stroke_width, ..self }
-    }
-
-    /// The dotted outline of derived values.
-    pub fn derived(self) -> Shape {
-        Shape { stroke: theme::INK_3, stroke_width: 1.5, dash: theme::DASH_DERIVED, ..self }
-    }
-
-    /// The dashed line of targets.
-    pub fn target(self) -> Shape {
-        Shape { stroke: theme::ACCENT, stroke_width: 2.0, dash: theme::DASH_TARGET, ..self }
     }
 }
 

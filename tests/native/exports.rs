@@ -102,6 +102,14 @@ fn is_diamond(corners: &[[f64; 2]]) -> bool {
     [a, b, c, d].iter().all(|at| at.abs() < 1e-9) && all.iter().all(|half| *half > 0.0 && (half - right).abs() < 0.02)
 }
 
+/// The corners of a path around the middle that it has if it is a diamond.
+fn corners(path: &str) -> Vec<[f64; 2]> {
+    let at = |corner: &str| corner.split_once(' ').and_then(|(x, y)| Some([x.parse().ok()?, y.parse().ok()?]));
+    let places: Option<Vec<[f64; 2]>> = path.trim_matches(['M', 'Z']).split('L').map(at).collect();
+    let places = places.filter(|places| places.len() == 4).unwrap_or_default();
+    places.iter().map(|[x, y]| [x - places[0][0], y - places[1][1]]).collect()
+}
+
 /// The marks of a picture that need a note whatever the qualifiers of its values, found in what is drawn.
 fn marks_drawn(card: &Card, picture: &Picture) -> BTreeSet<&'static str> {
     let mut found = BTreeSet::new();
@@ -126,7 +134,7 @@ fn marks_drawn(card: &Card, picture: &Picture) -> BTreeSet<&'static str> {
         }
         Picture::Drawing(drawing) => {
             for shape in support::shapes::shapes(drawing, None) {
-                if shape.d.ends_with("l7 7l-7 7l-7 -7Z") {
+                if is_diamond(&corners(&shape.d)) {
                     found.insert("other-source");
                 }
                 if card.kind.id() == "service-model" && shape.fill == theme::SEQ[0] {

@@ -1,5 +1,6 @@
 //! The figures that are drawn from shapes: countable, inside their frame, readable, and never more than is known.
 
+use crate::figures_more::length;
 use crate::support::shapes::{content, edges, shapes, texts, written};
 use wanzhou::figures::drawing::{Drawing, Shape, Text};
 use wanzhou::figures::{DrawContext, DrawError, KINDS, Kind, NARROW, Picture, WIDE, theme};
@@ -154,14 +155,11 @@ fn composition_is_to_scale() {
     let atlas = atlas();
     let value = |id: &str| atlas.value(id).unwrap();
     let drawing = draw(&atlas, "industry-composition", Locale::Zh, 792.0).unwrap();
-    let length = |id: &str| {
-        let d = shapes(&drawing, Some(id)).iter().find(|s| s.dash.is_empty()).unwrap().d.clone();
-        d.split(['h', 'v']).nth(1).unwrap().parse::<f64>().unwrap()
-    };
+    let long = |id: &str| length(shapes(&drawing, Some(id)).iter().find(|s| s.dash.is_empty()).unwrap());
     let scale = 792.0 / value("industrial-output");
     for id in ["industrial-output", "advanced-materials-output", "jinlong-output-wanzhou", "jiulong-wanbo-output"] {
         // Neighbours keep a gap of 3 px.
-        assert!((length(id) - value(id) * scale).abs() < 3.01, "{id}: {}", length(id));
+        assert!((long(id) - value(id) * scale).abs() < 3.01, "{id}: {}", long(id));
     }
     let target = shapes(&drawing, Some("advanced-materials-target"))[0].d.clone();
     assert!(target.starts_with(&format!("M{:.2} ", value("advanced-materials-target") * scale)), "{target}");
@@ -272,11 +270,10 @@ fn bound_is_open_above_and_only_when_it_is_one() {
     let mut atlas = atlas();
     let hatched =
         |drawing: &Drawing| shapes(drawing, Some("closure-rate")).iter().filter(|s| s.fill == "url(#hatch)").count();
-    let arrows = |drawing: &Drawing| {
-        shapes(drawing, Some("closure-rate")).iter().filter(|s| s.stroke == theme::INK && s.stroke_width == 2.5).count()
-    };
+    let arrows =
+        |drawing: &Drawing| shapes(drawing, Some("closure-rate")).iter().filter(|s| s.stroke == theme::INK).count();
     for drawing in widths(&atlas, "events") {
-        assert_eq!((hatched(&drawing), arrows(&drawing)), (2, 1));
+        assert_eq!((hatched(&drawing), arrows(&drawing)), (2, 2), "shaft and head, in the lens");
         assert!(written(&drawing, "closure-rate").contains("≥97%"));
         assert!(written(&drawing, "events-closed").contains("25.7万件"));
     }

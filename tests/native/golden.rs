@@ -10,7 +10,10 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 use wanzhou::figures::charts::Layout;
-use wanzhou::figures::{ChartSpec, NARROW, Picture, gallery, svg::to_svg};
+use wanzhou::figures::shared::mark::Certainty;
+use wanzhou::figures::{ChartSpec, NARROW, Picture, default_card, gallery, svg::to_svg};
+use wanzhou::model::ChartKind;
+use wanzhou::model::card::TABLE_ROLES;
 use wanzhou::text::Locale;
 
 /// File names and content, one for each case.
@@ -107,4 +110,87 @@ fn what_is_kept_is_what_echarts_gets() {
         kept.as_object_mut().expect("an object").remove("size");
         assert_eq!(kept, support::spec::options(&spec), "{}", case.id);
     }
+}
+
+/// What is drawn but for what is written.
+fn marks(picture: &Picture) -> String {
+    match picture {
+        Picture::Chart(spec) => spec.json.clone(),
+        Picture::Drawing(drawing) => {
+            let svg = to_svg(drawing);
+            let document = roxmltree::Document::parse(&svg).expect("an SVG");
+            let paths = document.descendants().filter(|node| node.has_tag_name("path"));
+            paths.flat_map(|path| path.attributes().map(|own| format!("{own:?}")).collect::<Vec<_>>()).collect()
+        }
+    }
+}
+
+#[test]
+fn every_kind_draws_every_qualifier_that_can_occur_unlike_an_exact_number() {
+    let layout = Layout { width: NARROW, locale: Locale::Zh };
+    let mut alike = Vec::new();
+    for kind in gallery::KINDS {
+        let all = |certainty: Certainty| marks(&(kind.draw)(layout, &|_| certainty));
+        let exact = all(Certainty::Exact);
+        // What is open by nature draws no exact number.
+        let is_unseen = |certainty: &&Certainty| {
+            let own = all(**certainty);
+            own.len() < 200 || own == exact
+        };
+        let unseen = kind.occurs.iter().filter(is_unseen);
+        alike.extend(unseen.map(|certainty| format!("{} {certainty:?}", kind.kind)));
+    }
+    assert!(alike.is_empty(), "not drawn, or like exact numbers: {alike:?}");
+}
+
+/// A kind whose drawing asks how sure a number is, in code, is in the list that says which qualifiers it draws.
+#[test]
+fn every_kind_that_asks_how_sure_a_number_is_is_in_the_gallery_with_its_qualifiers() {
+    let mut missing = Vec::new();
+    for folder in ["charts", "charts/lines", "bars"] {
+        for entry in fs::read_dir(support::path("src/figures").join(folder)).expect("a folder").flatten() {
+            let path = entry.path();
+            let Some("rs") = path.extension().and_then(|own| own.to_str()) else { continue };
+            let code = fs::read_to_string(&path).expect("text");
+            let own = path.file_stem().and_then(|own| own.to_str()).unwrap_or_default();
+            let kind = folder.strip_prefix("charts/").unwrap_or(own);
+            let asks = code.contains(".certainty") || code.contains(".qualifier");
+            if asks && !gallery::KINDS.iter().any(|listed| listed.kind == kind) {
+                missing.push(kind.to_owned());
+            }
+        }
+    }
+    assert!(missing.is_empty(), "KINDS in src/figures/gallery/qualified.rs lacks {missing:?}");
+}
+
+/// The kinds of cards by the module that draws them.
+const DRAWN_BY: [(&str, ChartKind); 10] = [
+    ("columns", ChartKind::Columns),
+    ("lines", ChartKind::Line),
+    ("lollipop", ChartKind::Lollipop),
+    ("rank", ChartKind::Ranking),
+    ("values", ChartKind::Values),
+    ("bar_list", ChartKind::BarList),
+    ("paired", ChartKind::Paired),
+    ("bounded_share", ChartKind::BoundedShare),
+    ("open_bar", ChartKind::OpenBar),
+    ("composition", ChartKind::Composition),
+];
+
+#[test]
+fn every_qualifier_of_the_data_is_one_that_its_kind_is_held_to_draw() {
+    let atlas = support::everything();
+    let mut seen = 0;
+    for card in default_card::all(&atlas) {
+        let Some((name, _)) = DRAWN_BY.iter().find(|(_, kind)| *kind == card.kind) else { continue };
+        let kind = gallery::KINDS.iter().find(|kind| kind.kind == *name).expect("a listed kind");
+        let drawn = card.series.iter().filter(|series| !TABLE_ROLES.contains(&series.role.as_str()));
+        for id in drawn.flat_map(|series| &series.observations) {
+            let certainty = Certainty::from(atlas.observation(id).expect("a value").qualifier);
+            let held = certainty == Certainty::Exact || kind.occurs.contains(&certainty);
+            assert!(held, "{}: {name} is not held to draw {certainty:?} ({id})", card.id);
+            seen += 1;
+        }
+    }
+    assert!(seen > 100, "{seen}");
 }

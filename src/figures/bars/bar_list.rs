@@ -1,6 +1,9 @@
 //! Bar list: amounts that look alike and are not, each with a line that says what it covers and when. What is handled at
 //! one place shares a scale; what is of another kind is a number alone. Nothing is added up, taken away or divided.
 
+use crate::figures::shared::axis::zero;
+use crate::figures::shared::mark::{Certainty, End, Growth};
+use crate::figures::shared::scale::LinearScale;
 use crate::figures::{DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
 use crate::model::Observation;
 use crate::text::Locale;
@@ -36,6 +39,8 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     }
     bars.sort_by(|a, b| b.length.total_cmp(&a.length));
     let longest = bars.iter().map(|bar| bar.length).fold(f64::MIN_POSITIVE, f64::max);
+    let reach = bars.iter().map(|bar| bar.end(0.0).reach()).fold(0.0, f64::max);
+    let scale = LinearScale { domain: [0.0, longest], range: [0.0, context.width - reach] };
 
     let mut drawing = Drawing::new(context.width, 0.0);
     let (mut y, mut bottom) = (0.0, 0.0);
@@ -52,7 +57,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         y += 8.0;
     }
     for bar in &bars {
-        let mut nodes = bar.draw(context, y, longest);
+        let mut nodes = bar.draw(context, y, scale);
         let note = note(context, bar.observation, y + 26.0 + BAR + 17.0)?;
         bottom = note.last().map_or(y + 26.0 + BAR, |line| line.y);
         nodes.extend(note.into_iter().map(Node::from));
@@ -101,17 +106,18 @@ fn common<'a>(context: &DrawContext<'a>, observation: &Observation) -> (&'a str,
 }
 
 impl Bar<'_> {
-    /// Name and number on a line, the bar below: as wide as the drawing if it is as long as the longest.
-    fn draw(&self, context: &DrawContext, y: f64, longest: f64) -> Vec<Node> {
-        let (top, length) = (y + 26.0, self.length / longest * context.width);
-        let shape = if self.filled {
-            Shape::rect(0.0, top, length, BAR).fill(theme::SEQ[3])
-        } else {
-            Shape::rect(1.0, top + 1.0, length - 2.0, BAR - 2.0).stroke(theme::SEQ[3], 2.0)
-        };
+    fn end(&self, length: f64) -> End {
+        // An ability is hollow like all that is no measurement.
+        let certainty = if self.filled { self.observation.qualifier.into() } else { Certainty::Expected };
+        End { certainty, color: theme::SEQ[3], growth: Growth::Right, length, breadth: BAR }
+    }
+
+    /// Name and number on a line, the bar below.
+    fn draw(&self, context: &DrawContext, y: f64, scale: LinearScale) -> Vec<Node> {
+        let (top, length) = (y + 26.0, scale.at(self.length));
+        let shapes = self.end(length).shapes([length, top + BAR / 2.0]).into_iter();
         // Every bar begins at the same zero.
-        let zero = Shape::line(0.5, top - 3.0, 0.5, top + BAR + 3.0).stroke(theme::INK_3, 1.0);
-        let [name, value] = heading(context, self.observation, y);
-        vec![shape.into(), zero.into(), name.into(), value.into()]
+        let shapes = shapes.chain([zero(0.5, [top - 3.0, top + BAR + 3.0])]).map(Node::from);
+        shapes.chain(heading(context, self.observation, y).map(Node::from)).collect()
     }
 }

@@ -1,11 +1,16 @@
 //! Bounded share: a count, and a share of which only a bound is known. The share's bar stays open above its bound, and a
 //! lens shows the last points, where the true value must lie.
 
+use crate::figures::shared::mark::{Certainty, End, Growth};
+use crate::figures::shared::scale::LinearScale;
 use crate::figures::{
     DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,
 };
 use crate::model::{Observation, Qualifier};
 use crate::text::{messages::with, number::format_number};
+
+/// Height of a bar, in CSS pixels.
+const BAR: f64 = 30.0;
 
 /// Where the bars are.
 struct ShareBar {
@@ -76,21 +81,13 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
 fn bar(context: &DrawContext, share: &Observation, place: &ShareBar, drawing: &mut Drawing, mut nodes: Vec<Node>) {
     let &ShareBar { left, top, lens } = place;
     let (right, value) = (context.width, share.value);
-    let x = |value: f64| left + value / 100.0 * (right - left);
-    let up = matches!(share.qualifier, Qualifier::AtLeast | Qualifier::MoreThan);
-    // Of a value that is nearly reached, the end of the bar is uncertain.
-    let solid = if share.qualifier == Qualifier::Nearly { value * 0.97 } else { value };
-    let hatched_to = if up { 100.0 } else { value };
-    let bar = |from: f64, to: f64, y: f64| Shape::rect(from, y, to - from, 30.0);
-    nodes.push(bar(left, x(solid), top).fill(theme::SEQ[3]).into());
-    if hatched_to > solid {
-        nodes.push(bar(x(solid), x(hatched_to), top).hatched().into());
-    }
-    nodes.push(bar(left + 0.5, right - 0.5, top + 0.5).stroke(theme::SEQ[3], 1.0).into());
+    let whole = LinearScale { domain: [0.0, 100.0], range: [left, right] };
+    let open = Certainty::from(share.qualifier).is_open() && value < 100.0;
+    nodes.extend(share_bar(share, whole, top, theme::SEQ[3]));
     let small = context.pick(13.0, 12.0);
     let scale = |x: f64, y: f64, text: String| Text::new(x, y, text).size(small).fill(theme::INK_3);
     drawing.add(scale(left, top + 46.0, "0".to_owned()));
-    if !up || value >= 100.0 {
+    if !open {
         drawing.mark(&share.id, nodes);
         drawing.add(scale(right, top + 46.0, "100%".to_owned()).end());
         return;
@@ -99,18 +96,14 @@ fn bar(context: &DrawContext, share: &Observation, place: &ShareBar, drawing: &m
     // The lens begins at the last whole five below the bound.
     let first = ((value - 1.0) / 5.0).floor().max(0.0) * 5.0;
     let low = top + 62.0;
-    let inside = |value: f64| lens + (value - first) / (100.0 - first) * (right - lens);
-    let rays =
-        format!("M{} {}L{} {}M{} {}V{}", n(x(first)), n(top + 30.0), n(lens), n(low), n(right), n(top + 30.0), n(low));
-    drawing.add(Shape::path(rays).stroke(theme::RULE_2, 1.0));
-    let at = inside(value);
-    nodes.push(bar(lens, at, low).fill(theme::SEQ[3]).into());
-    nodes.push(bar(at, right, low).hatched().into());
-    nodes.push(bar(lens + 0.5, right - 0.5, low + 0.5).stroke(theme::INK_3, 1.0).into());
-    let (tip, middle) = (right - 6.0, low + 15.0);
-    let arrow = format!("M{} {}H{}m-6 -6l6 6l-6 6", n(at + 2.0), n(middle), n(tip));
-    nodes.push(Shape::path(arrow).stroke(theme::INK, 2.5).into());
-    let ticks = format!("M{0} {3}v5M{1} {3}v5M{2} {3}v5", n(lens), n(at), n(right), n(low + 30.0));
+    let inside = LinearScale { domain: [first, 100.0], range: [lens, right] };
+    let bottom = top + BAR;
+    for (from, to) in [(whole.at(first), lens), (right, right)] {
+        drawing.add(Shape::line(from, bottom, to, low).stroke(theme::RULE_2, 1.0));
+    }
+    let at = inside.at(value);
+    nodes.extend(share_bar(share, inside, low, theme::INK_3));
+    let ticks = format!("M{0} {3}v5M{1} {3}v5M{2} {3}v5", n(lens), n(at), n(right), n(low + BAR));
     drawing.add(Shape::path(ticks).stroke(theme::INK_3, 1.0));
     nodes.push(scale(at, low + 50.0, context.number(share)).middle().bold().fill(theme::INK).into());
     drawing.mark(&share.id, nodes);
@@ -120,4 +113,13 @@ fn bar(context: &DrawContext, share: &Observation, place: &ShareBar, drawing: &m
     for line in Text::new(lens - 12.0, low + 14.0, label).end().lines(lens - left - 12.0, 19.0) {
         drawing.add(line);
     }
+}
+
+/// A bar with the end that its share has, in the frame of its scale.
+fn share_bar(share: &Observation, scale: LinearScale, top: f64, frame: &'static str) -> Vec<Node> {
+    let ([left, right], at) = (scale.range, scale.at(share.value));
+    let color = theme::SEQ[3];
+    let end = End { certainty: share.qualifier.into(), color, growth: Growth::Right, length: at - left, breadth: BAR };
+    let frame = Shape::rect(left + 0.5, top + 0.5, right - left - 1.0, BAR - 1.0).stroke(frame, 1.0);
+    end.shapes_within([at, top + BAR / 2.0], right - at).into_iter().chain([frame]).map(Node::from).collect()
 }

@@ -1,6 +1,7 @@
 //! Durations: two averages over different spans, each with its span above it and one square a day below. They
 //! are in panels of their own: nothing joins them.
 
+use crate::figures::shared::scale::{BandScale, number};
 use crate::figures::{
     DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,
 };
@@ -30,8 +31,9 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         if beside { Shape::line(x - 25.0, 0.0, x - 25.0, tall) } else { Shape::line(0.0, y - 20.0, width, y - 20.0) };
     drawing.add(rule.stroke(theme::RULE_2, 1.0));
     let months = |x: f64, y: f64, paint| {
-        let step = (width + 2.0) / 12.0;
-        let month = move |i: u32| Shape::rect(x + f64::from(i) * step, y + 6.0, step - 2.0, 8.0).fill(paint);
+        let year = BandScale { count: 12, range: [x, x + width + 2.0], share: 1.0 };
+        let long = year.width() - 2.0;
+        let month = |i| Shape::rect(year.start(i), y + 6.0, long, 8.0).fill(paint);
         (0..12).map(|i| Node::from(month(i))).collect::<Vec<Node>>()
     };
     let mut whole = months(0.0, 0.0, theme::SEQ[3]);
@@ -63,21 +65,19 @@ fn panel(
     let note = Text::new(x + width, y + 85.0, context.label(&format!("{}.note", observation.id))?).end();
     nodes.extend([value.into(), name.into(), note.into()]);
 
-    let days = observation.value.ceil().max(1.0);
-    let side = f64::min(context.pick(30.0, 34.0), width * 0.7 / days - 4.0);
-    let top = y + 102.0;
-    let mut day = 0.0;
-    while day < days {
-        let part = (observation.value - day).clamp(0.0, 1.0);
-        let left = x + day * (side + 4.0);
+    let count = (1..12).find(|count| number(*count) >= observation.value).unwrap_or(12);
+    let pitch = f64::min(context.pick(34.0, 38.0), width * 0.7 / number(count));
+    let days = BandScale { count, range: [x, x + pitch * number(count)], share: 1.0 };
+    let (side, top) = (pitch - 4.0, y + 102.0);
+    for day in 0..count {
+        let part = (observation.value - number(day)).clamp(0.0, 1.0);
+        let left = days.start(day);
         if part < 1.0 {
             nodes.push(Shape::rect(left + 0.5, top + 0.5, side - 1.0, side - 1.0).stroke(theme::MARK, 1.0).into());
         }
         nodes.push(Shape::rect(left, top, part * side, side).fill(paint).into());
-        day += 1.0;
     }
-    let after = x + days * (side + 4.0) + 8.0;
-    nodes
-        .push(Text::new(after, top + side / 2.0 + 4.5, context.label("square")?).size(small).fill(theme::INK_3).into());
+    let key = Text::new(days.range[1] + 8.0, top + side / 2.0 + 4.5, context.label("square")?);
+    nodes.push(key.size(small).fill(theme::INK_3).into());
     Ok(nodes)
 }

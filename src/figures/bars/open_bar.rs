@@ -1,6 +1,7 @@
 //! Open bar: one number that is known to one side only. Its bar has an edge nowhere but at the number, and its time, where
 //! it is open too, runs on as an arrow.
 
+use crate::figures::shared::mark::{Certainty, End, Growth, Paint};
 use crate::figures::{
     DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,
 };
@@ -21,7 +22,6 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     if number <= 0.0 || !qualifier.is_open() {
         return Err(DrawError::Role("value"));
     }
-    let nearly = qualifier == Qualifier::Nearly;
     let mut drawing = Drawing::new(context.width, 226.0);
     let word = qualifier.word(context.words());
 
@@ -35,8 +35,8 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     nodes.push(name.fit(context.width, 13.0).into());
 
     let top = size + 40.0;
-    let at = context.width * if nearly { 0.9 } else { 0.76 };
-    nodes.extend(if nearly { below(top, at) } else { above(context, top, at) });
+    let at = context.width * if qualifier == Qualifier::Nearly { 0.9 } else { 0.76 };
+    nodes.extend(bar(qualifier.into(), top, at).into_iter().map(Node::from));
     drawing.mark(&observation.id, nodes);
     // The number is the one place that is known. Where the true value lies has no place, so there is no scale.
     let low = top + BAR + 4.0;
@@ -64,18 +64,11 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     Ok(Picture::Drawing(drawing))
 }
 
-/// Somewhere below a number: hatching up to its line that tapers off to the left, so that no edge says where.
-fn below(top: f64, at: f64) -> Vec<Node> {
+/// The bar with the end that its number has. It tapers off to the left: without a scale no length says how much.
+fn bar(certainty: Certainty, top: f64, at: f64) -> Vec<Shape> {
     let middle = top + BAR / 2.0;
-    vec![Shape::path(format!("M0 {}L{} {}V{}Z", n(middle), n(at), n(top), n(top + BAR))).hatched().into()]
-}
-
-/// The number and more: solid up to its line, hatched on from there.
-fn above(context: &DrawContext, top: f64, at: f64) -> Vec<Node> {
-    let arrow = format!("M{} {}H{}m-6 -6l6 6l-6 6", n(at + 2.0), n(top + BAR / 2.0), n(context.width - 2.0));
-    vec![
-        Shape::rect(0.0, top, at, BAR).fill(theme::SEQ[3]).into(),
-        Shape::rect(at, top, context.width - 10.0 - at, BAR).hatched().into(),
-        Shape::path(arrow).stroke(theme::INK, 2.5).into(),
-    ]
+    let taper = Shape::path(format!("M0 {}L{} {}V{}Z", n(middle), n(at), n(top), n(top + BAR)));
+    let end = End { certainty, color: theme::SEQ[3], growth: Growth::Right, length: at, breadth: BAR };
+    let body = Paint::of(certainty, theme::SEQ[3]).on(taper);
+    std::iter::once(body).chain(end.parts().iter().map(|part| part.shape([at, middle]))).collect()
 }

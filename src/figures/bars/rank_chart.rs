@@ -1,5 +1,7 @@
 //! Rank chart: one rung a rank. It is open below: how many are ranked is not drawn.
 
+use crate::figures::shared::scale::{BandScale, LinearScale};
+use crate::figures::shared::symbol::Symbol;
 use crate::figures::{
     DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,
 };
@@ -29,7 +31,8 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
 
     let [rail, far, values, names] = context.pick([30.0, 86.0, 124.0, 200.0], [40.0, 124.0, 172.0, 252.0]);
     let step = 26.0;
-    let y = |rank: f64| 14.0 + (rank - 1.0) * step;
+    let rungs = LinearScale { domain: [1.0, 2.0], range: [14.0, 14.0 + step] };
+    let y = |rank: f64| rungs.at(rank);
     let end = y(lowest + f64::from(OPEN_RUNGS));
     let mut drawing = Drawing::new(context.width, end + 30.0);
 
@@ -68,12 +71,12 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         let rank = with(context.words().rank, &[&context.number(first)]);
         let rank = Text::value(values, line, rank, 24.0).fill(theme::ACCENT).fit(names - values - 6.0, 14.0);
         let mut head: Vec<Node> = vec![Shape::path(d).stroke(theme::INK_3, 1.0).into(), rank.into()];
-        let share = (far - rail) / f64::from(u32::try_from(group.len()).unwrap_or(1));
-        for (i, observation) in (0u32..).zip(group) {
-            let left = rail + share * f64::from(i);
+        let shared = BandScale { count: group.len(), range: [rail, far], share: 1.0 };
+        for (i, observation) in group.iter().enumerate() {
             let gap = |edge: f64| if edge > rail && edge < far { 1.5 } else { 0.0 };
+            let [left, right] = [shared.start(i), shared.start(i + 1)];
             let source_note = source_note(context, observation)?;
-            let mut nodes = rung(left + gap(left), left + share - gap(left + share), at, source_note.is_some());
+            let mut nodes = rung(left + gap(left), right - gap(right), at, source_note.is_some());
             nodes.append(&mut head);
             let name = Text::new(names, line - 1.0, context.name(observation)).size(size).fill(theme::INK);
             for text in name.lines(context.width - names, 20.0) {
@@ -101,8 +104,8 @@ fn rung(from: f64, to: f64, y: f64, other_source: bool) -> Vec<Node> {
     if !other_source {
         return vec![Shape::line(from, y, to, y).stroke(theme::ACCENT, 5.0).into()];
     }
-    let diamond = format!("M{} {}l7 7l-7 7l-7 -7Z", n((from + to) / 2.0), n(y - 7.0));
-    vec![Shape::line(from, y, to, y).stroke(theme::ACCENT, 2.0).into(), Shape::path(diamond).fill(theme::ACCENT).into()]
+    let diamond = Symbol::Diamond.shape([f64::midpoint(from, to), y], 5.6).fill(theme::ACCENT);
+    vec![Shape::line(from, y, to, y).stroke(theme::ACCENT, 2.0).into(), diamond.into()]
 }
 
 /// When, and that another source than the report says so.

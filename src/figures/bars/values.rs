@@ -1,7 +1,10 @@
 //! Values: what an indicator has, one row each: the number in its own words, when it is of and who says so. Where they
 //! share a unit each has a bar from zero, in the shape that its qualifier gives it; a share has one that ends at a hundred.
 
-use crate::figures::drawing::{Drawing, Node, Shape, Text, n};
+use crate::figures::drawing::{Drawing, Node, Shape, Text};
+use crate::figures::shared::axis::zero;
+use crate::figures::shared::mark::{End, Growth};
+use crate::figures::shared::scale::LinearScale;
 use crate::figures::{DrawContext, DrawError, Picture, chart::signed, theme};
 use crate::model::{IndicatorKind, Observation, Qualifier, Unit};
 use crate::text::{Locale, Period};
@@ -12,8 +15,6 @@ const BAR: f64 = 20.0;
 const LEADING: f64 = 19.0;
 /// Between one row and the next.
 const AIR: f64 = 26.0;
-/// What a bar needs behind its end that runs on.
-const OPEN: f64 = 42.0;
 
 /// Roles: `value`, in any units. No labels.
 ///
@@ -91,11 +92,9 @@ fn source(context: &DrawContext, o: &Observation, y: f64) -> Vec<Text> {
 /// How long bars are.
 #[derive(Clone, Copy)]
 struct BarScale {
-    /// The value at the end of the scale, in the unit that English writes: amounts of different Chinese units compare.
-    most: f64,
-    /// Where that lies, in CSS pixels.
-    end: f64,
-    /// Whether that is the whole of something.
+    /// From zero, in the unit that English writes: amounts of different Chinese units compare.
+    scale: LinearScale,
+    /// Whether its end is the whole of something.
     whole: bool,
 }
 
@@ -112,11 +111,18 @@ fn scale(context: &DrawContext, values: &[&Observation]) -> Option<BarScale> {
         && lengths().all(|length| length >= 0.0)
         && most > 0.0;
     if comparable && indicator.kind == IndicatorKind::Share && unit(values[0]) == Some("%") && most <= 100.0 {
-        return Some(BarScale { most: 100.0, end: context.width, whole: true });
+        let scale = LinearScale { domain: [0.0, 100.0], range: [0.0, context.width] };
+        return Some(BarScale { scale, whole: true });
     }
-    let open = values.iter().any(|o| matches!(o.qualifier, Qualifier::AtLeast | Qualifier::MoreThan));
-    let end = if open { context.width - OPEN } else { context.width };
-    (comparable && values.len() > 1).then_some(BarScale { most, end, whole: false })
+    let reach = values.iter().map(|o| end(o, 0.0).reach()).fold(0.0, f64::max);
+    let scale = LinearScale { domain: [0.0, most], range: [0.0, context.width - reach] };
+    (comparable && values.len() > 1).then_some(BarScale { scale, whole: false })
+}
+
+/// The end of a bar so long.
+fn end(o: &Observation, length: f64) -> End {
+    let color = theme::SEQ[3];
+    End { certainty: o.qualifier.into(), color, growth: Growth::Right, length, breadth: BAR }
 }
 
 /// Whether seven months of it are something else than a year of it.
@@ -137,36 +143,17 @@ fn length(context: &DrawContext, o: &Observation) -> f64 {
 }
 
 impl BarScale {
-    /// A bar from zero. What is open has no edge at its number.
+    /// A bar from zero, with the end that its number has.
     fn bar(&self, context: &DrawContext, o: &Observation, top: f64) -> Vec<Node> {
-        let at = length(context, o) / self.most * self.end;
-        let rect = |from: f64, to: f64| Shape::rect(from, top, to - from, BAR);
-        let inner = Shape::rect(1.0, top + 1.0, f64::max(at - 2.0, 1.0), BAR - 2.0);
-        let mut nodes: Vec<Node> = match o.qualifier {
-            Qualifier::Exact | Qualifier::Rounded => vec![rect(0.0, at).fill(theme::SEQ[3]).into()],
-            Qualifier::Nearly => {
-                vec![rect(0.0, at * 0.86).fill(theme::SEQ[3]).into(), rect(at * 0.86, at).hatched().into()]
-            }
-            Qualifier::AtLeast | Qualifier::MoreThan => {
-                let to = if self.whole { self.end } else { at + OPEN / 2.0 };
-                let tip = if self.whole { self.end - 6.0 } else { at + OPEN - 2.0 };
-                let arrow = format!("M{} {}H{}m-6 -6l6 6l-6 6", n(at + 2.0), n(top + BAR / 2.0), n(tip));
-                vec![
-                    rect(0.0, at).fill(theme::SEQ[3]).into(),
-                    rect(at, to).hatched().into(),
-                    Shape::path(arrow).stroke(theme::INK, 2.5).into(),
-                ]
-            }
-            Qualifier::Expected => vec![inner.stroke(theme::SEQ[3], 2.0).into()],
-            Qualifier::Derived => vec![inner.derived().into()],
-            Qualifier::Doubtful => vec![rect(0.0, at).hatched().into()],
-            Qualifier::Target => vec![inner.target().into()],
-        };
-        if self.whole {
-            nodes.push(Shape::rect(0.5, top + 0.5, self.end - 1.0, BAR - 1.0).stroke(theme::SEQ[3], 1.0).into());
+        let BarScale { scale, whole } = *self;
+        let at = scale.at(length(context, o));
+        let (end, place, right) = (end(o, at), [at, top + BAR / 2.0], scale.range[1]);
+        let (shapes, frame) = if whole {
+            let frame = Shape::rect(0.5, top + 0.5, right - 1.0, BAR - 1.0).stroke(theme::SEQ[3], 1.0);
+            (end.shapes_within(place, right - at), frame)
         } else {
-            nodes.push(Shape::line(0.5, top - 3.0, 0.5, top + BAR + 3.0).stroke(theme::INK_3, 1.0).into());
-        }
-        nodes
+            (end.shapes(place), zero(0.5, [top - 3.0, top + BAR + 3.0]))
+        };
+        shapes.into_iter().chain([frame]).map(Node::from).collect()
     }
 }

@@ -4,6 +4,7 @@
 use crate::figures::chart::value;
 use crate::figures::charts::Look;
 use crate::figures::charts::rank::{RankRow, Ranking, draw as ranking};
+use crate::figures::shared::ranking::rank_text;
 use crate::figures::{DrawContext, DrawError, Picture};
 use crate::model::census::CellValue;
 use crate::model::census::stats::{Rank, ranks};
@@ -46,9 +47,4 @@ fn ranks_of(context: &DrawContext, rows: &[&Observation]) -> Vec<Option<Rank>> {
         census.cell(&o.id).and_then(|cell| census.value(cell)).unwrap_or(stated)
     };
     ranks(&rows.iter().map(|o| Some(value(o))).collect::<Vec<_>>())
-}
-
-/// A rank as it is written beside a row: `12`, `18–21`.
-pub fn rank_text(rank: Rank) -> String {
-    if rank.is_certain() { rank.position.to_string() } else { format!("{}–{}", rank.best, rank.worst) }
 }

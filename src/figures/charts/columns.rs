@@ -6,7 +6,7 @@ use super::plot::{Mark, Plot, PlotArea};
 use super::{ChartValue, Layout};
 use crate::figures::shared::axis::thinned;
 use crate::figures::shared::label::{Face, line_height, width};
-use crate::figures::shared::mark::{Certainty, End, Growth, Paint, axis_break};
+use crate::figures::shared::mark::{Certainty, End, Growth, MISSING, Paint, axis_break};
 use crate::figures::shared::scale::{BandScale, LinearScale, number};
 use crate::figures::{ChartSpec, theme};
 use charming::element::{LabelAlign, LabelPosition};
@@ -199,15 +199,11 @@ impl<'a> ColumnChart<'a> {
         let mut pieces = Vec::new();
         match &band.value {
             None => {
-                let half = self.band.width() / 2.0;
-                pieces.extend([-half, half].map(|x| {
-                    let spots = [26.0, 0.0].map(|dy: f64| Spot::near([number(i), 0.0], [x, -dy]));
-                    Piece::line(spots.to_vec(), Paint::line(theme::RULE_2, 1.0))
-                }));
+                let end = End { growth: Growth::Up, ..End::missing(self.band.width().min(20.0)) };
+                pieces.extend(Piece::parts(&end.bar(), Spot::near([number(i), 0.0], [0.0, -MISSING])));
                 if width(self.layout.words().not_found_value, small, Face::Plain) <= self.band.step() {
-                    pieces.push(text(self.layout.words().not_found_value, 0.0, -36.0, theme::INK_3));
+                    pieces.push(text(self.layout.words().not_found_value, 0.0, -MISSING - 14.0, theme::INK_3));
                 }
-                pieces.push(text("—", 0.0, -13.0, theme::INK_3));
             }
             Some(value) if !band.kind.is_empty() && width(&band.kind, small, Face::Plain) <= self.band.step() => {
                 let up = self.end(i, value).reach() + self.size * 1.2 + 12.0;
@@ -227,7 +223,7 @@ impl<'a> ColumnChart<'a> {
         let dotted = Paint { dash: theme::DASH_DERIVED, ..Paint::line(theme::INK_3, 1.5) };
         let ends = [self.area.height(), 12.0].map(|up| Spot::near(at, [shift[0], -up]));
         let mut pieces = vec![Piece::line(ends.to_vec(), dotted)];
-        pieces.extend(Piece::parts(&axis_break(), Spot::near(at, shift)));
+        pieces.extend(Piece::parts(&axis_break(9.0), Spot::near(at, shift)));
         Mark::plain(pieces)
     }
 

@@ -4,8 +4,9 @@
 use super::options::{AxisOption, BandName, Datum, LabelOption, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
 use super::{ChartValue, Layout, Look};
-use crate::figures::shared::label::{Bounds, Face, width};
-use crate::figures::shared::mark::{Certainty, End, Growth, Paint};
+use crate::figures::shared::label::{Face, width};
+use crate::figures::shared::mark::{Certainty, End, Growth, MISSING, Paint};
+use crate::figures::shared::ranking::{self, GAP, RankColumns, ReferenceLabel};
 use crate::figures::shared::scale::{LinearScale, number};
 use crate::figures::shared::symbol::Symbol;
 use crate::figures::{ChartSpec, theme};
@@ -46,8 +47,6 @@ pub struct RankReference {
 
 /// Below this width there is no room for ranks and classes.
 const SLIM: f64 = 260.0;
-/// Between a bar and its number, in pixels.
-const GAP: f64 = 6.0;
 
 pub fn draw(ranking: &Ranking, layout: Layout) -> ChartSpec {
     draw_beside(ranking, &[], layout)
@@ -69,10 +68,12 @@ pub fn draw_beside(ranking: &Ranking, ticks: &[ChartValue], layout: Layout) -> C
         Look::Accent => BandName::bold(&row.rank, theme::ACCENT),
         Look::Selected(_) => BandName::bold(&row.rank, theme::INK),
     };
-    let names = AxisOption::bands(rows.iter().map(name).collect(), 13.0, frame.area.left - frame.names).inverse();
+    let names =
+        AxisOption::bands(rows.iter().map(name).collect(), 13.0, frame.area.left - frame.columns.names).inverse();
     let x = AxisOption::values(frame.scale.domain[0], frame.scale.domain[1]);
     let panel = plot.panel(frame.area, x, names.align(LabelAlign::Left));
-    let ranks = AxisOption::bands(rows.iter().map(rank).collect(), layout.small(), frame.area.left - frame.ranks);
+    let ranks =
+        AxisOption::bands(rows.iter().map(rank).collect(), layout.small(), frame.area.left - frame.columns.ranks);
     if layout.width >= SLIM {
         plot.beside(panel, ranks.quiet().inverse().opposite("left"));
     }
@@ -100,9 +101,7 @@ struct RankChart<'a> {
     layout: Layout,
     area: PlotArea,
     pitch: f64,
-    /// Right edge of the ranks and left edge of the names.
-    ranks: f64,
-    names: f64,
+    columns: RankColumns,
     scale: LinearScale,
 }
 
@@ -115,10 +114,11 @@ impl<'a> RankChart<'a> {
         // On the narrowest pictures ranks and classes leave their room to the bars: the order says the one, the map the other.
         let slim = layout.width < SLIM;
         let ranks = if slim { 0.0 } else { widest(&|row| &row.rank, Face::Bold) };
-        let mut names = if ranks > 0.0 { ranks + 9.0 } else { 0.0 };
-        names += if !slim && rows.iter().any(|row| row.class.is_some()) { 13.0 } else { 0.0 };
-        names += if rows.iter().any(|row| matches!(row.look, Look::Selected(_))) { 18.0 } else { 0.0 };
-        let left = names + widest(&|row| &row.name, Face::Bold).min(layout.width * 0.4) + 10.0;
+        let names = widest(&|row| &row.name, Face::Bold).min(layout.width * 0.4);
+        let classes = !slim && rows.iter().any(|row| row.class.is_some());
+        let symbols = rows.iter().any(|row| matches!(row.look, Look::Selected(_)));
+        let columns = RankColumns::of(ranks, names, classes, symbols);
+        let left = columns.bars;
         let pitch = if ranking.pitch > 0.0 { ranking.pitch } else { layout.pick(24.0, 22.0) };
         let mut frame = RankChart {
             ranking,
@@ -126,55 +126,26 @@ impl<'a> RankChart<'a> {
             layout,
             area: PlotArea { left, top: 2.0, right: layout.width, bottom: 0.0 },
             pitch,
-            ranks,
-            names,
+            columns,
             scale: LinearScale { domain: [0.0, 1.0], range: [left, layout.width] },
         };
         frame.scale = frame.fitted();
-        // Names of references are in one row above the others, in two where they would meet.
-        frame.area.top = frame
-            .reference_labels()
-            .iter()
-            .map(|label| label.row)
-            .max()
-            .map_or(2.0, |row| 22.0 + 18.0 * f64::from(row));
+        frame.area.top = ranking::top(frame.reference_labels());
         frame.area.bottom = frame.area.top + pitch * number(rows.len());
         frame
     }
 
     fn bar(&self) -> f64 {
-        (self.pitch * 0.5).round()
+        ranking::breadth(self.pitch)
     }
 
     /// The largest scale at which every bar has room with its number at its end.
     fn fitted(&self) -> LinearScale {
-        let [from, to] = [self.area.left, self.area.right - 2.0];
-        let values = self.ranking.rows.iter().enumerate().filter_map(|(i, row)| Some((i, row.value.as_ref()?)));
-        let sized: Vec<(f64, f64)> = values
-            .map(|(i, v)| {
-                (
-                    self.furthest(i, v),
-                    width(&v.text, 13.0, Face::Bold) + GAP + 16.0 * f64::from(u8::from(v.certainty.is_open())),
-                )
-            })
-            .collect();
+        let values = self.ranking.rows.iter().enumerate().filter_map(|(i, row)| Some((i, row, row.value.as_ref()?)));
+        let beyond = |row: &RankRow, v: &ChartValue| GAP + self.end(row, v).reach();
+        let sized = values.map(|(i, row, v)| (self.furthest(i, v), width(&v.text, 13.0, Face::Bold) + beyond(row, v)));
         let bare = self.ranking.references.iter().map(|r| (r.value.number, 2.0));
-        let all: Vec<(f64, f64)> = sized.into_iter().chain(bare).collect();
-        // How far all reaches to one side of zero when a unit has a length.
-        let reach = |unit: f64, sign: f64| {
-            all.iter().filter(|(v, _)| v * sign > 0.0).map(|(v, w)| v.abs() * unit + w).fold(0.0, f64::max)
-        };
-        let size = all.iter().map(|(v, _)| v.abs()).fold(0.0, f64::max);
-        let size = if size > 1e-99 { size } else { 1.0 };
-        let (mut low, mut high) = (0.0, (to - from) / size);
-        for _ in 0..40 {
-            let unit = f64::midpoint(low, high);
-            if reach(unit, 1.0) + reach(unit, -1.0) <= to - from { low = unit } else { high = unit }
-        }
-        // Where not even the numbers have room, bars take a fifth of it all the same.
-        let unit = if low > 0.0 { low } else { (to - from).max(1.0) / size * 0.2 };
-        let zero = from + reach(unit, -1.0);
-        LinearScale { domain: [(from - zero) / unit, (self.area.right - zero) / unit], range: [from, self.area.right] }
+        ranking::fitted([self.area.left, self.area.right], &sized.chain(bare).collect::<Vec<_>>())
     }
 
     fn end(&self, row: &RankRow, value: &ChartValue) -> End {
@@ -224,7 +195,7 @@ impl<'a> RankChart<'a> {
         let place = |x: f64| Spot::near(zero, [x - self.scale.at(0.0), 0.0]);
         let mut pieces = Vec::new();
         if let Some(class) = row.class.filter(|_| self.layout.width >= SLIM) {
-            let (x, half) = (self.ranks + 9.0, self.pitch / 2.0);
+            let (x, half) = (self.columns.class, self.pitch / 2.0);
             let corners = [[x, -half], [x + 5.0, -half], [x + 5.0, half], [x, half]];
             pieces.push(Piece::area(
                 corners.map(|[x, y]| Spot { shift: [place(x).shift[0], y], ..place(x) }).to_vec(),
@@ -232,7 +203,7 @@ impl<'a> RankChart<'a> {
             ));
         }
         if let Some(slot) = row.look.slot() {
-            pieces.extend(symbol(slot.symbol, slot.color, place(self.names - 9.0)));
+            pieces.extend(symbol(slot.symbol, slot.color, place(self.columns.symbol)));
         }
         match &row.value {
             Some(value) => {
@@ -240,13 +211,13 @@ impl<'a> RankChart<'a> {
                 pieces.extend(Piece::parts(&end.parts(), Spot::at([value.number, number(i)])));
             }
             None => {
-                let (half, x) = (self.bar() / 2.0, self.area.left);
-                let corners = [[x, -half], [x + 14.0, -half], [x + 14.0, half], [x, half]];
-                let corners = corners.map(|[x, y]| Spot { shift: [place(x).shift[0], y], ..place(x) });
-                pieces.push(Piece::area(corners.to_vec(), Paint::of(Certainty::Doubtful, theme::MARK)));
+                let x = self.area.left;
+                pieces.extend(Piece::parts(&End::missing(self.bar()).bar(), place(x + MISSING)));
                 let text = self.layout.words().not_found_value;
-                pieces
-                    .push(Piece::text(text, place(x + 20.0), LabelAlign::Left, Face::Plain, 13.0).color(theme::INK_3));
+                pieces.push(
+                    Piece::text(text, place(x + MISSING + GAP), LabelAlign::Left, Face::Plain, 13.0)
+                        .color(theme::INK_3),
+                );
             }
         }
         let observation = row.value.as_ref().and_then(|v| v.observation.clone());
@@ -266,50 +237,21 @@ impl<'a> RankChart<'a> {
         };
         let mut marks = vec![Mark::plain(vec![rule(0.0, 0.0, Paint::line(theme::INK_3, 1.0))])];
         for (reference, label) in self.ranking.references.iter().zip(self.reference_labels()) {
-            let up = 12.0 + 18.0 * f64::from(label.row);
             let align = if label.dx < 0.0 { LabelAlign::Right } else { LabelAlign::Left };
-            let spot = Spot::near([reference.value.number, 0.0], [label.dx, -self.pitch / 2.0 - up]);
+            let spot = Spot::near([reference.value.number, 0.0], [label.dx, -self.pitch / 2.0 - label.up]);
             let text =
                 Piece::text(&reference.value.text, spot, align, Face::Plain, self.layout.small()).color(theme::INK);
-            let line = rule(reference.value.number, up - 2.0, Paint::line(reference.color, 1.25));
+            let line = rule(reference.value.number, label.up - 2.0, Paint::reference(reference.color));
             marks.push(Mark::of(&reference.value.observation, vec![line, text]));
         }
         marks
     }
 
-    /// Where the name of each reference is: beside its line, in the lowest row that is free; that of the lowest one
-    /// rather to the left.
     fn reference_labels(&self) -> Vec<ReferenceLabel> {
-        let lines: Vec<f64> = self.ranking.references.iter().map(|r| self.scale.at(r.value.number)).collect();
-        let mut taken: Vec<Bounds> = Vec::new();
-        let label = |(reference, x): (&RankReference, &f64)| {
-            let size = [width(&reference.value.text, self.layout.small(), Face::Plain), 16.0];
-            let sides = if lines.iter().any(|other| other < x) { [4.0, -4.0] } else { [-4.0, 4.0] };
-            let places = (0u8..4).flat_map(|row| sides.map(|dx: f64| ReferenceLabel { dx, row }));
-            let bounds = |place: &ReferenceLabel| {
-                Bounds::around([x + place.dx + place.dx.signum() * size[0] / 2.0, -18.0 * f64::from(place.row)], size)
-            };
-            let free = |place: &ReferenceLabel| {
-                let own = bounds(place);
-                let crossed = |line: &&f64| own.left < **line && **line < own.right;
-                own.left >= 0.0
-                    && own.right <= self.layout.width
-                    && taken.iter().all(|other| !own.meets(other))
-                    && (place.row > 0 || lines.iter().filter(crossed).count() == 0)
-            };
-            let place = places.clone().find(free).unwrap_or(ReferenceLabel { dx: -4.0, row: 0 });
-            taken.push(bounds(&place));
-            place
-        };
-        self.ranking.references.iter().zip(&lines).map(label).collect()
+        let line = |r: &'a RankReference| (self.scale.at(r.value.number), r.value.text.as_str());
+        let lines: Vec<(f64, &str)> = self.ranking.references.iter().map(line).collect();
+        ranking::reference_labels(&lines, self.layout.small(), self.layout.width)
     }
-}
-
-/// Where the name of a reference is.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct ReferenceLabel {
-    dx: f64,
-    row: u8,
 }
 
 /// A symbol of a selected thing.

@@ -4,12 +4,12 @@ use super::scene::Scene;
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
 use crate::figures::map::choropleth::{Extent, MapArea, Tops, map_of};
 use crate::figures::map::{Layers, classes::Classes};
+use crate::figures::shared::mark::{Certainty, Paint};
 use crate::figures::shared::scale::number;
 use crate::figures::shared::symbol::SLOTS;
 use crate::figures::{DrawContext, theme};
 use crate::model::Card;
 use crate::model::census::stats::{class, ranked_value};
-use crate::model::census::{AreaKey, CellValue};
 use crate::model::geo::Feature;
 
 /// Height of the legend above the map.
@@ -60,7 +60,8 @@ impl<'a> Scene<'a> {
     ) -> MapArea<'a> {
         let slot = self.slot(at).map(|slot| SLOTS[slot]);
         let value = self.y.values[at];
-        let unknown = [theme::HATCH_MARK, theme::INK];
+        let unknown = if value.is_some() { Certainty::Doubtful } else { Certainty::Missing };
+        let unknown = [Paint::of(unknown, theme::MARK).fill, theme::INK];
         let is_total = self.y.is_total();
         let counted = ranked_value(&value);
         let (inks, circle) = match self.class_of(at) {
@@ -110,27 +111,30 @@ impl<'a> Scene<'a> {
             small: false,
         });
         let areas = areas.chain(beyond);
-        let tops = Tops { map: context.pick(LEGEND - 4.0, 0.0), inset: LEGEND + 18.0 };
+        let (legend, higher) = self.distribution(context.pick(width, 0.56 * width), &ramp);
+        let tops = Tops { map: context.pick(LEGEND - 4.0 + higher, 0.0), inset: LEGEND + 18.0 + higher };
         let mut drawing = map_of(context, areas.collect(), &layers, Extent::Whole, tops);
-        let legend = self.distribution(context.pick(width, 0.56 * width), &ramp);
         drawing.nodes.extend(legend);
         drawing
     }
 
-    /// The classes with their bounds, one dot a district, the city's and the country's value as lines.
-    fn distribution(&self, width: f64, ramp: &[[&'static str; 2]]) -> Vec<Node> {
+    /// The classes with their bounds, one dot a district, the city's and the country's value as lines; and how much higher it
+    /// is where their names need a second row.
+    fn distribution(&self, width: f64, ramp: &[[&'static str; 2]]) -> (Vec<Node>, f64) {
         let bounds = if self.y.is_total() { Vec::new() } else { self.bounds() };
         let numbers: Vec<f64> = self.y.values.iter().filter_map(|v| Some(ranked_value(v)?.number)).collect();
         let references = self.reference_values(&self.y);
         let all = numbers.iter().copied().chain(references.iter().map(|(_, v)| v.number));
         let (low, high) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
         if low > high {
-            return Vec::new();
+            return (Vec::new(), 0.0);
         }
         let scale = ClassScale::of([low, high], &bounds, width);
         let small = |x: f64, y: f64, text: String| Text::new(x, y, text).size(12.0).middle();
         let mut nodes: Vec<Node> = Vec::new();
-        let (top, bar) = (18.0, 50.0);
+        let lines = self.reference_lines(|value| scale.at(value), width);
+        let higher = lines.iter().map(|line| line.label.up - 12.0).fold(0.0, f64::max);
+        let (top, bar) = (20.0 + higher, 50.0 + higher);
         for (at, ends) in scale.knots.windows(2).enumerate() {
             let fill = if bounds.is_empty() { theme::SUNK } else { ramp[at.min(ramp.len() - 1)][0] };
             let [x, wide] = [ends[0].1, ends[1].1 - ends[0].1];
@@ -156,29 +160,9 @@ impl<'a> Scene<'a> {
                 nodes.push(if x > 0.0 { text.end() } else { Text { anchor: Default::default(), ..text } }.into());
             }
         }
-        self.rules(&mut nodes, &scale, [top, bar + 10.0], width);
+        nodes.extend(self.rules(&lines, [top, bar + 10.0]));
         self.dots(&mut nodes, &scale, bar);
-        nodes
-    }
-
-    fn rules(&self, nodes: &mut Vec<Node>, scale: &ClassScale, [top, bottom]: [f64; 2], width: f64) {
-        let references = self.reference_values(&self.y);
-        let label = |(at, (area, value)): (usize, &(AreaKey, CellValue))| {
-            let text = format!("{} {}", self.name_of(*area), self.y.number(value.number, self.locale));
-            let ink = if at == 0 { theme::INK } else { theme::INK_3 };
-            (scale.at(value.number), ink, Text::new(0.0, top - 6.0, text).size(12.0).fill(ink))
-        };
-        let labels: Vec<(f64, &str, Text)> = references.iter().enumerate().map(label).collect();
-        let rules: Vec<[f64; 2]> = labels.iter().map(|(x, _, text)| [*x, text.estimated_width()]).collect();
-        let starts = beside(&rules, width);
-        let spans: Vec<[f64; 2]> = starts.iter().zip(&rules).map(|(start, [_, wide])| [*start, start + wide]).collect();
-        for ((start, (x, ink, text)), (area, _)) in starts.iter().zip(labels).zip(&references) {
-            // A line that would run through a label ends below it.
-            let is_free = spans.iter().all(|[from, to]| x < *from || x > *to);
-            let line = Shape::line(x, if is_free { top - 16.0 } else { top - 2.0 }, x, bottom).stroke(ink, 1.0);
-            let id = self.atlas.census.id(self.y.cell(*area));
-            nodes.push(Node::Mark { observation: id, nodes: vec![line.into(), Text { x: *start, ..text }.into()] });
-        }
+        (nodes, higher)
     }
 
     /// Dots stacked where they would meet; the picked ones with their symbols, on top.
@@ -205,28 +189,6 @@ impl<'a> Scene<'a> {
             }
         }
     }
-}
-
-/// Where labels of one or two lines begin, each given with its place and the width of its label: the left one before its line, the right
-/// one behind it, both within the width and beside each other.
-fn beside(rules: &[[f64; 2]], width: f64) -> Vec<f64> {
-    const GAP: f64 = 4.0;
-    let behind = |[x, wide]: [f64; 2], end: f64| (x + GAP + wide <= end).then_some(x + GAP);
-    let before = |[x, wide]: [f64; 2], end: f64| (x - GAP).min(end) - wide;
-    let right = |rule: [f64; 2]| behind(rule, width).unwrap_or_else(|| before(rule, width));
-    let [one, other] = match rules {
-        [one, other] => [*one, *other],
-        _ => return rules.iter().map(|rule| right(*rule)).collect(),
-    };
-    let is_in_order = one[0] <= other[0];
-    let (low, high) = if is_in_order { (one, other) } else { (other, one) };
-    let mut second = right(high);
-    let mut first = before(low, second - 2.0 * GAP);
-    if first < 0.0 {
-        first = behind(low, second - 2.0 * GAP).unwrap_or(0.0);
-        second = second.max(first + low[1] + 2.0 * GAP);
-    }
-    if is_in_order { vec![first, second] } else { vec![second, first] }
 }
 
 /// From values to positions: in proportion where every class has room, else each class as wide as the others.

@@ -1,7 +1,8 @@
-//! One picture of the gallery.
+//! One picture of the gallery, and how sure its numbers are.
 
 use crate::figures::Picture;
 use crate::figures::charts::Layout;
+use crate::figures::shared::mark::Certainty;
 
 #[derive(Clone, Copy)]
 pub struct Case {
@@ -9,3 +10,6 @@ pub struct Case {
     pub id: &'static str,
     pub draw: fn(Layout) -> Picture,
 }
+
+/// How sure the nth number is.
+pub type Of<'a> = &'a dyn Fn(usize) -> Certainty;

@@ -3,7 +3,6 @@
 use super::case::Case;
 use crate::figures::charts::columns::{self, ColumnBand, Columns, Rate};
 use crate::figures::charts::lines::{self, Bracket, LinePoint, LineSeries, Lines, RateOnly};
-use crate::figures::charts::lollipop::{self, Lollipops};
 use crate::figures::charts::rank::{self, RankReference, Ranking};
 use crate::figures::charts::{ChartValue, Layout, Look};
 use crate::figures::shared::mark::Certainty;
@@ -12,11 +11,9 @@ use crate::text::Locale;
 use crate::text::number::{format_number, format_signed};
 
 pub const CASES: &[Case] = &[
-    Case { id: "columns-qualified", draw: columns_qualified },
     Case { id: "columns-rates", draw: columns_rates },
     Case { id: "line-broken", draw: line_broken },
     Case { id: "lines-selected", draw: lines_selected },
-    Case { id: "lollipops", draw: lollipops },
     Case { id: "ranking-selected", draw: ranking_selected },
     Case { id: "ranking-signed", draw: ranking_signed },
 ];
@@ -65,21 +62,8 @@ pub fn exact(number: f64) -> ChartValue {
     value(number, Certainty::Exact)
 }
 
-fn band(name: &str, value: Option<ChartValue>) -> ColumnBand {
+pub fn band(name: &str, value: Option<ChartValue>) -> ColumnBand {
     ColumnBand { name: name.to_owned(), note: String::new(), value, kind: String::new(), accent: false }
-}
-
-/// A column of every certainty.
-fn columns_qualified(layout: Layout) -> Picture {
-    let mut number = 40.0;
-    let bands = Certainty::ALL.into_iter().map(|certainty| {
-        number += 6.0;
-        let name = format!("{certainty:?}").chars().take(3).collect::<String>();
-        band(&name, (certainty != Certainty::Missing).then(|| value(number, certainty)))
-    });
-    let mut bands: Vec<ColumnBand> = bands.collect();
-    bands[0].accent = true;
-    Picture::Chart(columns::draw(&Columns { bands, breaks: vec![7], ..Columns::default() }, layout))
 }
 
 /// What the last column says beside the one before it.
@@ -170,24 +154,7 @@ fn lines_selected(layout: Layout) -> Picture {
     Picture::Chart(lines::draw(&chart, layout))
 }
 
-/// Dots of every certainty, those below a threshold stepping back.
-fn lollipops(layout: Layout) -> Picture {
-    let rows = Certainty::ALL.into_iter().filter(|certainty| *certainty != Certainty::Missing).zip(1..).map(
-        |(certainty, i)| {
-            let number = 14.5 - 1.3 * f64::from(i);
-            lollipop::LollipopRow {
-                name: format!("{certainty:?}"),
-                value: value(number, certainty),
-                other_source: i % 3 == 0,
-                strong: number >= 6.0,
-            }
-        },
-    );
-    let chart = Lollipops { rows: rows.collect(), together: 7, threshold: Some(exact(6.0)), unit: "%".to_owned() };
-    Picture::Chart(lollipop::draw(&chart, layout))
-}
-
-fn row(i: usize, name: &str, value: Option<ChartValue>, look: Look) -> rank::RankRow {
+pub fn row(i: usize, name: &str, value: Option<ChartValue>, look: Look) -> rank::RankRow {
     let rank = if value.is_some() { (i + 1).to_string() } else { String::new() };
     rank::RankRow {
         id: format!("area-{i}"),

@@ -1,6 +1,6 @@
 //! The kinds that compare many things: scatter, pyramid, strips, stacked shares, dumbbells.
 
-use super::case::Case;
+use super::case::{Case, Of};
 use super::charts::{exact, places, value};
 use crate::figures::charts::dumbbell::{self, Dumbbells};
 use crate::figures::charts::pyramid::{self, AgeGroup, Pyramid, PyramidBand, Tone};
@@ -90,10 +90,14 @@ const BEFORE: [f64; 18] = [3.9, 4.1, 5.3, 7.4, 5.4, 3.7, 4.3, 8.2, 8.1, 6.3, 4.3
 
 /// Ages of two groups over those of another year.
 fn pyramid(layout: Layout) -> Picture {
+    pyramid_of(layout, &|_| Certainty::Exact)
+}
+
+pub fn pyramid_of(layout: Layout, of: Of) -> Picture {
     let now = [3.4, 4.0, 4.4, 4.8, 4.3, 4.3, 5.0, 3.7, 4.2, 8.3, 7.6, 6.1, 3.9, 5.3, 3.9, 2.6, 1.5, 1.1];
     let band = |(i, number): (usize, &f64)| PyramidBand {
         name: if i < 17 { format!("{}–{}", i * 5, i * 5 + 4) } else { "85+".to_owned() },
-        values: [exact(*number), exact((number * 10.2).round() / 10.0)],
+        values: [ChartValue { certainty: of(i), ..exact(*number) }, exact((number * 10.2).round() / 10.0)],
         tone: match i {
             9 => Tone::Accent,
             12.. => Tone::Strong,
@@ -123,12 +127,16 @@ fn pyramid(layout: Layout) -> Picture {
     Picture::Chart(pyramid::draw(&chart, layout))
 }
 
-/// Five measures of 38 things, one of them marked.
+/// Five measures of 38 things, one of them marked, some in doubt.
 fn strips(layout: Layout) -> Picture {
+    strips_of(layout, &|n| if n % 9 == 5 { Certainty::Doubtful } else { Certainty::Exact })
+}
+
+pub fn strips_of(layout: Layout, of: Of) -> Picture {
     let row = |i: usize| {
         let dot = |n: usize| strip::StripDot {
             id: format!("area-{n}"),
-            value: exact((100.0 * noise(n + i * 40)).round() / 10.0),
+            value: ChartValue { certainty: of(n), ..exact((100.0 * noise(n + i * 40)).round() / 10.0) },
             look: if n == 0 { Look::Accent } else { Look::Context },
         };
         let dots: Vec<strip::StripDot> = (0..38).map(dot).collect();
@@ -151,10 +159,14 @@ fn whole(name: &str, note: &str, values: &[f64], strong: bool) -> Whole {
     Whole { name: name.to_owned(), note: note.to_owned(), values: values.iter().map(|v| exact(*v)).collect(), strong }
 }
 
-/// Wholes beside each other, the lowest parts too small for their numbers.
+/// Wholes beside each other, the lowest parts too small for their numbers, one in doubt.
 fn stacked_upright(layout: Layout) -> Picture {
+    stacked_of(layout, &|i| if i == 2 { Certainty::Doubtful } else { Certainty::Exact })
+}
+
+pub fn stacked_of(layout: Layout, of: Of) -> Picture {
     let parts = ["none", "primary", "lower", "upper", "college"];
-    let chart = Stacked {
+    let mut chart = Stacked {
         wholes: vec![
             whole("Alder", "2010", &[3.5, 34.9, 37.2, 16.6, 7.8], false),
             whole("Alder", "2020", &[2.0, 34.0, 33.9, 16.4, 13.7], true),
@@ -163,6 +175,9 @@ fn stacked_upright(layout: Layout) -> Picture {
         parts: parts.iter().enumerate().map(|(i, name)| StackedPart::step(*name, i)).collect(),
         upright: true,
     };
+    for (i, value) in chart.wholes[2].values.iter_mut().enumerate() {
+        value.certainty = of(i);
+    }
     Picture::Chart(stacked::draw(&chart, layout))
 }
 

@@ -20,8 +20,11 @@ fn qualified(layout: Layout) -> Picture {
         drawing.add(Text::new(0.0, y + 4.5, format!("{certainty:?}")).fill(theme::INK));
         let color = if i % 2 == 0 { theme::SEQ[3] } else { theme::ACCENT };
         swatch(certainty, color, [76.0, y - 6.0]).into_iter().for_each(|shape| drawing.add(shape));
-        let end = End { certainty, color, growth: Growth::Right, length: 90.0, breadth: 20.0 };
-        end.shapes([204.0, y]).into_iter().for_each(|shape| drawing.add(shape));
+        let end = match certainty {
+            Certainty::Missing => End::missing(20.0),
+            _ => End { certainty, color, growth: Growth::Right, length: 90.0, breadth: 20.0 },
+        };
+        end.shapes([114.0 + end.length, y]).into_iter().for_each(|shape| drawing.add(shape));
         for (x, symbol) in [(268.0, Symbol::Circle), (310.0, Symbol::Diamond)] {
             let dot = Dot { certainty, color, symbol, radius: 7.0, growth: Growth::Right };
             dot.shapes([x, y]).into_iter().for_each(|shape| drawing.add(shape));

@@ -3,11 +3,14 @@
 
 mod case;
 mod charts;
+mod drawn;
 mod kinds;
 mod marks;
+mod qualified;
 
 pub use case::Case;
+pub use qualified::{KINDS, Qualified};
 
 pub fn cases() -> Vec<Case> {
-    [marks::CASES, charts::CASES, kinds::CASES].concat()
+    [marks::CASES, charts::CASES, kinds::CASES, qualified::CASES].concat()
 }

@@ -53,7 +53,7 @@ pub(super) fn names(
     let insides: Vec<_> = outlines.iter().map(|(area, rings)| (*area, inside_of(rings))).collect();
     let mut names: Vec<Vec<Text>> = insides.iter().map(|(area, rings)| inside(area, rings)).collect();
     let roomy = window.is_some_and(|window| window[2] >= ROOMY);
-    let [from, .., broad, _] = inner.unwrap_or([0.0, 0.0, context.width, 0.0]);
+    let [left, top, broad, tall] = inner.unwrap_or([0.0, 0.0, context.width, f64::INFINITY]);
     for (at, (area, rings)) in insides.iter().enumerate() {
         if names[at].is_empty()
             && (area.edge.is_some() || area.small && roomy)
@@ -61,15 +61,44 @@ pub(super) fn names(
         {
             let text = name(area, 12.0).fill(theme::INK).halo(theme::PAPER);
             let half = text.estimated_width() / 2.0;
-            let spot =
-                |by: f64| Text { x: (x + by).max(from + half).min(from + broad - half), y: y + 4.3, ..text.clone() };
-            let clear = |text: &Text| names.iter().flatten().all(|other| apart(text, other));
-            let aside = [0.0, -12.0, 12.0, -24.0, 24.0].map(spot).into_iter().find(clear);
-            names[at] = vec![aside.unwrap_or_else(|| spot(0.0))];
+            let spot = |[dx, dy]: [f64; 2]| {
+                let x = (x + dx).max(left + half).min(left + broad - half);
+                Text { x, y: y + dy + 4.3, ..text.clone() }
+            };
+            let clear = |text: &Text| {
+                let hidden = covered.is_some_and(|[x, y, w, h]| {
+                    text.x + half > x && text.x - half < x + w && text.y > y && text.y - 12.0 < y + h
+                });
+                let within = text.y - 12.0 >= top && text.y + 3.0 <= top + tall;
+                within && !hidden && names.iter().flatten().all(|other| apart(text, other))
+            };
+            let aside = SPOTS.map(spot).into_iter().find(clear);
+            names[at] = vec![aside.unwrap_or_else(|| spot([0.0, 0.0]))];
         }
     }
     names
 }
+
+/// Where a name over the edges of its area may be moved to, in pixels: the nearest first.
+const SPOTS: [[f64; 2]; 17] = [
+    [0.0, 0.0],
+    [-12.0, 0.0],
+    [12.0, 0.0],
+    [0.0, -16.0],
+    [0.0, 16.0],
+    [-12.0, -16.0],
+    [12.0, -16.0],
+    [-12.0, 16.0],
+    [12.0, 16.0],
+    [-24.0, 0.0],
+    [24.0, 0.0],
+    [-24.0, -16.0],
+    [24.0, -16.0],
+    [-24.0, 16.0],
+    [24.0, 16.0],
+    [0.0, -32.0],
+    [0.0, 32.0],
+];
 
 /// Whether two names in the middle of their spots do not touch.
 fn apart(a: &Text, b: &Text) -> bool {

@@ -8,6 +8,7 @@ use super::classes::Classes;
 use super::projection::{Albers, MapFrame, PicturePoint, Planar, Rect, bounds};
 use super::shape;
 use crate::figures::drawing::{Node, Shape, Text};
+use crate::figures::shared::mark::{Certainty, Paint};
 use crate::figures::{DrawContext, DrawError, Drawing, theme};
 use crate::model::census::Magnitude;
 use crate::model::{
@@ -76,12 +77,13 @@ impl<'a> Encoding<'a> {
 
     /// The colours of an area, and its circle where it has one.
     fn style(&self, value: Option<&Observation>) -> ([&'static str; 2], Option<(f64, &'static str)>) {
-        let Some(value) = value else { return ([theme::SUNK, theme::INK_2], None) };
+        let fill = |certainty| Paint::of(certainty, theme::MARK).fill;
+        let Some(value) = value else { return ([fill(Certainty::Missing), theme::INK_2], None) };
         match self {
             Encoding::Circles(largest) => {
                 ([theme::SUNK, theme::INK], Some((value.value / largest.value, theme::SEQ[1])))
             }
-            Encoding::Classes(_) if !is_classed(value) => ([theme::HATCH_MARK, theme::INK], None),
+            Encoding::Classes(_) if !is_classed(value) => ([fill(Certainty::Doubtful), theme::INK], None),
             Encoding::Classes(classes) => {
                 let class = classes.class(value.value);
                 ([theme::SEQ[class], theme::ON_SEQ[class]], None)

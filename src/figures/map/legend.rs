@@ -2,8 +2,10 @@
 
 use super::choropleth::{Encoding, is_classed, water};
 use super::classes::Classes;
-use super::places::numbered;
+use super::places::{Sign, numbered};
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
+use crate::figures::shared::mark::{Certainty, Paint};
+use crate::figures::shared::scale::{BandScale, number};
 use crate::figures::{DrawContext, theme};
 use crate::model::{ChartKind, Observation};
 use crate::route::Tab;
@@ -59,12 +61,13 @@ fn class_row(context: &DrawContext, drawing: &mut Drawing, classes: &Classes) ->
     let numbers = || counted.iter().map(|o| o.value);
     let ends = [numbers().fold(f64::INFINITY, f64::min), numbers().fold(f64::NEG_INFINITY, f64::max)];
     let count = classes.count();
-    let step = (context.width / to_f64(count)).min(88.0);
+    let step = (context.width / number(count)).min(88.0);
+    let bands = BandScale { count, range: [0.0, step * number(count)], share: 1.0 };
     let quiet = |x: f64, y: f64, text: String| Text::new(x, y, text).size(12.0).fill(theme::INK_2);
     for class in 0..count {
         let held = counted.iter().filter(|o| classes.class(o.value) == class).count();
-        let x = to_f64(class) * step;
-        drawing.add(quiet(x + step / 2.0, 12.0, held.to_string()).middle());
+        let x = bands.start(class);
+        drawing.add(quiet(bands.middle(class), 12.0, held.to_string()).middle());
         drawing.add(Shape::rect(x + 0.5, 17.5, step - 1.0, 12.0).fill(theme::SEQ[class]).stroke(theme::MAP_EDGE, 1.0));
         if let Some(bound) = classes.bounds.get(class) {
             drawing.add(quiet(x + step, 43.0, unit.format_bound_exact(*bound, context.locale)).middle());
@@ -80,29 +83,32 @@ fn class_row(context: &DrawContext, drawing: &mut Drawing, classes: &Classes) ->
         drawing.add(quiet(0.0, 43.0, printed(ends[0])));
     }
     if last.is_none_or(|bound| ends[1] >= *bound) {
-        drawing.add(quiet(to_f64(count) * step, 43.0, printed(ends[1])).end());
+        drawing.add(quiet(bands.range[1], 43.0, printed(ends[1])).end());
     }
     let words = context.words();
     let says = format!("{}{}{}", unit.compact_symbol(context.locale), words.semicolon, words.map_counts);
-    drawing.add(quiet(0.0, 43.0 + ROW, says));
-    let end = 43.0 + 1.4 * ROW;
+    let mut end = 43.0 + ROW;
+    for line in quiet(0.0, end, says).lines(context.width, 17.0) {
+        end = line.y;
+        drawing.add(line);
+    }
+    let end = end + 0.4 * ROW;
     if counted.len() == values.len() {
         return Some(end);
     }
-    let hatched = Shape::rect(0.5, 0.5, 19.0, 12.0).fill(theme::HATCH_MARK).stroke(theme::MAP_EDGE, 1.0);
+    let hatched = Paint::of(Certainty::Doubtful, theme::MARK).on(Shape::rect(0.5, 0.5, 19.0, 12.0));
     Some(rows(drawing, end, [(vec![hatched], words.mark_doubtful)]))
 }
 
 /// The signs, and the names of the numbered places.
 fn of_places(context: &DrawContext) -> Drawing {
     let words = context.words();
-    let circle = || Shape::circle(10.0, 7.0, 6.5);
-    let doubtful = Shape { dash: "3 2", ..circle().stroke(theme::ACCENT, 2.0) };
+    let key = |sign: Sign, disc| vec![sign.shape([10.0, 7.0], disc)];
     let keys = [
-        (vec![Shape::circle(10.0, 7.0, 2.4).fill(theme::MARK)], words.places_centre),
-        (vec![circle().fill(theme::ACCENT)], words.places_named),
-        (vec![doubtful], words.places_doubtful),
-        (vec![Shape::path("M5 12.5l5 -11l5 11Z").fill(theme::SEQ[4])], words.places_airport),
+        (key(Sign::Centre, 2.4), words.places_centre),
+        (key(Sign::Named, 6.5), words.places_named),
+        (key(Sign::Doubtful, 6.5), words.places_doubtful),
+        (key(Sign::Airport, 0.0), words.places_airport),
     ];
     let mut drawing = Drawing::new(context.width, 0.0);
     let mut y = rows(&mut drawing, 0.0, keys);
@@ -135,8 +141,4 @@ fn rows<const N: usize>(drawing: &mut Drawing, top: f64, keys: [(Vec<Shape>, &st
         x += broad;
     }
     y + ROW
-}
-
-fn to_f64(count: usize) -> f64 {
-    u32::try_from(count).map_or(0.0, f64::from)
 }

@@ -3,10 +3,37 @@
 use super::Layers;
 use super::projection::{MapFrame, PicturePoint, Rect};
 use super::shape;
-use crate::figures::drawing::{Anchor, Node, Shape, Text};
+use crate::figures::drawing::{Anchor, Node, Shape, Text, n};
 use crate::figures::{DrawContext, DrawError, Drawing, NARROW, Picture, theme};
 use crate::model::{Atlas, geo::Geometry, observation::WANZHOU, place::Place};
 use crate::text::Locale;
+
+/// A sign of the map, the same in its legends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// The centre of a township without a mark.
+    Centre,
+    /// The township of a place.
+    Named,
+    /// The same where the name is in doubt.
+    Doubtful,
+    Airport,
+}
+
+impl Sign {
+    /// It around its middle. Discs are as large as their picture needs, airports have one size.
+    pub fn shape(self, [x, y]: PicturePoint, disc: f64) -> Shape {
+        match self {
+            Sign::Centre => Shape::circle(x, y, disc).fill(theme::MARK),
+            Sign::Named => Shape::circle(x, y, disc).fill(theme::ACCENT),
+            Sign::Doubtful => {
+                let circle = Shape::circle(x, y, disc).fill(theme::PAPER).stroke(theme::ACCENT, 2.0);
+                Shape { dash: "3 2", ..circle }
+            }
+            Sign::Airport => Shape::path(format!("M{} {}l5 -11l5 11Z", n(x - 5.0), n(y + 5.5))).fill(theme::SEQ[4]),
+        }
+    }
+}
 
 /// The places that have a mark, in the order of their numbers: those whose name is in doubt come last.
 pub fn marked(atlas: &Atlas) -> Vec<&Place> {
@@ -143,12 +170,12 @@ impl<'a> PlacesPainter<'a> {
     /// The dots of townships without a mark, the airports, and the room that the marks will take.
     fn points(&mut self, spots: &[Option<NamedPoint>], others: &[NamedPoint]) {
         for ([x, y], _) in others {
-            self.drawing.add(Shape::circle(*x, *y, if self.narrow { 1.8 } else { 2.4 }).fill(theme::MARK));
+            self.drawing.add(Sign::Centre.shape([*x, *y], if self.narrow { 1.8 } else { 2.4 }));
             self.labels.crossed.push([*x, *y]);
         }
         for airport in &self.layers.airports.features {
             let Some([x, y]) = self.spot(&airport.geometry) else { continue };
-            self.drawing.add(Shape::path(format!("M{} {}l5 -11l5 11Z", x - 5.0, y + 5.5)).fill(theme::SEQ[4]));
+            self.drawing.add(Sign::Airport.shape([x, y], 0.0));
             self.labels.taken.push([x - 6.0, y - 6.0, 12.0, 12.0]);
         }
         for ([x, y], _) in spots.iter().flatten() {
@@ -160,11 +187,11 @@ impl<'a> PlacesPainter<'a> {
     fn marks(&mut self, places: &[&Place], spots: &[Option<NamedPoint>]) {
         for (number, (place, spot)) in places.iter().zip(spots).enumerate() {
             let Some(([x, y], name)) = *spot else { continue };
-            let circle = Shape::circle(x, y, 9.0);
-            let (circle, ink) = match place.doubtful {
-                true => (Shape { dash: "3 2", ..circle.fill(theme::PAPER).stroke(theme::ACCENT, 2.0) }, theme::ACCENT),
-                false => (circle.fill(theme::ACCENT), theme::ON_ACCENT),
+            let (sign, ink) = match place.doubtful {
+                true => (Sign::Doubtful, theme::ACCENT),
+                false => (Sign::Named, theme::ON_ACCENT),
             };
+            let circle = sign.shape([x, y], 9.0);
             let digit = Text::new(x, y + 4.5, (number + 1).to_string()).size(12.0).bold().fill(ink).middle();
             self.drawing.add(Node::Part { part: place.id.clone(), nodes: vec![circle.into(), digit.into()] });
             let name = Text::new(0.0, 0.0, name).bold().fill(theme::INK).halo(theme::PAPER);

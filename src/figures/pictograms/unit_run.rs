@@ -1,5 +1,6 @@
 //! Unit run: months in a row, one sail a month, every year a row; later counts go on in grey.
 
+use crate::figures::shared::scale::BandScale;
 use crate::figures::{
     DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,
 };
@@ -24,10 +25,11 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let (Some(streak), Some(last)) = (runs.first(), runs.last()) else { return Err(DrawError::Role("streak")) };
     let wide = context.width >= 600.0;
     let (left, right) = if wide { (64.0, 72.0) } else { context.pick((44.0, 42.0), (52.0, 58.0)) };
-    let step = (context.width - left - right) / 12.0;
+    let months = BandScale { count: 12, range: [left, context.width - right], share: 1.0 };
+    let step = months.step();
     let sail = (step * 0.84 / SAIL_WIDTH).min(42.0);
     let small = context.pick(13.0, 12.0);
-    let x = |month: i32| left + (f64::from(month.rem_euclid(12)) + 0.5) * step;
+    let x = |month: i32| months.middle(usize::try_from(month.rem_euclid(12)).unwrap_or(0));
     let mut drawing = Drawing::new(context.width, 0.0);
 
     for (month, name) in (0i32..).zip(context.words().months_short) {

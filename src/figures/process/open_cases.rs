@@ -2,6 +2,9 @@
 //! the band in which nearly all days lie.
 
 use crate::figures::drawing::{Drawing, Node, Shape, Text, n};
+use crate::figures::shared::axis::{Axis, AxisText};
+use crate::figures::shared::mark::{Certainty, Paint};
+use crate::figures::shared::scale::{LinearScale, Ticks, number};
 use crate::figures::{DrawContext, DrawError, Picture, theme};
 use crate::model::service::{STORM_WEEK, Service};
 use crate::model::{ChartKind, Observation};
@@ -120,7 +123,7 @@ pub fn at(context: &DrawContext, assumed: Assumed) -> Result<Picture, DrawError>
     // What the picture is is above it, where no curve runs.
     let model = Text::new(0.0, LINE - 4.0, context.label("model")?).size(small(context)).bold().fill(theme::INK_2);
     let model = model.lines(context.width, LINE);
-    let plot = OpenCasesPlot::of(context, &curves, model.len() as f64 * LINE + 8.0);
+    let plot = OpenCasesPlot::of(context, &curves, number(model.len()) * LINE + 8.0);
 
     let mut drawing = Drawing::new(context.width, plot.height);
     for line in model {
@@ -193,14 +196,11 @@ struct OpenCasesPlot<'a> {
     height: f64,
     left: f64,
     right: f64,
-    top: f64,
-    bottom: f64,
-    /// Where the year begins, right of the numbers of the axis.
-    from: f64,
-    /// From one line of the axis to the next, in cases.
-    step: f64,
-    /// Cases at the upper edge.
-    ceiling: f64,
+    /// The days of the year, right of the numbers of the axis.
+    days: LinearScale,
+    /// The axis of cases, from the bottom up.
+    axis: Axis,
+    cases: LinearScale,
 }
 
 impl<'a> OpenCasesPlot<'a> {
@@ -208,29 +208,21 @@ impl<'a> OpenCasesPlot<'a> {
     fn of(context: &'a DrawContext<'a>, curves: &[Curve], head: f64) -> OpenCasesPlot<'a> {
         let height = context.pick(234.0, 454.0) + head;
         let space = curves.iter().map(|curve| count(context, &curve.service).estimated_width()).fold(72.0, f64::max);
-        let (left, right, top, bottom) = (0.0, context.width - space * 1.08 - 10.0, head + 44.0, height - 26.0);
+        let (left, right) = (0.0, context.width - space * 1.08 - 10.0);
+        let [bottom, top] = [height - 26.0, head + 44.0];
         let most = curves.iter().flat_map(|curve| &curve.open).copied().fold(10.0, f64::max);
         let most = curves.iter().map(|curve| curve.service.usual()[1]).fold(most, f64::max);
-        let step = tick(most / 3.0);
-        let ceiling = (most / step).ceil() * step;
+        let text = AxisText { size: small(context), unit: "", signed: false, locale: context.locale, nice: true };
+        let axis = Axis::upward([0.0, most], bottom - top, text);
         let from = left + context.pick(30.0, 40.0);
-        OpenCasesPlot { context, height, left, right, top, bottom, from, step, ceiling }
-    }
-
-    /// Where a number of cases is.
-    fn y(&self, value: f64) -> f64 {
-        self.bottom - value / self.ceiling * (self.bottom - self.top)
-    }
-
-    /// Where a day of the year is.
-    fn x(&self, day: f64) -> f64 {
-        self.from + day / (DAYS - 1) as f64 * (self.right - self.from)
+        let days = LinearScale { domain: [0.0, number(DAYS - 1)], range: [from, right] };
+        OpenCasesPlot { context, height, left, right, days, cases: axis.scale([bottom, top]), axis }
     }
 
     /// The storm week with its label above it.
     fn add_storm_week(&self, drawing: &mut Drawing) -> Result<(), DrawError> {
-        let OpenCasesPlot { context, top, bottom, .. } = *self;
-        let [start, end] = [STORM_WEEK.from, STORM_WEEK.from + STORM_WEEK.days].map(|day| self.x(day));
+        let (context, [bottom, top]) = (self.context, self.cases.range);
+        let [start, end] = [STORM_WEEK.from, STORM_WEEK.from + STORM_WEEK.days].map(|day| self.days.at(day));
         drawing.add(Shape::rect(start, top - 22.0, end - start, bottom - top + 22.0).fill(theme::SUNK));
         let label = quiet(context, 0.0, top - 28.0, context.label("surge")?).middle();
         let half = label.estimated_width() / 2.0;
@@ -240,38 +232,32 @@ impl<'a> OpenCasesPlot<'a> {
 
     /// The band of each curve in which nearly all days lie.
     fn add_bands(&self, drawing: &mut Drawing, curves: &[Curve]) {
-        let OpenCasesPlot { from, right, .. } = *self;
+        let [from, right] = self.days.range;
         for curve in curves {
-            let [low, high] = curve.service.usual().map(|value| self.y(value));
-            drawing.add(Shape::rect(from, high, right - from, low - high).fill(theme::SEQ[0]));
+            let [low, high] = curve.service.usual().map(|value| self.cases.at(value));
+            drawing.add(Paint::BAND.on(Shape::rect(from, high, right - from, low - high)));
         }
     }
 
     /// The lines of the axis of cases, each with its number.
     fn add_values(&self, drawing: &mut Drawing) {
         let OpenCasesPlot { context, left, right, .. } = *self;
-        let mut value = 0.0;
-        while value <= self.ceiling {
-            let (stroke, y) = (if value == 0.0 { theme::INK_3 } else { theme::RULE }, self.y(value));
+        for tick in &self.axis.ticks {
+            let (stroke, y) = (if tick.value == 0.0 { theme::INK_3 } else { theme::RULE }, self.cases.at(tick.value));
             drawing.add(Shape::line(left, y, right, y).stroke(stroke, 1.0));
-            let number = format_number(value, 0, context.locale);
-            drawing.add(quiet(context, left, y - 4.0, number).halo(theme::PAPER));
-            value += self.step;
+            drawing.add(quiet(context, left, y - 4.0, tick.text.clone()).halo(theme::PAPER));
         }
     }
 
-    /// The ticks of the axis of days, each with its number.
+    /// The ticks of the axis of days, a quarter of a year apart, each with its number.
     fn add_days(&self, drawing: &mut Drawing) {
-        let OpenCasesPlot { context, height, bottom, .. } = *self;
-        for day in [0.0, 90.0, 180.0, 270.0, 360.0] {
-            let x = self.x(day);
+        let (context, bottom) = (self.context, self.cases.range[0]);
+        for day in (Ticks { min: 0.0, max: 360.0, step: 90.0 }).values() {
+            let x = self.days.at(day);
             drawing.add(Shape::line(x, bottom, x, bottom + 4.0).stroke(theme::INK_3, 1.0));
-            let name = if day == 0.0 {
-                with(context.words().model_day, &["0"])
-            } else {
-                format_number(day, 0, context.locale)
-            };
-            drawing.add(quiet(context, x, height - 6.0, name).middle());
+            let name = format_number(day, 0, context.locale);
+            let name = if day == 0.0 { with(context.words().model_day, &[&name]) } else { name };
+            drawing.add(quiet(context, x, self.height - 6.0, name).middle());
         }
     }
 
@@ -279,24 +265,26 @@ impl<'a> OpenCasesPlot<'a> {
     fn spread(&self, curves: &[Curve]) -> f64 {
         let [first, second] = curves else { return 0.0 };
         let [first, second] = [first, second].map(|curve| curve.service.open_cases());
-        let apart = (self.y(first) - self.y(second)).abs();
+        let apart = (self.cases.at(first) - self.cases.at(second)).abs();
         f64::max(0.0, 42.0 - apart) / if first >= second { 2.0 } else { -2.0 }
     }
 
     /// A curve, the level that Little's law expects, and what is written beside them, which is moved down by `shift`.
     fn curve(&self, curve: &Curve, shift: f64) -> Vec<Node> {
         let OpenCasesPlot { context, right, .. } = *self;
-        let level = self.y(curve.service.open_cases());
+        let level = self.cases.at(curve.service.open_cases());
         let points = curve.open.iter().take(DAYS).enumerate();
-        let points: Vec<String> =
-            points.map(|(day, v)| format!("{} {}", n(self.x(day as f64)), n(self.y(*v)))).collect();
-        let expected = Shape::line(self.from, level, right + 4.0, level).stroke(curve.paint, 1.5);
+        let place =
+            |(day, open): (usize, &f64)| format!("{} {}", n(self.days.at(number(day))), n(self.cases.at(*open)));
+        let points: Vec<String> = points.map(place).collect();
+        let expected = Paint { stroke: curve.paint, ..Paint::of(Certainty::Derived, curve.paint) };
+        let expected = expected.on(Shape::line(self.days.range[0], level, right + 4.0, level));
         let at = level + shift;
         let label = Text { x: right + 8.0, y: at + 2.0, ..count(context, &curve.service).fill(curve.ink) };
         let note = with(context.words().model_days, &[&n(curve.days)]);
         let note = Text::new(right + 8.0, at + 18.0, note).size(small(context)).fill(theme::INK_2);
         vec![
-            Shape { dash: theme::DASH_DERIVED, ..expected }.into(),
+            expected.into(),
             Shape::path(format!("M{}", points.join("L"))).stroke(curve.paint, curve.width).into(),
             label.into(),
             note.fit(context.width - right - 8.0, small(context)).into(),
@@ -308,10 +296,4 @@ impl<'a> OpenCasesPlot<'a> {
 pub fn rough(count: f64) -> f64 {
     let place = 10f64.powf((count.abs().max(1.0).log10().floor() - 1.0).max(0.0));
     (count / place).round() * place
-}
-
-/// The next of 1, 2, 5, 10 … from `least` on.
-fn tick(least: f64) -> f64 {
-    let power = 10f64.powf(least.max(1.0).log10().floor());
-    [1.0, 2.0, 5.0, 10.0].map(|m| m * power).into_iter().find(|step| *step >= least).unwrap_or(10.0 * power)
 }

@@ -2,6 +2,8 @@
 
 use super::label::{Face, width};
 use super::scale::{LinearScale, Ticks};
+use crate::figures::drawing::Shape;
+use crate::figures::theme;
 use crate::text::Locale;
 use crate::text::number::{format_number, format_signed};
 
@@ -127,4 +129,9 @@ pub fn thinned(names: &[String], step: f64, size: f64) -> Vec<bool> {
     };
     let every = (1..names.len().max(2)).find(|every| fits(*every)).unwrap_or(names.len().max(1));
     (0..names.len()).map(|i| (names.len() - 1 - i).is_multiple_of(every)).collect()
+}
+
+/// The line where bars begin.
+pub fn zero(x: f64, [top, bottom]: [f64; 2]) -> Shape {
+    Shape::line(x, top, x, bottom).stroke(theme::INK_3, 1.0)
 }

@@ -27,7 +27,7 @@ pub enum Certainty {
     Rounded,
     /// In doubt, and out of ranks: hatched in grey.
     Doubtful,
-    /// Not known: an empty place.
+    /// Not known: an empty box with a stroke through it, of no length that could be read.
     Missing,
 }
 
@@ -87,6 +87,14 @@ impl Paint {
         Paint { fill, stroke: "none", width: 1.0, dash: "" }
     }
 
+    /// A line of something larger to compare with: the city, the country, the whole.
+    pub const fn reference(stroke: &'static str) -> Paint {
+        Paint::line(stroke, 1.25)
+    }
+
+    /// A range in which values usually lie.
+    pub const BAND: Paint = Paint::solid(theme::SEQ[0]);
+
     /// A line or an outline.
     pub const fn line(stroke: &'static str, width: f64) -> Paint {
         Paint { fill: "none", stroke, width, dash: "" }
@@ -99,9 +107,15 @@ impl Paint {
             Certainty::Target => Paint { dash: theme::DASH_TARGET, ..Paint::line(theme::ACCENT, 2.0) },
             Certainty::Derived => Paint { dash: theme::DASH_DERIVED, ..Paint::line(theme::INK_3, 1.5) },
             Certainty::Doubtful => Paint { fill: theme::HATCH_MARK, ..Paint::line(theme::MARK, 1.0) },
-            Certainty::Missing => Paint::solid("none"),
+            Certainty::Missing => Paint { fill: theme::SUNK, ..Paint::line(theme::MARK, 1.0) },
             _ => Paint::solid(color),
         }
+    }
+
+    /// Paints a shape of a drawing.
+    pub fn on(self, shape: Shape) -> Shape {
+        let Paint { fill, stroke, width, dash } = self;
+        Shape { fill, stroke, stroke_width: width, dash, ..shape }
     }
 
     /// The hatching that goes with a colour.
@@ -139,13 +153,11 @@ impl MarkPart {
             let points: Vec<String> = points.iter().map(|[dx, dy]| format!("{} {}", n(x + dx), n(y + dy))).collect();
             Shape::path(format!("M{}{end}", points.join("L")))
         };
-        let shape = match &self.outline {
+        self.paint.on(match &self.outline {
             Outline::Line(points) => path(points, ""),
             Outline::Area(points) => path(points, "Z"),
             Outline::Disc([dx, dy], radius) => Shape::circle(x + dx, y + dy, *radius),
-        };
-        let Paint { fill, stroke, width, dash } = self.paint;
-        Shape { fill, stroke, stroke_width: width, dash, ..shape }
+        })
     }
 }
 
@@ -181,7 +193,15 @@ pub struct End {
     pub breadth: f64,
 }
 
+/// Length of the box of a bar whose value is not known, in pixels: it stands for no amount.
+pub const MISSING: f64 = 14.0;
+
 impl End {
+    /// In the place of a bar so broad whose value is not known; its length is [`MISSING`].
+    pub fn missing(breadth: f64) -> End {
+        End { certainty: Certainty::Missing, color: theme::MARK, growth: Growth::Right, length: MISSING, breadth }
+    }
+
     /// How far the drawing reaches beyond the number, in pixels.
     pub fn reach(&self) -> f64 {
         if self.certainty.is_open() { self.hatched() + self.arrow() + 3.0 } else { 0.0 }
@@ -196,45 +216,76 @@ impl End {
         (self.breadth * 0.2 + 7.0).clamp(8.0, 18.0)
     }
 
+    fn line(&self, points: &[[f64; 2]], paint: Paint) -> MarkPart {
+        MarkPart { outline: Outline::Line(points.iter().map(|p| self.growth.turn(*p)).collect()), paint }
+    }
+
+    /// A stretch of the bar, as broad as it is but for a margin.
+    fn slice(&self, [from, to]: [f64; 2], margin: f64, paint: Paint) -> MarkPart {
+        let half = (self.breadth / 2.0 - margin).max(0.0);
+        let corners = [[from, -half], [to, -half], [to, half], [from, half]];
+        MarkPart { outline: Outline::Area(corners.map(|c| self.growth.turn(c)).to_vec()), paint }
+    }
+
     /// What is drawn at the middle of the end, over the bar's body.
     pub fn parts(&self) -> Vec<MarkPart> {
-        let half = self.breadth / 2.0;
-        let slice = |from: f64, to: f64, paint: Paint| {
-            let corners = [[from, -half], [to, -half], [to, half], [from, half]];
-            MarkPart { outline: Outline::Area(corners.map(|c| self.growth.turn(c)).to_vec()), paint }
-        };
+        self.parts_within(None)
+    }
+
+    /// The same. Where values end some pixels beyond the number, at a whole, what is open is hatched up to there.
+    fn parts_within(&self, room: Option<f64>) -> Vec<MarkPart> {
+        let slice = |from: f64, to: f64, paint: Paint| self.slice([from, to], 0.0, paint);
         let paper = Paint::solid(theme::PAPER);
         let hatch = Paint::solid(Paint::hatch(self.color));
         match self.certainty {
             Certainty::AtLeast | Certainty::MoreThan => {
-                let from = self.hatched() + 3.0;
-                let (tip, head) = (from + self.arrow(), (self.arrow() * 0.4).max(4.0));
-                let line = |points: &[[f64; 2]]| MarkPart {
-                    outline: Outline::Line(points.iter().map(|p| self.growth.turn(*p)).collect()),
-                    paint: Paint::line(theme::INK, 2.0),
+                let own = self.hatched() + 3.0;
+                let (hatched, [from, tip]) = match room {
+                    Some(room) => (room, [2.0, room - 6.0]),
+                    None => (self.hatched(), [own, own + self.arrow()]),
                 };
-                let barbs = line(&[[tip - head, -head], [tip, 0.0], [tip - head, head]]);
-                vec![slice(0.0, self.hatched(), hatch), line(&[[from, 0.0], [tip, 0.0]]), barbs]
+                let ink = Paint::line(theme::INK, 2.0);
+                let head = (self.arrow() * 0.4).max(4.0);
+                let barbs = self.line(&[[tip - head, -head], [tip, 0.0], [tip - head, head]], ink);
+                let arrow = [self.line(&[[from, 0.0], [tip, 0.0]], ink), barbs];
+                // An arrow without a shaft says nothing.
+                let arrow = arrow.into_iter().filter(|_| tip - from >= 8.0);
+                std::iter::once(slice(0.0, hatched, hatch)).chain(arrow).collect()
             }
             Certainty::Nearly => {
                 let soft = self.hatched().min(self.length / 2.0);
                 vec![slice(-soft, 0.0, paper), slice(-soft, 0.0, hatch)]
             }
             Certainty::Rounded if self.length > 10.0 => vec![slice(-7.0, -5.0, paper), slice(-3.0, -1.5, paper)],
+            Certainty::Missing => {
+                let corner = self.breadth / 2.0 - 0.5;
+                vec![self.line(&[[0.5 - self.length, corner], [-0.5, -corner]], Paint::line(theme::MARK, 1.0))]
+            }
             _ => Vec::new(),
         }
     }
 
+    /// The bar without its end. An outline stays within it.
+    fn body(&self) -> MarkPart {
+        let paint = Paint::of(self.certainty, self.color);
+        let rim = if paint.stroke == "none" { 0.0 } else { paint.width / 2.0 };
+        self.slice([-(self.length - rim).max(rim), -rim], rim, paint)
+    }
+
+    /// The whole bar, around its end.
+    pub fn bar(&self) -> Vec<MarkPart> {
+        std::iter::once(self.body()).chain(self.parts()).collect()
+    }
+
     /// The whole bar with its end at a place, for drawings.
     pub fn shapes(&self, at: [f64; 2]) -> Vec<Shape> {
-        let paint = Paint::of(self.certainty, self.color);
-        // An outline stays within the bar.
-        let rim = if paint.stroke == "none" { 0.0 } else { paint.width / 2.0 };
-        let (half, long) = ((self.breadth / 2.0 - rim).max(0.0), (self.length - rim).max(rim));
-        let corners = [[-long, -half], [-rim, -half], [-rim, half], [-long, half]];
-        let body = MarkPart { outline: Outline::Area(corners.map(|c| self.growth.turn(c)).to_vec()), paint };
-        let body = Some(body).filter(|_| self.certainty != Certainty::Missing);
-        body.into_iter().chain(self.parts()).map(|part| part.shape(at)).collect()
+        self.bar().iter().map(|part| part.shape(at)).collect()
+    }
+
+    /// The whole bar where values end `room` pixels beyond the number.
+    pub fn shapes_within(&self, at: [f64; 2], room: f64) -> Vec<Shape> {
+        let parts = std::iter::once(self.body()).chain(self.parts_within(Some(room)));
+        parts.map(|part| part.shape(at)).collect()
     }
 }
 
@@ -299,11 +350,17 @@ impl Dot {
     }
 }
 
-/// Where a scale or a series is broken: two strokes across a gap in the line.
-pub fn axis_break() -> Vec<MarkPart> {
+/// Where a scale or a series is broken: two strokes across a gap in the line, each so high to both sides of it.
+pub fn axis_break(half: f64) -> Vec<MarkPart> {
     let line = |points: [[f64; 2]; 2], paint| MarkPart { outline: Outline::Line(points.to_vec()), paint };
-    let stroke = |x: f64| line([[x - 4.0, 9.0], [x + 4.0, -9.0]], Paint::line(theme::INK_3, 1.5));
+    let lean = half * 4.0 / 9.0;
+    let stroke = |x: f64| line([[x - lean, half], [x + lean, -half]], Paint::line(theme::INK_3, 1.5));
     vec![line([[-3.0, 0.0], [3.0, 0.0]], Paint::line(theme::PAPER, 4.0)), stroke(-4.0), stroke(4.0)]
+}
+
+/// Where something is to be reached: a line across.
+pub fn target_line(from: [f64; 2], to: [f64; 2]) -> Shape {
+    Paint::of(Certainty::Target, theme::ACCENT).on(Shape::line(from[0], from[1], to[0], to[1]))
 }
 
 /// Width and height of a swatch in pixels.
@@ -313,16 +370,22 @@ pub const SWATCH: [f64; 2] = [26.0, 12.0];
 pub fn swatch(certainty: Certainty, color: &'static str, [x, y]: [f64; 2]) -> Vec<Shape> {
     let [width, height] = SWATCH;
     let middle = y + height / 2.0;
+    let end = End { certainty, color, growth: Growth::Right, length: width, breadth: height - 2.0 };
     match certainty {
         // A target is a line to reach, also where it is a bar.
-        Certainty::Target => vec![Shape::line(x, middle, x + width, middle).target()],
-        Certainty::Missing => vec![
-            Shape::path(format!("M{} {1}v10M{2} {1}v10", n(x + 1.5), n(y + 1.0), n(x + 24.5)))
-                .stroke(theme::RULE_2, 1.0),
-            Shape::line(x + 9.0, middle, x + 17.0, middle).stroke(theme::INK_3, 1.5),
-        ],
+        Certainty::Target => vec![target_line([x, middle], [x + width, middle])],
+        // Bars are cut, numbers have the sign.
+        Certainty::Rounded => {
+            let wave = |top: f64| {
+                let place = |dx: f64, dy: f64| format!("{} {}", n(x + dx), n(y + top + dy));
+                let [from, bow, middle, to] = [place(15.0, 2.0), place(17.5, -0.5), place(20.0, 1.0), place(25.0, 0.5)];
+                Shape::path(format!("M{from}Q{bow} {middle}T{to}")).stroke(theme::INK_2, 1.25)
+            };
+            let bar = End { length: 12.0, ..end }.shapes([x + 12.0, middle]);
+            bar.into_iter().chain([wave(2.5), wave(6.5)]).collect()
+        }
+        Certainty::Missing => End::missing(end.breadth).shapes([x + (width + MISSING) / 2.0, middle]),
         _ => {
-            let end = End { certainty, color, growth: Growth::Right, length: width, breadth: height - 2.0 };
             let length = width - 1.0 - end.reach();
             End { length, ..end }.shapes([x + length, middle])
         }

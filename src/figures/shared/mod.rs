@@ -4,5 +4,6 @@
 pub mod axis;
 pub mod label;
 pub mod mark;
+pub mod ranking;
 pub mod scale;
 pub mod symbol;

@@ -128,9 +128,14 @@ impl BandScale {
         (self.range[1] - self.range[0]) / number(self.count.max(1))
     }
 
+    /// Where a band begins.
+    pub fn start(&self, index: usize) -> f64 {
+        self.range[0] + number(index) * self.step()
+    }
+
     /// The middle of a band.
     pub fn middle(&self, index: usize) -> f64 {
-        self.range[0] + (number(index) + 0.5) * self.step()
+        self.start(index) + 0.5 * self.step()
     }
 
     /// Width of what a band holds, in pixels.

@@ -3,5 +3,6 @@
 mod axes;
 mod labels;
 mod marks;
+mod rankings;
 mod scales;
 mod symbols;

@@ -14,6 +14,9 @@ use crate::figures::theme;
 use charming::element::LabelAlign;
 use std::collections::BTreeMap;
 
+/// Radius of the points of lines that are not grey, in pixels.
+const POINT: f64 = 5.5;
+
 /// How far labels are from their points, by the number of the line and the band.
 pub(super) type Labels = BTreeMap<(usize, usize), [f64; 2]>;
 
@@ -61,7 +64,12 @@ impl LineChart<'_> {
                 let at = [self.band.middle(i), self.y(value.number)];
                 let [wide, tall] = label::size(&value.text, self.size, Face::Bold);
                 let size = [wide, tall - 3.0];
-                requests.push(((line, i), LabelRequest { at, radius: 5.5, size, required: true, side: Side::Above }));
+                requests.push(((line, i), LabelRequest { at, radius: POINT, size, required: true, side: Side::Above }));
+                if value.certainty.is_open() {
+                    // The arrow is above.
+                    let reach = dot(value.certainty, Symbol::Circle, theme::SEQ[3]).reach();
+                    taken.push(Bounds { top: at[1] - reach, ..Bounds::around(at, [10.0, 10.0]) });
+                }
                 if let Some((_, from)) = before.filter(|(band, _)| band + 1 == i) {
                     taken.extend(along(from, at));
                 }
@@ -115,7 +123,7 @@ impl LineChart<'_> {
                 let alone = series.look == LineLook::Alone;
                 let (symbol, color) =
                     if *other_source && alone { (Symbol::Diamond, theme::MARK) } else { (slot.symbol, slot.color) };
-                let dot = Dot { certainty: value.certainty, color, symbol, radius: 5.5, growth: Growth::Up };
+                let dot = dot(value.certainty, symbol, color);
                 let mut pieces = Piece::parts(&dot.parts(), Spot::at([number(i), value.number]));
                 if value.certainty == Certainty::Exact && !alone {
                     // A rim of paper parts symbols that meet.
@@ -181,6 +189,11 @@ impl LineChart<'_> {
         }
         Mark { id: Some(format!("{}-{end}", series.id)), ..Mark::of(&value.observation, pieces) }
     }
+}
+
+/// A point of a line.
+fn dot(certainty: Certainty, symbol: Symbol, color: &'static str) -> Dot {
+    Dot { certainty, color, symbol, radius: POINT, growth: Growth::Up }
 }
 
 /// The middle of a label between two edges, moved so that `half` of it and its margin is free on each side; where it was if

@@ -31,7 +31,7 @@ impl LineChart<'_> {
             let dotted = Paint { dash: theme::DASH_DERIVED, ..Paint::line(theme::INK_3, 1.5) };
             let ends = [self.area.height(), 12.0].map(|up| base(*first, [shift[0], -up]));
             let mut pieces = vec![Piece::line(ends.to_vec(), dotted)];
-            pieces.extend(Piece::parts(&axis_break(), base(*first, shift)));
+            pieces.extend(Piece::parts(&axis_break(9.0), base(*first, shift)));
             marks.push(Mark::plain(pieces));
         }
         let middle = |b: &Bracket| f64::midpoint(self.band.middle(b.from), self.band.middle(b.to));
