@@ -85,10 +85,16 @@ fn wording(y: &str, view: View, change: bool, locale: Locale) -> [String; 2] {
 
 #[test]
 fn indicators_that_go_opposite_ways_within_a_group_and_outside_are_not_said_to_be_unrelated() {
-    // Over all 38 −0.21, within the nine −0.85, among the others +0.65.
-    for y in ["registered-same-district-share", "manufacturing-share"] {
-        let titles = Locale::ALL.map(|locale| wording(y, View::Scatter, false, locale)[0].clone());
-        assert!(titles[0].contains("方向相反") && titles[1].contains("opposite directions"), "{titles:?}");
+    // Within the nine and among the others, by turns: −0.85 and +0.65; −0.12 and +0.62; +0.88 and −0.03.
+    for (y, change, said) in [
+        ("registered-same-district-share", false, ["相关方向相反", "opposite directions"]),
+        ("manufacturing-share", false, ["以外相关，中心城区内部不明显", "correlated outside of"]),
+        ("aged-60-plus-share", true, ["只在中心城区内部相关，其余区县不明显", "correlated within"]),
+    ] {
+        for (locale, said) in Locale::ALL.into_iter().zip(said) {
+            let [title, _] = wording(y, View::Scatter, change, locale);
+            assert!(title.contains(said), "{title}");
+        }
     }
     let title = &wording("aged-65-plus-share", View::Scatter, false, Locale::Zh)[0];
     assert!(title.contains("分别看，都不明显"), "within neither group: {title}");

@@ -298,6 +298,7 @@ impl<'a> ScatterChart<'a> {
                 Bounds::around(self.place([p.x.number, p.y.number]), [r, r])
             })
             .collect();
+        let discs = taken.len();
         let mut label = |reference: &ScatterReference, upright: bool| {
             let [w, h] = [width(&reference.value.text, self.layout.small(), Face::Plain), 16.0];
             let [x, y] = self.place([reference.value.number; 2]);
@@ -320,7 +321,11 @@ impl<'a> ScatterChart<'a> {
             };
             let free =
                 |(_, bounds): &&(LabelAlign, Bounds)| inside(bounds) && taken.iter().all(|other| !other.meets(bounds));
-            let place = places.iter().find(free).or_else(|| places.iter().find(|(_, bounds)| inside(bounds)));
+            // Where a disc is everywhere, at least another name is not.
+            let unnamed = |(_, bounds): &&(LabelAlign, Bounds)| {
+                inside(bounds) && taken[discs..].iter().all(|other| !other.meets(bounds))
+            };
+            let place = places.iter().find(free).or_else(|| places.iter().find(unnamed));
             let place = *place.unwrap_or(&places[0]);
             taken.push(place.1);
             place

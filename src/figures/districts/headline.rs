@@ -188,9 +188,16 @@ impl<'a> Scene<'a> {
         let parts = self.correlation_in_parts();
         if let Some((part, [(inside, count), (outside, others)])) = parts
             && inside * outside < 0.0
-            && (is_beyond_chance(inside, count) || is_beyond_chance(outside, others))
         {
-            return with(words.opposite, &[&y, &x, part.short.get(self.locale), time]);
+            let words = match (is_beyond_chance(inside, count), is_beyond_chance(outside, others)) {
+                (true, true) => Some(words.opposite),
+                (true, false) => Some(words.within_alone),
+                (false, true) => Some(words.outside_alone),
+                (false, false) => None,
+            };
+            if let Some(words) = words {
+                return with(words, &[&y, &x, part.short.get(self.locale), time]);
+            }
         }
         match STEPS.iter().position(|step| rho.abs() >= *step).filter(|_| is_beyond_chance(rho, count)) {
             None => with(words.unrelated, &[&y, &x, &group, time]),
@@ -264,9 +271,13 @@ impl<'a> Scene<'a> {
         let found = self.picked().into_iter().map(|at| (at, history(at))).find(|(_, all)| all.len() > 1);
         let (at, all) = found?;
         let ((from, first), (to, last)) = (*all.first()?, *all.last()?);
-        let texts = [first, last].map(|value| self.phrase(&self.y, value));
+        let mut texts = [first, last].map(|value| self.phrase(&self.y, value));
+        if self.y.unit_is_base(self.locale) {
+            texts[0] = self.y.number(first, self.locale);
+        }
         let is_level = self.y.measure.change == Some(ChangeIn::Percent) && is_level(first, last);
-        let message = match texts[0] == texts[1] || is_level {
+        let is_same = self.y.number(first, self.locale) == self.y.number(last, self.locale);
+        let message = match is_same || is_level {
             true => words.stayed,
             false if last > first => words.went_up,
             false => words.went_down,
@@ -282,9 +293,14 @@ impl<'a> Scene<'a> {
         let mut parts = Vec::new();
         let described = |of: &Variable| {
             let symbol = of.symbol(self.locale);
-            let mut parts = vec![self.title(of)];
             let has_unit = symbol.is_empty() || of.name_says_unit(self.locale);
-            parts.extend((!has_unit).then(|| symbol.to_owned()));
+            let mut parts = vec![self.title(of)];
+            match of.unit_is_base(self.locale) {
+                // A base goes with its name; a difference has none.
+                true if of.change => {}
+                true => parts[0] += symbol,
+                false => parts.extend((!has_unit).then(|| symbol.to_owned())),
+            }
             parts.push(match self.view {
                 View::Time => {
                     let all: Vec<String> = self.drawn_times().into_iter().map(|when| self.time(when)).collect();
@@ -302,7 +318,14 @@ impl<'a> Scene<'a> {
             parts.push(described(&self.y));
             let references = self.reference_values(&self.y).into_iter().map(|(area, value)| {
                 let at = usize::from(self.atlas.census.area_id(area) == REFERENCE_AREAS[1]);
-                with(own.whole[at], &[&self.phrase(&self.y, value.number)])
+                let is_said = self.y.unit_is_base(self.locale);
+                let number = || self.y.number(value.number, self.locale);
+                let text = with(own.whole[at], &[&if is_said { number() } else { self.phrase(&self.y, value.number) }]);
+                // Of several times it is that of the last.
+                match self.view {
+                    View::Time => [&text, words.open_bracket, &self.time_of(&self.y), words.close_bracket].concat(),
+                    _ => text,
+                }
             });
             parts.extend(references);
         }

@@ -6,6 +6,7 @@ use crate::figures::charts::lines::{LineLook, LinePoint, LineSeries, Lines, draw
 use crate::figures::charts::{ChartValue, Layout};
 use crate::figures::shared::mark::Certainty;
 use crate::model::census::{self, AreaKey, Cell, When};
+use crate::text::messages::with;
 use crate::text::{Period, number::format_number};
 
 impl Scene<'_> {
@@ -42,15 +43,13 @@ impl Scene<'_> {
         let picked = self.picked().into_iter().filter_map(|at| Some((at, self.slot(at)?)));
         series.extend(picked.map(|(at, slot)| self.line(self.areas[at], LineLook::Selected(slot))));
         let bands = times.iter().map(|when| period_of(*when).start.year.to_string()).collect();
-        let symbol = if self.index { "%" } else { self.y.symbol(self.locale) };
-        let chart = Lines {
-            bands,
-            series,
-            title: symbol.to_owned(),
-            from_zero: !self.index,
-            breaks: self.breaks(&times),
-            ..Lines::default()
+        let first = || self.drawn_times().first().map(|when| self.time(*when)).unwrap_or_default();
+        let title = match self.index {
+            true => with(self.own_words().index_unit, &[&first()]),
+            false => self.y.symbol(self.locale).to_owned(),
         };
+        let chart =
+            Lines { bands, series, title, from_zero: !self.index, breaks: self.breaks(&times), ..Lines::default() };
         draw(&chart, layout)
     }
 

@@ -39,7 +39,7 @@ pub struct Screen {
     pub rows: Vec<DistrictRow>,
     /// Heads of the columns of the table's values: years, and the change.
     pub columns: Vec<String>,
-    /// What is printed after the numbers.
+    /// The unit over a column of numbers.
     pub symbol: String,
     /// How many rows a phone leaves out of the ranking.
     pub left_out: usize,
@@ -142,7 +142,7 @@ impl Screen {
             picks_by_slot: scene.picks.clone(),
             rows: DistrictRows::of(&scene).all(),
             columns: columns(&scene),
-            symbol: scene.y.symbol(locale).to_owned(),
+            symbol: scene.y.heading_unit(locale).to_owned(),
             left_out: scene.left_out(),
             unrecognised: scene.unrecognised.clone(),
             card,

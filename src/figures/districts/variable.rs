@@ -122,6 +122,11 @@ impl<'a> Variable<'a> {
         !self.change && self.name(locale).contains(before)
     }
 
+    /// Whether its unit is what it is in proportion to, in brackets: `（女性=100）`.
+    pub fn unit_is_base(&self, locale: Locale) -> bool {
+        self.symbol(locale).starts_with('（')
+    }
+
     /// Whether it rests on a sample.
     pub fn is_sample(&self) -> bool {
         self.values.iter().flatten().any(|value| value.basis != Basis::FullCount && value.margin > 0.0)
@@ -154,11 +159,16 @@ impl<'a> Variable<'a> {
         self.unit.map_or("", |unit| unit.compact_symbol(locale))
     }
 
+    /// The unit over a column of numbers: without brackets.
+    pub fn heading_unit(&self, locale: Locale) -> &'a str {
+        self.symbol(locale).trim_start_matches('（').trim_end_matches('）')
+    }
+
     /// A printed number with its unit.
     pub fn with_unit(&self, number: &str, locale: Locale) -> String {
         // What is counted per hundred is said by the name; a change in it needs no bracket.
         let symbol =
-            Some(self.symbol(locale)).filter(|symbol| !(self.change && symbol.starts_with('（'))).unwrap_or_default();
+            Some(self.symbol(locale)).filter(|_| !(self.change && self.unit_is_base(locale))).unwrap_or_default();
         let space = if locale == Locale::En && !symbol.is_empty() && !symbol.starts_with('%') { " " } else { "" };
         format!("{number}{space}{symbol}")
     }

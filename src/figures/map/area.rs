@@ -61,8 +61,9 @@ pub(super) fn names(
         {
             let text = name(area, 12.0).fill(theme::INK).halo(theme::PAPER);
             let half = text.estimated_width() / 2.0;
+            let before = if area.edge.is_some_and(|(_, symbol)| symbol.is_some()) { BEFORE } else { 0.0 };
             let spot = |[dx, dy]: [f64; 2]| {
-                let x = (x + dx).max(left + half).min(left + broad - half);
+                let x = (x + dx).max(left + before + half).min(left + broad - half);
                 Text { x, y: y + dy + 4.3, ..text.clone() }
             };
             let clear = |text: &Text| {
@@ -78,6 +79,9 @@ pub(super) fn names(
     }
     names
 }
+
+/// The room of a symbol before a name, in pixels.
+const BEFORE: f64 = 14.0;
 
 /// Where a name over the edges of its area may be moved to, in pixels: the nearest first.
 const SPOTS: [[f64; 2]; 17] = [

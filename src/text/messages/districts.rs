@@ -108,6 +108,9 @@ pub struct Districts {
     /// In place of a finding: both indicators, the name of a group within which they go the other way than outside of it, and
     /// the time that both are of.
     pub opposite: &'static str,
+    /// The same where they go together within the group alone, and outside of it alone.
+    pub within_alone: &'static str,
+    pub outside_alone: &'static str,
     /// The correlations in a group and outside of it: name, both numbers.
     pub correlation_parts: &'static str,
     pub change_bounds_note: &'static str,
@@ -118,6 +121,8 @@ pub struct Districts {
     pub correlation: &'static str,
     pub lines_note: &'static str,
     pub index_note: &'static str,
+    /// In place of a unit, with the first time.
+    pub index_unit: &'static str,
 
     /// Over a column of ranks: among how many.
     pub rank_among: &'static str,
@@ -209,6 +214,8 @@ pub static ZH: Districts = Districts {
     other_definition: "（口径可能不同）",
     between_groups: "；{0}和其余区县分别看，都不明显",
     opposite: "{3}重庆各区县的“{0}”与“{1}”，在{2}内部与其余区县相关方向相反",
+    within_alone: "{3}重庆各区县的“{0}”与“{1}”，只在{2}内部相关，其余区县不明显",
+    outside_alone: "{3}重庆各区县的“{0}”与“{1}”，在{2}以外相关，{2}内部不明显",
     correlation_parts: "分开计算：{}内部{}（{}个），其余区县{}（{}个）。",
     change_bounds_note: "分级界限{}，含零：褐色为下降，蓝绿为上升。",
     circles_note: "圆的面积与数值成正比；总量不用填色表示。",
@@ -216,6 +223,7 @@ pub static ZH: Districts = Districts {
     scatter_note: "两轴都不一定从零开始；圆的面积与2020年常住人口成正比。",
     correlation: "等级相关系数（Spearman）{}，按{}个区县计算；绝对值0.3以上为弱，0.6以上为中度，0.8以上为强。相关不等于因果。",
     lines_note: "灰线是未选的区县；2000年的数据取自开放数据集，不是普查原表。",
+    index_unit: "{}=100",
     index_note: "各区县以首个可比的年份为100。",
     rank_among: "位次（共{}个）",
     rank_of: "第{}位",
@@ -281,9 +289,9 @@ pub static EN: Districts = Districts {
     tied: "joint {1} of {0} districts and counties{3} (others tied: {2})",
     range: "ranked {1} to {2} of {0} districts and counties{3}",
     profile: "Open the page of {}",
-    by_change: "{}, ranked from the largest rise to the largest fall",
-    by_rise: "{}, ranked from the largest rise to the smallest",
-    by_fall: "{}, ranked from the smallest fall to the largest",
+    by_change: "{}, from the largest rise to the largest fall",
+    by_rise: "{}, from the largest rise to the smallest",
+    by_fall: "{}, from the smallest fall to the largest",
     changed: "{3}: {2} {4} from {0} to {1}, {5}",
     rose: "up {}",
     fell: "down {}",
@@ -314,6 +322,8 @@ pub static EN: Districts = Districts {
     other_definition: " (definition probably differs)",
     between_groups: ", but not clearly so within the {0} or outside of them",
     opposite: "{0} and {1}{3}: opposite directions within the {2} and elsewhere in Chongqing",
+    within_alone: "{0} and {1}{3}: correlated within the {2}, not clearly so elsewhere in Chongqing",
+    outside_alone: "{0} and {1}{3}: correlated outside of the {2}, not clearly so within them",
     correlation_parts: "Calculated separately: {} {} ({} of them), all others {} ({}).",
     change_bounds_note: "Class limits: {}, with zero among them: brown is down, teal is up.",
     circles_note: "Circles have areas in proportion to values; totals are not shown by shading.",
@@ -321,6 +331,7 @@ pub static EN: Districts = Districts {
     scatter_note: "Axes may begin above zero; circles have areas in proportion to resident population in 2020.",
     correlation: "Spearman’s rank correlation {}, over {} districts and counties: weak from 0.3, moderate from 0.6, strong from 0.8, whatever the sign. Correlation is not causation.",
     lines_note: "Grey lines are districts and counties that are not chosen; values of 2000 are from an open data set, not the census tables.",
+    index_unit: "{} = 100",
     index_note: "For each district or county, the first comparable year is 100.",
     rank_among: "Rank of {}",
     rank_of: "ranked {}",
