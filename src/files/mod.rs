@@ -1,7 +1,7 @@
 //! What readers export: tables, records, citations and pictures, as text. Pure; `platform` hands them over.
 //!
 //! - data: `csv`, `json`, `grid` (tables to paste), `package` (the whole data set, by `zip`), `table` (what its columns mean)
-//! - words: `cite`, `feed` (the feed of changes), `sitemap`, `snippet` (what is pasted elsewhere)
+//! - words: `cite`, `feed` (what an entry of the feed of changes says), `snippet` (what is pasted elsewhere)
 //! - pictures: `picture` (with its caption and notes), `destination` (arranged for where it is published, with a `qr_symbol`
 //!   that leads back), `long_picture` (several below one another), `png`, `portable` and `glyphs` (text that other programs draw)
 

@@ -56,7 +56,7 @@ pub enum IndicatorKind {
     Count,
     /// A length of time.
     Duration,
-    /// A place in an order.
+    /// A position in an order.
     Rank,
     /// An amount to reach.
     Target,

@@ -67,10 +67,10 @@ pub fn Data() -> impl IntoView {
             {move || view! { <WholeData words=site.words()/> }}
         </section>
         <section class="container">
-            <div class="part" id="checks">
+            <div class="part" id="checks" aria-busy=move || is_busy.get().then_some("true")>
                 <h2>{move || site.words().checks_title}</h2>
                 <p class="standfirst">{move || site.words().checks_lede}</p>
-                <Block hydration=site.hydration id="check-lines"><ul aria-busy=move || is_busy.get().then_some("true")>{checks}</ul></Block>
+                <Block hydration=site.hydration id="check-lines"><ul>{checks}</ul></Block>
             </div>
         </section>
     }

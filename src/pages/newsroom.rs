@@ -90,9 +90,6 @@ pub(super) fn Newsroom(locale: Locale) -> AnyView {
         heights: RwSignal::default(),
     };
     let choose = move |_| {
-        for page in FURTHER {
-            site.ensure_loaded(&page);
-        }
         leptos::task::spawn_local(async move {
             // Without them the list is as long as before.
             let text = fetch::text(&site.file(HEIGHTS_FILE)).await;
@@ -142,6 +139,14 @@ fn Chooser(selection: Selection) -> AnyView {
             let atlas = site.atlas.get();
             view! { <FigureFilter selection=selection atlas=&atlas/> }
         }}
+        // What could not be loaded is said, and can be asked for again.
+        <div>
+            {FURTHER.map(|page| {
+                let words = messages(locale);
+                let name = if page == Page::Map { words.map } else { words.governance };
+                view! { <WhenLoaded page=page name=Signal::stored(name.to_owned())/> }
+            })}
+        </div>
         <p role="status">{move || with(own.chosen, &[&chosen.with(Vec::len).to_string()])}</p>
         <button type="button" on:click=all disabled=waits>{own.select_all}</button>
         <button type="button" on:click=move |_| chosen.update(Vec::clear)>{own.select_none}</button>

@@ -88,8 +88,8 @@ fn indicators_that_go_opposite_ways_within_a_group_and_outside_are_not_said_to_b
     // Within the nine and among the others, by turns: −0.85 and +0.65; −0.50 and +0.73; +0.88 and −0.03.
     for (y, change, said) in [
         ("registered-same-district-share", false, ["相关方向相反", "opposite directions"]),
-        ("manufacturing-share", false, ["以外相关，中心城区内部不明显", "correlated outside of"]),
-        ("aged-60-plus-share", true, ["只在中心城区内部相关，其余区县不明显", "correlated within"]),
+        ("manufacturing-share", false, ["中心城区以外强正相关", "positive correlation outside of"]),
+        ("aged-60-plus-share", true, ["中心城区内部强正相关，其余区县不明显", "strong positive correlation within"]),
     ] {
         for (locale, said) in Locale::ALL.into_iter().zip(said) {
             let [title, _] = wording(y, View::Scatter, change, locale);

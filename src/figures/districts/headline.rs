@@ -185,31 +185,35 @@ impl<'a> Scene<'a> {
         let time = &*self.time_of_both();
         let (rho, count) = self.correlation().unwrap_or_default();
         let group = self.group();
-        let parts = self.correlation_in_parts();
-        if let Some((part, [(inside, count), (outside, others)])) = parts
-            && inside * outside < 0.0
-        {
-            let words = match (is_beyond_chance(inside, count), is_beyond_chance(outside, others)) {
-                (true, true) => Some(words.opposite),
-                (true, false) => Some(words.within_alone),
-                (false, true) => Some(words.outside_alone),
-                (false, false) => None,
-            };
-            if let Some(words) = words {
-                return with(words, &[&y, &x, part.short.get(self.locale), time]);
+        let group_of = |area: &Area| area.short.get(self.locale).to_owned();
+        let parts = self.correlation_in_parts().map(|(area, both)| {
+            let clear = both.map(|(own, count)| Some(own).filter(|_| is_beyond_chance(own, count)));
+            (group_of(area), clear)
+        });
+        let strength = |rho: f64| {
+            let at = STEPS.iter().position(|step| rho.abs() >= *step).unwrap_or(STEPS.len() - 1);
+            if rho > 0.0 { words.often_higher[at] } else { words.often_lower[at] }
+        };
+        let is_clear = rho.abs() >= STEPS[STEPS.len() - 1] && is_beyond_chance(rho, count);
+        match parts {
+            Some((part, [Some(inside), Some(outside)])) if inside * outside < 0.0 => {
+                with(words.opposite, &[&y, &x, &part, time])
             }
-        }
-        match STEPS.iter().position(|step| rho.abs() >= *step).filter(|_| is_beyond_chance(rho, count)) {
-            None => with(words.unrelated, &[&y, &x, &group, time]),
-            Some(at) => {
-                let often = if rho > 0.0 { words.often_higher } else { words.often_lower };
-                let together = with(words.together, &[&x, &y, often[at], &group, time]);
-                match parts.filter(|(_, both)| {
-                    !both.iter().any(|(own, count)| own * rho > 0.0 && is_beyond_chance(*own, *count))
-                }) {
-                    Some((part, _)) => together + &with(words.between_groups, &[part.short.get(self.locale)]),
-                    None => together,
-                }
+            Some((part, [Some(own), None])) if !is_clear => {
+                with(words.within_alone, &[&y, &x, &part, time, strength(own)])
+            }
+            Some((part, [None, Some(own)])) if !is_clear => {
+                with(words.outside_alone, &[&y, &x, &part, time, strength(own)])
+            }
+            _ if !is_clear => with(words.unrelated, &[&y, &x, &group, time]),
+            parts => {
+                let together = with(words.together, &[&x, &y, strength(rho), &group, time]);
+                let behind = parts.map(|(part, clear)| match clear {
+                    [None, None] => with(words.between_groups, &[&part]),
+                    _ if clear.iter().flatten().all(|own| own * rho < 0.0) => words.reversed.to_owned(),
+                    _ => String::new(),
+                });
+                together + &behind.unwrap_or_default()
             }
         }
     }
@@ -297,7 +301,7 @@ impl<'a> Scene<'a> {
             let mut parts = vec![self.title(of)];
             match of.unit_is_base(self.locale) {
                 // A base goes with its name; a difference has none.
-                true if of.change => {}
+                true if of.change || has_unit => {}
                 true => parts[0] += symbol,
                 false => parts.extend((!has_unit).then(|| symbol.to_owned())),
             }

@@ -1,7 +1,7 @@
 //! How to read what is shown of the districts compared.
 
 use super::scene::{REFERENCE_AREAS, Scene, Variable};
-use crate::model::census::Basis;
+use crate::model::census::{Basis, CellValue};
 use crate::route::View;
 use crate::text::messages::with;
 use crate::text::number::format_number;
@@ -79,13 +79,17 @@ impl Scene<'_> {
 
     /// How values in doubt are drawn, and why they are.
     fn doubts(&self, of: &Variable) -> Vec<String> {
-        let all = of.values.iter().enumerate().take(self.areas.len());
-        let doubtful = all.filter(|(_, value)| value.is_some_and(|value| value.doubtful));
-        let areas: Vec<&str> = doubtful.map(|(at, _)| self.id(at)).collect();
+        let doubtful = |value: &Option<CellValue>| value.is_some_and(|value| value.doubtful);
+        let is_shown = |at: &usize| match self.view {
+            View::Time => self.history(*at).iter().any(|(_, value)| doubtful(value)),
+            _ => doubtful(&of.values[*at]),
+        };
+        let areas: Vec<&str> = (0..self.areas.len()).filter(is_shown).map(|at| self.id(at)).collect();
         let remarks = self.atlas.census.remarks.iter().filter(|remark| remark.doubtful);
         let own = remarks.filter(|remark| remark.areas.iter().any(|area| areas.contains(&&**area)));
         let words = self.words();
-        let hatched = (!areas.is_empty()).then(|| [words.mark_doubtful, words.full_stop].concat());
+        let hatched =
+            (!areas.is_empty() && self.view != View::Table).then(|| [words.mark_doubtful, words.full_stop].concat());
         hatched.into_iter().chain(own.map(|remark| remark.note.get(self.locale).to_owned())).collect()
     }
 }

@@ -50,16 +50,15 @@ pub fn is_offered(census: &Census, id: &str) -> bool {
 }
 
 /// The indicator that a state compares: the one that it names, or that of the first state.
-pub fn indicator_of(explore: &Explore) -> &str {
-    explore.y.as_deref().unwrap_or(DEFAULT[0])
+pub fn indicator_of<'a>(census: &Census, explore: &'a Explore) -> &'a str {
+    explore.y.as_deref().filter(|id| is_offered(census, id)).unwrap_or(DEFAULT[0])
 }
 
 /// The indicator of which a state shows nothing but the first view: its latest census on the map, which is published as a picture
 /// (`figures/districts-<indicator>.<language>.png`).
 pub fn pictured<'a>(census: &Census, explore: &'a Explore) -> Option<&'a str> {
     let is_first_view = *explore == Explore { y: explore.y.clone(), ..Explore::default() };
-    let indicator = indicator_of(explore);
-    (is_first_view && is_offered(census, indicator)).then_some(indicator)
+    is_first_view.then(|| indicator_of(census, explore))
 }
 
 /// The groups that districts can be compared within.

@@ -105,10 +105,12 @@ pub struct Districts {
     pub other_definition: &'static str,
     /// Behind a finding over all districts: the name of a group within and outside of which it does not hold.
     pub between_groups: &'static str,
+    /// The same where it holds the other way round in its parts.
+    pub reversed: &'static str,
     /// In place of a finding: both indicators, the name of a group within which they go the other way than outside of it, and
     /// the time that both are of.
     pub opposite: &'static str,
-    /// The same where they go together within the group alone, and outside of it alone.
+    /// The same where it is clear within the group alone, and outside of it alone, with how they go together there.
     pub within_alone: &'static str,
     pub outside_alone: &'static str,
     /// The correlations in a group and outside of it: name, both numbers.
@@ -213,9 +215,10 @@ pub static ZH: Districts = Districts {
     bounds_note_from: "分级界限{}；{}年起各次普查同色可以直接相比，此前的口径不同，不能相比。",
     other_definition: "（口径可能不同）",
     between_groups: "；{0}和其余区县分别看，都不明显",
+    reversed: "；分开计算时方向相反",
     opposite: "{3}重庆各区县的“{0}”与“{1}”，在{2}内部与其余区县相关方向相反",
-    within_alone: "{3}重庆各区县的“{0}”与“{1}”，只在{2}内部相关，其余区县不明显",
-    outside_alone: "{3}重庆各区县的“{0}”与“{1}”，在{2}以外相关，{2}内部不明显",
+    within_alone: "{3}重庆各区县的“{0}”与“{1}”在{2}内部{4}，其余区县不明显",
+    outside_alone: "{3}重庆各区县的“{0}”与“{1}”在{2}以外{4}，{2}内部不明显",
     correlation_parts: "分开计算：{}内部{}（{}个），其余区县{}（{}个）。",
     change_bounds_note: "分级界限{}，含零：褐色为下降，蓝绿为上升。",
     circles_note: "圆的面积与数值成正比；总量不用填色表示。",
@@ -320,10 +323,11 @@ pub static EN: Districts = Districts {
     bounds_note_alone: "Class limits: {}.",
     bounds_note_from: "Class limits: {}; colours are comparable from {} on; the earlier definition differs.",
     other_definition: " (definition probably differs)",
-    between_groups: ", but not clearly so within the {0} or outside of them",
+    between_groups: "; unclear within the {0} and outside of them taken separately",
+    reversed: "; the other way round within its parts",
     opposite: "{0} and {1}{3}: opposite directions within the {2} and elsewhere in Chongqing",
-    within_alone: "{0} and {1}{3}: correlated within the {2}, not clearly so elsewhere in Chongqing",
-    outside_alone: "{0} and {1}{3}: correlated outside of the {2}, not clearly so within them",
+    within_alone: "{0} and {1}{3}: {4} correlation within the {2}; elsewhere unclear",
+    outside_alone: "{0} and {1}{3}: {4} correlation outside of the {2}; within them unclear",
     correlation_parts: "Calculated separately: {} {} ({} of them), all others {} ({}).",
     change_bounds_note: "Class limits: {}, with zero among them: brown is down, teal is up.",
     circles_note: "Circles have areas in proportion to values; totals are not shown by shading.",

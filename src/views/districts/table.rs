@@ -1,4 +1,4 @@
-//! The rows behind the pictures: each district with its place and its values at every census.
+//! The rows behind the pictures: each district with its rank and its values at every census.
 
 use super::State;
 use super::chips::symbol;

@@ -81,7 +81,9 @@ impl ShownFigure {
         if self.card.id != DISTRICTS {
             return self.card.id.clone();
         }
-        self.site.route.with_untracked(|route| [DISTRICTS, "-", indicator_of(&route.explore)].concat())
+        self.site
+            .route
+            .with_untracked(|route| [DISTRICTS, "-", indicator_of(&self.atlas.census, &route.explore)].concat())
     }
 
     /// The observations that it shows.
