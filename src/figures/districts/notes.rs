@@ -82,7 +82,7 @@ impl Scene<'_> {
         let doubtful = |value: &Option<CellValue>| value.is_some_and(|value| value.doubtful);
         let is_shown = |at: &usize| match self.view {
             View::Time => self.history(*at).iter().any(|(_, value)| doubtful(value)),
-            _ => doubtful(&of.values[*at]),
+            _ => of.values.get(*at).is_some_and(doubtful),
         };
         let areas: Vec<&str> = (0..self.areas.len()).filter(is_shown).map(|at| self.id(at)).collect();
         let remarks = self.atlas.census.remarks.iter().filter(|remark| remark.doubtful);

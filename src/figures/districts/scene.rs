@@ -58,7 +58,8 @@ pub fn indicator_of<'a>(census: &Census, explore: &'a Explore) -> &'a str {
 /// (`figures/districts-<indicator>.<language>.png`).
 pub fn pictured<'a>(census: &Census, explore: &'a Explore) -> Option<&'a str> {
     let is_first_view = *explore == Explore { y: explore.y.clone(), ..Explore::default() };
-    is_first_view.then(|| indicator_of(census, explore))
+    let is_known = explore.y.as_deref().is_none_or(|id| is_offered(census, id));
+    (is_first_view && is_known).then(|| indicator_of(census, explore))
 }
 
 /// The groups that districts can be compared within.
