@@ -85,7 +85,8 @@ fn wording(y: &str, view: View, change: bool, locale: Locale) -> [String; 2] {
 
 #[test]
 fn indicators_that_go_opposite_ways_within_a_group_and_outside_are_not_said_to_be_unrelated() {
-    // A finding over all goes first, where there is one. Within the nine and among the others, by turns: −0.85 and +0.65; −0.50 and +0.73; +0.88 and −0.03.
+    // A finding over all goes first, where there is one. Within the nine and among the others, by turns:
+    // −0.85 and +0.65; −0.50 and +0.73; +0.88 and −0.03.
     for (y, change, said) in [
         ("registered-same-district-share", false, ["相关方向相反", "opposite directions"]),
         ("manufacturing-share", false, ["弱正相关", "weak positive correlation across"]),
