@@ -257,6 +257,21 @@ fn in_language(path: &str) -> (Locale, String) {
 }
 
 #[test]
+fn the_height_of_every_frame_is_known() {
+    let known: serde_json::Value = serde_json::from_str(&support::read("src/bin/publish/heights.json")).expect("JSON");
+    let figures = known["figures"].as_object().expect("the figures");
+    let framed = PUBLISHED.1.iter().filter_map(|(path, _)| path.strip_prefix("embed/")?.strip_suffix("/"));
+    let framed: BTreeSet<&str> = framed.filter(|path| !path.contains('/') && *path != "districts").collect();
+    let atlas = support::everything();
+    let compared = offered(&atlas.census).map(|key| format!("districts-{}", atlas.census.indicator_id(key)));
+    let all: Vec<String> = framed.into_iter().map(str::to_owned).chain(compared).collect();
+    assert!(all.len() > 150, "{}", all.len());
+    let names = all.iter().flat_map(|id| Locale::ALL.map(|locale| format!("{id}.{}", locale.code())));
+    let unknown: Vec<String> = names.filter(|name| !figures.contains_key(name)).collect();
+    assert!(unknown.is_empty(), "make golden measures them: {unknown:?}");
+}
+
+#[test]
 fn every_district_has_a_document_of_its_own_in_both_languages() {
     let atlas = support::everything();
     let districts: Vec<_> = atlas.areas.iter().filter(|area| area.within.as_deref() == Some("500000")).collect();
