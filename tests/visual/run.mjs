@@ -79,7 +79,7 @@ function reduce(files, ...how) {
   return files.length === 0 || spawnSync('pngquant', given, { stdio: 'inherit' }).status === 0;
 }
 
-/** Writes the pictures that differ in 256 colours, of fewer shades or of all where those do not do; the rest stay byte for byte. */
+/** Writes the pictures that differ in 256 colours, of fewer shades where those do not do; the rest stay byte for byte. */
 async function renew() {
   const { all, WIDTHS } = await import('./pictures.mjs');
   const widths = WIDTHS.map(width => `--project=${width}`);
@@ -103,20 +103,16 @@ async function renew() {
   if (!reduced) return report({ differs: [], broke: ['pngquant did not make the pictures small (see above)'] });
   say('once more, to see that what was written passes');
   let again = take(...widths);
-  const poor = again.differs.filter(({ file }) => written.includes(file));
-  for (const { file } of poor) writeFileSync(BASELINE + file, after.get(file));
+  const poor = again.differs.map(({ file }) => file).filter(file => written.includes(file));
   // With the last bits of each colour left out a palette has room for more of them.
-  const fewer = poor.map(({ file }) => file);
-  if (fewer.length > 0 && reduce(fewer, '--nofs', '--speed=1', '--posterize=2')) again = take(...widths);
-  // What has too many colours for any palette keeps all of them.
-  const whole = again.differs.map(({ file }) => file).filter(file => fewer.includes(file));
-  for (const file of whole) writeFileSync(BASELINE + file, after.get(file));
-  if (whole.length > 0) again = take(...widths);
+  for (const bits of [2, 4]) {
+    const fewer = again.differs.map(({ file }) => file).filter(file => poor.includes(file));
+    for (const file of fewer) writeFileSync(BASELINE + file, after.get(file));
+    if (fewer.length > 0 && reduce(fewer, '--nofs', '--speed=1', `--posterize=${bits}`)) again = take(...widths);
+  }
   for (const file of written) say(`${before.has(file) ? 'renewed' : 'new'}: ${file}`);
   for (const file of gone) say(`removed: ${file}`);
-  say(
-    `${written.length} of ${wanted.size} written, ${poor.length - whole.length} of them of fewer shades, ${whole.length} of all, ${gone.length} removed`,
-  );
+  say(`${written.length} of ${wanted.size} written, ${poor.length} of them of fewer shades, ${gone.length} removed`);
   return report(again);
 }
 
