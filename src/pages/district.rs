@@ -234,7 +234,7 @@ fn Beside<'a>(district: &'a District<'a>, locale: Locale) -> AnyView {
     .into_any()
 }
 
-/// Four values, each with its places.
+/// Four values, each with its ranks.
 #[component]
 fn Values<'a>(district: &'a District<'a>, locale: Locale) -> AnyView {
     let words = profile(locale);

@@ -30,7 +30,7 @@ fn stated(rank: &Option<Rank>) -> Option<[usize; 5]> {
 }
 
 #[test]
-fn equal_values_share_a_place_and_the_next_one_is_skipped() {
+fn equal_values_share_a_rank_and_the_next_one_is_skipped() {
     let found: Vec<_> = ranks(&all(&[5.0, 9.0, 5.0, 1.0])).iter().map(stated).collect();
     assert_eq!(found, [Some([2, 2, 4, 2, 3]), Some([1, 1, 4, 1, 1]), Some([2, 2, 4, 2, 3]), Some([4, 1, 4, 4, 4])]);
     let rank = ranks(&all(&[5.0, 9.0, 5.0, 1.0]))[0].expect("a rank");
@@ -52,7 +52,7 @@ fn missing_and_doubtful_values_have_no_rank_and_shift_none() {
 }
 
 #[test]
-fn a_sample_gives_a_range_of_places() {
+fn a_sample_gives_a_range_of_ranks() {
     // 10 ± 1 and 11 ± 1 differ by less than √2; 13 ± 1 is above both, for 2 > √2; 20 is above all.
     let values = [sampled(10.0, 1.0), sampled(11.0, 1.0), sampled(13.0, 1.0), exact(20.0)];
     let found: Vec<_> = ranks(&values).iter().map(stated).collect();
@@ -77,7 +77,7 @@ fn two_shares_of_one_sample_err_against_each_other() {
 }
 
 #[test]
-fn rounded_values_give_a_range_of_places_too() {
+fn rounded_values_give_a_range_of_ranks_too() {
     // 2.4 stands for 2.35 to 2.45, 2.5 for 2.45 to 2.55: which is higher of two 2.4 is open, 2.5 is not below them, whatever
     // the two come to in binary.
     for [low, high] in [[2.4, 2.5], [2.4, 2.6], [0.2, 0.3], [2.7, 2.8], [0.6, 0.7]] {

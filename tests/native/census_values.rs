@@ -97,7 +97,7 @@ fn is_without_fengjie(census: &Census, id: &str, time: &str) -> bool {
 
 /// Where they were ranked by printed, rounded or doubtful values, the rank of the unrounded, sound ones is another.
 #[test]
-fn places_are_those_of_unrounded_sound_values() {
+fn ranks_are_those_of_unrounded_sound_values() {
     let atlas = support::everything();
     let census = &atlas.census;
     let all = districts(census);

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use wanzhou::figures::default_card::all as all_figures;
 use wanzhou::figures::map::legend::legend;
 use wanzhou::figures::{DrawContext, NARROW, Picture, build, column_width, own_span, theme};
-use wanzhou::files::picture::{Caption, framed};
+use wanzhou::files::picture::{Caption, HATCH, framed};
 use wanzhou::files::{csv::csv, json::json, package};
 use wanzhou::model::card::{Swatch, TABLE_ROLES};
 use wanzhou::model::template::fill_string;
@@ -274,4 +274,10 @@ fn the_package_says_in_both_languages_what_may_be_done_with_it() {
     for (_, text) in package::files(&atlas) {
         assert!(!text.contains("opensource.org"), "the data is not under the licence of the code");
     }
+}
+
+#[test]
+fn hatching_is_the_same_in_the_page_and_in_files() {
+    let page = support::read("index.html");
+    assert!(page.contains(HATCH), "index.html has other patterns than files: {HATCH}");
 }

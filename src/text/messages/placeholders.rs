@@ -1,6 +1,6 @@
 //! Messages with values in them.
 
-/// Puts values into a message: into each `{}` in order, into `{0}`, `{1}` … by place, whatever the order that a language says
+/// Puts values into a message: into each `{}` in order, into `{0}`, `{1}` … by index, whatever the order that a language says
 /// them in. Other braces stay: they are filled in with the data.
 pub fn with(message: &str, values: &[&str]) -> String {
     let mut out = String::with_capacity(message.len() + 32);

@@ -21,7 +21,7 @@ pub fn Choice<T>(
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
-    // By their place in the list: not every value has a word of its own.
+    // By their index in the list: not every value has a word of its own.
     let (values, names): (Vec<T>, Vec<String>) = options.into_iter().unzip();
     let values = StoredValue::new(values);
     let at = move || {

@@ -16,7 +16,7 @@ use crate::views::styled::styled;
 use leptos::prelude::*;
 use std::ops::Range;
 
-/// The values that the route's filter leaves, by their place in it, sorted by the route's column.
+/// The values that the route's filter leaves, by their index in it, sorted by the route's column.
 pub fn listed(site: Site, index: Memo<SearchIndex>) -> Memo<Vec<usize>> {
     let (sort, filter) = (part_of(site, |r| r.sort.clone()), part_of(site, |r| r.filter.clone()));
     Memo::new(move |_| {
@@ -115,9 +115,9 @@ fn count(site: Site, rows: Memo<Vec<usize>>) -> String {
 /// A row of the table.
 #[component]
 fn ListedRow(
-    /// Its place in the table.
+    /// Its index in the table.
     at: usize,
-    /// The place of its observation in the atlas.
+    /// The index of its observation in the atlas.
     of: usize,
     locale: Locale,
 ) -> AnyView {
