@@ -202,6 +202,40 @@ for (const [file, hash, shown] of [
   }
 }
 
+test('figures that could not be loaded are reported to who chooses among all, and come with a retry', async ({ page }) => {
+  const release = await failing(page, '**/data/systems.json', 'data/systems.json', ANSWERS.unreachable);
+  await page.goto('/about/');
+  await ready(page);
+  await page.getByRole('button', { name: '筛选全部图表，或拼成一张长图' }).click();
+  const tools = page.locator('.editor-tools');
+  const notice = tools.getByRole('alert');
+  await expect(notice).toContainText('加载失败');
+  const all = tools.getByRole('button', { name: '全选', exact: true });
+  await expect(all).toBeEnabled();
+  const listed = page.locator('.findings li');
+  const few = await listed.count();
+  release();
+  await notice.getByRole('button', { name: '重试' }).click();
+  await expect(notice).toHaveCount(0);
+  await expect.poll(() => listed.count()).toBeGreaterThan(few);
+  await all.click();
+  await expect(tools.locator('> [role="status"]')).toHaveText(`已选${await listed.count()}张`);
+});
+
+test('the list of checks is busy until those over the tables are in it', async ({ page }) => {
+  const go = await holding(page, '**/data/columns/people.csv');
+  await page.goto('/data/');
+  await ready(page);
+  const checks = page.locator('#checks');
+  await expect(checks).not.toHaveAttribute('aria-busy');
+  expect(await start(page)).toBe(true);
+  await expect(checks).toHaveAttribute('aria-busy', 'true');
+  const few = await checks.locator('li').count();
+  go();
+  await expect(checks).not.toHaveAttribute('aria-busy', { timeout: 15_000 });
+  expect(await checks.locator('li').count()).toBeGreaterThan(few);
+});
+
 test('districts of 50 MB are reported as not loadable, slow ones as loading', async ({ page }) => {
   test.slow();
   const release = await failing(page, '**/data/districts.json', 'data/districts.json', ANSWERS['of 50 MB']);
