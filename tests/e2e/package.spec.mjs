@@ -1,12 +1,14 @@
 // The published data set, as the reference implementation of Data Package reads it.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 
 const data = fileURLToPath(new URL('../../dist/data/', import.meta.url));
+/** Every table that is published, by its path: a new one is data and needs no line here. */
+const published = () => readdirSync(data, { recursive: true }).filter(path => path.endsWith('.csv'));
 
 /** What frictionless says of a package: whether it is valid, and every complaint. */
 function report(folder, file) {
@@ -23,7 +25,7 @@ function report(folder, file) {
 
 for (const file of ['datapackage.json', 'wanzhou-in-figures.zip']) {
   test(`${file} is a valid data package`, () => {
-    expect(report(data, file)).toEqual({ valid: true, tasks: 11, complaints: [] });
+    expect(report(data, file)).toEqual({ valid: true, tasks: published().length, complaints: [] });
   });
 }
 
@@ -37,19 +39,10 @@ test('the zip holds the tables, what describes them, and a note to its reader', 
     files.set(zip.toString('utf8', at + 30, at + 30 + name), zip.toString('utf8', start, start + size));
     at = start + size;
   }
-  const tables = ['education', 'households', 'housing', 'people', 'places', 'work'].map(name => `census/${name}.csv`);
-  expect([...files.keys()].sort()).toEqual([
-    'README.md',
-    'areas.csv',
-    ...tables,
-    'csv-metadata.json',
-    'datapackage.json',
-    'indicators.csv',
-    'observations.csv',
-    'observations.csv-metadata.json',
-    'sources.csv',
-    'tables.csv',
-  ]);
+  const tables = published();
+  const described = ['README.md', 'csv-metadata.json', 'datapackage.json', 'observations.csv-metadata.json'];
+  expect([...files.keys()].sort()).toEqual([...tables, ...described].sort());
+  expect(tables).toEqual(expect.arrayContaining(['observations.csv', 'census/people.csv', 'census/remarks.csv']));
   for (const [name, text] of files) expect(text, name).toBe(readFileSync(join(data, name), 'utf8'));
   for (const [name, text] of files) {
     if (!name.endsWith('.csv')) continue;
