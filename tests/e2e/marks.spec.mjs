@@ -1,13 +1,13 @@
 // One tooltip, one keyboard walk, one live region for every picture.
 import { address, expect, ready, start, test } from './site.mjs';
 
-const KINDS = [
+const PICTURES = [
   ['chart', 'growth-rates'],
   ['drawing', 'hospitals'],
   ['open bar', 'events'],
 ];
 
-for (const [kind, id] of KINDS) {
+for (const [kind, id] of PICTURES) {
   test(`arrow keys walk the marks of a ${kind} and say what they show`, async ({ page }) => {
     await page.goto('/');
     await ready(page);

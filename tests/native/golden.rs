@@ -126,26 +126,26 @@ fn marks(picture: &Picture) -> String {
 }
 
 #[test]
-fn every_kind_draws_every_qualifier_that_can_occur_unlike_an_exact_number() {
+fn every_module_draws_every_qualifier_that_can_occur_unlike_an_exact_number() {
     let layout = Layout { width: NARROW, locale: Locale::Zh };
     let mut alike = Vec::new();
-    for kind in gallery::KINDS {
-        let all = |certainty: Certainty| marks(&(kind.draw)(layout, &|_| certainty));
+    for module in gallery::QUALIFIED_MODULES {
+        let all = |certainty: Certainty| marks(&(module.draw)(layout, &|_| certainty));
         let exact = all(Certainty::Exact);
         // What is open by nature draws no exact number.
         let is_unseen = |certainty: &&Certainty| {
             let own = all(**certainty);
             own.len() < 200 || own == exact
         };
-        let unseen = kind.occurs.iter().filter(is_unseen);
-        alike.extend(unseen.map(|certainty| format!("{} {certainty:?}", kind.kind)));
+        let unseen = module.occurs.iter().filter(is_unseen);
+        alike.extend(unseen.map(|certainty| format!("{} {certainty:?}", module.name)));
     }
     assert!(alike.is_empty(), "not drawn, or like exact numbers: {alike:?}");
 }
 
-/// A kind whose drawing asks how sure a number is, in code, is in the list that says which qualifiers it draws.
+/// A module whose drawing asks how sure a number is, in code, is in the list that says which qualifiers it draws.
 #[test]
-fn every_kind_that_asks_how_sure_a_number_is_is_in_the_gallery_with_its_qualifiers() {
+fn every_module_that_asks_how_sure_a_number_is_is_in_the_gallery_with_its_qualifiers() {
     let mut missing = Vec::new();
     for folder in ["charts", "charts/lines", "bars"] {
         for entry in fs::read_dir(support::path("src/figures").join(folder)).expect("a folder").flatten() {
@@ -153,14 +153,14 @@ fn every_kind_that_asks_how_sure_a_number_is_is_in_the_gallery_with_its_qualifie
             let Some("rs") = path.extension().and_then(|own| own.to_str()) else { continue };
             let code = fs::read_to_string(&path).expect("text");
             let own = path.file_stem().and_then(|own| own.to_str()).unwrap_or_default();
-            let kind = folder.strip_prefix("charts/").unwrap_or(own);
+            let module = folder.strip_prefix("charts/").unwrap_or(own);
             let asks = code.contains(".certainty") || code.contains(".qualifier");
-            if asks && !gallery::KINDS.iter().any(|listed| listed.kind == kind) {
-                missing.push(kind.to_owned());
+            if asks && !gallery::QUALIFIED_MODULES.iter().any(|listed| listed.name == module) {
+                missing.push(module.to_owned());
             }
         }
     }
-    assert!(missing.is_empty(), "KINDS in src/figures/gallery/qualified.rs lacks {missing:?}");
+    assert!(missing.is_empty(), "QUALIFIED_MODULES in src/figures/gallery/qualified.rs lacks {missing:?}");
 }
 
 /// The kinds of cards by the module that draws them.
@@ -178,16 +178,16 @@ const DRAWN_BY: [(&str, ChartKind); 10] = [
 ];
 
 #[test]
-fn every_qualifier_of_the_data_is_one_that_its_kind_is_held_to_draw() {
+fn every_qualifier_of_the_data_is_one_that_its_module_is_held_to_draw() {
     let atlas = support::everything();
     let mut seen = 0;
     for card in default_card::all(&atlas) {
         let Some((name, _)) = DRAWN_BY.iter().find(|(_, kind)| *kind == card.kind) else { continue };
-        let kind = gallery::KINDS.iter().find(|kind| kind.kind == *name).expect("a listed kind");
+        let module = gallery::QUALIFIED_MODULES.iter().find(|module| module.name == *name).expect("a listed module");
         let drawn = card.series.iter().filter(|series| !TABLE_ROLES.contains(&series.role.as_str()));
         for id in drawn.flat_map(|series| &series.observations) {
             let certainty = Certainty::from(atlas.observation(id).expect("a value").qualifier);
-            let held = certainty == Certainty::Exact || kind.occurs.contains(&certainty);
+            let held = certainty == Certainty::Exact || module.occurs.contains(&certainty);
             assert!(held, "{}: {name} is not held to draw {certainty:?} ({id})", card.id);
             seen += 1;
         }

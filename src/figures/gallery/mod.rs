@@ -9,7 +9,7 @@ mod marks;
 mod qualified;
 
 pub use case::Case;
-pub use qualified::{KINDS, Qualified};
+pub use qualified::{QUALIFIED_MODULES, QualifiedModule};
 
 pub fn cases() -> Vec<Case> {
     [marks::CASES, charts::CASES, kinds::CASES, qualified::CASES].concat()

@@ -1,5 +1,5 @@
-//! Each kind that draws how sure a number is, with one qualifier after the other. A test holds that every one that can occur
-//! is drawn unlike an exact number.
+//! Each module that draws how sure a number is, with one qualifier after the other. A test holds that every one that can
+//! occur is drawn unlike an exact number.
 
 use super::case::{Case, Of};
 use super::charts::{band, places, row, value};
@@ -15,10 +15,10 @@ use crate::figures::charts::{ChartValue, Layout, Look};
 use crate::figures::shared::mark::Certainty;
 use crate::figures::shared::scale::number;
 
-/// A kind that draws how sure a number is.
-pub struct Qualified {
-    /// Its module in `figures::charts` or `figures::bars`.
-    pub kind: &'static str,
+/// A module that draws how sure a number is.
+pub struct QualifiedModule {
+    /// Its name in `figures::charts` or `figures::bars`.
+    pub name: &'static str,
     /// What can occur besides exact numbers.
     pub occurs: &'static [Certainty],
     /// Draws numbers that are so sure.
@@ -34,22 +34,22 @@ const OPEN: &[Certainty] = &[Certainty::AtLeast, Certainty::MoreThan, Certainty:
 /// Parts of wholes and marks among many, which are of censuses: counted, or in doubt.
 const COUNTED: &[Certainty] = &[Certainty::Doubtful];
 
-pub const KINDS: &[Qualified] = &[
-    Qualified { kind: "columns", occurs: MEASURED, draw: columns },
-    Qualified { kind: "lines", occurs: MEASURED, draw: lines },
-    Qualified { kind: "lollipop", occurs: STATED, draw: lollipops },
-    Qualified { kind: "rank", occurs: MEASURED, draw: ranking },
-    Qualified { kind: "scatter", occurs: STATED, draw: points },
-    Qualified { kind: "dumbbell", occurs: STATED, draw: dumbbells },
-    Qualified { kind: "strip", occurs: COUNTED, draw: kinds::strips_of },
-    Qualified { kind: "stacked", occurs: COUNTED, draw: kinds::stacked_of },
-    Qualified { kind: "pyramid", occurs: COUNTED, draw: kinds::pyramid_of },
-    Qualified { kind: "values", occurs: STATED, draw: drawn::values },
-    Qualified { kind: "bar_list", occurs: STATED, draw: drawn::bar_list },
-    Qualified { kind: "paired", occurs: STATED, draw: drawn::paired },
-    Qualified { kind: "bounded_share", occurs: STATED, draw: drawn::bounded_share },
-    Qualified { kind: "open_bar", occurs: OPEN, draw: drawn::open_bar },
-    Qualified { kind: "composition", occurs: STATED, draw: drawn::composition },
+pub const QUALIFIED_MODULES: &[QualifiedModule] = &[
+    QualifiedModule { name: "columns", occurs: MEASURED, draw: columns },
+    QualifiedModule { name: "lines", occurs: MEASURED, draw: lines },
+    QualifiedModule { name: "lollipop", occurs: STATED, draw: lollipops },
+    QualifiedModule { name: "rank", occurs: MEASURED, draw: ranking },
+    QualifiedModule { name: "scatter", occurs: STATED, draw: points },
+    QualifiedModule { name: "dumbbell", occurs: STATED, draw: dumbbells },
+    QualifiedModule { name: "strip", occurs: COUNTED, draw: kinds::strips_of },
+    QualifiedModule { name: "stacked", occurs: COUNTED, draw: kinds::stacked_of },
+    QualifiedModule { name: "pyramid", occurs: COUNTED, draw: kinds::pyramid_of },
+    QualifiedModule { name: "values", occurs: STATED, draw: drawn::values },
+    QualifiedModule { name: "bar_list", occurs: STATED, draw: drawn::bar_list },
+    QualifiedModule { name: "paired", occurs: STATED, draw: drawn::paired },
+    QualifiedModule { name: "bounded_share", occurs: STATED, draw: drawn::bounded_share },
+    QualifiedModule { name: "open_bar", occurs: OPEN, draw: drawn::open_bar },
+    QualifiedModule { name: "composition", occurs: STATED, draw: drawn::composition },
 ];
 
 pub const CASES: &[Case] = &[
