@@ -66,9 +66,9 @@ test('every document parses without errors, to what was published', async ({ pag
   const wrong = await page.evaluate(
     async ([site, paths]) => {
       const found = [];
-      // Of what the publisher counts in outline.rs.
+      // Of what the publisher counts in structure.rs.
       const shown = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT;
-      const outline = element => {
+      const structureHash = element => {
         const walker = element.ownerDocument.createTreeWalker(element, shown);
         let sum = 0;
         while (walker.nextNode()) {
@@ -81,7 +81,7 @@ test('every document parses without errors, to what was published', async ({ pag
         const say = (what, element) => found.push(`${path}: ${what}${element ? `: ${element.outerHTML.slice(0, 80)}` : ''}`);
         if (text.includes('<!>')) say('a comment without its dashes');
         const parsed = new DOMParser().parseFromString(text, 'text/html');
-        if (outline(parsed.getElementById('app')) !== parsed.documentElement.dataset.outline) say('another order of elements');
+        if (structureHash(parsed.getElementById('app')) !== parsed.documentElement.dataset.structureHash) say('another order of elements');
         for (const caption of parsed.querySelectorAll('figcaption'))
           if (caption.previousElementSibling && caption.nextElementSibling) say('neither first nor last', caption);
         for (const row of parsed.querySelectorAll('tr')) if (!row.firstElementChild) say('empty', row);

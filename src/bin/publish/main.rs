@@ -16,13 +16,13 @@ mod head;
 mod heights;
 mod oembed;
 mod open_data;
-mod outline;
 mod page;
 mod picture_files;
 mod preview;
 mod shell;
 mod sitemap;
 mod static_charts;
+mod structure;
 mod unscripted;
 
 use folders::{Failure, Folders};

@@ -2,8 +2,8 @@
 
 use super::folders::{Failure, Folders};
 use super::head::{Described, Head, LinkedHead};
-use super::outline::outline;
 use super::shell::{Parts, Shell};
+use super::structure::structure_hash;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap};
@@ -210,7 +210,7 @@ impl<'a> Template<'a> {
         let mut attributes = vec![
             ("data-echarts", format!("{root}{}", self.echarts)),
             ("data-static-charts", format!("{:x}", self.static_charts_hash)),
-            ("data-outline", outline(html).to_string()),
+            ("data-structure-hash", structure_hash(html).to_string()),
             ("data-fingerprint", document.page_data.fingerprint().to_string()),
             ("data-single-file", self.single.clone()),
         ];

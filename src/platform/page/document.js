@@ -7,7 +7,7 @@ export const language = root.lang.slice(0, 2);
 export const ownPath = dataset.route?.slice(1).split('?')[0] ?? '/';
 /** Whether other documents of the site are beside this one: not in the site in one file, nor in a page saved to a disk, nor
  *  where nothing is prerendered (make dev). */
-export const hosted = dataset.program !== undefined && dataset.outline !== undefined && /^http/.test(location.protocol);
+export const hosted = dataset.program !== undefined && dataset.structureHash !== undefined && /^http/.test(location.protocol);
 
 /**
  * What is remembered under a key; with a value, remembers it. Storage may be forbidden: then nothing is remembered.

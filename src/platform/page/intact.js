@@ -17,10 +17,10 @@ function past(walker) {
 }
 
 /**
- * The order of elements, texts and comments as one number; what the publisher counts in src/bin/publish/outline.rs.
+ * The order of elements, texts and comments as one number; what the publisher counts in src/bin/publish/structure.rs.
  * @param {Element} element
  */
-function outline(element) {
+function structureHash(element) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT);
   let sum = 0;
   let node = walker.nextNode();
@@ -51,7 +51,7 @@ const changes = new MutationObserver(note);
 export function isIntact() {
   const app = document.getElementById('app');
   changes.observe(app, { childList: true, subtree: true });
-  return dataset.altered === undefined && String(outline(app)) === dataset.outline;
+  return dataset.altered === undefined && String(structureHash(app)) === dataset.structureHash;
 }
 
 /**

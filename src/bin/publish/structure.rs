@@ -1,8 +1,8 @@
-//! The outline of a prerendered page: the order of its elements, texts and comments as one number. Before the app takes a
+//! The structure of a prerendered page, the order of its elements, texts and comments, as one number. Before the app takes a
 //! page over, `page/intact.js` counts the same in the browser: whatever has changed the page since has changed the number.
 
-/// Counts the nodes of markup as Leptos writes it: well-formed, without `<` or `>` in attributes.
-pub fn outline(html: &str) -> i32 {
+/// The hash of the nodes of markup as Leptos writes it: well-formed, without `<` or `>` in attributes.
+pub fn structure_hash(html: &str) -> i32 {
     let mut sum = 0_i32;
     let mut rest = html;
     while !rest.is_empty() {
