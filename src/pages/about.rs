@@ -7,6 +7,7 @@ use crate::model::change::Change;
 use crate::model::template::fill_string;
 use crate::model::{Confidence, Qualifier, Source};
 use crate::route::{DISTRICTS, Page};
+use crate::text::messages::districts::districts;
 use crate::text::messages::files::files;
 use crate::text::messages::{Messages, with};
 use crate::text::period::date_in_words;
@@ -132,7 +133,7 @@ fn ChangedFigures<'a>(change: &'a Change, locale: Locale) -> impl IntoView + use
     let links = change.figures.iter().filter_map(|id| {
         let (page, name) = match atlas.cards.get(id) {
             Some(card) => (Page::Indicator(id.clone()), fill_string(card.title.get(locale), atlas, locale)),
-            None => (Page::Districts, words.districts.name.to_owned()),
+            None => (Page::Districts, districts(locale).name.to_owned()),
         };
         (id == DISTRICTS || atlas.cards.get(id).is_some()).then_some((page, name))
     });

@@ -7,6 +7,7 @@ use crate::figures::profile::{district_of, part_of};
 use crate::model::observation::WANZHOU;
 use crate::model::{Atlas, Card, Indicator, Observation};
 use crate::route::{Explore, Page, Picks, Route, Tab};
+use crate::text::messages::districts::districts;
 use crate::text::messages::profile::profile;
 use crate::text::{Locale, messages, messages::with};
 use crate::views::check_line::{CheckLine, TableCheckLine};
@@ -165,7 +166,7 @@ fn ways_on(card: &Card, atlas: &Atlas, site: Site, locale: Locale) -> Vec<AnyVie
         way(Box::new(move || site.href(page.clone())), area.name.get(locale), profile(locale).all_parts)
     });
     let count = atlas.areas.iter().filter(|area| area.within.is_some()).count().to_string();
-    let all = with(messages(locale).districts.all, &[&count]);
+    let all = with(districts(locale).all, &[&count]);
     let comparison = indicator.map(|of| way(Box::new(comparison), of.name.get(locale).trim_end_matches(", %"), &all));
     page.into_iter().chain(comparison).collect()
 }

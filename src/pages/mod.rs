@@ -19,6 +19,7 @@ use crate::model::observation::WANZHOU;
 use crate::model::template::fill_string;
 use crate::route::Page;
 use crate::text::Messages;
+use crate::text::messages::districts::districts;
 use crate::views::Site;
 use leptos::prelude::*;
 
@@ -27,7 +28,8 @@ pub fn title(site: &Site, page: &Page, words: &Messages) -> String {
     let name = match page {
         Page::Story => return format!("{} · {}", words.site, words.site_other),
         Page::Districts => {
-            let (name, locale) = (words.districts.name, site.locale.get());
+            let locale = site.locale.get();
+            let name = districts(locale).name;
             let asked = site.route.with(|route| route.explore.y.clone());
             let of = asked.and_then(|id| {
                 let all = site.atlas.get();

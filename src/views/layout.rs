@@ -3,19 +3,19 @@
 use super::Site;
 use super::offline::OfflineMark;
 use crate::route::{Page, Route};
-use crate::text::Locale;
-use crate::text::messages::with;
+use crate::text::messages::{districts::districts, with};
+use crate::text::{Locale, messages};
 use leptos::prelude::*;
 
 /// Name, five links, language, theme. The theme is turned by `page/presses.js`, with or without the app.
 #[component]
 pub fn Header() -> impl IntoView {
     let site = Site::from_context();
-    let link = move |page: Page, name: fn(&crate::text::Messages) -> &'static str| {
+    let link = move |page: Page, name: fn(Locale) -> &'static str| {
         let (target, current) = (page.clone(), page);
         view! {
             <a href=move || site.href(target.clone()) aria-current=move || (site.route.with(|r| section(&r.page) == current)).then_some("page")>
-                {move || name(site.words())}
+                {move || name(site.locale.get())}
             </a>
         }
     };
@@ -30,11 +30,11 @@ pub fn Header() -> impl IntoView {
             <div class="container">
                 <Brand/>
                 <nav aria-label=move || site.words().nav>
-                    {link(Page::Story, |w| w.story)}
-                    {link(Page::Districts, |w| w.districts.name)}
-                    {link(Page::Governance, |w| w.governance)}
-                    {link(Page::Data, |w| w.data)}
-                    {link(Page::About, |w| w.about)}
+                    {link(Page::Story, |locale| messages(locale).story)}
+                    {link(Page::Districts, |locale| districts(locale).name)}
+                    {link(Page::Governance, |locale| messages(locale).governance)}
+                    {link(Page::Data, |locale| messages(locale).data)}
+                    {link(Page::About, |locale| messages(locale).about)}
                 </nav>
                 <div class="tools">
                     <a href=other lang=move || site.locale.get().other().html_lang() aria-label=move || site.words().switch_language data-action="lang">

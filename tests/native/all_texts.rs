@@ -73,24 +73,18 @@ fn files_in(folder: &str) -> Vec<String> {
     files
 }
 
-/// The site's own words, literal by literal, in Chinese and in English: a file each, or both in one, Chinese first.
+/// The site's own words, literal by literal, in Chinese and in English: a file each.
 fn messages() -> [Vec<Text>; 2] {
     let mut wording = [Vec::new(), Vec::new()];
     for file in files_in("src/text/messages") {
-        let text = support::read(&file);
-        let parts = match file.rsplit('/').next().unwrap_or("") {
-            "zh.rs" => [text.as_str(), ""],
-            "en.rs" => ["", text.as_str()],
+        let language = match file.rsplit('/').next().unwrap_or("") {
+            "zh.rs" => 0,
+            "en.rs" => 1,
             // What has no texts of its own says what they are.
             "mod.rs" | "words.rs" | "placeholders.rs" => continue,
-            _ => {
-                let Some((zh, en)) = text.split_once("pub static EN") else { panic!("{file} has no English") };
-                [zh, en]
-            }
+            _ => panic!("{file} is of no language"),
         };
-        for (wording, part) in wording.iter_mut().zip(parts) {
-            wording.extend(literals(part, '"').into_iter().map(|text| (file.clone(), text)));
-        }
+        wording[language].extend(literals(&support::read(&file), '"').into_iter().map(|text| (file.clone(), text)));
     }
     assert!(wording.iter().all(|wording| wording.len() > 400), "{:?}", wording.each_ref().map(Vec::len));
     wording

@@ -4,7 +4,8 @@ use crate::support;
 use crate::support::tables::exact;
 use wanzhou::figures::districts::Scene;
 use wanzhou::route::{Explore, View};
-use wanzhou::text::{Locale, messages, number::format_number};
+use wanzhou::text::messages::districts::districts;
+use wanzhou::text::{Locale, number::format_number};
 
 /// So many values from high to low, where those at these distances have changed places: by the sum of the squares of the
 /// distances of ranks Spearman's correlation with the order itself is known.
@@ -49,7 +50,7 @@ fn correlation_is_worded_in_three_steps_and_omitted_within_chance() {
         let mut scene = Scene::of(&atlas, &explore, locale).expect("a scene");
         // Of a group nothing is said of groups.
         scene.among = group;
-        let words = messages(locale).districts;
+        let words = districts(locale);
         let (values, rho) = swapped(count, distances);
         for sign in [1.0, -1.0] {
             scene.x.values = (0..count).map(|at| exact(at as f64)).collect();

@@ -6,7 +6,7 @@ use crate::model::Area;
 use crate::model::census::stats::{Rank, extremes, is_level, spearman};
 use crate::model::census::{Categories, Cell, CellValue, ChangeIn, When};
 use crate::route::View;
-use crate::text::messages::districts::Districts;
+use crate::text::messages::districts::{Districts, districts};
 use crate::text::messages::with;
 use crate::text::{Locale, Messages, Period, messages, number::ordinal};
 
@@ -32,7 +32,7 @@ impl<'a> Scene<'a> {
 
     /// The words of this page.
     pub fn own_words(&self) -> &'static Districts {
-        self.words().districts
+        districts(self.locale)
     }
 
     /// A number of a variable with its unit.

@@ -16,7 +16,7 @@ pub type Suggestions = (String, Vec<(String, String)>);
 /// What can be added, in groups: those that touch the last picked one, those that are nearest to it in size, and all. A
 /// district may be in several; without one that is picked there is the last group alone.
 pub fn suggestions(atlas: &Atlas, screen: &Screen, locale: Locale) -> Vec<Suggestions> {
-    let words = messages(locale).districts;
+    let words = messages::districts::districts(locale);
     let mut free: Vec<(String, String)> = screen.rows.iter().map(|row| (row.area.clone(), row.name.clone())).collect();
     free.retain(|(area, _)| screen.picks_by_slot.slot(area).is_none());
     free.sort();

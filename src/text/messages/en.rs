@@ -396,5 +396,4 @@ pub static MESSAGES: Messages = Messages {
         "size class",
     ],
     months_short: ["Jan", "", "Mar", "", "May", "", "Jul", "", "Sep", "", "", "Dec"],
-    districts: &super::districts::EN,
 };

@@ -1,6 +1,5 @@
 //! The site's own words: what each language fills.
 
-use super::districts::Districts;
 use super::placeholders::with;
 use crate::text::number::format_ranges;
 
@@ -328,7 +327,6 @@ pub struct Messages {
     /// In the order of `IndicatorKind::ALL`.
     pub kinds: [&'static str; 10],
     pub months_short: [&'static str; 12],
-    pub districts: &'static Districts,
 }
 
 impl Messages {

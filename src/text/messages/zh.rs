@@ -378,5 +378,4 @@ pub static MESSAGES: Messages = Messages {
     cite_long: "长",
     kinds: ["总量", "比率或平均数", "增速", "占比", "数量", "时长", "位次", "目标", "序号", "量级"],
     months_short: ["1月", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12月"],
-    districts: &super::districts::ZH,
 };

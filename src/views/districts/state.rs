@@ -3,7 +3,8 @@
 use crate::figures::districts::Screen;
 use crate::figures::districts::scene::{Scene, period_of};
 use crate::route::{Explore, Route};
-use crate::text::{Locale, Period, messages::districts::Districts};
+use crate::text::messages::districts::{Districts, districts};
+use crate::text::{Locale, Period};
 use crate::views::Site;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -29,7 +30,7 @@ impl State {
             let found = site.atlas.with(|atlas| explore.with(|explore| Screen::of(atlas, explore, locale)));
             found.map(Arc::new)
         });
-        State { site, locale, words: crate::text::messages(locale).districts, explore, screen }
+        State { site, locale, words: districts(locale), explore, screen }
     }
 
     /// Something of the screen; nothing without one. Tracks it.
