@@ -24,6 +24,8 @@ pub const ON_SEQ: [&str; 5] =
 pub const MARK: &str = "var(--mark)";
 /// The same, for lines of which there are many.
 pub const MARK_FAINT: &str = "var(--mark-faint)";
+/// What is in doubt: its hatching and its edge.
+pub const DOUBTFUL: &str = "var(--doubtful)";
 /// The one accent: Wanzhou, or the point being made.
 pub const ACCENT: &str = "var(--accent)";
 /// Text on the accent.
@@ -45,8 +47,10 @@ pub const MAP_EDGE: &str = "var(--map-edge)";
 pub const HATCH: &str = "url(#hatch)";
 /// The same beside the accent.
 pub const HATCH_ACCENT: &str = "url(#hatch-accent)";
-/// The same in grey: what is in doubt or not known.
+/// The same beside [`MARK`].
 pub const HATCH_MARK: &str = "url(#hatch-mark)";
+/// Hatching of what is in doubt.
+pub const HATCH_DOUBTFUL: &str = "url(#hatch-doubtful)";
 
 /// Family of titles and values.
 pub const SERIF: &str = "var(--serif)";

@@ -75,7 +75,7 @@ fn maps_have_the_classes_of_the_data_and_hatch_what_is_in_doubt() {
         let drawing = map(&context, &Layers::of(&atlas), Extent::Whole).expect("a map");
         for id in card.role("value") {
             let value = atlas.census.cell(id).and_then(|cell| atlas.census.value(cell)).expect("a value");
-            let fill = if value.doubtful { theme::HATCH_MARK } else { theme::SEQ[classes.class(value.number)] };
+            let fill = if value.doubtful { theme::HATCH_DOUBTFUL } else { theme::SEQ[classes.class(value.number)] };
             let fills = fills(&drawing, id);
             assert!(!fills.is_empty() && fills.iter().all(|own| *own == fill), "{id}: {fills:?}");
             doubtful += usize::from(value.doubtful);

@@ -17,6 +17,7 @@ mod census_values;
 mod checks;
 mod choropleth;
 mod cohorts;
+mod colours;
 mod correlated;
 mod data;
 mod default_card;

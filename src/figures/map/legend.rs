@@ -96,7 +96,7 @@ fn class_row(context: &DrawContext, drawing: &mut Drawing, classes: &Classes) ->
     if counted.len() == values.len() {
         return Some(end);
     }
-    let hatched = Paint::of(Certainty::Doubtful, theme::MARK).on(Shape::rect(0.5, 0.5, 19.0, 12.0));
+    let hatched = Paint::of(Certainty::Doubtful, theme::DOUBTFUL).on(Shape::rect(0.5, 0.5, 19.0, 12.0));
     Some(rows(drawing, end, [(vec![hatched], words.mark_doubtful)]))
 }
 

@@ -106,7 +106,7 @@ impl Paint {
             Certainty::Expected => Paint::line(color, 2.0),
             Certainty::Target => Paint { dash: theme::DASH_TARGET, ..Paint::line(theme::ACCENT, 2.0) },
             Certainty::Derived => Paint { dash: theme::DASH_DERIVED, ..Paint::line(theme::INK_3, 1.5) },
-            Certainty::Doubtful => Paint { fill: theme::HATCH_MARK, ..Paint::line(theme::MARK, 1.0) },
+            Certainty::Doubtful => Paint { fill: theme::HATCH_DOUBTFUL, ..Paint::line(theme::DOUBTFUL, 1.0) },
             Certainty::Missing => Paint { fill: theme::SUNK, ..Paint::line(theme::MARK, 1.0) },
             _ => Paint::solid(color),
         }
