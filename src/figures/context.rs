@@ -1,8 +1,8 @@
-//! What a kind of figure draws from: a card, the data, a language and a width.
+//! What a kind of card is drawn from: a card, the data, a language and a width.
 
 use super::WIDE;
 use super::drawing::Text;
-use crate::model::{Atlas, Card, ChartKind, Observation, Qualifier};
+use crate::model::{Atlas, Card, CardKind, Observation, Qualifier};
 use crate::text::{LocalText, Locale, Messages, messages};
 
 /// What a kind needs in order to draw.
@@ -19,7 +19,7 @@ pub struct DrawContext<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DrawError {
     /// The kind is drawn by no card.
-    Kind(ChartKind),
+    Kind(CardKind),
     /// The kind needs observations with this role.
     Role(&'static str),
     /// The kind needs this text among the card's labels.
@@ -35,7 +35,7 @@ pub enum DrawError {
 impl std::fmt::Display for DrawError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            DrawError::Kind(kind) => write!(f, "there is no chart kind `{}`", kind.id()),
+            DrawError::Kind(kind) => write!(f, "there is no kind of card `{}`", kind.id()),
             DrawError::Role(role) => write!(f, "needs observations with the role `{role}`"),
             DrawError::Label(key) => write!(f, "needs the label `{key}`"),
             DrawError::Observation(id) => write!(f, "needs the observation `{id}`"),

@@ -5,7 +5,7 @@ use super::chart::year;
 use crate::model::card::{Areas, Note, Series, Swatch};
 use crate::model::census::{Categories, Cell};
 use crate::model::observation::WANZHOU;
-use crate::model::{Atlas, Card, ChartKind, Indicator, IndicatorKind, Observation, Qualifier};
+use crate::model::{Atlas, Card, CardKind, Indicator, IndicatorKind, Observation, Qualifier};
 use crate::text::{LocalText, Locale, Messages, both, messages::with, period::Period};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,10 +69,10 @@ pub fn is_undocumented(id: &str, atlas: &Atlas) -> bool {
 fn made(indicator: &Indicator, atlas: &Atlas) -> Card {
     let values = values_of(indicator, atlas);
     let measured = indicator.chartable && indicator.kind != IndicatorKind::Rank;
-    let drawn = [(ChartKind::Ranking, areas(&values)), (ChartKind::Columns, years(&values))]
+    let drawn = [(CardKind::Ranking, areas(&values)), (CardKind::Columns, years(&values))]
         .into_iter()
         .find(|(_, drawn)| measured && !drawn.is_empty());
-    let (kind, stretches) = drawn.unwrap_or_else(|| (ChartKind::Values, vec![values.clone()]));
+    let (kind, stretches) = drawn.unwrap_or_else(|| (CardKind::Values, vec![values.clone()]));
     let series = |role: &str, values: &[&Observation]| Series {
         role: role.to_owned(),
         name: None,

@@ -1,6 +1,6 @@
 //! The source line under a picture: every source once, with the places in it.
 
-use crate::model::{Atlas, Card, ChartKind, Source, source::Tier};
+use crate::model::{Atlas, Card, CardKind, Source, source::Tier};
 use crate::text::{Locale, Messages, messages};
 
 /// One source of a figure, ready to be printed.
@@ -29,7 +29,7 @@ pub fn source_line(card: &Card, atlas: &Atlas, locale: Locale) -> String {
 
 /// What a source line begins with: a model's values have no source, only what it starts from has one.
 pub fn lead(card: &Card, words: &'static Messages) -> String {
-    let model = if card.kind == ChartKind::ServiceModel { words.model_source } else { "" };
+    let model = if card.kind == CardKind::ServiceModel { words.model_source } else { "" };
     format!("{}{model}", words.source)
 }
 
@@ -81,11 +81,11 @@ pub fn sources(card: &Card, atlas: &Atlas, locale: Locale) -> Vec<SourceItem> {
 /// The paragraphs of the report behind what a card shows besides observations.
 fn paragraphs(card: &Card, atlas: &Atlas) -> Vec<u16> {
     match card.kind {
-        ChartKind::Flow => atlas.flows.get(&card.id).map_or_else(Vec::new, |flow| {
+        CardKind::Flow => atlas.flows.get(&card.id).map_or_else(Vec::new, |flow| {
             flow.nodes.iter().map(|node| node.paragraph).chain(flow.edges.iter().map(|edge| edge.paragraph)).collect()
         }),
-        ChartKind::Systems => atlas.systems.iter().map(|system| system.paragraph).collect(),
-        ChartKind::Places => atlas.places.iter().map(|place| place.paragraph).collect(),
+        CardKind::Systems => atlas.systems.iter().map(|system| system.paragraph).collect(),
+        CardKind::Places => atlas.places.iter().map(|place| place.paragraph).collect(),
         _ => Vec::new(),
     }
 }

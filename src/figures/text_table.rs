@@ -5,7 +5,7 @@ use super::map::{Layers, places::numbered};
 use super::process::systems::{kind_name, relation_name};
 use crate::model::flow::Flow;
 use crate::model::template::fill_string;
-use crate::model::{Atlas, Card, ChartKind};
+use crate::model::{Atlas, Card, CardKind};
 use crate::route::Sort;
 use crate::text::{Locale, Messages, messages, messages::with};
 use std::cmp::Ordering;
@@ -54,9 +54,9 @@ impl TextTable {
     /// The table of a card, if it is of this sort.
     pub fn of(card: &Card, atlas: &Atlas, locale: Locale) -> Option<TextTable> {
         match card.kind {
-            ChartKind::Flow => atlas.flows.get(&card.id).map(|flow| TextTable::of_flow(flow, atlas, locale)),
-            ChartKind::Systems => Some(TextTable::of_systems(atlas, locale)),
-            ChartKind::Places => Some(TextTable::of_places(atlas, locale)),
+            CardKind::Flow => atlas.flows.get(&card.id).map(|flow| TextTable::of_flow(flow, atlas, locale)),
+            CardKind::Systems => Some(TextTable::of_systems(atlas, locale)),
+            CardKind::Places => Some(TextTable::of_places(atlas, locale)),
             _ => None,
         }
     }

@@ -1,7 +1,7 @@
-//! Figure cards: which observations a figure shows, by which kind of picture, and in what words.
+//! Figure cards: which observations a figure shows, by which kind of card, and in what words.
 
 use super::indicator::Act;
-use super::{ChartKind, Qualifier};
+use super::{CardKind, Qualifier};
 use crate::text::{LocalText, Period};
 use serde::Deserialize;
 
@@ -12,8 +12,8 @@ use serde::Deserialize;
 pub struct Card {
     /// For example `industry-output`; is in `data-figure` and in addresses.
     pub id: String,
-    /// By which kind of picture.
-    pub kind: ChartKind,
+    /// How it is drawn.
+    pub kind: CardKind,
     /// The act of the Story it belongs to; `None` for what is not of the report.
     pub act: Option<Act>,
     /// Theme, after the act, above the title.
@@ -42,7 +42,7 @@ pub struct Card {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Series {
-    /// The part, by a name that the chart kind knows (`total`, `value`, `target` …).
+    /// The part, by a name that the kind of card knows (`total`, `value`, `target` …).
     pub role: String,
     /// What the series is called in the picture.
     pub name: Option<LocalText>,

@@ -9,7 +9,7 @@ use super::read_log::ReadLog;
 use super::source::Tier;
 use super::story::Block;
 use super::system::{MAX_LEVELS, System};
-use super::{Atlas, ChartKind, Observation, Prices, Table, template};
+use super::{Atlas, CardKind, Observation, Prices, Table, template};
 use crate::text::{LocalText, Locale, Messages, Period, messages};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -256,7 +256,7 @@ fn explain_marks(card: &mut Card, atlas: &Atlas) {
 /// One of the site's own texts.
 type MessageOf = fn(&'static Messages) -> &'static str;
 
-/// The marks that a card's kind of picture makes of more than one value, each with what to say of it at least.
+/// The marks that a card's kind makes of more than one value, each with what to say of it at least.
 fn marks_of_kind(card: &Card, atlas: &Atlas) -> Vec<(Swatch, MessageOf)> {
     let of = |roles: &[&str]| -> Vec<&Observation> {
         let series = card.series.iter().filter(|series| roles.contains(&series.role.as_str()));
@@ -265,14 +265,14 @@ fn marks_of_kind(card: &Card, atlas: &Atlas) -> Vec<(Swatch, MessageOf)> {
     let differ = |all: Vec<&Observation>| all.windows(2).any(|pair| pair[0].source != pair[1].source);
     let tier = |o: &Observation| o.source.as_deref().and_then(|id| atlas.sources.get(id)).map(|s| s.tier);
     let other_source = match card.kind {
-        ChartKind::Lollipop => differ(of(&["value", "separate"])),
-        ChartKind::Line => differ(of(&["value"])),
-        ChartKind::RankChart => of(&["rank"]).into_iter().any(|o| tier(o) != Some(Tier::Report)),
+        CardKind::Lollipop => differ(of(&["value", "separate"])),
+        CardKind::Line => differ(of(&["value"])),
+        CardKind::RankChart => of(&["rank"]).into_iter().any(|o| tier(o) != Some(Tier::Report)),
         _ => false,
     };
     let stretches = card.series.iter().filter(|series| series.role == "value").count();
-    let broken = matches!(card.kind, ChartKind::Line | ChartKind::Columns) && stretches > 1;
-    let banded = card.kind == ChartKind::ServiceModel;
+    let broken = matches!(card.kind, CardKind::Line | CardKind::Columns) && stretches > 1;
+    let banded = card.kind == CardKind::ServiceModel;
     let marks: [(bool, Swatch, MessageOf); 3] = [
         (other_source, Swatch::OtherSource, |words| words.mark_other_source),
         (broken, Swatch::Break, |words| words.mark_break),

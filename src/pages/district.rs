@@ -6,7 +6,7 @@ use crate::figures::profile::{District, card_of, cards, caveats, district_of, le
 use crate::figures::source_line::sources;
 use crate::figures::svg::to_svg;
 use crate::model::observation::WANZHOU;
-use crate::model::{Area, Card, ChartKind};
+use crate::model::{Area, Card, CardKind};
 use crate::route::{Explore, Page, Picks, Route};
 use crate::text::messages::files::files;
 use crate::text::messages::profile::profile;
@@ -60,7 +60,7 @@ fn Content(
     let parts = cards(&district);
     let shown: Vec<Card> = parts.iter().map(|(card, _)| card.clone()).collect();
     let figures = parts.into_iter().map(|(card, span)| match card.kind {
-        ChartKind::Ages => view! { <Ages own=card span=span locale=locale/> }.into_any(),
+        CardKind::Ages => view! { <Ages own=card span=span locale=locale/> }.into_any(),
         _ => view! { <FigureCard card=card locale=locale span=span second=true/> }.into_any(),
     });
     view! {

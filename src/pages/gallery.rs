@@ -1,4 +1,4 @@
-//! `#/gallery` of development builds: every kind of chart with every qualifier, the very cases of the golden tests, in light
+//! `#/gallery` of development builds: every chart with every qualifier, the very cases of the golden tests, in light
 //! and dark, narrow and wide. It is beside the app, not in it: readers' builds have neither page nor route.
 
 use crate::figures::charts::Layout;

@@ -10,7 +10,7 @@ mod id;
 mod parameter;
 mod settings;
 
-use crate::model::{Act, Card, ChartKind, IndicatorKind};
+use crate::model::{Act, Card, CardKind, IndicatorKind};
 use crate::text::{Locale, Period, is_id};
 pub use explore::{Explore, Picks, View};
 pub use folders::{document_path, embed_path, preview_path, route_path};
@@ -272,8 +272,8 @@ impl Route {
             page: Page::Indicator(card.id.clone()),
             tab: Some(tab).filter(|tab| *tab != Tab::Chart),
             sort: self.sort.clone().filter(|_| alone),
-            step: self.step.filter(|_| card.kind == ChartKind::Flow),
-            model: if card.kind == ChartKind::ServiceModel { self.model } else { Model::default() },
+            step: self.step.filter(|_| card.kind == CardKind::Flow),
+            model: if card.kind == CardKind::ServiceModel { self.model } else { Model::default() },
             ..Route::default()
         }
     }

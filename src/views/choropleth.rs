@@ -7,14 +7,14 @@ use crate::figures::map::choropleth::{Encoding, Extent, draw};
 use crate::figures::map::{Layers, legend::legend};
 use crate::figures::svg::to_svg;
 use crate::figures::{DrawContext, Figure, NARROW, Picture, Summary, WIDE};
-use crate::model::{Atlas, Card, ChartKind};
+use crate::model::{Atlas, Card, CardKind};
 use crate::route::Tab;
 use crate::text::{Locale, messages};
 use leptos::prelude::*;
 
 /// Whether a card has a map: figures that compare areas do.
 pub fn is_mapped(card: &Card) -> bool {
-    card.kind == ChartKind::Ranking
+    card.kind == CardKind::Ranking
 }
 
 /// The map of a card.

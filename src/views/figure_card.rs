@@ -16,7 +16,7 @@ use crate::figures::default_card::is_undocumented;
 use crate::figures::map::credits;
 use crate::figures::{DrawError, NARROW, Summary, WIDE, build, column_width, draw, is_chart};
 use crate::model::template::fill_string;
-use crate::model::{Atlas, Card, ChartKind};
+use crate::model::{Atlas, Card, CardKind};
 use crate::route::{Page, Tab};
 use crate::text::{Locale, messages};
 use leptos::prelude::*;
@@ -139,7 +139,7 @@ fn picture(
     width: f64,
     setting: Setting,
 ) -> Result<AnyView, DrawError> {
-    let moves = matches!(card.kind, ChartKind::Flow | ChartKind::ServiceModel | ChartKind::Places);
+    let moves = matches!(card.kind, CardKind::Flow | CardKind::ServiceModel | CardKind::Places);
     // A frame has any width, and its figure uses it.
     let framed = setting == Setting::Embedded;
     let middle = framed.then_some(WIDE[0]);
@@ -152,11 +152,11 @@ fn picture(
     let anew = [drawn_from(card, atlas, locale), drawn_from(card, atlas, locale)];
     let (figure, card) = (build(card, atlas, locale, width)?, card.clone());
     Ok(match card.kind {
-        ChartKind::Flow => view! { <FlowPlayer card=card figure=figure locale=locale framed=framed/> }.into_any(),
-        ChartKind::ServiceModel => {
+        CardKind::Flow => view! { <FlowPlayer card=card figure=figure locale=locale framed=framed/> }.into_any(),
+        CardKind::ServiceModel => {
             view! { <ServiceModel card=card figure=figure locale=locale framed=framed/> }.into_any()
         }
-        ChartKind::Places => view! { <Places card=card figure=figure locale=locale framed=framed/> }.into_any(),
+        CardKind::Places => view! { <Places card=card figure=figure locale=locale framed=framed/> }.into_any(),
         _ => view! { <PictureBox id=card.id figure=figure locale=locale middle=middle draw=anew/> }.into_any(),
     })
 }

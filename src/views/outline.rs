@@ -3,7 +3,7 @@
 use super::Site;
 use crate::figures::profile::ages_beside::{beside_id, others};
 use crate::figures::profile::{District, part_of, representative_id};
-use crate::model::{Area, Card, ChartKind};
+use crate::model::{Area, Card, CardKind};
 use crate::route::{Page, Route};
 use crate::text::Locale;
 use crate::text::messages::profile::profile;
@@ -16,7 +16,7 @@ pub fn OutlineChoice<'a>(card: &'a Card, locale: Locale) -> impl IntoView + use<
     let site = Site::from_context();
     let atlas = &*site.atlas.get_untracked();
     let (_, district) =
-        part_of(&card.id).filter(|(part, _)| part.id == card.kind.id() && card.kind == ChartKind::Ages)?;
+        part_of(&card.id).filter(|(part, _)| part.id == card.kind.id() && card.kind == CardKind::Ages)?;
     let on_page = site.route.with_untracked(|route| match &route.page {
         Page::District(_) => Some(true),
         Page::Indicator(_) => Some(false),

@@ -117,7 +117,7 @@ const kinds = new Map([
   ['made of an indicator', made],
 ]);
 const ofKinds = [...kinds.values()].map((id, at) => `${id}.${at % 2 ? 'en' : 'zh'}`);
-await check(`${kinds.size} kinds of figures, each with a file`, () => {
+await check(`${kinds.size} kinds of cards, each with a file`, () => {
   const parts = [...kinds.keys()].filter(kind => kind.startsWith('part '));
   holds(kinds.size > 25 && parts.length >= 8, [...kinds.keys()].join(', '));
   const missing = [...kinds].filter((_, at) => !files.includes(ofKinds[at]));

@@ -43,7 +43,7 @@ proptest! {
         figure(card, &atlas);
     }
 
-    /// Any kind of picture asked of any card.
+    /// Any kind asked of any card.
     #[test]
     fn any_kind_draws_any_card_or_says_what_it_lacks(
         card in select(ATLAS.cards.iter().collect::<Vec<_>>()),

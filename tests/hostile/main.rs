@@ -4,6 +4,7 @@
 //! The cases are the same in every run; `make fuzz` tries others, and more. What it finds is kept beside these files as
 //! `.regressions`, and in `tests/corpus` where a small file shows it.
 
+mod charts;
 mod corpus;
 mod districts;
 mod drawn;
@@ -12,7 +13,6 @@ mod figures;
 mod files;
 mod geodata;
 mod inputs;
-mod kinds;
 mod pages;
 mod parsed;
 mod routes;

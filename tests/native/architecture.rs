@@ -1,5 +1,5 @@
 //! Holds the rules of the layers by reading `src/`: one way only, libraries in the layers that may use them, sizes, no panics;
-//! and that the gallery shows every kind of chart.
+//! and that the gallery shows every chart.
 
 mod uses;
 
@@ -221,20 +221,20 @@ fn the_page_names_no_other_host() {
 }
 
 #[test]
-fn the_gallery_has_a_case_of_every_chart_kind() {
+fn the_gallery_has_a_case_of_every_chart() {
     let sources = sources();
     let code_of = |folder: &'static str| {
         sources.iter().filter(move |(file, _)| file.starts_with(folder)).map(|(file, text)| (file, code(text)))
     };
     let cases: String = code_of("figures/gallery/").map(|(_, code)| code).collect();
-    let kinds = code_of("figures/charts/").filter(|(_, code)| code.contains("\npub fn draw("));
-    let kinds = kinds.map(|(file, _)| {
+    let charts = code_of("figures/charts/").filter(|(_, code)| code.contains("\npub fn draw("));
+    let charts = charts.map(|(file, _)| {
         let path = file.trim_end_matches(".rs").trim_end_matches("/mod");
         path.rsplit('/').next().unwrap_or_default().to_owned()
     });
-    let kinds: BTreeSet<String> = kinds.collect();
-    assert!(kinds.len() > 5, "only these kinds were found: {kinds:?}");
-    let without: Vec<&String> = kinds.iter().filter(|kind| !cases.contains(&format!("{kind}::draw("))).collect();
+    let charts: BTreeSet<String> = charts.collect();
+    assert!(charts.len() > 5, "only these charts were found: {charts:?}");
+    let without: Vec<&String> = charts.iter().filter(|chart| !cases.contains(&format!("{chart}::draw("))).collect();
     assert!(without.is_empty(), "no case in src/figures/gallery draws {without:?}");
 
     let ids: Vec<&str> = gallery::cases().iter().map(|case| case.id).collect();

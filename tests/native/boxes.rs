@@ -21,7 +21,7 @@ use wanzhou::figures::{
     ChartSpec, DrawContext, FULL, NARROW, Picture, WIDE, column_width, default_card, draw, gallery, is_chart,
     svg::to_svg,
 };
-use wanzhou::model::ChartKind;
+use wanzhou::model::CardKind;
 use wanzhou::route::{Explore, Tab, View};
 use wanzhou::text::Locale;
 
@@ -194,7 +194,7 @@ fn no_text_of_a_map_meets_another_or_is_cut_off() {
     let mut all = BTreeMap::new();
     let cards =
         COMPARED.into_iter().filter_map(|id| default_card::card_of(id, &atlas)).chain(atlas.cards.iter().cloned());
-    for card in &cards.filter(|card| card.kind == ChartKind::Ranking).collect::<Vec<_>>() {
+    for card in &cards.filter(|card| card.kind == CardKind::Ranking).collect::<Vec<_>>() {
         for (locale, width) in Locale::ALL.into_iter().flat_map(|locale| [NARROW, WIDE[1]].map(|width| (locale, width)))
         {
             let context = DrawContext { atlas: &atlas, card, locale, width };

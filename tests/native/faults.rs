@@ -221,8 +221,8 @@ fn what_a_problem_quotes_is_short_and_stays_where_it_is_put() {
 #[test]
 fn a_figure_of_no_kind_or_without_a_role_of_its_kind_is_named() {
     for (kind, role, reason) in [
-        ("dotted", "value", "there is no chart kind `dotted`"),
-        ("districts", "value", "there is no chart kind `districts`"),
+        ("dotted", "value", "there is no kind of card `dotted`"),
+        ("districts", "value", "there is no kind of card `districts`"),
         ("lollipop", "values", "needs observations with the role `value`"),
     ] {
         let (atlas, problems) = read(|data| {

@@ -7,7 +7,7 @@ use wanzhou::figures::drawing::{Drawing, Shape};
 use wanzhou::figures::profile::{District, cards};
 use wanzhou::figures::{DrawContext, DrawError, KINDS, NARROW, Picture, WIDE, svg::to_svg, theme};
 use wanzhou::model::observation::WANZHOU;
-use wanzhou::model::{Atlas, ChartKind, Qualifier};
+use wanzhou::model::{Atlas, CardKind, Qualifier};
 use wanzhou::text::Locale;
 
 const WIDTHS: [f64; 4] = [NARROW, WIDE[0], WIDE[1], WIDE[2]];
@@ -253,8 +253,8 @@ fn amounts_of_nothing_have_bars_of_no_length() {
 
 #[test]
 fn every_kind_that_a_card_can_name_is_drawn() {
-    let drawn: Vec<ChartKind> = KINDS.iter().map(|kind| kind.id).collect();
-    assert_eq!(drawn, ChartKind::NAMED);
+    let drawn: Vec<CardKind> = KINDS.iter().map(|kind| kind.id).collect();
+    assert_eq!(drawn, CardKind::NAMED);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use std::path::Path;
 use wanzhou::figures::charts::Layout;
 use wanzhou::figures::shared::mark::Certainty;
 use wanzhou::figures::{ChartSpec, NARROW, Picture, default_card, gallery, svg::to_svg};
-use wanzhou::model::ChartKind;
+use wanzhou::model::CardKind;
 use wanzhou::model::card::TABLE_ROLES;
 use wanzhou::text::Locale;
 
@@ -164,17 +164,17 @@ fn every_module_that_asks_how_sure_a_number_is_is_in_the_gallery_with_its_qualif
 }
 
 /// The kinds of cards by the module that draws them.
-const DRAWN_BY: [(&str, ChartKind); 10] = [
-    ("columns", ChartKind::Columns),
-    ("lines", ChartKind::Line),
-    ("lollipop", ChartKind::Lollipop),
-    ("rank", ChartKind::Ranking),
-    ("values", ChartKind::Values),
-    ("bar_list", ChartKind::BarList),
-    ("paired", ChartKind::Paired),
-    ("bounded_share", ChartKind::BoundedShare),
-    ("open_bar", ChartKind::OpenBar),
-    ("composition", ChartKind::Composition),
+const DRAWN_BY: [(&str, CardKind); 10] = [
+    ("columns", CardKind::Columns),
+    ("lines", CardKind::Line),
+    ("lollipop", CardKind::Lollipop),
+    ("rank", CardKind::Ranking),
+    ("values", CardKind::Values),
+    ("bar_list", CardKind::BarList),
+    ("paired", CardKind::Paired),
+    ("bounded_share", CardKind::BoundedShare),
+    ("open_bar", CardKind::OpenBar),
+    ("composition", CardKind::Composition),
 ];
 
 #[test]

@@ -9,7 +9,7 @@ use wanzhou::figures::map::choropleth::{Encoding, Extent, draw as map};
 use wanzhou::figures::map::{Layers, legend::legend};
 use wanzhou::figures::{DrawContext, Drawing, NARROW, Picture, WIDE, draw, theme};
 use wanzhou::model::census::stats::ranks;
-use wanzhou::model::{Atlas, Card, ChartKind};
+use wanzhou::model::{Atlas, Card, CardKind};
 use wanzhou::route::Tab;
 use wanzhou::text::Locale;
 
@@ -17,7 +17,7 @@ use wanzhou::text::Locale;
 fn rankings(atlas: &Atlas) -> Vec<Card> {
     let of_tables = atlas.indicators.iter().filter(|indicator| indicator.measure.is_some());
     let cards: Vec<Card> = of_tables.filter_map(|indicator| card_of(&indicator.id, atlas)).collect();
-    let cards: Vec<Card> = cards.into_iter().filter(|card| card.kind == ChartKind::Ranking).collect();
+    let cards: Vec<Card> = cards.into_iter().filter(|card| card.kind == CardKind::Ranking).collect();
     assert!(cards.len() > 40, "{}", cards.len());
     cards
 }

@@ -6,7 +6,7 @@ use crate::figures::svg::to_svg;
 use crate::figures::{ChartSpec, NARROW, WIDE};
 use crate::model::card::{Note, Series};
 use crate::model::census::{Cell, When};
-use crate::model::{Atlas, Card, ChartKind};
+use crate::model::{Atlas, Card, CardKind};
 use crate::route::{DISTRICTS, Explore, Picks, View};
 use crate::text::messages::with;
 use crate::text::{LocalText, Locale, Period};
@@ -281,7 +281,7 @@ fn card(scene: &Scene, other: &Scene) -> Card {
         |at: usize| Note { swatch: None, text: both(&|scene| scene.notes().get(at).cloned().unwrap_or_default()) };
     Card {
         id: DISTRICTS.to_owned(),
-        kind: if scene.view == View::Map { ChartKind::DistrictsMap } else { ChartKind::Districts },
+        kind: if scene.view == View::Map { CardKind::DistrictsMap } else { CardKind::Districts },
         act: None,
         topic: theme,
         title: both(&|scene| scene.headline()),

@@ -8,7 +8,7 @@ use crate::figures::drawing::Node;
 use crate::figures::shared::mark::Certainty;
 use crate::figures::shared::scale::number;
 use crate::figures::{DrawContext, DrawError, Drawing, Picture};
-use crate::model::{ChartKind, Qualifier, parse};
+use crate::model::{CardKind, Qualifier, parse};
 
 /// What a number is in its picture, and how sure it is.
 type Made = (&'static str, f64, Certainty);
@@ -19,7 +19,7 @@ const COUNT: usize = Certainty::ALL.len() - 1;
 type Draw = fn(&DrawContext) -> Result<Picture, DrawError>;
 
 /// A card of such values, drawn; nothing where data or card are not sound, which tests would see.
-fn drawn(layout: Layout, kind: ChartKind, draw: Draw, made: &[Made], labels: &[&str]) -> Drawing {
+fn drawn(layout: Layout, kind: CardKind, draw: Draw, made: &[Made], labels: &[&str]) -> Drawing {
     let text = |text: &str| format!(r#"{{"zh":"{text}","en":"{text}"}}"#);
     let named = |id: &str, rest: &str| format!(r#"{{"id":"{id}","name":{0},"short":{0}{rest}}}"#, text(id));
     let indicator = |id: &str, kind: &str| named(id, &format!(r#","definition":{},"kind":"{kind}""#, text(id)));
@@ -95,36 +95,34 @@ fn size(i: usize) -> f64 {
 /// Amounts, and shares of which each ends at a hundred.
 pub fn values(layout: Layout, of: Of) -> Picture {
     let made: Vec<Made> = (0..COUNT).map(|i| ("value", size(i), of(i))).collect();
-    let amounts = drawn(layout, ChartKind::Values, values::draw, &made, &[]);
+    let amounts = drawn(layout, CardKind::Values, values::draw, &made, &[]);
     let shares =
-        (0..COUNT).map(|i| drawn(layout, ChartKind::Values, values::draw, &[("value of a share", 80.0, of(i))], &[]));
+        (0..COUNT).map(|i| drawn(layout, CardKind::Values, values::draw, &[("value of a share", 80.0, of(i))], &[]));
     below(std::iter::once(amounts).chain(shares))
 }
 
 pub fn bar_list(layout: Layout, of: Of) -> Picture {
     let amounts = (0..COUNT).map(|i| ("amount", size(i), of(i)));
     let made: Vec<Made> = amounts.chain([("capacity", 30.0, Certainty::Exact)]).collect();
-    below(std::iter::once(drawn(layout, ChartKind::BarList, bar_list::draw, &made, &[])))
+    below(std::iter::once(drawn(layout, CardKind::BarList, bar_list::draw, &made, &[])))
 }
 
 pub fn paired(layout: Layout, of: Of) -> Picture {
     let amounts = (0..COUNT).map(|i| ("amount", size(i), of(i)));
     let changes = (0..COUNT).map(|i| ("change", if i % 3 == 2 { -4.0 } else { 6.0 + size(i) }, of(i + 3)));
     let made: Vec<Made> = amounts.chain(changes).collect();
-    below(std::iter::once(drawn(layout, ChartKind::Paired, paired::draw, &made, &["amount", "change"])))
+    below(std::iter::once(drawn(layout, CardKind::Paired, paired::draw, &made, &["amount", "change"])))
 }
 
 pub fn bounded_share(layout: Layout, of: Of) -> Picture {
     below((0..COUNT).map(|i| {
         let made = [("count", 25.0, Certainty::Exact), ("share", 93.0, of(i))];
-        drawn(layout, ChartKind::BoundedShare, bounded_share::draw, &made, &["share-note"])
+        drawn(layout, CardKind::BoundedShare, bounded_share::draw, &made, &["share-note"])
     }))
 }
 
 pub fn open_bar(layout: Layout, of: Of) -> Picture {
-    below(
-        (1..4).map(|i| drawn(layout, ChartKind::OpenBar, open_bar::draw, &[("value", 10.0, of(i))], &["end", "time"])),
-    )
+    below((1..4).map(|i| drawn(layout, CardKind::OpenBar, open_bar::draw, &[("value", 10.0, of(i))], &["end", "time"])))
 }
 
 pub fn composition(layout: Layout, of: Of) -> Picture {
@@ -141,6 +139,6 @@ pub fn composition(layout: Layout, of: Of) -> Picture {
             ("gap", 20.0, Certainty::Derived),
             ("share", 55.0, Certainty::Derived),
         ];
-        drawn(layout, ChartKind::Composition, composition::draw, &made, &labels)
+        drawn(layout, CardKind::Composition, composition::draw, &made, &labels)
     }))
 }

@@ -1,10 +1,10 @@
-//! Every kind of chart with every qualifier, from numbers made up for it: what the golden tests hold word for word and
+//! Every chart with every qualifier, from numbers made up for it: what the golden tests hold word for word and
 //! what contributors look at. It is compiled for tests and for development, never for readers.
 
 mod case;
 mod charts;
+mod comparisons;
 mod drawn;
-mod kinds;
 mod marks;
 mod qualified;
 
@@ -12,5 +12,5 @@ pub use case::Case;
 pub use qualified::{QUALIFIED_MODULES, QualifiedModule};
 
 pub fn cases() -> Vec<Case> {
-    [marks::CASES, charts::CASES, kinds::CASES, qualified::CASES].concat()
+    [marks::CASES, charts::CASES, comparisons::CASES, qualified::CASES].concat()
 }

@@ -3,7 +3,7 @@
 
 use super::case::{Case, Of};
 use super::charts::{band, places, row, value};
-use super::{drawn, kinds};
+use super::{comparisons, drawn};
 use crate::figures::Picture;
 use crate::figures::charts::columns::{self, Columns};
 use crate::figures::charts::dumbbell::{self, DumbbellRow, Dumbbells};
@@ -41,9 +41,9 @@ pub const QUALIFIED_MODULES: &[QualifiedModule] = &[
     QualifiedModule { name: "rank", occurs: MEASURED, draw: ranking },
     QualifiedModule { name: "scatter", occurs: STATED, draw: points },
     QualifiedModule { name: "dumbbell", occurs: STATED, draw: dumbbells },
-    QualifiedModule { name: "strip", occurs: COUNTED, draw: kinds::strips_of },
-    QualifiedModule { name: "stacked", occurs: COUNTED, draw: kinds::stacked_of },
-    QualifiedModule { name: "pyramid", occurs: COUNTED, draw: kinds::pyramid_of },
+    QualifiedModule { name: "strip", occurs: COUNTED, draw: comparisons::strips_of },
+    QualifiedModule { name: "stacked", occurs: COUNTED, draw: comparisons::stacked_of },
+    QualifiedModule { name: "pyramid", occurs: COUNTED, draw: comparisons::pyramid_of },
     QualifiedModule { name: "values", occurs: STATED, draw: drawn::values },
     QualifiedModule { name: "bar_list", occurs: STATED, draw: drawn::bar_list },
     QualifiedModule { name: "paired", occurs: STATED, draw: drawn::paired },

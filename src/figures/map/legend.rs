@@ -7,7 +7,7 @@ use crate::figures::drawing::{Drawing, Node, Shape, Text};
 use crate::figures::shared::mark::{Certainty, Paint};
 use crate::figures::shared::scale::{BandScale, number};
 use crate::figures::{DrawContext, theme};
-use crate::model::{ChartKind, Observation};
+use crate::model::{CardKind, Observation};
 use crate::route::Tab;
 use crate::text::messages::with;
 
@@ -18,7 +18,7 @@ const ROW: f64 = 22.0;
 pub fn legend(context: &DrawContext, tab: Tab) -> Option<Drawing> {
     match tab {
         Tab::Map => of_districts(context),
-        _ if context.card.kind == ChartKind::Places => Some(of_places(context)),
+        _ if context.card.kind == CardKind::Places => Some(of_places(context)),
         _ => None,
     }
 }

@@ -9,7 +9,7 @@ pub mod places;
 pub mod projection;
 pub mod shape;
 
-use crate::model::{Atlas, Card, ChartKind, geo::Geo};
+use crate::model::{Atlas, Card, CardKind, geo::Geo};
 use crate::route::Tab;
 use crate::text::Messages;
 
@@ -46,7 +46,7 @@ impl<'a> Layers<'a> {
 
 /// Whether a view of a figure draws boundaries.
 pub fn is_drawn(card: &Card, tab: Tab) -> bool {
-    tab == Tab::Map || matches!(card.kind, ChartKind::Places | ChartKind::DistrictsMap)
+    tab == Tab::Map || matches!(card.kind, CardKind::Places | CardKind::DistrictsMap)
 }
 
 /// Whose boundaries they are, and that they delimit nothing.

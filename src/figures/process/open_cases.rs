@@ -7,7 +7,7 @@ use crate::figures::shared::mark::{Certainty, Paint};
 use crate::figures::shared::scale::{LinearScale, Ticks, number};
 use crate::figures::{DrawContext, DrawError, Picture, theme};
 use crate::model::service::{STORM_WEEK, Service};
-use crate::model::{ChartKind, Observation};
+use crate::model::{CardKind, Observation};
 use crate::route::Model;
 use crate::text::messages::with;
 use crate::text::number::format_number;
@@ -46,7 +46,7 @@ impl Assumed {
 /// What must be said over a picture whose title and notes are of the report's figures while it shows what a reader has set, a
 /// line each; `None` where it shows the report's, or is no model. Another year of the same is what title and notes are about.
 pub fn set_by_reader(context: &DrawContext, model: Model) -> Option<String> {
-    if context.card.kind != ChartKind::ServiceModel {
+    if context.card.kind != CardKind::ServiceModel {
         return None;
     }
     let (first, words) = (Inputs::of(context).ok()?.assumed(), context.words());

@@ -6,7 +6,7 @@ use super::part_card::{card as part, profile_text, short};
 use crate::figures::charts::ChartValue;
 use crate::figures::charts::pyramid::{AgeGroup, Pyramid, PyramidBand, Tone, draw as pyramid};
 use crate::figures::{DrawContext, DrawError, Picture, chart};
-use crate::model::{Atlas, Card, ChartKind, Observation};
+use crate::model::{Atlas, Card, CardKind, Observation};
 use crate::text::messages::profile::{Profile, profile};
 use crate::text::messages::with;
 use crate::text::{LocalText, Locale, number::format_number};
@@ -112,15 +112,14 @@ pub(super) fn card(district: &District) -> Option<Card> {
     let [first, second] = notes;
     let ([men, women], [men_then, women_then]) = (now, then);
     let totals = ["men", "women"].map(|id| district.id(id, &to)).to_vec();
-    let drawn =
-        part(district, ChartKind::Ages, profile_text(|words, _| words.ages_topic.to_owned()), [title, subtitle])
-            .draws("male", None, men)
-            .draws("female", None, women)
-            .draws("male-outline", None, men_then)
-            .draws("female-outline", None, women_then)
-            .draws("totals", None, totals)
-            .draws("group", None, groups(&to))
-            .draws("group-outline", None, groups(&from));
+    let drawn = part(district, CardKind::Ages, profile_text(|words, _| words.ages_topic.to_owned()), [title, subtitle])
+        .draws("male", None, men)
+        .draws("female", None, women)
+        .draws("male-outline", None, men_then)
+        .draws("female-outline", None, women_then)
+        .draws("totals", None, totals)
+        .draws("group", None, groups(&to))
+        .draws("group-outline", None, groups(&from));
     Some(drawn.notes(first).notes(second))
 }
 

@@ -3,7 +3,7 @@
 use super::ages::{bands, named};
 use super::facts::District;
 use super::part_card::{card as part, profile_text, short};
-use crate::model::{Area, Atlas, Card, ChartKind};
+use crate::model::{Area, Atlas, Card, CardKind};
 use crate::text::Locale;
 use crate::text::messages::with;
 
@@ -69,7 +69,7 @@ pub fn card(district: &District, other: &str) -> Option<Card> {
         of.iter().map(|id| [id, "-", &time, "-", &area.id].concat()).collect()
     };
     let topic = profile_text(|words, _| words.ages_topic.to_owned());
-    let drawn = part(district, ChartKind::Ages, topic, [title, subtitle])
+    let drawn = part(district, CardKind::Ages, topic, [title, subtitle])
         .draws("male", None, men)
         .draws("female", None, women)
         .draws("male-outline", None, other_men)

@@ -6,7 +6,7 @@ use super::part_card::{card, profile_text, short};
 use super::words::{gained, hole, moved};
 use crate::model::census::stats::is_surely_larger_part;
 use crate::model::observation::WANZHOU;
-use crate::model::{Atlas, Card, ChartKind};
+use crate::model::{Atlas, Card, CardKind};
 use crate::text::messages::profile::profile;
 use crate::text::messages::with;
 use crate::text::{LocalText, Locale};
@@ -114,7 +114,7 @@ fn residents(district: &District) -> Option<Card> {
     let subtitle = profile_text(|words, _| with(words.residents_subtitle, &[&district.among.len().to_string()]));
     let values = times.iter().map(|time| district.id("population", time)).collect();
     let topic = profile_text(|words, _| words.residents_topic.to_owned());
-    let drawn = card(district, ChartKind::Residents, topic, [title, subtitle]).draws("value", None, values);
+    let drawn = card(district, CardKind::Residents, topic, [title, subtitle]).draws("value", None, values);
     let Some(indicator) = district.atlas.indicators.get("population") else { return Some(drawn) };
     // What its definition and its note rest on.
     let drawn = Card { sources: indicator.sources.clone(), ..drawn };
@@ -155,7 +155,7 @@ fn households(district: &District) -> Option<Card> {
     let parts = ["one-person-share", "one-generation-more-share", "generation-share/two", "three-generation-share"];
     let drawn = card(
         district,
-        ChartKind::Households,
+        CardKind::Households,
         profile_text(|words, _| words.households_topic.to_owned()),
         [title, subtitle],
     );
@@ -175,7 +175,7 @@ fn settlement(district: &District) -> Option<Card> {
     let subtitle = profile_text(|words, _| words.settlement_subtitle.to_owned());
     let drawn = card(
         district,
-        ChartKind::Settlement,
+        CardKind::Settlement,
         profile_text(|words, _| words.settlement_topic.to_owned()),
         [title, subtitle],
     );
@@ -202,7 +202,7 @@ fn registration(district: &District) -> Option<Card> {
     let subtitle = profile_text(|words, _| with(words.registration_subtitle, &[&time]));
     let drawn = card(
         district,
-        ChartKind::Registration,
+        CardKind::Registration,
         profile_text(|words, _| words.registration_topic.to_owned()),
         [title, subtitle],
     )
@@ -231,7 +231,7 @@ fn schooling(district: &District) -> Option<Card> {
         ["below-primary-share", "level-share/primary", "level-share/junior", "level-share/senior", "university-share"];
     let drawn = card(
         district,
-        ChartKind::Schooling,
+        CardKind::Schooling,
         profile_text(|words, _| words.schooling_topic.to_owned()),
         [title, subtitle],
     );
@@ -265,7 +265,6 @@ fn work(district: &District) -> Option<Card> {
     let subtitle = profile_text(|words, _| with(words.work_subtitle, &[&time]));
     let note = profile_text(|words, _| words.work_note.to_owned());
     let (own, whole) = all.iter().map(|(_, own, whole, _)| (own.clone(), whole.clone())).unzip();
-    let drawn =
-        card(district, ChartKind::Work, profile_text(|words, _| words.work_topic.to_owned()), [title, subtitle]);
+    let drawn = card(district, CardKind::Work, profile_text(|words, _| words.work_topic.to_owned()), [title, subtitle]);
     Some(drawn.draws("value", None, own).draws("whole", None, whole).notes(note))
 }

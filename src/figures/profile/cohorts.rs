@@ -7,7 +7,7 @@ use super::words::hole;
 use crate::figures::charts::dumbbell::{DumbbellRow, Dumbbells, draw as dumbbells};
 use crate::figures::charts::{ChartValue, Look};
 use crate::figures::{DrawContext, DrawError, Picture, chart};
-use crate::model::{Atlas, Card, ChartKind};
+use crate::model::{Atlas, Card, CardKind};
 use crate::text::Locale;
 use crate::text::messages::profile::profile;
 use crate::text::messages::with;
@@ -63,7 +63,7 @@ pub(super) fn card(district: &District) -> Option<Card> {
         profile_text(|words, locale| with(words.cohorts_subtitle, &[scale_of(most, locale).unit, &from, &to]));
     let note = profile_text(|words, _| with(words.cohorts_note, &[&from, &to]));
     let topic = profile_text(|words, _| words.cohorts_topic.to_owned());
-    let drawn = part(district, ChartKind::Cohorts, topic, [title, subtitle]);
+    let drawn = part(district, CardKind::Cohorts, topic, [title, subtitle]);
     let drawn = drawn.draws("before", None, before).draws("after", None, after).notes(note);
     let measure = district.atlas.indicators.get("cohort-15-19").and_then(|indicator| indicator.measure.as_ref());
     let said = measure.into_iter().flat_map(|measure| [&measure.comparability, &measure.caveat]).flatten();

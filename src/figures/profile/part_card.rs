@@ -2,7 +2,7 @@
 
 use super::facts::District;
 use crate::model::card::{Areas, Note, Series, Swatch};
-use crate::model::{Card, ChartKind};
+use crate::model::{Card, CardKind};
 use crate::text::messages::profile::{Profile, profile};
 use crate::text::messages::with;
 use crate::text::{LocalText, Locale, both};
@@ -13,7 +13,7 @@ pub(super) fn profile_text(text: impl Fn(&'static Profile, Locale) -> String) ->
     both(|_, locale| text(profile(locale), locale))
 }
 
-pub(super) fn card(district: &District, kind: ChartKind, topic: LocalText, [title, subtitle]: [LocalText; 2]) -> Card {
+pub(super) fn card(district: &District, kind: CardKind, topic: LocalText, [title, subtitle]: [LocalText; 2]) -> Card {
     // By itself a figure must say which district it is of.
     let subtitle = both(|words, locale| {
         let (own, name) = (subtitle.get(locale), short(district, locale));

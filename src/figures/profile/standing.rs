@@ -9,7 +9,7 @@ use crate::figures::charts::{ChartValue, Look};
 use crate::figures::{DrawContext, DrawError, Picture};
 use crate::model::census::Magnitude;
 use crate::model::census::stats::{Rank, ranked_value};
-use crate::model::{Card, ChartKind, IndicatorKind, Observation, Qualifier, card::Series};
+use crate::model::{Card, CardKind, IndicatorKind, Observation, Qualifier, card::Series};
 use crate::text::messages::profile::profile;
 use crate::text::messages::with;
 use crate::text::{LocalText, Locale};
@@ -59,7 +59,7 @@ pub(super) fn card(district: &District) -> Option<Card> {
     });
     let subtitle = profile_text(|words, _| with(words.standing_subtitle, &[&latest]));
     let topic = profile_text(|words, _| words.standing_topic.to_owned());
-    let mut drawn = part(district, ChartKind::Standing, topic, [title, subtitle]);
+    let mut drawn = part(district, CardKind::Standing, topic, [title, subtitle]);
     for (name, all, whole) in rows {
         drawn = drawn.draws("row", name, all);
         let is_total = whole.starts_with("population-2");

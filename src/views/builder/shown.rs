@@ -5,7 +5,7 @@ use super::fields::{Checkbox, Choice, NumberField, SignalChoice};
 use crate::figures::districts::screen::{self, PeriodChoice, choices};
 use crate::figures::process::open_cases::Inputs;
 use crate::figures::{DrawContext, NARROW};
-use crate::model::{Card, ChartKind};
+use crate::model::{Card, CardKind};
 use crate::route::{DISTRICTS, Model, Route, Tab, View};
 use crate::text::{Locale, Messages, Period, messages, messages::files::files, messages::with};
 use crate::views::Site;
@@ -36,7 +36,7 @@ pub fn ShownFields(
 /// What the service model assumes, with the bounds of its sliders; nothing where the figure is none.
 #[component]
 fn OfModel(card: Arc<Card>, locale: Locale) -> impl IntoView + use<> {
-    if card.kind != ChartKind::ServiceModel {
+    if card.kind != CardKind::ServiceModel {
         return None;
     }
     let site = Site::from_context();

@@ -10,7 +10,7 @@ use crate::files::grid::Grid;
 use crate::files::long_picture::FigureSection;
 use crate::files::picture::{Caption, framed, size};
 use crate::files::portable;
-use crate::model::{Atlas, Card, ChartKind, Observation, template::fill_string};
+use crate::model::{Atlas, Card, CardKind, Observation, template::fill_string};
 use crate::platform::{LoadError, echarts, save};
 use crate::route::{DISTRICTS, Tab};
 use crate::text::Locale;
@@ -158,7 +158,7 @@ impl ShownFigure {
 
     /// The pictures that a destination can choose from. What a reader has set stands in the page alone.
     fn candidates(&self, destination: Destination) -> Vec<Candidate> {
-        let is_set = self.tab != Tab::Chart || self.card.kind == ChartKind::ServiceModel;
+        let is_set = self.tab != Tab::Chart || self.card.kind == CardKind::ServiceModel;
         let full = (own_span(&self.card) == 12).then_some(FULL);
         let widths = destination.widths(full);
         let compared = (self.card.id == DISTRICTS).then(|| self.site.route.get_untracked().explore);

@@ -1,4 +1,4 @@
-//! The kinds that compare many things: scatter, pyramid, strips, stacked shares, dumbbells.
+//! The charts that compare many things: scatter, pyramid, strips, stacked shares, dumbbells.
 
 use super::case::{Case, Of};
 use super::charts::{exact, places, value};

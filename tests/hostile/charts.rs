@@ -1,4 +1,4 @@
-//! Chart kinds: whatever numbers they get, their marks have places.
+//! Charts: whatever numbers they get, their marks have places.
 
 use crate::inputs::number;
 use crate::{cases, drawn};
