@@ -1,4 +1,4 @@
-//! The source line under a picture: every source once, with the places in it.
+//! The source line under a picture: every source once, with where in it the values are.
 
 use crate::model::{Atlas, Card, CardKind, Source, source::Tier};
 use crate::text::{Locale, Messages, messages};
@@ -11,8 +11,8 @@ pub struct SourceItem {
     pub name: String,
     /// True for the report, whose name is set as a title.
     pub is_report: bool,
-    /// The places in it: `第15–17、20段`; empty where nothing finer is known.
-    pub place: String,
+    /// Where in it: `第15–17、20段`; empty where nothing finer is known.
+    pub locator: String,
     /// Web address, where there is one.
     pub address: Option<String>,
 }
@@ -21,7 +21,7 @@ pub struct SourceItem {
 pub fn source_line(card: &Card, atlas: &Atlas, locale: Locale) -> String {
     let words = messages(locale);
     let item = |item: SourceItem| {
-        if item.place.is_empty() { item.name } else { format!("{}{}{}", item.name, words.comma, item.place) }
+        if item.locator.is_empty() { item.name } else { format!("{}{}{}", item.name, words.comma, item.locator) }
     };
     let items: Vec<String> = sources(card, atlas, locale).into_iter().map(item).collect();
     format!("{}{}", lead(card, words), items.join(words.semicolon))
@@ -61,7 +61,7 @@ pub fn sources(card: &Card, atlas: &Atlas, locale: Locale) -> Vec<SourceItem> {
         .into_iter()
         .map(|(source, mut paragraphs)| {
             paragraphs.sort_unstable();
-            let place = match paragraphs.is_empty() {
+            let locator = match paragraphs.is_empty() {
                 true => String::new(),
                 false => words.paragraphs_of(&paragraphs),
             };
@@ -71,7 +71,7 @@ pub fn sources(card: &Card, atlas: &Atlas, locale: Locale) -> Vec<SourceItem> {
                 id: source.id.clone(),
                 name: name.to_owned(),
                 is_report,
-                place,
+                locator,
                 address: source.address.clone(),
             }
         })

@@ -106,7 +106,7 @@ impl TextTable {
             ("to", words.column_to),
             ("does", words.column_does),
             ("kind", words.column_sort),
-            ("source", words.column_place),
+            ("source", words.column_locator),
             ("note", words.column_note),
         ]);
         TextTable { columns, rows, head: 2, tooltip_cells: &[0, 1, 3] }
@@ -140,7 +140,7 @@ impl TextTable {
             ("explained", words.column_explained),
             ("belongs", words.column_belongs),
             ("figures", words.column_figures),
-            ("source", words.column_place),
+            ("source", words.column_locator),
         ]);
         TextTable { columns, rows: rows.collect(), head: 0, tooltip_cells: &[2, 3] }
     }
@@ -174,7 +174,7 @@ impl TextTable {
             ("kind", words.column_sort),
             ("says", words.column_says),
             ("position", words.column_position),
-            ("source", words.column_place),
+            ("source", words.column_locator),
             ("note", words.column_note),
         ]);
         TextTable { columns, rows: rows.collect(), head: 1, tooltip_cells: &[3, 6] }

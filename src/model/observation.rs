@@ -150,7 +150,7 @@ impl Confidence {
     }
 }
 
-/// The place in the source.
+/// Where in the source.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Locator {

@@ -95,7 +95,7 @@ pub struct Source {
     pub address: Option<String>,
     /// How near to the origin.
     pub tier: Tier,
-    /// The sections that places in it refer to, in order.
+    /// The sections that locators in it refer to, in order.
     #[serde(default)]
     pub sections: Vec<Section>,
     /// What a reader should know about it.

@@ -1,7 +1,7 @@
 //! One of the districts: who lives there, where it stands among the others, and how far its numbers hold.
 
 use super::newsroom::of_district;
-use crate::figures::map::locator::locator;
+use crate::figures::map::locator_map::locator_map;
 use crate::figures::profile::{District, card_of, cards, caveats, district_of, lede, ranks_in_words};
 use crate::figures::source_line::sources;
 use crate::figures::svg::to_svg;
@@ -125,7 +125,7 @@ fn Head<'a>(district: &'a District<'a>, locale: Locale) -> AnyView {
     // What stands in the document already is not drawn again.
     let map = geo.map(|geo| match site.hydration.is_running() {
         true => String::new(),
-        false => to_svg(&locator(geo, atlas, &district.area.id, &near, locale)),
+        false => to_svg(&locator_map(geo, atlas, &district.area.id, &near, locale)),
     });
     let chosen = std::iter::once(district.area.id.as_str()).chain(near.iter().copied()).take(Picks::MOST);
     let picks = Picks::in_order(chosen.map(str::to_owned));

@@ -106,14 +106,14 @@ fn SystemPanel<'a>(system: &'a System, locale: Locale) -> AnyView {
     let figures = figures.map(|card| view! { <FigureLink card=card locale=locale/> });
     let figures = figures.collect_view();
     let explained = if system.explained { words.systems_explained } else { words.systems_named };
-    let place = with(words.paragraph, &[&system.paragraph.to_string()]);
+    let locator = with(words.paragraph, &[&system.paragraph.to_string()]);
     view! {
         <h2>{system.name.get(locale).to_owned()}</h2>
         <p class="subtitle">{system.note.as_ref().map(|note| note.get(locale).to_owned())}</p>
         <dl>
             <dt>{words.column_sort}</dt><dd>{kind_name(system.kind, words)}{words.comma}{explained}</dd>
             <dt>{words.see_printed}</dt><dd lang="zh-CN">{system.literal.clone()}</dd>
-            <dt>{words.column_source}</dt><dd><span lang="zh-CN">{words.source_report}</span>{words.comma}{place}</dd>
+            <dt>{words.column_source}</dt><dd><span lang="zh-CN">{words.source_report}</span>{words.comma}{locator}</dd>
             {to.map(|to| view! { <dt>{words.column_belongs}</dt><dd><ul>{to}</ul></dd> })}
             {(!members.is_empty()).then(|| view! { <dt>{words.system_members}</dt><dd><ul>{members}</ul></dd> })}
             {(!figures.is_empty()).then(|| view! { <dt>{words.column_figures}</dt><dd><ul>{figures}</ul></dd> })}
@@ -156,10 +156,10 @@ fn of_itself(o: &Observation, atlas: &Atlas, locale: Locale) -> Lines {
         rows.push((words.column_source, title.into_any()));
     }
     let section = atlas.section_of(o).map(|section| with(words.section, &[section.title.get(locale)]));
-    let place = super::table::place_in_source(o, words, locale);
-    let place: Vec<String> = section.into_iter().chain(Some(place).filter(|place| !place.is_empty())).collect();
-    if !place.is_empty() {
-        rows.push((words.see_place, in_its_language(&place.join(words.comma), locale)));
+    let locator = super::table::locator(o, words, locale);
+    let locator: Vec<String> = section.into_iter().chain(Some(locator).filter(|own| !own.is_empty())).collect();
+    if !locator.is_empty() {
+        rows.push((words.see_locator, in_its_language(&locator.join(words.comma), locale)));
     }
     if let Some(arithmetic) = atlas.arithmetic(o, locale) {
         rows.push((words.see_formula, arithmetic.into_any()));

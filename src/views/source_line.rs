@@ -36,8 +36,8 @@ pub fn SourceLine(
         }
         let lang = item.is_report.then_some("zh-CN");
         parts.push(view! { <SourceLink name=item.name address=item.address lang=lang/> }.into_any());
-        if !item.place.is_empty() {
-            parts.push(format!("{}{}", words.comma, item.place).into_any());
+        if !item.locator.is_empty() {
+            parts.push(format!("{}{}", words.comma, item.locator).into_any());
         }
     }
     parts.into_any()

@@ -315,7 +315,7 @@ fn the_panel_of_a_census_value_names_its_table_its_open_file_and_its_basis() {
             let file = atlas.sources.get("leiii-2020").expect("the open file");
             assert!(source.starts_with(&file.title) && file.title.contains(".xlsx"), "{id}: {source}");
             assert_eq!(links.iter().collect::<Vec<_>>(), Vec::from_iter(&file.address), "{id}");
-            assert!(of_panel(&all, words.see_place).0.contains(table), "{id}");
+            assert!(of_panel(&all, words.see_locator).0.contains(table), "{id}");
             assert_eq!(of_panel(&all, words.see_basis).0, basis, "a count has no margin: {id}");
         }
         // What is worked out says from what, and how far it can be off: cars of so many of the households that were asked.

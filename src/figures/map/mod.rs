@@ -4,7 +4,7 @@ mod area;
 pub mod choropleth;
 pub mod classes;
 pub mod legend;
-pub mod locator;
+pub mod locator_map;
 pub mod places;
 pub mod projection;
 pub mod shape;

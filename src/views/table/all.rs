@@ -3,7 +3,7 @@
 use super::columns::{OF_ALL, named, sorted};
 use super::order::{Heads, Order};
 use super::window::{self, ROW, Seen};
-use super::{RowHeading, period, place};
+use super::{RowHeading, period, source_and_locator};
 use crate::model::rows::Rows;
 use crate::model::search::SearchIndex;
 use crate::model::template::fill_string;
@@ -137,7 +137,7 @@ fn ListedRow(
             <td><span>{unit.to_owned()}</span></td>
             <td><span>{period(o, &atlas, locale)}</span></td>
             <td><span>{o.qualifier.word(words)}</span></td>
-            <td><span>{in_its_language(&place(o, &atlas, locale), locale)}{literal}</span></td>
+            <td><span>{in_its_language(&source_and_locator(o, &atlas, locale), locale)}{literal}</span></td>
             <td><span>{o.confidence.word(words)}</span></td>
             <td><span class="note-cell">{note}" "{formula}</span></td>
         </tr>

@@ -19,7 +19,7 @@ enum Key {
     Number(f64),
     Text(String),
     /// A source, and the paragraph in it.
-    Place(Option<String>, Option<u16>),
+    Locator(Option<String>, Option<u16>),
     Period(Option<Period>),
 }
 
@@ -28,7 +28,7 @@ impl Key {
         match (self, other) {
             (Key::Number(a), Key::Number(b)) => a.total_cmp(b),
             (Key::Text(a), Key::Text(b)) => a.cmp(b),
-            (Key::Place(a, at), Key::Place(b, bt)) => (a, at).cmp(&(b, bt)),
+            (Key::Locator(a, at), Key::Locator(b, bt)) => (a, at).cmp(&(b, bt)),
             (Key::Period(a), Key::Period(b)) => a.cmp(b),
             // One column has keys of one sort.
             _ => Ordering::Equal,
@@ -48,8 +48,8 @@ const KIND: Column = Column {
     name: |w| w.column_qualifier,
     key: |row, rows, _| Key::Text(rows.qualifier(row).id().to_owned()),
 };
-const SOURCE: Column = Column { id: "source", name: |w| w.column_source, key: place };
-const PLACE: Column = Column { id: "source", name: |w| w.column_place, key: place };
+const SOURCE: Column = Column { id: "source", name: |w| w.column_source, key: locator };
+const LOCATOR: Column = Column { id: "source", name: |w| w.column_locator, key: locator };
 const CONFIDENCE: Column = Column {
     id: "confidence",
     name: |w| w.column_confidence,
@@ -62,17 +62,17 @@ const NOTE: Column = Column {
 };
 
 /// Of the table behind a picture.
-pub const OF_A_FIGURE: [Column; 4] = [ITEM, VALUE, PERIOD, PLACE];
+pub const OF_A_FIGURE: [Column; 4] = [ITEM, VALUE, PERIOD, LOCATOR];
 
 /// Of the table of everything.
 pub const OF_ALL: [Column; 8] = [ITEM, VALUE, UNIT, PERIOD, KIND, SOURCE, CONFIDENCE, NOTE];
 
-fn place<'a>(row: Row<'a>, rows: &Rows<'a>, _: Locale) -> Key {
+fn locator<'a>(row: Row<'a>, rows: &Rows<'a>, _: Locale) -> Key {
     let paragraph = match row {
         Row::Stated(stated) => stated.locator.as_ref().and_then(|l| l.paragraph),
         Row::Cell(_) => None,
     };
-    Key::Place(rows.source(row).map(str::to_owned), paragraph)
+    Key::Locator(rows.source(row).map(str::to_owned), paragraph)
 }
 
 /// Puts rows in the order of a column of their values; each one's key is made once. `None`, and a column that is not among

@@ -32,22 +32,22 @@ pub fn period(o: &Observation, atlas: &Atlas, locale: Locale) -> String {
     if period.is_empty() { messages(locale).no_period.to_owned() } else { period }
 }
 
-/// The source and the place in it: `《…》,第20段`.
-pub fn place(o: &Observation, atlas: &Atlas, locale: Locale) -> String {
+/// The source and where in it: `《…》,第20段`.
+pub fn source_and_locator(o: &Observation, atlas: &Atlas, locale: Locale) -> String {
     let words = messages(locale);
     if o.expression.is_some() {
         let names: Vec<&str> = atlas.sources_of(o).iter().map(|s| s.short.get(locale)).collect();
         return format!("{}{}", words.derived_from, names.join(words.list_comma));
     }
     let name = o.source.as_deref().and_then(|id| atlas.sources.get(id)).map_or("", |s| s.short.get(locale));
-    let finer = [name.to_owned(), place_in_source(o, words, locale)];
+    let finer = [name.to_owned(), locator(o, words, locale)];
     finer.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(words.comma)
 }
 
 /// Where in its source an observation is: `第20段`; empty where nothing finer is known.
-pub fn place_in_source(o: &Observation, words: &Messages, locale: Locale) -> String {
-    let locator = o.locator.as_ref();
-    let paragraph = locator.and_then(|l| l.paragraph).map(|p| with(words.paragraph, &[&p.to_string()]));
-    let text = locator.and_then(|l| l.text.as_ref()).map(|t| t.get(locale).to_owned());
+pub fn locator(o: &Observation, words: &Messages, locale: Locale) -> String {
+    let own = o.locator.as_ref();
+    let paragraph = own.and_then(|l| l.paragraph).map(|p| with(words.paragraph, &[&p.to_string()]));
+    let text = own.and_then(|l| l.text.as_ref()).map(|t| t.get(locale).to_owned());
     [paragraph, text].into_iter().flatten().collect::<Vec<_>>().join(words.comma)
 }

@@ -2,7 +2,7 @@
 
 use super::columns::{OF_A_FIGURE, named, sorted};
 use super::order::{Heads, Order};
-use super::{RowHeading, period, place};
+use super::{RowHeading, period, source_and_locator};
 use crate::figures::summary::qualified;
 use crate::model::Observation;
 use crate::model::rows::{Row, Rows};
@@ -39,7 +39,7 @@ pub fn ValueTable(
     .into_any()
 }
 
-/// A value with its time and the place where it is printed.
+/// A value with its time and where it is printed.
 #[component]
 fn ValueRow<'a>(observation: &'a Observation, locale: Locale) -> AnyView {
     let (o, atlas) = (observation, Site::from_context().atlas.get_untracked());
@@ -48,7 +48,7 @@ fn ValueRow<'a>(observation: &'a Observation, locale: Locale) -> AnyView {
             <RowHeading observation=o locale=locale is_tab_stop=true/>
             <td class="number">{qualified(o, &atlas, locale)}</td>
             <td data-tooltip="">{period(o, &atlas, locale)}</td>
-            <td>{in_its_language(&place(o, &atlas, locale), locale)}</td>
+            <td>{in_its_language(&source_and_locator(o, &atlas, locale), locale)}</td>
         </tr>
     }
     .into_any()

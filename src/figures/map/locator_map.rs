@@ -13,7 +13,7 @@ const HEIGHT: f64 = 280.0;
 const SEEN: f64 = 14.0;
 
 /// The map. Chinese names are on the areas where they fit; those in letters are too long for them.
-pub fn locator(geo: &Geo, atlas: &Atlas, own: &str, near: &[&str], locale: Locale) -> Drawing {
+pub fn locator_map(geo: &Geo, atlas: &Atlas, own: &str, near: &[&str], locale: Locale) -> Drawing {
     let mut drawing = Drawing::new(WIDTH, HEIGHT);
     let positions = geo.features.iter().flat_map(|feature| feature.geometry.parts()).flatten();
     let Some(frame) = MapFrame::around(positions, [2.0, 2.0, WIDTH - 4.0, HEIGHT - 4.0]) else { return drawing };
