@@ -207,7 +207,7 @@ fn title(
 ) -> String {
     let name = indicator.name.get(locale);
     let name = name.strip_suffix(", %").unwrap_or(name);
-    let place = place(drawn, atlas, words, locale).filter(|place| !name.contains(place)).unwrap_or_default();
+    let area = area_name(drawn, atlas, words, locale).filter(|area| !name.contains(area)).unwrap_or_default();
     let time = match one_of(values) {
         Some(o) => when(o, name, atlas, locale),
         None if drawn.iter().all(|o| o.period.is_none()) => String::new(),
@@ -227,9 +227,9 @@ fn title(
     };
     let is_date = time.starts_with(|c: char| c.is_ascii_digit());
     let named = match locale {
-        Locale::En => joined([name, place, &time]),
-        Locale::Zh if is_date && !value.is_empty() => [&time, place, name].concat(),
-        Locale::Zh => joined([&[place, name].concat(), &time, ""]),
+        Locale::En => joined([name, area, &time]),
+        Locale::Zh if is_date && !value.is_empty() => [&time, area, name].concat(),
+        Locale::Zh => joined([&[area, name].concat(), &time, ""]),
     };
     named + &value
 }
@@ -253,7 +253,7 @@ fn when(o: &Observation, name: &str, atlas: &Atlas, locale: Locale) -> String {
     if has_time { String::new() } else { time.to_owned() }
 }
 
-/// The place of a value in a title, with what kind of a number it is; that this site has calculated it the picture says.
+/// The hole of a value in a title, with what kind of a number it is; that this site has calculated it the picture says.
 fn value(o: &Observation, name: &str, words: &Messages, locale: Locale) -> String {
     let (word, hole) = (o.qualifier.word(words), ["{", &o.id, "|unit}"].concat());
     let space = if locale == Locale::En { " " } else { "" };
@@ -269,8 +269,8 @@ fn value(o: &Observation, name: &str, words: &Messages, locale: Locale) -> Strin
     }
 }
 
-/// Where values are of, if of one place or of all districts: by itself a figure must say so.
-fn place<'a>(drawn: &[&Observation], atlas: &'a Atlas, words: &Messages, locale: Locale) -> Option<&'a str> {
+/// Where values are of, if of one area or of all districts: by itself a figure must say so.
+fn area_name<'a>(drawn: &[&Observation], atlas: &'a Atlas, words: &Messages, locale: Locale) -> Option<&'a str> {
     let areas: BTreeSet<&str> = drawn.iter().map(|o| o.area.as_str()).collect();
     let districts: BTreeSet<&str> =
         atlas.areas.iter().filter(|area| area.within.is_some()).map(|area| area.id.as_str()).collect();

@@ -111,7 +111,7 @@ pub fn sentence(card: &Card, atlas: &Atlas, address: &str, locale: Locale) -> St
     let full_stop = words.full_stop.trim_end();
     let (finding, ids) = finding(card, atlas, locale);
     let origins = behind(&ids, card, atlas, locale);
-    let title = with_names(&finding, locale) + &placed(&finding, &ids, card, atlas, locale, &origins);
+    let title = with_names(&finding, locale) + &area_and_time(&finding, &ids, card, atlas, locale, &origins);
     let ended = if title.ends_with(['。', '.', '！', '!', '？', '?']) { "" } else { full_stop };
     let caveat = caveat(card, atlas, locale).map(|caveat| {
         let space = if locale == Locale::En { " " } else { "" };
@@ -129,9 +129,16 @@ pub fn sentence(card: &Card, atlas: &Atlas, address: &str, locale: Locale) -> St
     with(own.sentence, &[&claim, &names.join(words.semicolon), words.site, address])
 }
 
-/// Place and time of the values `ids` in brackets, of all of the figure's where a finding names none, as far as it does not say
+/// Area and time of the values `ids` in brackets, of all of the figure's where a finding names none, as far as it does not say
 /// them. Where no value has a time, it is that of the source: when something happened that is not dated is not made up.
-fn placed(finding: &str, ids: &[String], card: &Card, atlas: &Atlas, locale: Locale, origins: &[SourceItem]) -> String {
+fn area_and_time(
+    finding: &str,
+    ids: &[String],
+    card: &Card,
+    atlas: &Atlas,
+    locale: Locale,
+    origins: &[SourceItem],
+) -> String {
     let words = messages(locale);
     let named = ids.iter().filter_map(|id| atlas.observation(id));
     let values: Vec<&Observation> = match ids {
@@ -143,10 +150,10 @@ fn placed(finding: &str, ids: &[String], card: &Card, atlas: &Atlas, locale: Loc
     let said = if time.is_some() { finding.to_owned() } else { with_names(finding, locale).replace(words.site, "") };
     let names = |id: &str| atlas.areas.get(id).map(|area| area.short.get(locale));
     let areas = if values.is_empty() { vec![WANZHOU] } else { values.iter().map(|o| o.area.as_str()).collect() };
-    let is_placed = areas.iter().filter_map(|area| names(area)).any(|name| said.contains(name));
-    let place = areas.first().and_then(|area| names(area)).filter(|_| !is_placed);
+    let is_named = areas.iter().filter_map(|area| names(area)).any(|name| said.contains(name));
+    let area = areas.first().and_then(|area| names(area)).filter(|_| !is_named);
     let time = time.or_else(|| published(origins, atlas, locale)).filter(|_| !is_dated(&said));
-    let parts: Vec<String> = place.map(str::to_owned).into_iter().chain(time).collect();
+    let parts: Vec<String> = area.map(str::to_owned).into_iter().chain(time).collect();
     if parts.is_empty() {
         return String::new();
     }

@@ -47,8 +47,8 @@ pub(super) fn cell(name: &str, field: Field) -> String {
 
 /// A number with so many decimal places, for programs: a point, nothing between digits.
 fn plain(value: f64, decimals: i8) -> String {
-    let place = 10f64.powi(-i32::from(decimals));
-    let value = if decimals < 0 { (value / place).round() * place } else { value };
+    let step = 10f64.powi(-i32::from(decimals));
+    let value = if decimals < 0 { (value / step).round() * step } else { value };
     format!("{value:.*}", usize::try_from(decimals).unwrap_or(0))
 }
 

@@ -1,4 +1,4 @@
-//! Pictures by where they are published: of the size that the place needs, arranged so that their type is as large as can be.
+//! Pictures by where they are published: of the size that is needed there, arranged so that their type is as large as can be.
 
 use super::picture::{Caption, PictureLayout};
 use super::qr_symbol::QrSymbol;

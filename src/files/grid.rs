@@ -103,7 +103,7 @@ impl Grid {
 /// Says to Excel and WPS that a cell is text.
 const TEXT: &str = " style=\"mso-number-format:'\\@'\"";
 
-/// What a number counts; of places the whole of how they are said: `第…位`.
+/// What a number counts; of ranks the whole of how they are said: `第…位`.
 fn unit(o: &Observation, atlas: &Atlas, locale: Locale) -> String {
     match atlas.unit_of(o) {
         Some(unit) if unit.is_ordinal() => unit.phrase("…", locale).trim_end().to_owned(),

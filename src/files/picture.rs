@@ -158,7 +158,7 @@ impl PictureLayout {
     }
 }
 
-/// An `<svg>` of a size, on its own ground: what is drawn, then pictures, each with its left upper corner at a place.
+/// An `<svg>` of a size, on its own ground: what is drawn, then pictures, each with its left upper corner at a point.
 pub(super) fn assembled(
     [width, height]: [f64; 2],
     nodes: Vec<Node>,
@@ -169,16 +169,16 @@ pub(super) fn assembled(
     drawing.add(Shape::rect(0.0, 0.0, width, height).fill(theme::PAPER));
     drawing.nodes.extend(nodes);
     let svg = to_svg(&drawing);
-    // A picture is an `<svg>` itself, moved to its place; the hatching that it may name comes along.
+    // A picture is an `<svg>` itself, moved to its position; the hatching that it may name comes along.
     let moved = pictures.iter().map(|([x, y], inner)| {
         format!(r#"<g transform="translate({} {})">{}</g>"#, n(*x), n(*y), inner.replacen(HIDDEN, "", 1))
     });
-    let placed = moved.collect::<String>() + HATCH + "</svg>";
+    let all = moved.collect::<String>() + HATCH + "</svg>";
     let svg = svg.strip_suffix("</svg>").unwrap_or(&svg).replacen(HIDDEN, "", 1);
     let lang = caption.locale.html_lang();
     let root = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{lang}" role="img" "#);
     let title = format!("><title>{}</title>", markup(&caption.title));
-    svg.replacen("<svg ", &root, 1).replacen('>', &title, 1) + &placed
+    svg.replacen("<svg ", &root, 1).replacen('>', &title, 1) + &all
 }
 
 /// Title, what is measured, and what a reader has set. Returns where the picture begins.
@@ -255,7 +255,7 @@ fn write(nodes: &mut Vec<Node>, text: Text, width: f64, leading: f64) -> f64 {
     y
 }
 
-/// Writes reading notes from a place on, each behind its swatch. Returns where the next line is.
+/// Writes reading notes from a point on, each behind its swatch. Returns where the next line is.
 pub fn notes(
     nodes: &mut Vec<Node>,
     notes: &[(Option<Swatch>, String)],

@@ -84,7 +84,7 @@ impl Expression {
     /// Reads an expression.
     ///
     /// # Errors
-    /// [`Error::Syntax`] with the place where reading stopped, or [`Error::TooDeep`].
+    /// [`Error::Syntax`] with the position where reading stopped, or [`Error::TooDeep`].
     pub fn parse(text: &str) -> Result<Expression, Error> {
         let mut reader = Parser { text, at: 0 };
         let expression = reader.sum(0)?;

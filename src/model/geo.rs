@@ -18,7 +18,7 @@ pub struct Geo {
     pub features: Vec<Feature>,
 }
 
-/// Something with a place on the map.
+/// Something with a position on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Feature {
     /// Division code of an area or township, or a name such as `yangtze`.

@@ -8,7 +8,7 @@ use crate::text::{Locale, Period};
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
-/// The values of an atlas, by their place in the list.
+/// The values of an atlas, by their index in the list.
 pub struct Rows<'a> {
     atlas: &'a Atlas,
     /// What is common to the cells of an indicator at a time, once it has been requested.
@@ -47,7 +47,7 @@ impl<'a> Rows<'a> {
         self.len() == 0
     }
 
-    /// The row at a place.
+    /// The row at an index.
     pub fn get(&self, at: usize) -> Option<Row<'a>> {
         match self.atlas.observations.at(at) {
             Some(stated) => Some(Row::Stated(stated)),
@@ -58,7 +58,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// The row at a place as an observation.
+    /// The row at an index as an observation.
     pub fn observation(&self, at: usize) -> Option<&'a Observation> {
         match self.get(at)? {
             Row::Stated(stated) => Some(stated),

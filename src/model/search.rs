@@ -13,7 +13,7 @@ pub struct SearchIndex {
     indicators: Vec<String>,
     areas: Vec<String>,
     periods: Vec<String>,
-    /// By dimension, then by place in it.
+    /// By dimension, then by index in it.
     categories: Vec<Vec<String>>,
     /// Short names of sources, by id.
     sources: HashMap<String, String>,
@@ -56,7 +56,7 @@ impl SearchIndex {
         }
     }
 
-    /// Which values hold every word of a text, by their place in the list of all (see [`super::rows`]); all of them for an
+    /// Which values hold every word of a text, by their index in the list of all (see [`super::rows`]); all of them for an
     /// empty text. Case and the width of letters and digits do not matter.
     pub fn find(&self, text: &str, atlas: &Atlas) -> Vec<usize> {
         let text = folded(text);

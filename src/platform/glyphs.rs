@@ -35,14 +35,14 @@ fn drawn(characters: &[char], font: &str) -> Option<Vec<Vec<u8>>> {
     let count = u32::try_from(characters.len()).ok()?;
     let cell = f64::from(CELL);
     let (canvas, context) = canvas([cell * f64::from(ACROSS), cell * f64::from(count.div_ceil(ACROSS))])?;
-    let place = |at: u32| [f64::from(at % ACROSS) * cell, f64::from(at / ACROSS) * cell];
+    let position = |at: u32| [f64::from(at % ACROSS) * cell, f64::from(at / ACROSS) * cell];
     context.set_font(font);
     for (at, character) in (0..count).zip(characters) {
-        let [x, y] = place(at);
+        let [x, y] = position(at);
         context.fill_text(&character.to_string(), x + f64::from(CELL - TYPE) / 2.0, y + f64::from(TYPE)).ok()?;
     }
     let pixels = |at| {
-        let [x, y] = place(at);
+        let [x, y] = position(at);
         Some(context.get_image_data(x, y, cell, cell).ok()?.data().0)
     };
     let drawn = (0..count).map(pixels).collect();

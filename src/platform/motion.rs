@@ -9,7 +9,7 @@ const DURATION: f64 = 280.0;
 /// The subject of an observation's id.
 type SubjectOf = Box<dyn Fn(&str) -> Option<String>>;
 
-/// A picture that is about to be drawn anew, and where its marks are before, in its own units, by what each is of. Places are
+/// A picture that is about to be drawn anew, and where its marks are before, in its own units, by what each is of. Positions are
 /// read from what the marks are drawn with: asking the browser where something is makes it lay out the page in between.
 pub struct Motion {
     picture: web_sys::Element,
@@ -27,7 +27,7 @@ impl Motion {
     }
 
     /// Lets the marks that the picture has now come from where those of the same names was. A browser that cannot move them
-    /// shows them at their places.
+    /// shows them at their positions.
     pub fn play(&self) {
         if self.before.is_empty() {
             return;
@@ -52,7 +52,7 @@ impl Motion {
     }
 }
 
-/// The marks in an element, each with what it is of and its place.
+/// The marks in an element, each with what it is of and its position.
 fn marks<'a>(
     element: &web_sys::Element,
     name: &'a SubjectOf,
@@ -62,13 +62,13 @@ fn marks<'a>(
     (0..count).filter_map(move |at| {
         let mark: web_sys::Element = all.as_ref()?.item(at)?.dyn_into().ok()?;
         let name = name(&mark.get_attribute("data-observation")?)?;
-        let place = place(&mark)?;
-        Some((JsValue::from(mark), name, place))
+        let position = position(&mark)?;
+        Some((JsValue::from(mark), name, position))
     })
 }
 
 /// Where the first shape or text of a mark is drawn: its own numbers, moved by its transform.
-fn place(mark: &web_sys::Element) -> Option<[f64; 2]> {
+fn position(mark: &web_sys::Element) -> Option<[f64; 2]> {
     const DRAWN: &str = "rect,circle,path,text";
     let drawn = match mark.matches(DRAWN) {
         Ok(true) => mark.clone(),

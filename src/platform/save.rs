@@ -10,10 +10,10 @@ pub fn shown_picture(figure: &str) -> Option<(String, [f64; 2])> {
     as_picture(&shown(figure)?)
 }
 
-/// The picture that a figure shows and those that take its place at other widths of the page.
+/// The picture that a figure shows and those that stand for it at other widths of the page.
 pub fn pictures(figure: &str) -> Vec<(String, [f64; 2])> {
-    let place = shown(figure).and_then(|svg| svg.closest(".picture").ok()?);
-    let all = place.and_then(|place| place.query_selector_all("svg").ok());
+    let picture = shown(figure).and_then(|svg| svg.closest(".picture").ok()?);
+    let all = picture.and_then(|picture| picture.query_selector_all("svg").ok());
     all.iter().flat_map(elements).filter_map(|svg| as_picture(&svg)).collect()
 }
 

@@ -44,9 +44,9 @@ pub fn follow(bar: &web_sys::Element, selector: &str) {
     let Ok(found) = around.query_selector_all(selector) else { return };
     let (mut first, mut last) = (f64::INFINITY, f64::NEG_INFINITY);
     for one in (0..found.length()).filter_map(|at| found.get(at)) {
-        let place = one.unchecked_into::<web_sys::Element>().get_bounding_client_rect();
-        if place.height() > 0.0 {
-            (first, last) = (first.min(place.top()), last.max(place.bottom()));
+        let bounds = one.unchecked_into::<web_sys::Element>().get_bounding_client_rect();
+        if bounds.height() > 0.0 {
+            (first, last) = (first.min(bounds.top()), last.max(bounds.bottom()));
         }
     }
     let down = (last + MARGIN - screen).min(first - MARGIN - bar_box.height());

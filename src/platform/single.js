@@ -25,8 +25,8 @@ import { checksum } from './checksum.js';
     return wanzhou.fail();
   }
   const part = name => {
-    const place = Object.getOwnPropertyDescriptor(index, name)?.value;
-    return place && bytes.subarray(...place);
+    const range = Object.getOwnPropertyDescriptor(index, name)?.value;
+    return range && bytes.subarray(...range);
   };
   const text = name => {
     const found = part(name);

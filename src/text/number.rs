@@ -9,9 +9,9 @@ use super::Locale;
 pub fn format_number(value: f64, decimals: i8, locale: Locale) -> String {
     // A decimal fraction may be stored a hair below the half that it stands for: by far less than a millionth of the last
     // place that is shown.
-    let place = 10f64.powi(-i32::from(decimals));
-    let near = value.abs() + 1e-6 * place;
-    let near = if decimals < 0 { (near / place).round() * place } else { near };
+    let step = 10f64.powi(-i32::from(decimals));
+    let near = value.abs() + 1e-6 * step;
+    let near = if decimals < 0 { (near / step).round() * step } else { near };
     let digits = format!("{:.*}", usize::try_from(decimals).unwrap_or(0), near);
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let mut out = String::with_capacity(digits.len() + 4);

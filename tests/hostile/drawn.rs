@@ -43,7 +43,7 @@ pub fn picture(picture: &Picture) {
         Picture::Chart(chart) => {
             let options: Value = serde_json::from_str(&chart.json).expect("options are JSON");
             assert!(chart.width > 0 && chart.height > 0);
-            places(&options["series"]);
+            positions(&options["series"]);
         }
     }
 }
@@ -84,20 +84,23 @@ fn within_reach(number: &str, whole: &str) {
     assert!(value.is_finite(), "`{number}` is out of reach: {whole}");
 }
 
-/// The places of a chart's marks. JSON writes what is no number as `null`, which only a year without a value may be.
-fn places(series: &Value) {
+/// The positions of a chart's marks. JSON writes what is no number as `null`, which only a year without a value may be.
+fn positions(series: &Value) {
     for layer in series.as_array().expect("a list") {
         for mark in layer["data"].as_array().expect("a list") {
-            let [x, y] = mark["value"].as_array().map_or(&[][..], Vec::as_slice) else { panic!("no place: {mark}") };
+            let [x, y] = mark["value"].as_array().map_or(&[][..], Vec::as_slice) else { panic!("no position: {mark}") };
             let gap = mark.as_object().is_some_and(|fields| fields.len() == 1);
-            assert!(x.is_number() && (y.is_number() || gap), "no place: {mark}");
+            assert!(x.is_number() && (y.is_number() || gap), "no position: {mark}");
         }
         let pieces = layer["itemPayload"]["pieces"].as_array().into_iter().flatten();
         for piece in pieces.flat_map(|mark| mark.as_array().expect("a list")) {
             let lines = ["line", "area"].iter().flat_map(|kind| piece[*kind].as_array().into_iter().flatten());
             for spot in lines.chain(["disc", "text"].iter().map(|kind| &piece[*kind])).filter(|spot| !spot.is_null()) {
-                let numbers = spot.as_array().expect("a place");
-                assert!([2, 4].contains(&numbers.len()) && numbers.iter().all(Value::is_number), "no place: {piece}");
+                let numbers = spot.as_array().expect("a position");
+                assert!(
+                    [2, 4].contains(&numbers.len()) && numbers.iter().all(Value::is_number),
+                    "no position: {piece}"
+                );
             }
         }
     }

@@ -91,7 +91,7 @@ fn as_json(number: f64) -> Value {
     }
 }
 
-/// What is done to a document at a place in it. Places are drawn, and fall on whatever is there.
+/// What is done to a document at a pointer into it. Pointers are drawn, and fall on whatever is there.
 #[derive(Clone, Debug)]
 pub enum Change {
     /// Another number in place of one.
@@ -154,13 +154,13 @@ pub fn changed(mut document: Value, changes: &[Change]) -> Value {
             }
             Change::Replace(at, value) => put(&mut document, at, |_| true, |_| value.clone()),
             Change::Copy(from, to) => {
-                let places = places(&document, |_| true);
-                let copied = document.pointer(&places[from.index(places.len())]).cloned().unwrap_or_default();
+                let pointers = pointers(&document, |_| true);
+                let copied = document.pointer(&pointers[from.index(pointers.len())]).cloned().unwrap_or_default();
                 put(&mut document, to, |value| alike(value, &copied), |_| copied.clone());
             }
             Change::Remove(at) => {
-                let places = places(&document, |_| true);
-                remove(&mut document, &places[at.index(places.len())]);
+                let pointers = pointers(&document, |_| true);
+                remove(&mut document, &pointers[at.index(pointers.len())]);
             }
             Change::Double(at) => put(&mut document, at, is_list, |list| {
                 let mut items = list.as_array().cloned().unwrap_or_default();
@@ -185,7 +185,7 @@ fn alike(a: &Value, b: &Value) -> bool {
 }
 
 /// JSON pointers of the values that `is` says yes to.
-fn places(value: &Value, is: impl Fn(&Value) -> bool) -> Vec<String> {
+fn pointers(value: &Value, is: impl Fn(&Value) -> bool) -> Vec<String> {
     fn walk(value: &Value, path: &str, is: &dyn Fn(&Value) -> bool, found: &mut Vec<String>) {
         if is(value) {
             found.push(path.to_owned());
@@ -208,16 +208,16 @@ fn places(value: &Value, is: impl Fn(&Value) -> bool) -> Vec<String> {
 }
 
 fn put(document: &mut Value, at: &Index, is: impl Fn(&Value) -> bool, value: impl Fn(&Value) -> Value) {
-    let places = places(document, is);
-    if places.is_empty() {
+    let pointers = pointers(document, is);
+    if pointers.is_empty() {
         return;
     }
-    let place = document.pointer_mut(&places[at.index(places.len())]).expect("a place of the document");
-    *place = value(place);
+    let target = document.pointer_mut(&pointers[at.index(pointers.len())]).expect("a pointer of the document");
+    *target = value(target);
 }
 
-fn remove(document: &mut Value, place: &str) {
-    let Some((parent, name)) = place.rsplit_once('/') else { return };
+fn remove(document: &mut Value, pointer: &str) {
+    let Some((parent, name)) = pointer.rsplit_once('/') else { return };
     match document.pointer_mut(parent) {
         Some(Value::Array(items)) => _ = items.remove(name.parse().expect("an index")),
         Some(Value::Object(fields)) => _ = fields.remove(&name.replace("~1", "/").replace("~0", "~")),

@@ -55,13 +55,13 @@ proptest! {
 /// Reads parts and holds what comes out against what is promised of it.
 pub fn read(parts: &[(&str, String)]) -> Atlas {
     let (atlas, problems) = parse(parts.iter().map(|(name, text)| (*name, text.as_str())));
-    problems.iter().for_each(|problem| names_its_place(problem, parts));
+    problems.iter().for_each(|problem| names_its_path(problem, parts));
     assert_eq!(unresolved(&atlas, &problems), Vec::<String>::new());
     atlas
 }
 
-/// A problem names a file, a place that is there, and what is wrong.
-fn names_its_place(problem: &DataError, parts: &[(&str, String)]) {
+/// A problem names a file, a path that is there, and what is wrong.
+fn names_its_path(problem: &DataError, parts: &[(&str, String)]) {
     let text = parts.iter().find(|(name, _)| problem.part == format!("{name}.json")).map(|(_, text)| text);
     let text = text.unwrap_or_else(|| panic!("no such file: {problem}"));
     let path = problem.path.strip_prefix('$').unwrap_or_else(|| panic!("no path: {problem}"));

@@ -53,7 +53,7 @@ fn a_median_in_the_open_last_group_is_none() {
 fn missing_stays_missing() {
     let atlas = MadeUp::new().sound();
     let census = &atlas.census;
-    for (id, time, place) in [
+    for (id, time, area) in [
         ("young", "2000", "900001"),
         ("young-share", "2000", "900001"),
         ("middle-age", "2000", "900001"),
@@ -62,8 +62,8 @@ fn missing_stays_missing() {
         ("young-share", "2000/2010", "900001"),
         ("gain", "2010", "900001"),
     ] {
-        assert_eq!(number(census, id, time, place), None, "{id} {time} {place}");
-        assert!(atlas.observation(&census.id(total(census, id, time, place))).is_none());
+        assert_eq!(number(census, id, time, area), None, "{id} {time} {area}");
+        assert!(atlas.observation(&census.id(total(census, id, time, area))).is_none());
     }
     let nothing = MadeUp::new().and_rows("residents,2000,900001,0-19,male,,0\n").sound();
     assert_eq!(

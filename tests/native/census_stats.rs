@@ -1,4 +1,4 @@
-//! Places, ends, classes and likeness, against cases worked out by hand: ties, ranges, what is missing or in doubt.
+//! Ranks, ends, classes and likeness, against cases worked out by hand: ties, ranges, what is missing or in doubt.
 
 use crate::support;
 use crate::support::made_up::{MadeUp, indicator, text};
@@ -101,11 +101,11 @@ fn several_ends_are_several_and_classes_begin_at_their_bounds() {
 
 #[test]
 fn spearmans_rho_is_that_worked_out_by_hand() {
-    // Differences of places 0, 1, −1, 0 of four: 1 − 6 × 2 ÷ (4 × 15).
+    // Differences of ranks 0, 1, −1, 0 of four: 1 − 6 × 2 ÷ (4 × 15).
     let (x, y) = (all(&[10.0, 20.0, 30.0, 40.0]), all(&[1.0, 3.0, 2.0, 4.0]));
     assert!((spearman(&x, &y).expect("a number") - 0.8).abs() < 1e-12);
     assert_eq!(spearman(&x, &all(&[4.0, 3.0, 2.0, 1.0])), Some(-1.0));
-    // Places 1, 2.5, 2.5, 4 against 1, 2, 3, 4: 4.5 ÷ √(4.5 × 5).
+    // Ranks 1, 2.5, 2.5, 4 against 1, 2, 3, 4: 4.5 ÷ √(4.5 × 5).
     let tied = spearman(&all(&[1.0, 2.0, 2.0, 3.0]), &x).expect("a number");
     assert!((tied - (0.9f64).sqrt()).abs() < 1e-12, "{tied}");
     assert_eq!(spearman(&all(&[1.0, 1.0, 1.0]), &all(&[1.0, 2.0, 3.0])), None, "no order in one of them");

@@ -100,8 +100,8 @@ fn a_table_as_it_is_published_reads_back_as_what_it_was_made_from() {
         assert_eq!(problems, [], "{name}");
         let values = |columns: &[RawColumn]| -> BTreeSet<String> {
             let cells = columns.iter().flat_map(|column| {
-                let places = column.areas.iter().zip(&column.values).filter(|(_, value)| value.is_some());
-                places.map(move |(area, value)| {
+                let known = column.areas.iter().zip(&column.values).filter(|(_, value)| value.is_some());
+                known.map(move |(area, value)| {
                     format!("{} {} {} {area} {value:?}", column.indicator, column.period, column.categories)
                 })
             });
@@ -310,10 +310,10 @@ fn every_cell_of_the_files_is_in_the_table_of_all_values_as_printed() {
         Row::Cell(cell) => Some((atlas.census.id(cell), at)),
         Row::Stated(_) => None,
     });
-    let places: HashMap<String, usize> = cells.collect();
+    let indexes: HashMap<String, usize> = cells.collect();
     let mut count = 0;
     for (id, value) in FILES.into_iter().flat_map(printed) {
-        let at = *places.get(&id).unwrap_or_else(|| panic!("{id} is not listed"));
+        let at = *indexes.get(&id).unwrap_or_else(|| panic!("{id} is not listed"));
         let own = rows.observation(at).expect("an observation");
         assert_eq!(own.id, id);
         assert_eq!(format_number(own.value, own.decimals, Locale::Zh).replace(',', ""), value, "{id}");

@@ -123,7 +123,7 @@ fn ranks_within_the_north_east_and_outside_the_centre_match() {
     let centre = census.parts(area(census, "central-nine")).to_vec();
     let outside: Vec<_> = districts(census).into_iter().filter(|area| !centre.contains(area)).collect();
     assert_eq!([north_east.len(), centre.len(), outside.len()], [11, 9, 29]);
-    let places = |id: &str| {
+    let ranks = |id: &str| {
         [&outside, &north_east].map(|among| rank(census, id, "2020", "500101", among).expect("a rank").position)
     };
     for (id, expected) in [
@@ -156,7 +156,7 @@ fn ranks_within_the_north_east_and_outside_the_centre_match() {
         ("dwelling-area-per-person", [23, 11]),
         ("infants-per-1000", [28, 11]),
     ] {
-        assert_eq!(places(id), expected, "{id}");
+        assert_eq!(ranks(id), expected, "{id}");
     }
 }
 

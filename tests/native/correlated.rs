@@ -7,7 +7,7 @@ use wanzhou::route::{Explore, View};
 use wanzhou::text::messages::districts::districts;
 use wanzhou::text::{Locale, number::format_number};
 
-/// So many values from high to low, where those at these distances have changed places: by the sum of the squares of the
+/// So many values from high to low, where those at these distances have changed ranks: by the sum of the squares of the
 /// distances of ranks Spearman's correlation with the order itself is known.
 fn swapped(count: usize, distances: &[usize]) -> (Vec<f64>, f64) {
     let mut values: Vec<usize> = (0..count).collect();
@@ -26,7 +26,7 @@ fn swapped(count: usize, distances: &[usize]) -> (Vec<f64>, f64) {
 fn correlation_is_worded_in_three_steps_and_omitted_within_chance() {
     let atlas = support::everything();
     let group = atlas.areas.get("north-east");
-    // Over how many, who changes places, which of the steps.
+    // Over how many, who changes ranks, which of the steps.
     let cases: [(usize, &[usize], Option<usize>); 12] = [
         (38, &[], Some(0)),
         (38, &[30, 3, 2], Some(0)),

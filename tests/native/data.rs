@@ -22,7 +22,7 @@ fn all_that_the_report_prints_is_there() {
         assert!(o.literal.is_some(), "{} has no literal", o.id);
         assert!(
             o.locator.as_ref().is_some_and(|l| l.paragraph.is_some() && l.section.is_some()),
-            "{} has no place",
+            "{} has no locator",
             o.id
         );
     }

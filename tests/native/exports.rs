@@ -105,9 +105,9 @@ fn is_diamond(corners: &[[f64; 2]]) -> bool {
 /// The corners of a path around the middle that it has if it is a diamond.
 fn corners(path: &str) -> Vec<[f64; 2]> {
     let at = |corner: &str| corner.split_once(' ').and_then(|(x, y)| Some([x.parse().ok()?, y.parse().ok()?]));
-    let places: Option<Vec<[f64; 2]>> = path.trim_matches(['M', 'Z']).split('L').map(at).collect();
-    let places = places.filter(|places| places.len() == 4).unwrap_or_default();
-    places.iter().map(|[x, y]| [x - places[0][0], y - places[1][1]]).collect()
+    let corners: Option<Vec<[f64; 2]>> = path.trim_matches(['M', 'Z']).split('L').map(at).collect();
+    let corners = corners.filter(|corners| corners.len() == 4).unwrap_or_default();
+    corners.iter().map(|[x, y]| [x - corners[0][0], y - corners[1][1]]).collect()
 }
 
 /// The marks of a picture that need a note whatever the qualifiers of its values, found in what is drawn.

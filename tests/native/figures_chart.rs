@@ -106,7 +106,7 @@ fn narrow_and_wide_differ() {
 }
 
 #[test]
-fn a_year_without_value_keeps_its_place() {
+fn a_year_without_value_keeps_its_position() {
     let atlas = support::core();
     for width in WIDTHS {
         let spec = zh(&atlas, "industry-output", width);

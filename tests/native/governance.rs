@@ -103,15 +103,15 @@ fn a_step_highlights_only_what_passes_in_it() {
 #[test]
 fn parallel_steps_are_side_by_side() {
     let atlas = support::everything();
-    let place = |width: f64, name: &str| {
+    let position = |width: f64, name: &str| {
         let drawing = at_step(&atlas, Locale::Zh, width, None);
         let found = texts(&drawing).into_iter().find(|(t, _)| t.spans.iter().any(|s| s.content.contains(name)));
         found.map(|(t, _)| (t.x, t.y)).unwrap_or_else(|| panic!("no {name}"))
     };
-    let (staff, centre) = (place(NARROW, "工作人员"), place(NARROW, "治理中心"));
+    let (staff, centre) = (position(NARROW, "工作人员"), position(NARROW, "治理中心"));
     assert_eq!(staff.1, centre.1);
     assert!(centre.0 - staff.0 > 100.0);
-    let (staff, centre) = (place(FULL, "工作人员"), place(FULL, "治理中心"));
+    let (staff, centre) = (position(FULL, "工作人员"), position(FULL, "治理中心"));
     assert_eq!(staff.0, centre.0);
 }
 

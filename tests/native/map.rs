@@ -47,11 +47,11 @@ fn a_frame_holds_every_position_and_its_enlargement_keeps_the_window() {
     let positions = districts.features.iter().flat_map(|f| f.geometry.parts()).flatten();
     let frame = MapFrame::around(positions.clone(), [10.0, 20.0, 300.0, 200.0]).expect("38 districts");
     for position in positions {
-        let [x, y] = frame.place(*position);
+        let [x, y] = frame.project(*position);
         assert!((9.99..=310.01).contains(&x) && (19.99..=220.01).contains(&y), "{position:?} at {x}, {y}");
     }
     let larger = frame.enlarged([100.0, 100.0, 30.0, 20.0], [0.0, 0.0, 300.0, 200.0]);
-    let (here, there) = (frame.place([107.5, 29.9]), larger.place([107.5, 29.9]));
+    let (here, there) = (frame.project([107.5, 29.9]), larger.project([107.5, 29.9]));
     assert!(near(there[0], (here[0] - 100.0) * 10.0, 1e-6) && near(there[1], (here[1] - 100.0) * 10.0, 1e-6));
     assert!(MapFrame::around([].iter(), [0.0; 4]).is_none());
 }
@@ -163,10 +163,10 @@ fn every_township_lies_in_wanzhou_on_the_map() {
     let wanzhou = districts.get(WANZHOU).expect("Wanzhou");
     let frame =
         MapFrame::around(wanzhou.geometry.parts().into_iter().flatten(), [0.0, 0.0, 690.0, 490.0]).expect("frame");
-    let rings = shape::placed(&wanzhou.geometry, &frame);
+    let rings = shape::projected(&wanzhou.geometry, &frame);
     for township in &geo("townships").features {
         let Geometry::Point(position) = township.geometry else { panic!("{} is no point", township.id) };
-        let [x, y] = frame.place(position);
+        let [x, y] = frame.project(position);
         let inside = rings
             .iter()
             .flat_map(|r| r.iter().zip(r.iter().cycle().skip(1)))

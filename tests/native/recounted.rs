@@ -32,9 +32,9 @@ static ROWS: LazyLock<HashMap<[String; 3], Vec<Row>>> = LazyLock::new(|| {
 });
 
 /// Where one counts: a time, an area.
-struct Place<'a>(&'a str, &'a str);
+struct TimeAndArea<'a>(&'a str, &'a str);
 
-impl Place<'_> {
+impl TimeAndArea<'_> {
     fn rows(&self, indicator: &str) -> &'static [Row] {
         ROWS.get(&[indicator, self.0, self.1].map(str::to_owned)).map_or(&[], Vec::as_slice)
     }
@@ -186,9 +186,9 @@ fn the_number_in_a_headline_is_that_of_the_rows_of_the_files() {
             let time = period.to_string();
             // Wanzhou, the one with the fewest people, the one with the most.
             for area in ["500101", "500229", "500112"] {
-                let place = Place(&time, area);
-                let of_share = place.share(id).map(|[part, of]| (100.0 * part / of, of > part && part > 0.0));
-                let Some((number, is_sound)) = of_share.or(place.counted(id).map(|number| (number, number >= 0.0)))
+                let own = TimeAndArea(&time, area);
+                let of_share = own.share(id).map(|[part, of]| (100.0 * part / of, of > part && part > 0.0));
+                let Some((number, is_sound)) = of_share.or(own.counted(id).map(|number| (number, number >= 0.0)))
                 else {
                     assert!(OTHERS.contains(&id), "{id} is neither counted here nor named as something else");
                     continue;

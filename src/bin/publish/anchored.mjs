@@ -1,7 +1,7 @@
-// Texts that end at a place or have their middle there, as resvg must get them.
+// Texts that end at a point or have their middle there, as resvg must get them.
 
 /**
- * resvg leaves the gaps between stretches of a text out where a text ends at a place: without this it would end beyond it.
+ * resvg leaves the gaps between stretches of a text out where a text ends at a point: without this it would end beyond it.
  * @param {string} svg
  */
 export const anchored = svg =>

@@ -2,7 +2,7 @@
 // bundle.mjs) to draw charts anew, so that both are the same drawing.
 //
 // To make that true nothing may depend on where it runs: text is measured with ECharts' own table (never a canvas), and
-// font, locale and pixel ratio are given. Colours are `var(--name)`, places are laid out before (src/figures/charts).
+// font, locale and pixel ratio are given. Colours are `var(--name)`, positions are laid out before (src/figures/charts).
 import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridSimpleComponent } from 'echarts/components';
 import { init, registerCustomSeries, setPlatformAPI, use } from 'echarts/core';
@@ -12,19 +12,19 @@ import { SVGRenderer } from 'echarts/renderers';
 use([BarChart, CustomChart, LineChart, ScatterChart, GridSimpleComponent, SVGRenderer]);
 setPlatformAPI({ createCanvas: () => /** @type {any} */ (null) });
 
-/** The series of marks that no other series draws: lines, areas, discs and text at places given in the chart's coordinates and moved by pixels. */
+/** The series of marks that no other series draws: lines, areas, discs and text at positions given in the chart's coordinates and moved by pixels. */
 registerCustomSeries('pieces', ({ itemPayload, dataIndex }, api) => {
-  const place = ([x, y, dx = 0, dy = 0]) => {
+  const position = ([x, y, dx = 0, dy = 0]) => {
     const [left, top] = api.coord([x, y]);
     return [left + dx, top + dy];
   };
   return {
     type: 'group',
     children: /** @type {any[][]} */ (itemPayload.pieces)[dataIndex].map(({ line, area, disc, text, style: { r, ...style } }) => {
-      const [cx, cy] = disc || text ? place(disc ?? text) : [];
+      const [cx, cy] = disc || text ? position(disc ?? text) : [];
       if (disc) return { type: 'circle', shape: { cx, cy, r }, style };
       if (text) return { type: 'text', x: cx, y: cy, style };
-      return { type: line ? 'polyline' : 'polygon', shape: { points: (line ?? area).map(place) }, style };
+      return { type: line ? 'polyline' : 'polygon', shape: { points: (line ?? area).map(position) }, style };
     }),
   };
 });

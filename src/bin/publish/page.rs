@@ -235,7 +235,7 @@ impl<'a> Template<'a> {
     }
 }
 
-/// Leptos marks places in the page with an empty comment in a form that is a parse error outside of browsers.
+/// Leptos marks positions in the page with an empty comment in a form that is a parse error outside of browsers.
 fn closed(html: &str) -> String {
     html.replace("<!>", "<!---->")
 }

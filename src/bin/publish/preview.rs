@@ -58,8 +58,8 @@ pub fn preview(pictures: &[(String, [f64; 2])], caption: &Caption) -> String {
     let scale = scale(*size);
     let x = width - MARGIN - size[0] * scale;
     let y = top + (space_y - size[1] * scale) / 2.0;
-    let placed = format!(r#"<g transform="translate({x:.1} {y:.1}) scale({scale:.4})">{picture}</g>{HATCH}</svg>"#);
-    svg.strip_suffix("</svg>").unwrap_or(&svg).to_owned() + &placed
+    let moved = format!(r#"<g transform="translate({x:.1} {y:.1}) scale({scale:.4})">{picture}</g>{HATCH}</svg>"#);
+    svg.strip_suffix("</svg>").unwrap_or(&svg).to_owned() + &moved
 }
 
 /// The foot of a preview with the height of it all: first the notes that the marks need and those that keep what does not compare

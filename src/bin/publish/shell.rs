@@ -53,7 +53,7 @@ impl Shell {
     /// Takes the staged page apart.
     ///
     /// # Errors
-    /// Where a place is missing, or is not where it was.
+    /// Where a marker is missing, or is not where it was.
     pub fn of(page: &str) -> Result<Shell, Failure> {
         let (before, rest) = cut(page, ROOT)?;
         let (program, rest) = cut(rest, ROOT_END)?;
@@ -120,9 +120,9 @@ fn attributes(all: &[(&'static str, String)]) -> String {
     all.iter().map(|(name, value)| attribute(name, value)).collect()
 }
 
-/// What is before and behind a place.
-fn cut<'a>(page: &'a str, place: &str) -> Result<(&'a str, &'a str), Failure> {
-    page.split_once(place).ok_or_else(|| format!("index.html has no {place}, or not where it was"))
+/// What is before and behind a marker.
+fn cut<'a>(page: &'a str, marker: &str) -> Result<(&'a str, &'a str), Failure> {
+    page.split_once(marker).ok_or_else(|| format!("index.html has no {marker}, or not where it was"))
 }
 
 #[cfg(test)]

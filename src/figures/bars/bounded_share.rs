@@ -72,14 +72,14 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let note = if share.qualifier == Qualifier::Exact { None } else { Some(context.label("share-note")?) };
     nodes.extend(note.into_iter().flat_map(|note| text(y, note).lines(right - after, 17.0)).map(Node::from));
     let lens = if beside { right - (right - left) * 0.572 } else { right * 0.38 };
-    let place = ShareBar { left, top: if beside { 80.0 } else { 144.0 }, lens };
-    bar(context, share, &place, &mut drawing, nodes);
+    let extent = ShareBar { left, top: if beside { 80.0 } else { 144.0 }, lens };
+    bar(context, share, &extent, &mut drawing, nodes);
     Ok(Picture::Drawing(drawing))
 }
 
 /// The bar from 0 to 100 with the end that its qualifier gives it.
-fn bar(context: &DrawContext, share: &Observation, place: &ShareBar, drawing: &mut Drawing, mut nodes: Vec<Node>) {
-    let &ShareBar { left, top, lens } = place;
+fn bar(context: &DrawContext, share: &Observation, extent: &ShareBar, drawing: &mut Drawing, mut nodes: Vec<Node>) {
+    let &ShareBar { left, top, lens } = extent;
     let (right, value) = (context.width, share.value);
     let whole = LinearScale { domain: [0.0, 100.0], range: [left, right] };
     let open = Certainty::from(share.qualifier).is_open() && value < 100.0;

@@ -72,7 +72,7 @@ impl Blocks {
         [self.scale.at(from) + gap(from > 0.0), self.scale.at(to) - gap(to < self.whole)]
     }
 
-    /// A part from one place to another, as broad as its row or column, with what is written on it.
+    /// A part from one position to another, as broad as its row or column, with what is written on it.
     fn add<T: Into<Node>>(
         &self,
         drawing: &mut Drawing,

@@ -38,7 +38,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     let at = context.width * if qualifier == Qualifier::Nearly { 0.9 } else { 0.76 };
     nodes.extend(bar(qualifier.into(), top, at).into_iter().map(Node::from));
     drawing.mark(&observation.id, nodes);
-    // The number is the one place that is known. Where the true value lies has no place, so there is no scale.
+    // The number is the one point that is known. Where the true value lies has no position, so there is no scale.
     let low = top + BAR + 4.0;
     let quiet = |x: f64, y: f64, text: String| Text::new(x, y, text).size(13.0).fill(theme::INK_3);
     drawing.add(Shape::line(at, top - 6.0, at, low + 4.0).stroke(theme::INK, 1.5));

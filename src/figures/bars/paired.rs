@@ -177,7 +177,7 @@ impl PairedColumns {
     }
 }
 
-/// The end of a bar from one place to another.
+/// The end of a bar from one position to another.
 fn end_of(o: &Observation, [from, to]: [f64; 2], color: &'static str) -> End {
     let growth = if to < from { Growth::Left } else { Growth::Right };
     End { certainty: o.qualifier.into(), color, growth, length: (to - from).abs(), breadth: BAR }

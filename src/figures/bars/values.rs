@@ -147,12 +147,12 @@ impl BarScale {
     fn bar(&self, context: &DrawContext, o: &Observation, top: f64) -> Vec<Node> {
         let BarScale { scale, whole } = *self;
         let at = scale.at(length(context, o));
-        let (end, place, right) = (end(o, at), [at, top + BAR / 2.0], scale.range[1]);
+        let (end, position, right) = (end(o, at), [at, top + BAR / 2.0], scale.range[1]);
         let (shapes, frame) = if whole {
             let frame = Shape::rect(0.5, top + 0.5, right - 1.0, BAR - 1.0).stroke(theme::SEQ[3], 1.0);
-            (end.shapes_within(place, right - at), frame)
+            (end.shapes_within(position, right - at), frame)
         } else {
-            (end.shapes(place), zero(0.5, [top - 3.0, top + BAR + 3.0]))
+            (end.shapes(position), zero(0.5, [top - 3.0, top + BAR + 3.0]))
         };
         shapes.into_iter().chain([frame]).map(Node::from).collect()
     }

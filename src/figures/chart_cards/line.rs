@@ -1,5 +1,5 @@
 //! Line of a card: a level over the years. What follows different rules is never joined: between two series of the card
-//! the axis is broken, and a year of which only the growth is known has a place but no point.
+//! the axis is broken, and a year of which only the growth is known has a position but no point.
 
 use crate::figures::chart::{other_source, signed, value, year};
 use crate::figures::charts::ChartValue;

@@ -1,4 +1,4 @@
-//! Columns: one value a band, from zero. A band without a value keeps its place; a value that is only known to be
+//! Columns: one value a band, from zero. A band without a value keeps its position; a value that is only known to be
 //! higher has no upper end.
 
 use super::options::{AxisOption, BandName, Datum, LabelOption, Piece, Spot};
@@ -24,7 +24,7 @@ pub struct Columns {
     pub rates: Vec<Rate>,
 }
 
-/// A place for a column.
+/// A position for a column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ColumnBand {
     /// Below it.
@@ -192,8 +192,8 @@ impl<'a> ColumnChart<'a> {
     /// What is above a column beside its value, or in the place of a column.
     fn note(&self, i: usize, band: &ColumnBand) -> Option<Mark> {
         let small = self.layout.small().max(13.0);
-        let text = |text: &str, place: f64, dy: f64, color| {
-            let spot = Spot::near([number(i), place], [0.0, dy]);
+        let text = |text: &str, position: f64, dy: f64, color| {
+            let spot = Spot::near([number(i), position], [0.0, dy]);
             Piece::text(text, spot, LabelAlign::Center, Face::Plain, small).color(color)
         };
         let mut pieces = Vec::new();

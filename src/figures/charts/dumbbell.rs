@@ -16,7 +16,7 @@ use charming::element::LabelAlign;
 pub struct Dumbbells {
     /// From the top down.
     pub rows: Vec<DumbbellRow>,
-    /// What the first and the second values are: years, places.
+    /// What the first and the second values are: years, areas.
     pub names: [String; 2],
     /// What follows the last number of the axis.
     pub unit: String,
@@ -106,9 +106,9 @@ fn dot(row: &DumbbellRow, end: usize, at: [f64; 2]) -> Mark {
 fn heads(row: &DumbbellRow, names: &[String; 2], pitch: f64, scale: LinearScale, layout: Layout) -> Vec<Mark> {
     let requests =
         [0, 1].map(|end| (scale.at(row.values[end].number), width(&names[end], layout.small(), Face::Bold) + 8.0));
-    let places = spread(&requests, [f64::MIN, f64::MAX]);
+    let positions = spread(&requests, [f64::MIN, f64::MAX]);
     let head = |end: usize| {
-        let spot = Spot::near([row.values[end].number, 0.0], [places[end] - requests[end].0, -pitch / 2.0 - 3.0]);
+        let spot = Spot::near([row.values[end].number, 0.0], [positions[end] - requests[end].0, -pitch / 2.0 - 3.0]);
         Mark::plain(vec![
             Piece::text(&names[end], spot, LabelAlign::Center, Face::Bold, layout.small()).color(theme::INK_2),
         ])

@@ -36,7 +36,7 @@ pub struct Mark {
     pub observation: Option<String>,
     /// Which mark it stays when the data change.
     pub id: Option<String>,
-    /// What it is made of; places are those of its panel's axes.
+    /// What it is made of; positions are those of its panel's axes.
     pub pieces: Vec<Piece>,
 }
 

@@ -1,4 +1,4 @@
-//! Pyramid: two groups by age, back to back, the youngest at the bottom; over it, as an outline, another year or place.
+//! Pyramid: two groups by age, back to back, the youngest at the bottom; over it, as an outline, another year or area.
 
 use super::options::{AxisOption, BandName, Datum, LabelOption, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};

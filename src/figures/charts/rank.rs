@@ -27,7 +27,7 @@ pub struct Ranking {
 pub struct RankRow {
     /// Which row it stays when the data change.
     pub id: String,
-    /// Its place, as it is written; empty for none.
+    /// Its rank, as it is written; empty for none.
     pub rank: String,
     pub name: String,
     /// `None` where nothing is known.
@@ -192,18 +192,18 @@ impl<'a> RankChart<'a> {
     /// What is beside a row: its class, its symbol, the end of its bar, or that it has no value.
     fn signs(&self, i: usize, row: &RankRow) -> Option<Mark> {
         let zero = [0.0, number(i)];
-        let place = |x: f64| Spot::near(zero, [x - self.scale.at(0.0), 0.0]);
+        let position = |x: f64| Spot::near(zero, [x - self.scale.at(0.0), 0.0]);
         let mut pieces = Vec::new();
         if let Some(class) = row.class.filter(|_| self.layout.width >= SLIM) {
             let (x, half) = (self.columns.class, self.pitch / 2.0);
             let corners = [[x, -half], [x + 5.0, -half], [x + 5.0, half], [x, half]];
             pieces.push(Piece::area(
-                corners.map(|[x, y]| Spot { shift: [place(x).shift[0], y], ..place(x) }).to_vec(),
+                corners.map(|[x, y]| Spot { shift: [position(x).shift[0], y], ..position(x) }).to_vec(),
                 Paint::solid(class),
             ));
         }
         if let Some(slot) = row.look.slot() {
-            pieces.extend(symbol(slot.symbol, slot.color, place(self.columns.symbol)));
+            pieces.extend(symbol(slot.symbol, slot.color, position(self.columns.symbol)));
         }
         match &row.value {
             Some(value) => {
@@ -212,10 +212,10 @@ impl<'a> RankChart<'a> {
             }
             None => {
                 let x = self.area.left;
-                pieces.extend(Piece::parts(&End::missing(self.bar()).bar(), place(x + MISSING)));
+                pieces.extend(Piece::parts(&End::missing(self.bar()).bar(), position(x + MISSING)));
                 let text = self.layout.words().not_found_value;
                 pieces.push(
-                    Piece::text(text, place(x + MISSING + GAP), LabelAlign::Left, Face::Plain, 13.0)
+                    Piece::text(text, position(x + MISSING + GAP), LabelAlign::Left, Face::Plain, 13.0)
                         .color(theme::INK_3),
                 );
             }

@@ -5,7 +5,7 @@ use super::options::{AxisOption, Datum, LabelOption, Piece, Spot};
 use super::plot::{Mark, Plot, PlotArea};
 use super::{ChartValue, Layout, Look};
 use crate::figures::shared::axis::{Axis, AxisText};
-use crate::figures::shared::label::{self, Bounds, Face, LabelRequest, Placed, Side, width, wrapped};
+use crate::figures::shared::label::{self, Bounds, Face, LabelPosition, LabelRequest, Side, width, wrapped};
 use crate::figures::shared::mark::{Certainty, Dot, Growth, Paint};
 use crate::figures::shared::scale::AreaScale;
 use crate::figures::shared::symbol::Symbol;
@@ -149,7 +149,7 @@ impl<'a> ScatterChart<'a> {
         ScatterChart { scatter, layout, area, x, y, radius, titles }
     }
 
-    fn place(&self, [x, y]: [f64; 2]) -> [f64; 2] {
+    fn position(&self, [x, y]: [f64; 2]) -> [f64; 2] {
         let across = self.x.scale([self.area.left, self.area.right]);
         [across.at(x), self.y.scale([self.area.bottom, self.area.top]).at(y)]
     }
@@ -192,11 +192,11 @@ impl<'a> ScatterChart<'a> {
         let mut taken = self.reference_labels().into_iter().map(|(_, bounds)| bounds).collect::<Vec<_>>();
         taken.extend(self.key_bounds());
         for reference in &self.scatter.x.references {
-            let [x, _] = self.place([reference.value.number, 0.0]);
+            let [x, _] = self.position([reference.value.number, 0.0]);
             taken.push(Bounds { left: x - 1.0, right: x + 1.0, top: self.area.top, bottom: self.area.bottom });
         }
         for reference in &self.scatter.y.references {
-            let [_, y] = self.place([0.0, reference.value.number]);
+            let [_, y] = self.position([0.0, reference.value.number]);
             taken.push(Bounds { left: self.area.left, right: self.area.right, top: y - 1.0, bottom: y + 1.0 });
         }
         let within = Bounds {
@@ -205,11 +205,11 @@ impl<'a> ScatterChart<'a> {
             right: self.layout.width,
             bottom: self.area.bottom,
         };
-        let places = label::place(&requests, &taken, within);
-        let name = |((point, request), place): ((&ScatterPoint, &LabelRequest), Option<Placed>)| {
-            Some(self.name(point, request, place?))
+        let positions = label::positions(&requests, &taken, within);
+        let name = |((point, request), position): ((&ScatterPoint, &LabelRequest), Option<LabelPosition>)| {
+            Some(self.name(point, request, position?))
         };
-        self.scatter.points.iter().zip(&requests).zip(places).filter_map(name).collect()
+        self.scatter.points.iter().zip(&requests).zip(positions).filter_map(name).collect()
     }
 
     fn label_request(&self, point: &ScatterPoint) -> LabelRequest {
@@ -219,7 +219,7 @@ impl<'a> ScatterChart<'a> {
         let named = required || !self.layout.is_narrow();
         let size = if named { [width(&point.name, size, face) + 2.0, size * 1.15] } else { [0.0, 0.0] };
         LabelRequest {
-            at: self.place([point.x.number, point.y.number]),
+            at: self.position([point.x.number, point.y.number]),
             radius: self.radius(point),
             size,
             required,
@@ -235,13 +235,13 @@ impl<'a> ScatterChart<'a> {
         }
     }
 
-    fn name(&self, point: &ScatterPoint, request: &LabelRequest, place: Placed) -> Mark {
+    fn name(&self, point: &ScatterPoint, request: &LabelRequest, position: LabelPosition) -> Mark {
         let at = [point.x.number, point.y.number];
-        let shift = [place.middle[0] - request.at[0], place.middle[1] - request.at[1]];
+        let shift = [position.middle[0] - request.at[0], position.middle[1] - request.at[1]];
         let (size, face) = self.name_style(point);
         let ink = if point.look.is_strong() { theme::INK } else { theme::INK_2 };
         let mut pieces = Vec::new();
-        if place.leader {
+        if position.leader {
             let far = shift[0].hypot(shift[1]).max(1.0);
             let edge = shift.map(|d| d * request.radius / far);
             let end = [
@@ -295,14 +295,14 @@ impl<'a> ScatterChart<'a> {
             .iter()
             .map(|p| {
                 let r = 2.0 * self.radius(p) + 2.0;
-                Bounds::around(self.place([p.x.number, p.y.number]), [r, r])
+                Bounds::around(self.position([p.x.number, p.y.number]), [r, r])
             })
             .collect();
         let discs = taken.len();
         let mut label = |reference: &ScatterReference, upright: bool| {
             let [w, h] = [width(&reference.value.text, self.layout.small(), Face::Plain), 16.0];
-            let [x, y] = self.place([reference.value.number; 2]);
-            let places: Vec<(LabelAlign, Bounds)> = if upright {
+            let [x, y] = self.position([reference.value.number; 2]);
+            let positions: Vec<(LabelAlign, Bounds)> = if upright {
                 let after = (LabelAlign::Left, x + 5.0 + w / 2.0);
                 let before = (LabelAlign::Right, x - 5.0 - w / 2.0);
                 let ys = [top + 6.0, bottom - 10.0];
@@ -325,10 +325,10 @@ impl<'a> ScatterChart<'a> {
             let unnamed = |(_, bounds): &&(LabelAlign, Bounds)| {
                 inside(bounds) && taken[discs..].iter().all(|other| !other.meets(bounds))
             };
-            let place = places.iter().find(free).or_else(|| places.iter().find(unnamed));
-            let place = *place.unwrap_or(&places[0]);
-            taken.push(place.1);
-            place
+            let position = positions.iter().find(free).or_else(|| positions.iter().find(unnamed));
+            let position = *position.unwrap_or(&positions[0]);
+            taken.push(position.1);
+            position
         };
         let upright: Vec<_> = self.scatter.x.references.iter().map(|r| label(r, true)).collect();
         upright
@@ -350,7 +350,7 @@ impl<'a> ScatterChart<'a> {
         let free = |bounds: &Bounds| {
             let points = self.scatter.points.iter().all(|p| {
                 let r = self.radius(p) + 6.0;
-                !bounds.meets(&Bounds::around(self.place([p.x.number, p.y.number]), [2.0 * r, 2.0 * r]))
+                !bounds.meets(&Bounds::around(self.position([p.x.number, p.y.number]), [2.0 * r, 2.0 * r]))
             });
             points && labels.iter().all(|(_, label)| !label.meets(bounds))
         };

@@ -147,8 +147,8 @@ impl<'a> StackedChart<'a> {
 
     fn segment(&self, i: usize, whole: &Whole, part: usize, fill: &'static str) -> Datum {
         let Some(value) = whole.values.get(part) else { return Datum::gap(number(i)) };
-        let place = if self.stacked.upright { [number(i), value.number] } else { [value.number, number(i)] };
-        let datum = Datum::new(place)
+        let position = if self.stacked.upright { [number(i), value.number] } else { [value.number, number(i)] };
+        let datum = Datum::new(position)
             .shows(&value.observation)
             .paint(Paint { stroke: theme::PAPER, ..Paint::of(value.certainty, fill) });
         if !self.fits(value) {
@@ -212,22 +212,23 @@ impl<'a> StackedChart<'a> {
     fn names_beside(&self) -> Vec<Piece> {
         let parts = &self.stacked.parts;
         let requests: Vec<(f64, f64)> = (0..parts.len()).map(|part| (self.middle(part), line_height(13.0))).collect();
-        let places = spread(&requests, [0.0, 100.0 * self.unit()]);
+        let positions = spread(&requests, [0.0, 100.0 * self.unit()]);
         let left = self.area.left - self.band.middle(0) - 8.0;
-        let name = |(part, place): (usize, f64)| {
+        let name = |(part, position): (usize, f64)| {
             let own = self.middle(part);
-            self.part_name(&parts[part], self.spot(own / self.unit(), 0, [left, own - place]), LabelAlign::Right)
+            self.part_name(&parts[part], self.spot(own / self.unit(), 0, [left, own - position]), LabelAlign::Right)
         };
-        places.into_iter().enumerate().map(name).collect()
+        positions.into_iter().enumerate().map(name).collect()
     }
 
     /// Above the first whole: over its parts where all have room, else one after the other beside their colours.
     fn names_above(&self) -> Vec<Piece> {
         let parts = &self.stacked.parts;
-        let places = legend(parts, self.area.left, self.layout.width);
+        let positions = legend(parts, self.area.left, self.layout.width);
         let half = self.band.width() / 2.0;
-        if places.iter().all(|(_, line, _)| *line == 0) {
-            let requests: Vec<(f64, f64)> = (0..parts.len()).map(|part| (self.middle(part), places[part].2)).collect();
+        if positions.iter().all(|(_, line, _)| *line == 0) {
+            let requests: Vec<(f64, f64)> =
+                (0..parts.len()).map(|part| (self.middle(part), positions[part].2)).collect();
             let spots = spread(&requests, [0.0, 100.0 * self.unit()]);
             let name = |(part, x): (usize, f64)| {
                 self.part_name(&parts[part], self.spot(0.0, 0, [x, -half - 11.0]), LabelAlign::Center)
@@ -243,7 +244,7 @@ impl<'a> StackedChart<'a> {
                 self.part_name(part, at(15.0, 0.0), LabelAlign::Left),
             ]
         };
-        parts.iter().zip(&places).flat_map(name).collect()
+        parts.iter().zip(&positions).flat_map(name).collect()
     }
 
     /// Numbers of the parts that have no room for them: of an upright whole below it that of its lowest part, of a row below it
@@ -267,9 +268,9 @@ impl<'a> StackedChart<'a> {
             })
             .collect();
         let half = self.band.width() / 2.0;
-        let places = spread(&requests, [0.0, 100.0 * self.unit()]);
+        let positions = spread(&requests, [0.0, 100.0 * self.unit()]);
         let below = |(part, x): (usize, f64)| text(&values[part], self.spot(0.0, whole, [x, half + 9.0]));
-        small.into_iter().zip(places).map(below).collect()
+        small.into_iter().zip(positions).map(below).collect()
     }
 }
 
@@ -281,13 +282,13 @@ fn legend(parts: &[StackedPart], left: f64, right: f64) -> Vec<(f64, usize, f64)
         return lengths.into_iter().map(|length| (left, 0, length)).collect();
     }
     let (mut x, mut line) = (0.0, 1);
-    let mut places = Vec::new();
+    let mut positions = Vec::new();
     for length in lengths {
         if x > 0.0 && x + length + 15.0 > right {
             (x, line) = (0.0, line + 1);
         }
-        places.push((x, line, length));
+        positions.push((x, line, length));
         x += length + 20.0;
     }
-    places
+    positions
 }

@@ -157,8 +157,8 @@ impl Scene<'_> {
             (area, scale(v.number), name)
         };
         let named: Vec<(AreaKey, f64, String)> = self.reference_values(&self.y).into_iter().map(named).collect();
-        let places: Vec<(f64, &str)> = named.iter().map(|(_, x, name)| (*x, name.as_str())).collect();
-        let labels = ranking::reference_labels(&places, SIZE, width);
+        let lines: Vec<(f64, &str)> = named.iter().map(|(_, x, name)| (*x, name.as_str())).collect();
+        let labels = ranking::reference_labels(&lines, SIZE, width);
         let lines =
             named.into_iter().zip(labels).map(|((area, x, name), label)| ReferenceLine { area, x, name, label });
         lines.collect()

@@ -17,7 +17,7 @@ pub struct DistrictRow {
     pub slot: Option<usize>,
     /// Id of the observation that is shown.
     pub observation: Option<String>,
-    /// Place, as in words.
+    /// Rank, as in words.
     pub rank: String,
     /// The value that is shown, with its unit.
     pub value: String,

@@ -18,8 +18,8 @@ pub const CASES: &[Case] = &[
     Case { id: "ranking-signed", draw: ranking_signed },
 ];
 
-/// Names of places that are not there: the numbers are made up, so no real place has them.
-pub fn places(locale: Locale) -> [&'static str; 12] {
+/// Names of areas that are not there: the numbers are made up, so no real area has them.
+pub fn area_names(locale: Locale) -> [&'static str; 12] {
     match locale {
         Locale::Zh => {
             ["甲州", "乙北", "丙县", "丁陵", "戊州", "己阳", "庚坪坝", "辛津", "壬江", "癸口", "子柱", "丑渡口"]
@@ -139,7 +139,7 @@ fn lines_selected(layout: Layout) -> Picture {
         look: if i < 6 { lines::LineLook::Selected(i) } else { lines::LineLook::Context },
         points: levels.iter().map(|level| point(*level, false)).collect(),
     };
-    let mut series: Vec<LineSeries> = levels.iter().zip(places(layout.locale)).enumerate().map(series).collect();
+    let mut series: Vec<LineSeries> = levels.iter().zip(area_names(layout.locale)).enumerate().map(series).collect();
     series.reverse();
     let chart = Lines {
         bands: ["2000", "2010", "2020"].map(str::to_owned).to_vec(),
@@ -169,7 +169,7 @@ pub fn row(i: usize, name: &str, value: Option<ChartValue>, look: Look) -> rank:
 /// Bars from zero, three of them selected, one in doubt, one without a value, beside two references.
 fn ranking_selected(layout: Layout) -> Picture {
     let numbers = [21.4, 20.5, 19.8, 18.9, 18.5, 18.0, 17.7, 16.9, 16.1, 14.7, 12.1];
-    let mut rows: Vec<rank::RankRow> = places(layout.locale)
+    let mut rows: Vec<rank::RankRow> = area_names(layout.locale)
         .into_iter()
         .enumerate()
         .map(|(i, name)| {
@@ -194,7 +194,7 @@ fn ranking_selected(layout: Layout) -> Picture {
 /// Bars to both sides of zero.
 fn ranking_signed(layout: Layout) -> Picture {
     let numbers = [62.9, 57.7, 24.5, 11.3, 5.1, 3.7, 0.1, -1.1, -4.1, -6.3, -10.7, -14.1];
-    let rows = places(layout.locale).into_iter().zip(numbers).enumerate().map(|(i, (name, number))| {
+    let rows = area_names(layout.locale).into_iter().zip(numbers).enumerate().map(|(i, (name, number))| {
         let value = ChartValue { text: format_signed(number, 1, Locale::En), ..exact(number) };
         let look = if i == 6 { Look::Accent } else { Look::Context };
         rank::RankRow { class: None, ..row(i, name, Some(value), look) }

@@ -1,7 +1,7 @@
 //! The charts that compare many things: scatter, pyramid, strips, stacked shares, dumbbells.
 
 use super::case::{Case, Of};
-use super::charts::{exact, places, value};
+use super::charts::{area_names, exact, value};
 use crate::figures::charts::dumbbell::{self, Dumbbells};
 use crate::figures::charts::pyramid::{self, AgeGroup, Pyramid, PyramidBand, Tone};
 use crate::figures::charts::scatter::{self, Scatter, ScatterAxis, ScatterPoint, ScatterReference, SizeKey};
@@ -34,7 +34,7 @@ fn noise(seed: usize) -> f64 {
 fn points(layout: Layout, y: impl Fn(f64, usize) -> f64) -> Vec<ScatterPoint> {
     let point = |i: usize| {
         let x = 40.0 + 60.0 * noise(i);
-        let name = places(layout.locale)[i % 12];
+        let name = area_names(layout.locale)[i % 12];
         ScatterPoint {
             id: format!("area-{i}"),
             name: if i < 12 { name.to_owned() } else { format!("{name}{}", i / 12) },
@@ -140,7 +140,7 @@ pub fn strips_of(layout: Layout, of: Of) -> Picture {
             look: if n == 0 { Look::Accent } else { Look::Context },
         };
         let dots: Vec<strip::StripDot> = (0..38).map(dot).collect();
-        let [low, high, ..] = places(layout.locale);
+        let [low, high, ..] = area_names(layout.locale);
         strip::StripRow {
             name: ["Residents", "Change", "Towns", "One person", "Work on farms"][i].to_owned(),
             note: if i == 4 { "sample".to_owned() } else { String::new() },
@@ -204,7 +204,7 @@ fn stacked_rows(layout: Layout) -> Picture {
 fn dumbbells(layout: Layout) -> Picture {
     let pairs = [(11.7, 18.9), (9.9, 21.4), (13.2, 12.1), (12.0, 17.7), (10.4, 10.4), (14.1, 20.5)];
     let row = |(i, (then, now)): (usize, (f64, f64))| dumbbell::DumbbellRow {
-        name: places(layout.locale)[i].to_owned(),
+        name: area_names(layout.locale)[i].to_owned(),
         values: [exact(then), if i == 3 { value(now, Certainty::AtLeast) } else { exact(now) }],
         look: if i == 0 { Look::Accent } else { Look::Context },
     };

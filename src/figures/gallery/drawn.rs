@@ -1,7 +1,7 @@
 //! Kinds that are our own drawings, of data made up for them: they draw cards, so there is an atlas of one card.
 
 use super::case::Of;
-use super::charts::places;
+use super::charts::area_names;
 use crate::figures::bars::{bar_list, bounded_share, composition, open_bar, paired, values};
 use crate::figures::charts::Layout;
 use crate::figures::drawing::Node;
@@ -24,7 +24,7 @@ fn drawn(layout: Layout, kind: CardKind, draw: Draw, made: &[Made], labels: &[&s
     let named = |id: &str, rest: &str| format!(r#"{{"id":"{id}","name":{0},"short":{0}{rest}}}"#, text(id));
     let indicator = |id: &str, kind: &str| named(id, &format!(r#","definition":{},"kind":"{kind}""#, text(id)));
     let unit = |id: &str, symbol: &str| format!(r#"{{"id":"{id}","symbol":{}}}"#, text(symbol));
-    let names = places(layout.locale);
+    let names = area_names(layout.locale);
     let observations = made.iter().enumerate().map(|(i, (role, number, _))| {
         let [indicator, unit] = match *role {
             "change" => ["growth", "percent"],

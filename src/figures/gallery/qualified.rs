@@ -2,7 +2,7 @@
 //! occur is drawn unlike an exact number.
 
 use super::case::{Case, Of};
-use super::charts::{band, places, row, value};
+use super::charts::{area_names, band, row, value};
 use super::{comparisons, drawn};
 use crate::figures::Picture;
 use crate::figures::charts::columns::{self, Columns};
@@ -121,7 +121,7 @@ pub fn lollipops(layout: Layout, of: Of) -> Picture {
 }
 
 fn ranking(layout: Layout, of: Of) -> Picture {
-    let names = places(layout.locale);
+    let names = area_names(layout.locale);
     let look = |i: usize| if i == 1 { Look::Selected(0) } else { Look::Context };
     let rows = all(|i| row(i, names[i], nth(i, of, 22.0 - 1.5 * number(i)), look(i)));
     Picture::Chart(rank::draw(&Ranking { rows, ..Ranking::default() }, layout))
@@ -129,7 +129,7 @@ fn ranking(layout: Layout, of: Of) -> Picture {
 
 fn points(layout: Layout, of: Of) -> Picture {
     let axis = |name: &str| ScatterAxis { name: name.to_owned(), ..ScatterAxis::default() };
-    let names = places(layout.locale);
+    let names = area_names(layout.locale);
     let point = |i: usize| {
         let y = nth(i, of, 20.0 + 4.0 * number(i * 7 % 10))?;
         let x = value(10.0 + 5.0 * number(i), Certainty::Exact);
@@ -142,7 +142,7 @@ fn points(layout: Layout, of: Of) -> Picture {
 }
 
 fn dumbbells(layout: Layout, of: Of) -> Picture {
-    let names = places(layout.locale);
+    let names = area_names(layout.locale);
     let row = |i: usize| {
         let values = [value(6.0 + number(i), Certainty::Exact), nth(i, of, 12.0 + number(i * 3 % 10))?];
         Some(DumbbellRow { name: names[i].to_owned(), values, look: Look::Context })

@@ -171,13 +171,13 @@ fn area<'a>(
 
 /// Finds the areas that are too small to point at: the rectangle around them, if there are any.
 fn smallest(areas: &mut [MapArea], plane: &[Vec<Vec<Planar>>], frame: &MapFrame) -> Option<Rect> {
-    let placed: Vec<_> = plane.iter().map(|parts| shape::set(parts, frame)).collect();
-    let sizes: Vec<f64> = placed.iter().map(|rings| shape::area(rings)).collect();
+    let projected: Vec<_> = plane.iter().map(|parts| shape::set(parts, frame)).collect();
+    let sizes: Vec<f64> = projected.iter().map(|rings| shape::area(rings)).collect();
     let limit = SMALL * sizes.iter().sum::<f64>() / f64::from(u32::try_from(sizes.len()).unwrap_or(1).max(1));
     for (area, size) in areas.iter_mut().zip(sizes) {
         area.small = size < limit;
     }
-    let small = areas.iter().zip(&placed).filter(|(area, _)| area.small);
+    let small = areas.iter().zip(&projected).filter(|(area, _)| area.small);
     let [x0, y0, x1, y1] = bounds(small.flat_map(|(_, rings)| rings.iter().flatten().copied()))?;
     // What has no breadth, or no height, is shown with something around it.
     let margin = f64::max(0.05 * (x1 - x0), 1.0);
@@ -200,13 +200,13 @@ fn region(
     layers: &Layers,
     MapView { frame, window, covered }: MapView,
 ) -> Vec<Node> {
-    let placed = |plane: &[Vec<Planar>]| {
+    let projected = |plane: &[Vec<Planar>]| {
         let rings = shape::set(plane, frame);
         window.map_or_else(|| rings.clone(), |window| shape::clipped(&rings, window))
     };
     let mut nodes: Vec<Node> = Vec::new();
     let outlines: Vec<(&MapArea, Vec<Vec<PicturePoint>>)> =
-        areas.iter().map(|(area, plane)| (*area, placed(plane))).collect();
+        areas.iter().map(|(area, plane)| (*area, projected(plane))).collect();
     let paths: Vec<String> = outlines.iter().map(|(_, rings)| shape::closed(rings)).collect();
     if window.is_none() {
         // Half of it shows around the region: the edge against the paper.
@@ -220,7 +220,7 @@ fn region(
     }
     let water = water(areas.iter().any(|(area, _)| area.circle.is_some()));
     for river in layers.rivers.role("chongqing") {
-        for line in shape::placed(&river.geometry, frame) {
+        for line in shape::projected(&river.geometry, frame) {
             let parts = window.map_or_else(|| vec![line.clone()], |window| shape::clipped_line(&line, window));
             let wide = context.pick(1.5, 2.0);
             nodes.extend(parts.iter().map(|p| Shape::path(shape::open(p)).stroke(water, wide).into()));

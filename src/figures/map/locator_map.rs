@@ -17,19 +17,19 @@ pub fn locator_map(geo: &Geo, atlas: &Atlas, own: &str, near: &[&str], locale: L
     let mut drawing = Drawing::new(WIDTH, HEIGHT);
     let positions = geo.features.iter().flat_map(|feature| feature.geometry.parts()).flatten();
     let Some(frame) = MapFrame::around(positions, [2.0, 2.0, WIDTH - 4.0, HEIGHT - 4.0]) else { return drawing };
-    let placed: Vec<(&str, Vec<Vec<PicturePoint>>)> =
-        geo.features.iter().map(|f| (f.id.as_str(), shape::placed(&f.geometry, &frame))).collect();
-    let all: String = placed.iter().map(|(_, rings)| shape::closed(rings)).collect();
+    let projected: Vec<(&str, Vec<Vec<PicturePoint>>)> =
+        geo.features.iter().map(|f| (f.id.as_str(), shape::projected(&f.geometry, &frame))).collect();
+    let all: String = projected.iter().map(|(_, rings)| shape::closed(rings)).collect();
     drawing.add(Shape::path(all).stroke(theme::MAP_EDGE, 2.0));
     let fill = |id: &str| match id {
         id if id == own => theme::ACCENT,
         id if near.contains(&id) => theme::SEQ[1],
         _ => theme::SEQ[0],
     };
-    for (id, rings) in &placed {
+    for (id, rings) in &projected {
         drawing.add(Shape::path(shape::closed(rings)).fill(fill(id)).stroke(theme::MAP_LINE, 0.8));
     }
-    let Some((_, rings)) = placed.iter().find(|(id, _)| *id == own) else { return drawing };
+    let Some((_, rings)) = projected.iter().find(|(id, _)| *id == own) else { return drawing };
     if let Some([x0, y0, x1, y1]) = bounds(rings.iter().flatten().copied())
         && (x1 - x0).min(y1 - y0) < SEEN
     {
@@ -37,7 +37,7 @@ pub fn locator_map(geo: &Geo, atlas: &Atlas, own: &str, near: &[&str], locale: L
         drawing.add(Shape::circle(f64::midpoint(x0, x1), f64::midpoint(y0, y1), radius).stroke(theme::ACCENT, 2.0));
     }
     if locale == Locale::Zh {
-        for (id, rings) in placed.iter().filter(|(id, _)| *id == own || near.contains(id)) {
+        for (id, rings) in projected.iter().filter(|(id, _)| *id == own || near.contains(id)) {
             let Some(area) = atlas.areas.get(id) else { continue };
             let text = Text::new(0.0, 0.0, area.short.get(locale)).size(12.0).middle();
             let text = if *id == own { text.bold().fill(theme::ON_ACCENT) } else { text.fill(theme::ON_SEQ[1]) };

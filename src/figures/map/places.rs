@@ -112,7 +112,7 @@ impl<'a> PlacesPainter<'a> {
         let Layers { districts, neighbours, .. } = self.layers;
         let around = districts.features.iter().filter(|f| f.id != WANZHOU).chain(&neighbours.features);
         for feature in around {
-            let rings = shape::clipped(&shape::placed(&feature.geometry, &self.frame), self.window);
+            let rings = shape::clipped(&shape::projected(&feature.geometry, &self.frame), self.window);
             if rings.is_empty() {
                 continue;
             }
@@ -131,13 +131,13 @@ impl<'a> PlacesPainter<'a> {
 
     /// Wanzhou's ground, the rivers on it, and its outline over them.
     fn ground(&mut self, wanzhou: &Geometry) {
-        let rings = shape::placed(wanzhou, &self.frame);
+        let rings = shape::projected(wanzhou, &self.frame);
         let outline = shape::closed(&rings);
         shape::densify(&mut self.labels.crossed, &rings);
         self.drawing.add(Shape::path(outline.clone()).fill(theme::PAPER));
         for river in self.layers.rivers.role("wanzhou") {
-            let placed = shape::placed(&river.geometry, &self.frame);
-            let lines: Vec<_> = placed.iter().flat_map(|line| shape::clipped_line(line, self.window)).collect();
+            let projected = shape::projected(&river.geometry, &self.frame);
+            let lines: Vec<_> = projected.iter().flat_map(|line| shape::clipped_line(line, self.window)).collect();
             for line in &lines {
                 let width = if self.narrow { 4.0 } else { 5.0 };
                 self.drawing.add(Shape::path(shape::open(line)).stroke(theme::SEQ[1], width));
@@ -149,7 +149,7 @@ impl<'a> PlacesPainter<'a> {
 
     /// Where a point of the geodata is.
     fn spot(&self, geometry: &Geometry) -> Option<PicturePoint> {
-        geometry.parts().first().and_then(|p| p.first()).map(|p| self.frame.place(*p))
+        geometry.parts().first().and_then(|p| p.first()).map(|p| self.frame.project(*p))
     }
 
     /// The townships of marked places in the order of their numbers, in which the keyboard walks; and all others.
@@ -203,7 +203,7 @@ impl<'a> PlacesPainter<'a> {
     fn river_names(&mut self) {
         for river in self.layers.rivers.role("wanzhou") {
             let name = Text::new(0.0, 0.0, river.name(self.locale)).size(13.0).fill(theme::SEQ[3]);
-            for line in shape::placed(&river.geometry, &self.frame) {
+            for line in shape::projected(&river.geometry, &self.frame) {
                 if line.iter().any(|point| self.labels.beside(*point, 9.0, &name, 0)) {
                     break;
                 }

@@ -2,10 +2,10 @@
 
 use crate::model::geo::Position;
 
-/// A place in a picture, in CSS pixels from its top left corner.
+/// A point of a picture, in CSS pixels from its top left corner.
 pub type PicturePoint = [f64; 2];
 
-/// A place in the plane: east and north of the region's middle, in radii of the sphere.
+/// A point of the plane: east and north of the region's middle, in radii of the sphere.
 pub type Planar = [f64; 2];
 
 /// A rectangle in a picture: left, top, width, height.
@@ -80,11 +80,11 @@ impl MapFrame {
     }
 
     /// Where a position is.
-    pub fn place(&self, position: Position) -> PicturePoint {
+    pub fn project(&self, position: Position) -> PicturePoint {
         self.set(self.albers.project(position))
     }
 
-    /// Where a place of the plane is.
+    /// Where a point of the plane is.
     pub fn set(&self, [east, north]: Planar) -> PicturePoint {
         [self.left + self.scale * east, self.top - self.scale * north]
     }

@@ -12,8 +12,8 @@ use std::thread::LocalKey;
 const THINNEST: f64 = 0.35;
 
 /// The parts of a geometry in a frame.
-pub fn placed(geometry: &Geometry, frame: &MapFrame) -> Vec<Vec<PicturePoint>> {
-    geometry.parts().into_iter().map(|part| thinned(part.iter().map(|at| frame.place(*at)))).collect()
+pub fn projected(geometry: &Geometry, frame: &MapFrame) -> Vec<Vec<PicturePoint>> {
+    geometry.parts().into_iter().map(|part| thinned(part.iter().map(|at| frame.project(*at)))).collect()
 }
 
 /// Parts that are projected already, in a frame.

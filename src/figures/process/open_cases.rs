@@ -274,9 +274,9 @@ impl<'a> OpenCasesPlot<'a> {
         let OpenCasesPlot { context, right, .. } = *self;
         let level = self.cases.at(curve.service.open_cases());
         let points = curve.open.iter().take(DAYS).enumerate();
-        let place =
+        let point =
             |(day, open): (usize, &f64)| format!("{} {}", n(self.days.at(number(day))), n(self.cases.at(*open)));
-        let points: Vec<String> = points.map(place).collect();
+        let points: Vec<String> = points.map(point).collect();
         let expected = Paint { stroke: curve.paint, ..Paint::of(Certainty::Derived, curve.paint) };
         let expected = expected.on(Shape::line(self.days.range[0], level, right + 4.0, level));
         let at = level + shift;
@@ -294,6 +294,6 @@ impl<'a> OpenCasesPlot<'a> {
 
 /// A modelled count, no finer than two digits: the means it comes from have two or three.
 pub fn rough(count: f64) -> f64 {
-    let place = 10f64.powf((count.abs().max(1.0).log10().floor() - 1.0).max(0.0));
-    (count / place).round() * place
+    let step = 10f64.powf((count.abs().max(1.0).log10().floor() - 1.0).max(0.0));
+    (count / step).round() * step
 }

@@ -46,7 +46,7 @@ pub fn moved(district: &District, indicator: &str, [from, to]: &[String; 2], wor
     Some(with(pattern, &[&hole(&ids[0], "|d1|unit"), &hole(&ids[1], "|d1|unit")]))
 }
 
-/// The place of a value in a text.
+/// The hole of a value in a text.
 pub fn hole(id: &str, options: &str) -> String {
     ["{", id, options, "}"].concat()
 }

@@ -107,7 +107,7 @@ impl Axis {
         Axis { min, max, ticks }
     }
 
-    /// Where its values are between two places.
+    /// Where its values are between two positions.
     pub fn scale(&self, range: [f64; 2]) -> LinearScale {
         LinearScale { domain: [self.min, self.max], range }
     }

@@ -1,4 +1,4 @@
-//! Labels beside what they name: moved apart along a line, or placed around points where nothing else is.
+//! Labels beside what they name: moved apart along a line, or set around points where nothing else is.
 
 use crate::figures::drawing::Text;
 
@@ -54,7 +54,7 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// The rectangle of a size around a place.
+    /// The rectangle of a size around a position.
     pub fn around([x, y]: [f64; 2], [width, height]: [f64; 2]) -> Bounds {
         Bounds { left: x - width / 2.0, top: y - height / 2.0, right: x + width / 2.0, bottom: y + height / 2.0 }
     }
@@ -79,20 +79,20 @@ impl Bounds {
         along * (self.bottom.min(other.bottom) - self.top.max(other.top)).max(0.0)
     }
 
-    /// How far a place lies outside; 0 within.
+    /// How far a position lies outside; 0 within.
     fn distance(&self, [x, y]: [f64; 2]) -> f64 {
         let beyond = |low: f64, high: f64, at: f64| (low - at).max(at - high).max(0.0);
         beyond(self.left, self.right, x).hypot(beyond(self.top, self.bottom, y))
     }
 }
 
-/// Moves labels on a line apart. Each of `requests` is a place and a length; the result has the places in the same
-/// order, as near to those places as possible (least squares, by pooling neighbours that would meet). Where the
+/// Moves labels on a line apart. Each of `requests` is a position and a length; the result has the positions in the same
+/// order, as near to those positions as possible (least squares, by pooling neighbours that would meet). Where the
 /// range has no room for all, they run over its end.
 pub fn spread(requests: &[(f64, f64)], range: [f64; 2]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..requests.len()).collect();
     order.sort_by(|a, b| requests[*a].0.total_cmp(&requests[*b].0));
-    // Without the lengths of those before it a place may only grow: then neighbours that fall are pooled at their mean.
+    // Without the lengths of those before it a position may only grow: then neighbours that fall are pooled at their mean.
     let mut before = Vec::with_capacity(order.len());
     let (mut sum, mut last) = (0.0, None);
     for &i in &order {
@@ -113,16 +113,17 @@ pub fn spread(requests: &[(f64, f64)], range: [f64; 2]) -> Vec<f64> {
     let half = |at: Option<&usize>| at.map_or(0.0, |i| requests[*i].1 / 2.0);
     let low = range[0] + half(order.first());
     let high = (range[1] - half(order.last()) - before.last().unwrap_or(&0.0)).max(low);
-    let places = pools.iter().flat_map(|(place, count)| std::iter::repeat_n(place.clamp(low, high), *count as usize));
+    let positions =
+        pools.iter().flat_map(|(position, count)| std::iter::repeat_n(position.clamp(low, high), *count as usize));
     let mut found = vec![0.0; requests.len()];
-    for ((&i, place), offset) in order.iter().zip(places).zip(before) {
-        found[i] = place + offset;
+    for ((&i, position), offset) in order.iter().zip(positions).zip(before) {
+        found[i] = position + offset;
     }
     found
 }
 
-/// The labels that fit along a line without overlap: each of `requests` is a place, a length and
-/// whether it is required. The others follow in their order where they touch none placed before.
+/// The labels that fit along a line without overlap: each of `requests` is a position, a length and
+/// whether it is required. The others follow in their order where they touch none of those before.
 pub fn without_overlap(requests: &[(f64, f64, bool)]) -> Vec<bool> {
     let touches =
         |a: usize, b: usize| (requests[a].0 - requests[b].0).abs() < f64::midpoint(requests[a].1, requests[b].1);
@@ -157,9 +158,9 @@ pub enum Side {
     Above,
 }
 
-/// Where a label is placed.
+/// Where a label is.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Placed {
+pub struct LabelPosition {
     pub middle: [f64; 2],
     /// Whether it is so far off that it needs a leader line.
     pub leader: bool,
@@ -167,22 +168,22 @@ pub struct Placed {
 
 /// Between a point and its label.
 const NEAR: f64 = 4.0;
-/// How much further off each ring of places is than the one before.
+/// How much further off each ring of positions is than the one before.
 const RING: f64 = 16.0;
 
-/// Places labels around points: first the required ones, in their order, then the others where nothing is
+/// Where labels go around points: first the required ones, in their order, then the others where nothing is
 /// touched: no label, no other point, none of `taken`, not the edge. A required label goes further off, with
-/// a leader line; where no place is free it gets the one that covers least.
-pub fn place(requests: &[LabelRequest], taken: &[Bounds], within: Bounds) -> Vec<Option<Placed>> {
-    let mut found: Vec<Option<Placed>> = vec![None; requests.len()];
+/// a leader line; where no position is free it gets the one that covers least.
+pub fn positions(requests: &[LabelRequest], taken: &[Bounds], within: Bounds) -> Vec<Option<LabelPosition>> {
+    let mut found: Vec<Option<LabelPosition>> = vec![None; requests.len()];
     let mut labels: Vec<Bounds> = Vec::new();
     let order = (0..requests.len())
         .filter(|i| requests[*i].required)
         .chain((0..requests.len()).filter(|i| !requests[*i].required));
     for i in order.filter(|i| requests[*i].size[0] > 0.0) {
         let one = requests[i];
-        let cost = |place: &Placed| {
-            let bounds = Bounds::around(place.middle, one.size);
+        let cost = |position: &LabelPosition| {
+            let bounds = Bounds::around(position.middle, one.size);
             if !within.holds(&bounds) {
                 return f64::INFINITY;
             }
@@ -191,25 +192,25 @@ pub fn place(requests: &[LabelRequest], taken: &[Bounds], within: Bounds) -> Vec
             points + labels.iter().chain(taken).map(|other| 4.0 * bounds.shared(other)).sum::<f64>()
         };
         let rings = if one.required { 6 } else { 1 };
-        let mut places: Vec<Placed> = (0..rings).flat_map(|ring| around(&one, ring)).collect();
-        if let (Side::Above, Some(above)) = (one.side, places.first().copied()) {
+        let mut positions: Vec<LabelPosition> = (0..rings).flat_map(|ring| around(&one, ring)).collect();
+        if let (Side::Above, Some(above)) = (one.side, positions.first().copied()) {
             // Rather a little aside above its point than beside it, where it would be read as its neighbour's.
             let half = one.size[0] / 2.0;
             let x = above.middle[0].max(within.left + half).min(within.right - half);
             if (x - above.middle[0]).abs() <= half / 2.0 {
-                places.insert(1, Placed { middle: [x, above.middle[1]], ..above });
+                positions.insert(1, LabelPosition { middle: [x, above.middle[1]], ..above });
             }
         }
-        let free = places.iter().find(|place| cost(place) == 0.0).copied();
-        let least = || places.iter().min_by(|a, b| cost(a).total_cmp(&cost(b))).copied().filter(|_| one.required);
+        let free = positions.iter().find(|position| cost(position) == 0.0).copied();
+        let least = || positions.iter().min_by(|a, b| cost(a).total_cmp(&cost(b))).copied().filter(|_| one.required);
         found[i] = free.or_else(least);
-        labels.extend(found[i].map(|place| Bounds::around(place.middle, one.size)));
+        labels.extend(found[i].map(|position| Bounds::around(position.middle, one.size)));
     }
     found
 }
 
-/// The places around a point, the best first.
-fn around(one: &LabelRequest, ring: u32) -> Vec<Placed> {
+/// The positions around a point, the best first.
+fn around(one: &LabelRequest, ring: u32) -> Vec<LabelPosition> {
     let far = one.radius + NEAR + f64::from(ring) * RING;
     let [half, tall] = one.size.map(|length| length / 2.0);
     let slant = far * std::f64::consts::FRAC_1_SQRT_2;
@@ -221,9 +222,11 @@ fn around(one: &LabelRequest, ring: u32) -> Vec<Placed> {
         Side::Right => [right, left, above, below],
         Side::Above => [above, below, right, left],
     };
-    let place = |[dx, dy]: [f64; 2]| Placed { middle: [one.at[0] + dx, one.at[1] + dy], leader: ring > 0 };
+    let position = |[dx, dy]: [f64; 2]| LabelPosition { middle: [one.at[0] + dx, one.at[1] + dy], leader: ring > 0 };
     match one.side {
-        Side::Right => sides.into_iter().chain(corners).map(place).collect(),
-        Side::Above => sides[..1].iter().copied().chain(corners).chain(sides[1..].iter().copied()).map(place).collect(),
+        Side::Right => sides.into_iter().chain(corners).map(position).collect(),
+        Side::Above => {
+            sides[..1].iter().copied().chain(corners).chain(sides[1..].iter().copied()).map(position).collect()
+        }
     }
 }

@@ -128,7 +128,7 @@ impl Paint {
     }
 }
 
-/// A piece of a mark; places are pixels from where the mark is.
+/// A piece of a mark; positions are pixels from where the mark is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MarkPart {
     pub outline: Outline,
@@ -138,7 +138,7 @@ pub struct MarkPart {
 /// The outline of a [`MarkPart`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outline {
-    /// A line through places.
+    /// A line through positions.
     Line(Vec<[f64; 2]>),
     /// What lies between corners.
     Area(Vec<[f64; 2]>),
@@ -147,7 +147,7 @@ pub enum Outline {
 }
 
 impl MarkPart {
-    /// The part as a shape of a drawing, where the mark is at a place.
+    /// The part as a shape of a drawing, where the mark is at a position.
     pub fn shape(&self, [x, y]: [f64; 2]) -> Shape {
         let path = |points: &[[f64; 2]], end: &str| {
             let points: Vec<String> = points.iter().map(|[dx, dy]| format!("{} {}", n(x + dx), n(y + dy))).collect();
@@ -170,7 +170,7 @@ pub enum Growth {
 }
 
 impl Growth {
-    /// A place `along` beyond the end of a bar and `across` it, as a place in the picture.
+    /// A position `along` beyond the end of a bar and `across` it, as a position in the picture.
     fn turn(self, [along, across]: [f64; 2]) -> [f64; 2] {
         match self {
             Growth::Up => [across, -along],
@@ -277,7 +277,7 @@ impl End {
         std::iter::once(self.body()).chain(self.parts()).collect()
     }
 
-    /// The whole bar with its end at a place, for drawings.
+    /// The whole bar with its end at a position, for drawings.
     pub fn shapes(&self, at: [f64; 2]) -> Vec<Shape> {
         self.bar().iter().map(|part| part.shape(at)).collect()
     }
@@ -302,7 +302,7 @@ pub struct Dot {
 }
 
 impl Dot {
-    /// What is drawn at its place. What is not solid lets nothing shine through.
+    /// What is drawn at its position. What is not solid lets nothing shine through.
     pub fn parts(&self) -> Vec<MarkPart> {
         let symbol = |radius: f64, paint: Paint| match self.symbol {
             Symbol::Circle => MarkPart { outline: Outline::Disc([0.0, 0.0], radius), paint },
@@ -366,7 +366,7 @@ pub fn target_line(from: [f64; 2], to: [f64; 2]) -> Shape {
 /// Width and height of a swatch in pixels.
 pub const SWATCH: [f64; 2] = [26.0, 12.0];
 
-/// A small mark for legends and reading notes, its upper left corner at a place.
+/// A small mark for legends and reading notes, its upper left corner at a position.
 pub fn swatch(certainty: Certainty, color: &'static str, [x, y]: [f64; 2]) -> Vec<Shape> {
     let [width, height] = SWATCH;
     let middle = y + height / 2.0;
@@ -377,8 +377,9 @@ pub fn swatch(certainty: Certainty, color: &'static str, [x, y]: [f64; 2]) -> Ve
         // Bars are cut, numbers have the sign.
         Certainty::Rounded => {
             let wave = |top: f64| {
-                let place = |dx: f64, dy: f64| format!("{} {}", n(x + dx), n(y + top + dy));
-                let [from, bow, middle, to] = [place(15.0, 2.0), place(17.5, -0.5), place(20.0, 1.0), place(25.0, 0.5)];
+                let position = |dx: f64, dy: f64| format!("{} {}", n(x + dx), n(y + top + dy));
+                let [from, bow, middle, to] =
+                    [position(15.0, 2.0), position(17.5, -0.5), position(20.0, 1.0), position(25.0, 0.5)];
                 Shape::path(format!("M{from}Q{bow} {middle}T{to}")).stroke(theme::INK_2, 1.25)
             };
             let bar = End { length: 12.0, ..end }.shapes([x + 12.0, middle]);

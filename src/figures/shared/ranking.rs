@@ -44,7 +44,7 @@ pub fn breadth(pitch: f64) -> f64 {
     (pitch * 0.5).round()
 }
 
-/// The largest scale between two places at which every bar has room with what is at its end. `bars` are the values with the
+/// The largest scale between two positions at which every bar has room with what is at its end. `bars` are the values with the
 /// width of that.
 pub fn fitted([from, right]: [f64; 2], bars: &[(f64, f64)]) -> LinearScale {
     let to = right - 2.0;
@@ -75,25 +75,25 @@ pub struct ReferenceLabel {
 }
 
 /// Where the names of references are, in a picture so wide: beside their lines, in the lowest row that is free; that of the
-/// lowest one rather to the left. `lines` are the places of the lines with their names.
+/// lowest one rather to the left. `lines` are the positions of the lines with their names.
 pub fn reference_labels(lines: &[(f64, &str)], size: f64, picture: f64) -> Vec<ReferenceLabel> {
     let mut taken: Vec<Bounds> = Vec::new();
     let label = |(x, name): &(f64, &str)| {
         let size = [width(name, size, Face::Plain), 16.0];
         let sides = if lines.iter().any(|(other, _)| other < x) { [4.0, -4.0] } else { [-4.0, 4.0] };
-        let mut places = (0u8..4).flat_map(|row| sides.map(|dx: f64| (dx, f64::from(row) * ROW)));
+        let mut positions = (0u8..4).flat_map(|row| sides.map(|dx: f64| (dx, f64::from(row) * ROW)));
         let bounds = |(dx, up): (f64, f64)| Bounds::around([x + dx + dx.signum() * size[0] / 2.0, -up], size);
-        let free = |place: &(f64, f64)| {
-            let own = bounds(*place);
+        let free = |position: &(f64, f64)| {
+            let own = bounds(*position);
             let is_crossed = lines.iter().any(|(line, _)| own.left < *line && *line < own.right);
             own.left >= 0.0
                 && own.right <= picture
                 && taken.iter().all(|other| !own.meets(other))
-                && (place.1 > 0.0 || !is_crossed)
+                && (position.1 > 0.0 || !is_crossed)
         };
-        let place = places.find(free).unwrap_or((-4.0, 0.0));
-        taken.push(bounds(place));
-        ReferenceLabel { dx: place.0, up: 12.0 + place.1 }
+        let position = positions.find(free).unwrap_or((-4.0, 0.0));
+        taken.push(bounds(position));
+        ReferenceLabel { dx: position.0, up: 12.0 + position.1 }
     };
     lines.iter().map(label).collect()
 }

@@ -1,4 +1,4 @@
-//! Scales: from values to places in a picture, and the round numbers that are on them.
+//! Scales: from values to positions in a picture, and the round numbers that are on them.
 
 /// Round numbers from `min` to `max`, `step` apart. `step` is 1, 2 or 5 times a power of ten.
 #[derive(Clone, Copy, Debug, PartialEq)]

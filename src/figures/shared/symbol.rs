@@ -75,7 +75,7 @@ impl Symbol {
         self.corners(radius).iter().map(|[x, y]| x.hypot(*y)).fold(radius, f64::max)
     }
 
-    /// As a path around a place.
+    /// As a path around a position.
     pub fn shape(self, [x, y]: [f64; 2], radius: f64) -> Shape {
         if self == Symbol::Circle {
             return Shape::circle(x, y, radius);

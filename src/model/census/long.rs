@@ -11,7 +11,7 @@ use std::sync::Arc;
 const FIRST: [&str; 3] = ["indicator", "period", "area"];
 const LAST: &str = "value";
 
-/// A row's value with its place in the file.
+/// A row's value with its position in the file.
 struct LongRow<'a> {
     line: usize,
     key: (&'a str, &'a str, String),

@@ -7,11 +7,11 @@ pub fn with(message: &str, values: &[&str]) -> String {
     let (mut rest, mut next) = (message, 0);
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
-        let place = after.split_once('}').and_then(|(name, after)| {
+        let filled = after.split_once('}').and_then(|(name, after)| {
             let at = if name.is_empty() { Some(next) } else { name.parse().ok() };
             Some((at?, name.is_empty(), after))
         });
-        rest = match place {
+        rest = match filled {
             Some((at, in_order, after)) => {
                 out.push_str(values.get(at).copied().unwrap_or(""));
                 next += usize::from(in_order);

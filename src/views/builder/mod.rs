@@ -90,8 +90,8 @@ pub fn Embedding(
             <Copyable forms=forms words=messages(locale)/>
             <p class="quiet">{files(locale).embed_in_wordpress}</p>
             <div class="previews">
-                {COLUMNS.into_iter().zip(previews).map(|(column, place)| view! {
-                    <Preview id=id.clone() column=column place=place snippet=snippet embedded=embedded settings=settings documented=documented/>
+                {COLUMNS.into_iter().zip(previews).map(|(column, container)| view! {
+                    <Preview id=id.clone() column=column container=container snippet=snippet embedded=embedded settings=settings documented=documented/>
                 }).collect_view()}
             </div>
         </div>
@@ -184,7 +184,7 @@ fn Preview(
     /// How wide the column is, in CSS pixels.
     column: u32,
     /// Where the frame is.
-    place: NodeRef<leptos::html::Div>,
+    container: NodeRef<leptos::html::Div>,
     snippet: Memo<Snippet>,
     embedded: Memo<Route>,
     settings: EmbedSettings,
@@ -206,7 +206,7 @@ fn Preview(
             <p class="quiet">{name}</p>
             <div class="paper" style:width=move || format!("{}px", column())>
                 <i></i><i></i><i></i>
-                <div class="preview" node_ref=place style:width=move || format!("{}px", wide()) data-wanzhou-figure=id data-start=start data-title=move || format!("{} · {} px", snippet.with(|own| own.title.clone()), column())
+                <div class="preview" node_ref=container style:width=move || format!("{}px", wide()) data-wanzhou-figure=id data-start=start data-title=move || format!("{} · {} px", snippet.with(|own| own.title.clone()), column())
                     data-lang=option("lang") data-theme=option("theme") data-tab=option("tab") data-sort=option("sort")
                     data-step=option("step") data-arrivals=option("arrivals") data-days=option("days") data-surge=option("surge") data-seed=option("seed")
                     data-hide=option("hide") data-transparent=option("transparent") data-y=option("y") data-x=option("x") data-t=option("t") data-xt=option("xt")
@@ -248,11 +248,11 @@ fn height_of(
 }
 
 /// Width and height of a preview in CSS pixels, once its figure has said how high it is.
-fn measured(place: NodeRef<leptos::html::Div>) -> RwSignal<Option<[i32; 2]>> {
+fn measured(container: NodeRef<leptos::html::Div>) -> RwSignal<Option<[i32; 2]>> {
     let measured = RwSignal::new(None::<[i32; 2]>);
     let watch = StoredValue::new_local(None);
     Effect::new(move |_| {
-        if let Some(preview) = place.get() {
+        if let Some(preview) = container.get() {
             let seen = preview.clone();
             watch.set_value(resize::watch(&preview, move |_| {
                 // The link stands in until then.

@@ -19,7 +19,7 @@ pub fn DistrictTable(
 ) -> impl IntoView {
     let words = messages(state.locale);
     let screen = if behind { after_paint(state) } else { state.screen.into() };
-    // The column, and whether downwards: 0 is the name, 1 the place, then the values.
+    // The column, and whether downwards: 0 is the name, 1 the rank, then the values.
     let sort = RwSignal::new(None::<(usize, bool)>);
     let head = move |(at, name): (usize, String)| {
         let on = move || sort.get().filter(|(own, _)| *own == at).map(|(_, down)| down);
@@ -86,7 +86,7 @@ fn number(row: &DistrictRow, column: usize) -> f64 {
     row.cells.get(column).map_or(f64::NEG_INFINITY, |cell| cell.number)
 }
 
-/// A district with its place and its values.
+/// A district with its rank and its values.
 #[component]
 fn Row(row: DistrictRow) -> AnyView {
     let cells = row.cells.into_iter().map(|RowCell { text, observation, .. }| {

@@ -34,15 +34,15 @@ pub fn ExportMenu(
 ) -> impl IntoView {
     let (site, words) = (Site::from_context(), messages(locale));
     let open = RwSignal::new(None::<Panel>);
-    let place = NodeRef::<Span>::new();
-    open_as_asked(site, card, open, place);
+    let anchor = NodeRef::<Span>::new();
+    open_as_asked(site, card, open, anchor);
     let button = move |what: Panel, name: &'static str| {
         let turn = move |_| {
             open.update(|now| *now = (*now != Some(what)).then_some(what));
             // The builder takes the whole width, so its figure goes to a row of its own: the reader goes along.
             if what == Panel::Embed && open.get_untracked().is_some() {
                 request_animation_frame(move || {
-                    place.try_get_untracked().flatten().iter().for_each(|place| place.scroll_into_view());
+                    anchor.try_get_untracked().flatten().iter().for_each(|anchor| anchor.scroll_into_view());
                 });
             }
         };
@@ -60,7 +60,7 @@ pub fn ExportMenu(
         })
     };
     view! {
-        <span node_ref=place></span>
+        <span node_ref=anchor></span>
         {button(Panel::Download, words.action_download)}
         {button(Panel::Embed, words.action_embed)}
         {button(Panel::Cite, words.action_cite)}
@@ -75,7 +75,7 @@ pub fn ExportMenu(
 }
 
 /// Opens what a link asks for. Once it is open it is the reader's, and no part of the address any more.
-fn open_as_asked(site: Site, card: Signal<Arc<Card>>, open: RwSignal<Option<Panel>>, place: NodeRef<Span>) {
+fn open_as_asked(site: Site, card: Signal<Arc<Card>>, open: RwSignal<Option<Panel>>, anchor: NodeRef<Span>) {
     let own = card.with_untracked(|card| Route::default().figure(card, Tab::Chart).page);
     Effect::new(move |_| {
         let asked = site.route.with(|route| route.open.filter(|_| route.page == own));
@@ -83,11 +83,11 @@ fn open_as_asked(site: Site, card: Signal<Arc<Card>>, open: RwSignal<Option<Pane
             open.set(asked);
             // Only what is laid out can be scrolled to. A card that has been replaced since leaves the address to the next one.
             request_animation_frame(move || {
-                let Some(place) = place.try_get_untracked().flatten() else { return };
+                let Some(anchor) = anchor.try_get_untracked().flatten() else { return };
                 if site.route.with_untracked(|route| route.open.is_some()) {
                     site.replace(Route { open: None, ..site.route.get_untracked() });
                 }
-                place.scroll_into_view();
+                anchor.scroll_into_view();
             });
         }
     });

@@ -117,17 +117,17 @@ fn a_pasted_sentence_names_place_and_time_and_speaks_of_no_drawing() {
     for card in all_figures(&atlas).iter().chain(&parts) {
         let wording = Locale::ALL.map(|locale| sentence(card, &atlas, "https://example.org/", locale));
         for (locale, wording) in Locale::ALL.into_iter().zip(&wording) {
-            // The name of this site has the place in it, and sources are dated: neither says what the sentence is about.
+            // The name of this site has the area in it, and sources are dated: neither says what the sentence is about.
             let (site, source) = match locale {
                 Locale::Zh => ("万州数读", "来源："),
                 Locale::En => ("Wanzhou in Figures", "Source: "),
             };
             let claim = wording.split(source).next().unwrap_or_default().replace(site, "");
-            let is_placed = atlas
+            let is_named = atlas
                 .areas
                 .iter()
                 .any(|area| [&area.short, &area.name].into_iter().any(|name| claim.contains(name.get(locale))));
-            assert!(is_placed, "{}: no place: {claim}", card.id);
+            assert!(is_named, "{}: no area: {claim}", card.id);
             assert!(year.is_match(&claim), "{}: no time: {claim}", card.id);
         }
         for drawn in ["连线", "条形", "joined", " bars"] {

@@ -1,4 +1,4 @@
-use wanzhou::figures::shared::label::{Bounds, LabelRequest, Side, place, spread, without_overlap};
+use wanzhou::figures::shared::label::{Bounds, LabelRequest, Side, positions, spread, without_overlap};
 
 #[test]
 fn labels_that_do_not_meet_stay() {
@@ -7,7 +7,7 @@ fn labels_that_do_not_meet_stay() {
 
 #[test]
 fn labels_that_meet_part_evenly() {
-    // Two at one place give way by half a length each.
+    // Two at one position give way by half a length each.
     assert_eq!(spread(&[(50.0, 20.0), (50.0, 20.0)], [0.0, 100.0]), [40.0, 60.0]);
     // Three, one of them apart: the mean of the group stays where it was.
     assert_eq!(
@@ -26,11 +26,11 @@ fn labels_stay_in_the_range() {
 #[test]
 fn no_two_labels_meet_and_their_order_holds() {
     let requests: Vec<(f64, f64)> = (0..40u32).map(|i| (f64::from(i * 37 % 100), 6.0 + f64::from(i % 3))).collect();
-    let places = spread(&requests, [0.0, 400.0]);
+    let moved = spread(&requests, [0.0, 400.0]);
     let mut order: Vec<usize> = (0..40).collect();
     order.sort_by(|a, b| requests[*a].0.total_cmp(&requests[*b].0));
     for pair in order.windows(2) {
-        let apart = places[pair[1]] - places[pair[0]];
+        let apart = moved[pair[1]] - moved[pair[0]];
         assert!(apart >= f64::midpoint(requests[pair[0]].1, requests[pair[1]].1) - 1e-9, "{apart}");
     }
 }
@@ -51,11 +51,11 @@ fn point(x: f64, y: f64, required: bool) -> LabelRequest {
 
 #[test]
 fn a_label_is_to_the_right_where_that_is_free() {
-    let placed = place(&[point(100.0, 100.0, false)], &[], FIELD);
-    assert_eq!(placed[0].map(|p| (p.middle, p.leader)), Some(([132.0, 100.0], false)));
+    let found = positions(&[point(100.0, 100.0, false)], &[], FIELD);
+    assert_eq!(found[0].map(|p| (p.middle, p.leader)), Some(([132.0, 100.0], false)));
     // At the edge it is to the left.
-    let placed = place(&[point(380.0, 100.0, false)], &[], FIELD);
-    assert_eq!(placed[0].map(|p| p.middle), Some([348.0, 100.0]));
+    let found = positions(&[point(380.0, 100.0, false)], &[], FIELD);
+    assert_eq!(found[0].map(|p| p.middle), Some([348.0, 100.0]));
 }
 
 #[test]
@@ -64,8 +64,8 @@ fn labels_touch_neither_points_nor_each_other() {
         .map(|i| point(f64::from(i * 53 % 380) + 10.0, f64::from(i * 97 % 280) + 10.0, i % 10 == 0))
         .collect();
     let rule = Bounds { left: 0.0, top: 149.0, right: 400.0, bottom: 151.0 };
-    let placed = place(&points, &[rule], FIELD);
-    let labels: Vec<(usize, Bounds)> = placed
+    let found = positions(&points, &[rule], FIELD);
+    let labels: Vec<(usize, Bounds)> = found
         .iter()
         .enumerate()
         .filter_map(|(i, p)| Some((i, Bounds::around(p.as_ref()?.middle, points[i].size))))
@@ -75,7 +75,7 @@ fn labels_touch_neither_points_nor_each_other() {
         assert!(FIELD.holds(label), "{label:?}");
         if !points[*i].required {
             assert!(!label.meets(&rule));
-            assert!(!placed[*i].expect("it is placed").leader, "only what must be named is led to");
+            assert!(!found[*i].expect("it has a position").leader, "only what must be named is led to");
         }
         for (_, other) in &labels[n + 1..] {
             assert!(!label.meets(other), "{label:?} {other:?}");
@@ -99,7 +99,7 @@ fn required_labels_get_a_leader_line_from_further_off() {
     ] {
         points.push(LabelRequest { size: [0.0, 0.0], ..point(200.0 + dx, 150.0 + dy, false) });
     }
-    let placed = place(&points, &[], FIELD);
-    assert!(placed[0].is_some_and(|p| p.leader), "{:?}", placed[0]);
-    assert!(placed[1..].iter().all(Option::is_none), "they asked for none");
+    let found = positions(&points, &[], FIELD);
+    assert!(found[0].is_some_and(|p| p.leader), "{:?}", found[0]);
+    assert!(found[1..].iter().all(Option::is_none), "they asked for none");
 }

@@ -36,8 +36,8 @@ fn linear_is_in_proportion() {
 #[test]
 fn log_gives_equal_factors_equal_lengths() {
     let scale = LogScale { domain: [1.0, 1000.0], range: [0.0, 300.0] };
-    for (value, place) in [(1.0, 0.0), (10.0, 100.0), (100.0, 200.0), (1000.0, 300.0), (0.0, 0.0), (-5.0, 0.0)] {
-        assert!((scale.at(value) - place).abs() < 1e-9, "{value}");
+    for (value, position) in [(1.0, 0.0), (10.0, 100.0), (100.0, 200.0), (1000.0, 300.0), (0.0, 0.0), (-5.0, 0.0)] {
+        assert!((scale.at(value) - position).abs() < 1e-9, "{value}");
     }
     assert_eq!(LogScale { domain: [3.0, 60.0], range: [0.0, 1.0] }.ticks(6), [5.0, 10.0, 20.0, 50.0]);
     assert_eq!(scale.ticks(6), [1.0, 10.0, 100.0, 1000.0], "the powers alone");

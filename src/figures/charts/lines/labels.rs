@@ -5,7 +5,7 @@ use crate::figures::charts::ChartValue;
 use crate::figures::charts::options::{Datum, LabelOption, Piece, Spot};
 use crate::figures::charts::plot::Mark;
 use crate::figures::shared::label::{
-    self, Bounds, Face, LabelRequest, Placed, Side, line_height, spread, without_overlap,
+    self, Bounds, Face, LabelPosition, LabelRequest, Side, line_height, spread, without_overlap,
 };
 use crate::figures::shared::mark::{Certainty, Dot, Growth, Paint};
 use crate::figures::shared::scale::number;
@@ -96,12 +96,12 @@ impl LineChart<'_> {
             let own: Vec<_> =
                 requests.iter().filter(|(_, one)| (stretch[0]..stretch[1]).contains(&one.at[0])).collect();
             let within = Bounds { left: stretch[0] - RIM, right: stretch[1] + RIM, ..within };
-            let places = label::place(&own.iter().map(|(_, w)| *w).collect::<Vec<_>>(), &taken, within);
-            let shift = |((key, one), place): (&((usize, usize), LabelRequest), Option<Placed>)| {
+            let positions = label::positions(&own.iter().map(|(_, w)| *w).collect::<Vec<_>>(), &taken, within);
+            let shift = |((key, one), position): (&((usize, usize), LabelRequest), Option<LabelPosition>)| {
                 let x = |middle: f64| clear_of(stretch, middle, one.size[0] / 2.0 + CLEAR);
-                place.map(|p| (*key, [x(p.middle[0]) - one.at[0], p.middle[1] - one.at[1]]))
+                position.map(|p| (*key, [x(p.middle[0]) - one.at[0], p.middle[1] - one.at[1]]))
             };
-            labels.extend(own.into_iter().zip(places).filter_map(shift));
+            labels.extend(own.into_iter().zip(positions).filter_map(shift));
         }
         labels
     }
@@ -162,11 +162,11 @@ impl LineChart<'_> {
             // Grey names on the left would say what those on the right do.
             let shown = without_overlap(&requests);
             let kept: Vec<usize> = (0..named.len()).filter(|i| requests[*i].2 || shown[*i] && end).collect();
-            let places = spread(
+            let positions = spread(
                 &kept.iter().map(|i| (requests[*i].0, requests[*i].1)).collect::<Vec<_>>(),
                 [0.0, self.area.bottom + 8.0],
             );
-            for (i, y) in kept.into_iter().zip(places) {
+            for (i, y) in kept.into_iter().zip(positions) {
                 let (series, band, value) = named[i];
                 marks.push(self.end_label(series, band, value, y, end));
             }

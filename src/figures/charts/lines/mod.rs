@@ -1,5 +1,5 @@
 //! Lines: levels over time. What follows different rules is never joined; a selected line has a colour, a symbol and
-//! its name at its end; a band of which only a rate is known has a place but no point.
+//! its name at its end; a band of which only a rate is known has a position but no point.
 
 mod labels;
 mod notes;
@@ -73,7 +73,7 @@ pub struct Bracket {
     pub text: String,
 }
 
-/// A band of which only a rate is known: its place is a panel, not a point.
+/// A band of which only a rate is known: its position is a panel, not a point.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RateOnly {
     /// Which band.

@@ -37,11 +37,11 @@ impl LineChart<'_> {
         let middle = |b: &Bracket| f64::midpoint(self.band.middle(b.from), self.band.middle(b.to));
         let requests: Vec<(f64, f64)> =
             self.lines.brackets.iter().map(|b| (middle(b), width(&b.text, 13.0, Face::Plain) + 8.0)).collect();
-        let places = spread(&requests, [0.0, self.layout.width]);
-        for (bracket, place) in self.lines.brackets.iter().zip(places) {
+        let positions = spread(&requests, [0.0, self.layout.width]);
+        for (bracket, position) in self.lines.brackets.iter().zip(positions) {
             let half = (self.band.step() * 0.36).min(14.0_f64.max(self.band.step() * 0.3));
             let ends = vec![base(bracket.from, [-half, 33.0]), base(bracket.to, [half, 33.0])];
-            let spot = base(bracket.from, [place - self.band.middle(bracket.from), 48.0]);
+            let spot = base(bracket.from, [position - self.band.middle(bracket.from), 48.0]);
             let name = Piece::text(&bracket.text, spot, LabelAlign::Center, Face::Plain, 13.0);
             marks.push(Mark::plain(vec![Piece::line(ends, Paint::line(theme::SEQ[3], 2.0)), name]));
         }
@@ -58,7 +58,7 @@ impl LineChart<'_> {
         (self.area.right - self.panel_width() / 2.0).min(self.band.middle(rate.band))
     }
 
-    /// Where a panel begins: a value beside it has its place above.
+    /// Where a panel begins: a value beside it has its position above.
     pub(super) fn panel_top(&self) -> f64 {
         self.area.top + 24.0
     }

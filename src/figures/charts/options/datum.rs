@@ -62,15 +62,15 @@ pub struct Datum {
 }
 
 impl Datum {
-    /// A datum at a place in the coordinates of its axes.
-    pub fn new(place: [f64; 2]) -> Datum {
-        let value = place.into_iter().map(Some).collect();
+    /// A datum at a position in the coordinates of its axes.
+    pub fn new(position: [f64; 2]) -> Datum {
+        let value = position.into_iter().map(Some).collect();
         let (id, observation, item_style, label) = (None, None, None, None);
         let (symbol, symbol_size, symbol_offset) = (None, None, None);
         Datum { value, id, observation, item_style, symbol, symbol_size, symbol_offset, label }
     }
 
-    /// A place on a category axis that stays empty.
+    /// A position on a category axis that stays empty.
     pub fn gap(band: f64) -> Datum {
         Datum { value: vec![Some(band), None], ..Datum::new([0.0, 0.0]) }
     }

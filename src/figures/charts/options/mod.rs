@@ -15,7 +15,7 @@ pub use label::LabelOption;
 pub use pieces::{Piece, Pieces, Spot};
 use serde::Serialize;
 
-/// `Grid` that keeps its place, whatever the labels of its axes need.
+/// `Grid` that keeps its position, whatever the labels of its axes need.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct GridOption {

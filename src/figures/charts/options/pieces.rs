@@ -9,22 +9,22 @@ use charming::element::LabelAlign;
 use charming::series::Custom;
 use serde::{Serialize, Serializer};
 
-/// A place in the chart's coordinates, moved by pixels.
+/// A position in the chart's coordinates, moved by pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spot {
-    /// The place, in the units of the axes.
+    /// The position, in the units of the axes.
     pub at: [f64; 2],
     /// How far from it to the right and down, in pixels.
     pub shift: [f64; 2],
 }
 
 impl Spot {
-    /// The place itself.
+    /// The position itself.
     pub fn at(at: [f64; 2]) -> Spot {
         Spot { at, shift: [0.0, 0.0] }
     }
 
-    /// The place, moved.
+    /// The position, moved.
     pub fn near(at: [f64; 2], shift: [f64; 2]) -> Spot {
         Spot { at, shift }
     }
@@ -86,7 +86,7 @@ struct PieceStyle {
 }
 
 impl Piece {
-    /// A line through places.
+    /// A line through positions.
     pub fn line(spots: Vec<Spot>, paint: Paint) -> Piece {
         Piece { line: Some(spots), ..Piece::of(paint) }
     }
@@ -102,7 +102,7 @@ impl Piece {
         Piece { disc: Some(spot), style: PieceStyle { r: Some(radius), ..piece.style }, ..piece }
     }
 
-    /// The parts of a qualified mark that is at a place.
+    /// The parts of a qualified mark that is at a position.
     pub fn parts(parts: &[MarkPart], Spot { at, shift }: Spot) -> Vec<Piece> {
         let spot = |[dx, dy]: &[f64; 2]| Spot::near(at, [shift[0] + dx, shift[1] + dy]);
         let piece = |part: &MarkPart| match &part.outline {
@@ -113,7 +113,7 @@ impl Piece {
         parts.iter().map(piece).collect()
     }
 
-    /// Text whose middle, left or right edge is at a place; upright text always by its middle.
+    /// Text whose middle, left or right edge is at a position; upright text always by its middle.
     pub fn text(text: impl Into<String>, spot: Spot, align: LabelAlign, face: Face, size: f64) -> Piece {
         let piece = Piece::of(Paint::solid(theme::INK_2));
         let style = PieceStyle {

@@ -23,7 +23,7 @@ const RING: f64 = 31.0;
 
 /// Where everything is.
 struct LaneLayout<'a> {
-    places: HashMap<&'a str, NodeBox>,
+    boxes: HashMap<&'a str, NodeBox>,
     /// Upper edge of every lane, and the lower edge of the last.
     rules: Vec<f64>,
     first: f64,
@@ -38,7 +38,7 @@ impl<'a> LaneLayout<'a> {
         let last = scene.context.width - RING - 6.0;
         let columns = f64::from(flow.nodes.iter().map(|node| flow.reached(&node.id)).max().unwrap_or(1).max(1));
         let step = (last - first) / columns;
-        let mut places = HashMap::new();
+        let mut boxes = HashMap::new();
         let mut rules = vec![HEAD];
         for lane in &flow.lanes {
             let top = rules.last().copied().unwrap_or_default();
@@ -59,11 +59,11 @@ impl<'a> LaneLayout<'a> {
                     true => [2.0 * RING; 2],
                     false => [width, if alone { height } else { STACKED }],
                 };
-                places.insert(node.id.as_str(), NodeBox { x, y, width: size[0], height: size[1] });
+                boxes.insert(node.id.as_str(), NodeBox { x, y, width: size[0], height: size[1] });
             }
             rules.push(top + tall);
         }
-        LaneLayout { places, rules, first, step }
+        LaneLayout { boxes, rules, first, step }
     }
 
     fn bottom(&self) -> f64 {
@@ -72,7 +72,7 @@ impl<'a> LaneLayout<'a> {
 
     /// The corners of an edge's line.
     fn way(&self, scene: &FlowScene, edge: &FlowEdge) -> Vec<[f64; 2]> {
-        let (Some(from), Some(to)) = (self.places.get(edge.from.as_str()), self.places.get(edge.to.as_str())) else {
+        let (Some(from), Some(to)) = (self.boxes.get(edge.from.as_str()), self.boxes.get(edge.to.as_str())) else {
             return Vec::new();
         };
         let end = scene.flow.nodes.iter().any(|node| node.id == edge.to && node.is_end());
@@ -84,7 +84,7 @@ impl<'a> LaneLayout<'a> {
             // Side by side into the ring, the nearest first, so that no two lines cross.
             let below = from.y > to.y;
             let others = scene.flow.edges.iter().filter(|other| other.to == edge.to);
-            let rows = others.filter_map(|other| self.places.get(other.from.as_str()));
+            let rows = others.filter_map(|other| self.boxes.get(other.from.as_str()));
             let mut rows: Vec<f64> = rows.map(|p| p.y).filter(|y| (*y > to.y) == below && *y != to.y).collect();
             rows.sort_by(|a, b| (a - to.y).abs().total_cmp(&(b - to.y).abs()));
             let gap = RING / 2.2;
@@ -138,11 +138,11 @@ pub(super) fn draw(scene: &FlowScene) -> Result<Drawing, DrawError> {
         scene.line(edge, &layout.way(scene, edge)).into_iter().for_each(|node| drawing.add(node));
     }
     for node in &scene.flow.nodes {
-        let Some(place) = layout.places.get(node.id.as_str()) else { continue };
+        let Some(node_box) = layout.boxes.get(node.id.as_str()) else { continue };
         if node.is_end() {
-            scene.closing(&mut drawing, node, *place)?;
+            scene.closing(&mut drawing, node, *node_box)?;
         } else {
-            drawing.add(scene.participant(node, *place, None));
+            drawing.add(scene.participant(node, *node_box, None));
         }
     }
     for edge in scene.flow.edges.iter().filter(|edge| scene.stage(edge.step) == Stage::Now) {
@@ -153,7 +153,7 @@ pub(super) fn draw(scene: &FlowScene) -> Result<Drawing, DrawError> {
 
 /// What passes now, above whom it reaches, where there is room for it.
 fn label(scene: &FlowScene, layout: &LaneLayout, edge: &FlowEdge) -> Option<Node> {
-    let to = layout.places.get(edge.to.as_str())?;
+    let to = layout.boxes.get(edge.to.as_str())?;
     let text = Text::new(to.x, to.top() - 7.0, scene.context.text(&edge.text)).size(13.0).bold().fill(theme::ACCENT);
     let fits = to.height >= BOX[1] && text.estimated_width() <= layout.step + 40.0;
     let free = scene.flow.nodes.iter().any(|node| node.id == edge.to && !node.is_end());

@@ -69,7 +69,7 @@ impl FlowScene<'_> {
     }
 
     /// A participant's box with its name and, below it, `task`.
-    pub(super) fn participant(&self, node: &FlowNode, place: NodeBox, task: Option<&FlowEdge>) -> Node {
+    pub(super) fn participant(&self, node: &FlowNode, node_box: NodeBox, task: Option<&FlowEdge>) -> Node {
         let (fill, ink) = match self.stage_of(node) {
             Stage::Past if self.acts(node) => (theme::SEQ[4], theme::ON_SEQ[4]),
             Stage::Past => (theme::SEQ[3], theme::ON_SEQ[3]),
@@ -83,9 +83,9 @@ impl FlowScene<'_> {
             Stage::Now => (theme::INK, 2.5),
             Stage::Ahead => (theme::MARK, 1.25),
         };
-        let NodeBox { x, y, width: w, height: h } = place;
+        let NodeBox { x, y, width: w, height: h } = node_box;
         let mut nodes: Vec<Node> =
-            vec![Shape::rect(place.left(), place.top(), w, h).fill(fill).stroke(outline, width).into()];
+            vec![Shape::rect(node_box.left(), node_box.top(), w, h).fill(fill).stroke(outline, width).into()];
         // Latin words are long for boxes that are side by side.
         let size =
             if self.context.locale == crate::text::Locale::En && !self.context.is_narrow() { 12.0 } else { 13.0 };
@@ -106,15 +106,18 @@ impl FlowScene<'_> {
     }
 
     /// The end of the case: a ring with how long it took, always the point of the picture.
-    pub(super) fn closing(&self, drawing: &mut Drawing, node: &FlowNode, place: NodeBox) -> Result<(), DrawError> {
+    pub(super) fn closing(&self, drawing: &mut Drawing, node: &FlowNode, node_box: NodeBox) -> Result<(), DrawError> {
         let now = self.stage_of(node) == Stage::Now;
         let (fill, ink) = if now { (theme::ACCENT, theme::ON_ACCENT) } else { (theme::PAPER, theme::ACCENT) };
         let duration = self.context.observation(&self.flow.duration)?;
-        let ring = Shape::circle(place.x, place.y, place.width / 2.0).fill(fill).stroke(theme::ACCENT, 2.0);
+        let ring = Shape::circle(node_box.x, node_box.y, node_box.width / 2.0).fill(fill).stroke(theme::ACCENT, 2.0);
         let value = self.context.atlas.phrase(duration, self.context.locale);
-        let name =
-            Text::new(place.x, place.y - 2.0, self.context.text(&node.short)).size(14.0).bold().fill(ink).middle();
-        let value = Text::new(place.x, place.y + 15.0, value).fill(ink).middle();
+        let name = Text::new(node_box.x, node_box.y - 2.0, self.context.text(&node.short))
+            .size(14.0)
+            .bold()
+            .fill(ink)
+            .middle();
+        let value = Text::new(node_box.x, node_box.y + 15.0, value).fill(ink).middle();
         drawing.mark(&duration.id, vec![ring.into(), name.into(), value.into()]);
         Ok(())
     }

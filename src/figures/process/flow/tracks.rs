@@ -22,7 +22,7 @@ const LEADING: f64 = 17.0;
 /// The share of the width that a participant's track takes, from and to.
 type Track = [f64; 2];
 
-/// Where tracks part and meet: participants reached from one place but on different levels continue side by side.
+/// Where tracks part and meet: participants reached from one spot but on different levels continue side by side.
 fn tracks(flow: &Flow) -> HashMap<&str, Track> {
     let mut found: HashMap<&str, Track> = HashMap::new();
     let mut order: Vec<&FlowNode> = flow.nodes.iter().collect();
@@ -64,7 +64,7 @@ fn part(flow: &Flow, from: &str, node: &FlowNode, [low, high]: Track) -> Track {
 struct TrackColumn<'a> {
     scene: &'a FlowScene<'a>,
     tracks: HashMap<&'a str, Track>,
-    places: HashMap<&'a str, NodeBox>,
+    boxes: HashMap<&'a str, NodeBox>,
     /// Lines and numbers, drawn below the boxes.
     under: Vec<(Stage, Vec<Node>)>,
     over: Vec<Node>,
@@ -75,7 +75,7 @@ pub(super) fn draw(scene: &FlowScene) -> Result<Drawing, DrawError> {
     let mut column = TrackColumn {
         scene,
         tracks: tracks(scene.flow),
-        places: HashMap::new(),
+        boxes: HashMap::new(),
         under: Vec::new(),
         over: Vec::new(),
         y: 2.0,
@@ -95,8 +95,8 @@ pub(super) fn draw(scene: &FlowScene) -> Result<Drawing, DrawError> {
     column.under.sort_by_key(|(stage, _)| *stage != Stage::Ahead);
     column.under.into_iter().flat_map(|(_, nodes)| nodes).for_each(|node| drawing.add(node));
     column.over.into_iter().for_each(|node| drawing.add(node));
-    if let Some((node, place)) = end.and_then(|node| Some((node, *column.places.get(node.id.as_str())?))) {
-        scene.closing(&mut drawing, node, place)?;
+    if let Some((node, node_box)) = end.and_then(|node| Some((node, *column.boxes.get(node.id.as_str())?))) {
+        scene.closing(&mut drawing, node, node_box)?;
     }
     drawing.height = column.y + 2.0;
     Ok(drawing)
@@ -116,7 +116,7 @@ impl<'a> TrackColumn<'a> {
         f64::min(space, if high - low > 0.9 { 150.0 } else { 260.0 })
     }
 
-    /// What an edge says, to the right of a place, as broad as its track lets it be.
+    /// What an edge says, to the right of a point, as broad as its track lets it be.
     fn words(&self, edge: &FlowEdge, x: f64, y: f64) -> Vec<Text> {
         let [_, high] = self.tracks.get(edge.from.as_str()).copied().unwrap_or([0.0, 1.0]);
         let width = high * self.scene.context.width - x;
@@ -135,7 +135,7 @@ impl<'a> TrackColumn<'a> {
             self.boxes(&reached, None);
             return;
         }
-        let Some(from) = edges.first().and_then(|edge| self.places.get(edge.from.as_str()).copied()) else { return };
+        let Some(from) = edges.first().and_then(|edge| self.boxes.get(edge.from.as_str()).copied()) else { return };
         let parts = reached.iter().any(|node| self.middle(&node.id) != self.middle(&edges[0].from));
         match (parts, edges.as_slice()) {
             (true, edges) => self.fork(edges, from, &reached),
@@ -156,7 +156,7 @@ impl<'a> TrackColumn<'a> {
         }
         self.y = at + AFTER.max(tall / 2.0 + 8.0);
         self.boxes(reached, None);
-        let tip = self.places.get(edge.to.as_str()).map_or(self.y, |place| place.top());
+        let tip = self.boxes.get(edge.to.as_str()).map_or(self.y, |node_box| node_box.top());
         self.line(edge, &[[from.x, from.bottom()], [from.x, tip]]);
         self.over.extend(self.scene.number(edge.step, from.x, at, 13.0));
     }
@@ -182,7 +182,7 @@ impl<'a> TrackColumn<'a> {
         self.y = bar + AFTER;
         self.boxes(reached, None);
         for edge in edges {
-            let Some(to) = self.places.get(edge.to.as_str()).copied() else { continue };
+            let Some(to) = self.boxes.get(edge.to.as_str()).copied() else { continue };
             self.line(edge, &[[from.x, from.bottom()], [from.x, bar], [to.x, bar], [to.x, to.top()]]);
         }
         self.over.extend(edges.first().map(|edge| scene.number(edge.step, from.x, bar, 13.0)).into_iter().flatten());
@@ -194,7 +194,7 @@ impl<'a> TrackColumn<'a> {
         self.y = at + AFTER - 4.0;
         self.boxes(reached, Some(edges));
         for edge in edges {
-            let Some(to) = self.places.get(edge.to.as_str()).copied() else { continue };
+            let Some(to) = self.boxes.get(edge.to.as_str()).copied() else { continue };
             let bus = to.left() - MARGIN + 4.0;
             self.line(edge, &[[from.x, from.bottom()], [from.x, at], [bus, at], [bus, to.y], [to.left(), to.y]]);
         }
@@ -219,11 +219,11 @@ impl<'a> TrackColumn<'a> {
                     0.0
                 }
             };
-            let place = NodeBox { x, y: top + above + height / 2.0, width: self.box_width(&node.id), height };
+            let node_box = NodeBox { x, y: top + above + height / 2.0, width: self.box_width(&node.id), height };
             let task = tasks.and_then(|edges| edges.iter().find(|edge| edge.to == node.id)).copied();
-            self.over.push(self.scene.participant(node, place, task));
-            self.places.insert(&node.id, place);
-            self.y = self.y.max(place.bottom());
+            self.over.push(self.scene.participant(node, node_box, task));
+            self.boxes.insert(&node.id, node_box);
+            self.y = self.y.max(node_box.bottom());
         }
     }
 
@@ -236,7 +236,7 @@ impl<'a> TrackColumn<'a> {
         let closing: Vec<&FlowEdge> = scene.flow.edges.iter().filter(|edge| edge.to == node.id).collect();
         let mut numbered: Vec<(u8, f64)> = Vec::new();
         for edge in closing {
-            let Some(from) = self.places.get(edge.from.as_str()).copied() else { continue };
+            let Some(from) = self.boxes.get(edge.from.as_str()).copied() else { continue };
             let together = scene.flow.passing(edge.step).filter(|other| other.to == node.id).count() > 1;
             // Out at the side where others are below, else straight down.
             let bus = if together { from.right() + MARGIN - 4.0 } else { from.x };
@@ -262,7 +262,7 @@ impl<'a> TrackColumn<'a> {
             }
             self.over.extend(scene.number(edge.step, bus, at, 13.0));
         }
-        self.places.insert(&node.id, ring);
+        self.boxes.insert(&node.id, ring);
         self.y = ring.bottom();
     }
 

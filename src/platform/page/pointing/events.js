@@ -9,8 +9,8 @@ const within = (event, selector) => event.target.closest?.(selector);
 
 // Where the pointer lies. A page that moves under it sends events too, which take nothing from the keyboard.
 let rest;
-const place = ({ screenX, screenY }) => `${screenX} ${screenY}`;
-const resting = event => active?.keyed && (rest ?? place(event)) === place(event);
+const position = ({ screenX, screenY }) => `${screenX} ${screenY}`;
+const resting = event => active?.keyed && (rest ?? position(event)) === position(event);
 // What Escape has closed stays closed until something else is pointed at.
 let dismissed;
 
@@ -40,8 +40,8 @@ function overTable(event) {
 document.addEventListener(
   'pointermove',
   /** @param {From<PointerEvent>} event */ event => {
-    const rests = resting(event) || rest === place(event);
-    rest = place(event);
+    const rests = resting(event) || rest === position(event);
+    rest = position(event);
     if (event.pointerType === 'touch' || rests || within(event, '.tooltip')) return;
     const group = within(event, CLASS);
     highlightMembers(group);

@@ -26,13 +26,13 @@ const median = numbers => numbers.sort((a, b) => a - b)[numbers.length >> 1];
 /**
  * Marks that are one below the other (`y`) or side by side (`x`), each in a band of its own, from first to last. A line that
  * runs across all of them, such as a threshold, is in none.
- * @param {[Element, DOMRect][]} placed
+ * @param {[Element, DOMRect][]} boxed
  * @param {'x' | 'y'} axis
  */
-function bandsAlong(placed, axis) {
+function bandsAlong(boxed, axis) {
   const length = ([, box]) => (axis === 'x' ? box.width : box.height);
-  const usual = Math.max(median(placed.map(length)), TARGET / 2);
-  const bands = placed
+  const usual = Math.max(median(boxed.map(length)), TARGET / 2);
+  const bands = boxed
     .filter(one => length(one) <= 3 * usual)
     .map(one => ({ mark: one[0], at: one[1][axis] + length(one) / 2, length: length(one) }))
     .sort((a, b) => a.at - b.at);
@@ -45,10 +45,10 @@ function bandsAlong(placed, axis) {
 /** The bands of a picture, of rows or of columns; nothing where marks are in the plane. */
 function bandsOf(picture) {
   if (isMap(picture)) return undefined;
-  const placed = shown(picture).map(mark => /** @type {[Element, DOMRect]} */ ([mark, mark.getBoundingClientRect()]));
-  if (placed.length < 2) return undefined;
+  const boxed = shown(picture).map(mark => /** @type {[Element, DOMRect]} */ ([mark, mark.getBoundingClientRect()]));
+  if (boxed.length < 2) return undefined;
   const found = /** @type {NonNullable<ReturnType<typeof bandsAlong>>[]} */ (
-    /** @type {const} */ (['x', 'y']).map(axis => bandsAlong(placed, axis)).filter(Boolean)
+    /** @type {const} */ (['x', 'y']).map(axis => bandsAlong(boxed, axis)).filter(Boolean)
   );
   return found.sort((a, b) => b.bands.length - a.bands.length || a.even - b.even)[0];
 }
@@ -107,7 +107,7 @@ function beside(marks, from, [dx, dy]) {
 }
 
 /**
- * The mark that a key leads to, from this mark or from none. On a map arrows go by place; elsewhere, and on a map with the keys
+ * The mark that a key leads to, from this mark or from none. On a map arrows go by position; elsewhere, and on a map with the keys
  * for pages, all keys go by order.
  * @param {Element} picture
  * @param {Element | undefined} from
