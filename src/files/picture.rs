@@ -173,7 +173,7 @@ pub(super) fn assembled(
     let moved = pictures.iter().map(|([x, y], inner)| {
         format!(r#"<g transform="translate({} {})">{}</g>"#, n(*x), n(*y), inner.replacen(HIDDEN, "", 1))
     });
-    let all = moved.collect::<String>() + HATCH + "</svg>";
+    let all = moved.collect::<String>() + HATCH_PATTERNS + "</svg>";
     let svg = svg.strip_suffix("</svg>").unwrap_or(&svg).replacen(HIDDEN, "", 1);
     let lang = caption.locale.html_lang();
     let root = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{lang}" role="img" "#);
@@ -283,4 +283,4 @@ pub fn size(svg: &str) -> Option<[f64; 2]> {
 }
 
 /// The patterns of hatched marks; the page has the same.
-pub const HATCH: &str = r#"<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.4" height="6" fill="var(--seq-4)"/></pattern><pattern id="hatch-accent" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.4" height="6" fill="var(--accent)"/></pattern><pattern id="hatch-mark" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.4" height="6" fill="var(--mark)"/></pattern><pattern id="hatch-doubtful" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.4" height="6" fill="var(--doubtful)"/></pattern></defs>"#;
+pub const HATCH_PATTERNS: &str = r#"<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.4" height="6" fill="var(--seq-4)"/></pattern><pattern id="hatch-accent" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.4" height="6" fill="var(--accent)"/></pattern><pattern id="hatch-mark" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.4" height="6" fill="var(--mark)"/></pattern><pattern id="hatch-doubtful" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.4" height="6" fill="var(--doubtful)"/></pattern></defs>"#;

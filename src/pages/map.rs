@@ -1,6 +1,7 @@
 //! Chongqing's districts on a map with their ranking, and Wanzhou's townships with the report's places.
 
 use crate::figures::map::{credits, top};
+use crate::figures::shared::ranking::FIRST_ROWS;
 use crate::figures::{DrawError, Figure, Summary, WIDE, build};
 use crate::model::{Atlas, Card};
 use crate::route::{Page, Route, Tab};
@@ -15,9 +16,6 @@ use crate::views::status::{LeftOut, WhenLoaded};
 use crate::views::{FigureCard, Site, rich_text};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// How much of the ranking a phone shows at first, and a preview.
-pub const FIRST: usize = 10;
 
 #[component]
 pub fn Map() -> impl IntoView {
@@ -83,7 +81,7 @@ fn DistrictMap<'a>(
         Err(missing) => return view! { <LeftOut card=card missing=&missing words=words/> }.into_any(),
     };
     let anew = [card.clone(), shown(card, atlas, expanded)].map(|card| drawn_from(&card, atlas, locale));
-    let rest = rows.len().saturating_sub(FIRST);
+    let rest = rows.len().saturating_sub(FIRST_ROWS);
     let symbol = rows.first().and_then(|id| atlas.observation(id)).and_then(|o| atlas.unit_of(o));
     let symbol = symbol.map_or("", |u| u.compact_symbol(locale)).to_owned();
     let more = if expanded { words.ranking_less.to_owned() } else { with(words.ranking_more, &[&rest.to_string()]) };
@@ -133,5 +131,5 @@ pub fn ranking(card: &Card, atlas: &Atlas, locale: Locale, expanded: bool) -> Re
 
 /// What a phone shows of a ranking.
 fn shown(card: &Card, atlas: &Atlas, expanded: bool) -> Card {
-    if expanded { card.clone() } else { top(card, atlas, FIRST) }
+    if expanded { card.clone() } else { top(card, atlas, FIRST_ROWS) }
 }

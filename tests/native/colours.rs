@@ -5,7 +5,7 @@ use regex::Regex;
 use std::collections::BTreeSet;
 use wanzhou::figures::shared::mark::{Certainty, Paint};
 use wanzhou::figures::theme;
-use wanzhou::files::picture::HATCH;
+use wanzhou::files::picture::HATCH_PATTERNS;
 
 /// The names that a text has between two others.
 fn names<'a>(text: &'a str, pattern: &str) -> BTreeSet<&'a str> {
@@ -18,7 +18,7 @@ fn every_colour_of_a_picture_is_a_token_of_every_theme() {
     let (code, style) = (support::read("src/figures/theme.rs"), support::read("src/style/tokens.css"));
     let (_, colours) = style.split_once("[data-theme=\"light\"]").expect("the colours");
     let named: BTreeSet<&str> =
-        [&*code, HATCH].into_iter().flat_map(|text| names(text, r"var\(--([\w-]+)\)")).collect();
+        [&*code, HATCH_PATTERNS].into_iter().flat_map(|text| names(text, r"var\(--([\w-]+)\)")).collect();
     let named: Vec<&str> = named.into_iter().filter(|name| !["serif", "sans"].contains(name)).collect();
     assert!(named.len() > 20, "{named:?}");
     for name in named {
@@ -31,7 +31,7 @@ fn every_colour_of_a_picture_is_a_token_of_every_theme() {
 #[test]
 fn every_hatching_that_a_picture_names_is_in_its_patterns() {
     let code = support::read("src/figures/theme.rs");
-    assert_eq!(names(&code, r"url\(#([\w-]+)\)"), names(HATCH, r#"<pattern id="([\w-]+)""#));
+    assert_eq!(names(&code, r"url\(#([\w-]+)\)"), names(HATCH_PATTERNS, r#"<pattern id="([\w-]+)""#));
 }
 
 #[test]
@@ -43,6 +43,6 @@ fn doubt_has_a_token_that_nothing_else_is_drawn_with() {
             assert_eq!(is_doubtful, [certainty == Certainty::Doubtful; 2], "{certainty:?} in {color}");
         }
     }
-    let patterns = HATCH.matches(theme::DOUBTFUL).count();
-    assert!(patterns == 1 && HATCH.contains(r#"id="hatch-doubtful""#), "{HATCH}");
+    let patterns = HATCH_PATTERNS.matches(theme::DOUBTFUL).count();
+    assert!(patterns == 1 && HATCH_PATTERNS.contains(r#"id="hatch-doubtful""#), "{HATCH_PATTERNS}");
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use wanzhou::figures::default_card::all as all_figures;
 use wanzhou::figures::map::legend::legend;
 use wanzhou::figures::{DrawContext, NARROW, Picture, build, column_width, own_span, theme};
-use wanzhou::files::picture::{Caption, HATCH, framed};
+use wanzhou::files::picture::{Caption, HATCH_PATTERNS, framed};
 use wanzhou::files::{csv::csv, json::json, package};
 use wanzhou::model::card::{Swatch, TABLE_ROLES};
 use wanzhou::model::template::fill_string;
@@ -279,5 +279,5 @@ fn the_package_says_in_both_languages_what_may_be_done_with_it() {
 #[test]
 fn hatching_is_the_same_in_the_page_and_in_files() {
     let page = support::read("index.html");
-    assert!(page.contains(HATCH), "index.html has other patterns than files: {HATCH}");
+    assert!(page.contains(HATCH_PATTERNS), "index.html has other patterns than files: {HATCH_PATTERNS}");
 }

@@ -55,5 +55,6 @@ mod search;
 mod shared;
 mod suggested;
 mod table;
+mod terms;
 mod text;
 mod words;

@@ -7,12 +7,13 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::PathBuf;
 use wanzhou::figures::profile::{District, cards, documented_parts, lede, representative_id};
+use wanzhou::figures::shared::ranking::FIRST_ROWS;
 use wanzhou::figures::{Figure, Picture, build, column_width, default_card, svg::to_svg};
 use wanzhou::files::picture::{Caption, framed, size};
 use wanzhou::files::portable;
 use wanzhou::model::template::fill_string;
 use wanzhou::model::{Atlas, Card};
-use wanzhou::pages::map::{FIRST, ranking};
+use wanzhou::pages::map::ranking;
 use wanzhou::route::Tab;
 use wanzhou::text::{Locale, messages, messages::with};
 use wanzhou::views::chart::key;
@@ -73,7 +74,7 @@ fn preview_of_ranking(
     let (locale, words) = (caption.locale, messages(caption.locale));
     let figure = ranking(card, atlas, locale, false).map_err(|e| format!("figure {}: {e}", card.id))?;
     let [_, first] = pictures(card, &figure, locale, static_charts)?;
-    let wording = with(words.ranking_first, &[&FIRST.to_string()]);
+    let wording = with(words.ranking_first, &[&FIRST_ROWS.to_string()]);
     Ok(preview(&[first], &Caption { subtitle: [&caption.subtitle, words.comma, &wording].concat(), ..caption }))
 }
 

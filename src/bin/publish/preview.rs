@@ -2,7 +2,7 @@
 
 use wanzhou::figures::drawing::{Drawing, Node, Shape, Text};
 use wanzhou::figures::{svg::to_svg, theme};
-use wanzhou::files::picture::{Caption, HATCH, notes};
+use wanzhou::files::picture::{Caption, HATCH_PATTERNS, notes};
 use wanzhou::model::card::Swatch;
 use wanzhou::text::{Locale, messages};
 
@@ -58,7 +58,8 @@ pub fn preview(pictures: &[(String, [f64; 2])], caption: &Caption) -> String {
     let scale = scale(*size);
     let x = width - MARGIN - size[0] * scale;
     let y = top + (space_y - size[1] * scale) / 2.0;
-    let moved = format!(r#"<g transform="translate({x:.1} {y:.1}) scale({scale:.4})">{picture}</g>{HATCH}</svg>"#);
+    let moved =
+        format!(r#"<g transform="translate({x:.1} {y:.1}) scale({scale:.4})">{picture}</g>{HATCH_PATTERNS}</svg>"#);
     svg.strip_suffix("</svg>").unwrap_or(&svg).to_owned() + &moved
 }
 

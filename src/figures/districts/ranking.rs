@@ -13,9 +13,6 @@ use crate::figures::{WIDE, theme};
 use crate::model::census::stats::ranked_value;
 use crate::model::census::{AreaKey, CellValue};
 
-/// How many rows a phone shows at first.
-pub const FIRST: usize = 10;
-
 /// Size of all that is written.
 const SIZE: f64 = 12.0;
 
@@ -42,7 +39,11 @@ pub struct ReferenceLine {
 impl Scene<'_> {
     /// The rows that are shown: all of them, or the first and the picked ones.
     fn rows(&self, all: bool) -> Vec<usize> {
-        let shown = self.order.iter().enumerate().filter(|(i, at)| all || *i < FIRST || self.slot(**at).is_some());
+        let shown = self
+            .order
+            .iter()
+            .enumerate()
+            .filter(|(i, at)| all || *i < ranking::FIRST_ROWS || self.slot(**at).is_some());
         shown.map(|(_, at)| *at).collect()
     }
 

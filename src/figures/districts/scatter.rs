@@ -1,6 +1,6 @@
 //! The scatter of the page of districts: each axis an indicator at a time, or its change.
 
-use super::scene::{SIZE, Scene, Variable};
+use super::scene::{SIZE_INDICATOR, Scene, Variable};
 use crate::figures::charts::scatter::{Scatter, ScatterAxis, ScatterPoint, ScatterReference, SizeKey, draw};
 use crate::figures::charts::{ChartValue, Layout, Look};
 use crate::figures::shared::mark::Certainty;
@@ -32,7 +32,7 @@ impl<'a> Scene<'a> {
     /// Residents of each district at the latest census.
     fn sizes(&self) -> Vec<Option<f64>> {
         let census = &self.atlas.census;
-        let Some(key) = census.indicator(SIZE) else { return vec![Some(0.0); self.areas.len()] };
+        let Some(key) = census.indicator(SIZE_INDICATOR) else { return vec![Some(0.0); self.areas.len()] };
         let when = census.times(key).last().copied().unwrap_or(When::At(super::scene::period_of(self.y.when)));
         let cell = |area| Cell { indicator: key, when, categories: Categories::TOTAL, area };
         self.areas.iter().map(|area| Some(census.value(cell(*area)).map_or(0.0, |v| v.number))).collect()
@@ -40,7 +40,7 @@ impl<'a> Scene<'a> {
 
     /// A number of people in the rounder form, without idle decimals.
     fn people(&self, size: f64) -> String {
-        let key = self.atlas.census.indicator(SIZE);
+        let key = self.atlas.census.indicator(SIZE_INDICATOR);
         let unit = key.and_then(|key| self.atlas.units.get(&self.atlas.census.measure(key)?.unit));
         unit.map_or_else(String::new, |unit| {
             format!("{} {}", unit.format_bound(size, self.locale), unit.compact_symbol(self.locale))

@@ -11,7 +11,7 @@ use crate::text::{Locale, Period};
 /// What is shown where the address names no indicator: upwards and to the right.
 const DEFAULT: [&str; 2] = ["aged-65-plus-share", "urban-share"];
 /// The indicator by whose size discs are drawn and neighbours are chosen.
-pub const SIZE: &str = "population";
+pub const SIZE_INDICATOR: &str = "population";
 
 /// The page's state, as far as it means something.
 pub struct Scene<'a> {
@@ -145,7 +145,7 @@ impl<'a> Scene<'a> {
     fn usual_picks(&self) -> Picks {
         let census = &self.atlas.census;
         let mut found = vec![WANZHOU.to_owned()];
-        let size = census.indicator(SIZE).zip(census.area(WANZHOU));
+        let size = census.indicator(SIZE_INDICATOR).zip(census.area(WANZHOU));
         if let Some(((size, own), when)) = size.zip(size.and_then(|(key, _)| census.times(key).last().copied())) {
             let near: Vec<&str> = nearest(census, own, &districts(census), size, when)
                 .into_iter()

@@ -110,7 +110,7 @@ pub fn finds(choice: &Choice, search: &str) -> bool {
 /// The years of censuses: those that residents are known of.
 pub fn census_years(atlas: &Atlas) -> Vec<Period> {
     let census = &atlas.census;
-    let key = census.indicator(super::scene::SIZE);
+    let key = census.indicator(super::scene::SIZE_INDICATOR);
     key.map_or_else(Vec::new, |key| census.times(key).into_iter().map(period_of).collect())
 }
 

@@ -1,6 +1,6 @@
 //! Which districts are offered first to be added to those that are picked.
 
-use super::scene::{SIZE, districts};
+use super::scene::{SIZE_INDICATOR, districts};
 use super::screen::Screen;
 use crate::model::Atlas;
 use crate::model::census::{Cell, When};
@@ -38,7 +38,7 @@ pub fn suggestions(atlas: &Atlas, screen: &Screen, locale: Locale) -> Vec<Sugges
 /// All other districts, nearest in the number of residents first.
 fn by_size<'a>(atlas: &'a Atlas, id: &str) -> Vec<&'a str> {
     let census = &atlas.census;
-    let Some((key, own)) = census.indicator(SIZE).zip(census.area(id)) else { return Vec::new() };
+    let Some((key, own)) = census.indicator(SIZE_INDICATOR).zip(census.area(id)) else { return Vec::new() };
     let Some(when @ When::At(_)) = census.times(key).last().copied() else { return Vec::new() };
     let size = |area| Some(census.value(Cell { indicator: key, when, categories: Default::default(), area })?.number);
     let Some(size_of_own) = size(own) else { return Vec::new() };

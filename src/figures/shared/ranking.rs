@@ -5,6 +5,9 @@ use super::label::{Bounds, Face, width};
 use super::scale::LinearScale;
 use crate::model::census::stats::Rank;
 
+/// How many rows a phone shows at first, and a preview.
+pub const FIRST_ROWS: usize = 10;
+
 /// Between a bar and its number, in pixels.
 pub const GAP: f64 = 6.0;
 /// From one row of names of references to the next, in pixels.
