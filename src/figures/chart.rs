@@ -17,7 +17,7 @@ pub fn value(context: &DrawContext, observation: &Observation) -> ChartValue {
         number: context.value(observation),
         text: printed(context, observation),
         certainty: observation.qualifier.into(),
-        observation: Some(observation.id.clone()),
+        observation: Some(observation.id.to_string()),
     }
 }
 

@@ -5,7 +5,7 @@ use super::chart::year;
 use crate::model::card::{Areas, Note, Series, Swatch};
 use crate::model::census::{Categories, Cell};
 use crate::model::observation::WANZHOU;
-use crate::model::{Atlas, Card, CardKind, Indicator, IndicatorKind, Observation, Qualifier};
+use crate::model::{Atlas, Card, CardKind, FigureId, Indicator, IndicatorKind, Observation, Qualifier};
 use crate::text::{LocalText, Locale, Messages, both, messages::with, period::Period};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,7 +52,8 @@ fn by_time(a: &Observation, b: &Observation) -> Ordering {
 /// Every figure that has a document: the cards, then those made of the indicators that no card is named after. Those of
 /// tables have none: there are as many as districts compare in.
 pub fn all(atlas: &Atlas) -> Vec<Card> {
-    let has_none = |indicator: &&Indicator| atlas.cards.get(&indicator.id).is_none() && indicator.measure.is_none();
+    let has_none =
+        |indicator: &&Indicator| atlas.cards.get(indicator.id.as_str()).is_none() && indicator.measure.is_none();
     let others = atlas.indicators.iter().filter(has_none);
     atlas.cards.iter().cloned().chain(others.map(|indicator| made(indicator, atlas))).collect()
 }
@@ -95,9 +96,9 @@ fn made(indicator: &Indicator, atlas: &Atlas) -> Card {
         });
     }
     notes.extend(caveats(&values, atlas));
-    let draws = |card: &&Card| card.observations().any(|id| values.iter().any(|o| o.id == id));
+    let draws = |card: &&Card| card.observations().any(|id| values.iter().any(|o| o.id == *id));
     Card {
-        id: indicator.id.clone(),
+        id: FigureId::from(&indicator.id),
         kind,
         act: indicator.act,
         topic: both(|words, _| indicator.kind.word(words).to_owned()),

@@ -1,12 +1,12 @@
 //! The source line under a picture: every source once, with where in it the values are.
 
-use crate::model::{Atlas, Card, CardKind, Source, source::Tier};
+use crate::model::{Atlas, Card, CardKind, Source, SourceId, source::Tier};
 use crate::text::{Locale, Messages, messages};
 
 /// One source of a figure, ready to be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceItem {
-    pub id: String,
+    pub id: SourceId,
     /// Short name.
     pub name: String,
     /// True for the report, whose name is set as a title.

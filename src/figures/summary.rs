@@ -1,6 +1,6 @@
 //! What a picture says, in a sentence and in rows: for readers who do not see it, and for its table.
 
-use crate::model::{Atlas, Card, Observation, Qualifier, template};
+use crate::model::{Atlas, Card, Observation, ObservationId, Qualifier, template};
 use crate::text::{LocalText, Locale, messages};
 
 /// The words that stand for a picture.
@@ -11,7 +11,7 @@ pub struct Summary {
     /// The values alone: for where the finding has just been read.
     pub values: String,
     /// Ids of the observations, in the order of the table.
-    pub rows: Vec<String>,
+    pub rows: Vec<ObservationId>,
 }
 
 /// Of longer lists of values, those of districts, only the ends are named: shorter ones may be of several units.

@@ -97,7 +97,7 @@ impl TextTable {
         let end = flow.end().zip(atlas.observation(&flow.duration)).map(|(node, duration)| {
             let last = with(words.flow_step, &[&flow.last_step().to_string()]);
             let cells = [&*last, "", node.name.get(locale), &*atlas.phrase(duration, locale), ""].map(str::to_owned);
-            (Some(Subject::Observation(duration.id.clone())), row(cells, node.paragraph, false, words))
+            (Some(Subject::Observation(duration.id.to_string())), row(cells, node.paragraph, false, words))
         });
         let rows = beginning.chain(passing).chain(end).collect();
         let columns = columns([

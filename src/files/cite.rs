@@ -5,7 +5,7 @@ use crate::figures::summary::qualified;
 use crate::model::card::{Series, Swatch, TABLE_ROLES};
 use crate::model::observation::WANZHOU;
 use crate::model::template::{TextPiece, fill, fill_string};
-use crate::model::{Atlas, Card, Observation, Source, source::Tier};
+use crate::model::{Atlas, Card, Observation, ObservationId, Source, source::Tier};
 use crate::text::messages::{files::files, with};
 use crate::text::{Locale, messages, period::date_in_words, period::day_in_words};
 use serde_json::json;
@@ -133,7 +133,7 @@ pub fn sentence(card: &Card, atlas: &Atlas, address: &str, locale: Locale) -> St
 /// them. Where no value has a time, it is that of the source: when something happened that is not dated is not made up.
 fn area_and_time(
     finding: &str,
-    ids: &[String],
+    ids: &[ObservationId],
     card: &Card,
     atlas: &Atlas,
     locale: Locale,
@@ -176,9 +176,9 @@ fn published(origins: &[SourceItem], atlas: &Atlas, locale: Locale) -> Option<St
 /// What a figure finds, and the values that say so: of those that its title names, and of those of a year that it has in
 /// words. A figure of an indicator with several values, which its title does not tell, finds the latest of Wanzhou, or its
 /// first.
-fn finding(card: &Card, atlas: &Atlas, locale: Locale) -> (String, Vec<String>) {
+fn finding(card: &Card, atlas: &Atlas, locale: Locale) -> (String, Vec<ObservationId>) {
     let is_of_many = atlas.cards.get(&card.id).is_none() && card.observations().nth(1).is_some();
-    let measured = atlas.indicators.get(&card.id).filter(|_| is_of_many);
+    let measured = atlas.indicators.get(card.id.as_indicator()).filter(|_| is_of_many);
     let values = || card.observations().filter_map(|id| atlas.observation(id));
     let of_wanzhou = values().filter(|o| o.area == WANZHOU).max_by_key(|o| o.period.map(|period| period.to_string()));
     if let Some((indicator, o)) = measured.zip(of_wanzhou.or_else(|| values().next())) {
@@ -200,7 +200,7 @@ fn finding(card: &Card, atlas: &Atlas, locale: Locale) -> (String, Vec<String>) 
 }
 
 /// The values that a title names, and those drawn of a year that it has in words and none of these is of.
-fn named_in_title(card: &Card, atlas: &Atlas, locale: Locale) -> Vec<String> {
+fn named_in_title(card: &Card, atlas: &Atlas, locale: Locale) -> Vec<ObservationId> {
     let (mut ids, mut plain) = (Vec::new(), String::new());
     for piece in fill(card.title.get(locale), atlas, locale) {
         match piece {
@@ -208,13 +208,14 @@ fn named_in_title(card: &Card, atlas: &Atlas, locale: Locale) -> Vec<String> {
             TextPiece::Text(text) => plain.push_str(&text),
         }
     }
-    let period = |id: &str| Some(atlas.observation(id)?.period?.to_string());
-    let is_of = |year: &str, id: &String| period(id).is_some_and(|period| period.starts_with(year));
+    let period = |id: &ObservationId| Some(atlas.observation(id)?.period?.to_string());
+    let is_of = |year: &str, id: &ObservationId| period(id).is_some_and(|period| period.starts_with(year));
     let years = plain.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
     let others: Vec<&str> = years.filter(|year| !ids.iter().any(|id| is_of(year, id))).collect();
     let drawn = card.series.iter().filter(|series| !TABLE_ROLES.contains(&series.role.as_str()));
-    let is_meant = |id: &&String| others.iter().any(|year| period(id).as_deref() == Some(year));
-    let of_others: Vec<String> = drawn.flat_map(|series| &series.observations).filter(is_meant).cloned().collect();
+    let is_meant = |id: &&ObservationId| others.iter().any(|year| period(id).as_deref() == Some(year));
+    let of_others: Vec<ObservationId> =
+        drawn.flat_map(|series| &series.observations).filter(is_meant).cloned().collect();
     // What names no value is about all that is drawn.
     if !ids.is_empty() {
         ids.extend(of_others);
@@ -223,7 +224,7 @@ fn named_in_title(card: &Card, atlas: &Atlas, locale: Locale) -> Vec<String> {
 }
 
 /// The sources of values of a figure; of all of it where there are none.
-fn behind(ids: &[String], card: &Card, atlas: &Atlas, locale: Locale) -> Vec<SourceItem> {
+fn behind(ids: &[ObservationId], card: &Card, atlas: &Atlas, locale: Locale) -> Vec<SourceItem> {
     if ids.is_empty() {
         return sources(card, atlas, locale);
     }

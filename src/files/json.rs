@@ -11,7 +11,7 @@ pub fn json(title: &str, address: &str, rows: &[&Observation], atlas: &Atlas) ->
     let mut sources: Vec<Value> = Vec::new();
     for source in rows.iter().flat_map(|o| atlas.sources_of(o)) {
         let value = json!({
-            "id": source.id, "title": source.title, "publisher": source.publisher.zh, "date": source.date.zh,
+            "id": source.id.as_str(), "title": source.title, "publisher": source.publisher.zh, "date": source.date.zh,
             "address": source.address,
         });
         if !sources.contains(&value) {

@@ -54,7 +54,7 @@ impl Caption {
         let canvas = DrawContext { atlas, card, locale, width: NARROW };
         let notes = card.notes.iter().map(|note| (note.swatch, fill(&note.text)));
         // The title of a figure made of an indicator is its name alone.
-        let made = atlas.indicators.get(&card.id).filter(|_| atlas.cards.get(&card.id).is_none());
+        let made = atlas.indicators.get(card.id.as_indicator()).filter(|_| atlas.cards.get(&card.id).is_none());
         let definition = made.map(|indicator| (None, indicator.definition.get(locale).to_owned()));
         Caption {
             locale,

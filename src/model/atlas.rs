@@ -2,6 +2,7 @@
 
 use super::census::TableCheck;
 use super::geo::Geo;
+use super::id::{AreaId, FigureId, IndicatorId, Names, ObservationId};
 use super::observation::WANZHOU;
 use super::source::Section;
 use super::{
@@ -46,21 +47,21 @@ pub struct Atlas {
 
 impl Atlas {
     /// The observation of an id: one that files state, or a cell of the tables.
-    pub fn observation(&self, id: &str) -> Option<&Observation> {
-        self.observations.get(id).or_else(|| self.census.observation(id))
+    pub fn observation(&self, id: &(impl Names<ObservationId> + ?Sized)) -> Option<&Observation> {
+        self.observations.get(id).or_else(|| self.census.observation(id.text()))
     }
 
     /// The number of an observation.
-    pub fn value(&self, id: &str) -> Option<f64> {
+    pub fn value(&self, id: &(impl Names<ObservationId> + ?Sized)) -> Option<f64> {
         match self.observations.get(id) {
             Some(observation) => Some(observation.value),
-            None => self.census.cell(self.census.todays(id)).and_then(|cell| Some(self.census.value(cell)?.number)),
+            None => self.census.named_value(id.text()),
         }
     }
 
     /// Whether an id leads to an observation, or to a cell of tables whose files are not all here yet.
-    pub fn names(&self, id: &str) -> bool {
-        self.observations.get(id).is_some() || self.census.names(id)
+    pub fn names(&self, id: &(impl Names<ObservationId> + ?Sized)) -> bool {
+        self.observations.get(id).is_some() || self.census.names(id.text())
     }
 
     /// The unit of an observation.
@@ -105,21 +106,14 @@ impl Atlas {
     }
 
     /// What a value of an indicator measures, for an area and of a part.
-    pub fn label_of(&self, indicator: &str, area: &str, part: Option<&LocalText>, locale: Locale) -> String {
-        let indicator = self.indicators.get(indicator);
-        let (name, by_area) = indicator.map_or(("", false), |i| (i.name.get(locale), i.by_area));
-        let part = part.map(|part| part.get(locale));
-        let name = match (part, locale) {
-            (None, _) => name.to_owned(),
-            (Some(part), Locale::Zh) => format!("{name}（{part}）"),
-            (Some(part), Locale::En) => format!("{name} ({part})"),
-        };
-        let area = self.areas.get(area).filter(|a| by_area || a.id != WANZHOU);
-        match (area, locale) {
-            (None, _) => name,
-            (Some(area), Locale::Zh) => format!("{}：{name}", area.short.zh),
-            (Some(area), Locale::En) => format!("{}: {name}", area.short.en),
-        }
+    pub fn label_of(
+        &self,
+        indicator: &(impl Names<IndicatorId> + ?Sized),
+        area: &(impl Names<AreaId> + ?Sized),
+        part: Option<&LocalText>,
+        locale: Locale,
+    ) -> String {
+        named(self.indicators.get(indicator), self.areas.get(area), part, locale)
     }
 
     /// Ids of the sources behind an observation: its own, or those of all that it was derived from.
@@ -217,8 +211,11 @@ impl Atlas {
     }
 
     /// The checks that name an observation on either side.
-    pub fn checks_of<'a>(&'a self, observation: &'a str) -> impl Iterator<Item = &'a check::Check> {
-        self.checks.iter().filter(move |check| check.inputs().contains(&observation))
+    pub fn checks_of<'a>(
+        &'a self,
+        observation: &'a (impl Names<ObservationId> + ?Sized),
+    ) -> impl Iterator<Item = &'a check::Check> {
+        self.checks.iter().filter(move |check| check.inputs().contains(&observation.text()))
     }
 
     /// The checks that touch a figure: those that name it; of one that is no card of the data, those that its values
@@ -233,7 +230,7 @@ impl Atlas {
 
     /// The checks over tables that touch a figure, or that the indicator of a figure without a card takes part in.
     pub fn table_checks_on<'a>(&'a self, card: &'a Card) -> impl Iterator<Item = &'a TableCheck> {
-        let own = self.census.indicator(&card.id).filter(|_| self.cards.get(&card.id).is_none());
+        let own = self.census.indicator(card.id.as_indicator()).filter(|_| self.cards.get(&card.id).is_none());
         self.census.possible_checks().filter(move |check| {
             check.figures.contains(&card.id) || own.is_some_and(|indicator| self.census.is_checked(indicator, check))
         })
@@ -241,12 +238,16 @@ impl Atlas {
 
     /// The day of the last change that is about a figure, or about all of the site. A part of a district's page stands in an entry
     /// for those of all districts, and the comparison for the indicators of tables.
-    pub fn changed(&self, figure: &str) -> Option<&str> {
+    pub fn changed(&self, figure: &(impl Names<FigureId> + ?Sized)) -> Option<&str> {
+        self.changed_of(figure.text())
+    }
+
+    fn changed_of(&self, figure: &str) -> Option<&str> {
         let of_tables = self.census.indicator(figure).is_some() && self.cards.get(figure).is_none();
         let named = if of_tables { "districts" } else { figure };
         let part = |id: &str| id.split_once(|c: char| c.is_ascii_digit()).map(|(part, _)| part.len());
-        let is_about = |id: &String| {
-            id == named || part(id).is_some_and(|end| part(named) == Some(end) && id[..end] == named[..end])
+        let is_about = |id: &FigureId| {
+            *id == named || part(id).is_some_and(|end| part(named) == Some(end) && id[..end] == named[..end])
         };
         let concerns = |change: &&change::Change| change.figures.is_empty() || change.figures.iter().any(is_about);
         self.changes.iter().find(concerns).map(|change| change.date.as_str())
@@ -259,5 +260,22 @@ impl Atlas {
         let census = self.census.size();
         let counted = self.cards.len() + self.story.len() + self.places.len() + self.systems.len();
         data + census + counted + self.flows.len() + self.checks.len() + self.changes.len()
+    }
+}
+
+/// What a value of an indicator measures, for an area and of a part.
+fn named(indicator: Option<&Indicator>, area: Option<&Area>, part: Option<&LocalText>, locale: Locale) -> String {
+    let (name, by_area) = indicator.map_or(("", false), |i| (i.name.get(locale), i.by_area));
+    let part = part.map(|part| part.get(locale));
+    let name = match (part, locale) {
+        (None, _) => name.to_owned(),
+        (Some(part), Locale::Zh) => format!("{name}（{part}）"),
+        (Some(part), Locale::En) => format!("{name} ({part})"),
+    };
+    let area = area.filter(|a| by_area || a.id != WANZHOU);
+    match (area, locale) {
+        (None, _) => name,
+        (Some(area), Locale::Zh) => format!("{}：{name}", area.short.zh),
+        (Some(area), Locale::En) => format!("{}: {name}", area.short.en),
     }
 }

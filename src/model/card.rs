@@ -1,5 +1,6 @@
 //! Figure cards: which observations a figure shows, by which kind of card, and in what words.
 
+use super::id::{AreaId, FigureId, IndicatorId, ObservationId, SourceId};
 use super::indicator::Act;
 use super::{CardKind, Qualifier};
 use crate::text::{LocalText, Period};
@@ -11,7 +12,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Card {
     /// For example `industry-output`; is in `data-figure` and in addresses.
-    pub id: String,
+    pub id: FigureId,
     /// How it is drawn.
     pub kind: CardKind,
     /// The act of the Story it belongs to; `None` for what is not of the report.
@@ -29,13 +30,13 @@ pub struct Card {
     pub notes: Vec<Note>,
     /// Ids of the sources that the notes rest on, besides those of the observations.
     #[serde(default)]
-    pub sources: Vec<String>,
+    pub sources: Vec<SourceId>,
     /// Short texts inside the picture, by a key that the kind knows.
     #[serde(default)]
     pub labels: std::collections::BTreeMap<String, LocalText>,
     /// Ids of figures worth reading next.
     #[serde(default)]
-    pub related: Vec<String>,
+    pub related: Vec<FigureId>,
 }
 
 /// A group of observations that play the same part in a picture.
@@ -48,9 +49,9 @@ pub struct Series {
     pub name: Option<LocalText>,
     /// Ids of observations, in drawing order. Of a series that names an indicator they are looked up when data is read.
     #[serde(default)]
-    pub observations: Vec<String>,
+    pub observations: Vec<ObservationId>,
     /// In their place an indicator, whose values for some areas and times are drawn.
-    pub indicator: Option<String>,
+    pub indicator: Option<IndicatorId>,
     /// Of which areas.
     #[serde(default)]
     pub areas: Areas,
@@ -64,7 +65,7 @@ pub struct Series {
 #[serde(rename_all = "kebab-case", untagged)]
 pub enum Areas {
     /// Those of a list, by id.
-    Listed(Vec<String>),
+    Listed(Vec<AreaId>),
     /// Those of a word.
     Named(AreasNamed),
     /// None are named.
@@ -152,12 +153,12 @@ impl Card {
     }
 
     /// The observation ids of all series with this role, in order.
-    pub fn role<'a>(&'a self, role: &'a str) -> impl Iterator<Item = &'a str> {
-        self.series.iter().filter(move |s| s.role == role).flat_map(|s| s.observations.iter().map(String::as_str))
+    pub fn role<'a>(&'a self, role: &'a str) -> impl Iterator<Item = &'a ObservationId> {
+        self.series.iter().filter(move |s| s.role == role).flat_map(|s| &s.observations)
     }
 
     /// Every observation id of the card, in order.
-    pub fn observations(&self) -> impl Iterator<Item = &str> {
-        self.series.iter().flat_map(|s| s.observations.iter().map(String::as_str))
+    pub fn observations(&self) -> impl Iterator<Item = &ObservationId> {
+        self.series.iter().flat_map(|s| &s.observations)
     }
 }

@@ -1,5 +1,6 @@
 //! What was changed in the data, for those who have used an earlier state of it.
 
+use super::id::{FigureId, ObservationId};
 use crate::text::{LocalText, Messages};
 use serde::Deserialize;
 
@@ -53,7 +54,7 @@ pub struct Change {
     pub text: LocalText,
     /// Ids of the figures that it is about; empty where it is about all of the site.
     #[serde(default)]
-    pub figures: Vec<String>,
+    pub figures: Vec<FigureId>,
     /// The values that are others since.
     #[serde(default)]
     pub values: Vec<ChangedValue>,
@@ -64,7 +65,7 @@ pub struct Change {
 #[serde(deny_unknown_fields)]
 pub struct ChangedValue {
     /// Id of the observation, also where it is there no more.
-    pub observation: String,
+    pub observation: ObservationId,
     /// As it was shown before.
     pub before: LocalText,
     /// As it was shown from then on.

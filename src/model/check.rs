@@ -1,6 +1,7 @@
 //! Checks: arithmetic over observations that a reader can see.
 
 use super::expression::{Expression, ParsedExpression};
+use super::id::{FigureId, SourceId, UnitId};
 use super::observation::unprintable;
 use crate::text::{LocalText, Messages};
 use serde::Deserialize;
@@ -72,16 +73,16 @@ pub struct Check {
     #[serde(default)]
     pub decimals: i8,
     /// Id of the unit of both sides, where they are of one.
-    pub unit: Option<String>,
+    pub unit: Option<UnitId>,
     /// The stated verdict; a test holds it against what follows from the data.
     pub verdict: Verdict,
     /// One line why.
     pub why: LocalText,
     /// Id of the [`super::Source`] that `why` rests on, where it says more than the two sides do.
-    pub source: Option<String>,
+    pub source: Option<SourceId>,
     /// Ids of the figures it touches.
     #[serde(default)]
-    pub figures: Vec<String>,
+    pub figures: Vec<FigureId>,
 }
 
 impl Check {

@@ -1,6 +1,7 @@
 //! Observations that have been read: derived ones are worked out, and whatever cannot be kept is left out and named.
 
 use super::expression::MAX_DEPTH;
+use super::id::ObservationId;
 use super::observation::{MAX_VALUE, RawObservation};
 use super::read_log::ReadLog;
 use super::{Atlas, Observation, Qualifier, Table};
@@ -20,7 +21,7 @@ impl ReadLog {
         // Leaving one out may leave another without its inputs, so until nothing more goes.
         loop {
             let gone = atlas.observations.iter().filter_map(|o| Some((o.id.clone(), missing(o, atlas)?)));
-            let gone: HashMap<String, String> = gone.collect();
+            let gone: HashMap<ObservationId, String> = gone.collect();
             if gone.is_empty() {
                 break;
             }

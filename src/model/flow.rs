@@ -1,5 +1,6 @@
 //! The event flow: who informs whom, step by step.
 
+use super::id::{FigureId, ObservationId};
 use crate::text::{LocalText, Messages};
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -8,10 +9,10 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Flow {
-    /// For example `event-flow`.
-    pub id: String,
+    /// That of its figure, for example `event-flow`.
+    pub id: FigureId,
     /// Id of the observation that says how long it took.
-    pub duration: String,
+    pub duration: ObservationId,
     /// Where they are, from the street upwards.
     pub lanes: Vec<Lane>,
     /// Who takes part.

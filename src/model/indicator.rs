@@ -1,6 +1,7 @@
 //! What is measured.
 
 use super::census::Measure;
+use super::id::{IndicatorId, SourceId};
 use crate::text::{LocalText, Messages};
 use serde::Deserialize;
 
@@ -135,7 +136,7 @@ pub enum Prices {
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
     /// For example `industrial-output`.
-    pub id: String,
+    pub id: IndicatorId,
     /// Full name.
     pub name: LocalText,
     /// Name for narrow pictures.
@@ -153,7 +154,7 @@ pub struct Indicator {
     pub prices: Option<Prices>,
     /// Ids of the sources that the definition rests on, where it says more than those of the values do.
     #[serde(default)]
-    pub sources: Vec<String>,
+    pub sources: Vec<SourceId>,
     /// False for what is a name or a class rather than a measurement.
     #[serde(default = "yes")]
     pub chartable: bool,

@@ -15,6 +15,7 @@ mod error;
 pub mod expression;
 pub mod flow;
 pub mod geo;
+pub mod id;
 pub mod indicator;
 pub mod json;
 pub mod observation;
@@ -38,6 +39,7 @@ pub use card::Card;
 pub use card_kind::CardKind;
 pub use census::Census;
 pub use error::DataError;
+pub use id::{AreaId, FigureId, IndicatorId, ObservationId, SourceId, UnitId};
 pub use indicator::{Act, Indicator, IndicatorKind, Prices};
 pub use observation::{Confidence, Observation, Qualifier};
 pub use parse::parse;
@@ -46,8 +48,10 @@ pub use table::{Entity, Table};
 pub use unit::Unit;
 
 macro_rules! entities {
-    ($($kind:ty $(: $validate:path)?),* $(,)?) => { $(
+    ($($kind:ty, $id:ty $(, $validate:path)?;)*) => { $(
         impl Entity for $kind {
+            type Id = $id;
+
             fn id(&self) -> &str {
                 &self.id
             }
@@ -57,25 +61,25 @@ macro_rules! entities {
         }
     )* };
 }
-entities!(
-    Unit: Unit::validate,
-    Source: Source::validate,
-    Area,
-    Indicator: Indicator::validate,
-    Observation,
-    observation::RawObservation: observation::RawObservation::validate,
-    Card: Card::validate,
-    story::ActText,
-    place::Place,
-    system::System,
-    flow::Flow: flow::Flow::validate,
-    check::Check: check::Check::validate,
-    census::IndicatorTheme,
-    census::Dimension: census::Dimension::validate,
-    census::Moment: census::Moment::validate,
-    census::SourceTable: census::SourceTable::validate,
-    census::Remark,
-    census::Renamed,
-    census::TableCheck: census::TableCheck::validate,
-    change::Change: change::Change::validate,
-);
+entities! {
+    Unit, UnitId, Unit::validate;
+    Source, SourceId, Source::validate;
+    Area, AreaId;
+    Indicator, IndicatorId, Indicator::validate;
+    Observation, ObservationId;
+    observation::RawObservation, ObservationId, observation::RawObservation::validate;
+    Card, FigureId, Card::validate;
+    story::ActText, str;
+    place::Place, str;
+    system::System, str;
+    flow::Flow, FigureId, flow::Flow::validate;
+    check::Check, str, check::Check::validate;
+    census::IndicatorTheme, str;
+    census::Dimension, str, census::Dimension::validate;
+    census::Moment, str, census::Moment::validate;
+    census::SourceTable, str, census::SourceTable::validate;
+    census::Remark, str;
+    census::Renamed, str;
+    census::TableCheck, str, census::TableCheck::validate;
+    change::Change, str, change::Change::validate;
+}

@@ -1,6 +1,7 @@
 //! Values, each with all that it takes to trust or to doubt it.
 
 use super::expression::ParsedExpression;
+use super::id::{AreaId, IndicatorId, ObservationId, SourceId, UnitId};
 use crate::text::{LocalText, Locale, Messages, Period};
 use serde::Deserialize;
 
@@ -169,19 +170,19 @@ pub struct Locator {
 #[serde(deny_unknown_fields)]
 pub struct Observation<V = f64> {
     /// Is in every `data-observation` attribute.
-    pub id: String,
+    pub id: ObservationId,
     /// Id of the [`super::Indicator`].
-    pub indicator: String,
+    pub indicator: IndicatorId,
     /// Division code of the [`super::Area`]; Wanzhou where it is left out.
     #[serde(default = "wanzhou")]
-    pub area: String,
+    pub area: AreaId,
     /// The number, in `unit`. For derived observations it is worked out when the data is read.
     pub value: V,
     /// Decimal places as printed: 13.0 has one. Below zero for numbers that are only meant to the ten, the hundred …
     #[serde(default)]
     pub decimals: i8,
     /// Id of the [`super::Unit`].
-    pub unit: String,
+    pub unit: UnitId,
     /// The time it is about; `None` where the source gives none.
     pub period: Option<Period>,
     /// The period in words, where the plain form would say too much or too little ("end of 2024").
@@ -191,7 +192,7 @@ pub struct Observation<V = f64> {
     /// Arithmetic over other observations, for derived values (see [`super::expression`]).
     pub expression: Option<ParsedExpression>,
     /// Id of the [`super::Source`]; `None` for derived values.
-    pub source: Option<String>,
+    pub source: Option<SourceId>,
     /// Where in the source.
     pub locator: Option<Locator>,
     /// The words of the source around the number, so that they also say what it is of, as printed.
@@ -246,6 +247,6 @@ pub(super) fn unprintable(decimals: i8) -> Option<String> {
 /// Division code of Wanzhou District.
 pub const WANZHOU: &str = "500101";
 
-fn wanzhou() -> String {
-    WANZHOU.to_owned()
+fn wanzhou() -> AreaId {
+    WANZHOU.into()
 }

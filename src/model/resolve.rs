@@ -3,6 +3,7 @@
 use super::card::{Areas, AreasNamed, Card, Note, Swatch, TABLE_ROLES};
 use super::census::Known;
 use super::check::{Check, Verdict};
+use super::id::{AreaId, IndicatorId, ObservationId, SourceId};
 use super::observation::{RawObservation, WANZHOU};
 use super::place::Place;
 use super::read_log::ReadLog;
@@ -20,11 +21,10 @@ impl ReadLog {
         self.link(atlas);
         self.add_observations(observations, atlas);
         let tables = atlas.indicators.iter().filter(|i| i.measure.is_some()).map(|i| i.id.clone());
-        let tables: Vec<String> = tables.collect();
+        let tables: Vec<IndicatorId> = tables.collect();
         let elsewhere = atlas.observations.iter().filter(|o| o.area != WANZHOU);
-        let by_area: HashSet<&str> =
-            elsewhere.map(|o| o.indicator.as_str()).chain(tables.iter().map(String::as_str)).collect();
-        atlas.indicators.iter_mut().for_each(|i| i.by_area = by_area.contains(i.id.as_str()));
+        let by_area: HashSet<IndicatorId> = elsewhere.map(|o| o.indicator.clone()).chain(tables).collect();
+        atlas.indicators.iter_mut().for_each(|i| i.by_area = by_area.contains(&i.id));
         self.resolve_notes(atlas);
         self.resolve_indicators(atlas);
         let mut cards = std::mem::take(&mut atlas.cards);
@@ -33,7 +33,7 @@ impl ReadLog {
             let texts = [&card.title, &card.subtitle].into_iter().chain(card.notes.iter().map(|n| &n.text));
             let named = card.series.iter().filter_map(|series| series.name.as_ref());
             let texts = texts.chain(card.labels.values()).chain(named);
-            let unknown = card.observations().filter(|id| !atlas.names(id)).map(str::to_owned);
+            let unknown = card.observations().filter(|id| !atlas.names(id)).map(ToString::to_string);
             let unknown = unknown.chain(texts.flat_map(|t| unresolved(t, atlas))).next();
             self.keeps("cards", &card.id, unknown) && self.knows_sources("cards", &card.id, &card.sources, atlas)
         });
@@ -61,7 +61,7 @@ impl ReadLog {
         atlas.checks = checks;
         let mut flows = std::mem::take(&mut atlas.flows);
         flows.retain(|flow| {
-            let own = std::iter::once(flow.duration.clone()).filter(|id| !atlas.names(id));
+            let own = std::iter::once(flow.duration.to_string()).filter(|id| !atlas.names(id));
             let unknown = own.chain(flow.steps.iter().flat_map(|t| unresolved(t, atlas))).next();
             self.keeps("flows", &flow.id, unknown)
         });
@@ -100,7 +100,7 @@ impl ReadLog {
     /// A value stays, but not a note that names one which is not there.
     fn resolve_notes(&mut self, atlas: &mut Atlas) {
         let fault = |o: &Observation| Some((o.id.clone(), unresolved(o.note.as_ref()?, atlas).pop()?));
-        let faults: Vec<(String, String)> = atlas.observations.iter().filter_map(fault).collect();
+        let faults: Vec<(ObservationId, String)> = atlas.observations.iter().filter_map(fault).collect();
         for (id, gone) in faults {
             atlas.observations.iter_mut().filter(|o| o.id == id).for_each(|o| o.note = None);
             self.leave_out(
@@ -123,7 +123,7 @@ impl ReadLog {
     }
 
     /// Whether all these sources are there; names the first that is not.
-    fn knows_sources(&mut self, kind: &'static str, id: &str, sources: &[String], atlas: &Atlas) -> bool {
+    fn knows_sources(&mut self, kind: &'static str, id: &str, sources: &[SourceId], atlas: &Atlas) -> bool {
         let gone = sources.iter().find(|source| atlas.sources.get(source).is_none());
         if let Some(gone) = gone {
             self.leave_out(kind, id, format!("refers to source `{gone}`, which is not there"));
@@ -218,18 +218,18 @@ fn select(cards: &mut Table<Card>, atlas: &Atlas) {
     for series in series {
         let Some(indicator) = &series.indicator else { continue };
         let areas: Vec<&str> = match &series.areas {
-            Areas::Listed(ids) => ids.iter().map(String::as_str).collect(),
+            Areas::Listed(ids) => ids.iter().map(AreaId::as_str).collect(),
             Areas::Named(AreasNamed::All) => {
                 atlas.areas.iter().filter(|area| area.within.is_some()).map(|area| area.id.as_str()).collect()
             }
             Areas::Named(AreasNamed::Selection) | Areas::None => Vec::new(),
         };
         let stated = atlas.observations.iter().filter(|o| o.indicator == *indicator);
-        let stated: HashMap<(&str, Option<Period>), &str> =
-            stated.map(|o| ((o.area.as_str(), o.period), o.id.as_str())).collect();
+        let stated: HashMap<(&str, Option<Period>), &ObservationId> =
+            stated.map(|o| ((o.area.as_str(), o.period), &o.id)).collect();
         let id = |(period, area): (Period, &str)| match stated.get(&(area, Some(period))) {
-            Some(id) => Some((*id).to_owned()),
-            None => atlas.census.total_id(indicator, period, area),
+            Some(id) => Some((*id).clone()),
+            None => atlas.census.total_id(indicator, period, area).map(Into::into),
         };
         let cells = series.periods.iter().flat_map(|period| areas.iter().map(|area| (*period, *area)));
         series.observations = cells.filter_map(id).collect();

@@ -3,7 +3,7 @@
 
 use super::census::{Cell, IndicatorKey, When};
 use super::observation::Confidence;
-use super::{Atlas, Observation, Qualifier};
+use super::{Atlas, Observation, Qualifier, SourceId};
 use crate::text::{Locale, Period};
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
@@ -148,9 +148,9 @@ impl<'a> Rows<'a> {
     }
 
     /// The source that it was read in; `None` for what is worked out.
-    pub fn source(&self, row: Row<'a>) -> Option<&'a str> {
+    pub fn source(&self, row: Row<'a>) -> Option<&'a SourceId> {
         match row {
-            Row::Stated(stated) => stated.source.as_deref(),
+            Row::Stated(stated) => stated.source.as_ref(),
             Row::Cell(cell) => self.atlas.census.source_of(cell),
         }
     }

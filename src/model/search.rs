@@ -52,7 +52,7 @@ impl SearchIndex {
             areas: census.areas().map(area).collect(),
             periods: census.periods().map(period).collect(),
             categories: categories.collect(),
-            sources: atlas.sources.iter().map(|source| (source.id.clone(), names(&[&source.short]))).collect(),
+            sources: atlas.sources.iter().map(|source| (source.id.to_string(), names(&[&source.short]))).collect(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Where values come from.
 
+use super::id::SourceId;
 use crate::text::{LocalText, Messages};
 use serde::Deserialize;
 
@@ -80,7 +81,7 @@ impl Tier {
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// For example `report`.
-    pub id: String,
+    pub id: SourceId,
     /// Title as published, in its own language.
     pub title: String,
     /// A short name for source lines: `区政府工作报告(2024)`.

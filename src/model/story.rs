@@ -1,5 +1,6 @@
 //! The Story: who lives here, then the year in three acts, as the data tells it.
 
+use super::id::{FigureId, ObservationId};
 use super::indicator::Act;
 use crate::text::LocalText;
 use serde::Deserialize;
@@ -17,7 +18,7 @@ pub struct ActText {
     /// One or two sentences that open it. A template.
     pub lede: LocalText,
     /// The observation whose value heads the act, large.
-    pub headline: String,
+    pub headline: ObservationId,
     /// What that value is.
     pub headline_caption: LocalText,
     /// What comes, in order.
@@ -31,7 +32,7 @@ pub enum Block {
     /// A figure card.
     Figure {
         /// Id of the card.
-        figure: String,
+        figure: FigureId,
         /// Columns of twelve on a wide page: 5, 7, 8 or 12.
         span: u8,
         /// How the act's own table of contents calls it; `None` leaves it out there.

@@ -1,5 +1,6 @@
 //! Named systems, programmes and designations of the report.
 
+use super::id::FigureId;
 use crate::text::LocalText;
 use serde::Deserialize;
 
@@ -28,7 +29,7 @@ pub struct System {
     pub relation: Option<Relation>,
     /// Ids of the figures that hang on it.
     #[serde(default)]
-    pub figures: Vec<String>,
+    pub figures: Vec<FigureId>,
 }
 
 /// Sorts of systems.

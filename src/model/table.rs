@@ -1,9 +1,13 @@
 //! Entities of one kind, in order and by id.
 
+use super::id::Names;
 use rustc_hash::FxHashMap;
 
 /// A thing of the data that is named by an id, unique among its kind.
 pub trait Entity {
+    /// The type of its ids; `str` where nothing else refers to it.
+    type Id: ?Sized;
+
     /// Lower-case letters, digits and hyphens.
     fn id(&self) -> &str;
 
@@ -46,7 +50,11 @@ impl<T: Entity> Table<T> {
     }
 
     /// The row with this id.
-    pub fn get(&self, id: &str) -> Option<&T> {
+    pub fn get(&self, id: &(impl Names<T::Id> + ?Sized)) -> Option<&T> {
+        self.find(id.text())
+    }
+
+    fn find(&self, id: &str) -> Option<&T> {
         self.index.get(id).map(|&i| &self.rows[i])
     }
 

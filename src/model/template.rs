@@ -4,7 +4,7 @@
 //! `unit` adds the unit, `sign` a plus sign before increases, `abs` leaves the minus sign out (下降24%), `d1` rounds to one
 //! decimal place, `compact` takes the unit's rounder form (156.4万人).
 
-use super::{Atlas, Observation};
+use super::{Atlas, Observation, ObservationId};
 use crate::text::{
     Locale,
     number::{format_number, format_signed},
@@ -19,7 +19,7 @@ pub enum TextPiece {
     /// A value.
     Value {
         /// Id of the observation.
-        observation: String,
+        observation: ObservationId,
         /// The number as shown.
         text: String,
     },

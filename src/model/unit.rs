@@ -1,5 +1,6 @@
 //! Units, and how each language writes them.
 
+use super::id::UnitId;
 use super::observation::unprintable;
 use crate::text::{LocalText, Locale, number::format_number};
 use serde::Deserialize;
@@ -10,7 +11,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Unit {
     /// For example `yi-yuan`.
-    pub id: String,
+    pub id: UnitId,
     /// What follows the number: `亿元`, `billion yuan`. `%` is set without a space.
     pub symbol: LocalText,
     /// What goes before the number where it is with its unit: `第`, `No. `.

@@ -132,7 +132,7 @@ fn ChangedFigures<'a>(change: &'a Change, locale: Locale) -> impl IntoView + use
     let atlas = &*site.atlas.get_untracked();
     let links = change.figures.iter().filter_map(|id| {
         let (page, name) = match atlas.cards.get(id) {
-            Some(card) => (Page::Indicator(id.clone()), fill_string(card.title.get(locale), atlas, locale)),
+            Some(card) => (Page::Indicator(id.to_string()), fill_string(card.title.get(locale), atlas, locale)),
             None => (Page::Districts, districts(locale).name.to_owned()),
         };
         (id == DISTRICTS || atlas.cards.get(id).is_some()).then_some((page, name))

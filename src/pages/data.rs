@@ -143,7 +143,7 @@ fn Indicators(
         let title = if found.len() == 1 { words.data_indicator } else { words.data_indicators };
         let title = with(title, &[&found.len().to_string()]);
         let links = found.into_iter().map(|indicator| {
-            let page = Page::Indicator(indicator.id.clone());
+            let page = Page::Indicator(indicator.id.to_string());
             view! { <li><a href=move || site.href(page.clone())>{indicator.name.get(locale).to_owned()}</a></li> }
         });
         view! { <details class="indicators"><summary>{title}</summary><ul>{links.collect_view()}</ul></details> }

@@ -6,7 +6,7 @@ use crate::figures::profile::{District, card_of, cards, caveats, district_of, le
 use crate::figures::source_line::sources;
 use crate::figures::svg::to_svg;
 use crate::model::observation::WANZHOU;
-use crate::model::{Area, Card, CardKind};
+use crate::model::{Area, Card, CardKind, SourceId};
 use crate::route::{Explore, Page, Picks, Route};
 use crate::text::messages::files::files;
 use crate::text::messages::profile::profile;
@@ -156,7 +156,7 @@ fn Alike<'a>(district: &'a District<'a>, locale: Locale) -> impl IntoView + use<
     let (words, own) = (messages(locale), profile(locale));
     let alike = district.alike()?;
     let chosen = std::iter::once(district.area).chain(alike.areas.iter().copied());
-    let picks = Picks::in_order(chosen.map(|area| area.id.clone()));
+    let picks = Picks::in_order(chosen.map(|area| area.id.to_string()));
     let links = alike.areas.iter().enumerate().map(|(at, area)| {
         let comma = (at > 0).then_some(words.list_comma);
         view! { {comma}<DistrictLink area=area locale=locale current=None/> }
@@ -202,7 +202,7 @@ fn DistrictLink<'a>(
     /// `page` where it is the one that is shown.
     current: Option<&'static str>,
 ) -> AnyView {
-    let (site, page) = (Site::from_context(), Page::District(area.id.clone()));
+    let (site, page) = (Site::from_context(), Page::District(area.id.to_string()));
     let name = area.short.get(locale).to_owned();
     view! { <a href=move || site.href(page.clone()) aria-current=current>{name}</a> }.into_any()
 }
@@ -211,7 +211,7 @@ fn DistrictLink<'a>(
 #[component]
 fn OnwardLink<'a>(area: &'a Area, name: String) -> AnyView {
     let site = Site::from_context();
-    let (page, own) = (Page::District(area.id.clone()), area.id.clone());
+    let (page, own) = (Page::District(area.id.to_string()), area.id.clone());
     let address = move || {
         let outline = site.route.with(|route| route.beside.clone()).filter(|other| *other != own);
         let route = site.route.with(|route| route.to(page.clone()));
@@ -268,7 +268,7 @@ fn Origins<'a>(
     locale: Locale,
 ) -> AnyView {
     let atlas = &Site::from_context().atlas.get_untracked();
-    let ids: BTreeSet<String> =
+    let ids: BTreeSet<SourceId> =
         cards.iter().flat_map(|card| sources(card, atlas, locale)).map(|item| item.id).collect();
     let named = atlas.sources.iter().filter(|source| ids.contains(&source.id)).map(|source| {
         let (name, address) = (source.short.get(locale).to_owned(), source.address.clone());

@@ -122,7 +122,7 @@ fn Beside<'a>(
     let count = if checks.len() == 1 { words.check_count } else { words.checks_count };
     let count = with(count, &[&checks.len().to_string()]);
     let related = card.related.iter().filter_map(|id| atlas.cards.get(id)).map(|other| {
-        let page = Page::Indicator(other.id.clone());
+        let page = Page::Indicator(other.id.to_string());
         view! {
             <li><a href=move || site.href(page.clone())>
                 <b>{plain(&other.title, atlas, locale)}</b>
@@ -152,10 +152,10 @@ fn ways_on(card: &Card, atlas: &Atlas, site: Site, locale: Locale) -> Vec<AnyVie
     };
     let Some((part, area)) = part_of(&card.id) else { return Vec::new() };
     let (area, indicator) = (district_of(area, atlas), atlas.indicators.get(part.compared));
-    let (page, compared) = (area.map(|area| Page::District(area.id.clone())), part.compared.to_owned());
+    let (page, compared) = (area.map(|area| Page::District(area.id.to_string())), part.compared.to_owned());
     let explore = Explore {
         y: Some(compared),
-        picks: area.filter(|area| area.id != WANZHOU).map(|area| Picks::of([WANZHOU.to_owned(), area.id.clone()])),
+        picks: area.filter(|area| area.id != WANZHOU).map(|area| Picks::of([WANZHOU.to_owned(), area.id.to_string()])),
         ..Explore::default()
     };
     let comparison = move || {
@@ -186,7 +186,7 @@ fn Measured<'a>(card: &'a Card, locale: Locale) -> impl IntoView + use<> {
     if indicators.is_empty() {
         return None;
     }
-    let alone = matches!(indicators.as_slice(), [one] if one.id == card.id);
+    let alone = matches!(indicators.as_slice(), [one] if one.id == card.id.as_indicator());
     let definitions = indicators.into_iter().map(|of| view! { <Definition indicator=of alone=alone locale=locale/> });
     let definitions = definitions.collect_view();
     let (units, times) = (units(&values, atlas, words, locale), times(&values, atlas, words, locale));
@@ -213,7 +213,7 @@ fn Definition<'a>(
 ) -> AnyView {
     let (site, words) = (Site::from_context(), messages(locale));
     let atlas = site.atlas.get_untracked();
-    let page = Page::Indicator(indicator.id.clone());
+    let page = Page::Indicator(indicator.id.to_string());
     let name = (!alone).then(|| {
         let name = indicator.name.get(locale).to_owned();
         view! { <b><a href=move || site.href(page.clone())>{name}</a></b>{words.colon} }

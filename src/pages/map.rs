@@ -65,13 +65,13 @@ fn DistrictMap<'a>(
     expand: impl Fn() + 'static,
 ) -> AnyView {
     let (site, words) = (Site::from_context(), messages(locale));
-    let asked = mapped(atlas).find(|card| show.as_ref() == Some(&card.id));
+    let asked = mapped(atlas).find(|card| show.as_ref().is_some_and(|id| *id == card.id));
     let Some(card) = asked.or_else(|| mapped(atlas).next()) else {
         return view! { <p class="container loading">{words.empty_table}</p> }.into_any();
     };
     let choice = |other: &Card| {
         let show = other.id.clone();
-        let href = move || site.address(&Route { show: Some(show.clone()), ..site.route.get() });
+        let href = move || site.address(&Route { show: Some(show.to_string()), ..site.route.get() });
         let name = other.labels.get("choice").unwrap_or(&other.topic).get(locale).to_owned();
         view! { <a href=href aria-current=(other.id == card.id).then_some("true")>{name}</a> }
     };
@@ -87,7 +87,7 @@ fn DistrictMap<'a>(
     let more = if expanded { words.ranking_less.to_owned() } else { with(words.ranking_more, &[&rest.to_string()]) };
     view! {
         <section class="container head">
-            <figure class="map" data-figure=card.id.clone() aria-labelledby="map-title">
+            <figure class="map" data-figure=card.id.to_string() aria-labelledby="map-title">
                 <figcaption>
                     <p class="kicker"><span>{words.map}</span>" "<span>{words.map_of_chongqing}</span></p>
                     <h1 id="map-title">{rich_text(&card.title, atlas, locale)}</h1>
@@ -100,7 +100,7 @@ fn DistrictMap<'a>(
                     <div class="span-7 choropleth"><Choropleth card=card.clone() locale=locale zoomed=zoomed/></div>
                     <div class="span-5 ranking">
                         <p class="ranking-head"><b>{words.ranking}</b><span>{symbol}</span></p>
-                        <PictureBox id=card.id.clone() figure=ranking locale=locale draw=anew/>
+                        <PictureBox id=card.id.to_string() figure=ranking locale=locale draw=anew/>
                         <button type="button" class="more phone" on:click=move |_| expand()>{more}</button>
                     </div>
                 </div>

@@ -123,7 +123,7 @@ fn Chooser(selection: Selection) -> AnyView {
     let own = files(locale);
     let all = move |_| {
         let atlas = site.atlas.get_untracked();
-        let ids = listed.with_untracked(|listed| cards_of(listed, &atlas)).into_iter().map(|card| card.id);
+        let ids = listed.with_untracked(|listed| cards_of(listed, &atlas)).into_iter().map(|card| card.id.to_string());
         chosen.update(|chosen| {
             let further: Vec<String> = ids.filter(|id| !chosen.contains(id)).collect();
             chosen.extend(further);
@@ -167,7 +167,7 @@ fn FigureFilter<'a>(selection: Selection, atlas: &'a Atlas) -> AnyView {
     let districts = atlas.areas.iter().filter(|area| district_of(&area.id, atlas).is_some());
     options.extend(districts.map(|area| {
         let name = with(own.choose_district, &[area.name.get(locale)]);
-        (Listed::District(area.id.clone()), name)
+        (Listed::District(area.id.to_string()), name)
     }));
     let now = selection.listed.get_untracked();
     let option = |(at, (listed, name)): (usize, &(Listed, String))| {
@@ -220,8 +220,8 @@ fn Findings<'a>(
     let (site, locale) = (selection.site, selection.locale);
     let of = move |listed: &Listed, atlas: &Atlas| {
         let item = |card: &Card| {
-            let there = Route { page: Page::Indicator(card.id.clone()), ..Route::default() };
-            let picture = (!is_undocumented(&card.id, atlas)).then(|| card.id.clone());
+            let there = Route { page: Page::Indicator(card.id.to_string()), ..Route::default() };
+            let picture = (!is_undocumented(&card.id, atlas)).then(|| card.id.to_string());
             view! { <Finding selection=selection card=card there=there picture=picture atlas=atlas/> }.into_any()
         };
         let items: Vec<AnyView> = cards_of(listed, atlas).iter().map(item).collect();
@@ -317,7 +317,7 @@ fn Finding<'a>(
     });
     view! {
         <li>
-            {move || (is_chosen_from && selection.choosing.get()).then(|| view! { <ChosenBox selection=selection id=id.clone() title=title.clone()/> })}
+            {move || (is_chosen_from && selection.choosing.get()).then(|| view! { <ChosenBox selection=selection id=id.to_string() title=title.clone()/> })}
             <a href=move || at(None)>
                 <b>{plain(&card.title, atlas, locale)}</b>
                 <span>{plain(&card.subtitle, atlas, locale)}</span>
@@ -367,7 +367,7 @@ fn made_of(selection: Selection) -> FigureSet {
     };
     let name = name.to_owned();
     let page = match cards.as_slice() {
-        [card] => Page::Indicator(card.id.clone()),
+        [card] => Page::Indicator(card.id.to_string()),
         _ => Page::Story,
     };
     let page = Route { page, ..Route::default() };

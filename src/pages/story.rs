@@ -64,7 +64,7 @@ fn Hero<'a>(text: &'a ActText, locale: Locale) -> AnyView {
         let unit = atlas.unit_of(o).map_or("", |u| u.symbol.get(locale)).to_owned();
         view! {
             <p class="headline-number">
-                <span role="button" tabindex="0" data-observation=o.id.clone()>{atlas.number(o, locale)}<small>" "{unit}</small></span>
+                <span role="button" tabindex="0" data-observation=o.id.to_string()>{atlas.number(o, locale)}<small>" "{unit}</small></span>
             </p>
         }
     });
@@ -100,7 +100,7 @@ fn Index(
         let value = atlas.observation(&text.headline).map(|o| {
             let unit = atlas.unit_of(o).map_or("", |u| u.compact_symbol(locale)).to_owned();
             let sign = o.qualifier.sign();
-            view! { <span class="value" data-observation=o.id.clone()>{sign}{atlas.compact(o, locale)}<small>{unit}</small></span> }
+            view! { <span class="value" data-observation=o.id.to_string()>{sign}{atlas.compact(o, locale)}<small>{unit}</small></span> }
         });
         view! {
             <a href=format!("#{}", text.id)>
@@ -141,7 +141,7 @@ fn Contents(
 fn FigureLinks<'a>(text: &'a ActText, locale: Locale) -> AnyView {
     let figures = text.blocks.iter().filter_map(|block| {
         let (id, short) = match block {
-            Block::Figure { figure, short, .. } => (figure.clone(), short),
+            Block::Figure { figure, short, .. } => (figure.to_string(), short),
             Block::Part { part, short, .. } => (of_wanzhou(part), short),
             _ => return None,
         };

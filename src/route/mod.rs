@@ -269,7 +269,7 @@ impl Route {
         }
         let alone = matches!(&self.page, Page::Indicator(id) | Page::Embed(id) if *id == card.id);
         Route {
-            page: Page::Indicator(card.id.clone()),
+            page: Page::Indicator(card.id.to_string()),
             tab: Some(tab).filter(|tab| *tab != Tab::Chart),
             sort: self.sort.clone().filter(|_| alone),
             step: self.step.filter(|_| card.kind == CardKind::Flow),

@@ -8,7 +8,7 @@ use super::table::{TextTableView, ValueTable};
 use super::{Site, rich_text};
 use crate::figures::source_line::{lead, sources};
 use crate::figures::text_table::TextTable;
-use crate::model::{Card, check::Verdict};
+use crate::model::{Card, ObservationId, check::Verdict};
 use crate::route::{Page, Route, Tab};
 use crate::text::{Locale, messages, messages::with};
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub fn BelowFigure<'a>(
     card: &'a Card,
     /// Those of the table that opens where the table is not what is shown.
-    rows: Vec<String>,
+    rows: Vec<ObservationId>,
     /// The view that is shown.
     tab: Tab,
     locale: Locale,
@@ -27,7 +27,7 @@ pub fn BelowFigure<'a>(
 ) -> AnyView {
     let (site, words) = (Site::from_context(), messages(locale));
     let atlas = site.atlas.get_untracked();
-    let page = Page::Indicator(card.id.clone());
+    let page = Page::Indicator(card.id.to_string());
     let shared = Arc::new(card.clone());
     let alone = match setting {
         Setting::Alone | Setting::Untitled => None,
@@ -59,7 +59,7 @@ pub fn BelowFigure<'a>(
 
 /// What the picture shows, in rows.
 #[component]
-pub fn FigureTable<'a>(card: &'a Card, rows: Vec<String>, locale: Locale) -> AnyView {
+pub fn FigureTable<'a>(card: &'a Card, rows: Vec<ObservationId>, locale: Locale) -> AnyView {
     let atlas = Site::from_context().atlas.get_untracked();
     match TextTable::of(card, &atlas, locale) {
         Some(table) => view! { <TextTableView table=table locale=locale/> }.into_any(),

@@ -49,7 +49,7 @@ fn shown(card: &Card, atlas: &Atlas, locale: Locale, zoomed: RwSignal<bool>) -> 
     let zoom = if zoomed.get() { words.map_zoom_out } else { words.map_zoom_in };
     view! {
         {legend(&canvas, Tab::Map).map(|key| view! { <div class="legend" aria-hidden="true" inner_html=to_svg(&key)></div> })}
-        <PictureBox id=card.id.clone() figure=map locale=locale/>
+        <PictureBox id=card.id.to_string() figure=map locale=locale/>
         <button type="button" class="more" on:click=move |_| zoomed.update(|z| *z = !*z)>{zoom}</button>
         <p class="hint">
             {words.map_hint}{words.full_stop}

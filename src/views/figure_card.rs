@@ -56,7 +56,7 @@ pub fn FigureCard(
     match contents(&card, locale, span, setting, tab, second) {
         Ok(contents) => {
             let named = title_id(&id);
-            view! { <figure class=class data-figure=id.clone() id=id aria-labelledby=named>{contents}</figure> }
+            view! { <figure class=class data-figure=id.to_string() id=id.to_string() aria-labelledby=named>{contents}</figure> }
                 .into_any()
         }
         Err(missing) => view! { <LeftOut card=&card missing=&missing words=messages(locale)/> }.into_any(),
@@ -157,7 +157,8 @@ fn picture(
             view! { <ServiceModel card=card figure=figure locale=locale framed=framed/> }.into_any()
         }
         CardKind::Places => view! { <Places card=card figure=figure locale=locale framed=framed/> }.into_any(),
-        _ => view! { <PictureBox id=card.id figure=figure locale=locale middle=middle draw=anew/> }.into_any(),
+        _ => view! { <PictureBox id=card.id.to_string() figure=figure locale=locale middle=middle draw=anew/> }
+            .into_any(),
     })
 }
 

@@ -33,7 +33,7 @@ pub fn Filters() -> impl IntoView {
     };
     let areas = move || {
         let locale = site.locale.get();
-        site.atlas.with(|a| a.areas.iter().map(|area| (area.id.clone(), area.short.get(locale).to_owned())).collect())
+        site.atlas.with(|a| a.areas.iter().map(|one| (one.id.to_string(), one.short.get(locale).to_owned())).collect())
     };
     let periods = move || {
         let locale = site.locale.get();
@@ -45,7 +45,7 @@ pub fn Filters() -> impl IntoView {
     };
     let sources = move || {
         let locale = site.locale.get();
-        site.atlas.with(|a| a.sources.iter().map(|s| (s.id.clone(), s.short.get(locale).to_owned())).collect())
+        site.atlas.with(|a| a.sources.iter().map(|s| (s.id.to_string(), s.short.get(locale).to_owned())).collect())
     };
     let pick_section = move |id: String| change(&|filter| filter.section(&id));
     let pick_area = move |id: String| change(&|filter| filter.area = Some(id.clone()).filter(|id| !id.is_empty()));

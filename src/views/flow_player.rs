@@ -57,7 +57,7 @@ pub fn FlowPlayer(
         let (Ok(wide), Ok(narrow)) = (draw(wide), draw(NARROW)) else { return None };
         let middle = framed.then(|| draw(WIDE[0]).ok()).flatten();
         let now = Figure { wide, narrow, summary: figure.summary.clone() };
-        Some(view! { <PictureBox id=card.id.clone() figure=now locale=locale middle=middle/> })
+        Some(view! { <PictureBox id=card.id.to_string() figure=now locale=locale middle=middle/> })
     };
     view! {
         <div class="player">

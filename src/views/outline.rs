@@ -27,7 +27,7 @@ pub fn OutlineChoice<'a>(card: &'a Card, locale: Locale) -> impl IntoView + use<
     let words = profile(locale);
     let option = |area: &Area| {
         let is_shown = card.id == beside_id(&district.area.id, &area.id);
-        view! { <option value=area.id.clone() selected=is_shown>{area.short.get(locale).to_owned()}</option> }
+        view! { <option value=area.id.to_string() selected=is_shown>{area.short.get(locale).to_owned()}</option> }
     };
     let options = others(&district).into_iter().map(option).collect_view();
     let own = district.area.id.clone();

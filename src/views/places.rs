@@ -31,7 +31,7 @@ pub fn Places(
     view! {
         <div class="places grid">
             <div class="span-7">
-                <PictureBox id=card.id.clone() figure=figure locale=locale middle=middle/>
+                <PictureBox id=card.id.to_string() figure=figure locale=locale middle=middle/>
                 <Legend words=words/>
                 <p class="hint">{words.places_missing_township}</p>
             </div>

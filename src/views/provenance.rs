@@ -126,7 +126,7 @@ fn SystemPanel<'a>(system: &'a System, locale: Locale) -> AnyView {
 #[component]
 fn FigureLink<'a>(card: &'a Card, locale: Locale) -> AnyView {
     let site = Site::from_context();
-    let (page, atlas) = (Page::Indicator(card.id.clone()), site.atlas.get_untracked());
+    let (page, atlas) = (Page::Indicator(card.id.to_string()), site.atlas.get_untracked());
     view! { <li><a href=move || site.href(page.clone())>{plain(&card.title, &atlas, locale)}</a></li> }.into_any()
 }
 
@@ -192,7 +192,7 @@ fn around_it(o: &Observation, atlas: &Atlas, locale: Locale) -> Lines {
     if !checks.is_empty() {
         rows.push((words.checks_title, view! { <ul>{checks}</ul> }.into_any()));
     }
-    let drawn = atlas.cards.iter().filter(|card| card.observations().any(|id| id == o.id));
+    let drawn = atlas.cards.iter().filter(|card| card.observations().any(|id| *id == o.id));
     let drawn = drawn.map(|card| view! { <FigureLink card=card locale=locale/> }).collect_view();
     if !drawn.is_empty() {
         rows.push((words.see_figures, view! { <ul>{drawn}</ul> }.into_any()));

@@ -2,7 +2,7 @@
 
 use super::source_line::SourceLink;
 use crate::model::template::{TextPiece, fill};
-use crate::model::{Atlas, Source};
+use crate::model::{Atlas, Source, SourceId};
 use crate::text::{LocalText, Locale, messages, messages::with};
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ fn pieces(text: &LocalText, atlas: &Atlas, locale: Locale, opens: bool) -> AnyVi
             // A phrase of several words may break, and one without end must; a number never parts from its measure word.
             let class = if text.contains(' ') { None } else { whole(&text) };
             let (role, tab_stop) = if opens { (Some("button"), Some("0")) } else { (None, None) };
-            view! { <span class=class role=role tabindex=tab_stop data-observation=observation>{text}</span> }
+            view! { <span class=class role=role tabindex=tab_stop data-observation=observation.to_string()>{text}</span> }
                 .into_any()
         }
     });
@@ -67,7 +67,7 @@ pub fn in_its_language(text: &str, locale: Locale) -> AnyView {
 }
 
 /// What a text of the data rests on, as links; nothing where it names no source.
-pub fn based_on<'a>(ids: impl IntoIterator<Item = &'a String>, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
+pub fn based_on<'a>(ids: impl IntoIterator<Item = &'a SourceId>, atlas: &Atlas, locale: Locale) -> Option<AnyView> {
     let words = messages(locale);
     let sources: Vec<AnyView> = ids
         .into_iter()

@@ -44,7 +44,7 @@ pub fn ServiceModel(
             let draw = |width| at(&DrawContext { width, ..canvas }, now).ok();
             let (wide, narrow, middle) = (draw(wide)?, draw(NARROW)?, framed.then(|| draw(WIDE[0])).flatten());
             let figure = Figure { wide, narrow, summary: figure.summary.clone() };
-            Some(view! { <PictureBox id=card.id.clone() figure=figure locale=locale middle=middle/> })
+            Some(view! { <PictureBox id=card.id.to_string() figure=figure locale=locale middle=middle/> })
         }
     };
     view! {
@@ -83,7 +83,7 @@ impl ModelSettings {
 #[component]
 fn ArrivalsSlider<'a>(settings: ModelSettings, observation: &'a Observation, unit: String) -> AnyView {
     let ModelSettings { site, set, locale, .. } = settings;
-    let id = observation.id.clone();
+    let id = observation.id.to_string();
     let value = move || settings.assumed().arrivals;
     let text = move || format_number(value(), 1, locale);
     let own = move || (set.get().arrivals.is_none()).then(|| id.clone());
@@ -98,7 +98,7 @@ fn ArrivalsSlider<'a>(settings: ModelSettings, observation: &'a Observation, uni
 #[component]
 fn DaysSlider<'a>(settings: ModelSettings, observations: [&'a Observation; 2], unit: String) -> AnyView {
     let ModelSettings { site, locale, .. } = settings;
-    let means = observations.map(|o| (o.value, o.id.clone()));
+    let means = observations.map(|o| (o.value, o.id.to_string()));
     let value = move || settings.assumed().days;
     let text = move || format_number(value(), 2, locale);
     let own = move || means.iter().find(|(days, _)| (*days - value()).abs() < 1e-9).map(|(_, id)| id.clone());
@@ -113,7 +113,7 @@ fn DaysSlider<'a>(settings: ModelSettings, observations: [&'a Observation; 2], u
 fn OpenCases<'a>(settings: ModelSettings, inputs: &'a Inputs<'a>, unit: String) -> AnyView {
     let ModelSettings { first, locale, .. } = settings;
     let (base, words) = (inputs.days[0].value, messages(locale));
-    let stated = inputs.open.map(|o| o.id.clone());
+    let stated = inputs.open.map(|o| o.id.to_string());
     let shown = move || {
         let now = settings.assumed();
         let open = |days| Service { arrivals: now.arrivals, days, surge: None }.open_cases();

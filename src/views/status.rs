@@ -79,7 +79,7 @@ pub fn LeftOut<'a>(
     let problem = DataError {
         part: "cards.json".to_owned(),
         path: format!("$.cards[?(@.id=='{}')]", card.id),
-        id: Some(card.id.clone()),
+        id: Some(card.id.to_string()),
         message: missing.to_string(),
     };
     view! { <Problems list=vec![problem] words=words/> }.into_any()

@@ -12,7 +12,7 @@ use wanzhou::figures::source_line::sources;
 use wanzhou::figures::text_table::TextTable;
 use wanzhou::figures::{DrawContext, FULL, KINDS, NARROW, WIDE, build};
 use wanzhou::model::flow::Flow;
-use wanzhou::model::{Atlas, Card, Qualifier};
+use wanzhou::model::{Atlas, Card, ObservationId, Qualifier};
 use wanzhou::text::number::{format_number, format_signed};
 use wanzhou::text::{LocalText, Locale};
 
@@ -33,7 +33,7 @@ proptest! {
         card in select(ATLAS.cards.iter().collect::<Vec<_>>()),
     ) {
         let mut atlas = ATLAS.clone();
-        let shown: Vec<String> = card.observations().map(str::to_owned).collect();
+        let shown: Vec<ObservationId> = card.observations().cloned().collect();
         let mut next = values.iter().cycle();
         for o in atlas.observations.iter_mut().filter(|o| shown.contains(&o.id)) {
             let (value, decimals, qualifier) = next.next().expect("a cycle");

@@ -65,7 +65,7 @@ pub fn all(atlas: &Atlas) {
                 _ => assert!(!cell.starts_with(FORMULA), "{column}: {cell:?}"),
             }
         }
-        assert_eq!(row.first(), Some(&o.id));
+        assert_eq!(row.first().map(String::as_str), Some(o.id.as_str()));
     }
     assert_eq!(table.len().saturating_sub(1), rows.len());
 

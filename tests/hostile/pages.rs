@@ -24,7 +24,7 @@ static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
     let pages =
         [Page::Story, Page::Map, Page::Governance, Page::Data, Page::About, Page::Indicator("gdp-growth".to_owned())];
     let figures = support::everything();
-    let figures = figures.cards.iter().map(|card| card.id.clone());
+    let figures = figures.cards.iter().map(|card| card.id.to_string());
     pages.into_iter().chain(figures.flat_map(|id| [Page::Indicator(id.clone()), Page::Embed(id)])).collect()
 });
 

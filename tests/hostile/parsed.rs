@@ -92,16 +92,16 @@ fn unresolved(atlas: &Atlas, problems: &[DataError]) -> Vec<String> {
         let named = card.series.iter().filter_map(|series| series.name.as_ref());
         let texts = [&card.title, &card.subtitle].into_iter().chain(card.notes.iter().map(|note| &note.text));
         let texts = texts.chain(card.labels.values()).chain(named);
-        let shown = card.observations().filter(|id| !known(id)).map(str::to_owned);
+        let shown = card.observations().filter(|id| !known(id)).map(ToString::to_string);
         miss(&card.id, shown.chain(texts.flat_map(holes)).collect());
     }
     for check in atlas.checks.iter() {
         let inputs = check.inputs().into_iter().filter(|id| !known(id)).map(str::to_owned);
-        let unit = check.unit.iter().filter(|id| atlas.units.get(id).is_none()).cloned();
+        let unit = check.unit.iter().filter(|id| atlas.units.get(id).is_none()).map(ToString::to_string);
         miss(&check.id, inputs.chain(unit).chain([&check.title, &check.why].into_iter().flat_map(holes)).collect());
     }
     for flow in atlas.flows.iter() {
-        let duration = Some(flow.duration.clone()).filter(|id| !known(id));
+        let duration = Some(flow.duration.to_string()).filter(|id| !known(id));
         miss(&flow.id, flow.validate().into_iter().chain(duration).chain(flow.steps.iter().flat_map(holes)).collect());
     }
     for system in atlas.systems.iter() {
@@ -124,9 +124,11 @@ fn unresolved(atlas: &Atlas, problems: &[DataError]) -> Vec<String> {
             miss(
                 &act.id,
                 match block {
-                    Block::Figure { figure, .. } => {
-                        Some(figure).filter(|id| atlas.cards.get(id).is_none()).cloned().into_iter().collect()
-                    }
+                    Block::Figure { figure, .. } => Some(figure)
+                        .filter(|id| atlas.cards.get(id).is_none())
+                        .map(ToString::to_string)
+                        .into_iter()
+                        .collect(),
                     Block::Part { .. } => Vec::new(),
                     Block::Bridge { text } => holes(text),
                     Block::Teaser { title, subtitle, .. } => [title, subtitle].into_iter().flat_map(holes).collect(),
@@ -136,7 +138,7 @@ fn unresolved(atlas: &Atlas, problems: &[DataError]) -> Vec<String> {
         // The Story keeps its acts; what is missing in their heads is shown as a dash, and named.
         let named = problems.iter().any(|problem| problem.id.as_ref() == Some(&act.id));
         let head = [&act.title, &act.lede].into_iter().flat_map(holes);
-        let head: Vec<String> = head.chain(Some(act.headline.clone()).filter(|id| !known(id))).collect();
+        let head: Vec<String> = head.chain(Some(act.headline.to_string()).filter(|id| !known(id))).collect();
         miss(&act.id, if named { Vec::new() } else { head });
     }
     lost

@@ -120,7 +120,7 @@ fn an_area_without_a_value_is_blank_and_no_mark() {
     let mut world = World::bundled();
     let gone = "population-2020-500112";
     let mut card = world.atlas.cards.get("district-population").expect("card").clone();
-    card.id = "with-a-gap".to_owned();
+    card.id = "with-a-gap".into();
     card.series[0].observations.retain(|id| id != gone);
     world.atlas.cards.insert(0, card).expect("a new id");
     let map = world.map("with-a-gap", WIDE[1], Extent::Whole);

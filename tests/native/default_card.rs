@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use wanzhou::figures::default_card::{all, card_of, times};
 use wanzhou::figures::{Drawing, FULL, NARROW, Picture, Summary, WIDE, build, theme};
 use wanzhou::model::card::Swatch;
-use wanzhou::model::{Atlas, Card, Indicator, IndicatorKind, Observation, Qualifier, template};
+use wanzhou::model::{Atlas, Card, Indicator, IndicatorKind, Observation, Qualifier, SourceId, template};
 use wanzhou::text::{Locale, messages};
 
 fn of(atlas: &Atlas, id: &str) -> Card {
@@ -44,7 +44,7 @@ fn every_indicator_has_a_figure_in_both_languages_and_nothing_overflows() {
             }
         }
     }
-    let made = |i: &&Indicator| i.measure.is_none() && atlas.cards.get(&i.id).is_none();
+    let made = |i: &&Indicator| i.measure.is_none() && atlas.cards.get(i.id.as_str()).is_none();
     let documents = atlas.cards.len() + atlas.indicators.iter().filter(made).count();
     assert_eq!(all(&atlas).len(), documents, "what districts compare in has no documents of its own");
     assert!(card_of("nothing-of-that-name", &atlas).is_none());
@@ -57,7 +57,7 @@ fn comparable_years_are_side_by_side_and_no_stretch_mixes_sources() {
     for card in all(&atlas).iter().filter(|card| card.kind.id() == "columns" && atlas.cards.get(&card.id).is_none()) {
         for series in card.series.iter().filter(|s| s.role == "value") {
             let observations = series.observations.iter().filter_map(|id| atlas.observations.get(id));
-            let sources: BTreeSet<Option<&String>> = observations.map(|o| o.source.as_ref()).collect();
+            let sources: BTreeSet<Option<&SourceId>> = observations.map(|o| o.source.as_ref()).collect();
             assert_eq!(sources.len(), 1, "{}: {sources:?}", card.id);
         }
     }
@@ -109,7 +109,7 @@ fn where_the_source_changes_the_axis_is_broken() {
     }
     // Another year by the source of the last goes on from it.
     let mut next = atlas.observations.get("chongqing-gdp-2025").expect("the last").clone();
-    next.id = "chongqing-gdp-2026".to_owned();
+    next.id = "chongqing-gdp-2026".into();
     next.period = wanzhou::text::Period::parse("2026");
     atlas.observations.insert(0, next).expect("a new id");
     assert_eq!(roles(&of(&atlas, "chongqing-gdp")), [("value", 1), ("value", 1), ("value", 2)]);
@@ -132,7 +132,7 @@ fn values_that_do_not_compare_are_listed_one_by_one() {
     // Two areas, or more years than are side by side.
     let mut copy = |id: &str, area: &str, period: &str| {
         let mut other = atlas.observations.get("chongqing-gdp-2024").expect("a value").clone();
-        (other.id, other.area) = (id.to_owned(), area.to_owned());
+        (other.id, other.area) = (id.into(), area.into());
         other.period = wanzhou::text::Period::parse(period);
         atlas.observations.insert(0, other).expect("a new id");
     };
@@ -140,7 +140,7 @@ fn values_that_do_not_compare_are_listed_one_by_one() {
     assert_eq!(of(&atlas, "chongqing-gdp").kind.id(), "values");
     atlas.observations.retain(|o| o.id != "elsewhere");
     let mut old = atlas.observations.get("chongqing-gdp-2024").expect("a value").clone();
-    (old.id, old.period) = ("long-ago".to_owned(), wanzhou::text::Period::parse("1997"));
+    (old.id, old.period) = ("long-ago".into(), wanzhou::text::Period::parse("1997"));
     atlas.observations.insert(0, old).expect("a new id");
     assert_eq!(of(&atlas, "chongqing-gdp").kind.id(), "values", "27 years are not drawn side by side");
 }
@@ -149,14 +149,14 @@ fn values_that_do_not_compare_are_listed_one_by_one() {
 fn areas_that_compare_are_ranked_and_mapped_those_of_the_latest_time() {
     let mut atlas = support::everything();
     let mut indicator = atlas.indicators.get("district-gdp").expect("an indicator").clone();
-    indicator.id = "residents".to_owned();
+    indicator.id = "residents".into();
     atlas.indicators.insert(0, indicator).expect("a new id");
     let known: Vec<Observation> =
         atlas.observations.iter().filter(|o| o.indicator == "district-gdp").cloned().collect();
     for (year, count) in [("2010", 38), ("2020", 5)] {
         for mut o in known.iter().take(count).cloned() {
-            o.id = format!("residents-{year}-{}", o.area);
-            (o.indicator, o.period) = ("residents".to_owned(), wanzhou::text::Period::parse(year));
+            o.id = format!("residents-{year}-{}", o.area).into();
+            (o.indicator, o.period) = ("residents".into(), wanzhou::text::Period::parse(year));
             o.period_text = None;
             atlas.observations.insert(0, o).expect("a new id");
         }
@@ -240,7 +240,7 @@ fn the_title_of_one_value_is_a_finding_and_of_several_says_of_what_times() {
     ] {
         assert_eq!(titled(id), [zh, en], "{id}");
     }
-    for indicator in atlas.indicators.iter().filter(|indicator| atlas.cards.get(&indicator.id).is_none()) {
+    for indicator in atlas.indicators.iter().filter(|indicator| atlas.cards.get(indicator.id.as_str()).is_none()) {
         let [zh, en] = titled(&indicator.id);
         assert!(!zh.contains("本站计算") || indicator.name.zh.contains("本站计算"), "{zh}");
         let empty = ["，，", "（）", ", ,", "()", "—：", "—，"];
@@ -330,7 +330,8 @@ fn open_values_look_open_and_a_share_ends_at_a_hundred() {
 fn caveats_of_values_are_listed_below_each_once() {
     let atlas = support::everything();
     for card in all(&atlas).iter().filter(|card| atlas.cards.get(&card.id).is_none()) {
-        let values: Vec<&Observation> = atlas.observations.iter().filter(|o| o.indicator == card.id).collect();
+        let values: Vec<&Observation> =
+            atlas.observations.iter().filter(|o| o.indicator == card.id.as_indicator()).collect();
         for locale in Locale::ALL {
             let lines: Vec<&str> = card.notes.iter().map(|n| n.text.get(locale)).collect();
             for note in values.iter().filter_map(|o| o.note.as_ref()) {
@@ -339,7 +340,7 @@ fn caveats_of_values_are_listed_below_each_once() {
             }
         }
         for id in &card.related {
-            let drawn = atlas.cards.get(id).expect("a card").observations().any(|o| values.iter().any(|v| v.id == o));
+            let drawn = atlas.cards.get(id).expect("a card").observations().any(|o| values.iter().any(|v| v.id == *o));
             assert!(drawn, "{}: {id} does not draw it", card.id);
         }
     }

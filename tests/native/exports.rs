@@ -46,7 +46,7 @@ fn every_exported_figure_has_notes_source_and_licence() {
                 let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
                 // A title that is the name of an indicator does not say what is measured.
                 let named = atlas.cards.get(&card.id).is_none();
-                let definition = atlas.indicators.get(&card.id).filter(|_| named).map(|i| &i.definition);
+                let definition = atlas.indicators.get(card.id.as_indicator()).filter(|_| named).map(|i| &i.definition);
                 for text in card.notes.iter().map(|note| &note.text).chain(definition) {
                     let text = fill_string(text.get(locale), &atlas, locale);
                     let text: String = escaped(&text).chars().filter(|c| !c.is_whitespace()).collect();

@@ -95,7 +95,7 @@ fn an_entry_names_the_figures_that_show_its_values() {
     let mut seen = 0;
     for change in atlas.changes.iter() {
         for value in &change.values {
-            let shows = |card: &&wanzhou::model::Card| card.observations().any(|id| id == value.observation);
+            let shows = |card: &&wanzhou::model::Card| card.observations().any(|id| *id == value.observation);
             for card in atlas.cards.iter().filter(shows) {
                 assert!(change.figures.contains(&card.id), "{}: {} is in {}", change.id, value.observation, card.id);
                 seen += 1;

@@ -50,7 +50,7 @@ fn each(check: impl Fn(&str, &Card, &Value)) {
 #[test]
 fn marks_and_observations_of_the_card_are_the_same() {
     each(|name, card, spec| {
-        let listed: BTreeSet<String> = card.observations().map(str::to_owned).collect();
+        let listed: BTreeSet<String> = card.observations().map(ToString::to_string).collect();
         assert_eq!(observations(spec), listed, "{name}");
     });
 }
@@ -149,10 +149,10 @@ fn columns_look_like_what_is_known() {
 fn another_year_needs_no_other_code() {
     let mut atlas = support::core();
     let mut next = atlas.observations.get("industrial-output").unwrap().clone();
-    (next.id, next.value, next.period) = ("made-up".to_owned(), 800.0, Period::parse("2026"));
+    (next.id, next.value, next.period) = ("made-up".into(), 800.0, Period::parse("2026"));
     atlas.observations.insert(0, next).unwrap();
     for card in atlas.cards.iter_mut().filter(|card| card.id == "industry-output") {
-        card.series[0].observations.push("made-up".to_owned());
+        card.series[0].observations.push("made-up".into());
     }
     let spec = zh(&atlas, "industry-output", WIDE[1]);
     assert_eq!(list(&spec["xAxis"][0]["data"]).len(), 7, "2025 is empty");
@@ -161,7 +161,7 @@ fn another_year_needs_no_other_code() {
     assert_eq!(of(&marks, "columns", "industrial-output")[0].datum["itemStyle"]["color"], theme::SEQ[3]);
     // Seven months are no year.
     for card in atlas.cards.iter_mut().filter(|card| card.id == "industry-output") {
-        card.series[0].observations.push("industrial-output-2025-07".to_owned());
+        card.series[0].observations.push("industrial-output-2025-07".into());
     }
     let card = atlas.cards.get("industry-output").unwrap();
     assert_eq!(draw(&atlas, card, Locale::Zh, NARROW), Err(DrawError::Role("value")));
@@ -226,7 +226,7 @@ fn gdp_says_where_its_scale_begins() {
 #[test]
 fn ranking_is_sorted_and_ties_share_a_rank() {
     let mut atlas = support::everything();
-    let ids: Vec<String> = atlas.cards.get("district-gdp").unwrap().observations().map(str::to_owned).collect();
+    let ids: Vec<String> = atlas.cards.get("district-gdp").unwrap().observations().map(ToString::to_string).collect();
     let second = atlas.value(&ids[1]).unwrap();
     for o in atlas.observations.iter_mut().filter(|o| o.id == ids[2]) {
         o.value = second;

@@ -76,7 +76,7 @@ fn every_figure_shows_every_observation_of_its_card() {
         let id = name.split(' ').next().unwrap();
         let drawn = drawing.observations();
         let shown = card(&atlas, id).series.iter().filter(|s| !TABLE_ROLES.contains(&s.role.as_str()));
-        for observation in shown.flat_map(|series| series.observations.iter().map(String::as_str)) {
+        for observation in shown.flat_map(|series| series.observations.iter().map(|id| id.as_str())) {
             assert!(drawn.contains(&observation), "{name} does not draw {observation}");
             let written = written(drawing, observation);
             assert!(!written.is_empty(), "{name} writes nothing at {observation}");

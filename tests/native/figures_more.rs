@@ -100,7 +100,7 @@ fn shapes_stay_inside_and_belong_to_the_card() {
 fn growth_and_decline_are_on_their_own_sides() {
     let atlas = support::everything();
     let card = atlas.cards.get("sectors-2025").unwrap();
-    let changes: Vec<&str> = card.role("change").collect();
+    let changes: Vec<&str> = card.role("change").map(|id| id.as_str()).collect();
     each(&atlas, "sectors-2025", |drawing, _| {
         let zeros = shapes(drawing, None).into_iter().filter(|s| s.stroke == theme::INK_3).map(|s| bounds(s)[0]);
         let zero = zeros.fold(0.0, f64::max);
@@ -143,7 +143,7 @@ fn amounts_begin_at_zero_and_are_sorted() {
         assert!(bars.windows(2).all(|pair| pair[0].1 >= pair[1].1), "largest on top");
     });
     for o in atlas.observations.iter_mut().filter(|o| o.id == "smart-equipment-growth-2025-07") {
-        o.unit = "yi-yuan".to_owned();
+        o.unit = "yi-yuan".into();
     }
     assert_eq!(draw(&atlas, "sectors-2025", Locale::Zh, NARROW), Err(DrawError::Role("change")));
 }
@@ -155,7 +155,7 @@ fn one_scale_holds_tonnes_of_either_unit() {
         let o = atlas.observations.get(id).unwrap();
         o.value * if o.unit == "yi-tonnes" { 1e8 } else { 1e4 }
     };
-    let ids: Vec<&str> = atlas.cards.get("freight").unwrap().observations().collect();
+    let ids: Vec<&str> = atlas.cards.get("freight").unwrap().observations().map(|id| id.as_str()).collect();
     assert_eq!(ids.len(), 4);
     each(&atlas, "freight", |drawing, locale| {
         let words: String = texts(drawing).iter().map(|(text, _)| content(text)).collect();
@@ -184,7 +184,7 @@ fn one_scale_holds_tonnes_of_either_unit() {
     assert!(written(&en, "freight-total").contains("≈130million tonnes"));
     assert!(written(&en, "port-throughput-2022").contains("32.86million tonnes"));
     for o in atlas.observations.iter_mut().filter(|o| o.id == "port-capacity-2023") {
-        o.unit = "people".to_owned();
+        o.unit = "people".into();
     }
     assert_eq!(draw(&atlas, "freight", Locale::Zh, NARROW), Err(DrawError::Role("capacity")));
 }

@@ -47,7 +47,7 @@ fn no_cell_starts_a_formula_and_negative_numbers_stay_numbers() {
         ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\n=1", "＝1", "a\"b,c\nd", "a;=1", "a\t=1"].into_iter().enumerate()
     {
         let mut o = atlas.observations.get("industrial-output").expect("an observation").clone();
-        o.id = format!("hostile-{i}");
+        o.id = format!("hostile-{i}").into();
         o.note = Some(LocalText { zh: start.to_owned(), en: start.to_owned() });
         atlas.observations.insert(0, o).expect("a new id");
     }

@@ -68,7 +68,11 @@ fn maps_have_the_classes_of_the_data_and_hatch_what_is_in_doubt() {
     for card in rankings(&atlas) {
         let context = DrawContext { atlas: &atlas, card: &card, locale: Locale::Zh, width: NARROW };
         let Ok(Encoding::Classes(classes)) = Encoding::of(&context) else { continue };
-        let measure = atlas.indicators.get(&card.id).and_then(|indicator| indicator.measure.as_ref()).expect("tables");
+        let measure = atlas
+            .indicators
+            .get(card.id.as_indicator())
+            .and_then(|indicator| indicator.measure.as_ref())
+            .expect("tables");
         if !measure.bounds.is_empty() {
             assert_eq!(classes.bounds, measure.bounds, "{}", card.id);
         }

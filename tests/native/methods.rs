@@ -11,7 +11,7 @@ use wanzhou::text::Locale;
 const NAMED: [(&str, &[&str]); 2] = [("国家统计局附注", &["nbs-scope"]), ("统计公报", &["fuling-2012", "cq-2023"])];
 
 fn texts(card: &Card, atlas: &Atlas) -> String {
-    let of_indicator = atlas.indicators.get(&card.id).map(|indicator| indicator.definition.zh.clone());
+    let of_indicator = atlas.indicators.get(card.id.as_indicator()).map(|indicator| indicator.definition.zh.clone());
     card.notes.iter().map(|note| note.text.zh.clone()).chain(of_indicator).collect()
 }
 

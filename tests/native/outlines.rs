@@ -51,7 +51,7 @@ fn a_title_names_the_ages_that_differ_most_each_way() {
         for other in others(&district).into_iter().step_by(9) {
             let id = beside_id(&district.area.id, &other.id);
             let Some(card) = card_of(&id, &ATLAS) else { continue };
-            let [own, of_other] = [&district.area.id, &other.id].map(|area| &SHARES[area]);
+            let [own, of_other] = [&district.area.id, &other.id].map(|area| &SHARES[area.as_str()]);
             let gaps: BTreeMap<u8, f64> = own.iter().map(|(from, share)| (*from, share - of_other[from])).collect();
             for (locale, parting) in [(Locale::Zh, "偏多最明显，"), (Locale::En, ", fewer aged")] {
                 let title = fill_string(card.title.get(locale), &ATLAS, locale);

@@ -170,7 +170,7 @@ fn the_page_of_an_indicator_has_all_that_the_page_of_a_figure_has() {
     let atlas = support::everything();
     for indicator in atlas.indicators.iter() {
         let all = elements(&page(&format!("#/indicator/{}", indicator.id)));
-        let id = |e: &&Element| e.attributes.get("data-figure") == Some(&indicator.id);
+        let id = |e: &&Element| e.attributes.get("data-figure").is_some_and(|id| *id == indicator.id);
         let figures: Vec<&Element> = with(&all, "data-figure").filter(id).collect();
         assert_eq!(figures.len(), 1, "{}", indicator.id);
         let words = messages(Locale::Zh);
@@ -189,7 +189,7 @@ fn the_page_of_an_indicator_has_all_that_the_page_of_a_figure_has() {
         );
         let rows = with(&all, "data-observation").filter(|e| e.name == "tr").count();
         let values = atlas.observations.iter().filter(|o| o.indicator == indicator.id).count();
-        match atlas.cards.get(&indicator.id) {
+        match atlas.cards.get(indicator.id.as_str()) {
             // Of tables the districts at one time, or what Wanzhou's is made of: men and women at least.
             None if indicator.measure.is_some() => assert!(rows >= 2, "{}: {rows}", indicator.id),
             None => assert_eq!(rows, values, "{}", indicator.id),
@@ -257,7 +257,7 @@ fn figures_of_the_story(html: &str) -> Vec<String> {
 fn the_story_shows_every_block_and_its_acts_wait_for_no_census() {
     let atlas = support::everything();
     let named = atlas.story.iter().flat_map(|act| &act.blocks).filter_map(|block| match block {
-        Block::Figure { figure, .. } => Some(figure.clone()),
+        Block::Figure { figure, .. } => Some(figure.to_string()),
         Block::Part { part, .. } => Some(format!("{part}-500101")),
         _ => None,
     });

@@ -47,7 +47,7 @@ fn every_mark_has_a_row() {
                 Some(table) => {
                     table.rows.iter().filter_map(|(subject, _)| Some(subject.as_ref()?.id().to_owned())).collect()
                 }
-                None => figure.summary.rows.iter().cloned().collect(),
+                None => figure.summary.rows.iter().map(ToString::to_string).collect(),
             };
             for picture in [&figure.wide, &figure.narrow] {
                 let marks = of(picture);
@@ -71,7 +71,7 @@ fn every_area_of_a_map_has_a_row() {
             let canvas = DrawContext { atlas: &atlas, card, locale: Locale::Zh, width };
             let map = choropleth::draw(&canvas, &layers, choropleth::Extent::Whole).expect("it can be drawn");
             let marks = of_drawing(&map);
-            let rows: BTreeSet<String> = card.observations().map(str::to_owned).collect();
+            let rows: BTreeSet<String> = card.observations().map(ToString::to_string).collect();
             assert_eq!(marks, rows, "{}", card.id);
         }
     }

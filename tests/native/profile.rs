@@ -11,7 +11,7 @@ use wanzhou::figures::profile::{
 use wanzhou::figures::{NARROW, Summary, build, column_width};
 use wanzhou::model::census::stats::ranks;
 use wanzhou::model::template::fill_string;
-use wanzhou::model::{Atlas, Card};
+use wanzhou::model::{AreaId, Atlas, Card, FigureId};
 use wanzhou::text::number::ordinal;
 use wanzhou::text::{LocalText, Locale};
 
@@ -53,7 +53,7 @@ fn districts() -> Vec<District<'static>> {
 }
 
 /// The parts of every district, made once.
-static PARTS_OF: LazyLock<HashMap<String, Vec<(Card, u8)>>> =
+static PARTS_OF: LazyLock<HashMap<AreaId, Vec<(Card, u8)>>> =
     LazyLock::new(|| districts().iter().map(|district| (district.area.id.clone(), cards(district))).collect());
 
 fn wording(text: &LocalText, locale: Locale) -> String {
@@ -268,7 +268,7 @@ fn a_rank_is_given_with_its_ties_and_its_range() {
 #[test]
 fn doubtful_values_are_mentioned_and_left_out_of_findings() {
     let with_caveats: Vec<String> =
-        districts().iter().filter(|district| !caveats(district).is_empty()).map(|d| d.area.id.clone()).collect();
+        districts().iter().filter(|district| !caveats(district).is_empty()).map(|d| d.area.id.to_string()).collect();
     assert_eq!(with_caveats, ["500110", "500111", "500231", "500236"]);
     let fengjie = District::of("500236", &ATLAS).expect("a district");
     let time = fengjie.times("university-share").pop().expect("a time");
@@ -389,7 +389,7 @@ fn the_districts_named_as_alike_differ_least_in_the_indicators_of_the_latest_cen
 
 #[test]
 fn every_part_of_wanzhous_page_and_the_ages_of_every_district_have_documents() {
-    let ids: Vec<String> = documented_parts(&ATLAS).into_iter().map(|card| card.id).collect();
+    let ids: Vec<FigureId> = documented_parts(&ATLAS).into_iter().map(|card| card.id).collect();
     for district in districts() {
         for (card, _) in &PARTS_OF[&district.area.id] {
             let wanted = card.id == of_wanzhou(card.kind.id()) || card.kind.id() == "ages";

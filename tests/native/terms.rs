@@ -5,6 +5,7 @@ use regex::Regex;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use wanzhou::model::id::{self, AreaId, FigureId, IndicatorId, ObservationId, SourceId, UnitId};
 
 /// Files of these folders and endings, with their text; `src/a.rs` for an address.
 fn texts(folders: &[&str], endings: &[&str]) -> Vec<(String, String)> {
@@ -83,4 +84,42 @@ fn only_what_is_on_a_map_is_a_type_of_place() {
     named.sort_unstable();
     let [painter, place] = ["src/figures/map/places.rs", "src/model/place.rs"];
     assert_eq!(named, [(painter, "PlacesPainter"), (place, "Place"), (place, "PlaceKind")]);
+}
+
+/// Fields of the model that hold ids, by their names.
+const IDS: &str = "indicator|area|unit|sources?|observations?|figures?|members|related|headline|duration";
+
+/// Where indicators are named as formulas and files of tables write them: they become keys.
+const AS_WRITTEN: [&str; 2] = ["src/model/census/formula.rs", "src/model/census/raw.rs"];
+
+#[test]
+fn ids_of_the_model_are_types() {
+    let field = Regex::new(&format!(r"(?m)^\s*(?:pub )?(?:{IDS}): (?:Option<|Vec<)?String>?,$")).expect("a pattern");
+    let typed = Regex::new(&format!(r"(?m)^\s*(?:pub )?(?:{IDS}): (?:Option<|Vec<)?\w+Id>?,$")).expect("a pattern");
+    let sources = texts(&["src/model"], &[".rs"]);
+    let known: usize = sources.iter().map(|(_, text)| typed.find_iter(text).count()).sum();
+    assert!(known > 15, "only {known} fields were found");
+    let wrong: Vec<String> = sources
+        .iter()
+        .filter(|(file, _)| !AS_WRITTEN.contains(&&**file))
+        .flat_map(|(file, text)| field.find_iter(text).map(move |found| format!("{file}: {}", found.as_str().trim())))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Holds when it compiles: with two ways to call `check` the compiler would not know which is meant.
+#[test]
+fn an_id_names_nothing_of_another_kind() {
+    trait NamesNone<I, Way> {
+        fn check() {}
+    }
+    struct Names;
+    impl<I, T> NamesNone<I, ()> for T {}
+    impl<I, T: id::Names<I>> NamesNone<I, Names> for T {}
+    <UnitId as NamesNone<IndicatorId, _>>::check();
+    <IndicatorId as NamesNone<AreaId, _>>::check();
+    <AreaId as NamesNone<ObservationId, _>>::check();
+    <ObservationId as NamesNone<FigureId, _>>::check();
+    <FigureId as NamesNone<IndicatorId, _>>::check();
+    <SourceId as NamesNone<UnitId, _>>::check();
 }

@@ -40,12 +40,10 @@ impl World {
         let first = atlas.observation(&card.series[0].observations[0]).expect("a value");
         let mut indicator = atlas.indicators.get(&first.indicator).expect("an indicator").clone();
         (indicator.kind, indicator.measure) = (IndicatorKind::Share, None);
-        for id in [&mut card.id, &mut indicator.id] {
-            "as-share".clone_into(id);
-        }
+        (card.id, indicator.id) = ("as-share".into(), "as-share".into());
         for id in &mut card.series[0].observations {
             let mut observation = atlas.observation(id).expect("a value").clone();
-            observation.id = format!("{id}-as-share");
+            observation.id = format!("{id}-as-share").into();
             observation.indicator.clone_from(&indicator.id);
             id.clone_from(&observation.id);
             atlas.observations.insert(0, observation).expect("a new id");

@@ -156,7 +156,7 @@ impl SiteOf<'_> {
         let mut documents = Vec::new();
         for district in page_data.atlas.areas.iter().filter_map(|area| District::of(&area.id, &page_data.atlas)) {
             for locale in Locale::ALL {
-                let page = Page::District(district.area.id.clone());
+                let page = Page::District(district.area.id.to_string());
                 let mut document = Document::of(page, locale, page_data.clone());
                 let image =
                     self.folders.address(&document.path, &preview_path(&of_district(&district.area.id), locale));
@@ -169,17 +169,17 @@ impl SiteOf<'_> {
     }
 
     fn of_figure(&self, card: &Card) -> Result<Vec<Document>, Failure> {
-        let page_data = self.page_data(&Page::Indicator(card.id.clone()))?;
+        let page_data = self.page_data(&Page::Indicator(card.id.to_string()))?;
         let mut documents = Vec::new();
         for locale in Locale::ALL {
             let figure = FigureOf { folders: self.folders, card, locale, atlas: self.whole };
             figure.write_oembed(self.heights)?;
-            let mut document = Document::of(Page::Indicator(card.id.clone()), locale, page_data.clone());
+            let mut document = Document::of(Page::Indicator(card.id.to_string()), locale, page_data.clone());
             document.description = figure.description();
             document.head = figure.head(self.heights);
             document.plain = figure.files();
             documents.push(document);
-            let mut framed = Document::of(Page::Embed(card.id.clone()), locale, page_data.clone());
+            let mut framed = Document::of(Page::Embed(card.id.to_string()), locale, page_data.clone());
             framed.description = figure.description();
             framed.head = figure.head_in_frame();
             documents.push(framed);

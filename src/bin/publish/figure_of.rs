@@ -32,7 +32,11 @@ impl FigureOf<'_> {
     /// definition) and the values.
     pub fn description(&self) -> String {
         let values = Summary::of(self.card, self.atlas, self.locale).values;
-        let made = self.atlas.indicators.get(&self.card.id).filter(|_| self.atlas.cards.get(&self.card.id).is_none());
+        let made = self
+            .atlas
+            .indicators
+            .get(self.card.id.as_indicator())
+            .filter(|_| self.atlas.cards.get(&self.card.id).is_none());
         let subtitle = || fill_string(self.card.subtitle.get(self.locale), self.atlas, self.locale);
         let measured = made.map_or_else(subtitle, |indicator| indicator.definition.get(self.locale).to_owned());
         let stop = messages(self.locale).full_stop;
@@ -74,7 +78,7 @@ impl FigureOf<'_> {
         });
         let described = Described {
             folders: self.folders,
-            route: &Route { page: Page::Indicator(self.card.id.clone()), ..Route::default() },
+            route: &Route { page: Page::Indicator(self.card.id.to_string()), ..Route::default() },
             locale: self.locale,
             title: &self.name(),
             description: &self.description(),

@@ -27,7 +27,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         let area = context.atlas.areas.get(&o.area).map(|area| context.text(&area.short).to_owned());
         let text = format!("{}{}", o.qualifier.sign(), context.atlas.compact(o, context.locale));
         RankRow {
-            id: o.area.clone(),
+            id: o.area.to_string(),
             rank: rank.map_or_else(String::new, rank_text),
             name: area.unwrap_or_else(|| context.name(o)),
             value: Some(crate::figures::charts::ChartValue { text, ..value(context, o) }),

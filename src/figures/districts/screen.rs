@@ -121,7 +121,7 @@ impl Screen {
         let picks = Some(scene.picks.clone());
         let other = Scene::of(atlas, &Explore { picks, ..explore.clone() }, locale.other())?;
         let card = card(&scene, &other);
-        let names = [&scene.y, &scene.x].map(|v| (v.indicator.id.clone(), v.indicator.name.get(locale).to_owned()));
+        let names = [&scene.y, &scene.x].map(|v| (v.indicator.id.to_string(), v.indicator.name.get(locale).to_owned()));
         let theme = atlas.census.themes.get(&scene.y.measure.theme).map_or("", |theme| theme.name.get(locale));
         let picked = scene.picks.slots().iter().enumerate().filter_map(|(slot, id)| {
             let id = id.clone()?;
@@ -222,8 +222,8 @@ fn period_choices(of: &Variable, atlas: &Atlas) -> Vec<PeriodChoice> {
 fn among(scene: &Scene) -> (String, Vec<(String, String)>) {
     let count = districts(&scene.atlas.census).len().to_string();
     let all = (String::new(), with(scene.own_words().all, &[&count]));
-    let groups = groups(scene.atlas).map(|group| (group.id.clone(), group.name.get(scene.locale).to_owned()));
-    let own = scene.among.map_or_else(String::new, |group| group.id.clone());
+    let groups = groups(scene.atlas).map(|group| (group.id.to_string(), group.name.get(scene.locale).to_owned()));
+    let own = scene.among.map_or_else(String::new, |group| group.id.to_string());
     (own, std::iter::once(all).chain(groups).collect())
 }
 
@@ -256,7 +256,7 @@ fn card(scene: &Scene, other: &Scene) -> Card {
         let references = REFERENCE_AREAS.into_iter().filter_map(|id| census.area(id));
         let areas = scene.order.iter().map(|at| scene.areas[*at]).chain(references);
         let cells = areas.map(|area| Cell { when, ..variable.cell(area) }).filter(|cell| census.value(*cell).is_some());
-        cells.map(|cell| census.id(cell)).collect::<Vec<_>>()
+        cells.map(|cell| census.id(cell).into()).collect::<Vec<_>>()
     };
     let series = |role: &str, observations| Series {
         role: role.to_owned(),
@@ -280,7 +280,7 @@ fn card(scene: &Scene, other: &Scene) -> Card {
     let note =
         |at: usize| Note { swatch: None, text: both(&|scene| scene.notes().get(at).cloned().unwrap_or_default()) };
     Card {
-        id: DISTRICTS.to_owned(),
+        id: DISTRICTS.into(),
         kind: if scene.view == View::Map { CardKind::DistrictsMap } else { CardKind::Districts },
         act: None,
         topic: theme,

@@ -159,7 +159,7 @@ fn area<'a>(
     let (inks, circle) = encoding.style(value);
     MapArea {
         feature,
-        mark: value.map(|o| o.id.clone()),
+        mark: value.map(|o| o.id.to_string()),
         inks,
         name: known.map_or(&feature.name, |a| &a.short).get(context.locale),
         edge: is_wanzhou.then_some((theme::ACCENT, None)),

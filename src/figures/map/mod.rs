@@ -9,7 +9,7 @@ pub mod places;
 pub mod projection;
 pub mod shape;
 
-use crate::model::{Atlas, Card, CardKind, geo::Geo};
+use crate::model::{Atlas, Card, CardKind, ObservationId, geo::Geo};
 use crate::route::Tab;
 use crate::text::Messages;
 
@@ -58,7 +58,7 @@ pub fn credits(words: &Messages) -> String {
 pub fn top(card: &Card, atlas: &Atlas, count: usize) -> Card {
     let mut card = card.clone();
     for series in &mut card.series {
-        let value = |id: &String| atlas.value(id).unwrap_or(f64::NEG_INFINITY);
+        let value = |id: &ObservationId| atlas.value(id).unwrap_or(f64::NEG_INFINITY);
         series.observations.sort_by(|a, b| value(b).total_cmp(&value(a)));
         series.observations.truncate(count);
     }

@@ -77,7 +77,7 @@ pub fn card(district: &District, other: &str) -> Option<Card> {
         .draws("group", None, shares(district.area))
         .draws("group-outline", None, shares(other))
         .notes(profile_text(|words, _| words.beside_note.to_owned()));
-    Some(Card { id: beside_id(&district.area.id, &other.id), ..drawn })
+    Some(Card { id: beside_id(&district.area.id, &other.id).into(), ..drawn })
 }
 
 /// The age groups whose difference is the largest in a direction (1 or −1), with those about as large.

@@ -21,7 +21,7 @@ pub(super) fn card(district: &District, kind: CardKind, topic: LocalText, [title
         if own.contains(name) { own.to_owned() } else { [name, words.colon.trim_end(), space, own].concat() }
     });
     Card {
-        id: [kind.id(), "-", &district.area.id].concat(),
+        id: [kind.id(), "-", &district.area.id].concat().into(),
         kind,
         act: None,
         topic,
@@ -40,7 +40,7 @@ impl Card {
         self.series.push(Series {
             role: role.to_owned(),
             name,
-            observations,
+            observations: observations.into_iter().map(Into::into).collect(),
             indicator: None,
             areas: Areas::None,
             periods: Vec::new(),
@@ -51,7 +51,8 @@ impl Card {
     /// Says what the hatching of values in doubt means.
     pub(super) fn doubtful(mut self, district: &District, time: &str) -> Card {
         let remarks = district.atlas.census.remarks.iter().filter(|remark| remark.doubtful);
-        let reason = remarks.filter(|remark| remark.areas.contains(&district.area.id)).map(|remark| &remark.note);
+        let reason =
+            remarks.filter(|remark| remark.areas.iter().any(|id| *id == district.area.id)).map(|remark| &remark.note);
         let reason: Vec<&LocalText> = reason.collect();
         let text = profile_text(|words, locale| {
             let said = with(words.doubtful_note, &[time, short(district, locale)]);

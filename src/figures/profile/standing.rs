@@ -125,7 +125,7 @@ fn row(context: &DrawContext, series: &Series, all: &[&Observation], whole: Opti
     let value = |o: &Observation| ChartValue { text: text(o), ..counted(context, o) };
     let known: Vec<&Observation> = all.iter().copied().filter(|o| o.qualifier != Qualifier::Doubtful).collect();
     let dots = known.iter().map(|o| StripDot {
-        id: o.area.clone(),
+        id: o.area.to_string(),
         value: value(o),
         look: if o.area == own.area { Look::Accent } else { Look::Context },
     });

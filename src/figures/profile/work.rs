@@ -18,7 +18,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         ..counted(context, o)
     };
     let rows = values.iter().enumerate().map(|(at, own)| RankRow {
-        id: own.id.clone(),
+        id: own.id.to_string(),
         rank: String::new(),
         name: name(context, own),
         value: Some(value(own)),

@@ -5,6 +5,7 @@ use super::formula::{Formula, Reference};
 use super::keys::{Cell, DimensionKey, IndicatorKey, When};
 use super::{AreaKey, Census};
 use crate::model::check::{CheckRelation, Verdict};
+use crate::model::id::FigureId;
 use crate::model::observation::unprintable;
 use crate::text::{LocalText, Period};
 use serde::Deserialize;
@@ -38,7 +39,7 @@ pub struct TableCheck {
     pub why: LocalText,
     /// Ids of the figures it touches.
     #[serde(default)]
-    pub figures: Vec<String>,
+    pub figures: Vec<FigureId>,
 }
 
 /// How a check over tables came out.

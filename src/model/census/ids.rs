@@ -2,6 +2,7 @@
 
 use super::keys::{Categories, CategoryKey, Cell, When};
 use super::{Census, index::CensusIndex};
+use crate::model::id::{AreaId, IndicatorId, Names};
 use crate::text::Period;
 
 impl Census {
@@ -30,10 +31,20 @@ impl Census {
     }
 
     /// The id of the total of an indicator for an area at a time, if it has a value.
-    pub fn total_id(&self, indicator: &str, period: Period, area: &str) -> Option<String> {
+    pub fn total_id(
+        &self,
+        indicator: &(impl Names<IndicatorId> + ?Sized),
+        period: Period,
+        area: &(impl Names<AreaId> + ?Sized),
+    ) -> Option<String> {
         let (indicator, area) = (self.indicator(indicator)?, self.area(area)?);
         let cell = Cell { indicator, when: When::At(period), categories: Categories::TOTAL, area };
         self.value(cell).map(|_| self.id(cell))
+    }
+
+    /// The number of the cell that an id names.
+    pub fn named_value(&self, id: &str) -> Option<f64> {
+        self.value(self.cell(self.todays(id))?).map(|value| value.number)
     }
 
     /// The cell that an id names, whether or not it has a value.

@@ -74,13 +74,13 @@ impl Census {
         let count = |n: usize| u16::try_from(n).ok();
         for area in known.areas.iter() {
             let Some(key) = count(index.areas.len()).map(AreaKey) else { break };
-            index.area_keys.insert(area.id.clone(), key);
-            index.areas.push(AreaEntry { id: area.id.clone(), parts: Vec::new() });
+            index.area_keys.insert(area.id.to_string(), key);
+            index.areas.push(AreaEntry { id: area.id.to_string(), parts: Vec::new() });
         }
         for (at, area) in known.areas.iter().enumerate().take(index.areas.len()) {
             let within =
                 known.areas.iter().filter(|other| other.within.as_ref() == Some(&area.id)).map(|other| &other.id);
-            let parts = within.chain(&area.members).filter_map(|id| index.area_keys.get(id).copied());
+            let parts = within.chain(&area.members).filter_map(|id| index.area_keys.get(id.as_str()).copied());
             index.areas[at].parts = parts.collect();
         }
         index.dimensions = self
@@ -102,9 +102,9 @@ impl Census {
         index.moments.sort_unstable();
         for indicator in known.indicators.iter() {
             let (Some(measure), Some(key)) = (&indicator.measure, count(index.indicators.len())) else { continue };
-            index.indicator_keys.insert(indicator.id.clone(), IndicatorKey(key));
+            index.indicator_keys.insert(indicator.id.to_string(), IndicatorKey(key));
             index.indicators.push(IndicatorEntry {
-                id: indicator.id.clone(),
+                id: indicator.id.to_string(),
                 measure: Arc::new(measure.clone()),
                 work: None,
                 by: Vec::new(),
@@ -135,7 +135,8 @@ impl Census {
 
     fn link_tables(&self, index: &mut CensusIndex) {
         for (at, table) in self.tables.iter().enumerate() {
-            let areas: Vec<AreaKey> = table.areas.iter().filter_map(|id| index.area_keys.get(id).copied()).collect();
+            let areas: Vec<AreaKey> =
+                table.areas.iter().filter_map(|id| index.area_keys.get(id.as_str()).copied()).collect();
             // A table about areas that are not there is about none, not about all.
             if areas.is_empty() && !table.areas.is_empty() {
                 continue;

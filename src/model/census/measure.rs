@@ -1,5 +1,6 @@
 //! What it takes to compare an indicator across areas and times.
 
+use crate::model::id::UnitId;
 use crate::text::{LocalText, Period};
 use serde::Deserialize;
 
@@ -53,7 +54,7 @@ pub struct Measure {
     /// Id of a [`super::Theme`].
     pub theme: String,
     /// Id of the unit.
-    pub unit: String,
+    pub unit: UnitId,
     /// Decimal places that a value worked out is shown with.
     #[serde(default)]
     pub decimals: i8,

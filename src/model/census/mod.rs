@@ -30,6 +30,7 @@ pub use measure::{Aggregate, ChangeIn, Magnitude, Measure, Role};
 pub use raw::{FILES, RawColumn};
 pub use schema::{Basis, Category, Dimension, IndicatorTheme, Moment, Remark, Renamed, SourceTable};
 
+use super::id::{AreaId, IndicatorId, Names};
 use super::{Observation, Table};
 use crate::text::Period;
 use elsa::sync::FrozenMap;
@@ -112,8 +113,8 @@ impl PartialEq for Census {
 
 impl Census {
     /// The key of an indicator that has tables, or follows from those that do.
-    pub fn indicator(&self, id: &str) -> Option<IndicatorKey> {
-        self.index.indicator_keys.get(id).copied()
+    pub fn indicator(&self, id: &(impl Names<IndicatorId> + ?Sized)) -> Option<IndicatorKey> {
+        self.index.indicator_keys.get(id.text()).copied()
     }
 
     /// Every such indicator, in the order of the data.
@@ -143,8 +144,8 @@ impl Census {
     }
 
     /// The key of an area.
-    pub fn area(&self, id: &str) -> Option<AreaKey> {
-        self.index.area_keys.get(id).copied()
+    pub fn area(&self, id: &(impl Names<AreaId> + ?Sized)) -> Option<AreaKey> {
+        self.index.area_keys.get(id.text()).copied()
     }
 
     /// The id of an area.

@@ -5,6 +5,7 @@ use super::formula::Reference;
 use super::keys::{Cell, IndicatorKey, When};
 use super::measure::ChangeIn;
 use super::{Census, SourceTable};
+use crate::model::id::SourceId;
 use crate::model::observation::{Confidence, Locator, Observation};
 use crate::text::{LocalText, Locale, Period};
 use std::collections::{BTreeSet, HashSet};
@@ -42,12 +43,12 @@ impl Census {
         // A change of whole numbers in per cent is no whole number.
         let decimals = if matches!(origin, CellOrigin::Change(ChangeIn::Percent)) { decimals.max(2) } else { decimals };
         Some(Observation {
-            id: self.id(cell),
-            indicator: self.indicator_id(cell.indicator).to_owned(),
-            area: self.area_id(cell.area).to_owned(),
+            id: self.id(cell).into(),
+            indicator: self.indicator_id(cell.indicator).into(),
+            area: self.area_id(cell.area).into(),
             value: value.number,
             decimals,
-            unit: unit.to_owned(),
+            unit: unit.into(),
             period: Some(cell.when.period()),
             period_text: self.moment_text(cell.when),
             qualifier: value.qualifier(),
@@ -62,13 +63,13 @@ impl Census {
     }
 
     /// The id of the source that a cell is read in; `None` for what is worked out.
-    pub fn source_of(&self, cell: Cell) -> Option<&str> {
+    pub fn source_of(&self, cell: Cell) -> Option<&SourceId> {
         let table = self.table_of(cell)?;
-        matches!(self.origin(cell)?, CellOrigin::Read(..)).then_some(table.source.as_str())
+        matches!(self.origin(cell)?, CellOrigin::Read(..)).then_some(&table.source)
     }
 
     /// Ids of the sources that a value goes back to, each once, in the order in which its formula comes to them.
-    pub fn sources_behind(&self, cell: Cell) -> Vec<&str> {
+    pub fn sources_behind(&self, cell: Cell) -> Vec<&SourceId> {
         let (mut found, mut seen, mut open) = (Vec::new(), HashSet::new(), vec![cell]);
         while let Some(next) = open.pop() {
             if !seen.insert(next) {

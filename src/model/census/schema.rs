@@ -1,6 +1,7 @@
 //! What the data says of its tables: themes, dimensions, censuses, printed tables, remarks on single cells.
 
 use super::raw::FILES;
+use crate::model::id::SourceId;
 use crate::model::observation::Confidence;
 use crate::text::{LocalText, Messages, Period, is_name};
 use serde::Deserialize;
@@ -122,7 +123,7 @@ pub struct SourceTable {
     #[serde(default)]
     pub totals_only: bool,
     /// Id of the source that was read.
-    pub source: String,
+    pub source: SourceId,
     /// Where in the source, and which book it is a copy of.
     pub locator: LocalText,
     /// How its values came about.

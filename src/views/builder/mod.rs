@@ -64,7 +64,7 @@ pub fn Embedding(
     let embedded = Memo::new(move |_| {
         let EmbedSettings { tab, language, theme, frame, .. } = settings;
         let shown = site.route.with(|route| card.with(|card| route.figure(card, tab.get())));
-        let page = Page::Embed(framed.clone());
+        let page = Page::Embed(framed.to_string());
         Route { page, lang: Some(language.get()), theme: Some(theme.get()), frame: frame.get(), ..shown }
     });
     // What has no document has no record either.
@@ -91,7 +91,7 @@ pub fn Embedding(
             <p class="quiet">{files(locale).embed_in_wordpress}</p>
             <div class="previews">
                 {COLUMNS.into_iter().zip(previews).map(|(column, container)| view! {
-                    <Preview id=id.clone() column=column container=container snippet=snippet embedded=embedded settings=settings documented=documented/>
+                    <Preview id=id.to_string() column=column container=container snippet=snippet embedded=embedded settings=settings documented=documented/>
                 }).collect_view()}
             </div>
         </div>
@@ -105,7 +105,7 @@ fn snippet(card: &Card, shown: &Route, locale: Locale) -> Snippet {
     let address = |path: String| location::address_of(&site.file(&path));
     let picture = site.atlas.with_untracked(|atlas| match card.id == DISTRICTS {
         true => pictured(&atlas.census, &shown.explore).map(|indicator| format!("{DISTRICTS}-{indicator}")),
-        false => (!is_undocumented(&card.id, atlas)).then(|| card.id.clone()),
+        false => (!is_undocumented(&card.id, atlas)).then(|| card.id.to_string()),
     });
     let link = location::address_of(&site.document(shown));
     let image = picture.map(|name| address(format!("figures/{name}.{}.png", locale.code())));

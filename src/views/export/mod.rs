@@ -128,7 +128,7 @@ fn Citations(card: Arc<Card>, tab: Tab, locale: Locale) -> AnyView {
     let (quoted, atlas_of_it) = (card.clone(), atlas.clone());
     // What is set while the citations are open is cited too.
     let cited = Memo::new(move |_| Cited {
-        id: card.id.clone(),
+        id: card.id.to_string(),
         title: fill_string(card.title.get(locale), &atlas, locale),
         address: address_of(site, &site.route.with(|route| route.figure(&card, tab)), locale),
         sources: sources(&card, &atlas, locale)

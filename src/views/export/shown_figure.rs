@@ -79,7 +79,7 @@ impl ShownFigure {
     /// What its files are called: each comparison by what it compares.
     pub(super) fn file_name(&self) -> String {
         if self.card.id != DISTRICTS {
-            return self.card.id.clone();
+            return self.card.id.to_string();
         }
         self.site
             .route

@@ -131,7 +131,7 @@ fn ListedRow(
     let formula = atlas.arithmetic(o, locale).map(|e| format!("= {}", shortened(&e)));
     let note = o.note.as_ref().map(|note| in_its_language(&fill_string(note.get(locale), &atlas, locale), locale));
     view! {
-        <tr data-observation=o.id.clone() aria-rowindex=at + 2>
+        <tr data-observation=o.id.to_string() aria-rowindex=at + 2>
             <RowHeading observation=o locale=locale is_tab_stop=false/>
             <td class="number">{o.qualifier.sign()}{number}</td>
             <td><span>{unit.to_owned()}</span></td>

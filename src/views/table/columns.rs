@@ -72,7 +72,7 @@ fn locator<'a>(row: Row<'a>, rows: &Rows<'a>, _: Locale) -> Key {
         Row::Stated(stated) => stated.locator.as_ref().and_then(|l| l.paragraph),
         Row::Cell(_) => None,
     };
-    Key::Locator(rows.source(row).map(str::to_owned), paragraph)
+    Key::Locator(rows.source(row).map(ToString::to_string), paragraph)
 }
 
 /// Puts rows in the order of a column of their values; each one's key is made once. `None`, and a column that is not among

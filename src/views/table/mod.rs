@@ -22,7 +22,7 @@ use leptos::prelude::*;
 fn RowHeading<'a>(observation: &'a Observation, locale: Locale, is_tab_stop: bool) -> AnyView {
     let (o, atlas) = (observation, Site::from_context().atlas.get_untracked());
     let tab_stop = if is_tab_stop { "0" } else { "-1" };
-    view! { <th scope="row"><span role="button" tabindex=tab_stop data-observation=o.id.clone()>{atlas.label(o, locale)}</span></th> }
+    view! { <th scope="row"><span role="button" tabindex=tab_stop data-observation=o.id.to_string()>{atlas.label(o, locale)}</span></th> }
         .into_any()
 }
 

@@ -4,8 +4,8 @@ use super::columns::{OF_A_FIGURE, named, sorted};
 use super::order::{Heads, Order};
 use super::{RowHeading, period, source_and_locator};
 use crate::figures::summary::qualified;
-use crate::model::Observation;
 use crate::model::rows::{Row, Rows};
+use crate::model::{Observation, ObservationId};
 use crate::text::{Locale, messages};
 use crate::views::Site;
 use crate::views::rich_text::in_its_language;
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 #[component]
 pub fn ValueTable(
     /// Ids of observations, in order.
-    rows: Vec<String>,
+    rows: Vec<ObservationId>,
     locale: Locale,
 ) -> impl IntoView {
     let site = Site::from_context();
@@ -44,7 +44,7 @@ pub fn ValueTable(
 fn ValueRow<'a>(observation: &'a Observation, locale: Locale) -> AnyView {
     let (o, atlas) = (observation, Site::from_context().atlas.get_untracked());
     view! {
-        <tr data-observation=o.id.clone()>
+        <tr data-observation=o.id.to_string()>
             <RowHeading observation=o locale=locale is_tab_stop=true/>
             <td class="number">{qualified(o, &atlas, locale)}</td>
             <td data-tooltip="">{period(o, &atlas, locale)}</td>

@@ -24,7 +24,7 @@ fn cases(atlas: &Atlas, locale: Locale) -> Vec<Case> {
         let caption = Caption::of(card, atlas, locale, Tab::Chart, origin(&address));
         let sizes = sizes(card, atlas, locale);
         let of: Box<dyn Fn(Destination) -> Vec<[f64; 2]>> = Box::new(move |destination| sizes.of(destination));
-        (card.id.clone(), caption, of, address)
+        (card.id.to_string(), caption, of, address)
     };
     let language = if locale == Locale::En { "en/" } else { "" };
     // Of those made of indicators, which are alike, every sixth.

@@ -44,5 +44,5 @@ pub fn caption(context: &DrawContext, step: u8) -> (String, Vec<u16>) {
 }
 
 pub fn flow_of<'a>(context: &DrawContext<'a>) -> Result<&'a Flow, DrawError> {
-    context.atlas.flows.get(&context.card.id).ok_or_else(|| DrawError::Flow(context.card.id.clone()))
+    context.atlas.flows.get(&context.card.id).ok_or_else(|| DrawError::Flow(context.card.id.to_string()))
 }
