@@ -8,7 +8,7 @@ import { expect, test } from '@playwright/test';
 
 const data = fileURLToPath(new URL('../../dist/data/', import.meta.url));
 /** Every table that is published, by its path: a new one is data and needs no line here. */
-const published = () => readdirSync(data, { recursive: true }).filter(path => path.endsWith('.csv'));
+const published = () => readdirSync(data, { encoding: 'utf8', recursive: true }).filter(path => path.endsWith('.csv'));
 
 /** What frictionless says of a package: whether it is valid, and every complaint. */
 function report(folder, file) {
