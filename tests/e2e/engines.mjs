@@ -34,9 +34,11 @@ export const ENGINES = {
   },
 };
 
-/** Starts an engine, in an environment. `close` ends the browser and its driver. */
-export async function launch(name, env = process.env) {
-  const { command, capabilities } = ENGINES[name];
+/** Starts an engine, in an environment and, if it is Firefox, with preferences. `close` ends the browser and its driver. */
+export async function launch(name, { env = process.env, prefs = {} } = {}) {
+  const { command } = ENGINES[name];
+  const capabilities = structuredClone(ENGINES[name].capabilities);
+  Object.assign(capabilities['moz:firefoxOptions']?.prefs ?? {}, prefs);
   const port = await free();
   const [program, args] = command(port);
   // A group of its own, so that what it has started ends with it.
