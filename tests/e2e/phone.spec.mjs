@@ -1,25 +1,33 @@
 // What a finger and tired eyes need: targets, text, a tooltip that stays and goes.
-import { address, expect, inTable, LANGUAGES, PAGES, ready, test } from './site.mjs';
+import { address, expect, inTable, LANGUAGES, MAP_FIGURES, PAGES, ready, STORY_FIGURES, test } from './site.mjs';
+
+/** Every text that is shown: its size in px, whether a picture shows it, and how it begins. */
+const shownTexts = page =>
+  page.evaluate(() => {
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      if (!node.data.trim() || element.closest('script, style, noscript, .hidden-text') || !element.checkVisibility()) continue;
+      range.selectNodeContents(node);
+      if (range.getBoundingClientRect().width === 0) continue;
+      // Text in a picture is as large as the picture makes it.
+      const drawn = element instanceof SVGElement;
+      const size = parseFloat(getComputedStyle(element).fontSize) * (drawn ? element.getScreenCTM().a : 1);
+      found.push({ size, drawn, text: node.data.trim().slice(0, 30) });
+    }
+    return found;
+  });
 
 for (const lang of LANGUAGES) {
   for (const hash of PAGES) {
     test(`${hash} in ${lang} has no text under 12 px and no control under 24 px`, async ({ page }) => {
       await page.goto(address(hash, lang));
       await ready(page);
+      expect((await shownTexts(page)).filter(({ size }) => size < 11.9)).toEqual([]);
       const small = await page.evaluate(() => {
         const found = [];
-        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        const range = document.createRange();
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          const element = node.parentElement;
-          if (!node.data.trim() || element.closest('script, style, noscript, .hidden-text') || !element.checkVisibility()) continue;
-          range.selectNodeContents(node);
-          if (range.getBoundingClientRect().width === 0) continue;
-          // Text in a picture is as large as the picture makes it.
-          const scale = element instanceof SVGElement ? element.getScreenCTM().a : 1;
-          const size = parseFloat(getComputedStyle(element).fontSize) * scale;
-          if (size < 11.9) found.push(`${size.toFixed(1)} px: ${node.data.trim().slice(0, 30)}`);
-        }
         // Links and values inside a line of text are as high as the line.
         for (const control of document.querySelectorAll('a[href], button, summary, input, select')) {
           if (!control.checkVisibility() || getComputedStyle(control).display === 'inline') continue;
@@ -32,6 +40,28 @@ for (const lang of LANGUAGES) {
       expect(small).toEqual([]);
     });
   }
+}
+
+// A drawing for phones is 350 px wide; its text is 13 px, on maps 12 px. Here a page leaves it 303 px, a frame 312, 292 and 272.
+for (const [where, width, least] of /** @type {const} */ ([
+  ['on a page', 320, 10.3],
+  ['in a frame', 320, 10.6],
+  ['in a frame', 300, 10],
+  ['in a frame', 280, 9.3],
+])) {
+  test(`${where} of ${width} px no text of a picture is under ${least} px`, { tag: '@phone' }, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width, height: 800 });
+    const figures = [...STORY_FIGURES, ...MAP_FIGURES, 'systems', 'places', 'open-cases', 'districts'];
+    const pages = [...PAGES.filter(hash => !hash.startsWith('#/embed')), '#/district/500101'];
+    for (const [at, hash] of (where === 'in a frame' ? figures.map(id => `#/embed/${id}`) : pages).entries()) {
+      await page.goto('about:blank');
+      await page.goto(address(hash, LANGUAGES[at % 2]));
+      await ready(page);
+      const small = (await shownTexts(page)).filter(({ size, drawn }) => size < (drawn ? least : 11.9));
+      expect(small, hash).toEqual([]);
+    }
+  });
 }
 
 test('a tap beside a small mark means it, the tooltip stays, a tap elsewhere closes it', { tag: '@phone' }, async ({ page }) => {
