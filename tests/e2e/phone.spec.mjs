@@ -1,5 +1,5 @@
 // What a finger and tired eyes need: targets, text, a tooltip that stays and goes.
-import { address, expect, inTable, LANGUAGES, MAP_FIGURES, PAGES, ready, STORY_FIGURES, test } from './site.mjs';
+import { address, expect, inTable, LANGUAGES, MAP_FIGURES, PAGES, painted, ready, STORY_FIGURES, test } from './site.mjs';
 
 /** Every text that is shown: its size in px, whether a picture shows it, and how it begins. */
 const shownTexts = page =>
@@ -63,6 +63,44 @@ for (const [where, width, least] of /** @type {const} */ ([
     }
   });
 }
+
+/** As wide as letters are in the fonts of some systems, and with the spacing that readers' tools set (WCAG 1.4.12). */
+const WIDE_LETTERS = '* { font-family: Verdana, "DejaVu Sans", sans-serif !important; letter-spacing: .12em !important; }';
+
+test('at 320 px no word of a menu is broken, however wide the letters are', { tag: '@phone' }, async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  for (const hash of ['#/', '#/districts', '#/map', '#/data', '#/indicator/district-gdp']) {
+    await page.goto('about:blank');
+    await page.goto(address(hash, 'en'));
+    await ready(page);
+    await page.evaluate(css => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets.push(sheet);
+      for (const menu of document.querySelectorAll('details:has(nav), nav details')) menu.toggleAttribute('open', true);
+    }, WIDE_LETTERS);
+    await painted(page);
+    const { menus, broken } = await page.evaluate(() => {
+      const broken = [];
+      const menus = [...document.querySelectorAll('header, nav')];
+      const range = document.createRange();
+      for (const menu of menus) {
+        const walker = document.createTreeWalker(menu, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          for (const { 0: word, index } of node.data.matchAll(/[^\s\u2013\u2014-]+/g)) {
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            const boxes = [...range.getClientRects()];
+            if (boxes.length > 1 || boxes.some(box => box.right > innerWidth)) broken.push(word);
+          }
+        }
+      }
+      return { menus: menus.length, broken };
+    });
+    expect(menus, hash).toBeGreaterThan(1);
+    expect(broken, hash).toEqual([]);
+  }
+});
 
 test('a tap beside a small mark means it, the tooltip stays, a tap elsewhere closes it', { tag: '@phone' }, async ({ page }) => {
   await page.goto(address('#/', 'zh'));
