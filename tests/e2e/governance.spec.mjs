@@ -292,6 +292,30 @@ test('on the Story the flow is whole, waits for no app, and plays', async ({ pag
   await expect(page.locator(`${FLOW} .step-caption .ordinal`), 'the address says where it was').toHaveText(step);
 });
 
+test('before the app runs a slider is filled up to its value, and follows it', async ({ page }) => {
+  await holding(page, '**/*.wasm');
+  await page.goto('/governance/');
+  await ready(page);
+  const model = page.locator('.slider input');
+  const fills = () =>
+    model.evaluateAll(all =>
+      all.map(({ value, min, max, style }) => [
+        parseFloat(style.getPropertyValue('--at')),
+        (100 * (Number(value) - Number(min))) / (Number(max) - Number(min)),
+      ]),
+    );
+  const before = await fills();
+  expect(before).toHaveLength(2);
+  await model.last().focus();
+  await page.keyboard.press('End');
+  const after = await fills();
+  expect(after[1][1]).toBeGreaterThan(before[1][1]);
+  for (const [is, should] of [...before, ...after]) {
+    expect(should).toBeGreaterThan(0);
+    expect(is).toBeCloseTo(should, 3);
+  }
+});
+
 test('a slider that is moved before the app runs stays where it was put', async ({ page }) => {
   const release = await holding(page, '**/*.wasm');
   await page.goto('/');

@@ -5,6 +5,7 @@ import './names.js';
 import './offline.js';
 import './paper.js';
 import './pointing/accessible-names.js';
+import './sliders.js';
 import './translated.js';
 import { inFrame } from './frame.js';
 
