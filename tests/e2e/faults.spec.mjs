@@ -131,7 +131,7 @@ const BOUNDS = `(module (memory (export "memory") 1)
   (func (export "__wbindgen_start") (drop (call $read (i32.const 3)))))`;
 
 test('an access out of bounds ends the app with a notice: its check survives the optimizer', async ({ page }) => {
-  const body = Buffer.from(slim(binaryen.parseText(BOUNDS).emitBinary()).bytes);
+  const body = Buffer.from((await slim(binaryen.parseText(BOUNDS).emitBinary())).bytes);
   await page.route(`**/${app}`, route => route.fulfill({ contentType: 'application/wasm', body }));
   await page.goto('/');
   await reportsAndRetries(page, () => page.unroute(`**/${app}`));

@@ -65,7 +65,6 @@ fn publish() -> Result<(), Failure> {
             "publish: called by trunk alone: `make build` keeps what was drawn before, `make dev` is the loop to write in"
         );
     }
-    step("the app made small", || slim(&folders))?;
     folders.node("shell.mjs", &[&folders.staging.to_string_lossy()], "")?;
     let core = core_data(&folders)?;
     columns::write(&folders, &core)?;
@@ -73,14 +72,19 @@ fn publish() -> Result<(), Failure> {
 
     open_data::write(&folders, &whole)?;
     let echarts = static_charts::bundle(&folders)?;
-    let static_charts = step("charts", || static_charts::draw(&folders, &whole))?;
     let unscripted = unscripted::unscripted(&whole);
-    // Packing keeps one core busy for some seconds, drawing pictures the others.
-    let single = std::thread::scope(|scope| {
-        let packing =
-            scope.spawn(|| folders.node("single.mjs", &[&folders.staging.to_string_lossy(), &echarts], &unscripted));
+    // A new app, and packing, keep one core busy for half a minute: what is drawn has no part in them.
+    let (static_charts, single) = std::thread::scope(|scope| {
+        let packing = scope.spawn(|| {
+            step("the app made small", || slim(&folders))?;
+            step("one file", || {
+                folders.node("single.mjs", &[&folders.staging.to_string_lossy(), &echarts], &unscripted)
+            })
+        });
+        let static_charts = step("charts", || static_charts::draw(&folders, &whole))?;
         step("picture files and previews", || picture_files::write(&folders, &whole, &static_charts))?;
-        packing.join().unwrap_or_else(|_| Err("single.mjs was given up".to_owned()))
+        let single = packing.join().unwrap_or_else(|_| Err("the app could not be packed (see above)".to_owned()))?;
+        Ok::<_, Failure>((static_charts, single))
     })?;
     let single = format!("{} {}", single.trim(), date(&folders));
     let template = page::Template::read(&folders, echarts, static_charts, single)?;

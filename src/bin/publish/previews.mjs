@@ -20,7 +20,7 @@ const PROBE =
  * @param {[path: string, svg: string][]} wanted
  * @param {string} folder
  */
-function prepared(wanted, folder) {
+async function prepared(wanted, folder) {
   const families = installed();
   /** @type {Set<string>} */
   const used = new Set();
@@ -41,23 +41,29 @@ function prepared(wanted, folder) {
   // The Chinese faces serve for whatever another one lacks.
   for (const name of families.keys()) if (/CJK SC$|SC$/.test(name)) used.add(name);
   const faces = new Map([...used].flatMap(name => families.get(name) ?? []).map(face => [`${face.file}#${face.index}`, face]));
-  const characters = new Set(pictures.map(([, svg]) => svg).join('') + PROBE);
-  const subset = subsetter();
+  const characters = [...new Set(pictures.map(([, svg]) => svg).join('') + PROBE)].sort();
+  const version = name => JSON.parse(readFileSync(new URL(`../../../node_modules/${name}/package.json`, import.meta.url), 'utf8')).version;
+  const cutBy = `${version('harfbuzzjs')} ${readFileSync(new URL('fonts.mjs', import.meta.url), 'utf8')}`;
+  /** @type {ReturnType<typeof subsetter> | undefined} */
+  let subset;
   // The same family in another edition draws another picture.
   const hash = createHash('sha256');
-  const files = [...faces.values()].flatMap(({ file, index }, at) => {
+  const files = [];
+  for (const [at, { file, index }] of [...faces.values()].entries()) {
     try {
       const font = readFileSync(file);
+      const cut = await kept('font', [font, `${index}`, characters.join(''), cutBy], () => {
+        subset ??= subsetter();
+        return subset(font, index, characters);
+      });
       const path = join(folder, `${at}.otf`);
-      writeFileSync(path, subset(font, index, characters));
+      writeFileSync(path, cut);
       hash.update(font).update(`#${index}`);
-      return [path];
+      files.push(path);
     } catch (error) {
       console.error(`previews: done without ${file}: ${error.message}`);
-      return [];
     }
-  });
-  const version = name => JSON.parse(readFileSync(new URL(`../../../node_modules/${name}/package.json`, import.meta.url), 'utf8')).version;
+  }
   const drawnWith = `${['@resvg/resvg-js', 'harfbuzzjs'].map(version).join(' ')} ${files.length ? hash.digest('hex') : process.hrtime.bigint()}`;
   return { pictures, drawnWith, font: { loadSystemFonts: files.length === 0, fontFiles: files, defaultFontFamily: 'Noto Sans CJK SC' } };
 }
@@ -76,7 +82,7 @@ async function draw({ pictures, drawnWith, font }) {
 if (isMainThread) {
   const folder = mkdtempSync(join(tmpdir(), 'previews-'));
   try {
-    const { pictures, ...rest } = prepared(Object.entries(JSON.parse(readFileSync(0, 'utf8'))), folder);
+    const { pictures, ...rest } = await prepared(Object.entries(JSON.parse(readFileSync(0, 'utf8'))), folder);
     const threads = Math.min(availableParallelism(), pictures.length);
     await Promise.all(
       Array.from(

@@ -1,7 +1,6 @@
 // Makes the app's bundle as small as it gets: what never runs is cut out by name, then Binaryen optimises for size; the
 // glue that loads it is minified.
 // usage: node src/bin/publish/slim.mjs APP.wasm      as wasm-bindgen left it, with the names of its functions
-import binaryen from 'binaryen';
 import { createRequire } from 'node:module';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -15,17 +14,20 @@ const UNUSED = /^<[T_] as tachys(\[\w+\])?::view::any_view::IntoAny>::into_any::
 
 // What the oldest browsers run in which the app does (README, "Browsers"). Where it was built with the library that came with
 // Rust, there are reference types in it, too: Chromium 96, Safari 15.
-/** @type {(keyof typeof binaryen.Features)[]} */
+/** @typedef {keyof typeof import('binaryen').default.Features} Feature */
+/** @type {Feature[]} */
 const FEATURES = ['BulkMemory', 'BulkMemoryOpt', 'NontrappingFPToInt', 'SignExt', 'MutableGlobals'];
-/** @type {(keyof typeof binaryen.Features)[]} */
+/** @type {Feature[]} */
 const NEWER = ['ReferenceTypes', 'CallIndirectOverlong', 'Multivalue'];
 
 /**
  * A smaller module that does the same. Traps stay: they are what is left of bounds checks.
  * @param {Uint8Array} bytes
- * @returns {{ bytes: Uint8Array, cut: number }} with the number of functions that were cut out
+ * @returns {Promise<{ bytes: Uint8Array, cut: number }>} with the number of functions that were cut out
  */
-export function slim(bytes) {
+export async function slim(bytes) {
+  // Its megabytes are loaded only where the app is not the last one.
+  const { default: binaryen } = await import('binaryen');
   const module = binaryen.readBinary(bytes);
   const newer = (module.getFeatures() & binaryen.Features.ReferenceTypes) !== 0;
   const features = newer ? [...FEATURES, ...NEWER] : FEATURES;
@@ -49,8 +51,8 @@ export function slim(bytes) {
 async function main(file) {
   const bytes = readFileSync(file);
   const { version } = createRequire(import.meta.url)('binaryen/package.json');
-  const slimmed = await kept('app', [bytes, version, readFileSync(fileURLToPath(import.meta.url))], () => {
-    const made = slim(bytes);
+  const slimmed = await kept('app', [bytes, version, readFileSync(fileURLToPath(import.meta.url))], async () => {
+    const made = await slim(bytes);
     if (made.cut === 0) {
       console.error(
         `slim: warning: no function is called ${UNUSED}: Leptos or its names have changed; the app is larger than it has to be`,
