@@ -68,11 +68,11 @@ lint-scripts: setup
 	@$(ENV) biome lint --error-on-warnings && biome format && tsc -p src && tsc -p tests && shellcheck $$(ls .ci/* | grep -v mjs) tests/visual/fonts/renew
 
 sizes:
-	@node tests/sizes.mjs
+	@$(ENV) node tests/sizes.mjs
 	@if [ -n "$(WHY)" ]; then node tests/sizes-why.mjs; fi
 
 sizes-keep:
-	@node tests/sizes.mjs keep
+	@$(ENV) node tests/sizes.mjs keep
 
 test-native:
 	@$(ENV) cargo test $(NATIVE) --no-fail-fast

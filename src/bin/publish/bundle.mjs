@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 
 const output = process.argv[2];
@@ -38,4 +37,4 @@ for (const script of ['embed.js', 'embed-1.js']) writeFileSync(join(output, scri
 copyFileSync(new URL('../../platform/embed.d.ts', import.meta.url), join(output, 'embed.d.ts'));
 console.log(name);
 console.error(`embed.js: ${code.length} bytes`);
-console.error(`${name}: ${file.contents.length} bytes, ${brotliCompressSync(file.contents).length} with brotli`);
+console.error(`${name}: ${file.contents.length} bytes`);
