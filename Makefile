@@ -31,12 +31,14 @@ setup:
 	@bash .ci/setup
 
 # A taken port is found before the build, not after it.
-serve: setup
+serve:
+	@bash .ci/setup build
 	@bash .ci/serve check
 	@$(MAKE) --silent build
 	@bash .ci/serve
 
-build: setup
+build:
+	@bash .ci/setup build
 	@echo 'build: the site (first time: a few minutes)'
 	@bash .ci/build
 
