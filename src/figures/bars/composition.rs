@@ -2,7 +2,7 @@
 //! Rows on wide columns, upright columns on narrow ones; every length is to the scale of the whole.
 
 use crate::figures::shared::mark::{Certainty, End, Growth, Paint, target_line};
-use crate::figures::shared::scale::{LinearScale, number};
+use crate::figures::shared::scale::{LinearScale, as_f64};
 use crate::figures::{DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, theme};
 use crate::model::Observation;
 use crate::text::Locale;
@@ -211,9 +211,9 @@ fn columns(context: &DrawContext, parts: &Parts) -> Result<Drawing, DrawError> {
     let mut nodes: Vec<Node> = vec![target_line([third, at], [context.width, at]).into()];
     let name = Text::new(third, 0.0, context.label("target")?).bold().fill(theme::ACCENT).lines(width, 17.0);
     let value = Text::value(third, 0.0, context.label("target-value")?, 17.0).fill(theme::ACCENT).fit(width, 13.0);
-    let above = number(name.len());
+    let above = as_f64(name.len());
     let lines = name.into_iter().enumerate();
-    let lines = lines.map(|(i, line)| Text { y: at - 32.0 - 17.0 * (above - 1.0 - number(i)), ..line });
+    let lines = lines.map(|(i, line)| Text { y: at - 32.0 - 17.0 * (above - 1.0 - as_f64(i)), ..line });
     nodes.extend(lines.chain([Text { y: at - 10.0, ..value }]).map(Node::from));
     nodes.push(Text::new(third + 14.0, at + 22.0, context.label("target-note")?).into());
     drawing.mark(&parts.target.id, nodes);

@@ -1,7 +1,7 @@
 //! Durations: two averages over different spans, each with its span above it and one square a day below. They
 //! are in panels of their own: nothing joins them.
 
-use crate::figures::shared::scale::{BandScale, number};
+use crate::figures::shared::scale::{BandScale, as_f64};
 use crate::figures::{
     DrawContext, DrawError, Drawing, Picture, drawing::Node, drawing::Shape, drawing::Text, drawing::n, theme,
 };
@@ -65,12 +65,12 @@ fn panel(
     let note = Text::new(x + width, y + 85.0, context.label(&format!("{}.note", observation.id))?).end();
     nodes.extend([value.into(), name.into(), note.into()]);
 
-    let count = (1..12).find(|count| number(*count) >= observation.value).unwrap_or(12);
-    let pitch = f64::min(context.pick(34.0, 38.0), width * 0.7 / number(count));
-    let days = BandScale { count, range: [x, x + pitch * number(count)], share: 1.0 };
+    let count = (1..12).find(|count| as_f64(*count) >= observation.value).unwrap_or(12);
+    let pitch = f64::min(context.pick(34.0, 38.0), width * 0.7 / as_f64(count));
+    let days = BandScale { count, range: [x, x + pitch * as_f64(count)], share: 1.0 };
     let (side, top) = (pitch - 4.0, y + 102.0);
     for day in 0..count {
-        let part = (observation.value - number(day)).clamp(0.0, 1.0);
+        let part = (observation.value - as_f64(day)).clamp(0.0, 1.0);
         let left = days.start(day);
         if part < 1.0 {
             nodes.push(Shape::rect(left + 0.5, top + 0.5, side - 1.0, side - 1.0).stroke(theme::MARK, 1.0).into());

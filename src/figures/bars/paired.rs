@@ -4,7 +4,7 @@
 
 use crate::figures::shared::axis::zero;
 use crate::figures::shared::mark::{End, Growth, Paint};
-use crate::figures::shared::scale::{LinearScale, number};
+use crate::figures::shared::scale::{LinearScale, as_f64};
 use crate::figures::{
     DrawContext, DrawError, Drawing, Picture, chart::signed, drawing::Node, drawing::Shape, drawing::Text, theme,
 };
@@ -60,7 +60,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
     if reference.is_some_and(|o| o.unit != rows[0].1.unit) {
         return Err(DrawError::Role("reference"));
     }
-    let bottom = top + number(rows.len()) * pitch - if beside { 20.0 } else { 2.0 };
+    let bottom = top + as_f64(rows.len()) * pitch - if beside { 20.0 } else { 2.0 };
     let [left, changes] = [columns.amounts.at(0.0), columns.changes.at(0.0)];
     let mut drawing = Drawing::new(context.width, bottom + if reference.is_some() { 22.0 } else { 0.0 });
 
@@ -73,7 +73,7 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         columns.reference(context, reference, [top - 8.0, bottom], &mut drawing)?;
     }
     for (i, (amount, change)) in rows.iter().enumerate() {
-        let row = top + number(i) * pitch;
+        let row = top + as_f64(i) * pitch;
         // Names are above their bars where there is no room beside them; the line of the amounts leaves them out.
         let bar = if beside { row } else { row + 22.0 };
         columns.draw(context, [row, bar], (amount, change), &mut drawing);

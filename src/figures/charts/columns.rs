@@ -7,7 +7,7 @@ use super::{ChartValue, Layout};
 use crate::figures::shared::axis::thinned;
 use crate::figures::shared::label::{Face, line_height, width};
 use crate::figures::shared::mark::{Certainty, End, Growth, MISSING, Paint, axis_break};
-use crate::figures::shared::scale::{BandScale, LinearScale, number};
+use crate::figures::shared::scale::{BandScale, LinearScale, as_f64};
 use crate::figures::{ChartSpec, theme};
 use charming::element::{LabelAlign, LabelPosition};
 
@@ -68,7 +68,7 @@ pub fn draw(columns: &Columns, layout: Layout) -> ChartSpec {
     plot.bars(panel, "columns", frame.band.width().round(), None, style, bars);
     let ends = columns.bands.iter().enumerate().filter_map(|(i, band)| {
         let value = band.value.as_ref()?;
-        let pieces = Piece::parts(&frame.end(i, value).parts(), Spot::at([number(i), value.number]));
+        let pieces = Piece::parts(&frame.end(i, value).parts(), Spot::at([as_f64(i), value.number]));
         Some(Mark::of(&value.observation, pieces)).filter(|mark| !mark.pieces.is_empty())
     });
     plot.marks(panel, "ends", ends.collect());
@@ -99,7 +99,7 @@ impl<'a> ColumnChart<'a> {
         let values = columns.bands.iter().filter_map(|band| band.value.as_ref());
         let highest = values.clone().map(|v| v.number).fold(0.0, f64::max).max(f64::MIN_POSITIVE);
         let widest = values.map(|v| width(&v.text, 1.0, Face::Value)).fold(f64::MIN_POSITIVE, f64::max);
-        let step = right / number(columns.bands.len().max(1));
+        let step = right / as_f64(columns.bands.len().max(1));
         let size = ((step - 4.0) / widest).floor().clamp(13.0, layout.pick(20.0, 26.0));
         // A value may be wider than its band.
         let half = |band: Option<&ColumnBand>| {
@@ -122,7 +122,7 @@ impl<'a> ColumnChart<'a> {
         let rates_bottom = if self.beside || self.columns.rates.is_empty() {
             0.0
         } else {
-            26.0 + 29.0 * number(self.columns.rates.len())
+            26.0 + 29.0 * as_f64(self.columns.rates.len())
         };
         let tops = self.columns.bands.iter().enumerate().filter_map(|(i, band)| {
             let value = band.value.as_ref()?;
@@ -176,10 +176,10 @@ impl<'a> ColumnChart<'a> {
     }
 
     fn bar(&self, i: usize, band: &ColumnBand) -> Datum {
-        let Some(value) = &band.value else { return Datum::gap(number(i)) };
+        let Some(value) = &band.value else { return Datum::gap(as_f64(i)) };
         let color = self.color(band);
         let datum =
-            Datum::new([number(i), value.number]).shows(&value.observation).paint(Paint::of(value.certainty, color));
+            Datum::new([as_f64(i), value.number]).shows(&value.observation).paint(Paint::of(value.certainty, color));
         if !self.shown[i] {
             return datum;
         }
@@ -193,14 +193,14 @@ impl<'a> ColumnChart<'a> {
     fn note(&self, i: usize, band: &ColumnBand) -> Option<Mark> {
         let small = self.layout.small().max(13.0);
         let text = |text: &str, position: f64, dy: f64, color| {
-            let spot = Spot::near([number(i), position], [0.0, dy]);
+            let spot = Spot::near([as_f64(i), position], [0.0, dy]);
             Piece::text(text, spot, LabelAlign::Center, Face::Plain, small).color(color)
         };
         let mut pieces = Vec::new();
         match &band.value {
             None => {
                 let end = End { growth: Growth::Up, ..End::missing(self.band.width().min(20.0)) };
-                pieces.extend(Piece::parts(&end.bar(), Spot::near([number(i), 0.0], [0.0, -MISSING])));
+                pieces.extend(Piece::parts(&end.bar(), Spot::near([as_f64(i), 0.0], [0.0, -MISSING])));
                 if width(self.layout.words().not_found_value, small, Face::Plain) <= self.band.step() {
                     pieces.push(text(self.layout.words().not_found_value, 0.0, -MISSING - 14.0, theme::INK_3));
                 }
@@ -219,7 +219,7 @@ impl<'a> ColumnChart<'a> {
 
     /// Where the rules change: a dotted line down to the axis, and the axis cut through.
     fn series_break(&self, first: usize) -> Mark {
-        let (at, shift) = ([number(first), 0.0], [-self.band.step() / 2.0, 0.0]);
+        let (at, shift) = ([as_f64(first), 0.0], [-self.band.step() / 2.0, 0.0]);
         let dotted = Paint { dash: theme::DASH_DERIVED, ..Paint::line(theme::INK_3, 1.5) };
         let ends = [self.area.height(), 12.0].map(|up| Spot::near(at, [shift[0], -up]));
         let mut pieces = vec![Piece::line(ends.to_vec(), dotted)];
@@ -250,7 +250,7 @@ impl<'a> ColumnChart<'a> {
         };
         let mut marks = Vec::new();
         let origin = [self.band.middle(last), self.area.bottom];
-        let spot = |x: f64, y: f64| Spot::near([number(last), 0.0], [x - origin[0], y - origin[1]]);
+        let spot = |x: f64, y: f64| Spot::near([as_f64(last), 0.0], [x - origin[0], y - origin[1]]);
         let left = |text: &str, x: f64, y: f64, face, size, color| {
             Piece::text(text, spot(x, y), LabelAlign::Left, face, size).color(color)
         };
@@ -278,7 +278,7 @@ impl<'a> ColumnChart<'a> {
                 pieces.push(Piece::area(corners.map(|[x, y]| spot(x, y)).to_vec(), Paint::of(Certainty::Derived, ink)));
             }
             pieces.push(left(&rate.value.text, at, y, Face::Value, size, ink).bare());
-            let tall = line_height(13.0) * number(rate.what.split('\n').count());
+            let tall = line_height(13.0) * as_f64(rate.what.split('\n').count());
             if self.beside {
                 pieces.push(left(&rate.what, x, y + size * 0.6 + 8.0 + tall / 2.0, Face::Plain, 13.0, ink));
                 y += size * 0.6 + 32.0 + tall;
@@ -295,7 +295,7 @@ impl<'a> ColumnChart<'a> {
     fn bracket(&self, last: usize) -> Option<(f64, Piece)> {
         let [from, to] = [last.checked_sub(1)?, last].map(|i| self.columns.bands[i].value.as_ref().map(|v| v.number));
         let (from, to) = (from?, to?);
-        let edge = |value: f64, dx: f64| Spot::near([number(last), value], [self.band.step() / 2.0 + dx, 0.0]);
+        let edge = |value: f64, dx: f64| Spot::near([as_f64(last), value], [self.band.step() / 2.0 + dx, 0.0]);
         let spots = vec![edge(to, 0.0), edge(to, 10.0), edge(from, 10.0), edge(from, 0.0)];
         let scale = LinearScale { domain: [0.0, self.highest], range: [self.area.bottom, self.area.top] };
         Some((scale.at(from.max(to)) + 4.0, Piece::line(spots, Paint::line(theme::INK_3, 1.0))))

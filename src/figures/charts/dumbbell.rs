@@ -6,7 +6,7 @@ use super::{ChartValue, Layout, Look};
 use crate::figures::shared::axis::{Axis, AxisText};
 use crate::figures::shared::label::{self, Face, spread, width, wrapped};
 use crate::figures::shared::mark::{Certainty, Dot, Growth, Paint};
-use crate::figures::shared::scale::{LinearScale, number};
+use crate::figures::shared::scale::{LinearScale, as_f64};
 use crate::figures::shared::symbol::Symbol;
 use crate::figures::{ChartSpec, theme};
 use charming::element::LabelAlign;
@@ -46,7 +46,7 @@ pub fn draw(dumbbells: &Dumbbells, layout: Layout) -> ChartSpec {
     };
     let [before, after] = [side(false), side(true)];
     let right = (layout.width - after).max(left + before + 20.0);
-    let area = PlotArea { left: left + before, top: 22.0, right, bottom: 22.0 + pitch * number(rows.len()) };
+    let area = PlotArea { left: left + before, top: 22.0, right, bottom: 22.0 + pitch * as_f64(rows.len()) };
     let axis_text = AxisText { size: layout.small(), unit, signed: false, nice: false, locale: layout.locale };
     let axis = Axis::across([low.min(high), high.max(low)], area.width(), axis_text);
 
@@ -60,12 +60,12 @@ pub fn draw(dumbbells: &Dumbbells, layout: Layout) -> ChartSpec {
     let mut plot = Plot::new(layout.width, area.bottom + 26.0);
     let panel = plot.panel(area, x, y);
     let between = |(i, row): (usize, &DumbbellRow)| {
-        let ends = [0, 1].map(|end| Spot::at([row.values[end].number, number(i)]));
+        let ends = [0, 1].map(|end| Spot::at([row.values[end].number, as_f64(i)]));
         Mark::plain(vec![Piece::line(ends.to_vec(), Paint::line(row.look.color(), 2.5))])
     };
     plot.marks(panel, "ways", rows.iter().enumerate().map(between).collect());
     for end in [0, 1] {
-        let marks = rows.iter().enumerate().map(|(i, row)| dot(row, end, [row.values[end].number, number(i)]));
+        let marks = rows.iter().enumerate().map(|(i, row)| dot(row, end, [row.values[end].number, as_f64(i)]));
         plot.marks(panel, ["first", "second"][end], marks.collect());
     }
     if let Some(row) = rows.first() {

@@ -7,7 +7,7 @@ use super::{ChartValue, Layout};
 use crate::figures::shared::axis::{Axis, AxisText};
 use crate::figures::shared::label::{Face, width, wrapped};
 use crate::figures::shared::mark::{Dot, Growth, Paint};
-use crate::figures::shared::scale::number;
+use crate::figures::shared::scale::as_f64;
 use crate::figures::shared::symbol::Symbol;
 use crate::figures::{ChartSpec, theme};
 use charming::element::LabelAlign;
@@ -56,7 +56,7 @@ pub fn draw(lollipops: &Lollipops, layout: Layout) -> ChartSpec {
         length,
         AxisText { size: layout.small(), unit, signed: false, nice: true, locale: layout.locale },
     );
-    let area = PlotArea { left, top: TOP, right: left + length, bottom: TOP + pitch * number(rows.len()) };
+    let area = PlotArea { left, top: TOP, right: left + length, bottom: TOP + pitch * as_f64(rows.len()) };
 
     let name = |(row, name): (&LollipopRow, String)| {
         if row.strong { BandName::bold(name, theme::INK) } else { BandName::colored(name, theme::INK_2) }
@@ -67,13 +67,13 @@ pub fn draw(lollipops: &Lollipops, layout: Layout) -> ChartSpec {
     let panel = plot.panel(area, x, y);
 
     if *together < rows.len() {
-        let end = |value: f64, dx: f64| Spot::near([value, number(*together) - 1.0], [dx, pitch / 2.0]);
+        let end = |value: f64, dx: f64| Spot::near([value, as_f64(*together) - 1.0], [dx, pitch / 2.0]);
         let line = Piece::line(vec![end(axis.min, -left), end(axis.max, 0.0)], Paint::line(theme::RULE_2, 1.0));
         plot.marks(panel, "apart", vec![Mark::plain(vec![line])]);
     }
     let rule = |value: f64, paint: Paint| {
         let end = |row: f64, dy: f64| Spot::near([value, row], [0.0, dy]);
-        Piece::line(vec![end(0.0, -pitch / 2.0), end(number(rows.len().max(1) - 1), pitch / 2.0)], paint)
+        Piece::line(vec![end(0.0, -pitch / 2.0), end(as_f64(rows.len().max(1) - 1), pitch / 2.0)], paint)
     };
     plot.marks(panel, "zero", vec![Mark::plain(vec![rule(0.0, Paint::line(theme::INK_3, 1.5))])]);
     let threshold =
@@ -81,7 +81,7 @@ pub fn draw(lollipops: &Lollipops, layout: Layout) -> ChartSpec {
     plot.marks(panel, "threshold", threshold.collect());
     let color = |row: &LollipopRow| if row.strong { theme::SEQ[4] } else { theme::MARK };
     let stem = |(i, row): (usize, &LollipopRow)| {
-        Datum::new([row.value.number, number(i)]).shows(&row.value.observation).paint(Paint::solid(color(row)))
+        Datum::new([row.value.number, as_f64(i)]).shows(&row.value.observation).paint(Paint::solid(color(row)))
     };
     plot.bars(
         panel,
@@ -95,7 +95,7 @@ pub fn draw(lollipops: &Lollipops, layout: Layout) -> ChartSpec {
         let symbol = if row.other_source { Symbol::Diamond } else { Symbol::Circle };
         let radius = if row.other_source { 7.5 } else { 7.0 };
         let dot = Dot { certainty: row.value.certainty, color: color(row), symbol, radius, growth: Growth::Right };
-        let at = [row.value.number, number(i)];
+        let at = [row.value.number, as_f64(i)];
         let mut pieces = Piece::parts(&dot.parts(), Spot::at(at));
         let spot = Spot::near(at, [dot.reach() + 7.0, 0.0]);
         let ink = if row.strong { theme::INK } else { theme::INK_2 };

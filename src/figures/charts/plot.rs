@@ -2,7 +2,7 @@
 
 use super::options::{AxisOption, Datum, GridOption, LabelOption, Layer, Piece, Pieces, SeriesOption, no_emphasis};
 use crate::figures::shared::mark::Paint;
-use crate::figures::{ChartSpec, shared::scale::number};
+use crate::figures::{ChartSpec, shared::scale::as_f64};
 use charming::component::Grid;
 use charming::element::LineStyle;
 use charming::series::{Bar, Line, Scatter};
@@ -76,14 +76,14 @@ impl Plot {
         let grid = grid.width(area.width().max(1.0)).height(area.height().max(1.0));
         self.grids.push(GridOption { grid, outer_bounds_mode: "none" });
         // Axes of the same number belong together, so further axes of a panel come after all panels.
-        self.x.insert(at, x.of_grid(number(at)));
-        self.y.insert(at, y.of_grid(number(at)));
+        self.x.insert(at, x.of_grid(as_f64(at)));
+        self.y.insert(at, y.of_grid(as_f64(at)));
         at
     }
 
     /// Adds a second upright axis to a panel, to the left or right of its own: names in two columns.
     pub fn beside(&mut self, panel: usize, y: AxisOption) {
-        self.y.push(y.of_grid(number(panel)));
+        self.y.push(y.of_grid(as_f64(panel)));
     }
 
     /// Adds bars, `width` pixels across. Bars of one `stack` are on each other.
@@ -97,7 +97,7 @@ impl Plot {
         data: Vec<Datum>,
     ) {
         let bar = Bar::new().id(id).bar_width(width).emphasis(no_emphasis());
-        let bar = bar.x_axis_index(number(panel)).y_axis_index(number(panel));
+        let bar = bar.x_axis_index(as_f64(panel)).y_axis_index(as_f64(panel));
         let bar = if let Some(stack) = stack { bar.stack(stack) } else { bar };
         // Bars of different stacks lie over each other, not side by side.
         self.add(SeriesOption::Bar(Box::new(bar.bar_gap("-100%"))), Some(label), data);
@@ -106,7 +106,7 @@ impl Plot {
     /// Adds points.
     pub fn dots(&mut self, panel: usize, id: &str, label: LabelOption, data: Vec<Datum>) {
         let scatter = Scatter::new().id(id).emphasis(no_emphasis());
-        let scatter = scatter.x_axis_index(number(panel)).y_axis_index(number(panel));
+        let scatter = scatter.x_axis_index(as_f64(panel)).y_axis_index(as_f64(panel));
         self.add(SeriesOption::Scatter(Box::new(scatter)), Some(label), data);
     }
 
@@ -114,7 +114,7 @@ impl Plot {
     pub fn line(&mut self, panel: usize, id: &str, paint: Paint, label: Option<LabelOption>, data: Vec<Datum>) {
         let style = LineStyle::new().color(paint.stroke).width(paint.width);
         let line = Line::new().id(id).line_style(style).connect_nulls(false).show_symbol(true).emphasis(no_emphasis());
-        let line = line.x_axis_index(number(panel)).y_axis_index(number(panel));
+        let line = line.x_axis_index(as_f64(panel)).y_axis_index(as_f64(panel));
         self.add(SeriesOption::Line(Box::new(line)), label, data);
         if let Some(layer) = self.layers.last_mut() {
             layer.show_all_symbol = Some(true);
@@ -129,7 +129,7 @@ impl Plot {
         });
         let data = data.collect();
         let pieces = marks.into_iter().map(|mark| mark.pieces).collect();
-        self.add(SeriesOption::Pieces(Box::new(Pieces::new(id, pieces).on(number(panel)))), None, data);
+        self.add(SeriesOption::Pieces(Box::new(Pieces::new(id, pieces).on(as_f64(panel)))), None, data);
     }
 
     fn add(&mut self, series: SeriesOption, label: Option<LabelOption>, data: Vec<Datum>) {

@@ -6,7 +6,7 @@ use super::{ChartValue, Layout};
 use crate::figures::shared::axis::{Axis, AxisText};
 use crate::figures::shared::label::{self, Face, width, wrapped};
 use crate::figures::shared::mark::Paint;
-use crate::figures::shared::scale::number;
+use crate::figures::shared::scale::as_f64;
 use crate::figures::{ChartSpec, theme};
 use crate::text::number::format_number;
 use charming::element::{LabelAlign, LabelPosition};
@@ -128,7 +128,7 @@ impl<'a> PyramidChart<'a> {
         let pitch = layout.pick(18.0, 20.0);
         let titles = [0, 1].map(|side| wrapped(&pyramid.sides[side], 13.0, Face::Bold, half + edge - 8.0));
         let top = titles.iter().map(|title| label::size(title, 13.0, Face::Bold)[1]).fold(0.0, f64::max) + 8.0;
-        let bottom = top + pitch * number(pyramid.bands.len());
+        let bottom = top + pitch * as_f64(pyramid.bands.len());
         let side = |left: f64| PlotArea { left, top, right: left + half, bottom };
         let axis_text =
             AxisText { size: layout.small(), unit: &pyramid.unit, signed: false, nice: true, locale: layout.locale };
@@ -152,7 +152,7 @@ impl<'a> PyramidChart<'a> {
             Tone::Strong => theme::SEQ[4],
             Tone::Accent => theme::ACCENT,
         };
-        let datum = Datum::new([value.number, number(i)])
+        let datum = Datum::new([value.number, as_f64(i)])
             .shows(&value.observation)
             .keyed(&band.name)
             .paint(Paint::of(value.certainty, color));
@@ -177,7 +177,7 @@ impl<'a> PyramidChart<'a> {
         let half = self.pitch / 2.0;
         let mut spots = Vec::new();
         for (i, values) in self.pyramid.outline.iter().enumerate() {
-            let at = [values[side].number, number(i)];
+            let at = [values[side].number, as_f64(i)];
             spots.extend([Spot::near(at, [0.0, half]), Spot::near(at, [0.0, -half])]);
         }
         if spots.is_empty() {
@@ -191,13 +191,13 @@ impl<'a> PyramidChart<'a> {
         let largest = self.pyramid.outline.iter().enumerate().max_by(|(_, a), (_, b)| both(a).total_cmp(&both(b)));
         for (i, values) in self.pyramid.outline.iter().enumerate() {
             let value = &values[side];
-            let corner = |x: f64, dy: f64| Spot::near([x, number(i)], [0.0, dy]);
+            let corner = |x: f64, dy: f64| Spot::near([x, as_f64(i)], [0.0, dy]);
             // What can be pointed at: a strip at the outline's own end.
             let strip = vec![
-                Spot::near([value.number, number(i)], [outward * -4.0, -half]),
-                Spot::near([value.number, number(i)], [outward * 4.0, -half]),
-                Spot::near([value.number, number(i)], [outward * 4.0, half]),
-                Spot::near([value.number, number(i)], [outward * -4.0, half]),
+                Spot::near([value.number, as_f64(i)], [outward * -4.0, -half]),
+                Spot::near([value.number, as_f64(i)], [outward * 4.0, -half]),
+                Spot::near([value.number, as_f64(i)], [outward * 4.0, half]),
+                Spot::near([value.number, as_f64(i)], [outward * -4.0, half]),
             ];
             let mut pieces = vec![Piece::area(strip, Paint::solid("none"))];
             let space = value.number / self.axis.max * self.sides[side].width();
@@ -214,7 +214,7 @@ impl<'a> PyramidChart<'a> {
     }
 
     fn title(&self, side: usize) -> Mark {
-        let top = number(self.pyramid.bands.len().max(1) - 1);
+        let top = as_f64(self.pyramid.bands.len().max(1) - 1);
         let (dx, align) = if side == 0 { (-4.0, LabelAlign::Right) } else { (4.0, LabelAlign::Left) };
         let tall = label::size(&self.titles[side], 13.0, Face::Bold)[1];
         let spot = Spot::near([0.0, top], [dx, -self.pitch / 2.0 - 5.0 - tall / 2.0]);
@@ -226,14 +226,14 @@ impl<'a> PyramidChart<'a> {
         let edge = self.sides[1].right - self.sides[1].left;
         let group = |group: &AgeGroup| {
             let [from, to] = group.bands;
-            let at = |band: usize, dx: f64, dy: f64| Spot::near([0.0, number(band)], [edge + dx, dy]);
+            let at = |band: usize, dx: f64, dy: f64| Spot::near([0.0, as_f64(band)], [edge + dx, dy]);
             let half = self.pitch / 2.0 - 2.0;
             let bracket = vec![at(from, 14.0, half), at(from, 20.0, half), at(to, 20.0, -half), at(to, 14.0, -half)];
-            let middle = f64::midpoint(number(from), number(to));
+            let middle = f64::midpoint(as_f64(from), as_f64(to));
             let lines = if group.note.is_empty() { 2.0 } else { 3.0 };
             let tall = 20.0 * (lines - 1.0);
             let text = |words: &str, line: f64, face, size| {
-                let dy = -(middle - number(from)) * self.pitch - tall / 2.0 + line * 20.0;
+                let dy = -(middle - as_f64(from)) * self.pitch - tall / 2.0 + line * 20.0;
                 Piece::text(words, at(from, 28.0, dy), LabelAlign::Left, face, size)
             };
             let mut pieces = vec![

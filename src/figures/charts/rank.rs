@@ -7,7 +7,7 @@ use super::{ChartValue, Layout, Look};
 use crate::figures::shared::label::{Face, width};
 use crate::figures::shared::mark::{Certainty, End, Growth, MISSING, Paint};
 use crate::figures::shared::ranking::{self, GAP, RankColumns, ReferenceLabel};
-use crate::figures::shared::scale::{LinearScale, number};
+use crate::figures::shared::scale::{LinearScale, as_f64};
 use crate::figures::shared::symbol::Symbol;
 use crate::figures::{ChartSpec, theme};
 use charming::element::{LabelAlign, LabelPosition};
@@ -131,7 +131,7 @@ impl<'a> RankChart<'a> {
         };
         frame.scale = frame.fitted();
         frame.area.top = ranking::top(frame.reference_labels());
-        frame.area.bottom = frame.area.top + pitch * number(rows.len());
+        frame.area.bottom = frame.area.top + pitch * as_f64(rows.len());
         frame
     }
 
@@ -155,7 +155,7 @@ impl<'a> RankChart<'a> {
     }
 
     fn datum(&self, i: usize, row: &RankRow) -> Datum {
-        let Some(value) = &row.value else { return Datum::new([0.0, number(i)]).keyed(&row.id) };
+        let Some(value) = &row.value else { return Datum::new([0.0, as_f64(i)]).keyed(&row.id) };
         let label = LabelOption::text(&value.text);
         let label = match row.look {
             Look::Context => label,
@@ -170,7 +170,7 @@ impl<'a> RankChart<'a> {
         let reach = if self.ticks.is_empty() { self.end(row, value).reach() + GAP } else { column() };
         let side = if value.number < 0.0 { LabelPosition::Left } else { LabelPosition::Right };
         let label = if reach > GAP || value.number < 0.0 { label.at(side, reach) } else { label };
-        let datum = Datum::new([value.number, number(i)]).keyed(&row.id).shows(&value.observation);
+        let datum = Datum::new([value.number, as_f64(i)]).keyed(&row.id).shows(&value.observation);
         datum.paint(Paint::of(value.certainty, row.look.color())).label(label)
     }
 
@@ -183,7 +183,7 @@ impl<'a> RankChart<'a> {
     fn tick(&self, i: usize, tick: &ChartValue) -> Mark {
         let half = self.bar() / 2.0 + 3.0;
         let line = |paint: Paint| {
-            let ends = [-half, half].map(|dy| Spot::near([tick.number, number(i)], [0.0, dy]));
+            let ends = [-half, half].map(|dy| Spot::near([tick.number, as_f64(i)], [0.0, dy]));
             Piece::line(ends.to_vec(), paint)
         };
         Mark::of(&tick.observation, vec![line(Paint::line(theme::PAPER, 4.0)), line(Paint::line(theme::INK, 2.0))])
@@ -191,7 +191,7 @@ impl<'a> RankChart<'a> {
 
     /// What is beside a row: its class, its symbol, the end of its bar, or that it has no value.
     fn signs(&self, i: usize, row: &RankRow) -> Option<Mark> {
-        let zero = [0.0, number(i)];
+        let zero = [0.0, as_f64(i)];
         let position = |x: f64| Spot::near(zero, [x - self.scale.at(0.0), 0.0]);
         let mut pieces = Vec::new();
         if let Some(class) = row.class.filter(|_| self.layout.width >= SLIM) {
@@ -208,7 +208,7 @@ impl<'a> RankChart<'a> {
         match &row.value {
             Some(value) => {
                 let end = self.end(row, value);
-                pieces.extend(Piece::parts(&end.parts(), Spot::at([value.number, number(i)])));
+                pieces.extend(Piece::parts(&end.parts(), Spot::at([value.number, as_f64(i)])));
             }
             None => {
                 let x = self.area.left;
@@ -227,7 +227,7 @@ impl<'a> RankChart<'a> {
 
     /// Zero, and the lines of reference with what they are.
     fn rules(&self) -> Vec<Mark> {
-        let last = number(self.ranking.rows.len().max(1) - 1);
+        let last = as_f64(self.ranking.rows.len().max(1) - 1);
         let rule = |value: f64, up: f64, paint: Paint| {
             let ends = [
                 Spot::near([value, 0.0], [0.0, -self.pitch / 2.0 - up]),

@@ -5,7 +5,7 @@ use super::plot::{Mark, Plot, PlotArea};
 use super::{ChartValue, Layout};
 use crate::figures::shared::label::{Face, line_height, spread, width};
 use crate::figures::shared::mark::{Certainty, Paint};
-use crate::figures::shared::scale::{BandScale, number};
+use crate::figures::shared::scale::{BandScale, as_f64};
 use crate::figures::{ChartSpec, theme};
 use charming::element::{LabelAlign, LabelPosition};
 
@@ -110,12 +110,12 @@ impl<'a> StackedChart<'a> {
         } else {
             let row = layout.pick(46.0, 50.0);
             let left = wholes.min(layout.width * 0.34) + 12.0;
-            let lines = number(legend(&stacked.parts, left, layout.width).last().map_or(1, |(_, line, _)| line + 1));
+            let lines = as_f64(legend(&stacked.parts, left, layout.width).last().map_or(1, |(_, line, _)| line + 1));
             let top = 8.0 + 18.0 * lines;
-            let area = PlotArea { left, top, right: layout.width, bottom: top + row * number(count) };
+            let area = PlotArea { left, top, right: layout.width, bottom: top + row * as_f64(count) };
             (area, [area.top, area.bottom], 0.64, area.bottom + 4.0)
         };
-        let band = area.width() / number(count.max(1));
+        let band = area.width() / as_f64(count.max(1));
         StackedChart {
             stacked,
             layout,
@@ -146,8 +146,8 @@ impl<'a> StackedChart<'a> {
     }
 
     fn segment(&self, i: usize, whole: &Whole, part: usize, fill: &'static str) -> Datum {
-        let Some(value) = whole.values.get(part) else { return Datum::gap(number(i)) };
-        let position = if self.stacked.upright { [number(i), value.number] } else { [value.number, number(i)] };
+        let Some(value) = whole.values.get(part) else { return Datum::gap(as_f64(i)) };
+        let position = if self.stacked.upright { [as_f64(i), value.number] } else { [value.number, as_f64(i)] };
         let datum = Datum::new(position)
             .shows(&value.observation)
             .paint(Paint { stroke: theme::PAPER, ..Paint::of(value.certainty, fill) });
@@ -173,7 +173,7 @@ impl<'a> StackedChart<'a> {
     }
 
     fn spot(&self, along: f64, whole: usize, shift: [f64; 2]) -> Spot {
-        let at = if self.stacked.upright { [number(whole), along] } else { [along, number(whole)] };
+        let at = if self.stacked.upright { [as_f64(whole), along] } else { [along, as_f64(whole)] };
         Spot::near(at, shift)
     }
 
@@ -236,7 +236,7 @@ impl<'a> StackedChart<'a> {
             return spots.into_iter().enumerate().map(name).collect();
         }
         let name = |(part, (x, line, _)): (&StackedPart, &(f64, usize, f64))| {
-            let y = 9.0 + 18.0 * number(*line) - self.band.middle(0);
+            let y = 9.0 + 18.0 * as_f64(*line) - self.band.middle(0);
             let at = |dx: f64, dy: f64| self.spot(0.0, 0, [x + dx - self.area.left, y + dy]);
             let corners = [at(0.0, -5.0), at(10.0, -5.0), at(10.0, 5.0), at(0.0, 5.0)];
             [

@@ -5,7 +5,7 @@ use super::plot::{Mark, Plot, PlotArea};
 use super::{ChartValue, Layout, Look};
 use crate::figures::shared::label::{Face, width};
 use crate::figures::shared::mark::Paint;
-use crate::figures::shared::scale::{LinearScale, number};
+use crate::figures::shared::scale::{LinearScale, as_f64};
 use crate::figures::{ChartSpec, theme};
 use charming::element::LabelAlign;
 
@@ -91,7 +91,7 @@ impl<'a> StripChart<'a> {
             let plain = widest(&|row| row.name.clone(), 14.0, Face::Plain);
             let parted = plain + own + rank + 44.0 > layout.width;
             let (pitch, top) = (if parted { 88.0 } else { 66.0 }, 26.0);
-            let area = PlotArea { left: 4.0, top, right: layout.width - 4.0, bottom: top + pitch * number(rows.len()) };
+            let area = PlotArea { left: 4.0, top, right: layout.width - 4.0, bottom: top + pitch * as_f64(rows.len()) };
             return StripChart {
                 strips,
                 layout,
@@ -108,7 +108,7 @@ impl<'a> StripChart<'a> {
             left: columns[0] + 20.0 + ends[0],
             top,
             right: (columns[1] - reference - 16.0 - ends[1]).max(columns[0] + 60.0 + ends[0]),
-            bottom: top + pitch * number(rows.len()),
+            bottom: top + pitch * as_f64(rows.len()),
         };
         StripChart { strips, layout, area, pitch, below, parted: false, columns }
     }
@@ -123,7 +123,7 @@ impl<'a> StripChart<'a> {
     }
 
     fn spot(&self, row: usize, along: f64, shift: [f64; 2]) -> Spot {
-        Spot::near([along, number(row)], [shift[0], shift[1] + self.drop()])
+        Spot::near([along, as_f64(row)], [shift[0], shift[1] + self.drop()])
     }
 
     fn line(&self, row: usize) -> Mark {
@@ -158,7 +158,7 @@ impl<'a> StripChart<'a> {
             let free = |y: &f64| taken.iter().all(|[tx, ty]| (tx - x).hypot(ty - y) >= step - 0.2);
             let y = if strong { 0.0 } else { levels.into_iter().find(free).unwrap_or(0.0) };
             taken.push([x, y]);
-            let datum = Datum::new([along, number(i)]).keyed(format!("{}-{i}", dot.id)).shows(&dot.value.observation);
+            let datum = Datum::new([along, as_f64(i)]).keyed(format!("{}-{i}", dot.id)).shows(&dot.value.observation);
             let datum = datum.disc(2.0 * radius).shifted([0.0, y + self.drop()]);
             let paint = Paint::of(dot.value.certainty, dot.look.color());
             data.push((strong, datum.paint(if strong { Paint { stroke: theme::PAPER, ..paint } } else { paint })));
@@ -201,7 +201,7 @@ impl<'a> StripChart<'a> {
         let up = if self.below { self.drop() - 28.0 } else { 0.0 };
         let first = if self.parted { up - 22.0 } else { up };
         let text = |words: &str, x: f64, dy: f64, align, face, size, color| {
-            Piece::text(words, Spot::near([0.0, number(i)], [x - self.area.left, dy]), align, face, size).color(color)
+            Piece::text(words, Spot::near([0.0, as_f64(i)], [x - self.area.left, dy]), align, face, size).color(color)
         };
         let small = self.layout.small();
         let name = width(&row.name, 14.0, Face::Plain);
@@ -232,7 +232,7 @@ impl<'a> StripChart<'a> {
             pieces.push(Piece::line(tick.to_vec(), Paint::line(theme::INK, 1.75)));
         }
         if !self.below {
-            let spot = Spot::near([0.0, number(i)], [self.columns[1] - self.area.left, 0.0]);
+            let spot = Spot::near([0.0, as_f64(i)], [self.columns[1] - self.area.left, 0.0]);
             pieces.push(Piece::text(&value.text, spot, LabelAlign::Right, Face::Plain, 13.0));
         }
         Some(Mark::of(&value.observation, pieces))

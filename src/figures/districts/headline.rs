@@ -1,7 +1,7 @@
 //! What the page of districts says in words, by rules: its headline, the line below it, the notes.
 
 use super::scene::{REFERENCE_AREAS, Scene, Variable, groups};
-use crate::figures::shared::scale::number;
+use crate::figures::shared::scale::as_f64;
 use crate::model::Area;
 use crate::model::census::stats::{Rank, extremes, is_level, spearman};
 use crate::model::census::{Categories, Cell, CellValue, ChangeIn, When};
@@ -15,7 +15,7 @@ const STEPS: [f64; 3] = [0.8, 0.6, 0.3];
 
 /// Whether a rank correlation over so many is beyond what chance gives at 95%: the usual approximation by a normal distribution.
 fn is_beyond_chance(rho: f64, count: usize) -> bool {
-    count > 2 && rho.abs() * (number(count) - 1.0).sqrt() >= 1.96
+    count > 2 && rho.abs() * (as_f64(count) - 1.0).sqrt() >= 1.96
 }
 
 /// Over how many districts two rows have both values.

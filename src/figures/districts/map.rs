@@ -5,7 +5,7 @@ use crate::figures::drawing::{Drawing, Node, Shape, Text};
 use crate::figures::map::choropleth::{Extent, MapArea, Tops, map_of};
 use crate::figures::map::{Layers, classes::Classes};
 use crate::figures::shared::mark::{Certainty, Paint};
-use crate::figures::shared::scale::number;
+use crate::figures::shared::scale::as_f64;
 use crate::figures::shared::symbol::SLOTS;
 use crate::figures::{DrawContext, theme};
 use crate::model::Card;
@@ -175,11 +175,11 @@ impl<'a> Scene<'a> {
             bins.entry((scale.at(value.number) / PITCH) as i32).or_default().push(at);
         }
         let highest = bins.values().map(Vec::len).max().unwrap_or(1);
-        let step = (30.0 / number(highest)).min(PITCH);
+        let step = (30.0 / as_f64(highest)).min(PITCH);
         for (bin, mut districts) in bins {
             districts.sort_by_key(|at| self.slot(*at).is_some());
             for (level, at) in districts.iter().enumerate() {
-                let spot = [(f64::from(bin) + 0.5) * PITCH, base - 4.0 - number(level) * step];
+                let spot = [(f64::from(bin) + 0.5) * PITCH, base - 4.0 - as_f64(level) * step];
                 let slot = self.slot(*at).map(|slot| SLOTS[slot]);
                 let shape = match slot {
                     Some(slot) => slot.symbol.shape(spot, 4.5).fill(slot.color).stroke(theme::PAPER, 1.0),
@@ -205,7 +205,7 @@ impl ClassScale {
         let values: Vec<f64> = std::iter::once(first).chain(inner).chain([last]).collect();
         let linear = |value: f64| (value - first) / (last - first) * width;
         let roomy = values.windows(2).all(|pair| linear(pair[1]) - linear(pair[0]) >= 26.0);
-        let even = |at: usize| number(at) / number(values.len() - 1) * width;
+        let even = |at: usize| as_f64(at) / as_f64(values.len() - 1) * width;
         let knots = values.iter().enumerate().map(|(at, v)| (*v, if roomy { linear(*v) } else { even(at) })).collect();
         ClassScale { knots }
     }

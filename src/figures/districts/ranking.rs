@@ -6,7 +6,7 @@ use crate::figures::shared::axis::zero;
 use crate::figures::shared::label::{Face, width};
 use crate::figures::shared::mark::{Certainty, End, Growth, MISSING, Paint};
 use crate::figures::shared::ranking::{self, GAP, RankColumns, ReferenceLabel, rank_text};
-use crate::figures::shared::scale::{LinearScale, number};
+use crate::figures::shared::scale::{LinearScale, as_f64};
 use crate::figures::shared::symbol::SLOTS;
 use crate::figures::{WIDE, theme};
 
@@ -55,10 +55,10 @@ impl Scene<'_> {
     pub fn ranking(&self, width: f64, all: bool) -> Drawing {
         let rows = self.rows(all);
         let frame = self.frame(&rows, width);
-        let end = frame.top + frame.pitch * number(rows.len());
+        let end = frame.top + frame.pitch * as_f64(rows.len());
         let mut drawing = Drawing::new(width, end + 4.0);
         for (i, at) in rows.iter().enumerate() {
-            let nodes = self.row(&frame, *at, frame.top + frame.pitch * number(i));
+            let nodes = self.row(&frame, *at, frame.top + frame.pitch * as_f64(i));
             match self.y.values[*at] {
                 Some(_) => drawing.mark(&self.observation(*at), nodes),
                 None => drawing.nodes.extend(nodes),
@@ -68,7 +68,7 @@ impl Scene<'_> {
         drawing.nodes.extend(self.rules(&frame.references, [frame.top, end]));
         // Values over the lines.
         for (i, at) in rows.iter().enumerate() {
-            let y = frame.top + frame.pitch * (number(i) + 0.5);
+            let y = frame.top + frame.pitch * (as_f64(i) + 0.5);
             if let (Some(_), Some(text)) = (self.y.values[*at], self.value_text(&frame, *at, y)) {
                 drawing.mark(&self.observation(*at), vec![text.into()]);
             }

@@ -9,7 +9,7 @@ use crate::figures::charts::stacked::{self, Stacked, StackedPart, Whole};
 use crate::figures::charts::strip::{self, Strips};
 use crate::figures::charts::{ChartValue, Layout, Look};
 use crate::figures::shared::mark::Certainty;
-use crate::figures::shared::scale::number;
+use crate::figures::shared::scale::as_f64;
 use crate::figures::{Picture, theme};
 use crate::text::Locale;
 use crate::text::number::format_number;
@@ -147,7 +147,7 @@ pub fn strips_of(layout: Layout, of: Of) -> Picture {
             own: ChartValue { text: format!("{}%", dots[0].value.text), ..dots[0].value.clone() },
             dots,
             ends: [format!("{low} 0.1"), format!("{high} 9.8")],
-            reference: (i > 0).then(|| exact(3.0 + number(i))),
+            reference: (i > 0).then(|| exact(3.0 + as_f64(i))),
             rank: if i == 4 { "20–22".to_owned() } else { (i * 7 + 2).to_string() },
         }
     };

@@ -6,7 +6,7 @@ use crate::figures::bars::{bar_list, bounded_share, composition, open_bar, paire
 use crate::figures::charts::Layout;
 use crate::figures::drawing::Node;
 use crate::figures::shared::mark::Certainty;
-use crate::figures::shared::scale::number;
+use crate::figures::shared::scale::as_f64;
 use crate::figures::{DrawContext, DrawError, Drawing, Picture};
 use crate::model::{CardKind, Qualifier, parse};
 
@@ -89,7 +89,7 @@ fn below(drawings: impl Iterator<Item = Drawing>) -> Picture {
 }
 
 fn size(i: usize) -> f64 {
-    22.0 - 1.5 * number(i)
+    22.0 - 1.5 * as_f64(i)
 }
 
 /// Amounts, and shares of which each ends at a hundred.

@@ -4,7 +4,7 @@ use super::case::Case;
 use crate::figures::charts::Layout;
 use crate::figures::drawing::{Drawing, Shape, Text};
 use crate::figures::shared::mark::{Certainty, Dot, End, Growth, swatch};
-use crate::figures::shared::scale::number;
+use crate::figures::shared::scale::as_f64;
 use crate::figures::shared::symbol::{SLOTS, Symbol};
 use crate::figures::{Picture, theme};
 
@@ -14,9 +14,9 @@ pub const CASES: &[Case] =
 /// A row for each certainty: swatch, bar, dot, diamond.
 fn qualified(layout: Layout) -> Picture {
     const ROW: f64 = 34.0;
-    let mut drawing = Drawing::new(layout.width, ROW * number(Certainty::ALL.len()) + 8.0);
+    let mut drawing = Drawing::new(layout.width, ROW * as_f64(Certainty::ALL.len()) + 8.0);
     for (i, certainty) in Certainty::ALL.into_iter().enumerate() {
-        let y = ROW * (number(i) + 0.5) + 4.0;
+        let y = ROW * (as_f64(i) + 0.5) + 4.0;
         drawing.add(Text::new(0.0, y + 4.5, format!("{certainty:?}")).fill(theme::INK));
         let color = if i % 2 == 0 { theme::SEQ[3] } else { theme::ACCENT };
         swatch(certainty, color, [76.0, y - 6.0]).into_iter().for_each(|shape| drawing.add(shape));
@@ -37,7 +37,7 @@ fn qualified(layout: Layout) -> Picture {
 fn symbols(layout: Layout) -> Picture {
     let mut drawing = Drawing::new(layout.width, 112.0);
     for (i, slot) in SLOTS.iter().enumerate() {
-        let x = 24.0 + number(i) * 52.0;
+        let x = 24.0 + as_f64(i) * 52.0;
         for (y, radius) in [(16.0, 4.0), (46.0, 7.0), (88.0, 14.0)] {
             drawing.add(slot.symbol.shape([x, y], radius).fill(slot.color));
         }

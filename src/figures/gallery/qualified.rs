@@ -13,7 +13,7 @@ use crate::figures::charts::rank::{self, Ranking};
 use crate::figures::charts::scatter::{self, Scatter, ScatterAxis};
 use crate::figures::charts::{ChartValue, Layout, Look};
 use crate::figures::shared::mark::Certainty;
-use crate::figures::shared::scale::number;
+use crate::figures::shared::scale::as_f64;
 
 /// A module that draws how sure a number is.
 pub struct QualifiedModule {
@@ -89,14 +89,14 @@ fn all<T>(make: impl FnMut(usize) -> T) -> Vec<T> {
 
 /// A column of every certainty.
 fn columns(layout: Layout, of: Of) -> Picture {
-    let mut bands = all(|i| band(&name(i), nth(i, of, 40.0 + 6.0 * number(i + 1))));
+    let mut bands = all(|i| band(&name(i), nth(i, of, 40.0 + 6.0 * as_f64(i + 1))));
     bands[0].accent = true;
     Picture::Chart(columns::draw(&Columns { bands, breaks: vec![7], ..Columns::default() }, layout))
 }
 
 fn lines(layout: Layout, of: Of) -> Picture {
     let point =
-        |i: usize| Some(LinePoint { value: nth(i, of, 40.0 + 3.0 * number(i * 7 % 10))?, other_source: i == 4 });
+        |i: usize| Some(LinePoint { value: nth(i, of, 40.0 + 3.0 * as_f64(i * 7 % 10))?, other_source: i == 4 });
     let series =
         LineSeries { id: "own".to_owned(), name: String::new(), look: lines::LineLook::Alone, points: all(point) };
     let chart = Lines { bands: all(name), series: vec![series], title: "万".to_owned(), ..Lines::default() };
@@ -106,7 +106,7 @@ fn lines(layout: Layout, of: Of) -> Picture {
 /// Dots of every certainty, those below a threshold stepping back.
 pub fn lollipops(layout: Layout, of: Of) -> Picture {
     let row = |i: usize| {
-        let size = 14.5 - 1.3 * number(i + 1);
+        let size = 14.5 - 1.3 * as_f64(i + 1);
         let name = format!("{:?}", mixed(i));
         Some(LollipopRow {
             name,
@@ -123,7 +123,7 @@ pub fn lollipops(layout: Layout, of: Of) -> Picture {
 fn ranking(layout: Layout, of: Of) -> Picture {
     let names = area_names(layout.locale);
     let look = |i: usize| if i == 1 { Look::Selected(0) } else { Look::Context };
-    let rows = all(|i| row(i, names[i], nth(i, of, 22.0 - 1.5 * number(i)), look(i)));
+    let rows = all(|i| row(i, names[i], nth(i, of, 22.0 - 1.5 * as_f64(i)), look(i)));
     Picture::Chart(rank::draw(&Ranking { rows, ..Ranking::default() }, layout))
 }
 
@@ -131,8 +131,8 @@ fn points(layout: Layout, of: Of) -> Picture {
     let axis = |name: &str| ScatterAxis { name: name.to_owned(), ..ScatterAxis::default() };
     let names = area_names(layout.locale);
     let point = |i: usize| {
-        let y = nth(i, of, 20.0 + 4.0 * number(i * 7 % 10))?;
-        let x = value(10.0 + 5.0 * number(i), Certainty::Exact);
+        let y = nth(i, of, 20.0 + 4.0 * as_f64(i * 7 % 10))?;
+        let x = value(10.0 + 5.0 * as_f64(i), Certainty::Exact);
         let look = if i == 1 { Look::Selected(0) } else { Look::Context };
         Some(scatter::ScatterPoint { id: format!("area-{i}"), name: names[i].to_owned(), x, y, size: 0.0, look })
     };
@@ -144,7 +144,7 @@ fn points(layout: Layout, of: Of) -> Picture {
 fn dumbbells(layout: Layout, of: Of) -> Picture {
     let names = area_names(layout.locale);
     let row = |i: usize| {
-        let values = [value(6.0 + number(i), Certainty::Exact), nth(i, of, 12.0 + number(i * 3 % 10))?];
+        let values = [value(6.0 + as_f64(i), Certainty::Exact), nth(i, of, 12.0 + as_f64(i * 3 % 10))?];
         Some(DumbbellRow { name: names[i].to_owned(), values, look: Look::Context })
     };
     let rows = all(row).into_iter().flatten().collect();

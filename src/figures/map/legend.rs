@@ -5,7 +5,7 @@ use super::classes::Classes;
 use super::places::{Sign, numbered};
 use crate::figures::drawing::{Drawing, Node, Shape, Text};
 use crate::figures::shared::mark::{Certainty, Paint};
-use crate::figures::shared::scale::{BandScale, number};
+use crate::figures::shared::scale::{BandScale, as_f64};
 use crate::figures::{DrawContext, theme};
 use crate::model::{CardKind, Observation};
 use crate::route::Tab;
@@ -61,8 +61,8 @@ fn class_row(context: &DrawContext, drawing: &mut Drawing, classes: &Classes) ->
     let numbers = || counted.iter().map(|o| o.value);
     let ends = [numbers().fold(f64::INFINITY, f64::min), numbers().fold(f64::NEG_INFINITY, f64::max)];
     let count = classes.count();
-    let step = (context.width / number(count)).min(88.0);
-    let bands = BandScale { count, range: [0.0, step * number(count)], share: 1.0 };
+    let step = (context.width / as_f64(count)).min(88.0);
+    let bands = BandScale { count, range: [0.0, step * as_f64(count)], share: 1.0 };
     let quiet = |x: f64, y: f64, text: String| Text::new(x, y, text).size(12.0).fill(theme::INK_2);
     for class in 0..count {
         let held = counted.iter().filter(|o| classes.class(o.value) == class).count();

@@ -4,7 +4,7 @@
 use crate::figures::drawing::{Drawing, Node, Shape, Text, n};
 use crate::figures::shared::axis::{Axis, AxisText};
 use crate::figures::shared::mark::{Certainty, Paint};
-use crate::figures::shared::scale::{LinearScale, Ticks, number};
+use crate::figures::shared::scale::{LinearScale, Ticks, as_f64};
 use crate::figures::{DrawContext, DrawError, Picture, theme};
 use crate::model::service::{STORM_WEEK, Service};
 use crate::model::{CardKind, Observation};
@@ -123,7 +123,7 @@ pub fn at(context: &DrawContext, assumed: Assumed) -> Result<Picture, DrawError>
     // What the picture is is above it, where no curve runs.
     let model = Text::new(0.0, LINE - 4.0, context.label("model")?).size(small(context)).bold().fill(theme::INK_2);
     let model = model.lines(context.width, LINE);
-    let plot = OpenCasesPlot::of(context, &curves, number(model.len()) * LINE + 8.0);
+    let plot = OpenCasesPlot::of(context, &curves, as_f64(model.len()) * LINE + 8.0);
 
     let mut drawing = Drawing::new(context.width, plot.height);
     for line in model {
@@ -215,7 +215,7 @@ impl<'a> OpenCasesPlot<'a> {
         let text = AxisText { size: small(context), unit: "", signed: false, locale: context.locale, nice: true };
         let axis = Axis::upward([0.0, most], bottom - top, text);
         let from = left + context.pick(30.0, 40.0);
-        let days = LinearScale { domain: [0.0, number(DAYS - 1)], range: [from, right] };
+        let days = LinearScale { domain: [0.0, as_f64(DAYS - 1)], range: [from, right] };
         OpenCasesPlot { context, height, left, right, days, cases: axis.scale([bottom, top]), axis }
     }
 
@@ -275,7 +275,7 @@ impl<'a> OpenCasesPlot<'a> {
         let level = self.cases.at(curve.service.open_cases());
         let points = curve.open.iter().take(DAYS).enumerate();
         let point =
-            |(day, open): (usize, &f64)| format!("{} {}", n(self.days.at(number(day))), n(self.cases.at(*open)));
+            |(day, open): (usize, &f64)| format!("{} {}", n(self.days.at(as_f64(day))), n(self.cases.at(*open)));
         let points: Vec<String> = points.map(point).collect();
         let expected = Paint { stroke: curve.paint, ..Paint::of(Certainty::Derived, curve.paint) };
         let expected = expected.on(Shape::line(self.days.range[0], level, right + 4.0, level));

@@ -124,7 +124,7 @@ pub fn thinned(names: &[String], step: f64, size: f64) -> Vec<bool> {
     let half: Vec<f64> = names.iter().map(|name| width(name, size, Face::Plain) / 2.0).collect();
     let fits = |every: usize| {
         let shown: Vec<usize> = (0..names.len()).rev().step_by(every).collect();
-        let space = step.abs() * super::scale::number(every);
+        let space = step.abs() * super::scale::as_f64(every);
         shown.windows(2).all(|pair| half[pair[0]] + half[pair[1]] + 6.0 <= space)
     };
     let every = (1..names.len().max(2)).find(|every| fits(*every)).unwrap_or(names.len().max(1));

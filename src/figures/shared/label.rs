@@ -28,7 +28,7 @@ pub fn width(text: &str, size: f64, face: Face) -> f64 {
 
 /// Width and height of text of one or more lines, in pixels.
 pub fn size(text: &str, size: f64, face: Face) -> [f64; 2] {
-    [width(text, size, face), super::scale::number(text.split('\n').count()) * line_height(size)]
+    [width(text, size, face), super::scale::as_f64(text.split('\n').count()) * line_height(size)]
 }
 
 /// From one line to the next.

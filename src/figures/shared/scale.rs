@@ -108,7 +108,7 @@ impl BandScale {
     /// Bands within a range whose first and last middles have so much room before and after them: within their own bands
     /// as far as those reach, then outside of them.
     pub fn with_margins(count: usize, [from, to]: [f64; 2], [before, after]: [f64; 2], share: f64) -> BandScale {
-        let (all, whole) = (to - from, number(count.max(1)));
+        let (all, whole) = (to - from, as_f64(count.max(1)));
         // A band takes from both sides, from one or from none what its half does not reach.
         let half = |step: f64| [(before - step / 2.0).max(0.0), (after - step / 2.0).max(0.0)];
         let steps = [
@@ -125,12 +125,12 @@ impl BandScale {
 
     /// From one band to the next, in pixels; negative where the range runs backwards.
     pub fn step(&self) -> f64 {
-        (self.range[1] - self.range[0]) / number(self.count.max(1))
+        (self.range[1] - self.range[0]) / as_f64(self.count.max(1))
     }
 
     /// Where a band begins.
     pub fn start(&self, index: usize) -> f64 {
-        self.range[0] + number(index) * self.step()
+        self.range[0] + as_f64(index) * self.step()
     }
 
     /// The middle of a band.
@@ -158,7 +158,7 @@ impl PointScale {
         if self.count < 2 {
             f64::midpoint(from, to)
         } else {
-            from + number(index) / number(self.count - 1) * (to - from)
+            from + as_f64(index) / as_f64(self.count - 1) * (to - from)
         }
     }
 }
@@ -180,6 +180,6 @@ impl AreaScale {
 }
 
 /// A count or an index as a number to calculate with.
-pub fn number(count: usize) -> f64 {
+pub fn as_f64(count: usize) -> f64 {
     u32::try_from(count).map_or(0.0, f64::from)
 }

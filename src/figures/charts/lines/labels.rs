@@ -8,7 +8,7 @@ use crate::figures::shared::label::{
     self, Bounds, Face, LabelPosition, LabelRequest, Side, line_height, spread, without_overlap,
 };
 use crate::figures::shared::mark::{Certainty, Dot, Growth, Paint};
-use crate::figures::shared::scale::number;
+use crate::figures::shared::scale::as_f64;
 use crate::figures::shared::symbol::{SelectionStyle, Symbol};
 use crate::figures::theme;
 use charming::element::LabelAlign;
@@ -24,11 +24,11 @@ impl LineChart<'_> {
     /// The points of a line; those of grey ones are there to be pointed at alone.
     pub(super) fn points(&self, line: usize, series: &LineSeries, labels: &Labels) -> Vec<Datum> {
         let point = |(i, point): (usize, &Option<LinePoint>)| {
-            let Some(LinePoint { value, .. }) = point else { return vec![Datum::gap(number(i))] };
+            let Some(LinePoint { value, .. }) = point else { return vec![Datum::gap(as_f64(i))] };
             // A line ends at a break and begins anew.
             let broken = self.is_broken_before(i) && series.points[i - 1].is_some();
-            let gap = broken.then(|| Datum::gap(number(i)));
-            let datum = Datum::new([number(i), value.number]).shows(&value.observation);
+            let gap = broken.then(|| Datum::gap(as_f64(i)));
+            let datum = Datum::new([as_f64(i), value.number]).shows(&value.observation);
             let datum = datum.paint(Paint::solid("none")).disc(9.0);
             let datum = match labels.get(&(line, i)) {
                 Some(shift) => datum.label(LabelOption::text(&value.text).shifted(*shift, LabelAlign::Center)),
@@ -124,10 +124,10 @@ impl LineChart<'_> {
                 let (symbol, color) =
                     if *other_source && alone { (Symbol::Diamond, theme::MARK) } else { (slot.symbol, slot.color) };
                 let dot = dot(value.certainty, symbol, color);
-                let mut pieces = Piece::parts(&dot.parts(), Spot::at([number(i), value.number]));
+                let mut pieces = Piece::parts(&dot.parts(), Spot::at([as_f64(i), value.number]));
                 if value.certainty == Certainty::Exact && !alone {
                     // A rim of paper parts symbols that meet.
-                    pieces.insert(0, Piece::disc(Spot::at([number(i), value.number]), 7.0, Paint::solid(theme::PAPER)));
+                    pieces.insert(0, Piece::disc(Spot::at([as_f64(i), value.number]), 7.0, Paint::solid(theme::PAPER)));
                 }
                 marks.push(Mark { id: Some(format!("{}-{i}", series.id)), ..Mark::of(&value.observation, pieces) });
             }
@@ -140,7 +140,7 @@ impl LineChart<'_> {
         let lone = series.points.iter().enumerate().filter(|(i, _)| self.is_alone(series, *i));
         let mark = |(i, point): (usize, &Option<LinePoint>)| {
             let LinePoint { value, .. } = point.as_ref()?;
-            let disc = Piece::disc(Spot::at([number(i), value.number]), 2.5, paint);
+            let disc = Piece::disc(Spot::at([as_f64(i), value.number]), 2.5, paint);
             Some(Mark { id: Some(format!("{}-{i}", series.id)), ..Mark::of(&value.observation, vec![disc]) })
         };
         lone.filter_map(mark).collect()
@@ -175,7 +175,7 @@ impl LineChart<'_> {
     }
 
     fn end_label(&self, series: &LineSeries, band: usize, value: &ChartValue, y: f64, end: bool) -> Mark {
-        let at = [number(band), value.number];
+        let at = [as_f64(band), value.number];
         let own = self.y(value.number);
         let (dx, align) = if end { (BESIDE, LabelAlign::Left) } else { (-BESIDE, LabelAlign::Right) };
         let grey = series.look == LineLook::Context;

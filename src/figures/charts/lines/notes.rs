@@ -5,7 +5,7 @@ use crate::figures::charts::options::{Piece, Spot};
 use crate::figures::charts::plot::Mark;
 use crate::figures::shared::label::{Face, line_height, spread, width, wrapped};
 use crate::figures::shared::mark::{Paint, axis_break};
-use crate::figures::shared::scale::number;
+use crate::figures::shared::scale::as_f64;
 use crate::figures::theme;
 use charming::element::LabelAlign;
 
@@ -13,7 +13,7 @@ impl LineChart<'_> {
     /// What lies behind the lines: the title of the axis, empty bands, breaks, brackets, panels.
     pub(super) fn notes(&self) -> Vec<Mark> {
         let small = self.layout.small();
-        let base = |band: usize, shift: [f64; 2]| Spot::near([number(band), self.axis.min], shift);
+        let base = |band: usize, shift: [f64; 2]| Spot::near([as_f64(band), self.axis.min], shift);
         let text = |text: &str, spot: Spot, align: LabelAlign| {
             Piece::text(text, spot, align, Face::Plain, small).color(theme::INK_3)
         };
@@ -67,7 +67,7 @@ impl LineChart<'_> {
     fn rate_only(&self, rate: &RateOnly) -> Mark {
         let broad = self.panel_width();
         let dx = self.panel_middle(rate) - self.band.middle(rate.band);
-        let spot = |x: f64, y: f64| Spot::near([number(rate.band), self.axis.min], [dx + x, y - self.area.bottom]);
+        let spot = |x: f64, y: f64| Spot::near([as_f64(rate.band), self.axis.min], [dx + x, y - self.area.bottom]);
         let mut pieces = Vec::new();
         let mut y = self.area.top + 66.0;
         if rate.value.number > 0.0 {
@@ -90,7 +90,7 @@ impl LineChart<'_> {
             // Two statements, in a column of single words.
             y += if i > 0 { 6.0 } else { 0.0 };
             let note = wrapped(note, self.layout.small(), Face::Plain, broad - 2.0);
-            let tall = line_height(self.layout.small()) * number(note.split('\n').count());
+            let tall = line_height(self.layout.small()) * as_f64(note.split('\n').count());
             pieces.push(
                 Piece::text(
                     note,
