@@ -2,6 +2,7 @@
 
 use super::newsroom::of_district;
 use crate::figures::map::locator_map::locator_map;
+use crate::figures::profile::beside::beside_id;
 use crate::figures::profile::{District, card_of, cards, caveats, district_of, lede, ranks_in_words};
 use crate::figures::source_line::sources;
 use crate::figures::svg::to_svg;
@@ -60,7 +61,7 @@ fn Content(
     let parts = cards(&district);
     let shown: Vec<Card> = parts.iter().map(|(card, _)| card.clone()).collect();
     let figures = parts.into_iter().map(|(card, span)| match card.kind {
-        CardKind::Ages => view! { <Ages own=card span=span locale=locale/> }.into_any(),
+        CardKind::Ages | CardKind::Work => view! { <PartBeside own=card span=span locale=locale/> }.into_any(),
         _ => view! { <FigureCard card=card locale=locale span=span second=true/> }.into_any(),
     });
     view! {
@@ -77,10 +78,10 @@ fn Content(
     .into_any()
 }
 
-/// The pyramid, with the outline that the address names. One that cannot be had is said to mean nothing.
+/// A part beside the area that the address names. One that cannot be had is said to mean nothing.
 #[component]
-fn Ages(
-    /// The pyramid without another outline.
+fn PartBeside(
+    /// The part by itself.
     own: Card,
     span: u8,
     locale: Locale,
@@ -89,7 +90,7 @@ fn Ages(
     let beside = Memo::new(move |_| site.route.with(|route| route.beside.clone()));
     (move || {
         let (atlas, other) = (site.atlas.get_untracked(), beside.get());
-        let asked = other.as_ref().map(|other| card_of(&[&own.id, "-", other].concat(), &atlas));
+        let asked = other.as_ref().map(|other| card_of(&beside_id(&own.id, other), &atlas));
         if let (Some(None), Some(other)) = (&asked, other) {
             site.add_notice(format!("beside={other}"));
         }
@@ -137,7 +138,7 @@ fn Head<'a>(district: &'a District<'a>, locale: Locale) -> AnyView {
                 <p class="kicker"><a href=move || site.href(Page::Districts)>{words.districts}</a></p>
                 <h1>{district.area.name.get(locale).to_owned()}</h1>
                 {sentence}
-                <div class="ways"><EveryDistrict district=district locale=locale/><a class="strong" href=compare>{words.compare}</a><Beside district=district locale=locale/></div>
+                <div class="ways"><EveryDistrict district=district locale=locale/><a class="strong" href=compare>{words.compare}</a><PreviousAndNext district=district locale=locale/></div>
             </div>
             <div class="locator">
                 <div inner_html=map></div>
@@ -222,7 +223,7 @@ fn OnwardLink<'a>(area: &'a Area, name: String) -> AnyView {
 
 /// The districts before and after in the order of codes; the first comes after the last.
 #[component]
-fn Beside<'a>(district: &'a District<'a>, locale: Locale) -> AnyView {
+fn PreviousAndNext<'a>(district: &'a District<'a>, locale: Locale) -> AnyView {
     let all: Vec<&Area> = parts_of(district).collect();
     let Some(at) = all.iter().position(|area| area.id == district.area.id) else { return ().into_any() };
     let (before, after) = (all[(at + all.len() - 1) % all.len()], all[(at + 1) % all.len()]);

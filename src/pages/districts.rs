@@ -3,7 +3,7 @@
 use crate::figures::map::credits;
 use crate::figures::source_line::{lead, sources};
 use crate::model::Card;
-use crate::route::{DISTRICTS, Page, Tab, View};
+use crate::route::{DISTRICTS, Page, Route, Tab, View};
 use crate::text::messages;
 use crate::text::messages::with;
 use crate::views::Site;
@@ -97,15 +97,27 @@ fn TableBehind(state: State) -> AnyView {
     view! { <details id=TABLE>{content()}</details> }.into_any()
 }
 
-/// Links to the pages of the districts that are picked.
+/// Links to the pages of the districts that are picked; of two, also to the one beside the other.
 #[component]
 fn Profiles(state: State) -> impl IntoView {
     let link = move |(id, _, name): (String, usize, String)| {
         let page = Page::District(id);
         view! { <a href=move || state.site.href(page.clone())>{with(state.words.profile, &[&name])}</a>" " }
     };
+    let both = move |[one, other]: &[(String, usize, String); 2]| {
+        let (page, beside) = (Page::District(one.0.clone()), Some(other.0.clone()));
+        let address = move || {
+            let there = state.site.route.with(|route| route.to(page.clone()));
+            state.site.address(&Route { beside: beside.clone(), ..there })
+        };
+        view! { <a href=address>{with(state.words.beside, &[&one.2, &other.2])}</a> }
+    };
     let picked = Memo::new(move |_| state.show(|screen| screen.picks.clone()));
-    move || picked.get().into_iter().map(link).collect_view()
+    move || {
+        let picked = picked.get();
+        let pair = picked.first_chunk().filter(|_| picked.len() == 2).map(both);
+        (picked.into_iter().map(link).collect_view(), pair)
+    }
 }
 
 /// Reading notes and sources.

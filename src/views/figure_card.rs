@@ -2,11 +2,11 @@
 
 use super::acts::act_name;
 use super::below_figure::{BelowFigure, FigureTable};
+use super::beside::BesideChoice;
 use super::chart::drawn_from;
 use super::choropleth::Choropleth;
 use super::figure_setting::Setting;
 use super::flow_player::FlowPlayer;
-use super::outline::OutlineChoice;
 use super::picture::{PictureBox, prerendered};
 use super::places::Places;
 use super::service_model::ServiceModel;
@@ -102,7 +102,7 @@ fn contents(
             {heading}
             <p class="subtitle">{rich_text(&card.subtitle, &atlas, locale)}</p>
         </figcaption>
-        <OutlineChoice card=card locale=locale/>
+        <BesideChoice card=card locale=locale/>
         {shown}
         <CardPicture card=card locale=locale setting=setting/>
         <BelowFigure card=card rows=rows tab=tab locale=locale setting=setting/>

@@ -6,6 +6,7 @@
 
 pub mod acts;
 pub mod below_figure;
+pub mod beside;
 pub mod builder;
 pub mod chart;
 pub mod check_line;
@@ -21,7 +22,6 @@ pub mod hydration;
 pub mod labelled_select;
 pub mod layout;
 pub mod offline;
-pub mod outline;
 pub mod page_files;
 pub mod picture;
 pub mod places;

@@ -114,6 +114,29 @@ test('the outline of ages is the city or another district where a reader chooses
   await expect(page).toHaveURL(/\/f\/ages-500101\/|#\/indicator\/ages-500101$/);
 });
 
+test('what one district is set beside holds for its ages and its work, whichever of the two chose it', async ({ page }) => {
+  await page.goto(`${SITE}d/500154/`);
+  await ready(page);
+  await start(page);
+  await page.getByLabel('对照').selectOption({ label: '万州' });
+  await expect(page).toHaveURL(/beside=500101/);
+  const work = page.locator('figure[data-figure="work-500154-500101"]');
+  await expect(work.locator('.title')).toContainText('开州与万州相比');
+  await expect(work.locator('.picture svg [data-observation^="industry-share-2020-500101-"]').first()).toBeAttached();
+  await expect(page.locator('figure[data-figure="ages-500154-500101"] .title')).toContainText('与万州相比');
+  await expect(page.getByLabel('外框')).toHaveValue('500101');
+  await page.getByLabel('对照').selectOption({ label: '重庆' });
+  await expect(page.locator('figure[data-figure="work-500154"]')).toBeVisible();
+  await expect(page).not.toHaveURL(/beside=/);
+});
+
+test('two districts that are compared lead to their ages and work beside each other', async ({ page }) => {
+  await page.goto(`${SITE}#/districts?pick=500154.500101`);
+  await ready(page);
+  await page.locator('.profiles a').filter({ hasText: '开州与万州' }).click();
+  await expect(page.locator('figure[data-figure="work-500154-500101"] .title')).toContainText('开州与万州相比');
+});
+
 test('a district’s page does not start the app by itself; what is chosen before it runs is chosen then', async ({ page }) => {
   const requests = [];
   page.on('request', request => requests.push(request.url()));

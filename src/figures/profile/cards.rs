@@ -1,18 +1,20 @@
 //! The parts of a district's page as cards, so that all that a figure can do they can do: `ages-500101`.
 
-use super::ages_beside;
+use super::beside::others;
 use super::facts::District;
 use super::part_card::{card, profile_text, short};
 use super::words::{gained, hole, moved};
-use crate::model::census::stats::is_surely_larger_part;
 use crate::model::observation::WANZHOU;
-use crate::model::{Atlas, Card, CardKind};
+use crate::model::{Area, Atlas, Card, CardKind};
 use crate::text::messages::profile::profile;
 use crate::text::messages::with;
 use crate::text::{LocalText, Locale};
 
 /// Makes a part of a district's page; `None` where the tables lack what it shows.
 type CardBuilder = fn(&District) -> Option<Card>;
+
+/// Makes it beside another area.
+type BesideBuilder = fn(&District, &Area) -> Option<Card>;
 
 pub struct Part {
     /// The beginning of its cards' ids.
@@ -22,21 +24,34 @@ pub struct Part {
     pub span: u8,
     /// The indicator by which districts are compared in what it shows.
     pub compared: &'static str,
+    /// For a part that can be shown beside another area.
+    beside: Option<BesideBuilder>,
 }
 
 const fn part(id: &'static str, make: CardBuilder, span: u8, compared: &'static str) -> Part {
-    Part { id, make, span, compared }
+    Part { id, make, span, compared, beside: None }
+}
+
+impl Part {
+    const fn or_beside(self, make: BesideBuilder) -> Part {
+        Part { beside: Some(make), ..self }
+    }
+
+    /// Whether it can be shown beside another area.
+    pub fn can_be_beside(&self) -> bool {
+        self.beside.is_some()
+    }
 }
 
 /// All parts, in their order.
 pub const PARTS: [Part; 9] = [
-    part("ages", super::ages::card, 7, "aged-60-plus-share"),
+    part("ages", super::ages::card, 7, "aged-60-plus-share").or_beside(super::ages_beside::card),
     part("residents", residents, 5, "population"),
     part("households", households, 5, "one-person-share"),
     part("cohorts", super::cohorts::card, 12, "cohort-15-19"),
     part("standing", super::standing::card, 12, "population-growth"),
     part("schooling", schooling, 5, "university-share"),
-    part("work", work, 7, "farming-share"),
+    part("work", super::work::card, 7, "farming-share").or_beside(super::work_beside::card),
     part("settlement", settlement, 5, "urban-share"),
     part("registration", registration, 7, "registered-elsewhere-share"),
 ];
@@ -44,18 +59,28 @@ pub const PARTS: [Part; 9] = [
 /// The part and the district that an id names, whether there is such a district or not: `ages-500101`, or beside another
 /// area `ages-500101-500000`.
 pub fn part_of(id: &str) -> Option<(&'static Part, &str)> {
-    let (name, area) = id.split_once('-')?;
-    let area = if name == REPRESENTATIVE { area.split_once('-').map_or(area, |(area, _)| area) } else { area };
-    Some((PARTS.iter().find(|part| part.id == name)?, area))
+    named(id).map(|(part, district, _)| (part, district))
 }
 
-/// The card of an id, if it is that of a part of a district.
+/// The same, and the other area.
+fn named(id: &str) -> Option<(&'static Part, &str, Option<&str>)> {
+    let (name, areas) = id.split_once('-')?;
+    let part = PARTS.iter().find(|part| part.id == name)?;
+    let (district, other) = match areas.split_once('-').filter(|_| part.can_be_beside()) {
+        Some((district, other)) => (district, Some(other)),
+        None => (areas, None),
+    };
+    Some((part, district, other))
+}
+
+/// The card of an id, if it is that of a part of a district, or of one beside another area.
 pub fn card_of(id: &str, atlas: &Atlas) -> Option<Card> {
-    if let Some(card) = ages_beside::card_of(id, atlas) {
-        return Some(card);
+    let (part, district, other) = named(id)?;
+    let district = District::of(district, atlas)?;
+    match other {
+        Some(other) => (part.beside?)(&district, others(&district).into_iter().find(|area| area.id == other)?),
+        None => (part.make)(&district),
     }
-    let (part, area) = part_of(id).filter(|_| ages_beside::beside_of(id).is_none())?;
-    (part.make)(&District::of(area, atlas)?)
 }
 
 /// Whether an id is that of a part of a district.
@@ -239,32 +264,4 @@ fn schooling(district: &District) -> Option<Card> {
     let drawn = drawn.notes(profile_text(|words, _| words.schooling_note.to_owned()));
     let is_doubtful = district.known(&district.id("university-share", to)).is_none();
     Some(if is_doubtful { drawn.doubtful(district, to) } else { drawn })
-}
-
-fn work(district: &District) -> Option<Card> {
-    let census = &district.atlas.census;
-    let time = district.times("farming-share").pop()?;
-    let industries = census.dimension("industry")?;
-    let share = |area: &str, category: &str| ["industry-share-", &time, "-", area, "-", category].concat();
-    let mut all = Vec::new();
-    for key in census.categories(industries) {
-        let category = census.category_entry(key)?;
-        let id = share(&district.area.id, &category.id);
-        let value = census.value(census.cell(&id)?)?;
-        all.push((value, id, share(&district.whole.id, &category.id), &category.name));
-    }
-    all.sort_by(|a, b| b.0.number.total_cmp(&a.0.number));
-    let [first, second] = [all.first()?, all.get(1)?];
-    let is_first = is_surely_larger_part(&first.0, &second.0);
-    let title = profile_text(|words, locale| {
-        let [own, whole, next] = [&first.1, &first.2, &second.1].map(|id| hole(id, "|d1|unit"));
-        let pattern = if is_first { words.work_title } else { words.work_titles };
-        let names = [first.3.get(locale), second.3.get(locale)];
-        with(pattern, &[names[0], names[1], &own, &whole, &next, &time, short(district, locale)])
-    });
-    let subtitle = profile_text(|words, _| with(words.work_subtitle, &[&time]));
-    let note = profile_text(|words, _| words.work_note.to_owned());
-    let (own, whole) = all.iter().map(|(_, own, whole, _)| (own.clone(), whole.clone())).unzip();
-    let drawn = card(district, CardKind::Work, profile_text(|words, _| words.work_topic.to_owned()), [title, subtitle]);
-    Some(drawn.draws("value", None, own).draws("whole", None, whole).notes(note))
 }

@@ -2,7 +2,8 @@
 //! page. Nothing is written by hand for one of them.
 
 pub mod ages;
-pub mod ages_beside;
+mod ages_beside;
+pub mod beside;
 mod cards;
 pub mod cohorts;
 mod counted;
@@ -13,6 +14,7 @@ pub mod shares;
 pub mod standing;
 mod words;
 pub mod work;
+mod work_beside;
 
 pub use cards::{
     PARTS, Part, card_of, cards, documented_parts, is_documented_part, is_part, is_representative, of_wanzhou, part_of,

@@ -1,13 +1,74 @@
-//! Industries of one district, the largest first, each beside what the whole city has.
+//! Industries of one district, the largest first, each beside what the whole city or another area has.
 
 use super::counted::counted;
+use super::facts::District;
+use super::part_card::{card as part, profile_text, short};
+use super::words::hole;
 use crate::figures::charts::rank::{RankRow, Ranking, draw_beside};
 use crate::figures::charts::{ChartValue, Look};
 use crate::figures::{DrawContext, DrawError, Picture};
-use crate::model::Observation;
-use crate::model::template::fill_string;
+use crate::model::census::CellValue;
+use crate::model::census::stats::is_surely_larger_part;
+use crate::model::template::{TextPiece, fill, fill_string};
+use crate::model::{Area, Card, CardKind, Observation};
+use crate::text::LocalText;
+use crate::text::messages::with;
 
-/// Roles: `value`, a share for each industry, from the largest to the smallest; `whole`, the same of the city.
+/// The share of an industry in a district and in what it is compared with.
+pub(super) struct Share<'a> {
+    pub industry: &'a LocalText,
+    /// Ids of the two observations.
+    pub ids: [String; 2],
+    /// The district's own.
+    pub own: CellValue,
+    /// That of the other area.
+    pub other: Option<CellValue>,
+}
+
+/// Shares of all industries at the latest census that has them, the district's largest first, with that census.
+pub(super) fn shares<'a>(district: &District<'a>, other: &Area) -> Option<(String, Vec<Share<'a>>)> {
+    let census = &district.atlas.census;
+    let time = district.times("farming-share").pop()?;
+    let mut all = Vec::new();
+    for key in census.categories(census.dimension("industry")?) {
+        let category = census.category_entry(key)?;
+        let id = |area: &Area| ["industry-share-", &time, "-", &area.id, "-", &category.id].concat();
+        let value = |id: &String| census.value(census.cell(id)?);
+        let ids = [id(district.area), id(other)];
+        all.push(Share { industry: &category.name, own: value(&ids[0])?, other: value(&ids[1]), ids });
+    }
+    all.sort_by(|a, b| b.own.number.total_cmp(&a.own.number));
+    Some((time, all))
+}
+
+/// The card: `work-500101`; `None` where the tables lack industries.
+pub(super) fn card(district: &District) -> Option<Card> {
+    let (time, all) = shares(district, district.whole)?;
+    let [first, second] = [all.first()?, all.get(1)?];
+    let is_first = is_surely_larger_part(&first.own, &second.own);
+    let title = profile_text(|words, locale| {
+        let [own, whole, next] = [&first.ids[0], &first.ids[1], &second.ids[0]].map(|id| hole(id, "|d1|unit"));
+        let pattern = if is_first { words.work_title } else { words.work_titles };
+        let names = [first.industry.get(locale), second.industry.get(locale)];
+        with(pattern, &[names[0], names[1], &own, &whole, &next, &time, short(district, locale)])
+    });
+    Some(drawn(district, district.whole, (&time, all), title))
+}
+
+/// The card of these shares under a title.
+pub(super) fn drawn(district: &District, other: &Area, (time, all): (&str, Vec<Share>), title: LocalText) -> Card {
+    let subtitle = profile_text(|words, _| with(words.work_subtitle, &[time]));
+    let note = profile_text(|words, locale| with(words.work_note, &[other.short.get(locale)]));
+    let topic = profile_text(|words, _| words.work_topic.to_owned());
+    let (own, others) = all.into_iter().map(|Share { ids: [own, other], .. }| (own, other)).unzip();
+    part(district, CardKind::Work, topic, [title, subtitle])
+        .draws("value", None, own)
+        .draws("whole", None, others)
+        .notes(note)
+}
+
+/// Roles: `value`, a share for each industry, from the largest to the smallest; `whole`, the same of the city or of
+/// another area. Industries that the title gives a share of are in the accent.
 ///
 /// # Errors
 /// [`DrawError::Role`] without values.
@@ -17,12 +78,18 @@ pub fn draw(context: &DrawContext) -> Result<Picture, DrawError> {
         text: fill_string(&["{", &o.id, "|d1}"].concat(), context.atlas, context.locale),
         ..counted(context, o)
     };
-    let rows = values.iter().enumerate().map(|(at, own)| RankRow {
+    let title = fill(context.card.title.get(context.locale), context.atlas, context.locale);
+    let named = title.into_iter().filter_map(|piece| match piece {
+        TextPiece::Value { observation, .. } => Some(observation),
+        TextPiece::Text(_) => None,
+    });
+    let named: Vec<_> = named.collect();
+    let rows = values.iter().map(|own| RankRow {
         id: own.id.to_string(),
         rank: String::new(),
         name: name(context, own),
         value: Some(value(own)),
-        look: if at == 0 { Look::Accent } else { Look::Context },
+        look: if named.contains(&own.id) { Look::Accent } else { Look::Context },
         class: None,
     });
     let chart = Ranking { rows: rows.collect(), references: Vec::new(), pitch: 0.0 };

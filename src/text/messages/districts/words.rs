@@ -56,6 +56,8 @@ pub struct Districts {
     pub range: &'static str,
     /// The link to the page of a district: its name.
     pub profile: &'static str,
+    /// The page of the first of two districts, beside the second.
+    pub beside: &'static str,
     /// What a rank among changes is told with.
     pub by_change: &'static str,
     /// The same where nothing falls, and where nothing rises.

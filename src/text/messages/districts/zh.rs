@@ -46,6 +46,7 @@ pub static DISTRICTS: Districts = Districts {
     tied: "与另外{2}个区县并列，在{3}{0}个区县中居第{1}位",
     range: "在{3}{0}个区县中居第{1}至第{2}位",
     profile: "打开{}的页面",
+    beside: "{0}与{1}：年龄与就业对照",
     by_change: "变化由高到低{}",
     by_rise: "升幅由大到小{}",
     by_fall: "降幅由小到大{}",

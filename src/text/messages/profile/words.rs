@@ -112,7 +112,16 @@ pub struct Profile {
     pub work_title: &'static str,
     pub work_titles: &'static str,
     pub work_subtitle: &'static str,
+    /// What the line is.
     pub work_note: &'static str,
+    /// Beside another area: census, district, the other, and the clauses that follow, each of an industry, the district's
+    /// share and the other's.
+    pub work_beside_title: &'static str,
+    pub work_more: &'static str,
+    pub work_fewer: &'static str,
+    pub work_level: &'static str,
+    /// What the other area is chosen with.
+    pub work_choose: &'static str,
 
     pub districts: &'static str,
     pub choose: &'static str,
