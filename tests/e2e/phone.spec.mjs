@@ -238,3 +238,34 @@ test('paper has room for both names', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.brand i')).toBeVisible();
 });
+
+test('the districts’ table shows each census and the change without scrolling, no year cut', { tag: '@phone' }, async ({ page }) => {
+  for (const lang of ['zh', 'en']) {
+    // Of two censuses, and of three.
+    for (const indicator of ['aged-65-plus-share', 'population']) {
+      await page.goto(address(`#/districts?view=table&y=${indicator}`, lang));
+      await ready(page);
+      const table = page.locator('.districts-table').filter({ visible: true });
+      await expect(table.locator('tbody tr')).toHaveCount(38);
+      const beyond = await table.evaluate(box => box.scrollWidth - box.clientWidth);
+      expect(beyond, `${indicator}, ${lang}`).toBeLessThanOrEqual(1);
+      // A year that is cut in two lines would be taller than one.
+      const cut = await table.locator('thead button').evaluateAll(buttons =>
+        buttons.flatMap(button => {
+          const text = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+          const found = [];
+          for (let node = text.nextNode(); node; node = text.nextNode()) {
+            for (const { index, 0: number } of node.data.matchAll(/\d+/g)) {
+              const range = document.createRange();
+              range.setStart(node, index);
+              range.setEnd(node, index + number.length);
+              if (range.getClientRects().length > 1) found.push(number);
+            }
+          }
+          return found;
+        }),
+      );
+      expect(cut, `${indicator}, ${lang}`).toEqual([]);
+    }
+  }
+});
