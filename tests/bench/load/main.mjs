@@ -7,6 +7,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
+import { arrivals } from './arrivals.mjs';
 import { PEERS, peerFiles, SITE, versions } from './pages.mjs';
 import { report } from './report.mjs';
 import { serve } from './server.mjs';
@@ -45,11 +46,17 @@ async function measure(browser, base) {
   }
   const visits = Object.fromEntries(pages.map(({ id }) => [id, []]));
   const actions = {};
+  const arrived = {};
   const updates = [];
   const plays = [];
   for (let run = 1; run <= runs; run += 1) {
     say(`run ${run} of ${runs}: ${pages.length} pages`);
     for (const page of pages) visits[page.id].push({ ...(await load(browser, base, page)), ...(await point(browser, base, page)) });
+    say(`run ${run} of ${runs}: links that arrive, presses that are answered`);
+    for (const [name, time] of Object.entries(await arrivals(browser, base))) {
+      arrived[name] ??= [];
+      arrived[name].push(time);
+    }
     say(`run ${run} of ${runs}: single actions`);
     for (const { name, ...cost } of await work(browser, base)) {
       actions[name] ??= [];
@@ -60,7 +67,7 @@ async function measure(browser, base) {
     updates.push(...found.updates);
     plays.push(...found.plays);
   }
-  return { runs: visits, actions, updates, plays, everything: await everything(browser, base) };
+  return { runs: visits, arrived, actions, updates, plays, everything: await everything(browser, base) };
 }
 
 if (!existsSync(`${top}dist/index.html`)) throw new Error('no dist/index.html: run make build first');

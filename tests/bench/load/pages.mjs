@@ -9,7 +9,8 @@ import { figures } from './figures.mjs';
 
 const here = name => new URL(name, import.meta.url);
 
-const ours = { marks: { selector: 'figure[data-figure] svg [data-observation]' }, tip: { selector: '.tooltip' } };
+/** How the probe knows marks and tooltips of the site. */
+export const ours = { marks: { selector: 'figure[data-figure] svg [data-observation]' }, tip: { selector: '.tooltip' } };
 
 export const SITE = [
   { id: 'story', name: 'Story', path: '/', ...ours },

@@ -1,4 +1,5 @@
 // What was measured, as text: medians, ratios to the fastest peer, goals.
+import { ARRIVALS } from './arrivals.mjs';
 import { PEERS, SITE } from './pages.mjs';
 import { by, closeTimes, kB, MB, median, medians, ms, table, times } from './text.mjs';
 import { updatesReport } from './updates-report.mjs';
@@ -55,9 +56,9 @@ const MEANINGS = [
   'Bytes are those transferred, with headers; layout shift is the sum of all. The heap is JavaScript’s, with the memory of WebAssembly. What the service worker keeps for later is left out.',
 ];
 
-/** The whole report as Markdown. `runs` are a page's visits by its id, `actions` an action's runs by its name, `updates` and `plays`
+/** The whole report as Markdown. `runs` are a page's visits by its id, `arrived` times by what they are of, `actions` an action's runs by its name, `updates` and `plays`
  * as for `updatesReport`. */
-export function report({ conditions, runs, everything, actions, updates, plays }) {
+export function report({ conditions, runs, everything, arrived, actions, updates, plays }) {
   const of = Object.fromEntries(Object.entries(runs).map(([id, each]) => [id, medians(each)]));
   const pages = [...SITE, ...PEERS];
   const ratio = (value, to) => (to > 0 ? times(value / to) : '–');
@@ -81,6 +82,14 @@ export function report({ conditions, runs, everything, actions, updates, plays }
       ['page', 'what', 'measured', 'at most', ''],
       goals(of, everything).map(([page, what, value, most, shown]) => [page, what, shown(value), shown(most), by(value, most, shown)]),
       2,
+    ),
+    '## Links that arrive, presses that are answered',
+    table(
+      ['', 'measured', 'at most', ''],
+      ARRIVALS.map(({ name, most }) => {
+        const value = median(arrived[name]);
+        return [name, ms(value), ms(most), by(value, most, ms)];
+      }),
     ),
     '## All that the Story can ever load',
     table(
