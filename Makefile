@@ -32,7 +32,6 @@ setup:
 
 # A taken port is found before the build, not after it.
 serve:
-	@bash .ci/setup build
 	@bash .ci/serve check
 	@$(MAKE) --silent build
 	@bash .ci/serve

@@ -24,21 +24,20 @@ pub fn BesideChoice<'a>(card: &'a Card, locale: Locale) -> impl IntoView + use<>
     })?;
     let district = District::of(district, atlas)?;
     let words = profile(locale);
-    // What it is beside where nothing is chosen, which is no choice a second time.
-    let (label, first, whole) = match card.kind {
-        CardKind::Ages => {
-            let [then, _] = district.last_two("children-share")?;
-            (words.beside_choose, with(words.beside_then, &[&then]), None)
-        }
-        _ => (words.work_choose, district.whole.short.get(locale).to_owned(), Some(district.whole)),
-    };
     let own = [part.id, "-", &district.area.id].concat();
+    // Ages are beside the census before where nothing is chosen, work beside the whole, which is one of the others.
+    let (label, before) = match card.kind {
+        CardKind::Ages => {
+            (words.beside_choose, Some(with(words.beside_then, &[&district.last_two("children-share")?[0]])))
+        }
+        _ => (words.work_choose, None),
+    };
     let option = |area: &Area| {
-        let is_shown = card.id == beside_id(&own, &area.id);
+        let is_shown = card.id == beside_id(&own, &area.id).as_str();
         view! { <option value=area.id.to_string() selected=is_shown>{area.short.get(locale).to_owned()}</option> }
     };
-    let options = others(&district).into_iter().filter(|area| whole.is_none_or(|whole| area.id != whole.id));
-    let options = options.map(option).collect_view();
+    let options = others(&district).into_iter().map(option).collect_view();
+    let first = before.map(|name| view! { <option value="">{name}</option> });
     let choose = move |event| {
         let other = Some(event_target_value(&event)).filter(|id| !id.is_empty());
         if on_page {
@@ -51,7 +50,7 @@ pub fn BesideChoice<'a>(card: &'a Card, locale: Locale) -> impl IntoView + use<>
         view! {
             <p class="beside-choice">
                 <label>{label}" "
-                    <select on:change=choose><option value="">{first}</option>{options}</select>
+                    <select on:change=choose>{first}{options}</select>
                 </label>
             </p>
         }

@@ -126,7 +126,10 @@ test('what one district is set beside holds for its ages and its work, whichever
   await expect(page.locator('figure[data-figure="ages-500154-500101"] .title')).toContainText('与万州相比');
   await expect(page.getByLabel('外框')).toHaveValue('500101');
   await page.getByLabel('对照').selectOption({ label: '重庆' });
-  await expect(page.locator('figure[data-figure="work-500154"]')).toBeVisible();
+  await expect(page.locator('figure[data-figure="work-500154-500000"] .title')).toContainText('开州与重庆相比');
+  await expect(page.locator('figure[data-figure="ages-500154-500000"] .title')).toContainText('与重庆相比');
+  await page.getByLabel('外框').selectOption({ index: 0 });
+  await expect(page.locator('figure[data-figure="work-500154"]'), 'without a choice both are as they were').toBeVisible();
   await expect(page).not.toHaveURL(/beside=/);
 });
 

@@ -8,7 +8,7 @@ use wanzhou::figures::profile::{District, card_of, is_documented_part, part_of};
 use wanzhou::figures::{NARROW, Summary, build, column_width};
 use wanzhou::model::Atlas;
 use wanzhou::model::template::{TextPiece, fill, fill_string};
-use wanzhou::text::Locale;
+use wanzhou::text::{Locale, messages};
 
 static ATLAS: LazyLock<Atlas> = LazyLock::new(support::everything);
 
@@ -159,12 +159,23 @@ fn a_title_on_work_names_industries_that_surely_differ_and_which_way() {
             let gap = |industry: &String| own[industry] - of_other[industry];
             let named = said(card.title.get(Locale::Zh));
             assert_eq!(said(card.title.get(Locale::En)).len(), named.len(), "{id}");
-            for [(industry, here), (_, there)] in &named {
+            // A title has a clause for each of them, in their order.
+            let clauses = |locale: Locale| -> Vec<String> {
+                let (_, said) = card.title.get(locale).split_once([':', '：']).expect("what they are");
+                said.split(messages(locale).semicolon).map(str::to_owned).collect()
+            };
+            for (at, [(industry, here), (_, there)]) in named.iter().enumerate() {
                 assert!((here - own[industry]).abs() < 1e-9 && (there - of_other[industry]).abs() < 1e-9, "{id}");
                 let words = if here > there { ["较高", "larger"] } else { ["较低", "smaller"] };
                 for (locale, word) in [(Locale::Zh, words[0]), (Locale::En, words[1])] {
-                    assert!(card.title.get(locale).contains(word), "{id}: {}", card.title.get(locale));
+                    let clause = &clauses(locale)[at];
+                    assert!(clause.contains(word) && clause.contains(industry.as_str()), "{id}: {clause}");
                 }
+                let margins = [&district.area.id, &other.id].map(|area| {
+                    let id = ["industry-share-2020-", area.as_str(), "-", industry].concat();
+                    ATLAS.census.value(ATLAS.census.cell(&id).expect("a cell")).expect("a value").margin
+                });
+                assert!((here - there).abs() > margins[0].hypot(margins[1]) && margins[0] > 0.0, "{id}: {industry}");
                 // No other industry is further apart that way and as sure: what is further has a wider margin.
                 let further =
                     own.keys().filter(|other| gap(other) * (here - there).signum() > (here - there).abs() + 1e-9);

@@ -29,6 +29,16 @@ fn every_colour_of_a_picture_is_a_token_of_every_theme() {
 }
 
 #[test]
+fn doubt_is_set_wherever_the_colour_of_marks_is() {
+    let style = support::read("src/style/tokens.css");
+    let themes: Vec<&str> = style.split('}').filter(|block| block.contains("--mark: ")).collect();
+    assert!(themes.len() >= 5, "{} themes", themes.len());
+    for theme in themes {
+        assert!(theme.contains("--doubtful: "), "{theme}");
+    }
+}
+
+#[test]
 fn every_hatching_that_a_picture_names_is_in_its_patterns() {
     let code = support::read("src/figures/theme.rs");
     assert_eq!(names(&code, r"url\(#([\w-]+)\)"), names(HATCH_PATTERNS, r#"<pattern id="([\w-]+)""#));

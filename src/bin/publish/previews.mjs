@@ -64,7 +64,7 @@ async function prepared(wanted, folder) {
       console.error(`previews: done without ${file}: ${error.message}`);
     }
   }
-  const drawnWith = `${['@resvg/resvg-js', 'harfbuzzjs'].map(version).join(' ')} ${files.length ? hash.digest('hex') : process.hrtime.bigint()}`;
+  const drawnWith = `${version('@resvg/resvg-js')} ${cutBy} ${files.length ? hash.digest('hex') : process.hrtime.bigint()}`;
   return { pictures, drawnWith, font: { loadSystemFonts: files.length === 0, fontFiles: files, defaultFontFamily: 'Noto Sans CJK SC' } };
 }
 

@@ -52,13 +52,13 @@ pub(super) fn card(district: &District) -> Option<Card> {
         let names = [first.industry.get(locale), second.industry.get(locale)];
         with(pattern, &[names[0], names[1], &own, &whole, &next, &time, short(district, locale)])
     });
-    Some(drawn(district, district.whole, (&time, all), title))
+    let note = profile_text(|words, _| words.work_note.to_owned());
+    Some(drawn(district, (&time, all), title, note))
 }
 
-/// The card of these shares under a title.
-pub(super) fn drawn(district: &District, other: &Area, (time, all): (&str, Vec<Share>), title: LocalText) -> Card {
+/// The card of these shares under a title, with a note.
+pub(super) fn drawn(district: &District, (time, all): (&str, Vec<Share>), title: LocalText, note: LocalText) -> Card {
     let subtitle = profile_text(|words, _| with(words.work_subtitle, &[time]));
-    let note = profile_text(|words, locale| with(words.work_note, &[other.short.get(locale)]));
     let topic = profile_text(|words, _| words.work_topic.to_owned());
     let (own, others) = all.into_iter().map(|Share { ids: [own, other], .. }| (own, other)).unzip();
     part(district, CardKind::Work, topic, [title, subtitle])

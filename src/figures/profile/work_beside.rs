@@ -14,7 +14,7 @@ use std::cmp::Ordering;
 /// differ most among those that differ beyond what samples leave open; it calls none the largest, for that is open too.
 pub(super) fn card(district: &District, other: &Area) -> Option<Card> {
     let (time, all) = shares(district, other)?;
-    all.iter().find(|share| share.other.is_some())?;
+    all.iter().all(|share| share.other.is_some()).then_some(())?;
     let [more, fewer] = [Ordering::Greater, Ordering::Less].map(|way| furthest(&all, way));
     let title = profile_text(|words, locale| {
         let clause = |pattern: &str, share: &Share| {
@@ -28,7 +28,8 @@ pub(super) fn card(district: &District, other: &Area) -> Option<Card> {
             if clauses.is_empty() { words.work_level.to_owned() } else { clauses.join(messages(locale).semicolon) };
         with(words.work_beside_title, &[&time, short(district, locale), other.short.get(locale), &clauses])
     });
-    let card = drawn(district, other, (&time, all), title);
+    let note = profile_text(|words, locale| with(words.work_beside_note, &[other.short.get(locale)]));
+    let card = drawn(district, (&time, all), title, note);
     Some(Card { id: beside_id(&card.id, &other.id).into(), ..card })
 }
 

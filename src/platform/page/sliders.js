@@ -4,7 +4,11 @@
 const fill = ({ style, value, min, max }) =>
   style.setProperty('--at', `${((Number(value) - Number(min)) / (Number(max) - Number(min))) * 100}%`);
 
-for (const slider of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('input[type="range"]'))) fill(slider);
+const fillAll = () => /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('input[type="range"]')).forEach(fill);
+
+fillAll();
+// Some browsers give fields the values back that they had before a reload.
+addEventListener('pageshow', fillAll);
 // Before presses.js, which holds the event until the app is there.
 addEventListener(
   'input',

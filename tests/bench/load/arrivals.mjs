@@ -41,8 +41,8 @@ function press(wait) {
     const button = page.locator(MENU).filter({ visible: true }).first();
     await button.scrollIntoViewIfNeeded();
     await page.evaluate(watchAnswer, `${MENU}[aria-expanded="true"]`);
-    const { x, y, width, height } = await button.boundingBox();
     await pause(wait);
+    const { x, y, width, height } = await button.boundingBox();
     await page.touchscreen.tap(x + width / 2, y + height / 2);
     const answer = await page.waitForFunction(() => window.benchAnswer, undefined, { timeout: PATIENCE });
     const waited = await answer.jsonValue();

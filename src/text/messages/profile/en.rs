@@ -102,11 +102,12 @@ pub static PROFILE: Profile = Profile {
     work_title: "{6}: the largest industry in {5} was {0}, with {2} of people at work; Chongqing {3}",
     work_titles: "{6}: the largest industries in {5} were {0} and {1}, with {2} and {4} of people at work",
     work_subtitle: "People at work by industry, %, {0}; long-form sample",
-    work_note: "The line is {0}; shares are calculated from the sample. The long form asks about one household in ten; gaps between small industries may be due to chance.",
+    work_note: "The line is Chongqing; shares are calculated from the sample. The long form asks about one household in ten; gaps between small industries may be due to chance.",
     work_beside_title: "{1} beside {2}, {0}: {3}",
     work_more: "a larger share works in {0} ({1} against {2})",
     work_fewer: "a smaller share works in {0} ({1} against {2})",
     work_level: "no industry’s share differs beyond sampling error",
+    work_beside_note: "The line is {}; shares are calculated from the sample. The long form asks about one household in ten; larger and smaller mean at the 95% level, with a design effect of 3 assumed by this site.",
     work_choose: "Compare with",
 
     districts: "Districts",

@@ -112,7 +112,6 @@ pub struct Profile {
     pub work_title: &'static str,
     pub work_titles: &'static str,
     pub work_subtitle: &'static str,
-    /// What the line is.
     pub work_note: &'static str,
     /// Beside another area: census, district, the other, and the clauses that follow, each of an industry, the district's
     /// share and the other's.
@@ -120,6 +119,8 @@ pub struct Profile {
     pub work_more: &'static str,
     pub work_fewer: &'static str,
     pub work_level: &'static str,
+    /// What the line is.
+    pub work_beside_note: &'static str,
     /// What the other area is chosen with.
     pub work_choose: &'static str,
 
