@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use wanzhou::figures::profile::beside::{beside_id, others};
 use wanzhou::figures::profile::{District, card_of, is_documented_part, part_of};
 use wanzhou::figures::{NARROW, Summary, build, column_width};
-use wanzhou::model::Atlas;
 use wanzhou::model::template::{TextPiece, fill, fill_string};
+use wanzhou::model::{Atlas, Card};
 use wanzhou::text::{Locale, messages};
 
 static ATLAS: LazyLock<Atlas> = LazyLock::new(support::everything);
@@ -82,15 +82,23 @@ fn shares_of_ages_and_sexes_make_the_whole() {
     }
 }
 
+/// The card of an id and a kind, which every width draws in both languages.
+fn drawn(id: &str, kind: &str) -> Card {
+    let card = card_of(id, &ATLAS).unwrap_or_else(|| panic!("{id}"));
+    assert_eq!((card.id.as_str(), card.kind.id()), (id, kind));
+    for locale in Locale::ALL {
+        for width in [NARROW, column_width(7), column_width(12)] {
+            assert!(build(&card, &ATLAS, locale, width).is_ok(), "{id} at {width}");
+        }
+    }
+    card
+}
+
 #[test]
 fn the_pyramid_of_shares_is_drawn_and_written_out_as_any_other() {
     for id in ["ages-500101-500000", "ages-500154-500101", "ages-500119-500112"] {
-        let card = card_of(id, &ATLAS).unwrap_or_else(|| panic!("{id}"));
-        assert_eq!((card.id.as_str(), card.kind.id()), (id, "ages"));
+        let card = drawn(id, "ages");
         for locale in Locale::ALL {
-            for width in [NARROW, column_width(7), column_width(12)] {
-                assert!(build(&card, &ATLAS, locale, width).is_ok(), "{id} at {width}");
-            }
             assert_eq!(Summary::of(&card, &ATLAS, locale).rows.len(), 36 * 2 + 6, "{id}");
         }
     }
@@ -198,12 +206,8 @@ fn a_title_on_work_names_industries_that_surely_differ_and_which_way() {
 #[test]
 fn work_beside_another_area_is_drawn_and_written_out_as_any_other() {
     for id in ["work-500154-500101", "work-500101-500000", "work-500103-500229"] {
-        let card = card_of(id, &ATLAS).unwrap_or_else(|| panic!("{id}"));
-        assert_eq!((card.id.as_str(), card.kind.id()), (id, "work"));
+        let card = drawn(id, "work");
         for locale in Locale::ALL {
-            for width in [NARROW, column_width(7), column_width(12)] {
-                assert!(build(&card, &ATLAS, locale, width).is_ok(), "{id} at {width}");
-            }
             let industries = card.role("value").count();
             assert_eq!(Summary::of(&card, &ATLAS, locale).rows.len(), industries * 2, "{id}");
             let other = ATLAS.areas.get(&id[12..]).expect("an area").short.get(locale);
