@@ -11,9 +11,6 @@ const PORT = Number(process.env.PORT ?? 8080);
 const TARGET = process.env.CARGO_TARGET_DIR ?? 'target';
 const OUT = `${TARGET}/dev`;
 
-/** Compiled as fast as can be: of the profile only what is published is worth more (Cargo.toml). */
-const QUICK = ['--config', 'profile.dev.package.wanzhou-figures.opt-level=0'];
-
 /**
  * What is made when something changes, in this order: what can be looked at comes before what only the data need. Each step says
  * how long it took; one that fails leaves the last result in place. `makes` is what pages get of it.
@@ -27,14 +24,14 @@ const STEPS = {
   },
   app: {
     make: async () => {
-      await run('cargo', 'build', ...QUICK, '--target', 'wasm32-unknown-unknown', '--bin', 'app', '--features', 'leptos/csr');
+      await run('cargo', 'build', '--target', 'wasm32-unknown-unknown', '--bin', 'app', '--features', 'leptos/csr');
       const made = `${TARGET}/wasm32-unknown-unknown/debug/app.wasm`;
       await run('wasm-bindgen', '--target', 'web', '--no-typescript', '--out-dir', OUT, '--out-name', 'app', made);
     },
     makes: ['app.js', 'app_bg.wasm'],
   },
   publisher: {
-    make: () => run('cargo', 'build', ...QUICK, '--no-default-features', '--features', 'ssr', '--bin', 'publish'),
+    make: () => run('cargo', 'build', '--no-default-features', '--features', 'ssr', '--bin', 'publish'),
     makes: [],
   },
   data: {
