@@ -2,7 +2,7 @@
 
 use super::newsroom::of_district;
 use crate::figures::map::locator_map::locator_map;
-use crate::figures::profile::beside::beside_id;
+use crate::figures::profile::beside::{beside_id, others};
 use crate::figures::profile::{District, card_of, cards, caveats, district_of, lede, ranks_in_words};
 use crate::figures::source_line::sources;
 use crate::figures::svg::to_svg;
@@ -70,10 +70,35 @@ fn Content(
             <Values district=&district locale=locale/>
             {caveats(&district).iter().map(|caveat| view! { <p class="caveat">{rich_text(caveat, &atlas, locale)}</p> }).collect_view()}
         </section>
+        <Contents district=&district parts=&shown locale=locale/>
         <section class="container"><div class="grid district-parts">{figures.collect_view()}</div><ExportPanel id=id.clone() locale=locale/></section>
         <section class="container">
             <Block hydration=site.hydration id="district-origins"><Origins cards=&shown locale=locale/></Block>
         </section>
+    }
+    .into_any()
+}
+
+/// Where narrow pages jump to, as the Story has it.
+#[component]
+fn Contents<'a>(district: &'a District<'a>, parts: &'a [Card], locale: Locale) -> AnyView {
+    let (site, words) = (Site::from_context(), messages(locale));
+    let known: BTreeSet<String> = others(district).iter().map(|area| area.id.to_string()).collect();
+    let beside =
+        Memo::new(move |_| site.route.with(|route| route.beside.clone()).filter(|other| known.contains(other)));
+    let links = parts.iter().map(|card| {
+        let (own, choice) = (card.id.to_string(), matches!(card.kind, CardKind::Ages | CardKind::Work));
+        // Beside another area a part has another id.
+        let figure = move || match beside.get().filter(|_| choice) {
+            Some(other) => beside_id(&own, &other),
+            None => own.clone(),
+        };
+        view! { <li><a href=move || ["#", &figure()].concat()>{card.topic.get(locale).to_owned()}</a></li> }
+    });
+    view! {
+        <nav class="jump" aria-label=words.contents>
+            <details><summary>{words.contents}</summary><ul><li><ul>{links.collect_view()}</ul></li></ul></details>
+        </nav>
     }
     .into_any()
 }

@@ -161,3 +161,22 @@ test('an address leads to a district with the outline it names; one that means n
   await expect(page.locator('.notice').filter({ hasText: 'beside=500101' })).toBeVisible();
   await expect(page.locator('figure[data-figure="ages-500101"]')).toBeVisible();
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+  test('the list of contents leads to a part, beside another area too', async ({ page }) => {
+    await page.goto(`${SITE}d/500154/#?beside=500101`);
+    await ready(page);
+    const work = page.locator('figure[data-figure="work-500154-500101"]');
+    await expect(work).toBeAttached({ timeout: 15_000 });
+    await page.locator('.jump summary').click();
+    const links = page.locator('.jump a');
+    const figures = await page.locator('.district-parts figure').evaluateAll(all => all.map(one => `#${one.id}`));
+    expect(await links.evaluateAll(all => all.map(one => one.getAttribute('href')))).toEqual(figures);
+    await links.filter({ hasText: '就业' }).click();
+    await expect(page.locator('.jump details')).not.toHaveAttribute('open');
+    const bar = await page.locator('.jump').evaluate(nav => nav.getBoundingClientRect().bottom);
+    await expect.poll(() => work.evaluate(figure => figure.getBoundingClientRect().top - innerHeight / 2)).toBeLessThan(0);
+    expect(await work.evaluate(figure => figure.getBoundingClientRect().top), 'not under the bar').toBeGreaterThanOrEqual(bar - 1);
+  });
+});
