@@ -54,7 +54,7 @@ pub static DISTRICTS: Districts = Districts {
     tied: "joint {1} of {0} districts and counties{3} (others tied: {2})",
     range: "ranked {1} to {2} of {0} districts and counties{3}",
     profile: "Open the page of {}",
-    beside: "{0} beside {1}: ages and work",
+    beside: "{0} compared with {1}: ages and work",
     by_change: "{}, from the largest rise to the largest fall",
     by_rise: "{}, from the largest rise to the smallest",
     by_fall: "{}, from the smallest fall to the largest",

@@ -103,7 +103,7 @@ pub static PROFILE: Profile = Profile {
     work_titles: "{6}: the largest industries in {5} were {0} and {1}, with {2} and {4} of people at work",
     work_subtitle: "People at work by industry, %, {0}; long-form sample",
     work_note: "The line is Chongqing; shares are calculated from the sample. The long form asks about one household in ten; gaps between small industries may be due to chance.",
-    work_beside_title: "{1} beside {2}, {0}: {3}",
+    work_beside_title: "{1} compared with {2}, {0}: {3}",
     work_more: "a larger share works in {0} ({1} against {2})",
     work_fewer: "a smaller share works in {0} ({1} against {2})",
     work_level: "no industry’s share differs beyond sampling error",
