@@ -17,7 +17,7 @@ pub struct Card {
     pub kind: CardKind,
     /// The act of the Story it belongs to; `None` for what is not of the report.
     pub act: Option<Act>,
-    /// Theme, after the act, above the title.
+    /// Topic, after the act, above the title.
     pub topic: LocalText,
     /// The finding.
     pub title: LocalText,

@@ -74,7 +74,7 @@ entities! {
     system::System, str;
     flow::Flow, FigureId, flow::Flow::validate;
     check::Check, str, check::Check::validate;
-    census::IndicatorTheme, str;
+    census::Topic, str;
     census::Dimension, str, census::Dimension::validate;
     census::Moment, str, census::Moment::validate;
     census::SourceTable, str, census::SourceTable::validate;

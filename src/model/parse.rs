@@ -118,7 +118,7 @@ impl Reader {
             "systems" => self.entries(&mut atlas.systems, part, "systems", entries),
             "flows" => self.entries(&mut atlas.flows, part, "flows", entries),
             "checks" => self.entries(&mut atlas.checks, part, "checks", entries),
-            "themes" => self.entries(&mut census(atlas).themes, part, "themes", entries),
+            "topics" => self.entries(&mut census(atlas).topics, part, "topics", entries),
             "dimensions" => self.entries(&mut census(atlas).dimensions, part, "dimensions", entries),
             "periods" => self.entries(&mut census(atlas).moments, part, "periods", entries),
             "tables" => self.entries(&mut census(atlas).tables, part, "tables", entries),

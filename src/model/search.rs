@@ -31,8 +31,8 @@ impl SearchIndex {
             let id = census.indicator_id(key);
             let named = atlas.indicators.get(id).map(|i| [names(&[&i.name, &i.short]), folded(&i.aliases.join("\n"))]);
             let named = named.unwrap_or_default().join("\n");
-            let theme = census.measure(key).and_then(|measure| census.themes.get(&measure.theme));
-            format!("{named}\n{id}\n{}", theme.map(|theme| names(&[&theme.name])).unwrap_or_default())
+            let topic = census.measure(key).and_then(|measure| census.topics.get(&measure.topic));
+            format!("{named}\n{id}\n{}", topic.map(|topic| names(&[&topic.name])).unwrap_or_default())
         };
         let area = |key| {
             let area = atlas.areas.get(census.area_id(key));

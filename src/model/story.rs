@@ -58,7 +58,7 @@ pub enum Block {
         page: String,
         /// Columns of twelve on a wide page.
         span: u8,
-        /// Theme above the title.
+        /// Topic above the title.
         topic: LocalText,
         /// Title.
         title: LocalText,

@@ -91,7 +91,7 @@ fn report_unknown(site: Site) {
         let loaded = site.load_of(&Page::Data) == Load::Ready;
         let unknown = site.atlas.with(|a| {
             let area = filter.area.filter(|id| a.areas.get(id).is_none()).map(|id| format!("area={id}"));
-            let topic = filter.theme.filter(|id| loaded && a.census.themes.get(id).is_none());
+            let topic = filter.topic.filter(|id| loaded && a.census.topics.get(id).is_none());
             let period = filter.period.map(|p| p.to_string()).filter(|id| loaded && a.census.moments.get(id).is_none());
             [area, topic.map(|id| format!("topic={id}")), period.map(|id| format!("period={id}"))]
         });

@@ -44,7 +44,7 @@ fn Explorer(state: State, embedded: bool) -> AnyView {
     });
     let card =
         Memo::new(move |_| state.screen.with(|screen| screen.as_ref().map(|screen| Arc::new(screen.card.clone()))));
-    let theme = move || state.show(|screen| screen.theme.clone());
+    let topic = move || state.show(|screen| screen.topic.clone());
     let title = move || card.with(|card| card.as_ref().map(|card| card.title.get(state.locale).to_owned()));
     let subtitle = move || card.with(|card| card.as_ref().map(|card| card.subtitle.get(state.locale).to_owned()));
     let has_card = Memo::new(move |_| card.with(Option::is_some));
@@ -56,7 +56,7 @@ fn Explorer(state: State, embedded: bool) -> AnyView {
     let figure = view! {
         <figure class="districts" data-figure=DISTRICTS id=DISTRICTS aria-labelledby="districts-title">
             <figcaption>
-                <p class="kicker"><span>{state.words.name}</span>" "<span>{theme}</span></p>
+                <p class="kicker"><span>{state.words.name}</span>" "<span>{topic}</span></p>
                 <h1 class="title" id="districts-title">{title}</h1>
                 <p class="subtitle">{subtitle}</p>
             </figcaption>

@@ -252,7 +252,7 @@ fn Findings<'a>(
     }
 }
 
-/// The districts compared by each indicator, by theme.
+/// The districts compared by each indicator, by topic.
 #[component]
 fn Comparisons(selection: Selection) -> AnyView {
     let (atlas, locale) = (&*selection.site.atlas.get_untracked(), selection.locale);
@@ -265,11 +265,11 @@ fn Comparisons(selection: Selection) -> AnyView {
             view! { <Finding selection=selection card=&screen.card there=there picture=picture atlas=atlas/> };
         Some(finding.into_any())
     };
-    let themes = choices(atlas, locale).into_iter().map(|(theme, all)| {
+    let topics = choices(atlas, locale).into_iter().map(|(topic, all)| {
         let items: Vec<AnyView> = all.into_iter().filter_map(compared).collect();
-        view! { <h4>{theme}</h4><ul class="related">{items}</ul> }
+        view! { <h4>{topic}</h4><ul class="related">{items}</ul> }
     });
-    themes.collect_view().into_any()
+    topics.collect_view().into_any()
 }
 
 /// A figure with what an editor does with it.

@@ -69,8 +69,8 @@ pub struct Filter {
     pub text: String,
     /// Section of the report.
     pub act: Option<Act>,
-    /// Id of a theme of the tables.
-    pub theme: Option<String>,
+    /// Id of a topic of the tables.
+    pub topic: Option<String>,
     /// Id of an area.
     pub area: Option<String>,
     /// A time.
@@ -172,21 +172,21 @@ impl Filter {
         let touches = |own: Period, asked: &Period| own == *asked || own.start == asked.start || own.end == asked.end;
         self.act.is_none_or(|act| indicator.is_some_and(|i| i.act == Some(act)))
             && self.kind.is_none_or(|kind| indicator.is_some_and(|i| i.kind == kind))
-            && self.theme.as_ref().is_none_or(|theme| measure.is_some_and(|measure| measure.theme == *theme))
+            && self.topic.as_ref().is_none_or(|topic| measure.is_some_and(|measure| measure.topic == *topic))
             && self.area.as_ref().is_none_or(|area| rows.area(row) == area)
             && self.period.as_ref().is_none_or(|asked| rows.period(row).is_some_and(|own| touches(own, asked)))
             && self.source.as_ref().is_none_or(|source| rows.rests_on(row, source))
     }
 
-    /// The section of the report or the theme of the tables that is chosen.
+    /// The section of the report or the topic of the tables that is chosen.
     pub fn chosen_section(&self) -> Option<String> {
-        self.act.map(|act| act.id().to_owned()).or_else(|| self.theme.clone())
+        self.act.map(|act| act.id().to_owned()).or_else(|| self.topic.clone())
     }
 
-    /// Takes a section of the report or, as both are chosen from one list, a theme of the tables.
+    /// Takes a section of the report or, as both are chosen from one list, a topic of the tables.
     pub fn section(&mut self, id: &str) {
         self.act = Act::ALL.into_iter().find(|act| act.id() == id);
-        self.theme = (self.act.is_none() && !id.is_empty()).then(|| id.to_owned());
+        self.topic = (self.act.is_none() && !id.is_empty()).then(|| id.to_owned());
     }
 
     /// The text of an address; `None` where it is no text or longer than anybody searches.

@@ -21,15 +21,15 @@ pub fn Filters() -> impl IntoView {
         let text: String = event_target_value(&event).chars().take(Filter::LONGEST).collect();
         change(&|filter| filter.text.clone_from(&text));
     };
-    // Sections of the report, then themes of the tables, as far as these have come.
+    // Sections of the report, then topics of the tables, as far as these have come.
     let sections = move || {
         let locale = site.locale.get();
         let acts = Act::ALL.map(|act| (act.id().to_owned(), act_name(act, site.words()).to_owned()));
         let named = |text: &LocalText| format!("{}{}{}", site.words().census, site.words().colon, text.get(locale));
-        let themes = site
+        let topics = site
             .atlas
-            .with(|a| a.census.themes.iter().map(|theme| (theme.id.clone(), named(&theme.name))).collect::<Vec<_>>());
-        acts.into_iter().chain(themes).collect()
+            .with(|a| a.census.topics.iter().map(|topic| (topic.id.clone(), named(&topic.name))).collect::<Vec<_>>());
+        acts.into_iter().chain(topics).collect()
     };
     let areas = move || {
         let locale = site.locale.get();

@@ -28,10 +28,10 @@ fn filter() -> impl Strategy<Value = Filter> {
     let (act, kind) = (prop::option::of(select(&Act::ALL[..])), prop::option::of(select(&IndicatorKind::ALL[..])));
     let period = prop::option::of(select(&["2020", "2010/2020", "2024-12", "2024/.."][..]));
     let named = [prop::option::of(id()), prop::option::of(id()), prop::option::of(id())];
-    (text, act, kind, period, named).prop_map(|(text, act, kind, period, [source, theme, area])| {
+    (text, act, kind, period, named).prop_map(|(text, act, kind, period, [source, topic, area])| {
         // Only one of the two is chosen.
-        let theme = theme.filter(|_| act.is_none());
-        Filter { text, act, theme, area, period: period.and_then(Period::parse), kind, source }
+        let topic = topic.filter(|_| act.is_none());
+        Filter { text, act, topic, area, period: period.and_then(Period::parse), kind, source }
     })
 }
 

@@ -19,8 +19,8 @@ fn the_comparison_and_the_package_take_in_a_district_an_indicator_and_a_census_t
             "periods": ["2030"], "source": "leiii-2020", "locator": text("table 1"), "basis": "full-count", "confidence": "high"
         }],
         "indicators": [
-            indicator("schools", json!({ "theme": "people", "aggregate": "sum" })),
-            indicator("pupils-per-school", json!({ "theme": "people", "expression": "{population} / {schools}", "magnitude": "rate" }))
+            indicator("schools", json!({ "topic": "people", "aggregate": "sum" })),
+            indicator("pupils-per-school", json!({ "topic": "people", "expression": "{population} / {schools}", "magnitude": "rate" }))
         ]
     });
     let problems = wanzhou::model::parse::extend(&mut atlas, [("added", &*part.to_string())]);

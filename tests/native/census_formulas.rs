@@ -164,7 +164,7 @@ fn values_that_cannot_be_derived_are_dropped_with_their_dependents_and_reported(
         (json!({ "expression": "{odd} + 1" }), "itself"),
         (json!({ "expression": "{residents} +" }), "read"),
         (json!({ "median": "residents" }), "median"),
-        (json!({ "theme": "nowhere" }), "`nowhere`"),
+        (json!({ "topic": "nowhere" }), "`nowhere`"),
         (json!({ "unit": "nowhere" }), "`nowhere`"),
         (json!({ "by": ["colour"], "expression": "{residents}" }), "`colour`"),
         (json!({ "aggregate": { "mean": "nothing" } }), "`nothing`"),

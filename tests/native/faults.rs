@@ -108,11 +108,11 @@ fn deep_nesting_is_refused_not_followed() {
 fn an_entry_that_cannot_be_read_at_all_costs_itself() {
     let deep = format!("{}{}", "[".repeat(200), "]".repeat(200));
     for bad in ["1e999", r#"{ "id": "\ud800" }"#, &deep] {
-        let text = format!(r#"{{"themes": [{bad}, {{ "id": "ages", "name": {{ "zh": "年龄", "en": "Ages" }} }}]}}"#);
+        let text = format!(r#"{{"topics": [{bad}, {{ "id": "ages", "name": {{ "zh": "年龄", "en": "Ages" }} }}]}}"#);
         let (atlas, problems) = parse([("census", text.as_str())]);
         let paths: Vec<&str> = problems.iter().map(|problem| problem.path.as_str()).collect();
-        assert_eq!(paths, ["$.themes[0]"], "{bad}");
-        assert!(atlas.census.themes.get("ages").is_some(), "{bad}");
+        assert_eq!(paths, ["$.topics[0]"], "{bad}");
+        assert!(atlas.census.topics.get("ages").is_some(), "{bad}");
     }
 }
 

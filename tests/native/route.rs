@@ -66,7 +66,7 @@ fn every_page_goes_there_and_back() {
                 let filter = Filter {
                     text: "产值 719.17 & <b>=\u{202e}%".to_owned(),
                     act: Some(Act::Life),
-                    theme: Some("ages".to_owned()),
+                    topic: Some("ages".to_owned()),
                     area: Some("north-east".to_owned()),
                     period: Period::parse("2010/2020"),
                     kind: Some(IndicatorKind::Count),
@@ -218,12 +218,12 @@ fn act_kind_and_source_each_narrow_a_list_down() {
     };
     assert_eq!(passing(&Filter::default()), all);
     let acts = Act::ALL.map(|act| passing(&Filter { act: Some(act), ..Filter::default() }));
-    let themes =
-        atlas.census.themes.iter().map(|theme| passing(&Filter { theme: Some(theme.id.clone()), ..Filter::default() }));
-    let themes: Vec<usize> = themes.collect();
-    let sections = acts.iter().chain(&themes).sum::<usize>();
-    assert_eq!(sections, all, "each value belongs to one act or theme: {acts:?} {themes:?}");
-    assert!(acts.iter().chain(&themes).all(|count| *count > 0));
+    let topics =
+        atlas.census.topics.iter().map(|topic| passing(&Filter { topic: Some(topic.id.clone()), ..Filter::default() }));
+    let topics: Vec<usize> = topics.collect();
+    let sections = acts.iter().chain(&topics).sum::<usize>();
+    assert_eq!(sections, all, "each value belongs to one act or topic: {acts:?} {topics:?}");
+    assert!(acts.iter().chain(&topics).all(|count| *count > 0));
     let kinds = IndicatorKind::ALL.map(|kind| passing(&Filter { kind: Some(kind), ..Filter::default() }));
     assert_eq!(kinds.iter().sum::<usize>(), all, "{kinds:?}");
     let source = |id: &str| Filter { source: Some(id.to_owned()), ..Filter::default() };
@@ -242,7 +242,7 @@ fn act_kind_and_source_each_narrow_a_list_down() {
         passing(&Filter {
             area: Some(area.to_owned()),
             period: Period::parse(period),
-            theme: Some("people".to_owned()),
+            topic: Some("people".to_owned()),
             ..Filter::default()
         })
     };

@@ -55,7 +55,7 @@ fn taken(collection: &str, entry: &Value) -> bool {
         "systems" => fits::<system::System>(entry),
         "flows" => fits::<flow::Flow>(entry),
         "checks" => fits::<check::Check>(entry),
-        "themes" => fits::<census::IndicatorTheme>(entry),
+        "topics" => fits::<census::Topic>(entry),
         "dimensions" => fits::<census::Dimension>(entry),
         "periods" => fits::<census::Moment>(entry),
         "tables" => fits::<census::SourceTable>(entry),

@@ -17,7 +17,7 @@ pub fn text(text: &str) -> Value {
 
 /// An indicator with tables.
 pub fn indicator(id: &str, measure: Value) -> Value {
-    let mut own = json!({ "theme": "people", "unit": "people", "magnitude": "total" });
+    let mut own = json!({ "topic": "people", "unit": "people", "magnitude": "total" });
     own.as_object_mut().expect("object").extend(measure.as_object().expect("object").clone());
     json!({ "id": id, "name": text(id), "short": text(id), "definition": text(id), "kind": "count", "measure": own })
 }
@@ -40,7 +40,7 @@ impl MadeUp {
                 { "id": "900001", "name": text("Upper"), "short": text("Upper"), "within": "900000" },
                 { "id": "900002", "name": text("Lower"), "short": text("Lower"), "within": "900000" }
             ],
-            "themes": [{ "id": "people", "name": text("People") }],
+            "topics": [{ "id": "people", "name": text("People") }],
             "dimensions": [
                 { "id": "age", "name": text("Age"), "categories": [age("0-19", 0, Some(20)), age("20-39", 20, Some(40)), age("40-plus", 40, None)] },
                 { "id": "sex", "name": text("Sex"), "categories": [category("male"), category("female")] },

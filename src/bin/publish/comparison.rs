@@ -83,15 +83,15 @@ fn screen(atlas: &Atlas, explore: &Explore, locale: Locale) -> Result<Screen, Fa
     Screen::of(atlas, explore, locale).ok_or_else(|| "the districts cannot be compared".to_owned())
 }
 
-/// The document of every indicator, as plain links by theme, for readers and machines without scripts.
+/// The document of every indicator, as plain links by topic, for readers and machines without scripts.
 fn links(from: &str, atlas: &Atlas, locale: Locale) -> String {
     let path = |id: &str| route_path(&Route { page: Page::Districts, explore: state(id), ..Route::default() }, locale);
-    let line = |(theme, choices): (String, Vec<Choice>)| {
+    let line = |(topic, choices): (String, Vec<Choice>)| {
         let link = |id: &str, name: &str| format!(r#"<a href="{}">{}</a>"#, relative(from, &path(id)), markup(name));
         let links: Vec<String> = choices.iter().map(|choice| link(&choice.id, &choice.name)).collect();
         format!(
             r#"<p class="container source-line">{}{}{}</p>"#,
-            markup(&theme),
+            markup(&topic),
             messages(locale).colon,
             links.join(" · ")
         )

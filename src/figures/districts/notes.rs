@@ -74,7 +74,7 @@ impl Scene<'_> {
         let is_shown = |(area, value): &(_, crate::model::census::CellValue)| {
             self.atlas.census.area_id(*area) == country && value.basis == Basis::FullCount
         };
-        OF_PEOPLE.contains(&&*of.measure.theme) && self.reference_values(of).iter().any(is_shown)
+        OF_PEOPLE.contains(&&*of.measure.topic) && self.reference_values(of).iter().any(is_shown)
     }
 
     /// How values in doubt are drawn, and why they are.

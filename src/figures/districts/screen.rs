@@ -16,8 +16,8 @@ use crate::text::{LocalText, Locale, Period};
 pub struct Screen {
     /// Title, subtitle and notes in both languages, and the observations that are shown.
     pub card: Card,
-    /// Names of the theme and of the indicators of both axes.
-    pub theme: String,
+    /// Names of the topic and of the indicators of both axes.
+    pub topic: String,
     /// The indicators of both axes: id and name.
     pub variables: [(String, String); 2],
     /// Whether each is shown as a change.
@@ -62,7 +62,7 @@ pub struct PeriodChoice {
 pub struct Choice {
     pub id: String,
     pub name: String,
-    /// What it is found by, lower case: both names, how the Chinese one is spelt, its theme, other words for it.
+    /// What it is found by, lower case: both names, how the Chinese one is spelt, its topic, other words for it.
     pub found_by: String,
     /// Which of the censuses have it.
     pub has: Vec<bool>,
@@ -70,7 +70,7 @@ pub struct Choice {
     pub sample: bool,
 }
 
-/// Themes with the indicators that can be chosen.
+/// Topics with the indicators that can be chosen.
 pub fn choices(atlas: &Atlas, locale: Locale) -> Vec<(String, Vec<Choice>)> {
     let census = &atlas.census;
     let years = census_years(atlas);
@@ -80,14 +80,14 @@ pub fn choices(atlas: &Atlas, locale: Locale) -> Vec<(String, Vec<Choice>)> {
         let times: Vec<Period> = census.times(key).into_iter().map(period_of).collect();
         let pinyin = measure.pinyin.as_deref().unwrap_or_default();
         Some((
-            measure.theme.clone(),
+            measure.topic.clone(),
             Choice {
                 id: id.to_owned(),
                 name: indicator.name.get(locale).to_owned(),
                 found_by: {
-                    let theme = census.themes.get(&measure.theme).map_or("", |theme| &theme.name.zh);
+                    let topic = census.topics.get(&measure.topic).map_or("", |topic| &topic.name.zh);
                     let aliases = indicator.aliases.join(" ");
-                    format!("{} {} {pinyin} {theme} {aliases}", indicator.name.zh, indicator.name.en).to_lowercase()
+                    format!("{} {} {pinyin} {topic} {aliases}", indicator.name.zh, indicator.name.en).to_lowercase()
                 },
                 has: years.iter().map(|year| times.contains(year)).collect(),
                 sample: measure.base.is_some(),
@@ -95,11 +95,11 @@ pub fn choices(atlas: &Atlas, locale: Locale) -> Vec<(String, Vec<Choice>)> {
         ))
     };
     let all: Vec<(String, Choice)> = offered(census).filter_map(choice).collect();
-    let theme = |theme: &crate::model::census::IndicatorTheme| {
-        let own = all.iter().filter(|(own, _)| *own == theme.id).map(|(_, choice)| choice.clone());
-        (theme.name.get(locale).to_owned(), own.collect::<Vec<_>>())
+    let topic = |topic: &crate::model::census::Topic| {
+        let own = all.iter().filter(|(own, _)| *own == topic.id).map(|(_, choice)| choice.clone());
+        (topic.name.get(locale).to_owned(), own.collect::<Vec<_>>())
     };
-    census.themes.iter().map(theme).filter(|(_, choices)| !choices.is_empty()).collect()
+    census.topics.iter().map(topic).filter(|(_, choices)| !choices.is_empty()).collect()
 }
 
 /// Whether a search finds an indicator: every word of it.
@@ -122,7 +122,7 @@ impl Screen {
         let other = Scene::of(atlas, &Explore { picks, ..explore.clone() }, locale.other())?;
         let card = card(&scene, &other);
         let names = [&scene.y, &scene.x].map(|v| (v.indicator.id.to_string(), v.indicator.name.get(locale).to_owned()));
-        let theme = atlas.census.themes.get(&scene.y.measure.theme).map_or("", |theme| theme.name.get(locale));
+        let topic = atlas.census.topics.get(&scene.y.measure.topic).map_or("", |topic| topic.name.get(locale));
         let picked = scene.picks.slots().iter().enumerate().filter_map(|(slot, id)| {
             let id = id.clone()?;
             let name = atlas.areas.get(&id)?.short.get(locale).to_owned();
@@ -130,7 +130,7 @@ impl Screen {
         });
         let change = [&scene.y, &scene.x].map(|variable| changes(variable, atlas));
         Some(Screen {
-            theme: theme.to_owned(),
+            topic: topic.to_owned(),
             variables: names,
             changes: [scene.y.change, scene.x.change],
             can_be_indexed: !scene.y.is_signed() && scene.y.measure.change.is_some(),
@@ -251,7 +251,7 @@ fn card(scene: &Scene, other: &Scene) -> Card {
         LocalText { zh, en }
     };
     let census = &scene.atlas.census;
-    let theme = census.themes.get(&scene.y.measure.theme).map(|theme| theme.name.clone()).unwrap_or_default();
+    let topic = census.topics.get(&scene.y.measure.topic).map(|topic| topic.name.clone()).unwrap_or_default();
     let of = |variable: &Variable, when: When| {
         let references = REFERENCE_AREAS.into_iter().filter_map(|id| census.area(id));
         let areas = scene.order.iter().map(|at| scene.areas[*at]).chain(references);
@@ -283,7 +283,7 @@ fn card(scene: &Scene, other: &Scene) -> Card {
         id: DISTRICTS.into(),
         kind: if scene.view == View::Map { CardKind::DistrictsMap } else { CardKind::Districts },
         act: None,
-        topic: theme,
+        topic: topic,
         title: both(&|scene| scene.headline()),
         subtitle: both(&|scene| scene.subtitle()),
         series: all,

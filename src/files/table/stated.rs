@@ -68,7 +68,8 @@ const INDICATORS: [(&str, &str); 22] = [
     ("definition_en", "The same in English"),
     ("kind", "What sort of number it is"),
     ("act", "Section of the article; empty for what is not from it"),
-    ("theme", "Theme of the tables it belongs to"),
+    // The name that the column was published under.
+    ("theme", "Topic of the tables it belongs to"),
     ("unit", "Unique name of the unit, of indicators with tables"),
     ("unit_zh", "The unit, in Chinese"),
     ("unit_en", "The unit, in English"),
@@ -110,7 +111,7 @@ pub(super) fn indicators(atlas: &Atlas) -> PackageTable<'_> {
             definition_en,
             text(i.kind.id()),
             i.act.and_then(|act| text(act.id())),
-            measure.and_then(|m| text(&m.theme)),
+            measure.and_then(|m| text(&m.topic)),
             measure.and_then(|m| text(&m.unit)),
             unit_zh,
             unit_en,

@@ -249,8 +249,8 @@ fn worked_out(
     index: &CensusIndex,
     units: &Table<Unit>,
 ) -> Result<Computed, String> {
-    if census.themes.get(&measure.theme).is_none() {
-        return Err(format!("refers to theme `{}`, which is not there", measure.theme));
+    if census.topics.get(&measure.topic).is_none() {
+        return Err(format!("refers to topic `{}`, which is not there", measure.topic));
     }
     if units.get(&measure.unit).is_none() {
         return Err(format!("refers to unit `{}`, which is not there", measure.unit));

@@ -51,8 +51,8 @@ pub enum ChangeIn {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Measure {
-    /// Id of a [`super::Theme`].
-    pub theme: String,
+    /// Id of a [`super::Topic`].
+    pub topic: String,
     /// Id of the unit.
     pub unit: UnitId,
     /// Decimal places that a value worked out is shown with.

@@ -28,7 +28,7 @@ pub use keys::{AreaKey, Categories, CategoryKey, Cell, DimensionKey, IndicatorKe
 pub(super) use link::Known;
 pub use measure::{Aggregate, ChangeIn, Magnitude, Measure, Role};
 pub use raw::{FILES, RawColumn};
-pub use schema::{Basis, Category, Dimension, IndicatorTheme, Moment, Remark, Renamed, SourceTable};
+pub use schema::{Basis, Category, Dimension, Moment, Remark, Renamed, SourceTable, Topic};
 
 use super::id::{AreaId, IndicatorId, Names};
 use super::{Observation, Table};
@@ -42,7 +42,7 @@ use std::sync::{Arc, OnceLock};
 #[derive(Debug, Default)]
 pub struct Census {
     /// Groups of indicators, in order.
-    pub themes: Table<IndicatorTheme>,
+    pub topics: Table<Topic>,
     /// What values are broken down by.
     pub dimensions: Table<Dimension>,
     /// The times that there are tables of.
@@ -78,7 +78,7 @@ impl Clone for Census {
     /// What has been worked out is not copied: it is worked out again on request.
     fn clone(&self) -> Census {
         Census {
-            themes: self.themes.clone(),
+            topics: self.topics.clone(),
             dimensions: self.dimensions.clone(),
             moments: self.moments.clone(),
             tables: self.tables.clone(),
@@ -100,7 +100,7 @@ impl Clone for Census {
 
 impl PartialEq for Census {
     fn eq(&self, other: &Census) -> bool {
-        self.themes == other.themes
+        self.topics == other.topics
             && self.dimensions == other.dimensions
             && self.moments == other.moments
             && self.tables == other.tables
@@ -214,7 +214,7 @@ impl Census {
 
     /// How many entries and columns there are.
     pub fn size(&self) -> usize {
-        let names = self.themes.len() + self.dimensions.len() + self.moments.len();
+        let names = self.topics.len() + self.dimensions.len() + self.moments.len();
         names + self.tables.len() + self.remarks.len() + self.checks.len() + self.renamed.len() + self.raw.len()
     }
 

@@ -1,4 +1,4 @@
-//! What the data says of its tables: themes, dimensions, censuses, printed tables, remarks on single cells.
+//! What the data says of its tables: topics, dimensions, censuses, printed tables, remarks on single cells.
 
 use super::raw::FILES;
 use crate::model::id::SourceId;
@@ -9,7 +9,7 @@ use serde::Deserialize;
 /// A group of indicators in a list: 人口, 受教育程度.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct IndicatorTheme {
+pub struct Topic {
     /// For example `ages`.
     pub id: String,
     /// Name.

@@ -83,7 +83,7 @@ fn Picker(state: State, axis: usize, list: List) -> AnyView {
     .into_any()
 }
 
-/// The list of indicators, by theme, with what it is searched for.
+/// The list of indicators, by topic, with what it is searched for.
 #[component]
 fn Choices(state: State, axis: usize, list: List) -> AnyView {
     let search = RwSignal::new(String::new());
@@ -94,7 +94,7 @@ fn Choices(state: State, axis: usize, list: List) -> AnyView {
             let _ = field.focus();
         }
     });
-    let themes = state.site.atlas.with_untracked(|atlas| choices(atlas, state.locale));
+    let topics = state.site.atlas.with_untracked(|atlas| choices(atlas, state.locale));
     let years = state.site.atlas.with_untracked(|atlas| {
         census_years(atlas).iter().map(|period| period.start.year.to_string()).collect::<Vec<_>>()
     });
@@ -112,7 +112,7 @@ fn Choices(state: State, axis: usize, list: List) -> AnyView {
         (!found.is_empty()).then(|| view! { <section><h3>{name.clone()}</h3><ul>{found}</ul></section> }.into_any())
     };
     let found = move || {
-        let groups: Vec<AnyView> = themes.iter().filter_map(&group).collect();
+        let groups: Vec<AnyView> = topics.iter().filter_map(&group).collect();
         if groups.is_empty() { view! { <p>{state.words.no_match}</p> }.into_any() } else { groups.into_any() }
     };
     view! {
