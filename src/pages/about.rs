@@ -7,6 +7,7 @@ use crate::model::change::Change;
 use crate::model::template::fill_string;
 use crate::model::{Confidence, Qualifier, Source};
 use crate::route::{DISTRICTS, Page};
+use crate::text::messages::about::about;
 use crate::text::messages::districts::districts;
 use crate::text::messages::files::files;
 use crate::text::messages::{Messages, with};
@@ -28,35 +29,35 @@ pub fn About() -> impl IntoView {
     let site = Site::from_context();
     move || {
         let (locale, atlas) = (site.locale.get(), site.atlas.get_untracked());
-        let words = messages(locale);
+        let (words, own) = (messages(locale), about(locale));
         let points = |list: &'static [&'static str]| list.iter().map(|p| view! { <li>{*p}</li> }).collect_view();
         let source = |source| view! { <SourceItem source=source locale=locale/> }.into_any();
         let sources: Vec<AnyView> = atlas.sources.iter().map(source).collect();
         view! {
             <article class="container head prose">
-                <h1>{words.about_title}</h1>
-                <p class="standfirst">{words.about_lede}</p>
+                <h1>{own.title}</h1>
+                <p class="standfirst">{own.lede}</p>
                 <Made locale=locale/>
-                <h2>{words.about_method}</h2>
-                <ul>{points(words.about_method_points)}</ul>
-                <h2 id="census">{words.about_census}</h2>
-                <ul>{points(words.about_census_points)}</ul>
+                <h2>{own.method}</h2>
+                <ul>{points(own.method_points)}</ul>
+                <h2 id="census">{own.census}</h2>
+                <ul>{points(own.census_points)}</ul>
                 <h2 id="confidence">{words.column_confidence}</h2>
                 <ul><ConfidenceLevels locale=locale/></ul>
-                <h2>{words.about_reading}</h2>
+                <h2>{own.reading}</h2>
             </article>
             <div class="container"><ul class="note"><Marks words=words/></ul></div>
             <article class="container prose">
                 <Newsroom locale=locale/>
-                <h2>{words.about_changes}</h2>
+                <h2>{own.changes}</h2>
                 <ul class="changes"><Changes locale=locale/></ul>
                 {site.single_file().map(|_| view! { <p><a href=site.file(feed_path(locale))>{files(locale).feed}</a></p> })}
                 <OfflineSection locale=locale/>
-                <h2 id="licences">{words.about_licences}</h2>
-                <ul>{points(words.about_licence_points)}</ul>
+                <h2 id="licences">{own.licences}</h2>
+                <ul>{points(own.licence_points)}</ul>
                 <Copyable forms=vec![(words.credit, Signal::stored(words.credit_line.to_owned()))] words=words/>
-                <h2>{words.about_sources}</h2>
-                <p class="standfirst">{words.about_sources_lede}</p>
+                <h2>{own.sources}</h2>
+                <p class="standfirst">{own.sources_lede}</p>
             </article>
             <div class="container"><ol class="sources">{sources}</ol></div>
         }
@@ -66,15 +67,15 @@ pub fn About() -> impl IntoView {
 /// Who makes this, when the data was last changed, how to report an error.
 #[component]
 fn Made(locale: Locale) -> AnyView {
-    let (words, atlas) = (messages(locale), Site::from_context().atlas.get_untracked());
+    let (own, atlas) = (about(locale), Site::from_context().atlas.get_untracked());
     let changed = atlas.changes.iter().next().map(|change| {
-        view! { <li>{with(words.about_changed, &[&date_in_words(&change.date, locale)])}</li> }
+        view! { <li>{with(own.changed, &[&date_in_words(&change.date, locale)])}</li> }
     });
     let address = (!REPOSITORY.is_empty()).then(|| view! { " "<a href=REPOSITORY rel="noopener">{REPOSITORY}</a> });
-    let errors = if REPOSITORY.is_empty() { words.about_errors_without } else { words.about_errors };
+    let errors = if REPOSITORY.is_empty() { own.errors_without } else { own.errors };
     view! {
-        <h2>{words.about_made}</h2>
-        <ul><li>{words.about_maker}{address}</li>{changed}<li>{errors}</li></ul>
+        <h2>{own.made}</h2>
+        <ul><li>{own.maker}{address}</li>{changed}<li>{errors}</li></ul>
     }
     .into_any()
 }
@@ -141,7 +142,7 @@ fn ChangedFigures<'a>(change: &'a Change, locale: Locale) -> impl IntoView + use
         view! { {(at > 0).then_some(words.list_comma)}<a href=move || site.href(page.clone())>{name}</a> }.into_any()
     });
     let links: Vec<AnyView> = links.collect();
-    (!links.is_empty()).then(|| view! { <small>{words.about_figures}{words.colon}{links}</small> }.into_any())
+    (!links.is_empty()).then(|| view! { <small>{about(locale).figures}{words.colon}{links}</small> }.into_any())
 }
 
 /// A source, with who published it and how far it can be trusted.

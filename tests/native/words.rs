@@ -9,6 +9,7 @@ use wanzhou::model::place::Place;
 use wanzhou::model::service::Service;
 use wanzhou::model::{Atlas, Qualifier};
 use wanzhou::text::Locale;
+use wanzhou::text::messages::about::about;
 
 /// Speech, jargon of this project, and words that say more than is known.
 const NOT_IN_CHINESE: &str = "没写|没有写|没说|没有说|没有查到|查不到|对得上|对不上|点名|推算|实数|一套数|这套数|放在一起比|\
@@ -286,9 +287,9 @@ fn the_stated_design_effect_is_the_one_that_is_used() {
     let atlas = support::everything();
     let effects: Vec<f64> = atlas.census.tables.iter().filter_map(|table| table.design_effect).collect();
     assert!(!effects.is_empty());
-    for words in Locale::ALL.map(wanzhou::text::messages) {
-        let about = words.about_census_points.join(" ");
-        for (text, effect) in effects.iter().flat_map(|effect| [(&*about, effect), (words.see_margin, effect)]) {
+    for locale in Locale::ALL {
+        let (points, margin) = (about(locale).census_points.join(" "), wanzhou::text::messages(locale).see_margin);
+        for (text, effect) in effects.iter().flat_map(|effect| [(&*points, effect), (margin, effect)]) {
             let stated =
                 [format!("设计效应取{effect}"), format!("设计效应{effect}"), format!("design effect of {effect}")];
             assert!(stated.iter().any(|words| text.contains(words)), "{text}");

@@ -5,6 +5,7 @@ use wanzhou::model::Atlas;
 use wanzhou::model::change::Change;
 use wanzhou::route::{Page, document_path};
 use wanzhou::text::escape::any_markup as escape;
+use wanzhou::text::messages::about::about;
 use wanzhou::text::{Locale, messages};
 
 /// The feed of a site whose address is `base` (with a slash at its end; empty where it is not known: then links are those
@@ -13,11 +14,11 @@ pub fn feed(base: &str, atlas: &Atlas, locale: Locale) -> String {
     let words = messages(locale);
     let changes: Vec<&Change> = atlas.changes.iter().collect();
     let link = |rel: &str, path: &str| format!("<link rel=\"{rel}\" href=\"{}\"/>\n", escape(&[base, path].concat()));
-    let about = document_path(&Page::About, locale);
+    let page = document_path(&Page::About, locale);
     let latest = changes.first().map_or("", |change| &change.date);
     let entries: String = changes
         .iter()
-        .map(|change| entry(change, &link("alternate", &format!("{about}#{}", change_anchor(change))), atlas, locale))
+        .map(|change| entry(change, &link("alternate", &format!("{page}#{}", change_anchor(change))), atlas, locale))
         .collect();
     [
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"",
@@ -25,13 +26,13 @@ pub fn feed(base: &str, atlas: &Atlas, locale: Locale) -> String {
         "\">\n<id>",
         &id("changes", locale),
         "</id>\n<title>",
-        &escape(&[words.site, words.colon, words.about_changes].concat()),
+        &escape(&[words.site, words.colon, about(locale).changes].concat()),
         "</title>\n<author><name>",
         &escape(words.site),
         "</name></author>\n",
         &updated(latest),
         &link("self", feed_path(locale)),
-        &link("alternate", &about),
+        &link("alternate", &page),
         &entries,
         "</feed>\n",
     ]

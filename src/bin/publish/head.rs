@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use wanzhou::files::feed::feed_path;
 use wanzhou::route::{Page, Route, route_path};
 use wanzhou::text::escape::{json_in_html, markup};
+use wanzhou::text::messages::about::about;
 use wanzhou::text::{Locale, messages};
 
 /// Longest description of a document, in characters.
@@ -149,7 +150,7 @@ impl LinkedHead {
             element("link", &[("rel", "alternate"), ("hreflang", code), ("href", address)])
         };
         all.extend(self.alternates.iter().map(alternate));
-        let changes = messages(self.locale).about_changes;
+        let changes = about(self.locale).changes;
         all.extend(self.feed.iter().map(|feed| alternate_of("application/atom+xml", feed, changes)));
         let property = |(key, value): (&str, String)| element("meta", &[("property", key), ("content", &value)]);
         all.extend(self.open_graph().into_iter().map(property));

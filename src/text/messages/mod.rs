@@ -1,5 +1,6 @@
 //! The site's own words: one file a language, every word present in each or the crate does not compile.
 
+pub mod about;
 pub mod districts;
 mod en;
 pub mod files;
