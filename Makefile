@@ -36,8 +36,7 @@ serve:
 	@$(MAKE) --silent build
 	@bash .ci/serve
 
-build:
-	@bash .ci/setup build
+build: setup
 	@echo 'build: the site (first time: a few minutes)'
 	@bash .ci/build
 
