@@ -15,7 +15,7 @@ async function tree(page) {
   await expect
     .poll(() =>
       page
-        .locator('.act .fig .picture')
+        .locator('.deferred .fig .picture')
         .evaluateAll(all => all.filter(one => !one.checkVisibility({ contentVisibilityAuto: true })).length),
     )
     .toBe(0);
