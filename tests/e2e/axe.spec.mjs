@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
+import { holding } from './faults.mjs';
 import { AT_ONE_WIDTH, address, expect, LANGUAGES, PAGES, ready, test } from './site.mjs';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -123,6 +124,16 @@ for (const [what, [hash, open, shown]] of Object.entries(OPEN)) {
     await expect(page.locator(shown).filter({ visible: true }).first(), 'it is still open').toBeVisible();
   });
 }
+
+test('the data page is clean while its tables are on their way', async ({ page }) => {
+  test.slow();
+  const arrive = await holding(page, '**/data/columns/people.csv');
+  await page.goto('/#/data?q=%E4%BA%BA%E5%8F%A3');
+  await expect(page.locator('#checks')).toHaveAttribute('aria-busy', 'true', { timeout: 15_000 });
+  expect(await found(page)).toEqual([]);
+  await expect(page.locator('#checks'), 'it is still busy').toHaveAttribute('aria-busy', 'true');
+  arrive();
+});
 
 test.describe('when the app does not start', () => {
   test.use({ allowed: [/Failed to load resource|Failed to fetch|wasm|ERR_FAILED/] });
