@@ -89,7 +89,9 @@ test('back and forward walk the pages', async ({ page }) => {
 });
 
 const waiting = page =>
-  page.locator('.deferred .fig .picture').evaluateAll(all => all.filter(one => !one.checkVisibility({ contentVisibilityAuto: true })).length);
+  page
+    .locator('.deferred .fig .picture')
+    .evaluateAll(all => all.filter(one => !one.checkVisibility({ contentVisibilityAuto: true })).length);
 const top = (page, id) => page.locator(`[id="${id}"]`).evaluate(element => Math.round(element.getBoundingClientRect().top));
 
 /** Where an anchor is: on narrow pages under the bar of contents. */

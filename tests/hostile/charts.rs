@@ -30,42 +30,54 @@ fn look() -> impl Strategy<Value = Look> {
 }
 
 /// Everything that a thing can have, drawn by every kind that compares things.
-fn all(things: &[(ChartValue, ChartValue, Look)], layout: Layout) -> Vec<ChartSpec> {
-    let name = |i: usize| format!("thing {i}");
-    let named = || things.iter().enumerate();
-    let references: Vec<ChartValue> = things.iter().take(2).map(|(x, ..)| x.clone()).collect();
-    let across = |values: &[ChartValue]| {
-        values.iter().map(|v| scatter::ScatterReference { value: v.clone(), color: theme::INK }).collect::<Vec<_>>()
+/// A thing: two values of it, and how it looks.
+type Thing = (ChartValue, ChartValue, Look);
+
+fn name(i: usize) -> String {
+    format!("thing {i}")
+}
+
+fn references(things: &[Thing]) -> Vec<ChartValue> {
+    things.iter().take(2).map(|(x, ..)| x.clone()).collect()
+}
+
+fn ranking(things: &[Thing]) -> Ranking {
+    let row = |(i, (x, _, look)): (usize, &Thing)| rank::RankRow {
+        id: name(i),
+        rank: i.to_string(),
+        name: name(i),
+        value: (i % 5 != 4).then(|| x.clone()),
+        look: *look,
+        class: Some(theme::SEQ[i % 5]),
     };
-    let ranking = Ranking {
-        rows: named()
-            .map(|(i, (x, _, look))| rank::RankRow {
-                id: name(i),
-                rank: i.to_string(),
-                name: name(i),
-                value: (i % 5 != 4).then(|| x.clone()),
-                look: *look,
-                class: Some(theme::SEQ[i % 5]),
-            })
-            .collect(),
-        references: references.iter().map(|v| RankReference { value: v.clone(), color: theme::INK }).collect(),
-        pitch: 0.0,
-    };
-    let points = named().map(|(i, (x, y, look))| scatter::ScatterPoint {
+    let references = references(things).into_iter().map(|value| RankReference { value, color: theme::INK });
+    Ranking { rows: things.iter().enumerate().map(row).collect(), references: references.collect(), pitch: 0.0 }
+}
+
+fn cloud(things: &[Thing]) -> Scatter {
+    let point = |(i, (x, y, look)): (usize, &Thing)| scatter::ScatterPoint {
         id: name(i),
         name: name(i),
         x: x.clone(),
         y: y.clone(),
         size: x.number,
         look: *look,
-    });
-    let cloud = Scatter {
-        x: ScatterAxis { references: across(&references), ..ScatterAxis::default() },
-        y: ScatterAxis { signed: true, references: across(&references), ..ScatterAxis::default() },
-        points: points.collect(),
+    };
+    let across = || {
+        let reference = |value| scatter::ScatterReference { value, color: theme::INK };
+        references(things).into_iter().map(reference).collect::<Vec<_>>()
+    };
+    Scatter {
+        x: ScatterAxis { references: across(), ..ScatterAxis::default() },
+        y: ScatterAxis { signed: true, references: across(), ..ScatterAxis::default() },
+        points: things.iter().enumerate().map(point).collect(),
         areas: Some(SizeKey { title: "area".to_owned(), examples: vec![(5.0, "5".to_owned())] }),
         diagonal: true,
-    };
+    }
+}
+
+fn all(things: &[Thing], layout: Layout) -> Vec<ChartSpec> {
+    let named = || things.iter().enumerate();
     let strips = Strips {
         rows: vec![strip::StripRow {
             name: "measure".to_owned(),
@@ -73,7 +85,7 @@ fn all(things: &[(ChartValue, ChartValue, Look)], layout: Layout) -> Vec<ChartSp
             own: things[0].0.clone(),
             dots: named().map(|(i, (x, _, look))| StripDot { id: name(i), value: x.clone(), look: *look }).collect(),
             ends: [name(0), name(1)],
-            reference: references.first().cloned(),
+            reference: references(things).into_iter().next(),
             rank: "1".to_owned(),
         }],
         heads: Default::default(),
@@ -119,8 +131,8 @@ fn all(things: &[(ChartValue, ChartValue, Look)], layout: Layout) -> Vec<ChartSp
         ..Lines::default()
     };
     vec![
-        rank::draw(&ranking, layout),
-        scatter::draw(&cloud, layout),
+        rank::draw(&ranking(things), layout),
+        scatter::draw(&cloud(things), layout),
         strip::draw(&strips, layout),
         pyramid::draw(&pyramid, layout),
         stacked::draw(&stacked(true), layout),

@@ -160,12 +160,38 @@ static PUBLISHED: LazyLock<(PathBuf, Vec<(String, String)>)> = LazyLock::new(|| 
     (folder, found)
 });
 
+/// An address on the site.
+fn own(path: &str) -> String {
+    format!("{SITE}/{path}")
+}
+
+/// What a document's oEmbed record says is whole; the files that it names.
+fn record_of(path: &str, head: &str, folder: &Path) -> BTreeSet<PathBuf> {
+    let oembed = wording(head, r#"<link rel="alternate" type="application/json+oembed" href=""#);
+    assert_eq!(oembed, own(&format!("{path}oembed.json")));
+    let record = fs::read_to_string(folder.join(path).join("oembed.json")).expect("a record");
+    let value: serde_json::Value = serde_json::from_str(&record).expect("JSON");
+    let (chinese, language) = path.strip_suffix("/en/").map_or((path.trim_end_matches('/'), ""), |rest| (rest, "en/"));
+    let frame = match chinese.split_once('/') {
+        Some(("f", id)) => own(&format!("embed/{id}/{language}\"")),
+        Some((_, indicator)) => own(&format!("embed/districts/{language}#?y={indicator}\"")),
+        None => own(&format!("embed/districts/{language}\"")),
+    };
+    let frame = format!("<iframe src=\"{frame}");
+    let quote = format!("<blockquote hidden><a href=\"{}\">", own(path));
+    let html = value["html"].as_str().unwrap_or_default();
+    assert!(html.starts_with(&quote) && html.contains(&frame), "{record}");
+    assert_eq!(value["height"], value["heights"]["720"], "{record}");
+    assert_eq!(value["provider_url"], own(""));
+    assert!(value["thumbnail_url"].as_str().is_some_and(|image| image.starts_with(SITE)), "{record}");
+    files_named(&record, folder)
+}
+
 #[test]
 fn where_the_sites_address_is_known_machines_read_whole_addresses_that_lead_somewhere() {
     let (folder, found) = &*PUBLISHED;
     let (framed, linked): (Vec<_>, Vec<_>) = found.iter().partition(|(path, _)| path.starts_with("embed/"));
     assert!(linked.len() > 100 && framed.len() > 30, "{} and {}", linked.len(), framed.len());
-    let own = |path: &str| format!("{SITE}/{path}");
     let mut named = BTreeSet::new();
     for (path, document) in &linked {
         let (head, _) = document.split_once("</head>").expect("a head");
@@ -179,25 +205,7 @@ fn where_the_sites_address_is_known_machines_read_whole_addresses_that_lead_some
         assert_eq!(wording(head, r#"<meta property="og:type" content=""#), if is_page { "website" } else { "article" });
         described(head, path);
         if of_figure {
-            let oembed = wording(head, r#"<link rel="alternate" type="application/json+oembed" href=""#);
-            assert_eq!(oembed, own(&format!("{path}oembed.json")));
-            let record = fs::read_to_string(folder.join(path).join("oembed.json")).expect("a record");
-            let value: serde_json::Value = serde_json::from_str(&record).expect("JSON");
-            let (chinese, language) =
-                path.strip_suffix("/en/").map_or((path.trim_end_matches('/'), ""), |rest| (rest, "en/"));
-            let frame = match chinese.split_once('/') {
-                Some(("f", id)) => own(&format!("embed/{id}/{language}\"")),
-                Some((_, indicator)) => own(&format!("embed/districts/{language}#?y={indicator}\"")),
-                None => own(&format!("embed/districts/{language}\"")),
-            };
-            let frame = format!("<iframe src=\"{frame}");
-            let quote = format!("<blockquote hidden><a href=\"{}\">", own(path));
-            let html = value["html"].as_str().unwrap_or_default();
-            assert!(html.starts_with(&quote) && html.contains(&frame), "{record}");
-            assert_eq!(value["height"], value["heights"]["720"], "{record}");
-            assert_eq!(value["provider_url"], own(""));
-            assert!(value["thumbnail_url"].as_str().is_some_and(|image| image.starts_with(SITE)), "{record}");
-            named.extend(files_named(&record, folder));
+            named.extend(record_of(path, head, folder));
         }
         if of_figure || !path.starts_with("f/") {
             let image = wording(head, r#"<meta property="og:image" content=""#);

@@ -283,7 +283,7 @@ fn card(scene: &Scene, other: &Scene) -> Card {
         id: DISTRICTS.into(),
         kind: if scene.view == View::Map { CardKind::DistrictsMap } else { CardKind::Districts },
         act: None,
-        topic: topic,
+        topic,
         title: both(&|scene| scene.headline()),
         subtitle: both(&|scene| scene.subtitle()),
         series: all,
