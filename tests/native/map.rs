@@ -280,3 +280,16 @@ fn pictures_with_boundaries_carry_credits() {
         assert!(is_drawn(card, Tab::Map), "{}", card.id);
     }
 }
+
+/// A point that two areas share is the same in both, and what is left is still there.
+#[test]
+fn outlines_on_a_grid_share_what_they_shared() {
+    let left = vec![[0.0, 0.0], [4.1, 0.2], [4.4, 0.3], [4.2, 9.8], [0.0, 10.0]];
+    let right = vec![[4.2, 9.8], [4.4, 0.3], [4.1, 0.2], [9.0, 0.0], [9.0, 10.0]];
+    let [left, right] = [left, right].map(|ring| shape::on_grid(&[ring], 1.0).remove(0));
+    assert_eq!(left, [[0.0, 0.0], [4.0, 0.0], [4.0, 10.0], [0.0, 10.0]]);
+    assert_eq!(right, [[4.0, 10.0], [4.0, 0.0], [9.0, 0.0], [9.0, 10.0]]);
+    // There and back again is nowhere, and what is smaller than the grid is not drawn.
+    assert_eq!(shape::on_grid(&[vec![[0.0, 0.0], [5.0, 0.0], [7.0, 0.0], [5.0, 0.1], [5.0, 5.0]]], 1.0)[0].len(), 3);
+    assert!(shape::on_grid(&[vec![[0.1, 0.1], [0.2, 0.1], [0.2, 0.2]]], 1.0).is_empty());
+}

@@ -9,6 +9,8 @@ use crate::text::Locale;
 
 const WIDTH: f64 = 292.0;
 const HEIGHT: f64 = 280.0;
+/// Steps of the grid that outlines are on, in pixels. Every page of a district has this map in it.
+const GRID: f64 = 0.5;
 /// What is drawn smaller than this many pixels wide has a ring around it.
 const SEEN: f64 = 14.0;
 
@@ -19,7 +21,8 @@ pub fn locator_map(geo: &Geo, atlas: &Atlas, own: &str, near: &[&str], locale: L
     let Some(frame) = MapFrame::around(positions, [2.0, 2.0, WIDTH - 4.0, HEIGHT - 4.0]) else { return drawing };
     let projected: Vec<(&str, Vec<Vec<PicturePoint>>)> =
         geo.features.iter().map(|f| (f.id.as_str(), shape::projected(&f.geometry, &frame))).collect();
-    let all: String = projected.iter().map(|(_, rings)| shape::closed(rings)).collect();
+    let drawn = |rings: &[Vec<PicturePoint>]| shape::closed(&shape::on_grid(rings, GRID));
+    let all: String = projected.iter().map(|(_, rings)| drawn(rings)).collect();
     drawing.add(Shape::path(all).stroke(theme::MAP_EDGE, 2.0));
     let fill = |id: &str| match id {
         id if id == own => theme::ACCENT,
@@ -27,7 +30,7 @@ pub fn locator_map(geo: &Geo, atlas: &Atlas, own: &str, near: &[&str], locale: L
         _ => theme::SEQ[0],
     };
     for (id, rings) in &projected {
-        drawing.add(Shape::path(shape::closed(rings)).fill(fill(id)).stroke(theme::MAP_LINE, 0.8));
+        drawing.add(Shape::path(drawn(rings)).fill(fill(id)).stroke(theme::MAP_LINE, 0.8));
     }
     let Some((_, rings)) = projected.iter().find(|(id, _)| *id == own) else { return drawing };
     if let Some([x0, y0, x1, y1]) = bounds(rings.iter().flatten().copied())

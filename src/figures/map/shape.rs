@@ -32,6 +32,26 @@ fn thinned(part: impl ExactSizeIterator<Item = PicturePoint>) -> Vec<PicturePoin
     points
 }
 
+/// Rings on a grid, for a small map: what areas share they go on sharing, and bends of less than a step go.
+pub fn on_grid(rings: &[Vec<PicturePoint>], step: f64) -> Vec<Vec<PicturePoint>> {
+    let snapped = |ring: &Vec<PicturePoint>| {
+        let mut points: Vec<PicturePoint> = Vec::new();
+        for point in ring {
+            let at = point.map(|length| (length / step).round() * step);
+            match points[..] {
+                [.., last] if last == at => {}
+                // There and back again.
+                [.., before, _] if before == at => {
+                    points.pop();
+                }
+                _ => points.push(at),
+            }
+        }
+        points
+    };
+    rings.iter().map(snapped).filter(|ring| ring.len() > 2).collect()
+}
+
 /// Results by what they follow from.
 type Kept<T> = RefCell<HashMap<u64, T>>;
 
