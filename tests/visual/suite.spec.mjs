@@ -13,10 +13,10 @@ const figure = (page, id) => page.locator(`figure[data-figure="${id}"]`);
 /** Takes the picture that the next ones are compared with. */
 const keep = (box, name) => box.screenshot({ path: test.info().snapshotPath(name, { kind: 'screenshot' }), animations: 'disabled' });
 
-/** Opens the Story. Its bar of contents would lie over what is taller than the screen, now here, now there, as it is scrolled. */
+/** Opens the Story, with nothing that would lie over what is taller than the screen, now here, now there, as it is scrolled. */
 async function openStory(page) {
   await open(page, '');
-  await page.addStyleTag({ content: '.jump { position: static; }' });
+  await page.addStyleTag({ path: `${HERE}steady.css` });
 }
 
 test('the same page passes, three times', async ({ browser, page }, { project }) => {
