@@ -71,7 +71,7 @@ fn Content(
             {caveats(&district).iter().map(|caveat| view! { <p class="caveat">{rich_text(caveat, &atlas, locale)}</p> }).collect_view()}
         </section>
         <Contents district=&district parts=&shown locale=locale/>
-        <section class="container"><div class="grid district-parts deferred">{figures.collect_view()}</div><ExportPanel id=id.clone() locale=locale/></section>
+        <section class="container"><div class="grid district-parts">{figures.collect_view()}</div><ExportPanel id=id.clone() locale=locale/></section>
         <section class="container">
             <Block hydration=site.hydration id="district-origins"><Origins cards=&shown locale=locale/></Block>
         </section>

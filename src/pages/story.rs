@@ -178,7 +178,7 @@ fn ActBlock<'a>(text: &'a ActText, locale: Locale) -> AnyView {
         });
     }
     view! {
-        <div class="act deferred" id=text.id.clone()>
+        <div class="act" id=text.id.clone()>
             <div class="grid">
                 <div class="act-head span-4">
                     <p class="ordinal">{number(text, messages(locale))}</p>

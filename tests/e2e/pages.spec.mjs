@@ -89,9 +89,7 @@ test('back and forward walk the pages', async ({ page }) => {
 });
 
 const waiting = page =>
-  page
-    .locator('.deferred .fig .picture')
-    .evaluateAll(all => all.filter(one => !one.checkVisibility({ contentVisibilityAuto: true })).length);
+  page.locator('.act .fig .picture').evaluateAll(all => all.filter(one => !one.checkVisibility({ contentVisibilityAuto: true })).length);
 const top = (page, id) => page.locator(`[id="${id}"]`).evaluate(element => Math.round(element.getBoundingClientRect().top));
 
 /** Where an anchor is: on narrow pages under the bar of contents. */
@@ -125,7 +123,7 @@ test('figures far from the screen wait for an idle moment, and a new theme has t
   await ready(page);
   const all = await waiting(page);
   expect(all).toBeGreaterThan(5);
-  const laid = page.locator('.deferred .fig[data-rendered]');
+  const laid = page.locator('.act .fig[data-rendered]');
   for (let moments = 1; await waiting(page); moments++) {
     await moment(page);
     await expect(laid, 'one figure a moment').toHaveCount(moments);

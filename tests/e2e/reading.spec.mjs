@@ -15,7 +15,7 @@ async function tree(page) {
   await expect
     .poll(() =>
       page
-        .locator('.deferred .fig .picture')
+        .locator('.act .fig .picture')
         .evaluateAll(all => all.filter(one => !one.checkVisibility({ contentVisibilityAuto: true })).length),
     )
     .toBe(0);

@@ -11,7 +11,7 @@ export async function open(page, path) {
   await expect(page.locator('.loading').filter({ visible: true })).toHaveCount(0, { timeout: 15_000 });
   await expect(page.locator('.chart:not(:has(svg))').filter({ visible: true })).toHaveCount(0, { timeout: 15_000 });
   // What is far from the screen is laid out in idle moments.
-  await expect(page.locator('.deferred .fig:not([data-rendered])')).toHaveCount(0, { timeout: 15_000 });
+  await expect(page.locator('.act .fig:not([data-rendered])')).toHaveCount(0, { timeout: 15_000 });
   const missing = (await written(page)).filter(character => !DRAWABLE.has(character));
   if (missing.length > 0) throw new Error(`the pinned fonts lack ${missing.join(' ')}: make visual-fonts`);
 }

@@ -6,7 +6,7 @@ let laying = false;
  * Lays out figures far from the screen while the browser is idle, one at a time: a fast scroll finds no empty places, and a
  * screenshot of the whole page is complete.
  */
-export function layOut(figure = document.querySelector('.deferred .fig:not([data-rendered])')) {
+export function layOut(figure = document.querySelector('.act .fig:not([data-rendered])')) {
   if (!figure || laying) return;
   laying = true;
   idle(() => {
